@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Old values are kept by the name of their column, as JSON text that SQL never looks into: a later schema can rewrite
+ * them, and no engine has to understand them. New values stand beside them, so that an undo can tell whether a record
+ * was changed since, and a history can say from what to what. Creates of one table are one row, a range of ids: the
+ * write transaction is exclusive, so no other record can have an id between the first and the last. */
+#include "store/tandem-change-set.h"
+
+#include "base/tandem-date.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-migration.h"
+
+typedef struct {
+  const char *table;
+  gint64 first, last;
+} CreatedRange;
+
+struct _TandemChangeSet {
+  gint64 id;                    /* 0 until tandem_change_set_begin() */
+  gint64 person_id;
+  const char *origin;
+  const char *cause;
+  char *label;
+  gboolean composite;
+  gint64 reverses_id;
+  guint n_rows;
+  GArray *created;              /* CreatedRange */
+  TandemChanges *changes;
+};
+
+TandemChangeSet *
+tandem_change_set_new (gint64 person_id, const char *origin)
+{
+  TandemChangeSet *self = g_new0 (TandemChangeSet, 1);
+
+  self->person_id = person_id;
+  self->origin = g_intern_string (origin);
+  self->cause = TANDEM_CAUSE_EDIT;
+  self->created = g_array_new (FALSE, FALSE, sizeof (CreatedRange));
+  self->changes = tandem_changes_new ();
+  return self;
+}
+
+void
+tandem_change_set_free (TandemChangeSet *self)
+{
+  g_array_unref (self->created);
+  tandem_changes_unref (self->changes);
+  g_free (self->label);
+  g_free (self);
+}
+
+/* A record may only be written inside a change set that says what is being done. */
+static TandemChangeSet *
+get_begun (TandemConnection *connection)
+{
+  TandemChangeSet *self = tandem_connection_get_change_set (connection);
+
+  g_assert (self != NULL && self->id != 0);
+  return self;
+}
+
+/**
+ * tandem_change_set_begin:
+ * @label: what the person does, in the words of the undo button: "Win “40 desks”"
+ *
+ * Opens the change set of this transaction. Done again, in an act made of others, it keeps the first label.
+ */
+void
+tandem_change_set_begin (TandemConnection *connection, const char *label)
+{
+  TandemChangeSet *self = tandem_connection_get_change_set (connection);
+
+  g_return_if_fail (self != NULL);
+  if (self->id != 0)
+    return;
+  self->id = tandem_id_maker_next (tandem_connection_get_id_maker (connection));
+  self->label = g_strdup (label);
+}
+
+void
+tandem_change_set_set_cause (TandemConnection *connection, const char *cause)
+{
+  get_begun (connection)->cause = g_intern_string (cause);
+}
+
+/**
+ * tandem_change_set_set_composite:
+ * @composite: whether it is undone whole or not at all, as a won deal is; else record by record
+ */
+void
+tandem_change_set_set_composite (TandemConnection *connection, gboolean composite)
+{
+  get_begun (connection)->composite = composite;
+}
+
+void
+tandem_change_set_set_reverses (TandemConnection *connection, gint64 reversed_id)
+{
+  get_begun (connection)->reverses_id = reversed_id;
+}
+
+static gboolean
+insert_row (TandemConnection *connection, TandemChangeSet *self, const char *table, const char *kind, gint64 first,
+            gint64 last, const char *before, const char *after, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "INSERT INTO change_row (change_set_id, position, table_name, kind, record_id, last_record_id, before, after,"
+      " schema_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, self->id);
+  tandem_statement_bind_int64 (statement, 2, self->n_rows++);
+  tandem_statement_bind_text (statement, 3, table);
+  tandem_statement_bind_text (statement, 4, kind);
+  tandem_statement_bind_int64 (statement, 5, first);
+  tandem_statement_bind_int64 (statement, 6, last);
+  tandem_statement_bind_text (statement, 7, before);
+  tandem_statement_bind_text (statement, 8, after);
+  tandem_statement_bind_int64 (statement, 9, TANDEM_SCHEMA_VERSION);
+  return tandem_statement_run (statement, error);
+}
+
+/**
+ * tandem_change_set_add_create:
+ *
+ * Notes that a record was made.
+ */
+gboolean
+tandem_change_set_add_create (TandemConnection *connection, const char *table, gint64 id, GError **error)
+{
+  TandemChangeSet *self = get_begun (connection);
+
+  tandem_changes_add (self->changes, table, id);
+  for (guint i = 0; i < self->created->len; i++)
+    {
+      CreatedRange *range = &g_array_index (self->created, CreatedRange, i);
+
+      if (g_str_equal (range->table, table))
+        {
+          range->first = MIN (range->first, id);
+          range->last = MAX (range->last, id);
+          return TRUE;
+        }
+    }
+  g_array_append_vals (self->created, &(CreatedRange) { table, id, id }, 1);
+  return TRUE;
+}
+
+static char *
+write_object (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_alloc ();
+
+  json_node_init_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * tandem_change_set_add_update:
+ * @before: the old values of the columns that changed, by name
+ * @after: the new ones
+ */
+gboolean
+tandem_change_set_add_update (TandemConnection *connection, const char *table, gint64 id, JsonObject *before,
+                              JsonObject *after, GError **error)
+{
+  TandemChangeSet *self = get_begun (connection);
+  g_autofree char *before_text = write_object (before);
+  g_autofree char *after_text = write_object (after);
+
+  tandem_changes_add (self->changes, table, id);
+  return insert_row (connection, self, table, "update", id, id, before_text, after_text, error);
+}
+
+static gboolean
+mark_reversed (TandemConnection *connection, TandemChangeSet *self, GError **error)
+{
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection, "UPDATE change_set SET reversed_by_id = $1 WHERE id = $2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, self->id);
+  tandem_statement_bind_int64 (statement, 2, self->reverses_id);
+  return tandem_statement_run (statement, error);
+}
+
+/* The sequence is taken last in the transaction: clocks step back, so ids can't say which change came after which. */
+static gboolean
+insert_set (TandemConnection *connection, TandemChangeSet *self, GError **error)
+{
+  g_autoptr (TandemStatement) statement = NULL;
+  g_autofree char *now = tandem_instant_now ();
+
+  if (!tandem_connection_execute (connection, "UPDATE counter SET value = value + 1 WHERE name = 'change-sequence'", error))
+    return FALSE;
+  statement = tandem_connection_prepare (
+      connection,
+      "INSERT INTO change_set (id, sequence, label, person_id, origin, cause, composite, at, reverses_id)"
+      " SELECT $1, value, $2, $3, $4, $5, $6, $7, $8 FROM counter WHERE name = 'change-sequence'",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, self->id);
+  tandem_statement_bind_text (statement, 2, self->label);
+  tandem_statement_bind_id (statement, 3, self->person_id);
+  tandem_statement_bind_text (statement, 4, self->origin);
+  tandem_statement_bind_text (statement, 5, self->cause);
+  tandem_statement_bind_int64 (statement, 6, self->composite);
+  tandem_statement_bind_text (statement, 7, now);
+  tandem_statement_bind_id (statement, 8, self->reverses_id);
+  return tandem_statement_run (statement, error);
+}
+
+/**
+ * tandem_change_set_finish:
+ *
+ * Writes the head of the change set, as the last thing before COMMIT. One that changed nothing leaves no trace.
+ */
+gboolean
+tandem_change_set_finish (TandemConnection *connection, GError **error)
+{
+  TandemChangeSet *self = tandem_connection_get_change_set (connection);
+
+  if (self->id == 0)
+    return TRUE;
+  for (guint i = 0; i < self->created->len; i++)
+    {
+      CreatedRange *range = &g_array_index (self->created, CreatedRange, i);
+
+      if (!insert_row (connection, self, range->table, "create", range->first, range->last, NULL, NULL, error))
+        return FALSE;
+    }
+  if (self->n_rows == 0 && self->reverses_id == 0)
+    return TRUE;
+  return insert_set (connection, self, error) && (self->reverses_id == 0 || mark_reversed (connection, self, error));
+}
+
+gint64
+tandem_change_set_get_id (TandemChangeSet *self)
+{
+  return self->id;
+}
+
+gint64
+tandem_change_set_get_person_id (TandemChangeSet *self)
+{
+  return self->person_id;
+}
+
+/**
+ * tandem_change_set_get_changes:
+ *
+ * Returns: (transfer none): what has been touched so far
+ */
+TandemChanges *
+tandem_change_set_get_changes (TandemChangeSet *self)
+{
+  return self->changes;
+}

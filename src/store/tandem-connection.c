@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One SQLite connection: how it is opened, its prepared statements, its transactions. What lives as long as a
+ * connection hangs on it too: the maker of ids, the collator and the time zone of the firm. */
+#include "store/tandem-connection.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <fcntl.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "store/tandem-store-error.h"
+
+#define PROGRESS_STEPS 4000   /* virtual machine steps between two looks at the cancellable: well under a millisecond */
+
+struct _TandemConnection {
+  sqlite3 *handle;
+  GHashTable *statements;       /* SQL → TandemStatement */
+  GThread *thread;
+  char *path;
+  GCancellable *cancellable;
+  TandemChangeSet *change_set;
+  TandemIdMaker *id_maker;
+  TandemCollator *collator;
+  GTimeZone *time_zone;
+  gboolean writing;
+};
+
+static void
+free_statement (gpointer data)
+{
+  TandemStatement *statement = data;
+
+  sqlite3_finalize (statement->handle);
+  g_free (statement->sql);
+  g_free (statement);
+}
+
+static void
+assert_thread (TandemConnection *self)
+{
+  g_assert (self->thread == g_thread_self ());
+}
+
+static int
+progress_cb (gpointer data)
+{
+  TandemConnection *self = data;
+
+  return self->cancellable && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+check (TandemConnection *self, int code, GError **error)
+{
+  if (code == SQLITE_OK)
+    return TRUE;
+  tandem_store_set_sqlite_error (error, code, sqlite3_errmsg (self->handle));
+  return FALSE;
+}
+
+/* SQLite's NOFOLLOW refuses a link anywhere in the path, so the folder is resolved first and only the file itself
+ * may not be a link. */
+static char *
+resolve_path (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *real = realpath (folder, NULL);
+
+  if (real == NULL)
+    {
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                   _ ("The folder “%s” can't be opened. Nothing was changed; choose another one."), folder);
+      return NULL;
+    }
+  return g_build_filename (real, name, NULL);
+}
+
+/* The write-ahead log and its index take the mode of the file, so the file comes first, readable by its owner alone. */
+static gboolean
+create_file (const char *path, GError **error)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+  if (file < 0)
+    {
+      int failure = errno;
+
+      g_set_error (error, TANDEM_STORE_ERROR,
+                   failure == ENOSPC ? TANDEM_STORE_ERROR_FULL
+                   : failure == EACCES || failure == EROFS ? TANDEM_STORE_ERROR_READ_ONLY
+                                                           : TANDEM_STORE_ERROR_FAILED,
+                   _ ("The file “%s” can't be made: %s. Choose another name or folder."), path, g_strerror (failure));
+      return FALSE;
+    }
+  close (file);
+  return TRUE;
+}
+
+static gboolean
+configure (TandemConnection *self, TandemConnectionMode mode, GError **error)
+{
+  static const char writer[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                               "PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON;";
+
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, self);
+  if (!tandem_connection_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;", error))
+    return FALSE;
+  return mode == TANDEM_CONNECTION_READ || tandem_connection_execute (self, writer, error);
+}
+
+/**
+ * tandem_connection_open:
+ * @path: the file
+ * @mode: to read, to write, or to make it anew
+ * @error: a #TandemStoreError
+ *
+ * The connection belongs to the calling thread until tandem_connection_adopt().
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+TandemConnection *
+tandem_connection_open (const char *path, TandemConnectionMode mode, GError **error)
+{
+  g_autoptr (TandemConnection) self = NULL;
+  g_autofree char *real = resolve_path (path, error);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
+
+  if (real == NULL || (mode == TANDEM_CONNECTION_CREATE && !create_file (real, error)))
+    return NULL;
+  flags |= mode == TANDEM_CONNECTION_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  self = g_new0 (TandemConnection, 1);
+  self->thread = g_thread_self ();
+  self->path = g_steal_pointer (&real);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
+  if (!check (self, sqlite3_open_v2 (self->path, &self->handle, flags, NULL), error) || !configure (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+tandem_connection_close (TandemConnection *self)
+{
+  tandem_connection_forget_firm (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->id_maker, tandem_id_maker_free);
+  sqlite3_close_v2 (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * tandem_connection_adopt:
+ *
+ * From now on the connection belongs to the calling thread.
+ */
+void
+tandem_connection_adopt (TandemConnection *self)
+{
+  self->thread = g_thread_self ();
+}
+
+/**
+ * tandem_connection_prepare:
+ * @sql: one statement
+ *
+ * Lends a prepared statement; it is compiled once. While one with the same text is lent, another is made.
+ *
+ * Returns: (transfer full) (nullable): the statement; g_autoptr gives it back
+ */
+TandemStatement *
+tandem_connection_prepare (TandemConnection *self, const char *sql, GError **error)
+{
+  TandemStatement *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *handle = NULL;
+  gboolean cache = statement == NULL;
+
+  assert_thread (self);
+  if (statement == NULL || statement->lent)
+    {
+      if (!check (self, sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL), error))
+        return NULL;
+      statement = g_new0 (TandemStatement, 1);
+      statement->handle = handle;
+      statement->sql = g_strdup (sql);
+      statement->cached = cache;
+      if (cache)
+        g_hash_table_insert (self->statements, statement->sql, statement);
+    }
+  statement->lent = TRUE;
+  return statement;
+}
+
+/**
+ * tandem_connection_execute:
+ * @sql: one or more statements without parameters
+ */
+gboolean
+tandem_connection_execute (TandemConnection *self, const char *sql, GError **error)
+{
+  assert_thread (self);
+  return check (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
+}
+
+/**
+ * tandem_connection_get_int64:
+ *
+ * The first column of the first row, 0 when there is none.
+ */
+gboolean
+tandem_connection_get_int64 (TandemConnection *self, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  *value = 0;
+  if (statement == NULL)
+    return FALSE;
+  if (tandem_statement_next (statement, &failure))
+    *value = tandem_statement_get_int64 (statement, 0);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
+}
+
+/**
+ * tandem_connection_dup_text:
+ *
+ * Returns: (transfer full) (nullable): the first column of the first row; %NULL when there is none, or with @error set
+ */
+char *
+tandem_connection_dup_text (TandemConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self, sql, error);
+
+  if (statement == NULL || !tandem_statement_next (statement, error))
+    return NULL;
+  return g_strdup (tandem_statement_get_text (statement, 0));
+}
+
+gboolean
+tandem_connection_begin (TandemConnection *self, GError **error)
+{
+  g_assert (!self->writing);
+  self->writing = tandem_connection_execute (self, "BEGIN IMMEDIATE", error);
+  return self->writing;
+}
+
+gboolean
+tandem_connection_commit (TandemConnection *self, GError **error)
+{
+  g_assert (self->writing);
+  if (!tandem_connection_execute (self, "COMMIT", error))
+    return FALSE;
+  self->writing = FALSE;
+  return TRUE;
+}
+
+/**
+ * tandem_connection_rollback:
+ *
+ * On a full disk or an I/O error SQLite has rolled back already: a failing ROLLBACK is no error.
+ */
+void
+tandem_connection_rollback (TandemConnection *self)
+{
+  sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  self->writing = FALSE;
+}
+
+gboolean
+tandem_connection_is_writing (TandemConnection *self)
+{
+  return self->writing;
+}
+
+/**
+ * tandem_connection_set_cancellable:
+ * @cancellable: (nullable): ends a running statement once cancelled
+ *
+ * The cancellable must outlive the statements; it is not kept alive here.
+ */
+void
+tandem_connection_set_cancellable (TandemConnection *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+/**
+ * tandem_connection_copy_to:
+ * @path: a file that does not exist
+ *
+ * Writes a compact copy: made under a temporary name, then renamed, so that there never is half a copy.
+ */
+gboolean
+tandem_connection_copy_to (TandemConnection *self, const char *path, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self, "VACUUM INTO $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  g_unlink (temporary);
+  tandem_statement_bind_text (statement, 1, temporary);
+  if (!tandem_statement_run (statement, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  g_chmod (temporary, 0600);
+  if (g_rename (temporary, path) == 0)
+    return TRUE;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
+               _ ("The copy can't be saved as “%s”: %s. The open file is unchanged."), path, g_strerror (errno));
+  g_unlink (temporary);
+  return FALSE;
+}
+
+const char *
+tandem_connection_get_path (TandemConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * tandem_connection_get_change_set:
+ *
+ * Returns: (transfer none) (nullable): the change set of the transaction under way
+ */
+TandemChangeSet *
+tandem_connection_get_change_set (TandemConnection *self)
+{
+  return self->change_set;
+}
+
+/**
+ * tandem_connection_set_change_set:
+ * @change_set: (transfer none) (nullable): owned by whoever runs the transaction
+ */
+void
+tandem_connection_set_change_set (TandemConnection *self, TandemChangeSet *change_set)
+{
+  self->change_set = change_set;
+}
+
+/**
+ * tandem_connection_get_id_maker:
+ *
+ * Returns: (transfer none) (nullable): the maker of ids; only a writer has one
+ */
+TandemIdMaker *
+tandem_connection_get_id_maker (TandemConnection *self)
+{
+  return self->id_maker;
+}
+
+void
+tandem_connection_set_id_maker (TandemConnection *self, TandemIdMaker *maker)
+{
+  g_clear_pointer (&self->id_maker, tandem_id_maker_free);
+  self->id_maker = maker;
+}
+
+/**
+ * tandem_connection_get_collator:
+ *
+ * Returns: (transfer none): the collator of the locale that is written in the file
+ */
+TandemCollator *
+tandem_connection_get_collator (TandemConnection *self)
+{
+  if (self->collator == NULL)
+    {
+      g_autofree char *locale = tandem_connection_dup_text (self, "SELECT collation_locale FROM firm LIMIT 1", NULL);
+
+      self->collator = tandem_collator_new (locale ? locale : "root");
+    }
+  return self->collator;
+}
+
+/**
+ * tandem_connection_get_time_zone:
+ *
+ * Returns: (transfer none): the time zone of the firm, in which days begin
+ */
+GTimeZone *
+tandem_connection_get_time_zone (TandemConnection *self)
+{
+  if (self->time_zone == NULL)
+    {
+      g_autofree char *name = tandem_connection_dup_text (self, "SELECT time_zone FROM firm LIMIT 1", NULL);
+
+      self->time_zone = name ? g_time_zone_new_identifier (name) : NULL;
+      if (self->time_zone == NULL)
+        self->time_zone = g_time_zone_new_utc ();
+    }
+  return self->time_zone;
+}
+
+/**
+ * tandem_connection_forget_firm:
+ *
+ * To be called when the firm's locale or time zone changed: both are read again when next asked for.
+ */
+void
+tandem_connection_forget_firm (TandemConnection *self)
+{
+  g_clear_pointer (&self->collator, tandem_collator_free);
+  g_clear_pointer (&self->time_zone, g_time_zone_unref);
+}

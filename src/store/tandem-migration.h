@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/tandem-types.h"
+
+G_BEGIN_DECLS
+
+#define TANDEM_SCHEMA_VERSION 1
+
+gboolean tandem_migration_run          (TandemConnection *connection, GError **error);
+gboolean tandem_migration_check_header (TandemConnection *connection, int *version, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/tandem-statement.h"
+
+#include "store/tandem-store-error.h"
+
+/* SQLite numbers $1, $2 … by their first appearance in the text, so a number is looked up by its name. A statement
+ * that does not use a parameter simply has no place for it. */
+static int
+find_parameter (TandemStatement *self, guint n)
+{
+  char name[16];
+
+  g_snprintf (name, sizeof name, "$%u", n);
+  return sqlite3_bind_parameter_index (self->handle, name);
+}
+
+static void
+set_error (TandemStatement *self, int code, GError **error)
+{
+  tandem_store_set_sqlite_error (error, code, sqlite3_errmsg (sqlite3_db_handle (self->handle)));
+}
+
+void
+tandem_statement_bind_int64 (TandemStatement *self, guint n, gint64 value)
+{
+  int index = find_parameter (self, n);
+
+  if (index > 0)
+    sqlite3_bind_int64 (self->handle, index, value);
+}
+
+/**
+ * tandem_statement_bind_id:
+ *
+ * Like tandem_statement_bind_int64(), with 0 as NULL: no record has the id 0.
+ */
+void
+tandem_statement_bind_id (TandemStatement *self, guint n, gint64 id)
+{
+  if (id == 0)
+    tandem_statement_bind_null (self, n);
+  else
+    tandem_statement_bind_int64 (self, n, id);
+}
+
+void
+tandem_statement_bind_text (TandemStatement *self, guint n, const char *value)
+{
+  int index = find_parameter (self, n);
+
+  if (index > 0)
+    sqlite3_bind_text (self->handle, index, value, -1, SQLITE_TRANSIENT);
+}
+
+void
+tandem_statement_bind_bytes (TandemStatement *self, guint n, GBytes *value)
+{
+  int index = find_parameter (self, n);
+  gsize size = 0;
+  gconstpointer data = value ? g_bytes_get_data (value, &size) : NULL;
+
+  if (index <= 0)
+    return;
+  if (value)
+    sqlite3_bind_blob64 (self->handle, index, data, size, SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_null (self->handle, index);
+}
+
+void
+tandem_statement_bind_null (TandemStatement *self, guint n)
+{
+  int index = find_parameter (self, n);
+
+  if (index > 0)
+    sqlite3_bind_null (self->handle, index);
+}
+
+/**
+ * tandem_statement_next:
+ *
+ * Steps to the next row.
+ *
+ * Returns: %TRUE when there is a row; %FALSE at the end, and with @error set when it failed
+ */
+gboolean
+tandem_statement_next (TandemStatement *self, GError **error)
+{
+  int code = sqlite3_step (self->handle);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    set_error (self, code, error);
+  return FALSE;
+}
+
+/**
+ * tandem_statement_run:
+ *
+ * Runs a statement whose rows, if any, nobody reads, and makes it ready for the next binding.
+ *
+ * Returns: %FALSE with @error set when it failed
+ */
+gboolean
+tandem_statement_run (TandemStatement *self, GError **error)
+{
+  int code;
+
+  while ((code = sqlite3_step (self->handle)) == SQLITE_ROW)
+    ;
+  if (code != SQLITE_DONE)
+    set_error (self, code, error);
+  sqlite3_reset (self->handle);
+  return code == SQLITE_DONE;
+}
+
+gboolean
+tandem_statement_is_null (TandemStatement *self, int column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+gint64
+tandem_statement_get_int64 (TandemStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * tandem_statement_get_text:
+ *
+ * Returns: (transfer none) (nullable): the text, until the next step
+ */
+const char *
+tandem_statement_get_text (TandemStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/**
+ * tandem_statement_dup_bytes:
+ *
+ * Returns: (transfer full) (nullable): the bytes, %NULL for NULL
+ */
+GBytes *
+tandem_statement_dup_bytes (TandemStatement *self, int column)
+{
+  if (tandem_statement_is_null (self, column))
+    return NULL;
+  return g_bytes_new (sqlite3_column_blob (self->handle, column), sqlite3_column_bytes (self->handle, column));
+}
+
+void
+tandem_statement_release (TandemStatement *self)
+{
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->lent = FALSE;
+  if (!self->cached)
+    {
+      sqlite3_finalize (self->handle);
+      g_free (self->sql);
+      g_free (self);
+    }
+}
