@@ -23,6 +23,7 @@ struct _TandemChangeSet {
   char *label;
   gboolean composite;
   gint64 reverses_id;
+  char *at;
   guint n_rows;
   GArray *created;              /* CreatedRange */
   TandemChanges *changes;
@@ -47,6 +48,7 @@ tandem_change_set_free (TandemChangeSet *self)
   g_array_unref (self->created);
   tandem_changes_unref (self->changes);
   g_free (self->label);
+  g_free (self->at);
   g_free (self);
 }
 
@@ -98,6 +100,42 @@ void
 tandem_change_set_set_reverses (TandemConnection *connection, gint64 reversed_id)
 {
   get_begun (connection)->reverses_id = reversed_id;
+}
+
+/**
+ * tandem_change_set_set_at:
+ * @instant: when what follows counts as done; now, unless a history is told afterwards
+ */
+void
+tandem_change_set_set_at (TandemConnection *connection, const char *instant)
+{
+  g_set_str (&get_begun (connection)->at, instant);
+}
+
+/**
+ * tandem_change_set_get_at:
+ *
+ * Returns: (transfer none): the one instant at which everything in this change set counts as done
+ */
+const char *
+tandem_change_set_get_at (TandemConnection *connection)
+{
+  TandemChangeSet *self = get_begun (connection);
+
+  if (self->at == NULL)
+    self->at = tandem_instant_now ();
+  return self->at;
+}
+
+/**
+ * tandem_change_set_is_reversal:
+ *
+ * Returns: whether this is an undo or a redo, which gives back records that were derived from others by itself
+ */
+gboolean
+tandem_change_set_is_reversal (TandemConnection *connection)
+{
+  return get_begun (connection)->reverses_id != 0;
 }
 
 static gboolean

@@ -29,6 +29,9 @@ void             tandem_change_set_begin         (TandemConnection *connection, 
 void             tandem_change_set_set_cause     (TandemConnection *connection, const char *cause);
 void             tandem_change_set_set_composite (TandemConnection *connection, gboolean composite);
 void             tandem_change_set_set_reverses  (TandemConnection *connection, gint64 reversed_id);
+void             tandem_change_set_set_at        (TandemConnection *connection, const char *instant);
+const char      *tandem_change_set_get_at        (TandemConnection *connection);
+gboolean         tandem_change_set_is_reversal   (TandemConnection *connection);
 gboolean         tandem_change_set_add_create    (TandemConnection *connection, const char *table, gint64 id,
                                                   GError **error);
 gboolean         tandem_change_set_add_update    (TandemConnection *connection, const char *table, gint64 id,

@@ -287,17 +287,23 @@ tandem_record_column_equal (TandemRecord *self, TandemRecord *other, guint colum
     }
 }
 
-static void
-copy_value (TandemRecord *to, TandemRecord *from, guint column)
+/**
+ * tandem_record_copy_column:
+ * @column: where it goes
+ * @from_column: a column of @from of the same kind
+ */
+void
+tandem_record_copy_column (TandemRecord *self, guint column, TandemRecord *from, guint from_column)
 {
-  TandemValue *value = get_value (from, column);
+  TandemValue *value = get_value (from, from_column);
 
-  clear_value (to, column);
-  *get_value (to, column) = *value;
-  if (value->pointer && get_column (from, column)->kind == TANDEM_COLUMN_TEXT)
-    get_value (to, column)->pointer = g_strdup (value->pointer);
+  g_return_if_fail (get_column (self, column)->kind == get_column (from, from_column)->kind);
+  clear_value (self, column);
+  *get_value (self, column) = *value;
+  if (value->pointer && get_column (self, column)->kind == TANDEM_COLUMN_TEXT)
+    get_value (self, column)->pointer = g_strdup (value->pointer);
   else if (value->pointer)
-    get_value (to, column)->pointer = g_bytes_ref (value->pointer);
+    get_value (self, column)->pointer = g_bytes_ref (value->pointer);
 }
 
 /**
@@ -320,7 +326,7 @@ tandem_record_copy (gpointer record)
   to->updated_at = g_strdup (from->updated_at);
   to->deleted_at = g_strdup (from->deleted_at);
   for (guint i = 0; i < TANDEM_RECORD_GET_CLASS (self)->n_columns; i++)
-    copy_value (copy, self, i);
+    tandem_record_copy_column (copy, i, self, i);
   return copy;
 }
 

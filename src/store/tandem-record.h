@@ -70,6 +70,7 @@ void          tandem_record_set_bytes       (TandemRecord *self, guint column, G
 void          tandem_record_set_null        (TandemRecord *self, guint column);
 void          tandem_record_set_created_at  (TandemRecord *self, const char *instant);
 gboolean      tandem_record_column_equal    (TandemRecord *self, TandemRecord *other, guint column);
+void          tandem_record_copy_column   (TandemRecord *self, guint column, TandemRecord *from, guint from_column);
 gpointer      tandem_record_copy            (gpointer record);
 
 GType         tandem_record_type_for_table  (const char *table);

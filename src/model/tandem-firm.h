@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/tandem-record.h"
+
+G_BEGIN_DECLS
+
+/* The firm whose memory the file is: one record. */
+#define TANDEM_TYPE_FIRM (tandem_firm_get_type ())
+G_DECLARE_FINAL_TYPE (TandemFirm, tandem_firm, TANDEM, FIRM, TandemRecord)
+
+typedef enum {
+  TANDEM_FIRM_NAME,
+  TANDEM_FIRM_CURRENCY,
+  TANDEM_FIRM_TIME_ZONE,
+  TANDEM_FIRM_COLLATION_LOCALE,
+  TANDEM_FIRM_FIRST_MONTH,
+  TANDEM_FIRM_IS_SAMPLE,
+  TANDEM_FIRM_N_COLUMNS,
+} TandemFirmColumn;
+
+TandemFirm *tandem_firm_new (void);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-lifecycle.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  const char *nick;
+  const char *title;
+} stages[TANDEM_LIFECYCLE_N_STAGES] = {
+  [TANDEM_LIFECYCLE_SUBSCRIBER] = { "subscriber", NC_ ("lifecycle", "Subscriber") },
+  [TANDEM_LIFECYCLE_LEAD] = { "lead", NC_ ("lifecycle", "Lead") },
+  /* Translators: marketing-qualified lead */
+  [TANDEM_LIFECYCLE_MQL] = { "mql", NC_ ("lifecycle", "MQL") },
+  /* Translators: sales-accepted lead */
+  [TANDEM_LIFECYCLE_SAL] = { "sal", NC_ ("lifecycle", "SAL") },
+  /* Translators: sales-qualified lead */
+  [TANDEM_LIFECYCLE_SQL] = { "sql", NC_ ("lifecycle", "SQL") },
+  [TANDEM_LIFECYCLE_OPPORTUNITY] = { "opportunity", NC_ ("lifecycle", "Opportunity") },
+  [TANDEM_LIFECYCLE_CUSTOMER] = { "customer", NC_ ("lifecycle", "Customer") },
+  [TANDEM_LIFECYCLE_EVANGELIST] = { "evangelist", NC_ ("lifecycle", "Evangelist") },
+  [TANDEM_LIFECYCLE_OTHER] = { "other", NC_ ("lifecycle", "Other") },
+};
+
+const char *
+tandem_lifecycle_get_nick (TandemLifecycle stage)
+{
+  g_return_val_if_fail (stage < TANDEM_LIFECYCLE_N_STAGES, NULL);
+  return stages[stage].nick;
+}
+
+/**
+ * tandem_lifecycle_get_title:
+ *
+ * Returns: (transfer none): the stage in the person's language
+ */
+const char *
+tandem_lifecycle_get_title (TandemLifecycle stage)
+{
+  g_return_val_if_fail (stage < TANDEM_LIFECYCLE_N_STAGES, NULL);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "lifecycle", stages[stage].title);
+}
+
+/**
+ * tandem_lifecycle_from_nick:
+ *
+ * Returns: the stage; %TANDEM_LIFECYCLE_OTHER for what is no nick
+ */
+TandemLifecycle
+tandem_lifecycle_from_nick (const char *nick)
+{
+  for (guint i = 0; i < TANDEM_LIFECYCLE_N_STAGES; i++)
+    if (g_strcmp0 (stages[i].nick, nick) == 0)
+      return i;
+  return TANDEM_LIFECYCLE_OTHER;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-model.h"
+
+/**
+ * tandem_model_ensure_types:
+ *
+ * Registers every record type, so that the journal finds the type of a table; to be called before a file is opened.
+ */
+void
+tandem_model_ensure_types (void)
+{
+  g_type_ensure (TANDEM_TYPE_ACTIVITY);
+  g_type_ensure (TANDEM_TYPE_ADDRESS);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_COST);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_DAY);
+  g_type_ensure (TANDEM_TYPE_CHANNEL);
+  g_type_ensure (TANDEM_TYPE_COMPANY);
+  g_type_ensure (TANDEM_TYPE_CONTACT);
+  g_type_ensure (TANDEM_TYPE_CONTACT_POINT);
+  g_type_ensure (TANDEM_TYPE_DEAL);
+  g_type_ensure (TANDEM_TYPE_DEAL_HISTORY);
+  g_type_ensure (TANDEM_TYPE_FIRM);
+  g_type_ensure (TANDEM_TYPE_IMPORT_BATCH);
+  g_type_ensure (TANDEM_TYPE_LIFECYCLE_HISTORY);
+  g_type_ensure (TANDEM_TYPE_PERSON);
+  g_type_ensure (TANDEM_TYPE_PIPELINE);
+  g_type_ensure (TANDEM_TYPE_REASON);
+  g_type_ensure (TANDEM_TYPE_STAGE);
+  g_type_ensure (TANDEM_TYPE_TOUCH);
+}

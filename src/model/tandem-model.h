@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Every record type, for those who use many; and their registration. */
+#include "model/tandem-activity.h"
+#include "model/tandem-address.h"
+#include "model/tandem-campaign.h"
+#include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign-day.h"
+#include "model/tandem-channel.h"
+#include "model/tandem-company.h"
+#include "model/tandem-contact.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-deal-history.h"
+#include "model/tandem-firm.h"
+#include "model/tandem-import-batch.h"
+#include "model/tandem-lifecycle-history.h"
+#include "model/tandem-person.h"
+#include "model/tandem-pipeline.h"
+#include "model/tandem-reason.h"
+#include "model/tandem-stage.h"
+#include "model/tandem-touch.h"
+
+G_BEGIN_DECLS
+
+void tandem_model_ensure_types (void);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/tandem-record.h"
+
+G_BEGIN_DECLS
+
+/* Totals that the write path keeps, so that an overview never scans. Campaign 0 stands for the whole firm. */
+
+gboolean tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
+                                          GError **error);
+gboolean tandem_totals_touch_written     (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
+                                          GError **error);
+
+G_END_DECLS
