@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "act/tandem-act-contact.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-fold.h"
+#include "model/tandem-address.h"
+#include "model/tandem-company.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-contact-query.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
+
+TandemContactDraft *
+tandem_contact_draft_new (void)
+{
+  TandemContactDraft *self = g_new0 (TandemContactDraft, 1);
+
+  self->contact = tandem_contact_new ();
+  self->points = g_ptr_array_new_with_free_func (g_object_unref);
+  self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+tandem_contact_draft_free (TandemContactDraft *self)
+{
+  g_object_unref (self->contact);
+  g_ptr_array_unref (self->points);
+  g_ptr_array_unref (self->addresses);
+  g_free (self->company);
+  g_free (self);
+}
+
+/**
+ * tandem_contact_draft_add_point:
+ * @kind: email, phone, mobile or url
+ * @value: (nullable): nothing is added for nothing
+ * @label: (nullable): "Work", "Home"
+ *
+ * The first of each kind is the primary one.
+ */
+void
+tandem_contact_draft_add_point (TandemContactDraft *self, const char *kind, const char *value, const char *label)
+{
+  TandemRecord *point;
+  gboolean is_first = TRUE;
+
+  if (value == NULL || *value == 0)
+    return;
+  for (guint i = 0; i < self->points->len; i++)
+    is_first &= g_strcmp0 (tandem_record_get_text (g_ptr_array_index (self->points, i), TANDEM_CONTACT_POINT_KIND), kind) != 0;
+  point = TANDEM_RECORD (tandem_contact_point_new ());
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, kind);
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, value);
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_LABEL, label);
+  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, is_first);
+  g_ptr_array_add (self->points, point);
+}
+
+/**
+ * tandem_contact_draft_set_address:
+ *
+ * Each part may be %NULL; with all of them %NULL there is no address.
+ */
+void
+tandem_contact_draft_set_address (TandemContactDraft *self, const char *street, const char *city, const char *region,
+                                  const char *postcode, const char *country)
+{
+  TandemRecord *address;
+
+  if (!street && !city && !region && !postcode && !country)
+    return;
+  address = TANDEM_RECORD (tandem_address_new ());
+  tandem_record_set_text (address, TANDEM_ADDRESS_KIND, "work");
+  tandem_record_set_text (address, TANDEM_ADDRESS_STREET, street);
+  tandem_record_set_text (address, TANDEM_ADDRESS_CITY, city);
+  tandem_record_set_text (address, TANDEM_ADDRESS_REGION, region);
+  tandem_record_set_text (address, TANDEM_ADDRESS_POSTCODE, postcode);
+  tandem_record_set_text (address, TANDEM_ADDRESS_COUNTRY, country);
+  g_ptr_array_add (self->addresses, address);
+}
+
+/**
+ * tandem_act_find_or_add_company:
+ * @name: its name; accents and case do not matter for finding it
+ * @company_id: (out): the company
+ */
+gboolean
+tandem_act_find_or_add_company (TandemConnection *connection, const char *name, gint64 *company_id, GError **error)
+{
+  g_autoptr (TandemCompany) company = NULL;
+
+  if (!tandem_contact_query_find_company (connection, name, company_id, error))
+    return FALSE;
+  if (*company_id != 0)
+    return TRUE;
+  company = tandem_company_new ();
+  tandem_record_set_text (TANDEM_RECORD (company), TANDEM_COMPANY_NAME, name);
+  if (!tandem_record_insert (company, connection, error))
+    return FALSE;
+  *company_id = tandem_record_get_id (TANDEM_RECORD (company));
+  return TRUE;
+}
+
+static gboolean
+insert_children (TandemConnection *connection, GPtrArray *children, guint column, gint64 contact_id, GError **error)
+{
+  for (guint i = 0; i < children->len; i++)
+    {
+      TandemRecord *child = g_ptr_array_index (children, i);
+
+      tandem_record_set_id (child, column, contact_id);
+      if (!tandem_record_insert (child, connection, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tandem_act_add_contact:
+ *
+ * Adds a contact with its company, points and addresses. It needs at least a name, an e-mail or a phone.
+ */
+gboolean
+tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft, GError **error)
+{
+  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+  g_autofree char *name = NULL, *label = NULL;
+  gint64 company_id;
+
+  name = tandem_contact_query_make_name (contact, draft->points);
+  if (name == NULL)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                           _ ("A contact needs a name, an e-mail or a phone number. Nothing was saved."));
+      return FALSE;
+    }
+  /* Translators: what undo will undo; %s is a person */
+  label = g_strdup_printf (_ ("Add %s"), name);
+  tandem_change_set_begin (connection, label);
+  if (draft->company && *draft->company)
+    {
+      if (!tandem_act_find_or_add_company (connection, draft->company, &company_id, error))
+        return FALSE;
+      tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);
+    }
+  return tandem_record_insert (contact, connection, error)
+         && insert_children (connection, draft->points, TANDEM_CONTACT_POINT_CONTACT_ID, tandem_record_get_id (contact), error)
+         && insert_children (connection, draft->addresses, TANDEM_ADDRESS_CONTACT_ID, tandem_record_get_id (contact), error);
+}
+
+static gboolean
+add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_add_contact (connection, data, error);
+}
+
+/**
+ * tandem_act_add_contact_async:
+ * @draft: (transfer full): freed after the callback, where tandem_store_run_get_data() gives it back with its ids
+ */
+void
+tandem_act_add_contact_async (TandemStore *store, TandemContactDraft *draft, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, add_contact_cb, draft, (GDestroyNotify) tandem_contact_draft_free,
+                          cancellable, callback, user_data);
+}
+
+typedef struct {
+  gint64 contact_id;
+  char *company;
+  TandemLifecycle stage;
+} ContactEdit;
+
+static void
+free_edit (gpointer data)
+{
+  g_free (((ContactEdit *) data)->company);
+  g_free (data);
+}
+
+/**
+ * tandem_act_set_company:
+ * @name: (nullable): the company's name; %NULL takes the contact out of its company
+ */
+gboolean
+tandem_act_set_company (TandemConnection *connection, gint64 contact_id, const char *name, GError **error)
+{
+  g_autoptr (TandemRecord) contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, contact_id, error);
+  gint64 company_id = 0;
+
+  if (contact == NULL)
+    return FALSE;
+  tandem_change_set_begin (connection, _ ("Change the company"));
+  if (name && *name && !tandem_act_find_or_add_company (connection, name, &company_id, error))
+    return FALSE;
+  tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);
+  return tandem_record_update (contact, connection, error);
+}
+
+static gboolean
+set_company_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ContactEdit *edit = data;
+
+  return tandem_act_set_company (connection, edit->contact_id, edit->company, error);
+}
+
+void
+tandem_act_set_company_async (TandemStore *store, gint64 contact_id, const char *name, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  ContactEdit *edit = g_new0 (ContactEdit, 1);
+
+  edit->contact_id = contact_id;
+  edit->company = g_strdup (name);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_company_cb, edit, free_edit, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_act_set_lifecycle:
+ *
+ * Moves a contact to a stage of the lifecycle; the step is kept in its history and counted in the funnel.
+ */
+gboolean
+tandem_act_set_lifecycle (TandemConnection *connection, gint64 contact_id, TandemLifecycle stage, GError **error)
+{
+  g_autoptr (TandemRecord) contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, contact_id, error);
+  g_autofree char *label = NULL;
+
+  if (contact == NULL)
+    return FALSE;
+  /* Translators: what undo will undo; %s is a stage of the lifecycle, such as Lead or Customer */
+  label = g_strdup_printf (_ ("Set lifecycle to %s"), tandem_lifecycle_get_title (stage));
+  tandem_change_set_begin (connection, label);
+  tandem_record_set_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE, tandem_lifecycle_get_nick (stage));
+  return tandem_record_update (contact, connection, error);
+}
+
+static gboolean
+set_lifecycle_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ContactEdit *edit = data;
+
+  return tandem_act_set_lifecycle (connection, edit->contact_id, edit->stage, error);
+}
+
+void
+tandem_act_set_lifecycle_async (TandemStore *store, gint64 contact_id, TandemLifecycle stage, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  ContactEdit *edit = g_new0 (ContactEdit, 1);
+
+  edit->contact_id = contact_id;
+  edit->stage = stage;
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_lifecycle_cb, edit, free_edit, cancellable, callback, user_data);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act.h"
+#include "model/tandem-contact.h"
+#include "model/tandem-lifecycle.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemContactDraft:
+ * @contact: a contact without an id
+ * @company: (nullable): the name of its company; the one of this name is taken, or made
+ * @points: (element-type TandemContactPoint): ways to reach it
+ * @addresses: (element-type TandemAddress): where it is
+ *
+ * A contact with what hangs on it, to be added as one act.
+ */
+typedef struct {
+  TandemContact *contact;
+  char *company;
+  GPtrArray *points;
+  GPtrArray *addresses;
+} TandemContactDraft;
+
+TandemContactDraft *tandem_contact_draft_new        (void);
+void                tandem_contact_draft_free       (TandemContactDraft *self);
+void                tandem_contact_draft_add_point  (TandemContactDraft *self, const char *kind, const char *value,
+                                                     const char *label);
+void                tandem_contact_draft_set_address (TandemContactDraft *self, const char *street, const char *city,
+                                                     const char *region, const char *postcode, const char *country);
+
+gboolean            tandem_act_find_or_add_company  (TandemConnection *connection, const char *name, gint64 *company_id,
+                                                     GError **error);
+gboolean            tandem_act_add_contact          (TandemConnection *connection, TandemContactDraft *draft, GError **error);
+void                tandem_act_add_contact_async    (TandemStore *store, TandemContactDraft *draft, GCancellable *cancellable,
+                                                     GAsyncReadyCallback callback, gpointer user_data);
+gboolean            tandem_act_set_company          (TandemConnection *connection, gint64 contact_id, const char *name,
+                                                     GError **error);
+void                tandem_act_set_company_async    (TandemStore *store, gint64 contact_id, const char *name,
+                                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                     gpointer user_data);
+gboolean            tandem_act_set_lifecycle        (TandemConnection *connection, gint64 contact_id, TandemLifecycle stage,
+                                                     GError **error);
+void                tandem_act_set_lifecycle_async  (TandemStore *store, gint64 contact_id, TandemLifecycle stage,
+                                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                     gpointer user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemContactDraft, tandem_contact_draft_free)
+
+G_END_DECLS

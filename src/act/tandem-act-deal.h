@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act.h"
+
+G_BEGIN_DECLS
+
+gboolean tandem_act_move_deal       (TandemConnection *connection, gint64 deal_id, gint64 stage_id, GError **error);
+void     tandem_act_move_deal_async (TandemStore *store, gint64 deal_id, gint64 stage_id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+gboolean tandem_act_win_deal        (TandemConnection *connection, gint64 deal_id, GError **error);
+void     tandem_act_win_deal_async  (TandemStore *store, gint64 deal_id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+gboolean tandem_act_lose_deal       (TandemConnection *connection, gint64 deal_id, gint64 reason_id, const char *note,
+                                     GError **error);
+void     tandem_act_lose_deal_async (TandemStore *store, gint64 deal_id, gint64 reason_id, const char *note,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "act/tandem-act-history.h"
+
+typedef struct {
+  gint64 person_id;
+  const char *origin;
+  TandemReversal reversal;
+} ReversalAct;
+
+static void
+free_act (gpointer data)
+{
+  tandem_reversal_clear (&((ReversalAct *) data)->reversal);
+  g_free (data);
+}
+
+/**
+ * tandem_act_undo:
+ * @reversal: (out caller-allocates): what was undone; its set_id is 0 when there was nothing
+ */
+gboolean
+tandem_act_undo (TandemConnection *connection, gint64 person_id, const char *origin, TandemReversal *reversal,
+                 GError **error)
+{
+  g_autofree char *label = NULL;
+  gint64 set_id;
+
+  *reversal = (TandemReversal) { 0 };
+  return tandem_journal_find_undo (connection, person_id, origin, &set_id, &label, error)
+         && (set_id == 0 || tandem_journal_reverse (connection, set_id, reversal, error));
+}
+
+/**
+ * tandem_act_redo:
+ * @reversal: (out caller-allocates): what was redone; its set_id is 0 when there was nothing
+ */
+gboolean
+tandem_act_redo (TandemConnection *connection, gint64 person_id, const char *origin, TandemReversal *reversal,
+                 GError **error)
+{
+  g_autofree char *label = NULL;
+  gint64 set_id;
+
+  *reversal = (TandemReversal) { 0 };
+  return tandem_journal_find_redo (connection, person_id, origin, &set_id, &label, error)
+         && (set_id == 0 || tandem_journal_reverse (connection, set_id, reversal, error));
+}
+
+static gboolean
+undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ReversalAct *act = data;
+
+  return tandem_act_undo (connection, act->person_id, act->origin, &act->reversal, error);
+}
+
+static gboolean
+redo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ReversalAct *act = data;
+
+  return tandem_act_redo (connection, act->person_id, act->origin, &act->reversal, error);
+}
+
+static void
+run_async (TandemStore *store, TandemStoreFunc func, GCancellable *cancellable, GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  ReversalAct *act = g_new0 (ReversalAct, 1);
+
+  act->person_id = tandem_store_get_person_id (store);
+  act->origin = tandem_store_get_origin (store);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, func, act, free_act, cancellable, callback, user_data);
+}
+
+void
+tandem_act_undo_async (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_async (store, undo_cb, cancellable, callback, user_data);
+}
+
+void
+tandem_act_redo_async (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_async (store, redo_cb, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_act_undo_finish:
+ * @reversal: (out caller-allocates): what became of it; to be cleared with tandem_reversal_clear()
+ *
+ * Ends tandem_act_undo_async() and tandem_act_redo_async().
+ */
+gboolean
+tandem_act_undo_finish (GAsyncResult *result, TandemReversal *reversal, GError **error)
+{
+  ReversalAct *act = tandem_store_run_get_data (result);
+
+  if (!tandem_act_finish (result, error))
+    return FALSE;
+  *reversal = act->reversal;
+  reversal->label = g_strdup (act->reversal.label);
+  return TRUE;
+}

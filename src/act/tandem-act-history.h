@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act.h"
+#include "store/tandem-journal.h"
+
+G_BEGIN_DECLS
+
+/* Undo and redo, on the journal of the file: what this person did last through this kind of program, also before the
+ * last restart. */
+
+gboolean tandem_act_undo        (TandemConnection *connection, gint64 person_id, const char *origin,
+                                 TandemReversal *reversal, GError **error);
+gboolean tandem_act_redo        (TandemConnection *connection, gint64 person_id, const char *origin,
+                                 TandemReversal *reversal, GError **error);
+void     tandem_act_undo_async  (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+void     tandem_act_redo_async  (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean tandem_act_undo_finish (GAsyncResult *result, TandemReversal *reversal, GError **error);
+
+G_END_DECLS

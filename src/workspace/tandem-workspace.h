@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/tandem-store.h"
+
+G_BEGIN_DECLS
+
+#define TANDEM_TYPE_WORKSPACE (tandem_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (TandemWorkspace, tandem_workspace, TANDEM, WORKSPACE, GObject)
+
+TandemWorkspace *tandem_workspace_open            (const char *path, const char *origin, GError **error);
+TandemWorkspace *tandem_workspace_create          (const char *path, const char *origin, const char *firm_name,
+                                                   gboolean is_sample, GError **error);
+void             tandem_workspace_open_async      (const char *path, gboolean create, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+TandemWorkspace *tandem_workspace_open_finish     (GAsyncResult *result, GError **error);
+void             tandem_workspace_close           (TandemWorkspace *self);
+void             tandem_workspace_save_copy_async (TandemWorkspace *self, const char *path, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean         tandem_workspace_save_copy_finish (TandemWorkspace *self, GAsyncResult *result, GError **error);
+
+TandemStore     *tandem_workspace_get_store       (TandemWorkspace *self);
+const char      *tandem_workspace_get_path        (TandemWorkspace *self);
+const char      *tandem_workspace_get_firm_name   (TandemWorkspace *self);
+const char      *tandem_workspace_get_person_name (TandemWorkspace *self);
+const char      *tandem_workspace_get_currency    (TandemWorkspace *self);
+GTimeZone       *tandem_workspace_get_time_zone   (TandemWorkspace *self);
+gboolean         tandem_workspace_is_sample       (TandemWorkspace *self);
+const char      *tandem_workspace_get_undo_label  (TandemWorkspace *self);
+const char      *tandem_workspace_get_redo_label  (TandemWorkspace *self);
+
+G_END_DECLS
