@@ -111,16 +111,12 @@ read_labels_cb (TandemConnection *connection, gpointer data, GCancellable *cance
 static void
 labels_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemWorkspace) self = data;
   UndoLabels *labels = tandem_store_run_get_data (result);
-  TandemWorkspace *self;
 
-  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
-    {
-      /* Without an answer the buttons stay as they are; the next change asks again. */
-      return;
-    }
-  self = data;
+  /* Without an answer the buttons stay as they are; the next change asks again. */
+  if (!tandem_store_run_finish (TANDEM_STORE (object), result, NULL))
+    return;
   if (g_set_str (&self->undo_label, labels->undo))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
   if (g_set_str (&self->redo_label, labels->redo))
@@ -135,7 +131,7 @@ read_undo_labels (TandemWorkspace *self)
   labels->person_id = tandem_store_get_person_id (self->store);
   labels->origin = tandem_store_get_origin (self->store);
   tandem_store_run_async (self->store, TANDEM_STORE_READ, read_labels_cb, labels, free_labels, self->cancellable,
-                          labels_read_cb, self);
+                          labels_read_cb, g_object_ref (self));
 }
 
 /* --- opening and closing ------------------------------------------------------------------------------------------- */
