@@ -56,6 +56,19 @@ tandem_contact_prepare (TandemRecord *self, TandemConnection *connection, GError
   return TRUE;
 }
 
+/* Whoever is in the trash counts in no funnel: the steps go along, and come back with an undo. */
+static gboolean
+trash_steps (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (GPtrArray) steps = tandem_record_load_where (connection, TANDEM_TYPE_LIFECYCLE_HISTORY,
+                                                          "contact_id = $1 AND deleted_at IS NULL", contact_id, error);
+
+  for (guint i = 0; steps && i < steps->len; i++)
+    if (!tandem_record_trash (g_ptr_array_index (steps, i), connection, error))
+      return FALSE;
+  return steps != NULL;
+}
+
 /* Each step of the lifecycle is kept. An undo takes the step itself back, so it adds none. */
 static gboolean
 tandem_contact_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
@@ -64,8 +77,11 @@ tandem_contact_written (TandemConnection *connection, TandemRecord *before, Tand
   g_autofree char *day = NULL;
   const char *at;
 
-  if (after == NULL || tandem_change_set_is_reversal (connection)
-      || (before && tandem_record_column_equal (before, after, TANDEM_CONTACT_LIFECYCLE_STAGE)))
+  if (tandem_change_set_is_reversal (connection))
+    return TRUE;
+  if (after == NULL)
+    return trash_steps (connection, tandem_record_get_id (before), error);
+  if (before && tandem_record_column_equal (before, after, TANDEM_CONTACT_LIFECYCLE_STAGE))
     return TRUE;
   step = tandem_lifecycle_history_new ();
   at = tandem_change_set_get_at (connection);

@@ -39,3 +39,96 @@ tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage
                          _ ("This pipeline has no stage for closed deals. Nothing was changed."));
   return FALSE;
 }
+
+/**
+ * tandem_deal_query_list_ids:
+ * @stage_id: the stage
+ * @closed_from: (nullable): leaves out what closed before this plain date
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the deals of a board's column: by expected close, those
+ *   without one last
+ */
+GArray *
+tandem_deal_query_list_ids (TandemConnection *connection, gint64 stage_id, const char *closed_from, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND (closed_on IS NULL OR $2 IS NULL OR closed_on >= $2)"
+      " ORDER BY closed_on DESC NULLS LAST, expected_close_on NULLS LAST, id",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, stage_id);
+  tandem_statement_bind_text (statement, 2, closed_from);
+  return tandem_statement_collect_ids (statement, error);
+}
+
+/**
+ * tandem_deal_query_list_contact_ids:
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the deals of a contact, the newest first
+ */
+GArray *
+tandem_deal_query_list_contact_ids (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "SELECT id FROM deal WHERE contact_id = $1 AND deleted_at IS NULL ORDER BY id DESC", error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, contact_id);
+  return tandem_statement_collect_ids (statement, error);
+}
+
+static void
+free_total (gpointer data)
+{
+  TandemStageTotal *total = data;
+
+  g_free (total->currency);
+  g_free (total);
+}
+
+/**
+ * tandem_deal_query_load_totals:
+ * @closed_from: (nullable): leaves out what closed before this plain date
+ *
+ * One row for each stage and currency that has deals. The weighted sum is that of amount × probability, rounded down once
+ * for each stage; a deal's own probability wins over its stage's.
+ *
+ * Returns: (transfer full) (element-type TandemStageTotal) (nullable): the totals
+ */
+GPtrArray *
+tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_from, GError **error)
+{
+  g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func (free_total);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
+      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
+      " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+      " WHERE d.deleted_at IS NULL AND (d.closed_on IS NULL OR $1 IS NULL OR d.closed_on >= $1)"
+      " GROUP BY d.stage_id, d.currency, s.position ORDER BY s.position, sum (coalesce (d.amount_minor, 0)) DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_text (statement, 1, closed_from);
+  while (tandem_statement_next (statement, &failure))
+    {
+      TandemStageTotal *total = g_new0 (TandemStageTotal, 1);
+
+      total->stage_id = tandem_statement_get_int64 (statement, 0);
+      total->currency = g_strdup (tandem_statement_get_text (statement, 1));
+      total->n_deals = tandem_statement_get_int64 (statement, 2);
+      total->amount_minor = tandem_statement_get_int64 (statement, 3);
+      total->weighted_minor = tandem_statement_get_int64 (statement, 4);
+      g_ptr_array_add (totals, total);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&totals);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

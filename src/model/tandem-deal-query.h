@@ -1,11 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "base/tandem-types.h"
 
 G_BEGIN_DECLS
 
-gboolean tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage_id, const char *kind,
-                                               gint64 *closing_stage_id, GError **error);
+/* A deal as lists, boards and prints show it: read once, never changed; its fields are read directly. */
+#define TANDEM_TYPE_DEAL_ROW (tandem_deal_row_get_type ())
+G_DECLARE_FINAL_TYPE (TandemDealRow, tandem_deal_row, TANDEM, DEAL_ROW, GObject)
+
+struct _TandemDealRow {
+  GObject parent_instance;
+
+  gint64 id;
+  char *title;
+  gint64 contact_id;
+  char *contact;                /* nullable */
+  char *company;                /* nullable */
+  gint64 stage_id;
+  char *stage;
+  char *stage_kind;             /* open, won or lost */
+  gboolean has_amount;
+  gint64 amount_minor;
+  char *currency;
+  int probability;              /* percent: its own, else its stage's */
+  char *expected_close_on;      /* nullable plain date */
+  char *closed_on;              /* nullable plain date */
+  char *reason;                 /* nullable */
+  char *next_step;              /* nullable */
+  char *next_step_on;           /* nullable plain date */
+  char *stage_entered_at;
+  int rot_days;                 /* 0: never rots */
+};
+
+/**
+ * TandemStageTotal:
+ *
+ * What a board's column head says of one currency: how many deals, what they add up to, and weighted by probability.
+ */
+typedef struct {
+  gint64 stage_id;
+  char *currency;
+  gint64 n_deals;
+  gint64 amount_minor;
+  gint64 weighted_minor;
+} TandemStageTotal;
+
+gboolean   tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage_id, const char *kind,
+                                                 gint64 *closing_stage_id, GError **error);
+GPtrArray *tandem_deal_query_load_rows          (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                                 GError **error);
+GArray    *tandem_deal_query_list_ids           (TandemConnection *connection, gint64 stage_id, const char *closed_from,
+                                                 GError **error);
+GArray    *tandem_deal_query_list_contact_ids   (TandemConnection *connection, gint64 contact_id, GError **error);
+GPtrArray *tandem_deal_query_load_totals        (TandemConnection *connection, const char *closed_from, GError **error);
 
 G_END_DECLS

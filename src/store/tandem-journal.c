@@ -258,23 +258,12 @@ list_created (TandemConnection *connection, JournalRow *row, GError **error)
   g_autofree char *sql = g_strdup_printf (
       "SELECT id FROM %s WHERE id >= $1 AND id <= $2 AND deleted_at IS NULL ORDER BY id DESC", row->table);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   tandem_statement_bind_int64 (statement, 1, row->first);
   tandem_statement_bind_int64 (statement, 2, row->last);
-  while (tandem_statement_next (statement, &failure))
-    {
-      gint64 id = tandem_statement_get_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return tandem_statement_collect_ids (statement, error);
 }
 
 static gboolean

@@ -122,7 +122,7 @@ tandem_record_load_many (TandemConnection *connection, GType type, const gint64 
 
       tandem_statement_bind_int64 (statement, 1, ids[i]);
       g_ptr_array_add (records, tandem_statement_next (statement, &failure) ? read_row (type, statement) : NULL);
-      sqlite3_reset (statement->handle);
+      tandem_statement_reset (statement);
       if (failure)
         {
           g_propagate_error (error, g_steal_pointer (&failure));

@@ -115,6 +115,42 @@ tandem_statement_run (TandemStatement *self, GError **error)
   return code == SQLITE_DONE;
 }
 
+/**
+ * tandem_statement_collect_ids:
+ *
+ * Steps through all rows.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the first column of each
+ */
+GArray *
+tandem_statement_collect_ids (TandemStatement *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+
+  while (tandem_statement_next (self, &failure))
+    {
+      gint64 id = tandem_statement_get_int64 (self, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * tandem_statement_reset:
+ *
+ * Makes it ready for other values. Those that are not bound anew stay.
+ */
+void
+tandem_statement_reset (TandemStatement *self)
+{
+  sqlite3_reset (self->handle);
+}
+
 gboolean
 tandem_statement_is_null (TandemStatement *self, int column)
 {

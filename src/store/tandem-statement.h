@@ -26,6 +26,9 @@ void        tandem_statement_bind_null  (TandemStatement *self, guint n);
 gboolean    tandem_statement_next       (TandemStatement *self, GError **error);
 gboolean    tandem_statement_run        (TandemStatement *self, GError **error);
 
+GArray     *tandem_statement_collect_ids (TandemStatement *self, GError **error);
+void        tandem_statement_reset      (TandemStatement *self);
+
 gboolean    tandem_statement_is_null    (TandemStatement *self, int column);
 gint64      tandem_statement_get_int64  (TandemStatement *self, int column);
 const char *tandem_statement_get_text   (TandemStatement *self, int column);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tandem-types.h"
+
+G_BEGIN_DECLS
+
+/* A campaign as lists and prints show it: read once, never changed; its fields are read directly. */
+#define TANDEM_TYPE_CAMPAIGN_ROW (tandem_campaign_row_get_type ())
+G_DECLARE_FINAL_TYPE (TandemCampaignRow, tandem_campaign_row, TANDEM, CAMPAIGN_ROW, GObject)
+
+struct _TandemCampaignRow {
+  GObject parent_instance;
+
+  gint64 id;
+  char *name;
+  char *channel;                /* nullable */
+  char *objective;              /* awareness, engagement, conversion or retention */
+  char *status;                 /* planned, active, paused, complete or aborted */
+  char *starts_on;              /* nullable plain date */
+  char *ends_on;                /* nullable plain date */
+  gboolean has_budget;
+  gint64 budget_minor;
+  char *currency;
+  gint64 cost_minor;            /* in its currency */
+  gint64 leads;                 /* people whom it turned into leads */
+  gint64 won_minor;             /* deals won whose campaign it is, in its currency */
+};
+
+GPtrArray *tandem_campaign_query_load_rows     (TandemConnection *connection, gint64 campaign_id, GError **error);
+GArray    *tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campaign_id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-deal-query.h"
+
+#include "store/tandem-connection.h"
+
+G_DEFINE_FINAL_TYPE (TandemDealRow, tandem_deal_row, G_TYPE_OBJECT)
+
+static void
+tandem_deal_row_finalize (GObject *object)
+{
+  TandemDealRow *self = TANDEM_DEAL_ROW (object);
+
+  g_free (self->title);
+  g_free (self->contact);
+  g_free (self->company);
+  g_free (self->stage);
+  g_free (self->stage_kind);
+  g_free (self->currency);
+  g_free (self->expected_close_on);
+  g_free (self->closed_on);
+  g_free (self->reason);
+  g_free (self->next_step);
+  g_free (self->next_step_on);
+  g_free (self->stage_entered_at);
+  G_OBJECT_CLASS (tandem_deal_row_parent_class)->finalize (object);
+}
+
+static void
+tandem_deal_row_class_init (TandemDealRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tandem_deal_row_finalize;
+}
+
+static void
+tandem_deal_row_init (TandemDealRow *self)
+{
+}
+
+static char *
+join_name (const char *given, const char *family)
+{
+  if (given && family)
+    return g_strdup_printf ("%s %s", given, family);
+  return g_strdup (given ? given : family);
+}
+
+static TandemDealRow *
+read_row (TandemStatement *statement)
+{
+  TandemDealRow *self = g_object_new (TANDEM_TYPE_DEAL_ROW, NULL);
+
+  self->id = tandem_statement_get_int64 (statement, 0);
+  self->title = g_strdup (tandem_statement_get_text (statement, 1));
+  self->contact_id = tandem_statement_get_int64 (statement, 2);
+  self->contact = join_name (tandem_statement_get_text (statement, 3), tandem_statement_get_text (statement, 4));
+  self->company = g_strdup (tandem_statement_get_text (statement, 5));
+  self->stage_id = tandem_statement_get_int64 (statement, 6);
+  self->stage = g_strdup (tandem_statement_get_text (statement, 7));
+  self->stage_kind = g_strdup (tandem_statement_get_text (statement, 8));
+  self->has_amount = !tandem_statement_is_null (statement, 9);
+  self->amount_minor = tandem_statement_get_int64 (statement, 9);
+  self->currency = g_strdup (tandem_statement_get_text (statement, 10));
+  self->probability = (int) tandem_statement_get_int64 (statement, 11);
+  self->expected_close_on = g_strdup (tandem_statement_get_text (statement, 12));
+  self->closed_on = g_strdup (tandem_statement_get_text (statement, 13));
+  self->reason = g_strdup (tandem_statement_get_text (statement, 14));
+  self->next_step = g_strdup (tandem_statement_get_text (statement, 15));
+  self->next_step_on = g_strdup (tandem_statement_get_text (statement, 16));
+  self->stage_entered_at = g_strdup (tandem_statement_get_text (statement, 17));
+  self->rot_days = (int) tandem_statement_get_int64 (statement, 18);
+  return self;
+}
+
+static void
+unref_row (gpointer row)
+{
+  if (row)
+    g_object_unref (row);
+}
+
+/**
+ * tandem_deal_query_load_rows:
+ * @ids: (array length=n_ids): the deals
+ *
+ * Returns: (transfer full) (element-type TandemDealRow) (nullable): a row for each id, in their order; %NULL where one
+ *   is gone
+ */
+GPtrArray *
+tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT d.id, d.title, coalesce (d.contact_id, 0), c.given_name, c.family_name, f.name, d.stage_id, s.name, s.kind,"
+      " d.amount_minor, d.currency, coalesce (d.probability, s.probability), d.expected_close_on, d.closed_on, r.name,"
+      " d.next_step, d.next_step_on, d.stage_entered_at, coalesce (s.rot_days, 0)"
+      " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+      " LEFT JOIN contact AS c ON c.id = d.contact_id"
+      " LEFT JOIN company AS f ON f.id = coalesce (d.company_id, c.company_id)"
+      " LEFT JOIN reason AS r ON r.id = d.reason_id"
+      " WHERE d.id = $1 AND d.deleted_at IS NULL",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      tandem_statement_bind_int64 (statement, 1, ids[i]);
+      g_ptr_array_add (rows, tandem_statement_next (statement, &failure) ? read_row (statement) : NULL);
+      tandem_statement_reset (statement);
+      if (failure)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&rows);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The figures of a period. Counts come from totals; only the cohorts look at people, since "to date" is in no total. */
+#include "model/tandem-overview-query.h"
+
+#include "base/tandem-date.h"
+#include "model/tandem-lifecycle.h"
+#include "store/tandem-connection.h"
+
+/* The nicks of a stage and of all that come after it, as a list for IN: whoever reached one of them reached the stage. */
+static const char *const reached[TANDEM_LIFECYCLE_N_STAGES] = {
+  [TANDEM_LIFECYCLE_LEAD] = "('lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'evangelist')",
+  [TANDEM_LIFECYCLE_MQL] = "('mql', 'sal', 'sql', 'opportunity', 'customer', 'evangelist')",
+  [TANDEM_LIFECYCLE_SAL] = "('sal', 'sql', 'opportunity', 'customer', 'evangelist')",
+  [TANDEM_LIFECYCLE_SQL] = "('sql', 'opportunity', 'customer', 'evangelist')",
+  [TANDEM_LIFECYCLE_OPPORTUNITY] = "('opportunity', 'customer', 'evangelist')",
+  [TANDEM_LIFECYCLE_CUSTOMER] = "('customer', 'evangelist')",
+};
+
+static TandemStatement *
+prepare_for_period (TandemConnection *connection, const char *sql, gint64 campaign_id, const char *from, const char *to,
+                    GError **error)
+{
+  TandemStatement *statement = tandem_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, campaign_id);
+  tandem_statement_bind_text (statement, 2, from);
+  tandem_statement_bind_text (statement, 3, to);
+  return statement;
+}
+
+/* Reads one row of integers; a query without rows leaves them 0. */
+static gboolean
+read_integers (TandemConnection *connection, const char *sql, gint64 campaign_id, const char *from, const char *to,
+               gint64 *values[], GError **error)
+{
+  g_autoptr (TandemStatement) statement = prepare_for_period (connection, sql, campaign_id, from, to, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (tandem_statement_next (statement, &failure))
+    for (guint i = 0; values[i]; i++)
+      *values[i] = tandem_statement_get_int64 (statement, (int) i);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
+}
+
+static gboolean
+load_people (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to, TandemPeriodTotals *totals,
+             GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement
+      = prepare_for_period (connection,
+                            "SELECT stage, sum (people) FROM lifecycle_day"
+                            " WHERE campaign_id = $1 AND day >= $2 AND day <= $3 GROUP BY stage",
+                            campaign_id, from, to, error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (tandem_statement_next (statement, &failure))
+    totals->people[tandem_lifecycle_from_nick (tandem_statement_get_text (statement, 0))]
+        = tandem_statement_get_int64 (statement, 1);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
+}
+
+/**
+ * tandem_overview_query_load_totals:
+ * @campaign_id: a campaign, or 0 for the firm
+ * @from: a plain date
+ * @to: a plain date, included
+ */
+gboolean
+tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to,
+                                   TandemPeriodTotals *totals, GError **error)
+{
+  gint64 *counts[] = { &totals->impressions, &totals->clicks, &totals->visits, &totals->engagements, NULL };
+  gint64 *costs[] = { &totals->cost_minor, &totals->ad_spend_minor, NULL };
+  gint64 *won[] = { &totals->n_won, &totals->won_minor, &totals->n_won_other, NULL };
+
+  *totals = (TandemPeriodTotals) { 0 };
+  return read_integers (connection,
+                        "SELECT coalesce (sum (impressions), 0), coalesce (sum (clicks), 0), coalesce (sum (visits), 0),"
+                        " coalesce (sum (engagements), 0) FROM campaign_day"
+                        " WHERE deleted_at IS NULL AND ($1 = 0 OR campaign_id = $1) AND day >= $2 AND day <= $3",
+                        campaign_id, from, to, counts, error)
+         && read_integers (connection,
+                           "SELECT coalesce (sum (c.amount_minor), 0),"
+                           " coalesce (sum (CASE WHEN c.kind = 'ad-spend' THEN c.amount_minor ELSE 0 END), 0)"
+                           " FROM campaign_cost AS c JOIN firm AS f ON f.currency = c.currency"
+                           " WHERE c.deleted_at IS NULL AND ($1 = 0 OR c.campaign_id = $1) AND c.day >= $2 AND c.day <= $3",
+                           campaign_id, from, to, costs, error)
+         && read_integers (connection,
+                           "SELECT coalesce (sum (CASE WHEN d.currency = f.currency THEN 1 ELSE 0 END), 0),"
+                           " coalesce (sum (CASE WHEN d.currency = f.currency THEN d.amount_minor ELSE 0 END), 0),"
+                           " coalesce (sum (CASE WHEN d.currency = f.currency THEN 0 ELSE 1 END), 0)"
+                           " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id CROSS JOIN firm AS f"
+                           " WHERE d.deleted_at IS NULL AND s.kind = 'won' AND d.closed_on >= $2 AND d.closed_on <= $3"
+                           " AND ((d.campaign_id IS NOT NULL AND $1 = 0) OR d.campaign_id = $1)",
+                           campaign_id, from, to, won, error)
+         && load_people (connection, campaign_id, from, to, totals, error);
+}
+
+/**
+ * tandem_overview_query_load_cohorts:
+ *
+ * For each stage the people who entered it in the period, and those of them who entered the next one to date. The last
+ * stage has no next one.
+ */
+gboolean
+tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to,
+                                    TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES], GError **error)
+{
+  for (TandemLifecycle stage = 0; stage < TANDEM_LIFECYCLE_N_STAGES; stage++)
+    {
+      gint64 *values[] = { &cohorts[stage].entered, &cohorts[stage].advanced, NULL };
+      g_autofree char *sql = NULL;
+
+      cohorts[stage] = (TandemCohort) { 0 };
+      if (reached[stage] == NULL)
+        continue;
+      sql = g_strdup_printf (
+          "SELECT count(*), coalesce (sum (CASE WHEN EXISTS (SELECT 1 FROM lifecycle_history AS n"
+          "  WHERE n.contact_id = e.contact_id AND n.deleted_at IS NULL AND n.to_stage IN %s) THEN 1 ELSE 0 END), 0)"
+          " FROM (SELECT h.contact_id FROM lifecycle_history AS h"
+          "  WHERE h.deleted_at IS NULL AND ($1 = 0 OR h.campaign_id = $1) AND h.to_stage IN %s"
+          "  GROUP BY h.contact_id HAVING min (h.day) >= $2 AND min (h.day) <= $3) AS e",
+          stage == TANDEM_LIFECYCLE_CUSTOMER ? "('')" : reached[stage + 1], reached[stage]);
+      if (!read_integers (connection, sql, campaign_id, from, to, values, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tandem_overview_query_load_series:
+ * @days_a_point: how many days make a point
+ * @values: (array length=n_values): the people who reached the stage, a point each, from @from on
+ */
+gboolean
+tandem_overview_query_load_series (TandemConnection *connection, TandemLifecycle stage, const char *from, int days_a_point,
+                                   double *values, guint n_values, GError **error)
+{
+  g_autofree char *to = tandem_date_add_days (from, days_a_point * (int) n_values - 1);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement
+      = prepare_for_period (connection,
+                            "SELECT day, people FROM lifecycle_day"
+                            " WHERE campaign_id = $1 AND day >= $2 AND day <= $3 AND stage = $4",
+                            0, from, to, error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_values; i++)
+    values[i] = 0;
+  tandem_statement_bind_text (statement, 4, tandem_lifecycle_get_nick (stage));
+  while (tandem_statement_next (statement, &failure))
+    values[tandem_date_days_between (from, tandem_statement_get_text (statement, 0)) / days_a_point]
+        += (double) tandem_statement_get_int64 (statement, 1);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
+}
+
+/**
+ * tandem_overview_query_list_people:
+ *
+ * The rows behind a number of people: as many as the totals say.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the contacts, in name order
+ */
+GArray *
+tandem_overview_query_list_people (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage, const char *from,
+                                   const char *to, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (TandemStatement) statement = NULL;
+
+  g_return_val_if_fail (stage < TANDEM_LIFECYCLE_N_STAGES && reached[stage], NULL);
+  sql = g_strdup_printf ("SELECT c.id FROM contact AS c JOIN (SELECT h.contact_id AS id FROM lifecycle_history AS h"
+                         "  WHERE h.deleted_at IS NULL AND ($1 = 0 OR h.campaign_id = $1) AND h.to_stage IN %s"
+                         "  GROUP BY h.contact_id HAVING min (h.day) >= $2 AND min (h.day) <= $3) AS e ON e.id = c.id"
+                         " ORDER BY c.sort_key, c.id",
+                         reached[stage]);
+  statement = prepare_for_period (connection, sql, campaign_id, from, to, error);
+  return statement ? tandem_statement_collect_ids (statement, error) : NULL;
+}

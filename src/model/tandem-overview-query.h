@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tandem-types.h"
+#include "model/tandem-lifecycle.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemPeriodTotals:
+ * @from: the first plain date of the period
+ * @to: the last
+ * @impressions: what channels reported: counts, not people
+ * @visits: likewise
+ * @people: distinct people who first reached each stage of the lifecycle in the period; a skipped stage counts
+ * @cost_minor: what the campaigns cost, in the currency of the firm; other currencies are never added to it
+ *
+ * A campaign's or the firm's figures of a period, from totals that the write path keeps.
+ */
+typedef struct {
+  gint64 impressions;
+  gint64 clicks;
+  gint64 visits;
+  gint64 engagements;
+  gint64 people[TANDEM_LIFECYCLE_N_STAGES];
+  gint64 cost_minor;
+  gint64 ad_spend_minor;
+  gint64 n_won;
+  gint64 won_minor;             /* deals won in the period whose campaign is this one; of the firm: of any campaign */
+  gint64 n_won_other;           /* won deals in other currencies than the firm's: counted, not added */
+} TandemPeriodTotals;
+
+/**
+ * TandemCohort:
+ * @entered: people who entered the stage in the period
+ * @advanced: those of them who have entered the next one to date
+ */
+typedef struct {
+  gint64 entered;
+  gint64 advanced;
+} TandemCohort;
+
+gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
+                                             const char *to, TandemPeriodTotals *totals, GError **error);
+gboolean tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from,
+                                             const char *to, TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES],
+                                             GError **error);
+gboolean tandem_overview_query_load_series  (TandemConnection *connection, TandemLifecycle stage, const char *from,
+                                             int days_a_point, double *values, guint n_values, GError **error);
+GArray  *tandem_overview_query_list_people  (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
+                                             const char *from, const char *to, GError **error);
+
+G_END_DECLS
