@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/tandem-settings.h"
+#include "app/tandem-shortcuts-dialog.h"
+#include "app/tandem-shortcuts.h"
+#include "app/tandem-window.h"
+#include "tandem-config.h"
+
+/* Given to g_application_open() when a file that isn't there shall be made. */
+#define CREATE_HINT "create"
+
+/**
+ * TandemApplication:
+ *
+ * One process with a window for each open file. A sheet that is opened goes to the import of the window in front.
+ */
+struct _TandemApplication {
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (TandemApplication, tandem_application, ADW_TYPE_APPLICATION)
+
+/* --- windows ------------------------------------------------------------------------------------------------------- */
+
+static TandemWindow *
+get_window (TandemApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (TANDEM_IS_WINDOW (window))
+    return TANDEM_WINDOW (window);
+  return TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+}
+
+static TandemWindow *
+find_window_on (TandemApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TANDEM_IS_WINDOW (l->data) && tandem_window_get_workspace (l->data)
+        && g_strcmp0 (tandem_workspace_get_path (tandem_window_get_workspace (l->data)), path) == 0)
+      return l->data;
+  return NULL;
+}
+
+static void
+open_document (TandemApplication *self, const char *path, gboolean may_create)
+{
+  TandemWindow *window = find_window_on (self, path);
+
+  if (window == NULL)
+    {
+      window = get_window (self);
+      if (tandem_window_get_workspace (window))
+        window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+      tandem_window_open_path (window, path, may_create && !g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+is_sheet (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".tsv");
+}
+
+/* --- actions ------------------------------------------------------------------------------------------------------- */
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+
+  adw_about_dialog_set_application_name (about, _ ("Tandem"));
+  adw_about_dialog_set_application_icon (about, TANDEM_APP_ID);
+  adw_about_dialog_set_version (about, TANDEM_VERSION);
+  adw_about_dialog_set_comments (about, _ ("Marketing and sales of one firm, in one file on this computer."));
+  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  /* Translators: put your names here, one a line */
+  adw_about_dialog_set_translator_credits (about, _ ("translator-credits"));
+  adw_dialog_present (dialog, GTK_WIDGET (get_window (data)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (tandem_shortcuts_dialog_new (), GTK_WIDGET (get_window (data)));
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemApplication *self = data;
+  TandemWindow *window = get_window (self);
+
+  if (tandem_window_get_workspace (window))
+    {
+      window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else
+    tandem_window_choose_new (window);
+}
+
+static void
+open_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemApplication) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file)
+    g_application_open (G_APPLICATION (self), &file, 1, "");
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemApplication *self = data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (get_window (self)), NULL, open_chosen_cb, g_object_ref (self));
+}
+
+static const GActionEntry action_entries[] = {
+  { "quit", quit_cb }, { "about", about_cb }, { "shortcuts", shortcuts_cb }, { "new", new_cb }, { "open", open_cb },
+};
+
+/* --- starting ------------------------------------------------------------------------------------------------------ */
+
+static void
+tandem_application_startup (GApplication *application)
+{
+  TandemApplication *self = TANDEM_APPLICATION (application);
+
+  g_application_set_resource_base_path (application, "/io/github/tandemcrm/Tandem");
+  G_APPLICATION_CLASS (tandem_application_parent_class)->startup (application);
+  self->settings = tandem_settings_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+  tandem_shortcuts_add_to_application (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (TANDEM_APP_ID);
+}
+
+static void
+tandem_application_activate (GApplication *application)
+{
+  TandemApplication *self = TANDEM_APPLICATION (application);
+  gboolean is_first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  TandemWindow *window = get_window (self);
+  g_autofree char *last_file = g_settings_get_string (self->settings, "last-file");
+
+  if (is_first && *last_file != '\0' && g_file_test (last_file, G_FILE_TEST_EXISTS))
+    tandem_window_open_path (window, last_file, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+tandem_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  TandemApplication *self = TANDEM_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      const char *path = g_file_peek_path (files[i]);
+
+      if (path && is_sheet (path))
+        {
+          if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+            g_application_activate (application);
+          tandem_window_import (get_window (self), files[i]);
+        }
+      else if (path)
+        open_document (self, path, g_strcmp0 (hint, CREATE_HINT) == 0);
+    }
+}
+
+static int
+tandem_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *path = NULL;
+
+  for (int i = 1; arguments[i]; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, arguments[i]));
+  if (g_variant_dict_lookup (options, "file", "^&ay", &path))
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, path);
+
+      g_application_open (application, &file, 1, CREATE_HINT);
+    }
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  else if (path == NULL)
+    g_application_activate (application);
+  return 0;
+}
+
+static void
+tandem_application_finalize (GObject *object)
+{
+  g_clear_object (&TANDEM_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (tandem_application_parent_class)->finalize (object);
+}
+
+static void
+tandem_application_class_init (TandemApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tandem_application_finalize;
+  application_class->startup = tandem_application_startup;
+  application_class->activate = tandem_application_activate;
+  application_class->open = tandem_application_open;
+  application_class->command_line = tandem_application_command_line;
+}
+
+static void
+tandem_application_init (TandemApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this file, or make it if there is none"), N_ ("FILE") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+  g_application_set_version (G_APPLICATION (self), TANDEM_VERSION);
+}
+
+/**
+ * tandem_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+AdwApplication *
+tandem_application_new (void)
+{
+  return g_object_new (TANDEM_TYPE_APPLICATION, "application-id", TANDEM_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-first-start.h"
+
+/**
+ * TandemFirstStart:
+ *
+ * What the window shows while no file is open: three ways to begin, and a place to drop a file on.
+ */
+struct _TandemFirstStart {
+  AdwBin parent_instance;
+};
+
+enum {
+  IMPORT_CHOSEN,
+  SAMPLE_CHOSEN,
+  EMPTY_CHOSEN,
+  FILE_DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemFirstStart, tandem_first_start, ADW_TYPE_BIN)
+
+static void
+import_clicked_cb (TandemFirstStart *self)
+{
+  g_signal_emit (self, signals[IMPORT_CHOSEN], 0);
+}
+
+static void
+sample_clicked_cb (TandemFirstStart *self)
+{
+  g_signal_emit (self, signals[SAMPLE_CHOSEN], 0);
+}
+
+static void
+empty_clicked_cb (TandemFirstStart *self)
+{
+  g_signal_emit (self, signals[EMPTY_CHOSEN], 0);
+}
+
+static gboolean
+dropped_cb (TandemFirstStart *self, const GValue *value)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[FILE_DROPPED], 0, file);
+  return TRUE;
+}
+
+static void
+tandem_first_start_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_FIRST_START);
+  G_OBJECT_CLASS (tandem_first_start_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, TANDEM_TYPE_FIRST_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tandem_first_start_class_init (TandemFirstStartClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_first_start_dispose;
+
+  signals[IMPORT_CHOSEN] = add_signal ("import-chosen");
+  signals[SAMPLE_CHOSEN] = add_signal ("sample-chosen");
+  signals[EMPTY_CHOSEN] = add_signal ("empty-chosen");
+  /**
+   * TandemFirstStart::file-dropped:
+   * @file: what was dropped on the page
+   */
+  signals[FILE_DROPPED] = g_signal_new ("file-dropped", TANDEM_TYPE_FIRST_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-first-start.ui");
+  gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sample_clicked_cb);
+}
+
+static void
+tandem_first_start_init (TandemFirstStart *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * tandem_first_start_new:
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+tandem_first_start_new (void)
+{
+  return g_object_new (TANDEM_TYPE_FIRST_START, NULL);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pages of the window, in the order of the sidebars. A new page is a row here. */
+#include "app/tandem-page-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TandemPageEntry entries[] = {
+  { "marketing", "overview", N_ ("Overview"), "tandem-overview-symbolic", NULL },
+  { "marketing", "campaigns", N_ ("Campaigns"), "tandem-campaigns-symbolic", NULL },
+  { "sales", "contacts", N_ ("Contacts"), "avatar-default-symbolic", NULL },
+  { "sales", "deals", N_ ("Deals"), "tandem-deals-symbolic", NULL },
+};
+
+/**
+ * tandem_page_catalogue_get:
+ *
+ * Returns: (array length=n_entries): the pages of both departments
+ */
+const TandemPageEntry *
+tandem_page_catalogue_get (guint *n_entries)
+{
+  *n_entries = G_N_ELEMENTS (entries);
+  return entries;
+}
+
+/**
+ * tandem_page_catalogue_find:
+ *
+ * Returns: (nullable): the page of this name
+ */
+const TandemPageEntry *
+tandem_page_catalogue_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].name, name))
+      return &entries[i];
+  return NULL;
+}

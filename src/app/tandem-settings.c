@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-settings.h"
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+
+#include "tandem-config.h"
+
+static GSettingsSchema *
+find_schema (void)
+{
+  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) built = NULL;
+  g_autoptr (GError) error = NULL;
+  GSettingsSchema *schema = NULL;
+
+  if (installed)
+    schema = g_settings_schema_source_lookup (installed, TANDEM_SETTINGS_SCHEMA, TRUE);
+  if (schema)
+    return schema;
+
+  built = g_settings_schema_source_new_from_directory (TANDEM_BUILD_DATA_DIR, installed, TRUE, &error);
+  if (built)
+    schema = g_settings_schema_source_lookup (built, TANDEM_SETTINGS_SCHEMA, TRUE);
+  if (schema == NULL)
+    g_error ("The settings schema %s is not installed.", TANDEM_SETTINGS_SCHEMA);
+  return schema;
+}
+
+static gboolean
+has_dconf (void)
+{
+  GIOExtensionPoint *point = g_io_extension_point_lookup (G_SETTINGS_BACKEND_EXTENSION_POINT_NAME);
+
+  return point && g_io_extension_point_get_extension_by_name (point, "dconf");
+}
+
+/**
+ * tandem_settings_new_file:
+ * @path: where they are kept
+ *
+ * Returns: (transfer full): the settings of the window, kept in a plain file
+ */
+GSettings *
+tandem_settings_new_file (const char *path)
+{
+  g_autoptr (GSettingsBackend) backend = g_keyfile_settings_backend_new (path, "/", "tandem");
+  g_autoptr (GSettingsSchema) schema = find_schema ();
+
+  return g_settings_new_full (schema, backend, NULL);
+}
+
+/**
+ * tandem_settings_new:
+ *
+ * The state of the window is kept by the desktop, or where that has no dconf, in tandem/settings.ini of the user's
+ * configuration folder: without it GLib would keep it in memory only. A `GSETTINGS_BACKEND` in the environment is
+ * obeyed. To be called after GTK was initialised, which loads GIO's modules.
+ *
+ * Returns: (transfer full): the settings of the window
+ */
+GSettings *
+tandem_settings_new (void)
+{
+  const char *wanted = g_getenv ("GSETTINGS_BACKEND");
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autofree char *path = NULL;
+
+  if ((wanted == NULL || *wanted == '\0') && !has_dconf ())
+    {
+      path = g_build_filename (g_get_user_config_dir (), "tandem", "settings.ini", NULL);
+      return tandem_settings_new_file (path);
+    }
+  schema = find_schema ();
+  return g_settings_new_full (schema, NULL, NULL);
+}

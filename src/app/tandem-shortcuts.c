@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every key of the window stands in this one table: it makes the shortcuts, and the dialog that lists them. */
+#include "app/tandem-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GROUP_WINDOW N_ ("Window")
+#define GROUP_FILES N_ ("Files")
+#define GROUP_PAGES N_ ("Pages")
+#define GROUP_EDITING N_ ("Editing")
+
+static const TandemShortcut shortcuts[] = {
+  { GROUP_EDITING, N_ ("Undo"), "win.undo", "<Control>z", TANDEM_SHORTCUT_AFTER_FOCUS },
+  { GROUP_EDITING, N_ ("Redo"), "win.redo", "<Control><Shift>z", TANDEM_SHORTCUT_AFTER_FOCUS },
+  { GROUP_EDITING, N_ ("New contact, deal or campaign"), "win.new-record", "<Control>n", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_EDITING, N_ ("Filter the page"), "win.find", "<Control>f", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_EDITING, N_ ("Print the page"), "win.print", "<Control>p", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Marketing"), "win.department::marketing", "<Control>1", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Sales"), "win.department::sales", "<Control>2", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("First page"), "win.page(0)", "<Alt>1", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Second page"), "win.page(1)", "<Alt>2", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Third page"), "win.page(2)", "<Alt>3", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Fourth page"), "win.page(3)", "<Alt>4", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Fifth page"), "win.page(4)", "<Alt>5", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Sixth page"), "win.page(5)", "<Alt>6", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Seventh page"), "win.page(6)", "<Alt>7", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Eighth page"), "win.page(7)", "<Alt>8", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Ninth page"), "win.page(8)", "<Alt>9", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_WINDOW, N_ ("Show or hide the list of pages"), "win.toggle-sidebar", "F9", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_WINDOW, N_ ("From the list of pages to the page, and back"), "win.cycle-pane", "F6", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_WINDOW, N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_WINDOW, N_ ("Close the window"), "window.close", "<Control>w", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_WINDOW, N_ ("Quit"), "app.quit", "<Control>q", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_FILES, N_ ("New file"), "app.new", "<Control><Shift>n", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_FILES, N_ ("Open a file"), "app.open", "<Control>o", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_FILES, N_ ("Import contacts"), "win.import", "<Control>i", TANDEM_SHORTCUT_ACCELERATOR },
+};
+
+/**
+ * tandem_shortcuts_get:
+ *
+ * Returns: (array length=n_shortcuts): every key of the window
+ */
+const TandemShortcut *
+tandem_shortcuts_get (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+/**
+ * tandem_shortcuts_add_to_application:
+ *
+ * Sets the accelerators of the application.
+ */
+void
+tandem_shortcuts_add_to_application (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].kind == TANDEM_SHORTCUT_ACCELERATOR)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char *[]) { shortcuts[i].trigger, NULL });
+}
+
+/**
+ * tandem_shortcuts_add_to_window:
+ *
+ * Adds the shortcuts that the focused widget may take first. As accelerators of the application they would take Ctrl+Z
+ * from an entry.
+ */
+void
+tandem_shortcuts_add_to_window (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].kind == TANDEM_SHORTCUT_AFTER_FOCUS)
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                              gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (window, controller);
+}

@@ -1,0 +1,751 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-history.h"
+#include "app/tandem-department.h"
+#include "app/tandem-first-start.h"
+#include "app/tandem-page-catalogue.h"
+#include "app/tandem-shortcuts.h"
+
+/**
+ * TandemWindow:
+ *
+ * The window on one file: its two tabs, undo and redo, toasts; or the first start while no file is open. How it stood is
+ * kept in the settings.
+ */
+struct _TandemWindow {
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  TandemWorkspace *workspace;
+  GCancellable *cancellable;
+  GFile *import_file;
+
+  GtkStack *start_stack;
+  AdwToastOverlay *toast_overlay;
+  AdwHeaderBar *header_bar;
+  GtkWidget *sidebar_button;
+  GtkWidget *undo_button;
+  AdwWindowTitle *narrow_title;
+  AdwViewStack *departments;
+  TandemDepartment *marketing;
+  TandemDepartment *sales;
+};
+
+typedef enum {
+  PROP_SETTINGS = 1,
+  PROP_WORKSPACE,
+} TandemWindowProperty;
+
+enum {
+  IMPORT_REQUESTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_WORKSPACE + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemWindow, tandem_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static TandemDepartment *
+get_department (TandemWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->departments), "marketing") == 0 ? self->marketing
+                                                                                                 : self->sales;
+}
+
+/* --- what can be done ---------------------------------------------------------------------------------------------- */
+
+static gboolean
+can_undo (TandemWindow *self)
+{
+  return tandem_workspace_get_undo_label (self->workspace) != NULL;
+}
+
+static gboolean
+can_redo (TandemWindow *self)
+{
+  return tandem_workspace_get_redo_label (self->workspace) != NULL;
+}
+
+static gboolean
+can_print (TandemWindow *self)
+{
+  return tandem_page_can_print (tandem_window_get_page (self));
+}
+
+static gboolean
+can_find (TandemWindow *self)
+{
+  return tandem_page_can_search (tandem_window_get_page (self));
+}
+
+static gboolean
+can_create (TandemWindow *self)
+{
+  return tandem_page_can_create (tandem_window_get_page (self));
+}
+
+static gboolean
+can_import (TandemWindow *self)
+{
+  return g_signal_has_handler_pending (self, signals[IMPORT_REQUESTED], 0, FALSE);
+}
+
+/* What is enabled while a file is open and no dialog stands over the page. */
+static const struct {
+  const char *action;
+  gboolean (*predicate) (TandemWindow *self);
+} action_rules[] = {
+  { "undo", can_undo },       { "redo", can_redo },     { "print", can_print }, { "find", can_find },
+  { "new-record", can_create }, { "import", can_import }, { "department", NULL }, { "page", NULL },
+  { "toggle-sidebar", NULL }, { "cycle-pane", NULL },
+};
+
+static void
+actions_changed_cb (TandemWindow *self)
+{
+  gboolean ready = self->workspace && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (action_rules); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), action_rules[i].action);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   ready && (action_rules[i].predicate == NULL || action_rules[i].predicate (self)));
+    }
+}
+
+static void
+undo_label_changed_cb (TandemWindow *self)
+{
+  const char *label = self->workspace ? tandem_workspace_get_undo_label (self->workspace) : NULL;
+  /* Translators: %s is what was done, as “Set owner of 3 contacts” */
+  g_autofree char *text = label ? g_strdup_printf (_ ("Undo “%s”"), label) : g_strdup (_ ("Undo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, text);
+  actions_changed_cb (self);
+}
+
+/* --- the page in view ---------------------------------------------------------------------------------------------- */
+
+static void
+page_changed_cb (TandemWindow *self)
+{
+  TandemPage *page = tandem_window_get_page (self);
+  const TandemPageEntry *entry = tandem_page_catalogue_find (tandem_department_get_page_name (get_department (self)));
+
+  if (page)
+    adw_window_title_set_title (self->narrow_title, tandem_page_get_narrow_title (page));
+  else if (entry)
+    adw_window_title_set_title (self->narrow_title, _ (entry->title));
+  actions_changed_cb (self);
+}
+
+static void
+sidebar_changed_cb (TandemWindow *self)
+{
+  TandemDepartment *department = get_department (self);
+  gboolean shown = tandem_department_get_sidebar_shown (department);
+
+  gtk_widget_set_visible (self->sidebar_button, tandem_department_get_collapsed (department) || !shown);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sidebar_button), shown);
+}
+
+static void
+department_changed_cb (TandemWindow *self)
+{
+  page_changed_cb (self);
+  sidebar_changed_cb (self);
+}
+
+static void
+sidebar_button_clicked_cb (TandemWindow *self)
+{
+  tandem_department_set_sidebar_shown (get_department (self),
+                                       gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->sidebar_button)));
+}
+
+/* --- opening a file ------------------------------------------------------------------------------------------------ */
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemWorkspace) workspace = tandem_workspace_open_finish (result, &error);
+  g_autoptr (GFile) import_file = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (workspace == NULL)
+    {
+      tandem_page_show_error (GTK_WIDGET (self), _ ("The file was not opened"), error);
+      return;
+    }
+  tandem_window_set_workspace (self, workspace);
+  import_file = g_steal_pointer (&self->import_file);
+  if (import_file)
+    tandem_window_import (self, import_file);
+}
+
+static GtkFileDialog *
+make_dialog (const char *title, const char *filter_name, const char *suffix)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  return dialog;
+}
+
+static void
+new_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file)
+    tandem_window_open_path (self, g_file_peek_path (file), TRUE);
+  else
+    g_clear_object (&self->import_file);
+}
+
+static void
+import_chosen_file_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file)
+    tandem_window_import (self, file);
+}
+
+static void
+import_chosen_cb (TandemWindow *self)
+{
+  /* Translators: kind of file in a file dialog */
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Import contacts"), _ ("CSV files"), "csv");
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, import_chosen_file_cb, g_object_ref (self));
+}
+
+static void
+empty_chosen_cb (TandemWindow *self)
+{
+  tandem_window_choose_new (self);
+}
+
+static void
+sample_chosen_cb (TandemWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.sample", NULL);
+}
+
+static void
+file_dropped_cb (TandemWindow *self, GFile *file)
+{
+  GFile *files[] = { file };
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), files, 1, "");
+}
+
+/* --- undo and redo ------------------------------------------------------------------------------------------------- */
+
+static void
+say_reversal (TandemWindow *self, const TandemReversal *reversal, const char *format)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (reversal->set_id == 0)
+    return;
+  g_string_append (text, format);
+  g_string_replace (text, "%s", reversal->label, 1);
+  if (reversal->n_left > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u record was changed since and stays as it is.",
+                                      " %u records were changed since and stay as they are.", reversal->n_left),
+                            reversal->n_left);
+  tandem_window_toast (self, text->str, FALSE);
+}
+
+static void
+finish_reversal (TandemWindow *self, GAsyncResult *result, const char *heading, const char *format)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (TandemReversal) reversal = { 0 };
+  gboolean done = tandem_act_undo_finish (result, &reversal, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (done)
+    say_reversal (self, &reversal, format);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), heading, error);
+}
+
+static void
+undone_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) self = data;
+
+  /* Translators: %s is what was done, as “Set owner of 3 contacts” */
+  finish_reversal (self, result, _ ("Nothing was undone"), _ ("Undone: %s."));
+}
+
+static void
+redone_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) self = data;
+
+  /* Translators: %s is what was done, as “Set owner of 3 contacts” */
+  finish_reversal (self, result, _ ("Nothing was redone"), _ ("Done again: %s."));
+}
+
+/* --- actions ------------------------------------------------------------------------------------------------------- */
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemWindow *self = data;
+
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), self->cancellable, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemWindow *self = data;
+
+  tandem_act_redo_async (tandem_workspace_get_store (self->workspace), self->cancellable, redone_cb, g_object_ref (self));
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_print (tandem_window_get_page (data));
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_focus_search (tandem_window_get_page (data));
+}
+
+static void
+new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_create_new (tandem_window_get_page (data));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  import_chosen_cb (data);
+}
+
+static void
+department_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemWindow *self = data;
+
+  adw_view_stack_set_visible_child_name (self->departments, g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_department_select_nth_page (get_department (data), (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemDepartment *department = get_department (data);
+
+  tandem_department_set_sidebar_shown (department, !tandem_department_get_sidebar_shown (department));
+}
+
+static void
+cycle_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_department_cycle_pane (get_department (data));
+}
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *text;
+  gboolean undoable;
+
+  g_variant_get (parameter, "(&sb)", &text, &undoable);
+  tandem_window_toast (data, text, undoable);
+}
+
+static void
+open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemWindow *self = data;
+  const char *page_name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &page_name, &id);
+  tandem_window_show_page (self, page_name);
+  if (tandem_window_get_page (self))
+    tandem_page_open_record (tandem_window_get_page (self), id);
+}
+
+static const GActionEntry action_entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "print", print_cb },
+  { "find", find_cb },
+  { "new-record", new_record_cb },
+  { "import", import_cb },
+  { "department", department_cb, "s" },
+  { "page", page_cb, "i" },
+  { "toggle-sidebar", toggle_sidebar_cb },
+  { "cycle-pane", cycle_pane_cb },
+  { "toast", toast_cb, "(sb)" },
+  { "open-record", open_record_cb, "(sx)" },
+};
+
+/* --- how the window stood ------------------------------------------------------------------------------------------ */
+
+static void
+load_state (TandemWindow *self)
+{
+  g_autofree char *department = g_settings_get_string (self->settings, "department");
+  g_autofree char *marketing_page = g_settings_get_string (self->settings, "marketing-page");
+  g_autofree char *sales_page = g_settings_get_string (self->settings, "sales-page");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"),
+                               g_settings_get_int (self->settings, "height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  tandem_department_set_page_name (self->marketing, marketing_page);
+  tandem_department_set_page_name (self->sales, sales_page);
+  tandem_department_set_sidebar_shown (self->sales, g_settings_get_boolean (self->settings, "sidebar"));
+  adw_view_stack_set_visible_child_name (self->departments, department);
+  department_changed_cb (self);
+}
+
+static void
+save_state (TandemWindow *self)
+{
+  int width, height;
+  gboolean sidebar;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_object_get (self->sales, "sidebar-wanted", &sidebar, NULL);
+  g_settings_set_int (self->settings, "width", MAX (width, 360));
+  g_settings_set_int (self->settings, "height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "sidebar", sidebar);
+  g_settings_set_string (self->settings, "department", adw_view_stack_get_visible_child_name (self->departments));
+  g_settings_set_string (self->settings, "marketing-page", tandem_department_get_page_name (self->marketing));
+  g_settings_set_string (self->settings, "sales-page", tandem_department_get_page_name (self->sales));
+}
+
+static gboolean
+tandem_window_close_request (GtkWindow *window)
+{
+  save_state (TANDEM_WINDOW (window));
+  return GTK_WINDOW_CLASS (tandem_window_parent_class)->close_request (window);
+}
+
+static void
+tandem_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TandemWindow *self = TANDEM_WINDOW (object);
+
+  switch ((TandemWindowProperty) id)
+    {
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    }
+}
+
+static void
+tandem_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TandemWindow *self = TANDEM_WINDOW (object);
+
+  switch ((TandemWindowProperty) id)
+    {
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_WORKSPACE:
+      tandem_window_set_workspace (self, g_value_get_object (value));
+      break;
+    }
+}
+
+static void
+tandem_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (tandem_window_parent_class)->constructed (object);
+  load_state (TANDEM_WINDOW (object));
+}
+
+static void
+tandem_window_dispose (GObject *object)
+{
+  TandemWindow *self = TANDEM_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_WINDOW);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->import_file);
+  G_OBJECT_CLASS (tandem_window_parent_class)->dispose (object);
+}
+
+static void
+tandem_window_finalize (GObject *object)
+{
+  TandemWindow *self = TANDEM_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (tandem_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, start_stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, departments);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, marketing);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, sales);
+  gtk_widget_class_bind_template_callback (widget_class, actions_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sample_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_changed_cb);
+}
+
+static void
+tandem_window_class_init (TandemWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  g_type_ensure (TANDEM_TYPE_DEPARTMENT);
+  g_type_ensure (TANDEM_TYPE_FIRST_START);
+
+  object_class->get_property = tandem_window_get_property;
+  object_class->set_property = tandem_window_set_property;
+  object_class->constructed = tandem_window_constructed;
+  object_class->dispose = tandem_window_dispose;
+  object_class->finalize = tandem_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tandem_window_close_request;
+
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TandemWindow::import-requested:
+   * @file: the sheet to import
+   *
+   * Contacts are to be imported into the file of this window.
+   */
+  signals[IMPORT_REQUESTED] = g_signal_new ("import-requested", TANDEM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, G_TYPE_FILE);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+tandem_window_init (TandemWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_shortcuts_add_to_window (GTK_WIDGET (self));
+  actions_changed_cb (self);
+}
+
+/**
+ * tandem_window_new:
+ * @settings: where its state is kept
+ *
+ * Returns: (transfer floating): a window without a file
+ */
+GtkWidget *
+tandem_window_new (GtkApplication *application, GSettings *settings)
+{
+  return g_object_new (TANDEM_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+/**
+ * tandem_window_get_workspace:
+ *
+ * Returns: (transfer none) (nullable): the open file
+ */
+TandemWorkspace *
+tandem_window_get_workspace (TandemWindow *self)
+{
+  g_return_val_if_fail (TANDEM_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * tandem_window_set_workspace:
+ * @workspace: (nullable): an open file, or %NULL for the first start
+ *
+ * Shows a file in the window, and keeps its path as the one to open at the next start.
+ */
+void
+tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
+{
+  g_return_if_fail (TANDEM_IS_WINDOW (self));
+
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_func (self->workspace, undo_label_changed_cb, self);
+  if (!g_set_object (&self->workspace, workspace))
+    return;
+  if (workspace)
+    {
+      g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (undo_label_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (undo_label_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_settings_set_string (self->settings, "last-file", tandem_workspace_get_path (workspace));
+    }
+  tandem_department_set_workspace (self->marketing, workspace);
+  tandem_department_set_workspace (self->sales, workspace);
+  gtk_stack_set_visible_child_name (self->start_stack, workspace ? "ready" : "first-start");
+  undo_label_changed_cb (self);
+  page_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * tandem_window_open_path:
+ * @create: whether to make a new file there
+ *
+ * Opens a file in this window; a dialog says so when it can't be opened.
+ */
+void
+tandem_window_open_path (TandemWindow *self, const char *path, gboolean create)
+{
+  g_return_if_fail (TANDEM_IS_WINDOW (self) && path != NULL);
+
+  tandem_workspace_open_async (path, create, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/**
+ * tandem_window_choose_new:
+ *
+ * Asks where a new file shall be, and makes it.
+ */
+void
+tandem_window_choose_new (TandemWindow *self)
+{
+  /* Translators: kind of file in a file dialog */
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("New file"), _ ("Tandem files"), "tandem");
+
+  /* Translators: proposed name of a new file; keep the ending */
+  gtk_file_dialog_set_initial_name (dialog, _ ("My firm.tandem"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, new_chosen_cb, g_object_ref (self));
+}
+
+/**
+ * tandem_window_import:
+ * @file: the sheet to import
+ *
+ * Starts the import of a sheet. Without an open file, a new one is asked for first.
+ */
+void
+tandem_window_import (TandemWindow *self, GFile *file)
+{
+  g_return_if_fail (TANDEM_IS_WINDOW (self) && G_IS_FILE (file));
+
+  if (self->workspace)
+    g_signal_emit (self, signals[IMPORT_REQUESTED], 0, file);
+  else
+    {
+      g_set_object (&self->import_file, file);
+      tandem_window_choose_new (self);
+    }
+}
+
+/**
+ * tandem_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page in view
+ */
+TandemPage *
+tandem_window_get_page (TandemWindow *self)
+{
+  g_return_val_if_fail (TANDEM_IS_WINDOW (self), NULL);
+
+  return tandem_department_get_page (get_department (self));
+}
+
+/**
+ * tandem_window_show_page:
+ * @name: a page of the catalogue
+ *
+ * Shows a page, in whichever tab it is.
+ */
+void
+tandem_window_show_page (TandemWindow *self, const char *name)
+{
+  const TandemPageEntry *entry = tandem_page_catalogue_find (name);
+
+  g_return_if_fail (TANDEM_IS_WINDOW (self) && entry != NULL);
+
+  adw_view_stack_set_visible_child_name (self->departments, entry->department);
+  tandem_department_set_page_name (get_department (self), name);
+}
+
+/**
+ * tandem_window_toast:
+ * @text: what happened, as plain text
+ * @undoable: whether to offer to undo it
+ *
+ * Says what happened.
+ */
+void
+tandem_window_toast (TandemWindow *self, const char *text, gboolean undoable)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (TANDEM_IS_WINDOW (self) && text != NULL);
+
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "workspace/tandem-workspace.h"
+
+G_DEFINE_INTERFACE (TandemPage, tandem_page, GTK_TYPE_WIDGET)
+
+static void
+tandem_page_default_init (TandemPageInterface *iface)
+{
+  /**
+   * TandemPage:workspace:
+   *
+   * The open file that the page shows.
+   */
+  g_object_interface_install_property (iface, g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
+                                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                                   | G_PARAM_STATIC_STRINGS));
+}
+
+/**
+ * tandem_page_get_title:
+ *
+ * Returns: (transfer none): the page's name, translated
+ */
+const char *
+tandem_page_get_title (TandemPage *self)
+{
+  g_return_val_if_fail (TANDEM_IS_PAGE (self), NULL);
+
+  return TANDEM_PAGE_GET_IFACE (self)->get_title (self);
+}
+
+/**
+ * tandem_page_get_narrow_title:
+ *
+ * Returns: (transfer none): what the header bar of a narrow window says
+ */
+const char *
+tandem_page_get_narrow_title (TandemPage *self)
+{
+  g_return_val_if_fail (TANDEM_IS_PAGE (self), NULL);
+
+  if (TANDEM_PAGE_GET_IFACE (self)->get_narrow_title)
+    return TANDEM_PAGE_GET_IFACE (self)->get_narrow_title (self);
+  return tandem_page_get_title (self);
+}
+
+/**
+ * tandem_page_can_print:
+ * @self: (nullable): a page
+ */
+gboolean
+tandem_page_can_print (TandemPage *self)
+{
+  return self && TANDEM_PAGE_GET_IFACE (self)->print;
+}
+
+/**
+ * tandem_page_print:
+ *
+ * Prints what is on the page; only where tandem_page_can_print().
+ */
+void
+tandem_page_print (TandemPage *self)
+{
+  g_return_if_fail (tandem_page_can_print (self));
+
+  TANDEM_PAGE_GET_IFACE (self)->print (self);
+}
+
+/**
+ * tandem_page_can_search:
+ * @self: (nullable): a page
+ */
+gboolean
+tandem_page_can_search (TandemPage *self)
+{
+  return self && TANDEM_PAGE_GET_IFACE (self)->focus_search;
+}
+
+/**
+ * tandem_page_focus_search:
+ *
+ * Gives the focus to the page's filter entry; only where tandem_page_can_search().
+ */
+void
+tandem_page_focus_search (TandemPage *self)
+{
+  g_return_if_fail (tandem_page_can_search (self));
+
+  TANDEM_PAGE_GET_IFACE (self)->focus_search (self);
+}
+
+/**
+ * tandem_page_can_create:
+ * @self: (nullable): a page
+ */
+gboolean
+tandem_page_can_create (TandemPage *self)
+{
+  return self && TANDEM_PAGE_GET_IFACE (self)->create_new;
+}
+
+/**
+ * tandem_page_create_new:
+ *
+ * Starts a new record of the page's kind; only where tandem_page_can_create().
+ */
+void
+tandem_page_create_new (TandemPage *self)
+{
+  g_return_if_fail (tandem_page_can_create (self));
+
+  TANDEM_PAGE_GET_IFACE (self)->create_new (self);
+}
+
+/**
+ * tandem_page_open_record:
+ *
+ * Shows a record of the page's kind, where the page has records.
+ */
+void
+tandem_page_open_record (TandemPage *self, gint64 id)
+{
+  g_return_if_fail (TANDEM_IS_PAGE (self));
+
+  if (TANDEM_PAGE_GET_IFACE (self)->open_record)
+    TANDEM_PAGE_GET_IFACE (self)->open_record (self, id);
+}
+
+/**
+ * tandem_page_toast:
+ * @widget: any widget in the window
+ * @text: what happened, as plain text
+ * @undoable: whether the toast offers to undo it
+ *
+ * Says in the window what happened.
+ */
+void
+tandem_page_toast (GtkWidget *widget, const char *text, gboolean undoable)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_activate_action (widget, "win.toast", "(sb)", text, undoable);
+}
+
+/**
+ * tandem_page_show_error:
+ * @widget: any widget in the window
+ * @heading: what could not be done, in a few words
+ *
+ * Shows what went wrong, in the error's own sentence. A cancelled act says nothing.
+ */
+void
+tandem_page_show_error (GtkWidget *widget, const char *heading, const GError *error)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, widget);
+}
+
+/**
+ * tandem_page_go_to_record:
+ * @widget: any widget in the window
+ * @page_name: the page that shows such records, as "contacts" or "deals"
+ * @id: the record
+ *
+ * Goes to another page and opens a record there.
+ */
+void
+tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_activate_action (widget, "win.open-record", "(sx)", page_name, id);
+}

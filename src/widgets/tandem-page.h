@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TANDEM_TYPE_PAGE (tandem_page_get_type ())
+G_DECLARE_INTERFACE (TandemPage, tandem_page, TANDEM, PAGE, GtkWidget)
+
+/**
+ * TandemPageInterface:
+ * @get_title: the page's name, translated; a page must have one
+ * @get_narrow_title: what the header bar says where the window is narrow; the title when missing
+ * @print: prints what is on the page
+ * @focus_search: gives the focus to the page's filter entry
+ * @create_new: starts a new record of the page's kind
+ * @open_record: shows a record of the page's kind
+ *
+ * What a page of the window is to the window. All but @get_title may be missing: the window's action is then disabled.
+ */
+struct _TandemPageInterface {
+  GTypeInterface parent_iface;
+
+  const char *(*get_title)        (TandemPage *self);
+  const char *(*get_narrow_title) (TandemPage *self);
+  void        (*print)            (TandemPage *self);
+  void        (*focus_search)     (TandemPage *self);
+  void        (*create_new)       (TandemPage *self);
+  void        (*open_record)      (TandemPage *self, gint64 id);
+};
+
+const char *tandem_page_get_title        (TandemPage *self);
+const char *tandem_page_get_narrow_title (TandemPage *self);
+gboolean    tandem_page_can_print        (TandemPage *self);
+void        tandem_page_print            (TandemPage *self);
+gboolean    tandem_page_can_search       (TandemPage *self);
+void        tandem_page_focus_search     (TandemPage *self);
+gboolean    tandem_page_can_create       (TandemPage *self);
+void        tandem_page_create_new       (TandemPage *self);
+void        tandem_page_open_record      (TandemPage *self, gint64 id);
+
+void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
+void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
+void        tandem_page_go_to_record     (GtkWidget *widget, const char *page_name, gint64 id);
+
+G_END_DECLS
