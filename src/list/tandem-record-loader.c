@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Brings the records that a list shows, a block of neighbours at a time, and keeps the last of them. An instant source is
+ * read at once, and a slow one is asked: its answer fills the cache and tells the list. */
+
+#include "list/tandem-record-loader.h"
+
+#include "list/tandem-record-cache.h"
+
+#define BLOCK 64
+#define MAX_BLOCKS 64
+
+struct _TandemRecordLoader {
+  TandemRecordSource *source;
+  TandemRecordCache *cache;
+  GHashTable *loading;          /* ids on their way from a slow source */
+  GCancellable *cancellable;
+  guint prefetch;               /* blocks, each way */
+  TandemRecordLoaderFunc func;
+  gpointer owner;               /* NULL once closed */
+};
+
+typedef struct {
+  TandemRecordLoader *loader;
+  GArray *ids;
+  GError *error;
+} Request;
+
+static void
+clear_loader (gpointer data)
+{
+  TandemRecordLoader *self = data;
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->cache, tandem_record_cache_free);
+  g_clear_pointer (&self->loading, g_hash_table_unref);
+}
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_rc_box_release_full (request->loader, clear_loader);
+  g_clear_pointer (&request->ids, g_array_unref);
+  g_clear_error (&request->error);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+tell (TandemRecordLoader *self, const GError *error)
+{
+  if (self->owner != NULL)
+    self->func (self->owner, error);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = tandem_record_source_load_finish (TANDEM_RECORD_SOURCE (source), result, &error);
+  TandemRecordLoader *self = request->loader;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;                     /* its ids were forgotten when it was cancelled */
+  for (guint i = 0; i < request->ids->len; i++)
+    g_hash_table_remove (self->loading, &g_array_index (request->ids, gint64, i));
+  if (records != NULL && self->owner != NULL)
+    tandem_record_cache_add (self->cache, (const gint64 *) request->ids->data, records);
+  tell (self, error);
+}
+
+static gboolean
+failed_cb (gpointer user_data)
+{
+  Request *request = user_data;
+
+  tell (request->loader, request->error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_loading (TandemRecordLoader *self, GArray *ids)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->loader = g_rc_box_acquire (self);
+  request->ids = g_array_ref (ids);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->loading, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  tandem_record_source_load_async (self->source, (const gint64 *) ids->data, ids->len, self->cancellable, loaded_cb,
+                                   request);
+}
+
+static void
+load_now (TandemRecordLoader *self, GArray *ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = tandem_record_source_load (self->source, (const gint64 *) ids->data, ids->len, &error);
+
+  if (records != NULL)
+    tandem_record_cache_add (self->cache, (const gint64 *) ids->data, records);
+  else
+    {
+      /* Told later: this runs inside GTK's question for an item. */
+      Request *request = g_new0 (Request, 1);
+
+      request->loader = g_rc_box_acquire (self);
+      request->error = g_steal_pointer (&error);
+      g_idle_add_full (G_PRIORITY_DEFAULT, failed_cb, request, request_free);
+    }
+}
+
+static gboolean
+is_missing (TandemRecordLoader *self, gint64 id)
+{
+  return tandem_record_cache_lookup (self->cache, id) == NULL && !g_hash_table_contains (self->loading, &id);
+}
+
+static void
+need_block (TandemRecordLoader *self, const gint64 *ids, guint n_ids, guint block)
+{
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint end = MIN ((block + 1) * BLOCK, n_ids);
+
+  for (guint i = block * BLOCK; i < end; i++)
+    if (is_missing (self, ids[i]))
+      g_array_append_val (missing, ids[i]);
+  if (missing->len == 0)
+    return;
+  if (tandem_record_source_is_instant (self->source))
+    load_now (self, missing);
+  else
+    start_loading (self, missing);
+}
+
+/**
+ * tandem_record_loader_new:
+ * @func: told of answers, with @owner
+ * @owner: (not nullable): the list; it calls tandem_record_loader_close() before it goes
+ *
+ * Returns: (transfer full): a loader for the main thread
+ */
+TandemRecordLoader *
+tandem_record_loader_new (TandemRecordSource *source, TandemRecordLoaderFunc func, gpointer owner)
+{
+  TandemRecordLoader *self = g_rc_box_new0 (TandemRecordLoader);
+
+  self->source = g_object_ref (source);
+  self->func = func;
+  self->owner = owner;
+  self->cache = tandem_record_cache_new (MAX_BLOCKS);
+  self->loading = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->cancellable = g_cancellable_new ();
+  return self;
+}
+
+/**
+ * tandem_record_loader_close:
+ *
+ * Drops the loader. Its owner is told nothing more.
+ */
+void
+tandem_record_loader_close (TandemRecordLoader *self)
+{
+  self->owner = NULL;
+  g_cancellable_cancel (self->cancellable);
+  g_rc_box_release_full (self, clear_loader);
+}
+
+/**
+ * tandem_record_loader_set_prefetch:
+ * @n_blocks: how many blocks of 64 to ask for on both sides of what is shown; 2 for a source across a network
+ */
+void
+tandem_record_loader_set_prefetch (TandemRecordLoader *self, guint n_blocks)
+{
+  self->prefetch = n_blocks;
+}
+
+/**
+ * tandem_record_loader_lookup:
+ *
+ * Returns: (transfer none) (nullable): the record if it is here
+ */
+gpointer
+tandem_record_loader_lookup (TandemRecordLoader *self, gint64 id)
+{
+  return tandem_record_cache_lookup (self->cache, id);
+}
+
+/**
+ * tandem_record_loader_need:
+ * @ids: (array length=n_ids): all of the list
+ * @position: what is shown
+ *
+ * Sees to it that the record at @position is here or on its way, with its neighbours.
+ */
+void
+tandem_record_loader_need (TandemRecordLoader *self, const gint64 *ids, guint n_ids, guint position)
+{
+  guint block = position / BLOCK, last = (n_ids - 1) / BLOCK;
+
+  if (is_missing (self, ids[position]))
+    need_block (self, ids, n_ids, block);
+  for (guint i = 1; i <= self->prefetch; i++)
+    {
+      if (block + i <= last)
+        need_block (self, ids, n_ids, block + i);
+      if (block >= i)
+        need_block (self, ids, n_ids, block - i);
+    }
+}
+
+void
+tandem_record_loader_forget (TandemRecordLoader *self, gint64 id)
+{
+  tandem_record_cache_forget (self->cache, id);
+}
+
+void
+tandem_record_loader_forget_all (TandemRecordLoader *self)
+{
+  tandem_record_cache_clear (self->cache);
+}
+
+/**
+ * tandem_record_loader_add:
+ * @ids: (element-type gint64): what the records are
+ * @records: in the same order, %NULL where one is gone
+ *
+ * Takes records that came another way.
+ */
+void
+tandem_record_loader_add (TandemRecordLoader *self, GArray *ids, GPtrArray *records)
+{
+  if (ids->len > 0)
+    tandem_record_cache_add (self->cache, (const gint64 *) ids->data, records);
+}
+
+/**
+ * tandem_record_loader_cancel:
+ *
+ * Nothing that is on its way is wanted any more.
+ */
+void
+tandem_record_loader_cancel (TandemRecordLoader *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_hash_table_remove_all (self->loading);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "list/tandem-store-source.h"
+
+#include "store/tandem-record.h"
+
+struct _TandemStoreSource {
+  GObject parent_instance;
+
+  TandemStore *store;
+  TandemLoadRows load_rows;     /* NULL: whole records of `type` */
+  GType type;
+};
+
+/* What one answer of the reader needs; it may outlive the source. */
+typedef struct {
+  TandemLoadRows load_rows;
+  GType type;
+  GArray *ids;
+  GPtrArray *rows;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_array_unref (request->ids);
+  g_clear_pointer (&request->rows, g_ptr_array_unref);
+  g_free (request);
+}
+
+static GPtrArray *
+run_query (TandemConnection *connection, TandemLoadRows func, GType type, GArray *ids, GError **error)
+{
+  const gint64 *v = (const gint64 *) ids->data;
+
+  return func != NULL ? func (connection, v, ids->len, error)
+                      : tandem_record_load_many (connection, type, v, ids->len, error);
+}
+
+static gboolean
+run_request (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Request *request = data;
+
+  request->rows = run_query (connection, request->load_rows, request->type, request->ids, error);
+  return request->rows != NULL;
+}
+
+static GArray *
+copy_ids (const gint64 *ids, guint n_ids)
+{
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+
+  return g_array_append_vals (copy, ids, n_ids);
+}
+
+static GPtrArray *
+tandem_store_source_load (TandemRecordSource *source, const gint64 *ids, guint n_ids, GError **error)
+{
+  TandemStoreSource *self = TANDEM_STORE_SOURCE (source);
+  g_autoptr (GArray) copy = copy_ids (ids, n_ids);
+
+  return run_query (tandem_store_get_list_connection (self->store), self->load_rows, self->type, copy, error);
+}
+
+static void
+request_done_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (store), result, &error))
+    g_task_return_pointer (task, g_steal_pointer (&request->rows), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tandem_store_source_load_async (TandemRecordSource *source, const gint64 *ids, guint n_ids, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  TandemStoreSource *self = TANDEM_STORE_SOURCE (source);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Request *request = g_new (Request, 1);
+
+  *request = (Request) { self->load_rows, self->type, copy_ids (ids, n_ids), NULL };
+  g_task_set_task_data (task, request, request_free);
+  /* The task owns the request and lives until request_done_cb. */
+  tandem_store_run_async (self->store, TANDEM_STORE_READ, run_request, request, NULL, cancellable, request_done_cb, task);
+}
+
+static GPtrArray *
+tandem_store_source_load_finish (TandemRecordSource *source, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+record_source_iface_init (TandemRecordSourceInterface *iface)
+{
+  iface->load = tandem_store_source_load;
+  iface->load_async = tandem_store_source_load_async;
+  iface->load_finish = tandem_store_source_load_finish;
+}
+
+/**
+ * TandemStoreSource:
+ *
+ * The rows of a list from an open file: blocks as one scrolls are read on the main thread (64 rows, below a millisecond),
+ * the rows of a new order on the store's reader.
+ */
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemStoreSource, tandem_store_source, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_RECORD_SOURCE, record_source_iface_init))
+
+static void
+tandem_store_source_dispose (GObject *object)
+{
+  g_clear_object (&TANDEM_STORE_SOURCE (object)->store);
+  G_OBJECT_CLASS (tandem_store_source_parent_class)->dispose (object);
+}
+
+static void
+tandem_store_source_class_init (TandemStoreSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_store_source_dispose;
+}
+
+static void
+tandem_store_source_init (TandemStoreSource *self)
+{
+}
+
+/**
+ * tandem_store_source_new:
+ * @store: an open file
+ * @load_rows: (scope forever): the query that reads rows by id
+ *
+ * Returns: (transfer full): a source of rows made by a query
+ */
+TandemRecordSource *
+tandem_store_source_new (TandemStore *store, TandemLoadRows load_rows)
+{
+  TandemStoreSource *self = g_object_new (TANDEM_TYPE_STORE_SOURCE, NULL);
+
+  self->store = g_object_ref (store);
+  self->load_rows = load_rows;
+  return TANDEM_RECORD_SOURCE (self);
+}
+
+/**
+ * tandem_store_source_new_for_type:
+ * @type: a subclass of [class@TandemRecord]
+ *
+ * Returns: (transfer full): a source of whole records
+ */
+TandemRecordSource *
+tandem_store_source_new_for_type (TandemStore *store, GType type)
+{
+  TandemStoreSource *self = g_object_new (TANDEM_TYPE_STORE_SOURCE, NULL);
+
+  self->store = g_object_ref (store);
+  self->type = type;
+  return TANDEM_RECORD_SOURCE (self);
+}
