@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-contact.h"
 #include "base/tandem-date.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-deal-query.h"
@@ -33,6 +34,37 @@ enter_stage (TandemConnection *connection, TandemRecord *deal, TandemRecord *sta
       tandem_record_set_text (deal, TANDEM_DEAL_CLOSED_ON, day);
     }
   return tandem_record_update (deal, connection, error);
+}
+
+/**
+ * tandem_act_save_deal:
+ * @deal: a new or changed #TandemDeal
+ * @company: (nullable): the name of its company; the one of this name is taken, or made
+ * @stage_id: an open stage, or the one it has
+ */
+gboolean
+tandem_act_save_deal (TandemConnection *connection, TandemRecord *deal, const char *company, gint64 stage_id, GError **error)
+{
+  gboolean is_new = tandem_record_get_id (deal) == 0;
+  const char *title = tandem_record_get_text (deal, TANDEM_DEAL_TITLE);
+  g_autofree char *label = NULL;
+  gint64 company_id = 0;
+
+  /* Translators: what undo will undo; %s is a deal */
+  label = g_strdup_printf (is_new ? _ ("Add “%s”") : _ ("Change “%s”"), title ? title : "");
+  tandem_change_set_begin (connection, label);
+  if (company && *company && !tandem_act_find_or_add_company (connection, company, &company_id, error))
+    return FALSE;
+  tandem_record_set_id (deal, TANDEM_DEAL_COMPANY_ID, company_id);
+  if (tandem_record_get_integer (deal, TANDEM_DEAL_STAGE_ID) != stage_id)
+    {
+      tandem_record_set_integer (deal, TANDEM_DEAL_STAGE_ID, stage_id);
+      tandem_record_set_text (deal, TANDEM_DEAL_STAGE_ENTERED_AT, tandem_change_set_get_at (connection));
+      tandem_record_set_null (deal, TANDEM_DEAL_CLOSED_ON);
+      tandem_record_set_null (deal, TANDEM_DEAL_REASON_ID);
+      tandem_record_set_null (deal, TANDEM_DEAL_LOST_NOTE);
+    }
+  return is_new ? tandem_record_insert (deal, connection, error) : tandem_record_update (deal, connection, error);
 }
 
 /* Whoever buys is a customer from then on, if not one already. */

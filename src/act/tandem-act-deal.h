@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gboolean tandem_act_save_deal       (TandemConnection *connection, TandemRecord *deal, const char *company,
+                                     gint64 stage_id, GError **error);
 gboolean tandem_act_move_deal       (TandemConnection *connection, gint64 deal_id, gint64 stage_id, GError **error);
 void     tandem_act_move_deal_async (TandemStore *store, gint64 deal_id, gint64 stage_id, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-contact-point.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-fold.h"
+#include "store/tandem-store-error.h"
+
 struct _TandemContactPoint {
   TandemRecord parent_instance;
 };
@@ -17,10 +22,31 @@ static const TandemColumn columns[TANDEM_CONTACT_POINT_N_COLUMNS] = {
 
 G_DEFINE_FINAL_TYPE (TandemContactPoint, tandem_contact_point, TANDEM_TYPE_RECORD)
 
+/* What a point is found by: a phone by its digits however it was written, anything else without case and accents. */
+static gboolean
+tandem_contact_point_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  const char *kind = tandem_record_get_text (self, TANDEM_CONTACT_POINT_KIND);
+  const char *value = tandem_record_get_text (self, TANDEM_CONTACT_POINT_VALUE);
+  gboolean is_phone = g_strcmp0 (kind, "phone") == 0 || g_strcmp0 (kind, "mobile") == 0;
+  g_autofree char *key = NULL;
+
+  if (value == NULL)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                           _ ("There is nothing in this field. Nothing was saved."));
+      return FALSE;
+    }
+  key = is_phone ? tandem_fold_digits (value) : tandem_fold_text (value);
+  tandem_record_set_text (self, TANDEM_CONTACT_POINT_NORMALISED, *key ? key : value);
+  return TRUE;
+}
+
 static void
 tandem_contact_point_class_init (TandemContactPointClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "contact_point", columns, G_N_ELEMENTS (columns));
+  TANDEM_RECORD_CLASS (klass)->prepare = tandem_contact_point_prepare;
 }
 
 static void

@@ -98,7 +98,6 @@ tandem_record_class_init (TandemRecordClass *klass)
 
   object_class->constructed = tandem_record_constructed;
   object_class->finalize = tandem_record_finalize;
-  object_class->get_property = tandem_record_get_property;
 }
 
 static void
@@ -118,6 +117,8 @@ tandem_record_class_set_table (TandemRecordClass *klass, const char *table, cons
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
 
+  /* GObject does not inherit it */
+  object_class->get_property = tandem_record_get_property;
   klass->table = g_intern_string (table);
   klass->columns = columns;
   klass->n_columns = n_columns;

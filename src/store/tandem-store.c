@@ -224,8 +224,9 @@ tandem_store_run_async (TandemStore *self, TandemStoreLane lane, TandemStoreFunc
 
   *unit = (Unit) { self, lane, func, data, destroy, cancellable ? g_object_ref (cancellable) : NULL };
   g_task_set_source_tag (task, tandem_store_run_async);
-  /* A commit that came through is told, even if somebody cancelled meanwhile. */
-  g_task_set_check_cancellable (task, FALSE);
+  /* A commit that came through is told, even if somebody cancelled meanwhile; a cancelled read never succeeds, so that
+   * whoever cancels it in dispose is not called back as if it still lived. */
+  g_task_set_check_cancellable (task, lane != TANDEM_STORE_WRITE);
   g_task_set_task_data (task, unit, free_unit);
   if (self->workers[lane] == NULL)
     {

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/tandem-fold.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/ucol.h>
+#include <unicode/uloc.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/uversion.h>
+
+/* Letters with a stroke or of another make, which no decomposition takes apart. */
+static const struct {
+  gunichar letter;
+  const char *folded;
+} special[] = {
+  { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0111, "d" },
+  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0142, "l" },  { 0x0153, "oe" }, { 0x0167, "t" },
+};
+
+static char *
+fold_ascii (const char *text)
+{
+  return g_ascii_strdown (text, -1);
+}
+
+static gboolean
+is_ascii (const char *text)
+{
+  for (; *text; text++)
+    if ((guchar) *text >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_folded (GString *folded, gunichar letter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    if (special[i].letter == letter)
+      {
+        g_string_append (folded, special[i].folded);
+        return;
+      }
+  g_string_append_unichar (folded, letter);
+}
+
+/**
+ * tandem_fold_text:
+ *
+ * NFKC case folding, then decomposition without its marks: "Ångström" and "ANGSTROM" give the same.
+ *
+ * Returns: (transfer full): the text as it is searched
+ */
+char *
+tandem_fold_text (const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *fold, *decompose;
+  g_autofree UChar *wide = NULL;
+  g_autofree UChar *cased = NULL;
+  g_autofree UChar *parts = NULL;
+  GString *folded;
+  int capacity, length;
+
+  if (is_ascii (text))
+    return fold_ascii (text);
+  fold = unorm2_getNFKCCasefoldInstance (&status);
+  decompose = unorm2_getNFKDInstance (&status);
+  capacity = (int) strlen (text) * 4 + 32;   /* the longest expansion of one character is 18 units */
+  wide = g_new (UChar, capacity);
+  cased = g_new (UChar, capacity * 2);
+  parts = g_new (UChar, capacity * 4);
+  u_strFromUTF8WithSub (wide, capacity, &length, text, -1, 0xfffd, NULL, &status);
+  length = unorm2_normalize (fold, wide, length, cased, capacity * 2, &status);
+  length = unorm2_normalize (decompose, cased, length, parts, capacity * 4, &status);
+  if (U_FAILURE (status))
+    return g_utf8_casefold (text, -1);
+  folded = g_string_sized_new ((gsize) length);
+  for (int i = 0; i < length;)
+    {
+      UChar32 letter;
+
+      U16_NEXT (parts, i, length, letter);
+      if (u_charType (letter) != U_NON_SPACING_MARK)
+        append_folded (folded, (gunichar) letter);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * tandem_fold_digits:
+ *
+ * Returns: (transfer full): the digits of the text alone, of whatever script, as ASCII
+ */
+char *
+tandem_fold_digits (const char *text)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (; *text; text = g_utf8_next_char (text))
+    {
+      int digit = g_unichar_digit_value (g_utf8_get_char (text));
+
+      if (digit >= 0)
+        g_string_append_c (digits, (char) ('0' + digit));
+    }
+  return g_string_free (digits, FALSE);
+}
+
+struct _TandemCollator {
+  UCollator *collator;
+};
+
+/**
+ * tandem_collator_new:
+ * @locale: such as "de_DE"; one that ICU does not know sorts as the root does
+ */
+TandemCollator *
+tandem_collator_new (const char *locale)
+{
+  TandemCollator *self = g_new0 (TandemCollator, 1);
+  UErrorCode status = U_ZERO_ERROR;
+
+  self->collator = ucol_open (locale, &status);
+  if (U_FAILURE (status))
+    {
+      status = U_ZERO_ERROR;
+      self->collator = ucol_open ("", &status);
+    }
+  g_assert (U_SUCCESS (status));
+  return self;
+}
+
+void
+tandem_collator_free (TandemCollator *self)
+{
+  ucol_close (self->collator);
+  g_free (self);
+}
+
+/**
+ * tandem_collator_key:
+ *
+ * Returns: (transfer full): bytes that sort as the text does in the collator's locale
+ */
+GBytes *
+tandem_collator_key (TandemCollator *self, const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  int capacity = (int) strlen (text) + 1;
+  g_autofree UChar *wide = g_new (UChar, capacity);
+  guint8 buffer[256];
+  int length, size;
+
+  u_strFromUTF8WithSub (wide, capacity, &length, text, -1, 0xfffd, NULL, &status);
+  size = ucol_getSortKey (self->collator, wide, length, buffer, sizeof buffer);
+  if (size <= (int) sizeof buffer)
+    return g_bytes_new (buffer, size > 0 ? (gsize) size - 1 : 0);   /* without the closing 0 */
+  {
+    guint8 *key = g_malloc ((gsize) size);
+
+    ucol_getSortKey (self->collator, wide, length, key, size);
+    return g_bytes_new_take (key, (gsize) size - 1);
+  }
+}
+
+/**
+ * tandem_collator_version:
+ *
+ * Returns: (transfer none): what keys depend on: the version of ICU
+ */
+const char *
+tandem_collator_version (void)
+{
+  return U_ICU_VERSION;
+}
