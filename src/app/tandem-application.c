@@ -6,6 +6,7 @@
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts-dialog.h"
 #include "app/tandem-shortcuts.h"
+#include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
 #include "tandem-config.h"
 
@@ -115,26 +116,13 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_window_present (GTK_WINDOW (window));
     }
   else
-    tandem_window_choose_new (window);
-}
-
-static void
-open_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemApplication) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
-
-  if (file)
-    g_application_open (G_APPLICATION (self), &file, 1, "");
+    tandem_window_choose_new_file (window, NULL);
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  TandemApplication *self = data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_open (dialog, GTK_WINDOW (get_window (self)), NULL, open_chosen_cb, g_object_ref (self));
+  tandem_window_choose_file (get_window (data));
 }
 
 static const GActionEntry action_entries[] = {

@@ -3,11 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act-history.h"
 #include "app/tandem-department.h"
 #include "app/tandem-first-start.h"
 #include "app/tandem-page-catalogue.h"
 #include "app/tandem-shortcuts.h"
+#include "app/tandem-window-files.h"
+#include "app/tandem-window-undo.h"
 
 /**
  * TandemWindow:
@@ -20,8 +21,6 @@ struct _TandemWindow {
 
   GSettings *settings;
   TandemWorkspace *workspace;
-  GCancellable *cancellable;
-  GFile *import_file;
 
   GtkStack *start_stack;
   AdwToastOverlay *toast_overlay;
@@ -168,80 +167,18 @@ sidebar_button_clicked_cb (TandemWindow *self)
                                        gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->sidebar_button)));
 }
 
-/* --- opening a file ------------------------------------------------------------------------------------------------ */
-
-static void
-opened_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TandemWorkspace) workspace = tandem_workspace_open_finish (result, &error);
-  g_autoptr (GFile) import_file = NULL;
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (workspace == NULL)
-    {
-      tandem_page_show_error (GTK_WIDGET (self), _ ("The file was not opened"), error);
-      return;
-    }
-  tandem_window_set_workspace (self, workspace);
-  import_file = g_steal_pointer (&self->import_file);
-  if (import_file)
-    tandem_window_import (self, import_file);
-}
-
-static GtkFileDialog *
-make_dialog (const char *title, const char *filter_name, const char *suffix)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  return dialog;
-}
-
-static void
-new_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
-
-  if (file)
-    tandem_window_open_path (self, g_file_peek_path (file), TRUE);
-  else
-    g_clear_object (&self->import_file);
-}
-
-static void
-import_chosen_file_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemWindow) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
-
-  if (file)
-    tandem_window_import (self, file);
-}
+/* --- the first start ----------------------------------------------------------------------------------------------- */
 
 static void
 import_chosen_cb (TandemWindow *self)
 {
-  /* Translators: kind of file in a file dialog */
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Import contacts"), _ ("CSV files"), "csv");
-
-  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, import_chosen_file_cb, g_object_ref (self));
+  tandem_window_choose_sheet (self);
 }
 
 static void
 empty_chosen_cb (TandemWindow *self)
 {
-  tandem_window_choose_new (self);
+  tandem_window_choose_new_file (self, NULL);
 }
 
 static void
@@ -258,74 +195,18 @@ file_dropped_cb (TandemWindow *self, GFile *file)
   g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), files, 1, "");
 }
 
-/* --- undo and redo ------------------------------------------------------------------------------------------------- */
-
-static void
-say_reversal (TandemWindow *self, const TandemReversal *reversal, const char *format)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (reversal->set_id == 0)
-    return;
-  g_string_append (text, format);
-  g_string_replace (text, "%s", reversal->label, 1);
-  if (reversal->n_left > 0)
-    g_string_append_printf (text,
-                            ngettext (" %u record was changed since and stays as it is.",
-                                      " %u records were changed since and stay as they are.", reversal->n_left),
-                            reversal->n_left);
-  tandem_window_toast (self, text->str, FALSE);
-}
-
-static void
-finish_reversal (TandemWindow *self, GAsyncResult *result, const char *heading, const char *format)
-{
-  g_autoptr (GError) error = NULL;
-  g_auto (TandemReversal) reversal = { 0 };
-  gboolean done = tandem_act_undo_finish (result, &reversal, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (done)
-    say_reversal (self, &reversal, format);
-  else
-    tandem_page_show_error (GTK_WIDGET (self), heading, error);
-}
-
-static void
-undone_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemWindow) self = data;
-
-  /* Translators: %s is what was done, as “Set owner of 3 contacts” */
-  finish_reversal (self, result, _ ("Nothing was undone"), _ ("Undone: %s."));
-}
-
-static void
-redone_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemWindow) self = data;
-
-  /* Translators: %s is what was done, as “Set owner of 3 contacts” */
-  finish_reversal (self, result, _ ("Nothing was redone"), _ ("Done again: %s."));
-}
-
 /* --- actions ------------------------------------------------------------------------------------------------------- */
 
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  TandemWindow *self = data;
-
-  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), self->cancellable, undone_cb, g_object_ref (self));
+  tandem_window_undo (data);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  TandemWindow *self = data;
-
-  tandem_act_redo_async (tandem_workspace_get_store (self->workspace), self->cancellable, redone_cb, g_object_ref (self));
+  tandem_window_redo (data);
 }
 
 static void
@@ -506,10 +387,8 @@ tandem_window_dispose (GObject *object)
 {
   TandemWindow *self = TANDEM_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_WINDOW);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->import_file);
   G_OBJECT_CLASS (tandem_window_parent_class)->dispose (object);
 }
 
@@ -519,7 +398,6 @@ tandem_window_finalize (GObject *object)
   TandemWindow *self = TANDEM_WINDOW (object);
 
   g_clear_object (&self->settings);
-  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (tandem_window_parent_class)->finalize (object);
 }
 
@@ -582,7 +460,6 @@ tandem_window_class_init (TandemWindowClass *klass)
 static void
 tandem_window_init (TandemWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tandem_shortcuts_add_to_window (GTK_WIDGET (self));
@@ -646,36 +523,6 @@ tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
 }
 
 /**
- * tandem_window_open_path:
- * @create: whether to make a new file there
- *
- * Opens a file in this window; a dialog says so when it can't be opened.
- */
-void
-tandem_window_open_path (TandemWindow *self, const char *path, gboolean create)
-{
-  g_return_if_fail (TANDEM_IS_WINDOW (self) && path != NULL);
-
-  tandem_workspace_open_async (path, create, self->cancellable, opened_cb, g_object_ref (self));
-}
-
-/**
- * tandem_window_choose_new:
- *
- * Asks where a new file shall be, and makes it.
- */
-void
-tandem_window_choose_new (TandemWindow *self)
-{
-  /* Translators: kind of file in a file dialog */
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("New file"), _ ("Tandem files"), "tandem");
-
-  /* Translators: proposed name of a new file; keep the ending */
-  gtk_file_dialog_set_initial_name (dialog, _ ("My firm.tandem"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, new_chosen_cb, g_object_ref (self));
-}
-
-/**
  * tandem_window_import:
  * @file: the sheet to import
  *
@@ -689,10 +536,7 @@ tandem_window_import (TandemWindow *self, GFile *file)
   if (self->workspace)
     g_signal_emit (self, signals[IMPORT_REQUESTED], 0, file);
   else
-    {
-      g_set_object (&self->import_file, file);
-      tandem_window_choose_new (self);
-    }
+    tandem_window_choose_new_file (self, file);
 }
 
 /**

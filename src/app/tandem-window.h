@@ -14,8 +14,6 @@ G_DECLARE_FINAL_TYPE (TandemWindow, tandem_window, TANDEM, WINDOW, AdwApplicatio
 GtkWidget       *tandem_window_new           (GtkApplication *application, GSettings *settings);
 TandemWorkspace *tandem_window_get_workspace (TandemWindow *self);
 void             tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace);
-void             tandem_window_open_path     (TandemWindow *self, const char *path, gboolean create);
-void             tandem_window_choose_new    (TandemWindow *self);
 void             tandem_window_import        (TandemWindow *self, GFile *file);
 TandemPage      *tandem_window_get_page      (TandemWindow *self);
 void             tandem_window_show_page     (TandemWindow *self, const char *name);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening a file in a window, and the file dialogs: where a new file shall be, which to open, which sheet to import. */
+#include "app/tandem-window-files.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A window that waits for its file, and the sheet to be imported into it. */
+typedef struct {
+  TandemWindow *window;
+  GFile *sheet;
+} Opening;
+
+static Opening *
+new_opening (TandemWindow *window, GFile *sheet)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (window);
+  g_set_object (&opening->sheet, sheet);
+  return opening;
+}
+
+static void
+free_opening (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_clear_object (&opening->sheet);
+  g_free (opening);
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemWorkspace) workspace = tandem_workspace_open_finish (result, &error);
+
+  /* The window may have been closed meanwhile. */
+  if (gtk_window_get_application (GTK_WINDOW (opening->window)) != NULL)
+    {
+      if (workspace == NULL)
+        tandem_page_show_error (GTK_WIDGET (opening->window), _ ("The file was not opened"), error);
+      else
+        tandem_window_set_workspace (opening->window, workspace);
+      if (workspace && opening->sheet)
+        tandem_window_import (opening->window, opening->sheet);
+    }
+  free_opening (opening);
+}
+
+static GtkFileDialog *
+make_dialog (const char *title, const char *filter_name, const char *suffix)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  return dialog;
+}
+
+static void
+new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file && g_file_peek_path (file))
+    tandem_workspace_open_async (g_file_peek_path (file), TRUE, NULL, opened_cb, opening);
+  else
+    free_opening (opening);
+}
+
+static void
+file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) window = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file)
+    g_application_open (g_application_get_default (), &file, 1, "");
+}
+
+static void
+sheet_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) window = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file)
+    tandem_window_import (window, file);
+}
+
+/**
+ * tandem_window_open_path:
+ * @create: whether to make a new file there
+ *
+ * Opens a file in this window; a dialog says so when it can't be opened.
+ */
+void
+tandem_window_open_path (TandemWindow *window, const char *path, gboolean create)
+{
+  g_return_if_fail (TANDEM_IS_WINDOW (window) && path != NULL);
+
+  tandem_workspace_open_async (path, create, NULL, opened_cb, new_opening (window, NULL));
+}
+
+/**
+ * tandem_window_choose_new_file:
+ * @sheet: (nullable): a sheet to import into it
+ *
+ * Asks where a new file shall be, and makes it.
+ */
+void
+tandem_window_choose_new_file (TandemWindow *window, GFile *sheet)
+{
+  /* Translators: kind of file in a file dialog */
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("New file"), _ ("Tandem files"), "tandem");
+
+  /* Translators: proposed name of a new file; keep the ending */
+  gtk_file_dialog_set_initial_name (dialog, _ ("My firm.tandem"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, new_file_chosen_cb, new_opening (window, sheet));
+}
+
+/**
+ * tandem_window_choose_file:
+ *
+ * Asks which file to open, and opens it: here when this window has none, else in another.
+ */
+void
+tandem_window_choose_file (TandemWindow *window)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Open a file"), _ ("Tandem files"), "tandem");
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, file_chosen_cb, g_object_ref (window));
+}
+
+/**
+ * tandem_window_choose_sheet:
+ *
+ * Asks which sheet to import, and starts the import.
+ */
+void
+tandem_window_choose_sheet (TandemWindow *window)
+{
+  /* Translators: kind of file in a file dialog */
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Import contacts"), _ ("CSV files"), "csv");
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, sheet_chosen_cb, g_object_ref (window));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/tandem-window.h"
+
+G_BEGIN_DECLS
+
+void tandem_window_open_path       (TandemWindow *window, const char *path, gboolean create);
+void tandem_window_choose_new_file (TandemWindow *window, GFile *sheet);
+void tandem_window_choose_file     (TandemWindow *window);
+void tandem_window_choose_sheet    (TandemWindow *window);
+
+G_END_DECLS
