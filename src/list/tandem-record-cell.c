@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The cells of big tables: a GtkInscription (its size does not depend on its text, so that a jump lays out nothing) and one
+ * handler on the slot. Bindings of templates take three times as long when a whole table gets another order. */
+
+#include "list/tandem-record-cell.h"
+
+typedef struct {
+  TandemRecordCellKind kind;
+  TandemRecordText get_text;
+  gpointer data;
+  GDestroyNotify destroy;
+} Cell;
+
+static G_DEFINE_QUARK (tandem-record-cell-slot, cell_slot)
+static G_DEFINE_QUARK (tandem-record-cell, cell)
+
+static void
+cell_free (gpointer data, GClosure *closure)
+{
+  Cell *cell = data;
+
+  if (cell->destroy != NULL)
+    cell->destroy (cell->data);
+  g_free (cell);
+}
+
+static void
+show_record (GtkWidget *widget, TandemSlot *slot)
+{
+  Cell *cell = g_object_get_qdata (G_OBJECT (widget), cell_quark ());
+  gpointer record = tandem_slot_get_record (slot);
+  g_autofree char *text = record != NULL ? cell->get_text (record, cell->data) : NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+}
+
+static void
+record_changed_cb (TandemSlot *slot, GParamSpec *spec, GtkWidget *widget)
+{
+  show_record (widget, slot);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
+{
+  gboolean is_number = cell->kind == TANDEM_RECORD_CELL_NUMBER;
+  GtkWidget *widget = g_object_new (GTK_TYPE_INSCRIPTION, "min-lines", 1, "nat-chars", is_number ? 8 : 12,
+                                    "xalign", is_number ? 1.0 : 0.0, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                                    NULL);
+
+  if (is_number)
+    gtk_widget_add_css_class (widget, "numeric");
+  g_object_set_qdata (G_OBJECT (widget), cell_quark (), cell);
+  gtk_list_item_set_child (item, widget);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
+{
+  TandemSlot *slot = gtk_list_item_get_item (item);
+  GtkWidget *widget = gtk_list_item_get_child (item);
+
+  g_signal_connect (slot, "notify::record", G_CALLBACK (record_changed_cb), widget);
+  tandem_record_cell_set_slot (widget, slot);
+  show_record (widget, slot);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
+{
+  GtkWidget *widget = gtk_list_item_get_child (item);
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed_cb, widget);
+  tandem_record_cell_set_slot (widget, NULL);
+}
+
+static TandemSlot *
+find_slot_below (GtkWidget *widget)
+{
+  TandemSlot *slot = g_object_get_qdata (G_OBJECT (widget), cell_slot_quark ());
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && slot == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    slot = find_slot_below (child);
+  return slot;
+}
+
+/**
+ * tandem_record_cell_factory_new:
+ * @get_text: (scope notified): what the cell says
+ * @data: (nullable): given to @get_text
+ * @destroy: (nullable): drops @data with the factory
+ *
+ * Makes cells for a view whose model is a [class@TandemRecordList].
+ *
+ * Returns: (transfer full): a factory
+ */
+GtkListItemFactory *
+tandem_record_cell_factory_new (TandemRecordCellKind kind, TandemRecordText get_text, gpointer data, GDestroyNotify destroy)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Cell *cell = g_new (Cell, 1);
+
+  *cell = (Cell) { kind, get_text, data, destroy };
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), cell, cell_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cell);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cell);
+  return factory;
+}
+
+/**
+ * tandem_record_cell_column_new:
+ * @title: the heading, translated
+ * @width: in pixels; -1 for a column that takes what is left
+ * @get_text: (scope notified): what a cell says
+ * @data: (nullable): given to @get_text
+ * @destroy: (nullable): drops @data with the column
+ *
+ * Returns: (transfer full): a column of a big table
+ */
+GtkColumnViewColumn *
+tandem_record_cell_column_new (const char *title, int width, TandemRecordCellKind kind, TandemRecordText get_text,
+                               gpointer data, GDestroyNotify destroy)
+{
+  GtkColumnViewColumn *column
+      = gtk_column_view_column_new (title, tandem_record_cell_factory_new (kind, get_text, data, destroy));
+
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+  return column;
+}
+
+/**
+ * tandem_record_cell_set_slot:
+ * @cell: the child of a list item, or something in it
+ * @slot: (nullable): what the list item is bound to
+ *
+ * Tells where a cell stands. A factory of one's own calls it at bind and (with %NULL) at unbind, so that
+ * [class@TandemRecordView] can know which row has the focus.
+ */
+void
+tandem_record_cell_set_slot (GtkWidget *cell, TandemSlot *slot)
+{
+  g_object_set_qdata_full (G_OBJECT (cell), cell_slot_quark (), slot != NULL ? g_object_ref (slot) : NULL,
+                           g_object_unref);
+}
+
+/**
+ * tandem_record_cell_find_slot:
+ * @widget: (nullable): a row, a cell, or something in one
+ * @view: the view
+ *
+ * Returns: (transfer none) (nullable): the slot of the row that @widget belongs to; %NULL when it is outside of any
+ */
+TandemSlot *
+tandem_record_cell_find_slot (GtkWidget *widget, GtkWidget *view)
+{
+  GtkWidget *row = NULL;
+
+  /* The row is the child of the list, which is the view itself or (in a column view) a list in it. */
+  for (GtkWidget *at = widget; at != NULL && at != view; at = gtk_widget_get_parent (at))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (at);
+
+      if (GTK_IS_LIST_BASE (parent) && (parent == view || gtk_widget_get_parent (parent) == view))
+        row = at;
+    }
+  return row != NULL ? find_slot_below (row) : NULL;
+}

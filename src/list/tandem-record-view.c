@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the code around a GTK 4.18 list must do, found by measuring:
+ *  - A removed row that had the focus sends focus, view and selection to row 0, and a bulk delete right after it would have
+ *    hit the wrong record: the focus goes to a neighbour first.
+ *  - A list that becomes shorter than where the view stands makes every row anew (a quarter of a second): it goes to the top
+ *    first, and to the record afterwards.
+ *  - A scroll position set by the adjustment of a fresh window shows nothing: scroll_to does it.
+ *  - Rows before the first frame cost 4 ms each: as many as fit are shown, then a few a frame. Only the first 205 count. */
+
+#include "list/tandem-record-view.h"
+
+#include "list/tandem-record-cell.h"
+
+#define ROWS_A_FRAME 4
+#define ROWS_KEPT 208
+#define FRAMES_BEFORE 2
+
+struct _TandemRecordView {
+  GObject parent_instance;
+
+  GtkWidget *view;              /* not held: it holds this */
+  TandemRecordList *list;
+
+  TandemRecordFocus policy;     /* of the next new order */
+  char *announcement;           /* of the next new order, or NULL */
+  gboolean had_focus;           /* in the list, when the new order came */
+  gboolean went_to_top;
+  guint focused_position;
+  gint64 focused_id;
+
+  guint tick_id;                /* 0 when everything is shown */
+  guint n_frames;
+  guint n_shown;
+};
+
+static void
+scroll_to (TandemRecordView *self, guint position, GtkListScrollFlags flags)
+{
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return;
+  if (GTK_IS_COLUMN_VIEW (self->view))
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), position, NULL, flags, NULL);
+  else if (GTK_IS_LIST_VIEW (self->view))
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), position, flags, NULL);
+  else
+    gtk_grid_view_scroll_to (GTK_GRID_VIEW (self->view), position, flags, NULL);
+}
+
+static void
+set_model (TandemRecordView *self, GtkSelectionModel *model)
+{
+  if (GTK_IS_COLUMN_VIEW (self->view))
+    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), model);
+  else if (GTK_IS_LIST_VIEW (self->view))
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->view), model);
+  else
+    gtk_grid_view_set_model (GTK_GRID_VIEW (self->view), model);
+}
+
+/* The position of the row in the middle of what is seen; 0 when none is there. */
+static guint
+find_middle_position (TandemRecordView *self)
+{
+  GtkWidget *widget = gtk_widget_pick (self->view, gtk_widget_get_width (self->view) / 2.0,
+                                       gtk_widget_get_height (self->view) / 2.0, GTK_PICK_NON_TARGETABLE);
+  TandemSlot *slot = tandem_record_cell_find_slot (widget, self->view);
+
+  return slot != NULL ? tandem_slot_get_position (slot) : 0;
+}
+
+static void
+expand_all (TandemRecordView *self)
+{
+  if (self->tick_id == 0)
+    return;
+  gtk_widget_remove_tick_callback (self->view, self->tick_id);
+  self->tick_id = 0;
+  tandem_record_list_expand (self->list, G_MAXUINT);
+}
+
+static gboolean
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  TandemRecordView *self = user_data;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 || self->n_frames++ < FRAMES_BEFORE)
+    return G_SOURCE_CONTINUE;   /* until ids have come and their first frame was drawn */
+  self->n_shown += ROWS_A_FRAME;
+  if (self->n_shown < ROWS_KEPT && tandem_record_list_expand (self->list, ROWS_A_FRAME))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  tandem_record_list_expand (self->list, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TandemRecordView *self)
+{
+  expand_all (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, TandemRecordView *self)
+{
+  expand_all (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+changing_cb (TandemRecordList *list, guint n_rows, TandemRecordView *self)
+{
+  gboolean is_top = self->policy == TANDEM_RECORD_FOCUS_TOP, is_short;
+
+  if (self->view == NULL)
+    return;
+  self->had_focus = tandem_record_view_get_focused_position (self, &self->focused_position);
+  self->focused_id = self->had_focus ? tandem_record_list_get_id (list, self->focused_position) : 0;
+  is_short = n_rows <= find_middle_position (self) || (self->had_focus && n_rows <= self->focused_position);
+  self->went_to_top = is_top || is_short;
+  if (self->went_to_top)
+    scroll_to (self, 0, self->had_focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
+}
+
+static void
+return_focus (TandemRecordView *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)), position;
+
+  if (!self->had_focus || n_rows == 0 || self->policy == TANDEM_RECORD_FOCUS_TOP)
+    return;
+  if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_find (self->list, self->focused_id, &position))
+    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+  else if (self->went_to_top)
+    scroll_to (self, MIN (self->focused_position, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
+}
+
+static void
+changed_cb (TandemRecordList *list, TandemRecordView *self)
+{
+  g_autofree char *announcement = g_steal_pointer (&self->announcement);
+
+  if (self->view == NULL)
+    return;
+  return_focus (self);
+  self->policy = TANDEM_RECORD_FOCUS_PLACE;
+  if (announcement != NULL)
+    tandem_record_view_announce (self, announcement);
+}
+
+/**
+ * TandemRecordView:
+ *
+ * Goes between a page and the GtkColumnView, GtkListView or GtkGridView that shows its [class@TandemRecordList]: every new
+ * order and every removal of what is on screen goes through it. It lives as long as the widget. Cells of the page's own
+ * factories call tandem_record_cell_set_slot().
+ */
+G_DEFINE_FINAL_TYPE (TandemRecordView, tandem_record_view, G_TYPE_OBJECT)
+
+static void
+tandem_record_view_dispose (GObject *object)
+{
+  TandemRecordView *self = TANDEM_RECORD_VIEW (object);
+
+  if (self->view != NULL && self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->view, self->tick_id);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->view);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->announcement, g_free);
+  G_OBJECT_CLASS (tandem_record_view_parent_class)->dispose (object);
+}
+
+static void
+tandem_record_view_class_init (TandemRecordViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_record_view_dispose;
+}
+
+static void
+tandem_record_view_init (TandemRecordView *self)
+{
+}
+
+static void
+add_controllers (TandemRecordView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, 0);
+  gtk_widget_add_controller (self->view, key);
+  gtk_widget_add_controller (self->view, scroll);
+}
+
+/**
+ * tandem_record_view_new:
+ * @view: a GtkColumnView, GtkListView or GtkGridView; its model is set
+ *
+ * Returns: (transfer full): a keeper of the view; hold it as long as the page lives
+ */
+TandemRecordView *
+tandem_record_view_new (GtkWidget *view, TandemRecordList *list)
+{
+  TandemRecordView *self = g_object_new (TANDEM_TYPE_RECORD_VIEW, NULL);
+
+  g_set_weak_pointer (&self->view, view);
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "changing", G_CALLBACK (changing_cb), self, 0);
+  g_signal_connect_object (list, "changed", G_CALLBACK (changed_cb), self, 0);
+  add_controllers (self);
+  set_model (self, GTK_SELECTION_MODEL (list));
+  return self;
+}
+
+TandemRecordList *
+tandem_record_view_get_list (TandemRecordView *self)
+{
+  return self->list;
+}
+
+/**
+ * tandem_record_view_stage:
+ * @n_rows: height of the window / height of a row + 2
+ *
+ * Shows the first frame with that many rows; the others follow a few a frame, and at once when a person scrolls or presses a
+ * key. Call it before the first ids are set.
+ */
+void
+tandem_record_view_stage (TandemRecordView *self, guint n_rows)
+{
+  if (self->view == NULL || self->tick_id != 0)
+    return;
+  tandem_record_list_stage (self->list, n_rows);
+  self->n_frames = 0;
+  self->n_shown = n_rows;
+  self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+}
+
+static void
+prepare (TandemRecordView *self, TandemRecordFocus focus, const char *announcement)
+{
+  self->policy = focus;
+  g_set_str (&self->announcement, announcement);
+}
+
+/**
+ * tandem_record_view_set_ids:
+ * @ids: (transfer full) (element-type gint64): every id once
+ * @announcement: (nullable): what a screen reader says, translated: "10,310 contacts", "sorted by company"
+ *
+ * Shows another order or another set, at once.
+ */
+void
+tandem_record_view_set_ids (TandemRecordView *self, GArray *ids, TandemRecordFocus focus, const char *announcement)
+{
+  prepare (self, focus, announcement);
+  tandem_record_list_set_ids (self->list, ids);
+}
+
+/**
+ * tandem_record_view_swap_ids:
+ * @ids: (transfer full) (element-type gint64): every id once
+ * @announcement: (nullable): what a screen reader says once it is there, translated
+ *
+ * Shows another order or another set as soon as its records are here: the usual way.
+ */
+void
+tandem_record_view_swap_ids (TandemRecordView *self, GArray *ids, TandemRecordFocus focus, const char *announcement)
+{
+  prepare (self, focus, announcement);
+  tandem_record_list_swap_ids (self->list, ids);
+}
+
+/**
+ * tandem_record_view_remove:
+ *
+ * One record has gone. If it had the focus, the next one gets it (the one before at the end); nothing becomes selected.
+ */
+void
+tandem_record_view_remove (TandemRecordView *self, gint64 id)
+{
+  guint position, focused, n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  if (!tandem_record_list_find (self->list, id, &position))
+    return;
+  if (n_rows > 1 && tandem_record_view_get_focused_position (self, &focused) && focused == position)
+    scroll_to (self, position + 1 < n_rows ? position + 1 : position - 1, GTK_LIST_SCROLL_FOCUS);
+  tandem_record_list_remove (self->list, position);
+}
+
+/**
+ * tandem_record_view_show:
+ *
+ * Scrolls to a record: also how a place in the list is given back when a page opens.
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+tandem_record_view_show (TandemRecordView *self, gint64 id, GtkListScrollFlags flags)
+{
+  guint position;
+
+  if (self->view == NULL || !tandem_record_list_find (self->list, id, &position))
+    return FALSE;
+  expand_all (self);
+  scroll_to (self, position, flags);
+  return TRUE;
+}
+
+/**
+ * tandem_record_view_get_focused_position:
+ * @position: (out): the row that has the keyboard focus
+ *
+ * Returns: whether one has
+ */
+gboolean
+tandem_record_view_get_focused_position (TandemRecordView *self, guint *position)
+{
+  GtkRoot *root = self->view != NULL ? gtk_widget_get_root (self->view) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  TandemSlot *slot = tandem_record_cell_find_slot (focus, self->view);
+
+  if (slot == NULL)
+    return FALSE;
+  *position = tandem_slot_get_position (slot);
+  return TRUE;
+}
+
+/**
+ * tandem_record_view_get_focused_id:
+ *
+ * Returns: the id of the record in the row that has the keyboard focus; 0 when none has
+ */
+gint64
+tandem_record_view_get_focused_id (TandemRecordView *self)
+{
+  guint position;
+
+  return tandem_record_view_get_focused_position (self, &position) ? tandem_record_list_get_id (self->list, position) : 0;
+}
+
+/**
+ * tandem_record_view_announce:
+ * @text: translated
+ *
+ * Says something to a screen reader: GTK tells it nothing of a new order or a filter.
+ */
+void
+tandem_record_view_announce (TandemRecordView *self, const char *text)
+{
+  if (self->view != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->view), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}

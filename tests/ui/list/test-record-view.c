@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Focus, selection and cells on a real table: what GTK does wrong when it is left alone. */
+
+#include "list/tandem-record-cell.h"
+#include "list/tandem-record-view.h"
+
+#define TEST_TYPE_SOURCE (test_source_get_type ())
+G_DECLARE_FINAL_TYPE (TestSource, test_source, TEST, SOURCE, GObject)
+
+struct _TestSource {
+  GObject parent_instance;
+};
+
+static GPtrArray *
+test_source_load (TandemRecordSource *source, const gint64 *ids, guint n_ids, GError **error)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      GObject *record = g_object_new (G_TYPE_OBJECT, NULL);
+
+      g_object_set_data (record, "id", GSIZE_TO_POINTER (ids[i]));
+      g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+static void
+record_source_iface_init (TandemRecordSourceInterface *iface)
+{
+  iface->load = test_source_load;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestSource, test_source, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_RECORD_SOURCE, record_source_iface_init))
+
+static void
+test_source_class_init (TestSourceClass *klass)
+{
+}
+
+static void
+test_source_init (TestSource *self)
+{
+}
+
+typedef struct {
+  TandemRecordList *list;
+  TandemRecordView *view;
+  GtkWidget *table;
+  GtkWidget *entry;
+  GtkWidget *window;
+  guint n_frames;
+} Fixture;
+
+static char *
+get_text (gpointer record, gpointer data)
+{
+  return g_strdup_printf ("%s %" G_GSIZE_FORMAT, (char *) data, GPOINTER_TO_SIZE (g_object_get_data (record, "id")));
+}
+
+static GArray *
+new_ids (gint64 from, gint64 to)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 id = from; from <= to ? id <= to : id >= to; id += from <= to ? 1 : -1)
+    g_array_append_val (ids, id);
+  return ids;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->n_frames++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_frames (Fixture *fixture, guint n)
+{
+  guint end = fixture->n_frames + n;
+
+  while (fixture->n_frames < end)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestSource) source = g_object_new (TEST_TYPE_SOURCE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
+  static const char *const titles[] = { "Name", "Amount" };
+
+  fixture->list = tandem_record_list_new (TANDEM_RECORD_SOURCE (source));
+  fixture->table = gtk_column_view_new (NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = tandem_record_cell_column_new (titles[i], 200, i, get_text,
+                                                                             (gpointer) titles[i], NULL);
+
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (fixture->table), column);
+    }
+  fixture->view = tandem_record_view_new (fixture->table, fixture->list);
+  fixture->entry = gtk_entry_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), fixture->table);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), fixture->entry);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 500);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_widget_add_tick_callback (fixture->window, count_frame_cb, fixture, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_frames (fixture, 3);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (g_steal_pointer (&fixture->view));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (g_steal_pointer (&fixture->list));
+}
+
+static void
+show_many (Fixture *fixture, gint64 n, gint64 focused)
+{
+  tandem_record_view_set_ids (fixture->view, new_ids (1, n), TANDEM_RECORD_FOCUS_TOP, NULL);
+  g_assert_true (tandem_record_view_show (fixture->view, focused, GTK_LIST_SCROLL_FOCUS));
+  wait_frames (fixture, 3);
+  gtk_widget_grab_focus (fixture->table);
+  wait_frames (fixture, 2);
+  g_assert_cmpint (tandem_record_view_get_focused_id (fixture->view), ==, focused);
+}
+
+/* Each row that exists, in sight or not, says what is at its place. */
+static guint
+check_cells (GtkWidget *widget, Fixture *fixture)
+{
+  guint n = 0;
+
+  if (GTK_IS_INSCRIPTION (widget))
+    {
+      TandemSlot *slot = tandem_record_cell_find_slot (widget, fixture->table);
+      const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+      g_autofree char *number = NULL;
+
+      if (slot == NULL)
+        return 0;
+      number = g_strdup_printf (" %" G_GINT64_FORMAT,
+                                tandem_record_list_get_id (fixture->list, tandem_slot_get_position (slot)));
+      g_assert_true (g_str_has_suffix (text, number));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += check_cells (child, fixture);
+  return n;
+}
+
+static void
+check (Fixture *fixture, gint64 focused, guint n_selected)
+{
+  wait_frames (fixture, 4);
+  g_assert_cmpuint (check_cells (fixture->table, fixture), >, 0);
+  g_assert_cmpint (tandem_record_view_get_focused_id (fixture->view), ==, focused);
+  g_assert_cmpuint (tandem_record_list_get_n_selected (fixture->list), ==, n_selected);
+}
+
+static void
+test_remove_focused (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 5000);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), 4999, TRUE);
+  tandem_record_view_remove (fixture->view, 5000);
+  check (fixture, 5001, 0);
+  tandem_record_view_remove (fixture->view, 20);
+  check (fixture, 5001, 0);
+  g_assert_true (tandem_record_view_show (fixture->view, 10000, GTK_LIST_SCROLL_FOCUS));
+  wait_frames (fixture, 3);
+  tandem_record_view_remove (fixture->view, 10000);
+  check (fixture, 9999, 0);
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 5000);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), 4999, TRUE);
+  tandem_record_view_set_ids (fixture->view, new_ids (7000, 7099), TANDEM_RECORD_FOCUS_TOP, "100 contacts");
+  check (fixture, 7000, 0);
+  tandem_record_view_set_ids (fixture->view, new_ids (1, 10000), TANDEM_RECORD_FOCUS_TOP, "10,000 contacts");
+  check (fixture, 1, 0);
+}
+
+static void
+test_shortened (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 5000);
+  tandem_record_view_set_ids (fixture->view, new_ids (4001, 5500), TANDEM_RECORD_FOCUS_RECORD, NULL);
+  check (fixture, 5000, 0);
+  tandem_record_view_set_ids (fixture->view, new_ids (4001, 4100), TANDEM_RECORD_FOCUS_RECORD, NULL);
+  check (fixture, 4100, 0);
+  tandem_record_view_set_ids (fixture->view, g_array_new (FALSE, FALSE, sizeof (gint64)), TANDEM_RECORD_FOCUS_TOP, NULL);
+  wait_frames (fixture, 3);
+  g_assert_cmpint (tandem_record_view_get_focused_id (fixture->view), ==, 0);
+}
+
+static void
+test_sorted (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 5000);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), 4999, TRUE);
+  tandem_record_view_swap_ids (fixture->view, new_ids (10000, 1), TANDEM_RECORD_FOCUS_PLACE, "Sorted by name");
+  check (fixture, 5001, 1);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->list), 5000));
+  tandem_record_view_set_ids (fixture->view, new_ids (1, 10000), TANDEM_RECORD_FOCUS_RECORD, NULL);
+  check (fixture, 5001, 1);
+}
+
+static void
+test_inserted_above (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 5000);
+  tandem_record_list_insert (fixture->list, 0, 20000);
+  tandem_record_list_insert (fixture->list, 4995, 20001);
+  check (fixture, 5000, 0);
+}
+
+/* With the focus elsewhere a new set does not take it. */
+static void
+test_focus_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 5000);
+  gtk_widget_grab_focus (fixture->entry);
+  wait_frames (fixture, 2);
+  tandem_record_view_set_ids (fixture->view, new_ids (7000, 7099), TANDEM_RECORD_FOCUS_TOP, NULL);
+  check (fixture, 0, 0);
+  tandem_record_view_set_ids (fixture->view, new_ids (1, 10000), TANDEM_RECORD_FOCUS_TOP, NULL);
+  check (fixture, 0, 0);
+}
+
+static void
+test_staged (Fixture *fixture, gconstpointer data)
+{
+  tandem_record_view_stage (fixture->view, 12);
+  wait_frames (fixture, 5);
+  tandem_record_view_set_ids (fixture->view, new_ids (1, 10000), TANDEM_RECORD_FOCUS_TOP, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 12);
+  wait_frames (fixture, 80);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 10000);
+  check (fixture, 0, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/list/record-view/remove-focused", Fixture, NULL, set_up, test_remove_focused, tear_down);
+  g_test_add ("/list/record-view/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/list/record-view/shortened", Fixture, NULL, set_up, test_shortened, tear_down);
+  g_test_add ("/list/record-view/sorted", Fixture, NULL, set_up, test_sorted, tear_down);
+  g_test_add ("/list/record-view/inserted-above", Fixture, NULL, set_up, test_inserted_above, tear_down);
+  g_test_add ("/list/record-view/focus-elsewhere", Fixture, NULL, set_up, test_focus_elsewhere, tear_down);
+  g_test_add ("/list/record-view/staged", Fixture, NULL, set_up, test_staged, tear_down);
+  return g_test_run ();
+}
