@@ -188,6 +188,8 @@ tandem_department_dispose (GObject *object)
   TandemDepartment *self = TANDEM_DEPARTMENT (object);
 
   g_clear_object (&self->workspace);
+  /* Disposing of the template alone leaves AdwBin with a child that is gone. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEPARTMENT);
   G_OBJECT_CLASS (tandem_department_parent_class)->dispose (object);
 }

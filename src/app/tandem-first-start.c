@@ -54,6 +54,8 @@ dropped_cb (TandemFirstStart *self, const GValue *value)
 static void
 tandem_first_start_dispose (GObject *object)
 {
+  /* Disposing of the template alone leaves AdwBin with a child that is gone. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_FIRST_START);
   G_OBJECT_CLASS (tandem_first_start_parent_class)->dispose (object);
 }

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "app/tandem-application.h"
+#include "app/tandem-settings.h"
+#include "app/tandem-shortcuts.h"
+#include "app/tandem-window.h"
+
+typedef struct {
+  GtkApplication *application;
+  GSettings *settings;
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("tandem-window-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "settings.ini", NULL);
+  fixture->settings = tandem_settings_new_file (fixture->path);
+  fixture->application = GTK_APPLICATION (g_application_get_default ());
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->settings);
+  g_remove (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static TandemWindow *
+show_window (Fixture *fixture)
+{
+  TandemWindow *window = TANDEM_WINDOW (tandem_window_new (fixture->application, fixture->settings));
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_window_is_active (GTK_WINDOW (window)))
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static gboolean
+has_action (Fixture *fixture, TandemWindow *window, const char *detailed_name)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GActionMap *map = g_str_has_prefix (detailed_name, "app.") ? G_ACTION_MAP (fixture->application) : G_ACTION_MAP (window);
+  GAction *action;
+
+  g_assert_true (g_action_parse_detailed_name (detailed_name, &name, &target, NULL));
+  if (g_str_equal (name, "window.close"))
+    return TRUE;
+  action = g_action_map_lookup_action (map, name + 4);
+  if (action == NULL)
+    return FALSE;
+  return target ? g_variant_type_equal (g_action_get_parameter_type (action), g_variant_get_type (target))
+                : g_action_get_parameter_type (action) == NULL;
+}
+
+static gboolean
+has_shortcut (const char *prefix, const char *action)
+{
+  guint n_shortcuts;
+  const TandemShortcut *shortcuts = tandem_shortcuts_get (&n_shortcuts);
+  g_autofree char *wanted = g_strconcat (prefix, action, NULL);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL);
+      if (g_str_equal (name, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_every_shortcut_acts (Fixture *fixture, gconstpointer data)
+{
+  TandemWindow *window = show_window (fixture);
+  guint n_shortcuts;
+  const TandemShortcut *shortcuts = tandem_shortcuts_get (&n_shortcuts);
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      GdkModifierType modifiers;
+      guint key;
+
+      g_test_message ("%s: %s", shortcuts[i].trigger, shortcuts[i].action);
+      g_assert_true (gtk_accelerator_parse (shortcuts[i].trigger, &key, &modifiers));
+      g_assert_true (g_hash_table_add (keys, (char *) shortcuts[i].trigger));
+      g_assert_true (has_action (fixture, window, shortcuts[i].action));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_every_action_has_a_key (Fixture *fixture, gconstpointer data)
+{
+  /* Pages call these two, with what they say; the third is in the menu only. */
+  const char *const without_key[] = { "toast", "open-record", "about", NULL };
+  TandemWindow *window = show_window (fixture);
+  g_auto (GStrv) window_actions = g_action_group_list_actions (G_ACTION_GROUP (window));
+  g_auto (GStrv) application_actions = g_action_group_list_actions (G_ACTION_GROUP (fixture->application));
+
+  for (guint i = 0; window_actions[i]; i++)
+    {
+      g_test_message ("win.%s", window_actions[i]);
+      g_assert_true (g_strv_contains (without_key, window_actions[i]) || has_shortcut ("win.", window_actions[i]));
+    }
+  for (guint i = 0; application_actions[i]; i++)
+    {
+      g_test_message ("app.%s", application_actions[i]);
+      g_assert_true (g_strv_contains (without_key, application_actions[i])
+                     || has_shortcut ("app.", application_actions[i]));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+press (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+count_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* Puts an action in the place of the window's undo that only counts. */
+static void
+count_undos (TandemWindow *window, guint *n_undos)
+{
+  const GActionEntry entries[] = { { "undo", count_cb } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, 1, n_undos);
+}
+
+static void
+test_entry_keeps_its_undo (Fixture *fixture, gconstpointer data)
+{
+  TandemWindow *window = show_window (fixture);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *button = gtk_button_new_with_label ("Button");
+  guint n_undos = 0;
+
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  count_undos (window, &n_undos);
+
+  gtk_widget_grab_focus (entry);
+  press ((const char *[]) { "xdotool", "type", "abc", NULL });
+  while (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "abc"))
+    g_main_context_iteration (NULL, TRUE);
+  press ((const char *[]) { "xdotool", "key", "ctrl+z", NULL });
+  while (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "abc") && n_undos == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_undos, ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+
+  gtk_widget_grab_focus (button);
+  press ((const char *[]) { "xdotool", "key", "ctrl+z", NULL });
+  while (n_undos == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_undos, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_state_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sales_page = NULL, *marketing_page = NULL, *department = NULL;
+  TandemWindow *window;
+  int width, height;
+
+  g_settings_set_int (fixture->settings, "width", 1001);
+  window = show_window (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1001, 703);
+  tandem_window_show_page (window, "deals");
+  tandem_window_show_page (window, "campaigns");
+  gtk_window_close (GTK_WINDOW (window));
+  g_settings_sync ();
+
+  /* another start reads the file again */
+  g_object_unref (fixture->settings);
+  fixture->settings = tandem_settings_new_file (fixture->path);
+  sales_page = g_settings_get_string (fixture->settings, "sales-page");
+  marketing_page = g_settings_get_string (fixture->settings, "marketing-page");
+  department = g_settings_get_string (fixture->settings, "department");
+  g_assert_cmpstr (sales_page, ==, "deals");
+  g_assert_cmpstr (marketing_page, ==, "campaigns");
+  g_assert_cmpstr (department, ==, "marketing");
+
+  window = show_window (fixture);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 1001);
+  g_assert_cmpint (height, ==, 703);
+  gtk_window_close (GTK_WINDOW (window));
+  g_clear_pointer (&department, g_free);
+  department = g_settings_get_string (fixture->settings, "department");
+  g_assert_cmpstr (department, ==, "marketing");
+}
+
+static void
+test_window_is_finalised (Fixture *fixture, gconstpointer data)
+{
+  TandemWindow *window = show_window (fixture);
+
+  g_assert_null (tandem_window_get_workspace (window));
+  g_assert_null (tandem_window_get_page (window));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  tandem_window_toast (window, "<not> & markup", TRUE);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (window && g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = tandem_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add ("/app/window/every-shortcut-acts", Fixture, NULL, set_up, test_every_shortcut_acts, tear_down);
+  g_test_add ("/app/window/every-action-has-a-key", Fixture, NULL, set_up, test_every_action_has_a_key, tear_down);
+  g_test_add ("/app/window/entry-keeps-its-undo", Fixture, NULL, set_up, test_entry_keeps_its_undo, tear_down);
+  g_test_add ("/app/window/state-is-kept", Fixture, NULL, set_up, test_state_is_kept, tear_down);
+  g_test_add ("/app/window/finalised", Fixture, NULL, set_up, test_window_is_finalised, tear_down);
+  return g_test_run ();
+}
