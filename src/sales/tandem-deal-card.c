@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-deal-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+
+struct _TandemDealCard {
+  GtkBox parent_instance;
+
+  TandemDealRow *row;
+  gboolean rots;
+  gboolean late;
+
+  GtkWidget *rot_bar;
+  GtkLabel *title_label;
+  GtkLabel *company_label;
+  GtkLabel *amount_label;
+  GtkWidget *rot_image;
+  GtkLabel *days_label;
+  GtkWidget *step_box;
+  GtkLabel *step_label;
+  GtkWidget *late_image;
+  GtkLabel *step_day_label;
+};
+
+G_DEFINE_FINAL_TYPE (TandemDealCard, tandem_deal_card, GTK_TYPE_BOX)
+
+static void
+tandem_deal_card_dispose (GObject *object)
+{
+  TandemDealCard *self = TANDEM_DEAL_CARD (object);
+
+  g_clear_object (&self->row);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEAL_CARD);
+  G_OBJECT_CLASS (tandem_deal_card_parent_class)->dispose (object);
+}
+
+static void
+tandem_deal_card_class_init (TandemDealCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_deal_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, rot_bar);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, company_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, amount_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, rot_image);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, days_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, step_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, step_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, late_image);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, step_day_label);
+}
+
+static void
+tandem_deal_card_init (TandemDealCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tandem_deal_card_new (void)
+{
+  return g_object_new (TANDEM_TYPE_DEAL_CARD, NULL);
+}
+
+static void
+show_days (TandemDealCard *self, const char *today, GTimeZone *zone)
+{
+  gboolean is_open = g_strcmp0 (self->row->stage_kind, "open") == 0;
+  g_autofree char *entered = tandem_instant_to_date (self->row->stage_entered_at, zone);
+  int days = entered ? tandem_date_days_between (entered, today) : 0;
+  g_autofree char *text = NULL;
+
+  self->rots = is_open && self->row->rot_days > 0 && days > self->row->rot_days;
+  if (is_open)
+    /* Translators: very short for a number of days, on a narrow card */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d", "%d d", days), days);
+  else if (self->row->closed_on)
+    text = tandem_format_date_short (self->row->closed_on, today);
+  gtk_label_set_label (self->days_label, text ? text : "");
+  gtk_widget_set_visible (self->rot_bar, self->rots);
+  gtk_widget_set_visible (self->rot_image, self->rots);
+}
+
+static void
+show_step (TandemDealCard *self, const char *today)
+{
+  gboolean is_open = g_strcmp0 (self->row->stage_kind, "open") == 0;
+  const char *day_on = self->row->next_step_on;
+  g_autofree char *day = day_on ? tandem_format_date_short (day_on, today) : NULL;
+
+  self->late = is_open && day_on && g_strcmp0 (day_on, today) < 0;
+  gtk_widget_set_visible (self->step_box, is_open);
+  gtk_label_set_label (self->step_label, self->row->next_step ? self->row->next_step : "");
+  gtk_label_set_label (self->step_day_label, day ? day : "");
+  gtk_widget_set_visible (self->late_image, self->late);
+  if (self->late)
+    gtk_widget_add_css_class (GTK_WIDGET (self->step_day_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->step_day_label), "error");
+}
+
+/**
+ * tandem_deal_card_set_row:
+ * @row: (nullable): the deal
+ * @today: a plain date, from which lateness and rotting are counted
+ * @zone: the firm's
+ */
+void
+tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *today, GTimeZone *zone)
+{
+  g_autofree char *amount = NULL;
+  const char *who;
+
+  if (!g_set_object (&self->row, row) || row == NULL)
+    return;
+  who = row->company ? row->company : row->contact;
+  amount = row->has_amount ? tandem_format_money_whole (row->amount_minor, row->currency) : NULL;
+  gtk_label_set_label (self->title_label, row->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), row->title);
+  gtk_label_set_label (self->company_label, who ? who : "");
+  gtk_label_set_label (self->amount_label, amount ? amount : "");
+  show_days (self, today, zone);
+  show_step (self, today);
+}
+
+/**
+ * tandem_deal_card_get_row:
+ *
+ * Returns: (transfer none) (nullable): the deal
+ */
+TandemDealRow *
+tandem_deal_card_get_row (TandemDealCard *self)
+{
+  return self->row;
+}
+
+/**
+ * tandem_deal_card_speak:
+ *
+ * Returns: (transfer full): the card in words, as a screen reader says it
+ */
+char *
+tandem_deal_card_speak (TandemDealCard *self)
+{
+  GString *text = g_string_new (self->row->title);
+  const char *parts[] = { gtk_label_get_label (self->company_label), gtk_label_get_label (self->amount_label),
+                          gtk_label_get_label (self->step_label), gtk_label_get_label (self->step_day_label) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i])
+      g_string_append_printf (text, ", %s", parts[i]);
+  if (self->late)
+    /* Translators: said of a deal whose next step is past its day */
+    g_string_append_printf (text, ", %s", C_ ("deal", "late"));
+  if (self->rots)
+    /* Translators: said of a deal that stays in a stage for too long */
+    g_string_append_printf (text, ", %s", C_ ("deal", "rotting"));
+  return g_string_free (text, FALSE);
+}

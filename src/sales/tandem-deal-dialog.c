@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A deal to be made or changed. Stages, the deal and its company are read first; what was typed is checked on saving, and
+ * what is wrong stands in the banner and at its row. */
+#include "sales/tandem-deal-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-deal.h"
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "base/tandem-money.h"
+#include "model/tandem-company.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-stage.h"
+#include "store/tandem-connection.h"
+
+struct _TandemDealDialog {
+  AdwDialog parent_instance;
+
+  TandemWorkspace *workspace;
+  GCancellable *cancellable;
+  TandemRecord *deal;           /* NULL until read */
+  GPtrArray *stages;            /* open ones; a closed deal's own too */
+
+  AdwBanner *banner;
+  AdwEntryRow *title_row;
+  AdwEntryRow *company_row;
+  AdwComboRow *stage_row;
+  AdwEntryRow *amount_row;
+  AdwEntryRow *close_row;
+  AdwEntryRow *step_row;
+  AdwEntryRow *step_day_row;
+  GtkWidget *save_button;
+};
+
+G_DEFINE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, ADW_TYPE_DIALOG)
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  gint64 deal_id;
+  TandemRecord *deal;
+  TandemRecord *company;
+  GPtrArray *stages;
+} DealParts;
+
+static void
+free_parts (gpointer data)
+{
+  DealParts *parts = data;
+
+  g_clear_object (&parts->deal);
+  g_clear_object (&parts->company);
+  g_clear_pointer (&parts->stages, g_ptr_array_unref);
+  g_free (parts);
+}
+
+static gboolean
+read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DealParts *parts = data;
+  gint64 company_id;
+
+  parts->stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+  if (parts->stages == NULL)
+    return FALSE;
+  if (parts->deal_id == 0)
+    return TRUE;
+  parts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, parts->deal_id, error);
+  if (parts->deal == NULL)
+    return FALSE;
+  company_id = tandem_record_get_integer (parts->deal, TANDEM_DEAL_COMPANY_ID);
+  if (company_id != 0)
+    parts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
+  return company_id == 0 || parts->company != NULL;
+}
+
+static void
+show_text (AdwEntryRow *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
+}
+
+/* Moving a deal to won or lost is an act of its own, so only the stage it has and the open ones are offered. */
+static void
+show_stages (TandemDealDialog *self, GPtrArray *stages)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  gint64 current = tandem_record_get_integer (self->deal, TANDEM_DEAL_STAGE_ID);
+  guint selected = 0;
+
+  self->stages = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      TandemRecord *stage = g_ptr_array_index (stages, i);
+
+      if (g_strcmp0 (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open") != 0 && tandem_record_get_id (stage) != current)
+        continue;
+      if (tandem_record_get_id (stage) == current)
+        selected = self->stages->len;
+      gtk_string_list_append (names, tandem_record_get_text (stage, TANDEM_STAGE_NAME));
+      g_ptr_array_add (self->stages, g_object_ref (stage));
+    }
+  adw_combo_row_set_model (self->stage_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->stage_row, selected);
+  g_object_unref (names);
+}
+
+static void
+show_deal (TandemDealDialog *self, TandemRecord *company)
+{
+  const char *close_on = tandem_record_get_text (self->deal, TANDEM_DEAL_EXPECTED_CLOSE_ON);
+  const char *step_on = tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP_ON);
+
+  show_text (self->title_row, tandem_record_get_text (self->deal, TANDEM_DEAL_TITLE));
+  show_text (self->company_row, company ? tandem_record_get_text (company, TANDEM_COMPANY_NAME) : NULL);
+  show_text (self->step_row, tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP));
+  show_text (self->close_row, close_on);
+  show_text (self->step_day_row, step_on);
+  if (!tandem_record_is_null (self->deal, TANDEM_DEAL_AMOUNT_MINOR))
+    {
+      guint digits = tandem_money_digits (tandem_record_get_text (self->deal, TANDEM_DEAL_CURRENCY));
+      double amount = (double) tandem_record_get_integer (self->deal, TANDEM_DEAL_AMOUNT_MINOR);
+      g_autofree char *text = NULL;
+
+      for (guint i = 0; i < digits; i++)
+        amount /= 10;
+      text = tandem_format_decimal (amount, digits);
+      show_text (self->amount_row, text);
+    }
+}
+
+static void
+parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DealParts *parts = tandem_store_run_get_data (result);
+  TandemDealDialog *self;
+
+  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      self = data;
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      return;
+    }
+  self = data;
+  if (parts->deal)
+    {
+      g_clear_object (&self->deal);
+      self->deal = g_steal_pointer (&parts->deal);
+    }
+  show_stages (self, parts->stages);
+  show_deal (self, parts->company);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+}
+
+/* --- saving -------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  TandemRecord *deal;
+  char *company;
+  gint64 stage_id;
+} DealDraft;
+
+static void
+free_draft (gpointer data)
+{
+  DealDraft *draft = data;
+
+  g_object_unref (draft->deal);
+  g_free (draft->company);
+  g_free (draft);
+}
+
+static gboolean
+save_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DealDraft *draft = data;
+
+  return tandem_act_save_deal (connection, draft->deal, draft->company, draft->stage_id, error);
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemDealDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    {
+      adw_dialog_close (ADW_DIALOG (self));
+      return;
+    }
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+}
+
+static gboolean
+take_date (TandemRecord *deal, guint column, AdwEntryRow *row, GError **error)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *date = NULL;
+
+  if (*text && !tandem_date_parse_entry (text, &date, error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      return FALSE;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  tandem_record_set_text (deal, column, date);
+  return TRUE;
+}
+
+static gboolean
+take_amount (TandemDealDialog *self, TandemRecord *deal, GError **error)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->amount_row));
+  gint64 minor;
+
+  tandem_record_set_null (deal, TANDEM_DEAL_AMOUNT_MINOR);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->amount_row), "error");
+  if (*text == 0)
+    return TRUE;
+  if (!tandem_money_parse (text, tandem_record_get_text (deal, TANDEM_DEAL_CURRENCY), &minor, error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->amount_row), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->amount_row));
+      return FALSE;
+    }
+  tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, minor);
+  return TRUE;
+}
+
+static void
+save_clicked_cb (TandemDealDialog *self)
+{
+  g_autoptr (TandemRecord) deal = tandem_record_copy (self->deal);
+  g_autoptr (GError) error = NULL;
+  DealDraft *draft;
+
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
+  tandem_record_set_text (deal, TANDEM_DEAL_NEXT_STEP, gtk_editable_get_text (GTK_EDITABLE (self->step_row)));
+  if (!take_amount (self, deal, &error)
+      || !take_date (deal, TANDEM_DEAL_EXPECTED_CLOSE_ON, self->close_row, &error)
+      || !take_date (deal, TANDEM_DEAL_NEXT_STEP_ON, self->step_day_row, &error))
+    {
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      return;
+    }
+  draft = g_new0 (DealDraft, 1);
+  draft->deal = g_steal_pointer (&deal);
+  draft->company = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->company_row)));
+  draft->stage_id = tandem_record_get_id (g_ptr_array_index (self->stages, adw_combo_row_get_selected (self->stage_row)));
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, save_cb, draft, free_draft, NULL,
+                          saved_cb, g_object_ref (self));
+}
+
+static void
+tandem_deal_dialog_dispose (GObject *object)
+{
+  TandemDealDialog *self = TANDEM_DEAL_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->deal);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEAL_DIALOG);
+  G_OBJECT_CLASS (tandem_deal_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_deal_dialog_finalize (GObject *object)
+{
+  g_object_unref (TANDEM_DEAL_DIALOG (object)->cancellable);
+  G_OBJECT_CLASS (tandem_deal_dialog_parent_class)->finalize (object);
+}
+
+static void
+tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_deal_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_deal_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, company_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, stage_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, amount_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, close_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, step_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, step_day_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+}
+
+static void
+tandem_deal_dialog_init (TandemDealDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+}
+
+/**
+ * tandem_deal_dialog_new:
+ * @deal_id: the deal to change, 0 for a new one
+ * @contact_id: whom a new deal is with, 0 when nobody is known yet
+ */
+AdwDialog *
+tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id)
+{
+  TandemDealDialog *self = g_object_new (TANDEM_TYPE_DEAL_DIALOG, NULL);
+  DealParts *parts = g_new0 (DealParts, 1);
+  g_autofree char *amount_title = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->deal = TANDEM_RECORD (tandem_deal_new ());
+  tandem_record_set_text (self->deal, TANDEM_DEAL_CURRENCY, tandem_workspace_get_currency (workspace));
+  tandem_record_set_id (self->deal, TANDEM_DEAL_CONTACT_ID, contact_id);
+  adw_dialog_set_title (ADW_DIALOG (self), deal_id == 0 ? _ ("New deal") : _ ("Edit deal"));
+  /* Translators: %s is the code of a currency, such as EUR */
+  amount_title = g_strdup_printf (_ ("Amount (%s)"), tandem_workspace_get_currency (workspace));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), amount_title);
+  parts->deal_id = deal_id;
+  tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, read_parts_cb, parts, free_parts,
+                          self->cancellable, parts_read_cb, self);
+  return ADW_DIALOG (self);
+}
