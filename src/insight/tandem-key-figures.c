@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/tandem-key-figures.h"
+
+#include <math.h>
+
+/**
+ * tandem_key_figures_init:
+ * @self: (out caller-allocates): the figures
+ * @input: what they are made of
+ */
+void
+tandem_key_figures_init (TandemKeyFigures *self, const TandemKeyInput *input)
+{
+  *self = (TandemKeyFigures) {
+    .reach = input->impressions,
+    .visits = input->visits,
+    .new_leads = input->new_leads,
+    .cpl = { input->cost_minor, input->new_leads },
+    .cpa = { input->ad_spend_minor, input->new_customers },
+    .mql_to_sql = { input->mql_to_sql, input->mql },
+    .won_minor = input->won_minor,
+    .roi = { input->won_minor - input->cost_minor, input->cost_minor },
+    .roas = { input->won_minor, input->ad_spend_minor },
+  };
+}
+
+/**
+ * tandem_key_figures_compare:
+ * @now: a rate of this period
+ * @before: the same rate of the period it is compared with
+ * @points: (out): how far it moved: 0.02 is two percentage points
+ *
+ * Counts and sums are compared by tandem_rate_change() instead, as a share of what was.
+ *
+ * Returns: %FALSE where one of the two is no rate
+ */
+gboolean
+tandem_key_figures_compare (TandemRate now, TandemRate before, double *points)
+{
+  double value = 0, old = 0;
+
+  if (!tandem_rate_get_value (now, &value) || !tandem_rate_get_value (before, &old))
+    return FALSE;
+  *points = value - old;
+  return TRUE;
+}
+
+/**
+ * tandem_key_figures_velocity:
+ * @n_open: open qualified deals
+ * @average_minor: the average amount of won deals
+ * @win_rate: won ÷ (won + lost)
+ * @cycle_days: the average days from creation to won
+ * @minor_a_day: (out): money a day
+ *
+ * n × amount × win rate ÷ days: the usual "sales velocity".
+ *
+ * Returns: %FALSE where no deal was closed or no cycle is known
+ */
+gboolean
+tandem_key_figures_velocity (gint64 n_open, gint64 average_minor, TandemRate win_rate, double cycle_days,
+                             double *minor_a_day)
+{
+  double won_share;
+
+  if (!tandem_rate_get_value (win_rate, &won_share) || !(cycle_days > 0))
+    return FALSE;
+  *minor_a_day = (double) n_open * (double) average_minor * won_share / cycle_days;
+  return TRUE;
+}
+
+/**
+ * tandem_key_figures_clv:
+ * @average_minor: the average order
+ * @orders_a_year: how many orders a customer places in a year
+ * @years: how long a customer stays
+ *
+ * Returns: average order × orders a year × years, in minor units
+ */
+gint64
+tandem_key_figures_clv (gint64 average_minor, double orders_a_year, double years)
+{
+  return llround ((double) average_minor * orders_a_year * years);
+}

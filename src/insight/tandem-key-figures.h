@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/tandem-rate.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemKeyInput:
+ * @impressions: what channels reported in the period
+ * @visits: likewise
+ * @new_leads: people who became known in the period
+ * @mql: people who became MQL in the period
+ * @mql_to_sql: those of them who have become SQL to date
+ * @new_customers: people who became customers in the period
+ * @cost_minor: what the campaigns cost in the period, ad spend included
+ * @ad_spend_minor: the part paid for advertisements
+ * @won_minor: won revenue attributed under one model, which the screen names
+ *
+ * Plain counts and sums in one currency, from which the key figures follow.
+ */
+typedef struct {
+  gint64 impressions;
+  gint64 visits;
+  gint64 new_leads;
+  gint64 mql;
+  gint64 mql_to_sql;
+  gint64 new_customers;
+  gint64 cost_minor;
+  gint64 ad_spend_minor;
+  gint64 won_minor;
+} TandemKeyInput;
+
+/**
+ * TandemKeyFigures:
+ * @reach: impressions; not people
+ * @cpl: campaign cost ÷ leads created
+ * @cpa: ad spend ÷ new customers
+ * @mql_to_sql: cohort form
+ * @won_minor: won revenue attributed
+ * @roi: (won − cost) ÷ cost
+ * @roas: won ÷ ad spend
+ *
+ * The key figures of one period. Rates are exact; one with a denominator of 0 is "—".
+ */
+typedef struct {
+  gint64 reach;
+  gint64 visits;
+  gint64 new_leads;
+  TandemRate cpl;
+  TandemRate cpa;
+  TandemRate mql_to_sql;
+  gint64 won_minor;
+  TandemRate roi;
+  TandemRate roas;
+} TandemKeyFigures;
+
+void     tandem_key_figures_init     (TandemKeyFigures *self, const TandemKeyInput *input);
+gboolean tandem_key_figures_compare  (TandemRate now, TandemRate before, double *points);
+gboolean tandem_key_figures_velocity (gint64 n_open, gint64 average_minor, TandemRate win_rate, double cycle_days,
+                                      double *minor_a_day);
+gint64   tandem_key_figures_clv      (gint64 average_minor, double orders_a_year, double years);
+
+G_END_DECLS

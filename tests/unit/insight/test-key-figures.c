@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/tandem-funnel.h"
+#include "insight/tandem-key-figures.h"
+#include "insight/tandem-period.h"
+
+static void
+test_rates (void)
+{
+  const TandemKeyInput input = { .impressions = 90000, .visits = 4000, .new_leads = 160, .mql = 40, .mql_to_sql = 10,
+                                 .new_customers = 4, .cost_minor = 400000, .ad_spend_minor = 50000,
+                                 .won_minor = 1000000 };
+  TandemKeyFigures figures;
+  double value;
+  gint64 minor;
+
+  tandem_key_figures_init (&figures, &input);
+  g_assert_cmpint (figures.reach, ==, 90000);
+  g_assert_true (tandem_rate_get_value (figures.roi, &value));
+  g_assert_cmpfloat (value, ==, 1.5);
+  g_assert_true (tandem_rate_get_minor (figures.cpl, &minor));
+  g_assert_cmpint (minor, ==, 2500);
+  g_assert_true (tandem_rate_get_value (figures.mql_to_sql, &value));
+  g_assert_cmpfloat (value, ==, 0.25);
+  g_assert_true (tandem_rate_get_minor (figures.cpa, &minor));
+  g_assert_cmpint (minor, ==, 12500);
+  tandem_key_figures_init (&figures, &(TandemKeyInput) { .won_minor = 200000, .ad_spend_minor = 50000 });
+  g_assert_true (tandem_rate_get_value (figures.roas, &value));
+  g_assert_cmpfloat (value, ==, 4);
+  g_assert_false (tandem_rate_get_value (figures.roi, &value));
+  g_assert_false (tandem_rate_get_minor (figures.cpl, &minor));
+  g_assert_true (tandem_rate_is_too_few ((TandemRate) { 5, 29 }));
+  g_assert_false (tandem_rate_is_too_few ((TandemRate) { 5, 30 }));
+}
+
+static void
+test_changes (void)
+{
+  TandemRate change = tandem_rate_change (150, 100);
+  double points;
+
+  g_assert_cmpint (change.num, ==, 50);
+  g_assert_cmpint (change.den, ==, 100);
+  change = tandem_rate_change (100, -100);
+  g_assert_cmpint (change.num, ==, 200);
+  g_assert_cmpint (change.den, ==, 100);
+  g_assert_cmpint (tandem_rate_change (5, 0).den, ==, 0);
+  g_assert_true (tandem_key_figures_compare ((TandemRate) { 1, 4 }, (TandemRate) { 1, 8 }, &points));
+  g_assert_cmpfloat (points, ==, 0.125);
+  g_assert_false (tandem_key_figures_compare ((TandemRate) { 1, 4 }, (TandemRate) { 0, 0 }, &points));
+}
+
+static void
+test_velocity (void)
+{
+  double minor;
+
+  g_assert_true (tandem_key_figures_velocity (40, 2500000, (TandemRate) { 25, 100 }, 90, &minor));
+  g_assert_cmpfloat_with_epsilon (minor, 277778, 0.5);
+  g_assert_true (tandem_key_figures_velocity (18, 4200000, (TandemRate) { 24, 100 }, 78, &minor));
+  g_assert_cmpfloat_with_epsilon (minor, 232615, 0.5);
+  g_assert_false (tandem_key_figures_velocity (18, 4200000, (TandemRate) { 0, 0 }, 78, &minor));
+  g_assert_false (tandem_key_figures_velocity (18, 4200000, (TandemRate) { 1, 2 }, 0, &minor));
+  g_assert_cmpint (tandem_key_figures_clv (30000, 5, 2), ==, 300000);
+}
+
+static void
+test_funnel (void)
+{
+  TandemPeriodTotals totals = { .impressions = 1000, .visits = 100 };
+  TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES] = { { 0 } };
+  TandemFunnel funnel;
+  TandemRate rate;
+
+  totals.people[TANDEM_LIFECYCLE_LEAD] = 20;
+  totals.people[TANDEM_LIFECYCLE_MQL] = 30;
+  totals.people[TANDEM_LIFECYCLE_CUSTOMER] = 3;
+  cohorts[TANDEM_LIFECYCLE_LEAD] = (TandemCohort) { 20, 7 };
+  tandem_funnel_init (&funnel, &totals, cohorts);
+  rate = tandem_funnel_get_cohort_rate (&funnel, TANDEM_FUNNEL_LEADS);
+  g_assert_cmpint (rate.num, ==, 7);
+  g_assert_cmpint (rate.den, ==, 20);
+  rate = tandem_funnel_get_period_rate (&funnel, TANDEM_FUNNEL_LEADS);
+  g_assert_cmpint (rate.num, ==, 30);
+  g_assert_cmpint (rate.den, ==, 20);
+  rate = tandem_funnel_get_period_rate (&funnel, TANDEM_FUNNEL_VISITS);
+  g_assert_cmpint (rate.num, ==, 20);
+  g_assert_cmpint (rate.den, ==, 100);
+  g_assert_cmpint (funnel.entered[TANDEM_FUNNEL_CUSTOMERS], ==, 3);
+  g_assert_cmpint (tandem_funnel_get_cohort_rate (&funnel, TANDEM_FUNNEL_VISITS).den, ==, 0);
+  g_assert_cmpint (tandem_funnel_get_period_rate (&funnel, TANDEM_FUNNEL_CUSTOMERS).den, ==, 0);
+}
+
+static void
+assert_period (const TandemPeriod *period, const char *from, const char *to)
+{
+  g_assert_cmpstr (period->from, ==, from);
+  g_assert_cmpstr (period->to, ==, to);
+}
+
+static void
+test_periods (void)
+{
+  TandemPeriod period, other;
+
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_30_DAYS, "2026-03-01"));
+  assert_period (&period, "2026-01-31", "2026-03-01");
+  g_assert_cmpint (tandem_period_count_days (&period), ==, 30);
+  g_assert_true (tandem_period_get_previous (&period, &other));
+  assert_period (&other, "2026-01-01", "2026-01-30");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_90_DAYS, "2026-11-25"));
+  g_assert_cmpint (tandem_period_count_days (&period), ==, 90);
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_MONTH, "2026-03-31"));
+  assert_period (&period, "2026-03-01", "2026-03-31");
+  g_assert_true (tandem_period_get_previous (&period, &other));
+  assert_period (&other, "2026-02-01", "2026-02-28");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-12-31"));
+  assert_period (&period, "2026-10-01", "2026-12-31");
+  g_assert_true (tandem_period_get_previous (&period, &other));
+  assert_period (&other, "2026-07-01", "2026-09-30");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2028-02-29"));
+  assert_period (&period, "2028-01-01", "2028-02-29");
+  g_assert_true (tandem_period_get_previous_year (&period, &other));
+  assert_period (&other, "2027-01-01", "2027-02-28");
+  g_assert_false (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "29 Feb"));
+  g_assert_false (tandem_period_init_custom (&period, "2026-02-02", "2026-02-01"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/insight/key-figures/rates", test_rates);
+  g_test_add_func ("/insight/key-figures/changes", test_changes);
+  g_test_add_func ("/insight/key-figures/velocity", test_velocity);
+  g_test_add_func ("/insight/funnel/rates", test_funnel);
+  g_test_add_func ("/insight/period/dates", test_periods);
+  return g_test_run ();
+}
