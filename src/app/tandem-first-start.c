@@ -8,6 +8,9 @@
  */
 struct _TandemFirstStart {
   AdwBin parent_instance;
+
+  GtkWidget *import_offer;
+  GtkWidget *sample_offer;
 };
 
 enum {
@@ -84,6 +87,8 @@ tandem_first_start_class_init (TandemFirstStartClass *klass)
                                         G_TYPE_NONE, 1, G_TYPE_FILE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-first-start.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemFirstStart, import_offer);
+  gtk_widget_class_bind_template_child (widget_class, TandemFirstStart, sample_offer);
   gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_clicked_cb);
@@ -108,4 +113,20 @@ GtkWidget *
 tandem_first_start_new (void)
 {
   return g_object_new (TANDEM_TYPE_FIRST_START, NULL);
+}
+
+/**
+ * tandem_first_start_set_offers:
+ * @can_import: whether somebody imports sheets
+ * @has_sample: whether there is a sample firm
+ *
+ * Offers only what can be had.
+ */
+void
+tandem_first_start_set_offers (TandemFirstStart *self, gboolean can_import, gboolean has_sample)
+{
+  g_return_if_fail (TANDEM_IS_FIRST_START (self));
+
+  gtk_widget_set_visible (self->import_offer, can_import);
+  gtk_widget_set_visible (self->sample_offer, has_sample);
 }

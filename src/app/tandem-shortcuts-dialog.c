@@ -18,21 +18,35 @@ struct _TandemShortcutsDialog {
 
 G_DEFINE_FINAL_TYPE (TandemShortcutsDialog, tandem_shortcuts_dialog, ADW_TYPE_DIALOG)
 
-static GtkWidget *
-make_row (const TandemShortcut *shortcut)
+static char *
+get_label (const TandemShortcut *shortcut)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *keys;
-  g_autofree char *label = NULL;
   GdkModifierType modifiers;
   guint key;
 
   gtk_accelerator_parse (shortcut->trigger, &key, &modifiers);
-  label = gtk_accelerator_get_label (key, modifiers);
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+static GtkWidget *
+make_row (const TandemShortcut *first, const TandemShortcut *last)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *label = get_label (first);
+  GtkWidget *keys;
+
+  if (last != first)
+    {
+      g_autofree char *from = g_steal_pointer (&label);
+      g_autofree char *to = get_label (last);
+
+      /* Translators: a range of keys, as “Alt+1 … Alt+9” */
+      label = g_strdup_printf (_ ("%s … %s"), from, to);
+    }
   keys = gtk_label_new (label);
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (keys, "keycap");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (first->title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
   return row;
 }
@@ -46,13 +60,18 @@ add_groups (TandemShortcutsDialog *self)
 
   for (guint i = 0; i < n_shortcuts; i++)
     {
+      guint last = i;
+
+      while (last + 1 < n_shortcuts && shortcuts[last + 1].title == NULL)
+        last++;
       if (i == 0 || !g_str_equal (shortcuts[i].group, shortcuts[i - 1].group))
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (group, _ (shortcuts[i].group));
           adw_preferences_page_add (self->shortcuts_page, group);
         }
-      adw_preferences_group_add (group, make_row (&shortcuts[i]));
+      adw_preferences_group_add (group, make_row (&shortcuts[i], &shortcuts[last]));
+      i = last;
     }
 }
 

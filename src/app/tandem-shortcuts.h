@@ -19,7 +19,7 @@ typedef enum {
 /**
  * TandemShortcut:
  * @group: heading in the dialog, to be translated with gettext
- * @title: what it does, to be translated with gettext
+ * @title: what it does, to be translated with gettext; %NULL goes on from the one before, as a range of keys
  * @action: detailed action name
  * @trigger: the key, as gtk_accelerator_parse() reads it
  */

@@ -23,6 +23,7 @@ struct _TandemWindow {
   TandemWorkspace *workspace;
 
   GtkStack *start_stack;
+  TandemFirstStart *first_start;
   AdwToastOverlay *toast_overlay;
   AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
@@ -168,6 +169,15 @@ sidebar_button_clicked_cb (TandemWindow *self)
 }
 
 /* --- the first start ----------------------------------------------------------------------------------------------- */
+
+static void
+first_start_mapped_cb (TandemWindow *self)
+{
+  GActionMap *application = G_ACTION_MAP (gtk_window_get_application (GTK_WINDOW (self)));
+
+  tandem_first_start_set_offers (self->first_start, can_import (self),
+                                 g_action_map_lookup_action (application, "sample") != NULL);
+}
 
 static void
 import_chosen_cb (TandemWindow *self)
@@ -406,6 +416,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, start_stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, first_start);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sidebar_button);
@@ -418,6 +429,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_start_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_chosen_cb);
