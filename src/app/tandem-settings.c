@@ -74,3 +74,32 @@ tandem_settings_new (void)
   schema = find_schema ();
   return g_settings_new_full (schema, NULL, NULL);
 }
+
+/**
+ * tandem_settings_load_window:
+ *
+ * Gives a window the size that it had.
+ */
+void
+tandem_settings_load_window (GSettings *self, GtkWindow *window)
+{
+  gtk_window_set_default_size (window, g_settings_get_int (self, "width"), g_settings_get_int (self, "height"));
+  if (g_settings_get_boolean (self, "maximized"))
+    gtk_window_maximize (window);
+}
+
+/**
+ * tandem_settings_save_window:
+ *
+ * Keeps the size of a window.
+ */
+void
+tandem_settings_save_window (GSettings *self, GtkWindow *window)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self, "width", MAX (width, 360));
+  g_settings_set_int (self, "height", MAX (height, 294));
+  g_settings_set_boolean (self, "maximized", gtk_window_is_maximized (window));
+}

@@ -6,6 +6,7 @@
 #include "app/tandem-department.h"
 #include "app/tandem-first-start.h"
 #include "app/tandem-page-catalogue.h"
+#include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window-undo.h"
@@ -25,7 +26,6 @@ struct _TandemWindow {
   GtkStack *start_stack;
   TandemFirstStart *first_start;
   AdwToastOverlay *toast_overlay;
-  AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
   AdwWindowTitle *narrow_title;
@@ -318,10 +318,7 @@ load_state (TandemWindow *self)
   g_autofree char *marketing_page = g_settings_get_string (self->settings, "marketing-page");
   g_autofree char *sales_page = g_settings_get_string (self->settings, "sales-page");
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"),
-                               g_settings_get_int (self->settings, "height"));
-  if (g_settings_get_boolean (self->settings, "maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
+  tandem_settings_load_window (self->settings, GTK_WINDOW (self));
   tandem_department_set_page_name (self->marketing, marketing_page);
   tandem_department_set_page_name (self->sales, sales_page);
   tandem_department_set_sidebar_shown (self->sales, g_settings_get_boolean (self->settings, "sidebar"));
@@ -332,14 +329,10 @@ load_state (TandemWindow *self)
 static void
 save_state (TandemWindow *self)
 {
-  int width, height;
   gboolean sidebar;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_object_get (self->sales, "sidebar-wanted", &sidebar, NULL);
-  g_settings_set_int (self->settings, "width", MAX (width, 360));
-  g_settings_set_int (self->settings, "height", MAX (height, 294));
-  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  tandem_settings_save_window (self->settings, GTK_WINDOW (self));
   g_settings_set_boolean (self->settings, "sidebar", sidebar);
   g_settings_set_string (self->settings, "department", adw_view_stack_get_visible_child_name (self->departments));
   g_settings_set_string (self->settings, "marketing-page", tandem_department_get_page_name (self->marketing));
@@ -418,7 +411,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, start_stack);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, first_start);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, TandemWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, narrow_title);

@@ -2,9 +2,11 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
+#include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
 
 typedef struct {
@@ -219,6 +221,66 @@ test_state_is_kept (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_contact (TandemWindow *window)
+{
+  TandemContactDraft *draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Lovelace");
+  tandem_act_add_contact_async (tandem_workspace_get_store (tandem_window_get_workspace (window)), draft, NULL, NULL, NULL);
+}
+
+static void
+wait_for_action (TandemWindow *window, const char *name, gboolean enabled)
+{
+  while (g_action_group_get_action_enabled (G_ACTION_GROUP (window), name) != enabled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_undo_and_redo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  g_autofree char *last_file = NULL;
+  TandemWindow *window = show_window (fixture);
+
+  tandem_window_open_path (window, path, TRUE);
+  while (tandem_window_get_workspace (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  last_file = g_settings_get_string (fixture->settings, "last-file");
+  g_assert_cmpstr (last_file, ==, path);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+
+  add_contact (window);
+  wait_for_action (window, "undo", TRUE);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo"));
+  press ((const char *[]) { "xdotool", "key", "ctrl+z", NULL });
+  wait_for_action (window, "undo", FALSE);
+  wait_for_action (window, "redo", TRUE);
+  press ((const char *[]) { "xdotool", "key", "ctrl+shift+z", NULL });
+  wait_for_action (window, "redo", FALSE);
+  wait_for_action (window, "undo", TRUE);
+
+  tandem_workspace_close (tandem_window_get_workspace (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+static void
+test_file_of_another_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "notes.tandem", NULL);
+  TandemWindow *window = show_window (fixture);
+
+  g_assert_true (g_file_set_contents (path, "These are notes, and no firm.", -1, NULL));
+  tandem_window_open_path (window, path, FALSE);
+  while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (tandem_window_get_workspace (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+static void
 test_window_is_finalised (Fixture *fixture, gconstpointer data)
 {
   TandemWindow *window = show_window (fixture);
@@ -248,6 +310,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/window/every-action-has-a-key", Fixture, NULL, set_up, test_every_action_has_a_key, tear_down);
   g_test_add ("/app/window/entry-keeps-its-undo", Fixture, NULL, set_up, test_entry_keeps_its_undo, tear_down);
   g_test_add ("/app/window/state-is-kept", Fixture, NULL, set_up, test_state_is_kept, tear_down);
+  g_test_add ("/app/window/undo-and-redo", Fixture, NULL, set_up, test_undo_and_redo, tear_down);
+  g_test_add ("/app/window/file-of-another-kind", Fixture, NULL, set_up, test_file_of_another_kind, tear_down);
   g_test_add ("/app/window/finalised", Fixture, NULL, set_up, test_window_is_finalised, tear_down);
   return g_test_run ();
 }
