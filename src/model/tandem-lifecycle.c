@@ -53,3 +53,16 @@ tandem_lifecycle_from_nick (const char *nick)
       return i;
   return TANDEM_LIFECYCLE_OTHER;
 }
+
+/**
+ * tandem_lifecycle_dup_icon_name:
+ *
+ * Returns: (transfer full): the ring that fills from subscriber to customer
+ */
+char *
+tandem_lifecycle_dup_icon_name (TandemLifecycle stage)
+{
+  guint filling = stage == TANDEM_LIFECYCLE_OTHER ? 0 : MIN ((guint) stage, TANDEM_LIFECYCLE_CUSTOMER);
+
+  return g_strdup_printf ("tandem-stage-%u-symbolic", filling);
+}

@@ -27,5 +27,6 @@ typedef enum {
 const char      *tandem_lifecycle_get_nick  (TandemLifecycle stage);
 const char      *tandem_lifecycle_get_title (TandemLifecycle stage);
 TandemLifecycle  tandem_lifecycle_from_nick (const char *nick);
+char            *tandem_lifecycle_dup_icon_name (TandemLifecycle stage);
 
 G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "model/tandem-lifecycle.h"
+
+G_BEGIN_DECLS
+
+/* A contact as lists show it: read once, never changed; its fields are read directly or, by templates, as properties. */
+#define TANDEM_TYPE_CONTACT_ROW (tandem_contact_row_get_type ())
+G_DECLARE_FINAL_TYPE (TandemContactRow, tandem_contact_row, TANDEM, CONTACT_ROW, GObject)
+
+struct _TandemContactRow {
+  GObject parent_instance;
+
+  gint64 id;
+  char *name;                   /* "Family, Given", else the e-mail or the phone */
+  char *company;                /* nullable */
+  char *email;                  /* nullable */
+  char *phone;                  /* nullable */
+  char *city;                   /* nullable */
+  TandemLifecycle lifecycle;
+  char *created_at;
+};
+
+G_END_DECLS

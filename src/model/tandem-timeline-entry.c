@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-timeline-entry.h"
+
+#include "model/tandem-contact-query.h"
+#include "store/tandem-connection.h"
+
+/**
+ * tandem_timeline_entry_free:
+ * @self: (transfer full): an entry
+ */
+void
+tandem_timeline_entry_free (TandemTimelineEntry *self)
+{
+  g_free (self->at);
+  g_free (self->detail);
+  g_free (self->title);
+  g_free (self->body);
+  g_free (self->person);
+  g_free (self);
+}
+
+static void
+free_entry (gpointer entry)
+{
+  tandem_timeline_entry_free (entry);
+}
+
+static TandemTimelineEntry *
+read_entry (TandemStatement *statement)
+{
+  TandemTimelineEntry *self = g_new0 (TandemTimelineEntry, 1);
+
+  self->kind = (TandemTimelineKind) tandem_statement_get_int64 (statement, 0);
+  self->id = tandem_statement_get_int64 (statement, 1);
+  self->at = g_strdup (tandem_statement_get_text (statement, 2));
+  self->detail = g_strdup (tandem_statement_get_text (statement, 3));
+  self->title = g_strdup (tandem_statement_get_text (statement, 4));
+  self->body = g_strdup (tandem_statement_get_text (statement, 5));
+  self->person = g_strdup (tandem_statement_get_text (statement, 6));
+  return self;
+}
+
+/**
+ * tandem_contact_query_load_timeline:
+ *
+ * Returns: (transfer full) (element-type TandemTimelineEntry) (nullable): the activities, the steps of the lifecycle, the
+ *   steps of the deals and the touches of a contact, the newest first
+ */
+GPtrArray *
+tandem_contact_query_load_timeline (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT 0 AS what, a.id AS id, a.at AS moment, a.kind, a.subject, a.body, p.name"
+      " FROM activity AS a LEFT JOIN person AS p ON p.id = a.made_by_id"
+      " WHERE a.contact_id = $1 AND a.deleted_at IS NULL"
+      " UNION ALL"
+      " SELECT 1, h.id, h.at, h.from_stage, h.to_stage, m.name, NULL"
+      " FROM lifecycle_history AS h LEFT JOIN campaign AS m ON m.id = h.campaign_id"
+      " WHERE h.contact_id = $1 AND h.deleted_at IS NULL"
+      " UNION ALL"
+      " SELECT 2, h.id, h.from_at, s.kind, d.title, s.name, NULL"
+      " FROM deal AS d JOIN deal_history AS h ON h.deal_id = d.id JOIN stage AS s ON s.id = h.stage_id"
+      " WHERE d.contact_id = $1 AND d.deleted_at IS NULL AND h.deleted_at IS NULL"
+      " UNION ALL"
+      " SELECT 3, t.id, t.at, t.kind, m.name, c.name, NULL"
+      " FROM touch AS t LEFT JOIN campaign AS m ON m.id = t.campaign_id LEFT JOIN channel AS c ON c.id = t.channel_id"
+      " WHERE t.contact_id = $1 AND t.deleted_at IS NULL"
+      " ORDER BY moment DESC, id DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, contact_id);
+  while (tandem_statement_next (statement, &failure))
+    g_ptr_array_add (entries, read_entry (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&entries);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
