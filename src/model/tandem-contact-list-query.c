@@ -32,10 +32,10 @@ list_sorted (TandemConnection *connection, TandemContactSort sort, gboolean desc
   g_autofree char *key = sort_keys[sort] ? g_strdup (sort_keys[sort]) : make_stage_key ();
   const char *direction = descending ? "DESC" : "ASC";
   g_autofree char *sql = g_strdup_printf (
-      "SELECT c.id FROM contact AS c%s WHERE c.deleted_at IS NULL ORDER BY %s %s%s%s, c.id %s",
+      "SELECT c.id FROM contact AS c%s WHERE c.deleted_at IS NULL ORDER BY %s %s NULLS LAST%s, c.id %s",
       sort == TANDEM_CONTACT_SORT_COMPANY ? " LEFT JOIN company AS f ON f.id = c.company_id" : "", key, direction,
-      sort == TANDEM_CONTACT_SORT_COMPANY ? " NULLS LAST" : "",
-      sort == TANDEM_CONTACT_SORT_COMPANY || sort == TANDEM_CONTACT_SORT_LIFECYCLE ? ", c.sort_key" : "", direction);
+      sort == TANDEM_CONTACT_SORT_COMPANY || sort == TANDEM_CONTACT_SORT_LIFECYCLE ? ", c.sort_key NULLS LAST" : "",
+      direction);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 
   return statement ? tandem_statement_collect_ids (statement, error) : NULL;
@@ -147,6 +147,16 @@ tandem_contact_query_list_ids (TandemConnection *connection, TandemContactSort s
         g_array_append_val (found, id);
     }
   return found;
+}
+
+/**
+ * tandem_contact_query_count:
+ * @n_contacts: (out): how many contacts there are
+ */
+gboolean
+tandem_contact_query_count (TandemConnection *connection, gint64 *n_contacts, GError **error)
+{
+  return tandem_connection_get_int64 (connection, "SELECT count(*) FROM contact WHERE deleted_at IS NULL", n_contacts, error);
 }
 
 /**

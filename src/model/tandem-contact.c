@@ -38,8 +38,11 @@ make_key (TandemRecord *self, TandemConnection *connection, TandemContactColumn 
 {
   const char *a = tandem_record_get_text (self, first);
   const char *b = tandem_record_get_text (self, second);
-  g_autofree char *text = a && b ? g_strdup_printf ("%s, %s", a, b) : g_strdup (a ? a : b ? b : "");
+  g_autofree char *text = a && b ? g_strdup_printf ("%s, %s", a, b) : g_strdup (a ? a : b);
 
+  /* Whoever has no name has no key, and comes last. */
+  if (text == NULL)
+    return NULL;
   return tandem_collator_key (tandem_connection_get_collator (connection), text);
 }
 

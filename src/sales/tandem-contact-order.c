@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-contact-order.h"
+
+static void
+free_order (gpointer data)
+{
+  TandemContactOrder *order = data;
+
+  g_free (order->search);
+  g_clear_pointer (&order->ids, g_array_unref);
+  g_free (order);
+}
+
+static gboolean
+list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemContactOrder *order = data;
+
+  order->ids = tandem_contact_query_list_ids (connection, order->sort, order->descending, order->search, cancellable, error);
+  if (order->ids == NULL)
+    return FALSE;
+  order->n_contacts = order->ids->len;
+  return order->search == NULL || tandem_contact_query_count (connection, &order->n_contacts, error);
+}
+
+/**
+ * tandem_contact_order_list_async:
+ * @order: what to ask; copied
+ *
+ * A search reads the whole file, and so goes where nobody waits behind it.
+ */
+void
+tandem_contact_order_list_async (TandemStore *store, const TandemContactOrder *order, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  TandemContactOrder *copy = g_new0 (TandemContactOrder, 1);
+
+  copy->sort = order->sort;
+  copy->descending = order->descending;
+  copy->search = order->search && *order->search ? g_strdup (order->search) : NULL;
+  tandem_store_run_async (store, copy->search ? TANDEM_STORE_ANALYSE : TANDEM_STORE_READ, list_cb, copy, free_order,
+                          cancellable, callback, user_data);
+}
+
+/**
+ * tandem_contact_order_list_finish:
+ *
+ * Returns: (transfer none) (nullable): the answer, alive as long as @result; its ids may be taken out
+ */
+TandemContactOrder *
+tandem_contact_order_list_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  return tandem_store_run_finish (store, result, error) ? tandem_store_run_get_data (result) : NULL;
+}

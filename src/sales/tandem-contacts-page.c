@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list of contacts. It shows what the file says and nothing else: an act changes the file, and the list follows. */
+#include "sales/tandem-contacts-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act.h"
+#include "base/tandem-format.h"
+#include "list/tandem-record-list.h"
+#include "list/tandem-store-source.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-contact.h"
+#include "sales/tandem-contact-cells.h"
+#include "sales/tandem-contact-order.h"
+#include "widgets/tandem-page.h"
+
+#define MANY_BEFORE_BAR 2   /* one selected row is where one is, not a selection */
+
+struct _TandemContactsPage {
+  AdwBreakpointBin parent_instance;
+
+  TandemWorkspace *workspace;
+  TandemRecordList *list;
+  GCancellable *cancellable;    /* of the order that is asked for */
+  TandemContactOrder order;     /* its search is owned */
+  gboolean shown;               /* an order has been shown */
+  GtkWidget *menu;
+
+  AdwOverlaySplitView *split_view;
+  AdwBin *record_bin;
+  AdwToolbarView *toolbar_view;
+  GtkSearchEntry *search_entry;
+  GtkLabel *count_label;
+  GtkLabel *selected_label;
+  GtkStack *stack;
+  GtkStack *list_stack;
+  GtkColumnView *table;
+  GtkListView *rows;
+  AdwStatusPage *error_page;
+  GMenuModel *row_menu;
+  GtkColumnViewColumn *name_column;
+  GtkColumnViewColumn *company_column;
+  GtkColumnViewColumn *stage_column;
+  GtkColumnViewColumn *email_column;
+  GtkColumnViewColumn *phone_column;
+  GtkColumnViewColumn *city_column;
+};
+
+typedef enum {
+  PROP_WORKSPACE = 1,
+} TandemContactsPageProperty;
+
+static void tandem_contacts_page_iface_init (TandemPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemContactsPage, tandem_contacts_page, ADW_TYPE_BREAKPOINT_BIN,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, tandem_contacts_page_iface_init))
+
+static TandemStore *
+get_store (TandemContactsPage *self)
+{
+  return tandem_workspace_get_store (self->workspace);
+}
+
+static gboolean
+is_searching (TandemContactsPage *self)
+{
+  return self->order.search && *self->order.search;
+}
+
+/* --- what is shown ------------------------------------------------------------------------------------------------- */
+
+static void
+show_count (TandemContactsPage *self, guint n_shown, gint64 n_contacts)
+{
+  g_autofree char *shown = tandem_format_count (n_shown);
+  g_autofree char *all = tandem_format_count (n_contacts);
+  /* Translators: how many contacts match, of how many */
+  g_autofree char *text = is_searching (self) ? g_strdup_printf (_ ("%s of %s"), shown, all) : g_strdup (all);
+
+  gtk_label_set_label (self->count_label, text);
+}
+
+static void
+show_state (TandemContactsPage *self, guint n_shown, gint64 n_contacts)
+{
+  const char *state = "list";
+
+  if (n_shown == 0)
+    state = n_contacts == 0 ? "empty" : "no-match";
+  gtk_stack_set_visible_child_name (self->stack, state);
+}
+
+static void
+update_selection (TandemContactsPage *self)
+{
+  guint n_selected = tandem_record_list_get_n_selected (self->list);
+  g_autofree char *count = tandem_format_count (n_selected);
+  /* Translators: %s is how many contacts are selected */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n_selected), count);
+
+  gtk_label_set_label (self->selected_label, text);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, n_selected >= MANY_BEFORE_BAR);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.trash", n_selected > 0);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TandemContactOrder *order = tandem_contact_order_list_finish (TANDEM_STORE (object), result, &error);
+  TandemContactsPage *self;
+  guint n_shown;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  if (order == NULL)
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+  n_shown = order->ids->len;
+  show_count (self, n_shown, order->n_contacts);
+  show_state (self, n_shown, order->n_contacts);
+  if (self->shown)
+    tandem_record_list_swap_ids (self->list, g_steal_pointer (&order->ids));
+  else
+    tandem_record_list_set_ids (self->list, g_steal_pointer (&order->ids));
+  self->shown = TRUE;
+  update_selection (self);
+}
+
+static void
+list_contacts (TandemContactsPage *self)
+{
+  /* Columns tell of another order even while they go away with the page. */
+  if (self->workspace == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  tandem_contact_order_list_async (get_store (self), &self->order, self->cancellable, listed_cb, self);
+}
+
+static void
+store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactsPage *self)
+{
+  guint n_ids = 0;
+  const gint64 *ids = tandem_changes_get_ids (changes, "contact", &n_ids);
+  gboolean around = tandem_changes_touch (changes, "contact_point") || tandem_changes_touch (changes, "address")
+                    || tandem_changes_touch (changes, "company");
+
+  if (!around && !tandem_changes_touch (changes, "contact"))
+    return;
+  if (around || ids == NULL)
+    tandem_record_list_reload (self->list);
+  else
+    for (guint i = 0; i < n_ids; i++)
+      tandem_record_list_refresh (self->list, ids[i]);
+  list_contacts (self);
+}
+
+/* --- sorting and searching ----------------------------------------------------------------------------------------- */
+
+static void
+sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, TandemContactsPage *self)
+{
+  GtkColumnViewSorter *columns = GTK_COLUMN_VIEW_SORTER (sorter);
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (columns);
+
+  self->order.sort = TANDEM_CONTACT_SORT_NAME;
+  if (column == self->company_column)
+    self->order.sort = TANDEM_CONTACT_SORT_COMPANY;
+  else if (column == self->stage_column)
+    self->order.sort = TANDEM_CONTACT_SORT_LIFECYCLE;
+  self->order.descending = column && gtk_column_view_sorter_get_primary_sort_order (columns) == GTK_SORT_DESCENDING;
+  list_contacts (self);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, TandemContactsPage *self)
+{
+  g_free (self->order.search);
+  self->order.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  list_contacts (self);
+}
+
+static void
+focus_list (TandemContactsPage *self)
+{
+  gboolean is_table = gtk_widget_get_mapped (GTK_WIDGET (self->table));
+
+  gtk_widget_grab_focus (is_table ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows));
+}
+
+static void
+search_stopped_cb (GtkSearchEntry *entry, TandemContactsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  focus_list (self);
+}
+
+static void
+search_activated_cb (GtkSearchEntry *entry, TandemContactsPage *self)
+{
+  focus_list (self);
+}
+
+static void
+clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  list_contacts (TANDEM_CONTACTS_PAGE (widget));
+}
+
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemContactsPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (GTK_WIDGET (self), _ ("Moved to the trash"), TRUE);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was moved to the trash"), error);
+}
+
+static char *
+make_trash_label (TandemContactsPage *self, GArray *ids)
+{
+  g_autoptr (TandemContactRow) row = NULL;
+  g_autofree char *count = NULL;
+  guint position;
+
+  if (ids->len == 1 && tandem_record_list_find (self->list, g_array_index (ids, gint64, 0), &position))
+    row = tandem_record_list_dup_record (self->list, position);
+  if (row && row->name)
+    /* Translators: what undo will undo; %s is a contact */
+    return g_strdup_printf (_ ("Move “%s” to the trash"), row->name);
+  count = tandem_format_count (ids->len);
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %s contact to the trash", "Move %s contacts to the trash",
+                                       ids->len), count);
+}
+
+static void
+trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+  g_autoptr (GArray) ids = tandem_record_list_get_selected (self->list);
+  g_autofree char *label = NULL;
+
+  if (ids->len == 0)
+    return;
+  label = make_trash_label (self, ids);
+  tandem_act_trash_async (get_store (self), label, TANDEM_TYPE_CONTACT, ids, NULL, trashed_cb, g_object_ref (self));
+}
+
+static void
+unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (TANDEM_CONTACTS_PAGE (widget)->list));
+}
+
+/* --- the menu of a row --------------------------------------------------------------------------------------------- */
+
+static void
+popup_menu (TandemContactsPage *self, double x, double y)
+{
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list_stack));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TandemContactsPage *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
+  guint position;
+
+  if (!tandem_contact_cells_find_row (GTK_WIDGET (self->list_stack), x, y, &position))
+    return;
+  if (!gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_select_item (model, position, TRUE);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+  graphene_point_t point;
+
+  if (tandem_record_list_get_n_selected (self->list) == 0 || focus == NULL
+      || !gtk_widget_compute_point (focus, GTK_WIDGET (self->list_stack),
+                                    &GRAPHENE_POINT_INIT (24, (float) gtk_widget_get_height (focus)), &point))
+    return;
+  popup_menu (self, point.x, point.y);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
+
+static void
+set_factory (GtkColumnViewColumn *column, GtkListItemFactory *factory, gboolean sortable)
+{
+  g_autoptr (GtkListItemFactory) owned = factory;
+
+  gtk_column_view_column_set_factory (column, owned);
+  if (sortable)
+    {
+      /* The file sorts; this only makes the header a button. */
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+}
+
+static void
+set_up_columns (TandemContactsPage *self)
+{
+  g_autoptr (GtkListItemFactory) row_factory = tandem_contact_cells_new_row ();
+
+  set_factory (self->name_column, tandem_contact_cells_new_text ("name", "primary"), TRUE);
+  set_factory (self->company_column, tandem_contact_cells_new_text ("company", NULL), TRUE);
+  set_factory (self->stage_column, tandem_contact_cells_new_stage (), TRUE);
+  set_factory (self->email_column, tandem_contact_cells_new_text ("email", NULL), FALSE);
+  set_factory (self->phone_column, tandem_contact_cells_new_text ("phone", "numeric"), FALSE);
+  set_factory (self->city_column, tandem_contact_cells_new_text ("city", NULL), FALSE);
+  gtk_list_view_set_factory (self->rows, row_factory);
+  gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self, 0);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_stack));
+}
+
+static void
+selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, TandemContactsPage *self)
+{
+  update_selection (self);
+}
+
+static void
+tandem_contacts_page_constructed (GObject *object)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (object);
+  g_autoptr (TandemRecordSource) source = NULL;
+
+  G_OBJECT_CLASS (tandem_contacts_page_parent_class)->constructed (object);
+  source = tandem_store_source_new (get_store (self), tandem_contact_query_load_rows);
+  self->list = tandem_record_list_new (source);
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->list));
+  gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->list));
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, 0);
+  set_up_columns (self);
+  update_selection (self);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  list_contacts (self);
+}
+
+static void
+tandem_contacts_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemContactsPageProperty) property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, TANDEM_CONTACTS_PAGE (object)->workspace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tandem_contacts_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemContactsPageProperty) property_id)
+    {
+    case PROP_WORKSPACE:
+      TANDEM_CONTACTS_PAGE (object)->workspace = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tandem_contacts_page_dispose (GObject *object)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_contacts_page_parent_class)->dispose (object);
+}
+
+static void
+tandem_contacts_page_finalize (GObject *object)
+{
+  g_free (TANDEM_CONTACTS_PAGE (object)->order.search);
+  G_OBJECT_CLASS (tandem_contacts_page_parent_class)->finalize (object);
+}
+
+static gboolean
+tandem_contacts_page_grab_focus (GtkWidget *widget)
+{
+  focus_list (TANDEM_CONTACTS_PAGE (widget));
+  return TRUE;
+}
+
+static const char *
+tandem_contacts_page_get_title (TandemPage *page)
+{
+  return _ ("Contacts");
+}
+
+static void
+tandem_contacts_page_focus_search (TandemPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TANDEM_CONTACTS_PAGE (page)->search_entry));
+}
+
+static void
+tandem_contacts_page_iface_init (TandemPageInterface *iface)
+{
+  iface->get_title = tandem_contacts_page_get_title;
+  iface->focus_search = tandem_contacts_page_focus_search;
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemContactsPage, name)
+  BIND (split_view);
+  BIND (record_bin);
+  BIND (toolbar_view);
+  BIND (search_entry);
+  BIND (count_label);
+  BIND (selected_label);
+  BIND (stack);
+  BIND (list_stack);
+  BIND (table);
+  BIND (rows);
+  BIND (error_page);
+  BIND (row_menu);
+  BIND (name_column);
+  BIND (company_column);
+  BIND (stage_column);
+  BIND (email_column);
+  BIND (phone_column);
+  BIND (city_column);
+#undef BIND
+}
+
+static void
+tandem_contacts_page_class_init (TandemContactsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tandem_contacts_page_constructed;
+  object_class->get_property = tandem_contacts_page_get_property;
+  object_class->set_property = tandem_contacts_page_set_property;
+  object_class->dispose = tandem_contacts_page_dispose;
+  object_class->finalize = tandem_contacts_page_finalize;
+  widget_class->grab_focus = tandem_contacts_page_grab_focus;
+  g_object_class_override_property (object_class, PROP_WORKSPACE, "workspace");
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-contacts-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "contacts.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "contacts.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "contacts.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "contacts.clear-search", NULL, clear_search_action);
+  gtk_widget_class_install_action (widget_class, "contacts.reload", NULL, reload_action);
+}
+
+static void
+tandem_contacts_page_init (TandemContactsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

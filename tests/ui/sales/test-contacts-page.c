@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-contact.h"
+#include "list/tandem-slot.h"
+#include "model/tandem-contact-row.h"
+#include "sales/tandem-contacts-page.h"
+#include "widgets/tandem-page.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  TandemWorkspace *workspace;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static const struct {
+  const char *given, *family, *company, *email, *phone;
+} people[] = {
+  { "Émile", "Dubois", "Atelier Dubois", "emile@dubois.example", "+33 4 55 55 01 90" },
+  { "Defne", "Akin", "Bergmann Labortechnik", "d.akin@bergmann.example", "+49 221 555 0141" },
+  { "Wei", "Chen", "Institut für Feinmesstechnik", NULL, NULL },
+  { NULL, NULL, NULL, "info@nobody.example", NULL },
+};
+
+static gboolean
+add_people_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+      TandemRecord *contact = TANDEM_RECORD (draft->contact);
+
+      tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, people[i].given);
+      tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, people[i].family);
+      draft->company = g_strdup (people[i].company);
+      if (people[i].email)
+        tandem_contact_draft_add_point (draft, "email", people[i].email, NULL);
+      if (people[i].phone)
+        tandem_contact_draft_add_point (draft, "phone", people[i].phone, NULL);
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_up (Fixture *self, gconstpointer with_people)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("tandem-contacts-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
+  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  if (with_people)
+    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_people_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  tandem_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static GListModel *
+get_model (Fixture *self)
+{
+  GtkWidget *table = find_type (self->page, GTK_TYPE_COLUMN_VIEW);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+}
+
+/* The rows by name, as "A; B". */
+static char *
+list_names (Fixture *self)
+{
+  GListModel *model = get_model (self);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (TandemSlot) slot = g_list_model_get_item (model, i);
+      TandemContactRow *row = tandem_slot_get_record (slot);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", row ? row->name : "-");
+    }
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+fail_cb (gpointer data)
+{
+  g_error ("waited too long; the rows are: %s", list_names (data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_names (Fixture *self, const char *expected)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+  g_autofree char *names = list_names (self);
+
+  while (!g_str_equal (names, expected))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (names);
+      names = list_names (self);
+    }
+  g_source_remove (limit);
+}
+
+#define ALL "Akin, Defne; Chen, Wei; Dubois, Émile; info@nobody.example"
+
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  wait_for_names (self, ALL);
+}
+
+static void
+search_for (Fixture *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  wait_for_names (self, ALL);
+  search_for (self, "emile atel");
+  wait_for_names (self, "Dubois, Émile");
+  search_for (self, "0141");
+  wait_for_names (self, "Akin, Defne");
+  search_for (self, "+49221");
+  wait_for_names (self, "Akin, Defne");
+  search_for (self, "fein");
+  wait_for_names (self, "Chen, Wei");
+  search_for (self, "nobody at all");
+  wait_for_names (self, "");
+  search_for (self, "");
+  wait_for_names (self, ALL);
+}
+
+static void
+test_sort (Fixture *self, gconstpointer data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) company = g_list_model_get_item (gtk_column_view_get_columns (table), 1);
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
+
+  wait_for_names (self, ALL);
+  gtk_column_view_sort_by_column (table, company, GTK_SORT_ASCENDING);
+  wait_for_names (self, "Dubois, Émile; Akin, Defne; Chen, Wei; info@nobody.example");
+  gtk_column_view_sort_by_column (table, name, GTK_SORT_DESCENDING);
+  wait_for_names (self, "Dubois, Émile; Chen, Wei; Akin, Defne; info@nobody.example");
+}
+
+static void
+test_trash (Fixture *self, gconstpointer data)
+{
+  wait_for_names (self, ALL);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_model (self)), 1, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_model (self)), 3, FALSE);
+  gtk_widget_activate_action (self->page, "contacts.trash", NULL);
+  wait_for_names (self, "Akin, Defne; Dubois, Émile");
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  GtkWidget *status;
+
+  while (!(status = find_type (self->page, ADW_TYPE_STATUS_PAGE)) || !gtk_widget_get_mapped (status))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), ==, "No contacts yet");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/sales/contacts-page/rows", Fixture, GINT_TO_POINTER (TRUE), set_up, test_rows, tear_down);
+  g_test_add ("/sales/contacts-page/search", Fixture, GINT_TO_POINTER (TRUE), set_up, test_search, tear_down);
+  g_test_add ("/sales/contacts-page/sort", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sort, tear_down);
+  g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, tear_down);
+  g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  return g_test_run ();
+}
