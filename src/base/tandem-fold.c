@@ -6,6 +6,7 @@
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
@@ -33,9 +34,33 @@ is_ascii (const char *text)
   return TRUE;
 }
 
+/* Accents and the points of Hebrew and Arabic. Marks that make another letter stay: the voicing of kana, the vowels of the
+ * scripts of India and of Thai. */
+static gboolean
+is_dropped (UChar32 letter)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode script;
+
+  if (letter == 0x0640)         /* tatweel only stretches a word */
+    return TRUE;
+  if (u_charType (letter) != U_NON_SPACING_MARK || letter == 0x3099 || letter == 0x309a)
+    return FALSE;
+  script = uscript_getScript (letter, &status);
+  return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_HEBREW || script == USCRIPT_ARABIC
+         || script == USCRIPT_CYRILLIC;
+}
+
 static void
 append_folded (GString *folded, gunichar letter)
 {
+  int digit = u_charDigitValue ((UChar32) letter);
+
+  if (digit >= 0)
+    {
+      g_string_append_c (folded, (char) ('0' + digit));
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (special); i++)
     if (special[i].letter == letter)
       {
@@ -48,7 +73,8 @@ append_folded (GString *folded, gunichar letter)
 /**
  * tandem_fold_text:
  *
- * NFKC case folding, then decomposition without its marks: "Ångström" and "ANGSTROM" give the same.
+ * NFKC case folding, then decomposition without its marks: "Ångström" and "ANGSTROM" give the same. Digits of any script
+ * become ASCII. For any thread.
  *
  * Returns: (transfer full): the text as it is searched
  */
@@ -75,14 +101,18 @@ tandem_fold_text (const char *text)
   length = unorm2_normalize (fold, wide, length, cased, capacity * 2, &status);
   length = unorm2_normalize (decompose, cased, length, parts, capacity * 4, &status);
   if (U_FAILURE (status))
-    return g_utf8_casefold (text, -1);
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      return g_utf8_casefold (valid, -1);
+    }
   folded = g_string_sized_new ((gsize) length);
   for (int i = 0; i < length;)
     {
       UChar32 letter;
 
       U16_NEXT (parts, i, length, letter);
-      if (u_charType (letter) != U_NON_SPACING_MARK)
+      if (!is_dropped (letter))
         append_folded (folded, (gunichar) letter);
     }
   return g_string_free (folded, FALSE);
@@ -97,10 +127,11 @@ char *
 tandem_fold_digits (const char *text)
 {
   GString *digits = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
 
-  for (; *text; text = g_utf8_next_char (text))
+  for (const char *c = valid; *c; c = g_utf8_next_char (c))
     {
-      int digit = g_unichar_digit_value (g_utf8_get_char (text));
+      int digit = g_unichar_digit_value (g_utf8_get_char (c));
 
       if (digit >= 0)
         g_string_append_c (digits, (char) ('0' + digit));
@@ -142,6 +173,8 @@ tandem_collator_free (TandemCollator *self)
 /**
  * tandem_collator_key:
  *
+ * For any thread: ICU's collators can be read by several at once.
+ *
  * Returns: (transfer full): bytes that sort as the text does in the collator's locale
  */
 GBytes *
@@ -168,10 +201,25 @@ tandem_collator_key (TandemCollator *self, const char *text)
 /**
  * tandem_collator_version:
  *
- * Returns: (transfer none): what keys depend on: the version of ICU
+ * Returns: (transfer none): what keys depend on: the versions of the ICU that runs and of its collation data. Where it
+ *   differs from the one written in the file, the keys there are made anew
  */
 const char *
 tandem_collator_version (void)
 {
-  return U_ICU_VERSION;
+  static char *version = NULL;
+
+  if (g_once_init_enter_pointer (&version))
+    {
+      g_autoptr (TandemCollator) root = tandem_collator_new ("");
+      char icu[U_MAX_VERSION_STRING_LENGTH], uca[U_MAX_VERSION_STRING_LENGTH];
+      UVersionInfo info;
+
+      u_getVersion (info);
+      u_versionToString (info, icu);
+      ucol_getUCAVersion (root->collator, info);
+      u_versionToString (info, uca);
+      g_once_init_leave_pointer (&version, g_strconcat (icu, "/", uca, NULL));
+    }
+  return version;
 }

@@ -14,6 +14,7 @@
 #include <unicode/ustring.h>
 
 #include "base/tandem-date.h"
+#include "base/tandem-locale.h"
 #include "base/tandem-money.h"
 
 #define FIRST_STRONG_ISOLATE "\u2068"
@@ -63,25 +64,12 @@ tandem_format_reset (void)
   g_private_replace (&formatters_key, NULL);
 }
 
-/* "de_DE.UTF-8" → "de_DE"; the C locale has no grouping and no currency signs, so it reads as English. */
-static void
-find_locale (int category, char locale[64])
-{
-  const char *name = setlocale (category, NULL);
-  gsize length = name ? strcspn (name, ".@") : 0;
-
-  if (name == NULL || (name[0] == 'C' && length == 1) || g_str_has_prefix (name, "POSIX"))
-    g_strlcpy (locale, "en", 64);
-  else
-    g_strlcpy (locale, name, MIN (length + 1, 64));
-}
-
 static gboolean
 is_right_to_left (void)
 {
-  char locale[64];
+  char locale[TANDEM_LOCALE_LENGTH];
 
-  find_locale (LC_MESSAGES, locale);
+  tandem_locale_find (LC_MESSAGES, locale);
   return uloc_isRightToLeft (locale);
 }
 
@@ -123,11 +111,11 @@ get_number_format (UNumberFormatStyle style, int category, const char *currency,
   g_autofree char *name = g_strdup_printf ("%d %s %u", style, currency ? currency : "", digits);
   UNumberFormat *format = g_hash_table_lookup (numbers, name);
   UErrorCode status = U_ZERO_ERROR;
-  char locale[64];
+  char locale[TANDEM_LOCALE_LENGTH];
 
   if (format)
     return format;
-  find_locale (category, locale);
+  tandem_locale_find (category, locale);
   format = unum_open (style, NULL, 0, locale, NULL, &status);
   g_assert (U_SUCCESS (status));
   if (currency)
@@ -278,12 +266,12 @@ get_date_format (const char *skeleton)
   UErrorCode status = U_ZERO_ERROR;
   UDateTimePatternGenerator *generator;
   UChar wide[32], pattern[64];
-  char locale[64];
+  char locale[TANDEM_LOCALE_LENGTH];
   int length;
 
   if (format)
     return format;
-  find_locale (LC_TIME, locale);
+  tandem_locale_find (LC_TIME, locale);
   if (g_str_equal (locale, "en"))
     g_strlcpy (locale, "en_GB", sizeof locale);
   generator = udatpg_open (locale, &status);

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-error.h"
+#include "base/tandem-format.h"
+
+static void
+test_valid (void)
+{
+  const char *wrong[] = { "", "2026-13-01", "2026-02-29", "2026- 1- 2", "-026-11-23", "2026-11-23 ", "0000-01-01",
+                          "2026-1-2", "2026/11/23", "+026-11-23" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (tandem_date_is_valid (wrong[i]));
+  g_assert_false (tandem_date_is_valid (NULL));
+  g_assert_true (tandem_date_is_valid ("2028-02-29"));
+  g_assert_true (tandem_date_is_valid ("0001-01-01"));
+}
+
+static void
+assert_date (char *date, const char *expected)
+{
+  g_assert_cmpstr (date, ==, expected);
+  g_free (date);
+}
+
+static void
+test_arithmetic (void)
+{
+  assert_date (tandem_date_add_days ("2028-02-28", 1), "2028-02-29");
+  assert_date (tandem_date_add_days ("2026-01-01", -1), "2025-12-31");
+  assert_date (tandem_date_add_days ("9999-12-31", 1), NULL);
+  assert_date (tandem_date_add_days ("0001-01-01", -1), NULL);
+  assert_date (tandem_date_add_days ("2026-01-01", G_MININT), NULL);
+  assert_date (tandem_date_add_months ("2026-01-31", 1), "2026-02-28");
+  assert_date (tandem_date_add_months ("2028-02-29", -12), "2027-02-28");
+  assert_date (tandem_date_add_months ("2026-11-30", 3), "2027-02-28");
+  assert_date (tandem_date_add_months ("2026-01-15", -13), "2024-12-15");
+  assert_date (tandem_date_add_months ("2026-01-15", G_MAXINT), NULL);
+  g_assert_cmpint (tandem_date_days_between ("2026-03-01", "2026-11-23"), ==, 267);
+  g_assert_cmpint (tandem_date_days_between ("2026-03-01", "2026-02-28"), ==, -1);
+}
+
+static void
+test_instants (void)
+{
+  g_autoptr (GTimeZone) auckland = g_time_zone_new_identifier ("Pacific/Auckland");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  for (gint64 ms = G_GINT64_CONSTANT (1795463667000); ms < G_GINT64_CONSTANT (1795463669000); ms++)
+    {
+      g_autofree char *text = tandem_instant_from_ms (ms);
+      gint64 again;
+
+      g_assert_true (tandem_instant_to_ms (text, &again));
+      g_assert_cmpint (again, ==, ms);
+    }
+  assert_date (tandem_instant_from_ms (G_GINT64_CONSTANT (1577836800000)), "2020-01-01T00:00:00.000Z");
+  assert_date (tandem_instant_to_date ("2026-11-23T19:54:27.123Z", auckland), "2026-11-24");
+  assert_date (tandem_date_start ("2026-11-24", auckland), "2026-11-23T11:00:00.000Z");
+  assert_date (tandem_instant_to_date ("nonsense", utc), NULL);
+}
+
+static void
+assert_entry (const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = NULL;
+  gboolean is_date = tandem_date_parse_entry (text, &date, &error);
+
+  g_assert_cmpstr (date, ==, expected);
+  g_assert_true (is_date == (expected != NULL));
+  if (expected == NULL)
+    g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
+}
+
+static void
+test_entry (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = tandem_date_today (zone);
+  g_autofree char *tomorrow = tandem_date_add_days (today, 1);
+  g_autofree char *text = NULL;
+  const char *wrong[] = { "", "soon", "31.02.2026", "45.13.2026", "2026-11-23-1", "1.2", "20261123", "1.1.026", "\xff" };
+
+  assert_entry ("2026-11-23", "2026-11-23");
+  assert_entry (" 2026-1-2 ", "2026-01-02");
+  assert_entry ("23.11.2026", "2026-11-23");
+  assert_entry ("23/11/26", "2026-11-23");
+  assert_entry ("5/6/1968", "1968-06-05");
+  assert_entry ("5/6/68", "1968-06-05");
+  assert_entry ("Today", today);
+  assert_entry ("tomorrow", tomorrow);
+  assert_entry ("23 Nov 2026", "2026-11-23");
+  assert_entry ("23 November 2026", "2026-11-23");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    assert_entry (wrong[i], NULL);
+  g_assert_nonnull (setlocale (LC_ALL, "de_DE.UTF-8"));
+  tandem_format_reset ();
+  assert_entry ("23.11.26", "2026-11-23");
+  assert_entry ("23. November 2026", "2026-11-23");
+  text = tandem_format_date ("2026-11-23");
+  assert_entry (text, "2026-11-23");
+  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  tandem_format_reset ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/date/valid", test_valid);
+  g_test_add_func ("/base/date/arithmetic", test_arithmetic);
+  g_test_add_func ("/base/date/instants", test_instants);
+  g_test_add_func ("/base/date/entry", test_entry);
+  return g_test_run ();
+}
