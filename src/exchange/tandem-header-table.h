@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/tandem-header-map.h"
+
+G_BEGIN_DECLS
+
+/* A header as it is written; it is compared without case, punctuation and spaces, and with # for a number. A %NONE field
+ * says that the column is known and left out. Of several columns for one field the earlier line wins. */
+typedef struct {
+  TandemImportProgram program;
+  TandemImportField field;
+  const char *headers;
+} TandemHeaderRule;
+
+/* Two of these headers, separated by |, give a program away. */
+typedef struct {
+  TandemImportProgram program;
+  const char *name;
+  const char *headers;
+} TandemHeaderSignature;
+
+extern const TandemHeaderRule tandem_header_rules[];
+extern const TandemHeaderSignature tandem_header_signatures[];
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-header-map.h"
+#include "exchange/tandem-reader.h"
+
+#define F(name) TANDEM_IMPORT_FIELD_##name
+
+static void
+free_strv (gpointer strv)
+{
+  g_strfreev (strv);
+}
+
+static TandemHeaderMap *
+map_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "files", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemReader) reader = tandem_reader_open (file, NULL, NULL, &error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_strv);
+  TandemRow row;
+
+  g_assert_no_error (error);
+  while (tandem_reader_next_row (reader, &row, NULL, &error))
+    {
+      GStrv cells = g_new0 (char *, row.n_cells + 1);
+
+      for (guint i = 0; i < row.n_cells; i++)
+        cells[i] = g_strdup (row.cells[i].text);
+      g_ptr_array_add (rows, cells);
+    }
+  g_assert_no_error (error);
+  return tandem_header_map_new ((const GStrv *) rows->pdata, rows->len);
+}
+
+static void
+assert_field (TandemHeaderMap *map, const char *header, TandemImportField field)
+{
+  for (guint i = 0; i < map->n_columns; i++)
+    if (g_strcmp0 (map->columns[i].header, header) == 0)
+      {
+        if (map->columns[i].field != field)
+          g_error ("%s: field %d by %s, not %d", header, map->columns[i].field, map->columns[i].rule, field);
+        return;
+      }
+  g_error ("no column %s", header);
+}
+
+static void
+test_google (void)
+{
+  g_autoptr (TandemHeaderMap) map = map_file ("made__google_contacts_new.csv");
+  g_autoptr (TandemHeaderMap) old = map_file ("made__google_contacts_old.csv");
+
+  g_assert_cmpint (map->program, ==, TANDEM_IMPORT_PROGRAM_GOOGLE);
+  g_assert_cmpstr (tandem_import_program_name (map->program), ==, "Google Contacts");
+  assert_field (map, "First Name", F (GIVEN_NAME));
+  assert_field (map, "E-mail 1 - Value", F (EMAIL));
+  assert_field (map, "E-mail 2 - Value", F (EMAIL));
+  assert_field (map, "Phone 1 - Value", F (MOBILE));
+  assert_field (map, "Organization Title", F (JOB_TITLE));
+  assert_field (map, "Address 1 - Postal Code", F (POSTCODE));
+  assert_field (map, "Photo", F (NONE));
+  g_assert_cmpint (old->program, ==, TANDEM_IMPORT_PROGRAM_GOOGLE_OLD);
+  assert_field (old, "Name", F (FULL_NAME));
+  assert_field (old, "Family Name", F (FAMILY_NAME));
+  assert_field (old, "Organization 1 - Name", F (COMPANY));
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (TandemHeaderMap) outlook = map_file ("made__outlook.csv");
+  g_autoptr (TandemHeaderMap) salesforce = map_file ("made__salesforce_report.csv");
+
+  g_assert_cmpint (outlook->program, ==, TANDEM_IMPORT_PROGRAM_OUTLOOK);
+  assert_field (outlook, "Title", F (PREFIX));
+  assert_field (outlook, "Job Title", F (JOB_TITLE));
+  assert_field (outlook, "E-mail Address", F (EMAIL));
+  /* The business address has no values here, the home address has. */
+  assert_field (outlook, "Home City", F (CITY));
+  assert_field (outlook, "Business City", F (NONE));
+  assert_field (outlook, "Spouse", F (NONE));
+  g_assert_cmpint (salesforce->program, ==, TANDEM_IMPORT_PROGRAM_SALESFORCE);
+  assert_field (salesforce, "Title", F (JOB_TITLE));
+  assert_field (salesforce, "Salutation", F (PREFIX));
+  assert_field (salesforce, "Mailing Zip/Postal Code", F (POSTCODE));
+  assert_field (salesforce, "Mobile", F (MOBILE));
+}
+
+static void
+test_preamble (void)
+{
+  g_autoptr (TandemHeaderMap) map = map_file ("made__linkedin_Connections.csv");
+
+  g_assert_cmpint (map->program, ==, TANDEM_IMPORT_PROGRAM_LINKEDIN);
+  g_assert_true (map->has_header);
+  g_assert_cmpuint (map->preamble, ==, 3);
+  g_assert_cmpuint (map->n_columns, ==, 7);
+  assert_field (map, "Position", F (JOB_TITLE));
+  assert_field (map, "Email Address", F (EMAIL));
+  assert_field (map, "Connected On", F (NONE));
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (TandemHeaderMap) hubspot = map_file ("made__hubspot.csv");
+  g_autoptr (TandemHeaderMap) mailchimp = map_file ("made__mailchimp_subscribed.csv");
+  g_autoptr (TandemHeaderMap) thunderbird = map_file ("made__thunderbird.csv");
+
+  g_assert_cmpint (hubspot->program, ==, TANDEM_IMPORT_PROGRAM_HUBSPOT);
+  assert_field (hubspot, "Record ID", F (ID));
+  assert_field (hubspot, "Associated Company", F (COMPANY));
+  g_assert_cmpint (mailchimp->program, ==, TANDEM_IMPORT_PROGRAM_MAILCHIMP);
+  assert_field (mailchimp, "Email Address", F (EMAIL));
+  assert_field (mailchimp, "REGION", F (NONE));
+  assert_field (mailchimp, "NOTES", F (NOTES));
+  g_assert_cmpint (thunderbird->program, ==, TANDEM_IMPORT_PROGRAM_THUNDERBIRD);
+  assert_field (thunderbird, "Primary Email", F (EMAIL));
+  assert_field (thunderbird, "Work Phone", F (PHONE));
+  assert_field (thunderbird, "Mobile Number", F (MOBILE));
+  assert_field (thunderbird, "Home City", F (CITY));
+  assert_field (thunderbird, "Organization", F (COMPANY));
+}
+
+static void
+test_languages (void)
+{
+  g_autoptr (TandemHeaderMap) german = map_file ("made__german_excel.csv");
+  g_autoptr (TandemHeaderMap) japanese = map_file ("made__japanese_excel.csv");
+
+  g_assert_cmpint (german->program, ==, TANDEM_IMPORT_PROGRAM_UNKNOWN);
+  assert_field (german, "Anrede", F (PREFIX));
+  assert_field (german, "Nachname", F (FAMILY_NAME));
+  assert_field (german, "Straße", F (STREET));
+  assert_field (german, "PLZ", F (POSTCODE));
+  assert_field (german, "Geburtstag", F (BIRTHDAY));
+  assert_field (japanese, "姓", F (FAMILY_NAME));
+  assert_field (japanese, "メールアドレス", F (EMAIL));
+  assert_field (japanese, "携帯電話", F (MOBILE));
+}
+
+static void
+test_no_header (void)
+{
+  char *first[] = { "Ann", "ann@example.com", "+49 30 1234567", NULL };
+  char *second[] = { "Bob", "bob@example.com", "030 7654321", NULL };
+  GStrv rows[] = { first, second };
+  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 2);
+  char *words[] = { "Kontakt-Nr", "Xyz", NULL };
+  char *values[] = { "17", "ann@example.com", NULL };
+  GStrv unknown[] = { words, values };
+  g_autoptr (TandemHeaderMap) guessed = tandem_header_map_new (unknown, 2);
+  g_autoptr (TandemHeaderMap) empty = tandem_header_map_new (NULL, 0);
+
+  g_assert_false (map->has_header);
+  g_assert_cmpint (map->columns[0].field, ==, F (NONE));
+  g_assert_cmpstr (map->columns[0].rule, ==, "unknown");
+  g_assert_cmpint (map->columns[1].field, ==, F (EMAIL));
+  g_assert_cmpint (map->columns[1].confidence, ==, TANDEM_IMPORT_CONFIDENCE_GUESS);
+  g_assert_cmpint (map->columns[2].field, ==, F (PHONE));
+  g_assert_true (guessed->has_header);
+  g_assert_cmpint (guessed->columns[1].field, ==, F (EMAIL));
+  g_assert_false (empty->has_header);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/header-map/google", test_google);
+  g_test_add_func ("/exchange/header-map/title", test_title);
+  g_test_add_func ("/exchange/header-map/preamble", test_preamble);
+  g_test_add_func ("/exchange/header-map/others", test_others);
+  g_test_add_func ("/exchange/header-map/languages", test_languages);
+  g_test_add_func ("/exchange/header-map/no-header", test_no_header);
+  return g_test_run ();
+}
