@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-value.h"
+
+#include <string.h>
+
+/* The values of foreign lists, as Tandem keeps them, and the keys by which two of them are the same. What is doubtful is
+ * kept as it stands and said: a list with a mistyped address is still somebody's list. */
+
+static char *
+trim (const char *text)
+{
+  g_autofree char *spaced = g_strdup (text);
+
+  /* No-break spaces come from web pages; they look like any other. */
+  for (char *p = spaced; (p = strstr (p, "\xc2\xa0"));)
+    {
+      p[0] = ' ';
+      memmove (p + 1, p + 2, strlen (p + 2) + 1);
+    }
+  g_strstrip (spaced);
+  return g_steal_pointer (&spaced);
+}
+
+static gboolean
+is_valid_host (const char *host)
+{
+  const char *dot = strrchr (host, '.');
+
+  return dot && dot > host && dot[1] && dot[2] && *host != '.' && *host != '-' && !strstr (host, "..") &&
+         !strpbrk (host, " @,;:()<>[]\"_/\\");
+}
+
+/* The numbers of a date; a month written as a word gives its number, and its place. */
+static guint
+read_numbers (const char *text, int *numbers, guint *digits, int *word_at)
+{
+  static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+  guint n = 0;
+
+  *word_at = -1;
+  while (*text && n < 3)
+    {
+      if (g_ascii_isdigit (*text))
+        {
+          char *end;
+
+          numbers[n] = MIN (g_ascii_strtoull (text, &end, 10), 99999);
+          digits[n++] = end - text;
+          text = end;
+        }
+      else if (g_ascii_isalpha (*text) && strlen (text) >= 3 && *word_at < 0)
+        {
+          g_autofree char *word = g_ascii_strdown (text, 3);
+          const char *found = strstr (months, word);
+
+          if (!found || (found - months) % 3 != 0)
+            return 0;
+          numbers[n] = (found - months) / 3 + 1;
+          digits[n] = 2;
+          *word_at = n++;
+          while (g_ascii_isalpha (*text))
+            text++;
+        }
+      else if (strchr ("-/., ", *text))
+        text++;
+      else
+        return 0;
+    }
+  /* A time may follow a date: 1980-05-17 00:00:00 and 1980-05-17T00:00:00Z. */
+  return n == 3 && *text && !strchr ("T .", *text) ? 0 : n;
+}
+
+static gboolean
+is_date (int year, int month, int day)
+{
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && g_date_valid_dmy (day, month, year);
+}
+
+/* Two digits of a year are of the last hundred years: nobody is born in the future. */
+static int
+widen_year (int year, guint digits)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  int this_year = g_date_time_get_year (now);
+
+  if (digits > 2)
+    return year;
+  year += this_year / 100 * 100;
+  return year > this_year ? year - 100 : year;
+}
+
+static char *
+format_date (int year, int month, int day)
+{
+  return is_date (year, month, day) ? g_strdup_printf ("%04d-%02d-%02d", year, month, day) : NULL;
+}
+
+static char *
+format_day (int month, int day)
+{
+  return is_date (2000, month, day) ? g_strdup_printf ("--%02d-%02d", month, day) : NULL;
+}
+
+/**
+ * tandem_import_email:
+ * @key: (out) (transfer full) (nullable) (optional): what two spellings of one address have in common
+ * @is_valid: (out) (optional): whether mail could be sent there, by its look
+ *
+ * Trims an address, takes a leading "mailto:" and angle brackets away, and writes its domain in small letters.
+ *
+ * Returns: (transfer full): the address as it is kept, "" for none
+ */
+char *
+tandem_import_email (const char *text, char **key, gboolean *is_valid)
+{
+  g_autofree char *value = trim (text);
+  char *open = strrchr (value, '<'), *close = strrchr (value, '>'), *at;
+  gboolean valid;
+
+  if (open && close > open)
+    {
+      *close = 0;
+      memmove (value, open + 1, strlen (open + 1) + 1);
+      g_strstrip (value);
+    }
+  if (g_ascii_strncasecmp (value, "mailto:", 7) == 0)
+    memmove (value, value + 7, strlen (value + 7) + 1);
+  at = strrchr (value, '@');
+  valid = at && at > value && !memchr (value, '@', at - value) && !strpbrk (value, " \t\r\n,;<>()\"") &&
+          is_valid_host (at + 1) && at - value <= 64 && value[0] != '.' && at[-1] != '.';
+  if (at)
+    {
+      g_autofree char *domain = g_utf8_strdown (at, -1);
+
+      *at = 0;
+      open = g_strconcat (value, domain, NULL);
+      g_free (value);
+      value = open;
+    }
+  if (key)
+    *key = *value ? g_utf8_casefold (value, -1) : NULL;
+  if (is_valid)
+    *is_valid = valid;
+  return g_steal_pointer (&value);
+}
+
+/**
+ * tandem_import_phone:
+ * @key: (out) (transfer full) (nullable) (optional): its digits, with a + where the country is given (00 counts as +)
+ * @is_valid: (out) (optional): whether it has as many digits as numbers have
+ *
+ * A number stays as it was written: its leading zero and its + are part of it. The guard that spreadsheets need before a +
+ * is taken away.
+ *
+ * Returns: (transfer full): the number as it is kept, "" for none
+ */
+char *
+tandem_import_phone (const char *text, char **key, gboolean *is_valid)
+{
+  g_autofree char *value = trim (text);
+  g_autoptr (GString) digits = g_string_new (NULL);
+  guint others = 0, n;
+  const char *p = value;
+
+  if (*p == '\'' && (p[1] == '+' || g_ascii_isdigit (p[1])))
+    memmove (value, value + 1, strlen (value));
+  if (g_ascii_strncasecmp (value, "tel:", 4) == 0)
+    memmove (value, value + 4, strlen (value + 4) + 1);
+  p = value;
+  if (*p == '+' || (p[0] == '0' && p[1] == '0'))
+    {
+      g_string_append_c (digits, '+');
+      p += *p == '+' ? 1 : 2;
+    }
+  /* +49 (0)30 … : the zero in brackets is dialled within the country only. */
+  for (; *p; p++)
+    if (digits->len > 0 && digits->str[0] == '+' && g_str_has_prefix (p, "(0)"))
+      p += 2;
+    else if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (strchr ("xX#;", *p) || g_ascii_strncasecmp (p, "ext", 3) == 0)
+      break;
+    else
+      others += !strchr (" -./()", *p) && (guchar) *p < 0x80;
+  n = digits->len - (digits->len > 0 && digits->str[0] == '+');
+  if (key)
+    *key = n > 0 ? g_strdup (digits->str) : NULL;
+  if (is_valid)
+    *is_valid = n >= 5 && n <= 15 && others == 0;
+  return g_steal_pointer (&value);
+}
+
+/**
+ * tandem_import_split_name:
+ * @given: (out) (transfer full): "" for none
+ * @family: (out) (transfer full): "" for none
+ *
+ * Takes a full name apart: "Family, Given", else the last word with the small words before it ("van der Berg"); a single
+ * word is the family name. Where no space parts the words (田中一郎), nothing does.
+ */
+void
+tandem_import_split_name (const char *text, char **given, char **family)
+{
+  static const char *const particles[] = { "van", "von", "der", "den", "de", "da", "di", "la", "le", "del", "dos", "zu",
+                                           "zur", "zum", "ter", "ten", "af", "av", "bin", "ibn", "al", "el", NULL };
+  g_autofree char *name = trim (text);
+  char *comma = strchr (name, ','), *cut;
+
+  if (comma)
+    {
+      *comma = 0;
+      *family = trim (name);
+      *given = trim (comma + 1);
+      return;
+    }
+  cut = strrchr (name, ' ');
+  if (!cut)
+    {
+      *given = g_strdup ("");
+      *family = g_steal_pointer (&name);
+      return;
+    }
+  for (char *before; cut > name; cut = before)
+    {
+      g_autofree char *word = NULL;
+
+      for (before = cut - 1; before > name && *before != ' ';)
+        before--;
+      word = g_strstrip (g_strndup (before, cut - before));
+      if (before == name || (*word && !g_strv_contains (particles, word)))
+        break;
+    }
+  *family = trim (cut);
+  *cut = 0;
+  *given = trim (name);
+}
+
+/**
+ * tandem_import_split_joined:
+ *
+ * Returns: (transfer full): the values that Google joins with ` ::: `, without empty ones
+ */
+GStrv
+tandem_import_split_joined (const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit (text, ":::", -1);
+
+  for (char **part = parts; *part; part++)
+    {
+      g_autofree char *value = trim (*part);
+
+      if (*value)
+        g_strv_builder_take (builder, g_steal_pointer (&value));
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * tandem_import_date_order:
+ * @values: (array length=n_values): the values of one column; more tell more
+ *
+ * Finds the order of day and month for a whole column: one 17/05 decides for every 05/06. Values that contradict one
+ * another are %TANDEM_DATE_ORDER_AMBIGUOUS, too.
+ *
+ * Returns: the order
+ */
+TandemDateOrder
+tandem_import_date_order (const char *const *values, guint n_values)
+{
+  guint year_first = 0, day_first = 0, month_first = 0, open = 0;
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      int numbers[3], word_at;
+      guint digits[3], n = read_numbers (values[i], numbers, digits, &word_at);
+
+      if (n < 2 || word_at >= 0 || g_str_has_prefix (values[i], "--"))
+        continue;
+      if (n == 3 && digits[0] == 4)
+        year_first++;
+      /* Dots stand only where the day comes first. */
+      else if (numbers[0] <= 31 && numbers[1] <= 12 && (numbers[0] > 12 || (numbers[0] && strchr (values[i], '.'))))
+        day_first++;
+      else if (numbers[1] > 12 && numbers[1] <= 31 && numbers[0] <= 12)
+        month_first++;
+      else if (numbers[0] && numbers[1])
+        open++;
+    }
+  if (day_first && !month_first)
+    return TANDEM_DATE_ORDER_DAY_FIRST;
+  if (month_first && !day_first)
+    return TANDEM_DATE_ORDER_MONTH_FIRST;
+  if (day_first || open)
+    return TANDEM_DATE_ORDER_AMBIGUOUS;
+  return year_first ? TANDEM_DATE_ORDER_YEAR_FIRST : TANDEM_DATE_ORDER_UNKNOWN;
+}
+
+/**
+ * tandem_import_birthday:
+ * @order: that of the column; nothing is guessed where it is ambiguous
+ *
+ * Reads a birthday with its year or without. Outlook's 0/0/00 is none.
+ *
+ * Returns: (transfer full) (nullable): `1980-05-17` or `--05-17`, or NULL if @text is no such day
+ */
+char *
+tandem_import_birthday (const char *text, TandemDateOrder order)
+{
+  int numbers[3], word_at, day, month;
+  guint digits[3], n;
+  g_autofree char *value = trim (text);
+
+  n = read_numbers (value, numbers, digits, &word_at);
+  if (n < 2)
+    return NULL;
+  if (n == 3 && digits[0] == 4)
+    return format_date (numbers[0], numbers[1], numbers[2]);
+  if (g_str_has_prefix (value, "--"))
+    return n == 2 ? format_day (numbers[0], numbers[1]) : NULL;
+  if (word_at == 0 || word_at == 1)
+    order = word_at == 0 ? TANDEM_DATE_ORDER_MONTH_FIRST : TANDEM_DATE_ORDER_DAY_FIRST;
+  else if (order != TANDEM_DATE_ORDER_DAY_FIRST && order != TANDEM_DATE_ORDER_MONTH_FIRST)
+    return NULL;
+  day = numbers[order == TANDEM_DATE_ORDER_DAY_FIRST ? 0 : 1];
+  month = numbers[order == TANDEM_DATE_ORDER_DAY_FIRST ? 1 : 0];
+  if (n == 2)
+    return format_day (month, day);
+  return format_date (widen_year (numbers[2], digits[2]), month, day);
+}
