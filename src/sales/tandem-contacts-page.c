@@ -13,6 +13,7 @@
 #include "model/tandem-contact.h"
 #include "sales/tandem-contact-cells.h"
 #include "sales/tandem-contact-order.h"
+#include "sales/tandem-contact-page.h"
 #include "widgets/tandem-page.h"
 
 #define MANY_BEFORE_BAR 2   /* one selected row is where one is, not a selection */
@@ -26,6 +27,7 @@ struct _TandemContactsPage {
   TandemContactOrder order;     /* its search is owned */
   gboolean shown;               /* an order has been shown */
   GtkWidget *menu;
+  TandemContactPage *record;
 
   AdwOverlaySplitView *split_view;
   AdwBin *record_bin;
@@ -102,6 +104,7 @@ update_selection (TandemContactsPage *self)
   gtk_label_set_label (self->selected_label, text);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, n_selected >= MANY_BEFORE_BAR);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.trash", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.open", n_selected == 1);
 }
 
 static void
@@ -274,6 +277,67 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (TANDEM_CONTACTS_PAGE (widget)->list));
 }
 
+/* --- the record beside or over the list ---------------------------------------------------------------------------- */
+
+static gboolean
+is_record_open (TandemContactsPage *self)
+{
+  return adw_overlay_split_view_get_show_sidebar (self->split_view);
+}
+
+static void
+show_record (TandemContactsPage *self, gint64 id)
+{
+  tandem_contact_page_show (self->record, id);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  if (adw_overlay_split_view_get_collapsed (self->split_view))
+    gtk_widget_grab_focus (GTK_WIDGET (self->record));
+}
+
+static void
+close_record (TandemContactsPage *self)
+{
+  if (!is_record_open (self))
+    return;
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  tandem_contact_page_show (self->record, 0);
+  focus_list (self);
+}
+
+static void
+record_closed_cb (TandemContactPage *record, TandemContactsPage *self)
+{
+  close_record (self);
+}
+
+static void
+row_activated_cb (GtkWidget *view, guint position, TandemContactsPage *self)
+{
+  show_record (self, tandem_record_list_get_id (self->list, position));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+  g_autoptr (GArray) ids = tandem_record_list_get_selected (self->list);
+
+  if (ids->len > 0)
+    show_record (self, g_array_index (ids, gint64, 0));
+}
+
+/* Escape ends a selection of several, then closes the record. */
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  if (tandem_record_list_get_n_selected (self->list) >= MANY_BEFORE_BAR || !is_record_open (self))
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->list));
+  else
+    close_record (self);
+}
+
 /* --- the menu of a row --------------------------------------------------------------------------------------------- */
 
 static void
@@ -355,7 +419,13 @@ set_up_columns (TandemContactsPage *self)
 static void
 selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, TandemContactsPage *self)
 {
+  g_autoptr (GArray) ids = NULL;
+
   update_selection (self);
+  if (!is_record_open (self) || tandem_record_list_get_n_selected (self->list) != 1)
+    return;
+  ids = tandem_record_list_get_selected (self->list);
+  tandem_contact_page_show (self->record, g_array_index (ids, gint64, 0));
 }
 
 static void
@@ -371,6 +441,9 @@ tandem_contacts_page_constructed (GObject *object)
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->list));
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, 0);
+  self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
+  g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
+  adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
   set_up_columns (self);
   update_selection (self);
   gtk_stack_set_visible_child_name (self->stack, "working");
@@ -443,8 +516,15 @@ tandem_contacts_page_focus_search (TandemPage *page)
 }
 
 static void
+tandem_contacts_page_open_record (TandemPage *page, gint64 id)
+{
+  show_record (TANDEM_CONTACTS_PAGE (page), id);
+}
+
+static void
 tandem_contacts_page_iface_init (TandemPageInterface *iface)
 {
+  iface->open_record = tandem_contacts_page_open_record;
   iface->get_title = tandem_contacts_page_get_title;
   iface->focus_search = tandem_contacts_page_focus_search;
 }
@@ -495,8 +575,11 @@ tandem_contacts_page_class_init (TandemContactsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "contacts.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "contacts.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "contacts.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "contacts.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "contacts.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "contacts.clear-search", NULL, clear_search_action);
   gtk_widget_class_install_action (widget_class, "contacts.reload", NULL, reload_action);

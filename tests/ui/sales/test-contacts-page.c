@@ -5,7 +5,9 @@
 #include "act/tandem-act-contact.h"
 #include "list/tandem-slot.h"
 #include "model/tandem-contact-row.h"
+#include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
+#include "sales/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
 typedef struct {
@@ -208,6 +210,92 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), ==, "No contacts yet");
 }
 
+static GtkWidget *
+find_field (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (TANDEM_IS_FIELD_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_field (child, title);
+  return found;
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+static void
+wait_for_label (Fixture *self, GtkWidget *widget, const char *text)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+
+  while (!find_label (widget, text))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+/* As a person does it: write, then Enter. */
+static void
+write_field (GtkWidget *record, const char *title, const char *text)
+{
+  GtkWidget *row = find_field (record, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+static void
+test_record (Fixture *self, gconstpointer data)
+{
+  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (find_type (self->page, ADW_TYPE_OVERLAY_SPLIT_VIEW));
+  GtkWidget *entry;
+
+  wait_for_names (self, ALL);
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
+  g_signal_emit_by_name (find_type (self->page, GTK_TYPE_COLUMN_VIEW), "activate", 1);
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
+  wait_for_label (self, record, "Wei Chen");
+
+  write_field (record, "Family name", "Aaberg");
+  wait_for_names (self, "Aaberg, Wei; Akin, Defne; Dubois, Émile; info@nobody.example");
+  wait_for_label (self, record, "Wei Aaberg");
+  g_assert_cmpstr (tandem_workspace_get_undo_label (self->workspace), ==, "Change “Family name” of Wei Chen");
+
+  write_field (record, "City", "Jena");
+  write_field (record, "Company", "Kranich Optik");
+  wait_for_label (self, record, "Kranich Optik");
+  search_for (self, "jena kranich");
+  wait_for_names (self, "Aaberg, Wei");
+
+  entry = find_type (record, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Wants a proposal");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for_label (self, record, "Wants a proposal");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+
+  gtk_widget_activate_action (record, "contact.set-lifecycle", "s", "customer");
+  wait_for_label (self, record, "Became Customer");
+  gtk_widget_activate_action (record, "contact.trash", NULL);
+  wait_for_names (self, "");
+  while (adw_overlay_split_view_get_show_sidebar (split))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +305,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/search", Fixture, GINT_TO_POINTER (TRUE), set_up, test_search, tear_down);
   g_test_add ("/sales/contacts-page/sort", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sort, tear_down);
   g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, tear_down);
+  g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, tear_down);
   g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }

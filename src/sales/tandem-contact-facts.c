@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-contact-facts.h"
+
+#include "model/tandem-address.h"
+#include "model/tandem-company.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-deal-query.h"
+
+static void
+free_facts (gpointer data)
+{
+  TandemContactFacts *facts = data;
+
+  g_clear_object (&facts->contact);
+  g_free (facts->company);
+  g_clear_pointer (&facts->points, g_ptr_array_unref);
+  g_clear_object (&facts->address);
+  g_clear_pointer (&facts->deals, g_ptr_array_unref);
+  g_clear_pointer (&facts->timeline, g_ptr_array_unref);
+  g_free (facts);
+}
+
+static gboolean
+load_company (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  gint64 id = tandem_record_get_integer (facts->contact, TANDEM_CONTACT_COMPANY_ID);
+  g_autoptr (TandemRecord) company = NULL;
+
+  if (id == 0)
+    return TRUE;
+  company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, error);
+  if (company == NULL)
+    return FALSE;
+  facts->company = g_strdup (tandem_record_get_text (company, TANDEM_COMPANY_NAME));
+  return TRUE;
+}
+
+static gboolean
+load_address (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) found = tandem_record_load_where (connection, TANDEM_TYPE_ADDRESS,
+                                                          "contact_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1",
+                                                          facts->id, error);
+
+  if (found && found->len > 0)
+    facts->address = g_object_ref (g_ptr_array_index (found, 0));
+  return found != NULL;
+}
+
+static gboolean
+load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemContactFacts *facts = data;
+  g_autoptr (GArray) deal_ids = NULL;
+
+  facts->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, facts->id, error);
+  if (facts->contact == NULL || !load_company (facts, connection, error) || !load_address (facts, connection, error))
+    return FALSE;
+  facts->points = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT_POINT,
+                                            "contact_id = $1 AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
+                                            facts->id, error);
+  if (facts->points == NULL)
+    return FALSE;
+  deal_ids = tandem_deal_query_list_contact_ids (connection, facts->id, error);
+  if (deal_ids == NULL)
+    return FALSE;
+  facts->deals = tandem_deal_query_load_rows (connection, (const gint64 *) deal_ids->data, deal_ids->len, error);
+  if (facts->deals == NULL)
+    return FALSE;
+  facts->timeline = tandem_contact_query_load_timeline (connection, facts->id, error);
+  return facts->timeline != NULL;
+}
+
+void
+tandem_contact_facts_load_async (TandemStore *store, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  TandemContactFacts *facts = g_new0 (TandemContactFacts, 1);
+
+  facts->id = id;
+  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, facts, free_facts, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_contact_facts_load_finish:
+ *
+ * Returns: (transfer none) (nullable): the facts, alive as long as @result
+ */
+TandemContactFacts *
+tandem_contact_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  return tandem_store_run_finish (store, result, error) ? tandem_store_run_get_data (result) : NULL;
+}

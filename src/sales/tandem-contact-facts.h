@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tandem-contact.h"
+#include "store/tandem-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemContactFacts:
+ * @contact: (nullable): the contact; %NULL when it is gone
+ * @company: (nullable): its company's name
+ * @points: (element-type TandemContactPoint): ways to reach it
+ * @address: (nullable): where it is
+ * @deals: (element-type TandemDealRow): its deals
+ * @timeline: (element-type TandemTimelineEntry): what happened
+ *
+ * All that the record of a contact shows.
+ */
+typedef struct {
+  gint64 id;
+  TandemRecord *contact;
+  char *company;
+  GPtrArray *points;
+  TandemRecord *address;
+  GPtrArray *deals;
+  GPtrArray *timeline;
+} TandemContactFacts;
+
+void                tandem_contact_facts_load_async  (TandemStore *store, gint64 id, GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback, gpointer user_data);
+TandemContactFacts *tandem_contact_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS
