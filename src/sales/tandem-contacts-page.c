@@ -14,6 +14,7 @@
 #include "sales/tandem-contact-cells.h"
 #include "sales/tandem-contact-order.h"
 #include "sales/tandem-contact-page.h"
+#include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
 
 #define MANY_BEFORE_BAR 2   /* one selected row is where one is, not a selection */
@@ -326,6 +327,22 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_record (self, g_array_index (ids, gint64, 0));
 }
 
+static void
+added_cb (AdwDialog *dialog, gint64 id, TandemContactsPage *self)
+{
+  show_record (self, id);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+  AdwDialog *dialog = tandem_quick_add_dialog_new (self->workspace);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
 /* Escape ends a selection of several, then closes the record. */
 static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -516,6 +533,12 @@ tandem_contacts_page_focus_search (TandemPage *page)
 }
 
 static void
+tandem_contacts_page_create_new (TandemPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "contacts.new", NULL);
+}
+
+static void
 tandem_contacts_page_open_record (TandemPage *page, gint64 id)
 {
   show_record (TANDEM_CONTACTS_PAGE (page), id);
@@ -524,6 +547,7 @@ tandem_contacts_page_open_record (TandemPage *page, gint64 id)
 static void
 tandem_contacts_page_iface_init (TandemPageInterface *iface)
 {
+  iface->create_new = tandem_contacts_page_create_new;
   iface->open_record = tandem_contacts_page_open_record;
   iface->get_title = tandem_contacts_page_get_title;
   iface->focus_search = tandem_contacts_page_focus_search;
@@ -578,6 +602,7 @@ tandem_contacts_page_class_init (TandemContactsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "contacts.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "contacts.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "contacts.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "contacts.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "contacts.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "contacts.menu", NULL, menu_action);

@@ -8,6 +8,7 @@
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-field-row.h"
+#include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
 
 typedef struct {
@@ -296,6 +297,43 @@ test_record (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static GtkWidget *
+find_entry_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry_row (child, title);
+  return found;
+}
+
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *add;
+
+  wait_for_names (self, ALL);
+  tandem_page_create_new (TANDEM_PAGE (self->page));
+  dialog = find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
+  g_assert_nonnull (dialog);
+  add = adw_dialog_get_default_widget (ADW_DIALOG (dialog));
+  g_assert_false (gtk_widget_is_sensitive (add));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "E-mail")), "D.Akin@Bergmann.example");
+  wait_for_label (self, dialog, "Here already with the same e-mail: Akin, Defne");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "E-mail")), "");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Given name")), "Ada");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Family name")), "Byron");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Company")), "Engines");
+  g_assert_true (gtk_widget_is_sensitive (add));
+  gtk_widget_activate_action (dialog, "quick-add.add", NULL);
+  wait_for_names (self, "Akin, Defne; Byron, Ada; Chen, Wei; Dubois, Émile; info@nobody.example");
+  wait_for_label (self, find_type (self->page, TANDEM_TYPE_CONTACT_PAGE), "Ada Byron");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +344,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/sort", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sort, tear_down);
   g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, tear_down);
   g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, tear_down);
+  g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
   g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }
