@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text, rules and bands on paper. One layout serves every text; its metrics are not hinted, so that the screen and the
+ * printer break lines alike. */
+
+#include "report/tandem-report-page.h"
+
+#define NOTE_SIZE    7.5
+#define NOTE_LEADING 10.5
+
+static void
+set_type (PangoLayout *layout, double size, gboolean bold)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+
+  pango_font_description_set_family_static (font, "Noto Sans, DejaVu Sans, sans-serif");
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum, lnum"));
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attrs);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+}
+
+/**
+ * tandem_report_page_create_layout:
+ *
+ * Returns: (transfer full): a layout in which a point is a unit of cairo
+ */
+PangoLayout *
+tandem_report_page_create_layout (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLayout *layout;
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+  return layout;
+}
+
+/**
+ * tandem_report_page_draw_text:
+ * @x: where its place starts along the reading direction
+ * @base: its baseline
+ *
+ * One line; what is longer than the width of @type ends in an ellipsis.
+ */
+void
+tandem_report_page_draw_text (TandemReportPage *self, double x, double base, const TandemReportType *type, const char *text)
+{
+  PangoRectangle extents;
+  double width;
+
+  if (text == NULL || *text == '\0')
+    return;
+  set_type (self->layout, type->size, type->bold);
+  pango_layout_set_width (self->layout, (int) (type->width * PANGO_SCALE));
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  width = extents.width / (double) PANGO_SCALE;
+  if (type->align == TANDEM_REPORT_ALIGN_END)
+    x += type->width - width;
+  if (self->rtl)
+    x = self->width - x - width;
+  cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
+  cairo_move_to (self->cr, x - extents.x / (double) PANGO_SCALE, base - pango_layout_get_baseline (self->layout) / (double) PANGO_SCALE);
+  pango_cairo_show_layout (self->cr, self->layout);
+  cairo_new_path (self->cr);
+}
+
+static int
+set_note (PangoLayout *layout, double width, const char *text)
+{
+  set_type (layout, NOTE_SIZE, FALSE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+  return pango_layout_get_line_count (layout);
+}
+
+double
+tandem_report_page_measure_note (PangoLayout *layout, double width, const char *text)
+{
+  return set_note (layout, width, text) * NOTE_LEADING;
+}
+
+void
+tandem_report_page_draw_note (TandemReportPage *self, double y, const char *text)
+{
+  int n = set_note (self->layout, self->width - 2 * TANDEM_REPORT_SIDE, text);
+
+  cairo_set_source_rgb (self->cr, .32, .32, .32);
+  for (int k = 0; k < n; k++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, k);
+      PangoRectangle extents;
+      double x = TANDEM_REPORT_SIDE;
+
+      pango_layout_line_get_extents (line, NULL, &extents);
+      if (self->rtl)
+        x = self->width - x - extents.width / (double) PANGO_SCALE;
+      cairo_move_to (self->cr, x, y + NOTE_LEADING * (k + .78));
+      pango_cairo_show_layout_line (self->cr, line);
+    }
+  cairo_new_path (self->cr);
+}
+
+/**
+ * tandem_report_page_draw_rule:
+ * @from: where it starts; it ends at the other margin
+ * @width: of the pen
+ */
+void
+tandem_report_page_draw_rule (TandemReportPage *self, double from, double y, double width, double grey)
+{
+  double to = self->width - TANDEM_REPORT_SIDE;
+
+  cairo_set_source_rgb (self->cr, grey, grey, grey);
+  cairo_set_line_width (self->cr, width);
+  cairo_move_to (self->cr, self->rtl ? self->width - from : from, y);
+  cairo_line_to (self->cr, self->rtl ? self->width - to : to, y);
+  cairo_stroke (self->cr);
+}
+
+void
+tandem_report_page_draw_band (TandemReportPage *self, double y, double height)
+{
+  cairo_set_source_rgb (self->cr, .925, .925, .925);
+  cairo_rectangle (self->cr, TANDEM_REPORT_SIDE, y, self->width - 2 * TANDEM_REPORT_SIDE, height);
+  cairo_fill (self->cr);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "chart/tandem-funnel-chart.h"
+#include "report/tandem-report-layout-private.h"
+#include "report/tandem-report-pdf.h"
+#include "report/tandem-report-private.h"
+
+#define N_ROWS 5000
+
+static void
+add_table (TandemReport *report, guint n_rows, guint group_size)
+{
+  TandemReportTable *table = tandem_report_add_table (report, "No deal is open.");
+  const char *const sums[] = { "Sum", "", "1" };
+
+  tandem_report_table_add_column (table, "Deal", 3, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, "Company", 2, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, "Amount", 1, TANDEM_REPORT_ALIGN_END);
+  for (guint n = 0; n < n_rows; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("row%u", n);
+
+      if (n % group_size == 0)
+        tandem_report_table_add_group (table, "Proposal", "deals");
+      tandem_report_table_add_row (table, (const char *const[]) { name, "Atlantic Ferries", "€1,000" });
+      if (n % group_size == group_size - 1)
+        tandem_report_table_add_subtotal (table, sums);
+    }
+  if (n_rows)
+    tandem_report_table_add_total (table, sums);
+}
+
+static void
+draw_funnel_cb (TandemChartCanvas *canvas, gpointer data)
+{
+  tandem_funnel_chart_draw (canvas, data);
+}
+
+static TandemReport *
+new_report (guint n_rows, guint group_size, guint n_notes)
+{
+  TandemReport *report = tandem_report_new ("Pipeline", "all owners · as of 23 November 2026");
+  TandemFunnelChart *funnel = tandem_funnel_chart_new ();
+
+  tandem_funnel_chart_add_stage (funnel, &(TandemFunnelChartStage) { .name = "Leads", .value = 1284, .previous = 1107 });
+  tandem_funnel_chart_add_stage (funnel, &(TandemFunnelChartStage) { .name = "MQL", .value = 512, .previous = 471, .num = 512, .of = 1284, .low = .372, .high = .426 });
+  tandem_funnel_chart_add_stage (funnel, &(TandemFunnelChartStage) { .name = "Accepted (SAL)", .value = 389, .previous = 318, .num = 389, .of = 512, .low = .72, .high = .795, .series = 1 });
+  tandem_funnel_chart_add_stage (funnel, &(TandemFunnelChartStage) { .name = "Customers", .value = 47, .previous = 41, .num = 47, .of = 389, .low = .09, .high = .157, .series = 1 });
+  tandem_report_set_firm (report, "Harrow & Vale Coffee", "Cork · Dublin · Galway");
+  tandem_report_set_printed (report, "23 Nov 2026, 14:20", "Aoife Byrne");
+  tandem_report_add_figure (report, "16", "open deals");
+  tandem_report_add_figure (report, "€553,000", "open amount");
+  for (guint n = 0; n < n_notes; n++)
+    tandem_report_add_note (report, "A line.");
+  tandem_report_add_chart (report, 150, draw_funnel_cb, funnel, (GDestroyNotify) tandem_funnel_chart_free);
+  tandem_report_add_heading (report, "Deals");
+  add_table (report, n_rows, group_size);
+  tandem_report_add_note (report, "Weighted: amount × probability, open deals only.");
+  return report;
+}
+
+static TandemReportRowKind
+get_kind (TandemReport *report, const TandemReportItem *item)
+{
+  TandemReportBlock *block = g_ptr_array_index (report->blocks, item->block);
+
+  return g_array_index (block->table->rows, TandemReportRow, item->row).kind;
+}
+
+static void
+check_page (TandemReport *report, GArray *items, double bottom, guint *next_row)
+{
+  gboolean has_head = FALSE, has_row = FALSE;
+
+  for (guint n = 0; n < items->len; n++)
+    {
+      const TandemReportItem *item = &g_array_index (items, TandemReportItem, n);
+      TandemReportBlock *block = g_ptr_array_index (report->blocks, item->block);
+
+      g_assert_cmpfloat (item->y + item->height, <=, bottom);
+      if (n > 0)
+        g_assert_cmpfloat (item->y, >=, item[-1].y + item[-1].height - 1e-6);
+      if (n + 1 == items->len)
+        {
+          g_assert_false (item->kind == TANDEM_REPORT_ITEM_BLOCK && block->kind == TANDEM_REPORT_BLOCK_HEADING);
+          g_assert_cmpint (item->kind, !=, TANDEM_REPORT_ITEM_TABLE_HEAD);
+          g_assert_cmpint (item->kind, !=, TANDEM_REPORT_ITEM_GROUP_AGAIN);
+          g_assert_false (item->kind == TANDEM_REPORT_ITEM_ROW && get_kind (report, item) == TANDEM_REPORT_ROW_GROUP);
+        }
+      has_head |= item->kind == TANDEM_REPORT_ITEM_TABLE_HEAD;
+      if (item->kind != TANDEM_REPORT_ITEM_ROW)
+        continue;
+      g_assert_true (has_head);
+      g_assert_cmpuint (item->row, ==, *next_row);
+      ++*next_row;
+      if (get_kind (report, item) == TANDEM_REPORT_ROW_SUBTOTAL || get_kind (report, item) == TANDEM_REPORT_ROW_TOTAL)
+        g_assert_true (has_row);
+      has_row |= get_kind (report, item) == TANDEM_REPORT_ROW_PLAIN;
+    }
+}
+
+static void
+check_report (guint n_rows, guint group_size, guint n_notes, TandemPaper paper)
+{
+  g_autoptr (TandemReport) report = new_report (n_rows, group_size, n_notes);
+  g_autoptr (TandemReportLayout) layout = tandem_report_layout_new (report, paper, FALSE);
+  guint next_row = 0, n_all = n_rows + (n_rows + group_size - 1) / group_size + n_rows / group_size + (n_rows > 0);
+  double width, height;
+
+  while (tandem_report_layout_step (layout, 37))
+    ;
+  tandem_report_layout_get_size (layout, &width, &height);
+  for (guint page = 0; page < tandem_report_layout_get_n_pages (layout); page++)
+    check_page (report, tandem_report_layout_get_items (layout, page), height - 13 * 72 / 25.4 - 11, &next_row);
+  g_assert_cmpuint (next_row, ==, n_all);
+}
+
+static void
+pages_cb (void)
+{
+  check_report (N_ROWS, 13, 0, TANDEM_PAPER_A4);
+  check_report (N_ROWS, 1, 0, TANDEM_PAPER_LETTER);
+  check_report (300, 300, 0, TANDEM_PAPER_A4);
+  for (guint n = 0; n < 60; n++)
+    check_report (n, 7, n, TANDEM_PAPER_A4);
+  for (guint n = 20; n < 90; n++)
+    check_report (n, 100, 0, TANDEM_PAPER_LETTER);
+}
+
+static char *
+write_pdf (TandemReport *report, TandemPaper paper, const char *tool, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  char *output = NULL;
+
+  g_assert_true (tandem_report_write_pdf (report, paper, path, NULL, &error));
+  g_assert_no_error (error);
+  if (g_str_equal (tool, "pdfinfo"))
+    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, tool, path, NULL);
+  else
+    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, tool, "-layout", path, "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  if (g_getenv ("TANDEM_TEST_KEEP") == NULL)
+    g_unlink (path);
+  return output;
+}
+
+static void
+pdf_cb (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-report-XXXXXX", NULL);
+  g_autoptr (TandemReport) report = new_report (400, 13, 1);
+  g_autoptr (TandemReport) empty = new_report (0, 13, 0);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *a4 = write_pdf (report, TANDEM_PAPER_A4, "pdfinfo", folder);
+  g_autofree char *letter = write_pdf (report, TANDEM_PAPER_LETTER, "pdfinfo", folder);
+  g_autofree char *nothing = write_pdf (empty, TANDEM_PAPER_A4, "pdftotext", folder);
+  g_autofree char *text = write_pdf (report, TANDEM_PAPER_A4, "pdftotext", folder);
+  g_autofree char *path = g_build_filename (folder, "none.pdf", NULL);
+
+  g_assert_nonnull (strstr (a4, "595.276 x 841.89"));
+  g_assert_nonnull (strstr (letter, "612 x 792"));
+  g_assert_nonnull (strstr (a4, "Pipeline"));
+  g_assert_nonnull (strstr (a4, "Harrow & Vale Coffee"));
+  g_assert_nonnull (strstr (nothing, "No deal is open."));
+  for (guint n = 0; n < 400; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("row%u ", n);
+
+      g_assert_nonnull (strstr (text, name));
+    }
+  g_cancellable_cancel (cancelled);
+  g_assert_false (tandem_report_write_pdf (report, TANDEM_PAPER_A4, path, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  if (g_getenv ("TANDEM_TEST_KEEP"))
+    g_test_message ("kept in %s", folder);
+  else
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/layout/pages", pages_cb);
+  g_test_add_func ("/report/pdf", pdf_cb);
+  return g_test_run ();
+}
