@@ -37,6 +37,38 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_FILES, N_ ("Import contacts"), "win.import", "<Control>i", TANDEM_SHORTCUT_ACCELERATOR },
 };
 
+/* An entry takes Ctrl+Z even when it has nothing to take back, and a page often begins with the focus in its search: there
+ * an empty search gives the key to the window. */
+static gboolean
+pass_empty_search_cb (GtkWidget *window, GVariant *arguments, gpointer action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (entry == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    return FALSE;
+  gtk_widget_activate_action_variant (window, action, NULL);
+  return TRUE;
+}
+
+static void
+add_controller (GtkWidget *window, GtkPropagationPhase phase)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].kind == TANDEM_SHORTCUT_AFTER_FOCUS)
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (controller),
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                            phase == GTK_PHASE_CAPTURE
+                                ? gtk_callback_action_new (pass_empty_search_cb, (gpointer) shortcuts[i].action, NULL)
+                                : gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (window, controller);
+}
+
 /**
  * tandem_shortcuts_get:
  *
@@ -72,14 +104,6 @@ tandem_shortcuts_add_to_application (GtkApplication *application)
 void
 tandem_shortcuts_add_to_window (GtkWidget *window)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (shortcuts[i].kind == TANDEM_SHORTCUT_AFTER_FOCUS)
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
-                                                              gtk_named_action_new (shortcuts[i].action)));
-  gtk_widget_add_controller (window, controller);
+  add_controller (window, GTK_PHASE_CAPTURE);
+  add_controller (window, GTK_PHASE_BUBBLE);
 }
