@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-sample.h"
+#include "base/tandem-format.h"
+#include "cli/tandem-cli.h"
+#include "store/tandem-change-set.h"
+#include "workspace/tandem-workspace.h"
+
+static gboolean
+make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_make_sample (connection, data, cancellable, error);
+}
+
+static gboolean
+make_file (const char *path, TandemSampleOptions *options, GError **error)
+{
+  g_autoptr (TandemWorkspace) workspace
+      = tandem_workspace_create (path, TANDEM_ORIGIN_CLI, TANDEM_SAMPLE_FIRM_NAME, TRUE, error);
+
+  if (workspace == NULL)
+    return FALSE;
+  if (tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_sample_cb, options, NULL, error))
+    return TRUE;
+  tandem_workspace_close (workspace);
+  g_unlink (path);
+  return FALSE;
+}
+
+/**
+ * tandem_cli_sample:
+ *
+ * Makes a file with a sample firm in it.
+ */
+gboolean
+tandem_cli_sample (TandemCli *self, GError **error)
+{
+  int n_contacts = TANDEM_SAMPLE_N_CONTACTS, seed = 1;
+  const GOptionEntry entries[] = {
+    { "contacts", 0, 0, G_OPTION_ARG_INT, &n_contacts, N_ ("How many contacts"), N_ ("N") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_ ("The same seed makes the same firm"), N_ ("S") },
+    G_OPTION_ENTRY_NULL,
+  };
+  TandemSampleOptions options = { 0 };
+
+  if (!tandem_cli_parse (self, _ ("FILE"), _ ("Make a sample firm to look at."), entries, error))
+    return FALSE;
+  if (self->argc != 2 || n_contacts < 1 || n_contacts > 1000000)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Name one file to make, and 1 to 1000000 contacts; nothing was made."));
+      return FALSE;
+    }
+  options.n_contacts = n_contacts;
+  options.seed = seed;
+  if (!make_file (self->argv[1], &options, error))
+    return FALSE;
+  if (self->json)
+    g_print ("{\"contacts\":%d}\n", n_contacts);
+  else
+    {
+      g_autofree char *count = tandem_format_count (n_contacts);
+
+      /* Translators: the first %s is a file, the second a number */
+      g_print (ngettext ("%s: a firm with %s contact.\n", "%s: a firm with %s contacts.\n", n_contacts), self->argv[1], count);
+    }
+  return TRUE;
+}

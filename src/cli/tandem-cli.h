@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TandemCliExit:
+ * @TANDEM_CLI_OK: it was done
+ * @TANDEM_CLI_FAILED: it failed
+ * @TANDEM_CLI_USAGE: it was asked for in a way the program does not know
+ * @TANDEM_CLI_REFUSED: the file is no Tandem file, of a newer Tandem, damaged, or a rule of it would be broken
+ *
+ * What the program ends with.
+ */
+typedef enum {
+  TANDEM_CLI_OK = 0,
+  TANDEM_CLI_FAILED = 1,
+  TANDEM_CLI_USAGE = 2,
+  TANDEM_CLI_REFUSED = 3,
+} TandemCliExit;
+
+/**
+ * TandemCli:
+ * @file: (nullable): the file of --file
+ * @json: whether the answer is JSON
+ * @argc: how many words the command has, with its name
+ * @argv: (array length=argc): they
+ *
+ * What the command line asks of every command.
+ */
+typedef struct {
+  char *file;
+  gboolean json;
+  int argc;
+  char **argv;
+} TandemCli;
+
+int            tandem_cli_run       (int argc, char **argv);
+gboolean       tandem_cli_parse     (TandemCli *self, const char *parameters, const char *summary,
+                                     const GOptionEntry *entries, GError **error);
+char          *tandem_cli_find_file (TandemCli *self, GError **error);
+
+gboolean       tandem_cli_sample    (TandemCli *self, GError **error);
+gboolean       tandem_cli_undo      (TandemCli *self, GError **error);
+gboolean       tandem_cli_redo      (TandemCli *self, GError **error);
+
+G_END_DECLS
