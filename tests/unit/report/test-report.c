@@ -188,11 +188,28 @@ pdf_cb (void)
     g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+rtl_cb (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-report-XXXXXX", NULL);
+  g_autoptr (TandemReport) report = new_report (20, 13, 1);
+  g_autofree char *ltr = write_pdf (report, TANDEM_PAPER_A4, "pdftotext", folder);
+  g_autofree char *rtl = NULL;
+
+  tandem_report_set_rtl (report, TRUE);
+  rtl = write_pdf (report, TANDEM_PAPER_A4, "pdftotext", folder);
+  g_assert_cmpuint (strstr (ltr, "Amount") - ltr, >, strstr (ltr, "Company") - ltr);
+  g_assert_cmpuint (strstr (rtl, "Amount") - rtl, <, strstr (rtl, "Company") - rtl);
+  if (g_getenv ("TANDEM_TEST_KEEP") == NULL)
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/layout/pages", pages_cb);
   g_test_add_func ("/report/pdf", pdf_cb);
+  g_test_add_func ("/report/rtl", rtl_cb);
   return g_test_run ();
 }
