@@ -3,6 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/tandem-sparkline.h"
+
+/* The figure in the weeks or days of the period, and of the one before. */
+typedef struct {
+  double *values;
+  double *previous;             /* or NULL */
+  guint n_values;
+} Course;
+
 struct _TandemKeyFigure {
   GtkBox parent_instance;
 
@@ -45,6 +54,27 @@ static guint signals[N_SIGNALS];
  * `rows-requested`: every figure can be traced to the records it counts.
  */
 G_DEFINE_FINAL_TYPE (TandemKeyFigure, tandem_key_figure, GTK_TYPE_BOX)
+
+static void
+course_free (gpointer data)
+{
+  Course *course = data;
+
+  g_free (course->values);
+  g_free (course->previous);
+  g_free (course);
+}
+
+static void
+draw_course (TandemChartCanvas *canvas, gpointer data)
+{
+  Course *course = data;
+
+  tandem_sparkline_draw (canvas, course->values, course->previous, course->n_values);
+}
+
+/* The tile says the figure and its change in words; the line has no points to go to. */
+static const TandemChartFuncs course_funcs = { .draw = draw_course };
 
 /* The group says what the tile shows, in one go. */
 static void
@@ -259,6 +289,31 @@ tandem_key_figure_set_denominator (TandemKeyFigure *self, const char *denominato
   g_return_if_fail (TANDEM_IS_KEY_FIGURE (self));
 
   set_text (self, &self->denominator, denominator, PROP_DENOMINATOR);
+}
+
+/**
+ * tandem_key_figure_set_course:
+ * @values: (array length=n_values): the figure over the period, the earliest first
+ * @previous: (array length=n_values) (nullable): over the period before
+ *
+ * Draws a line of how the figure went; fewer than two values draw none.
+ */
+void
+tandem_key_figure_set_course (TandemKeyFigure *self, const double *values, const double *previous, guint n_values)
+{
+  Course *course;
+
+  g_return_if_fail (TANDEM_IS_KEY_FIGURE (self));
+
+  if (n_values < 2)
+    {
+      tandem_chart_view_set_chart (self->chart, NULL, NULL, NULL);
+      return;
+    }
+  course = g_new (Course, 1);
+  *course = (Course) { g_memdup2 (values, n_values * sizeof *values),
+                       previous != NULL ? g_memdup2 (previous, n_values * sizeof *previous) : NULL, n_values };
+  tandem_chart_view_set_chart (self->chart, &course_funcs, course, course_free);
 }
 
 /**

@@ -26,6 +26,8 @@ GtkWidget       *tandem_key_figure_new             (const char *title, const cha
 void             tandem_key_figure_set_value       (TandemKeyFigure *self, const char *value, const char *change,
                                                     TandemKeyFigureTrend trend);
 void             tandem_key_figure_set_denominator (TandemKeyFigure *self, const char *denominator);
+void             tandem_key_figure_set_course      (TandemKeyFigure *self, const double *values, const double *previous,
+                                                    guint n_values);
 TandemChartView *tandem_key_figure_get_chart       (TandemKeyFigure *self);
 
 G_END_DECLS

@@ -177,7 +177,9 @@ test_key_figure (Fixture *fixture, gconstpointer data)
   TandemKeyFigure *figure = TANDEM_KEY_FIGURE (tandem_key_figure_new ("Leads", "People who became a lead."));
 
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (figure));
-  tandem_chart_view_set_chart (tandem_key_figure_get_chart (figure), &funcs, GINT_TO_POINTER (2), NULL);
+  tandem_key_figure_set_course (figure, (const double[]) { 3, 1, 4 }, NULL, 3);
+  tandem_key_figure_set_course (figure, (const double[]) { 3, 1, 4 }, (const double[]) { 1, 5, 9 }, 3);
+  g_assert_false (gtk_widget_get_focusable (GTK_WIDGET (tandem_key_figure_get_chart (figure))));
   tandem_key_figure_set_value (figure, "1,312", "▲ 10 %", TANDEM_KEY_FIGURE_BETTER);
   tandem_key_figure_set_denominator (figure, "1,312 of 38,420");
   wait_frames (fixture, 3);
