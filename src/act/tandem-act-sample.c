@@ -385,12 +385,13 @@ open_deal (Sample *self, TandemRecord *contact, const char *company, int days_ag
   return TRUE;
 }
 
-/* A deal goes from stage to stage until it is closed, stands still, or has reached today. Of five, two are won. */
+/* A deal goes from stage to stage until it is closed, stands still, or has reached today. Of five, two are won;
+ * whoever bought or did not comes back later. */
 static gboolean
 run_deal (Sample *self, TandemRecord *contact, const char *company, int days_ago, GError **error)
 {
   guint number = self->n_deals++;
-  gboolean is_stuck = number % 9 == 4 && days_ago < 200;
+  gboolean is_stuck = number % 4 == 3 && days_ago < 120;
   gint64 deal_id;
 
   if (!open_deal (self, contact, company, days_ago, &deal_id, error))
@@ -411,9 +412,20 @@ run_deal (Sample *self, TandemRecord *contact, const char *company, int days_ago
     return TRUE;
   go_to (self, days_ago);
   if (number % 5 < 2)
-    return tandem_act_win_deal (self->connection, deal_id, error);
-  return tandem_act_lose_deal (self->connection, deal_id,
-                               tandem_record_get_id (self->reasons->pdata[draw (self, 0, self->reasons->len - 1)]), NULL, error);
+    {
+      if (!tandem_act_win_deal (self->connection, deal_id, error))
+        return FALSE;
+      days_ago -= draw (self, 20, 100);
+    }
+  else
+    {
+      gint64 reason_id = tandem_record_get_id (self->reasons->pdata[draw (self, 0, self->reasons->len - 1)]);
+
+      if (!tandem_act_lose_deal (self->connection, deal_id, reason_id, NULL, error))
+        return FALSE;
+      days_ago -= draw (self, 60, 200);
+    }
+  return days_ago < 1 || run_deal (self, contact, company, days_ago, error);
 }
 
 /* Moves a contact on through the lifecycle; whose turn it is has the next deal. */
