@@ -125,8 +125,21 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   tandem_window_choose_file (get_window (data));
 }
 
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemApplication *self = data;
+  TandemWindow *window = get_window (self);
+
+  if (tandem_window_get_workspace (window))
+    window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+  tandem_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static const GActionEntry action_entries[] = {
   { "quit", quit_cb }, { "about", about_cb }, { "shortcuts", shortcuts_cb }, { "new", new_cb }, { "open", open_cb },
+  { "sample", sample_cb },
 };
 
 /* --- starting ------------------------------------------------------------------------------------------------------ */

@@ -4,6 +4,10 @@
 #include "app/tandem-window-files.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-sample.h"
+#include "store/tandem-change-set.h"
 
 /* A window that waits for its file, and the sheet to be imported into it. */
 typedef struct {
@@ -108,6 +112,65 @@ tandem_window_open_path (TandemWindow *window, const char *path, gboolean create
   g_return_if_fail (TANDEM_IS_WINDOW (window) && path != NULL);
 
   tandem_workspace_open_async (path, create, NULL, opened_cb, new_opening (window, NULL));
+}
+
+static gboolean
+fill_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const TandemSampleOptions options = { TANDEM_SAMPLE_N_CONTACTS, 1, NULL };
+
+  return tandem_act_make_sample (connection, &options, cancellable, error);
+}
+
+/* Through the command line's origin: the window's undo begins with what a person does in it. */
+static TandemWorkspace *
+make_sample (const char *path, GError **error)
+{
+  g_autoptr (TandemWorkspace) workspace = tandem_workspace_create (path, TANDEM_ORIGIN_CLI, TANDEM_SAMPLE_FIRM_NAME, TRUE, error);
+
+  if (workspace == NULL)
+    return NULL;
+  if (!tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, fill_sample_cb, NULL, NULL, error))
+    {
+      tandem_workspace_close (workspace);
+      g_unlink (path);
+      return NULL;
+    }
+  tandem_workspace_close (workspace);
+  g_clear_object (&workspace);
+  return tandem_workspace_open (path, TANDEM_ORIGIN_WINDOW, error);
+}
+
+static void
+make_sample_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *path = data;
+  GError *error = NULL;
+  TandemWorkspace *workspace = g_file_test (path, G_FILE_TEST_EXISTS) ? tandem_workspace_open (path, TANDEM_ORIGIN_WINDOW, &error)
+                                                                      : make_sample (path, &error);
+
+  if (workspace)
+    g_task_return_pointer (task, workspace, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tandem_window_open_sample:
+ *
+ * Opens the sample firm, which is a file of its own among the user's data. It is made when it isn't there.
+ */
+void
+tandem_window_open_sample (TandemWindow *window)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "tandem", NULL);
+  /* Translators: name of a file; keep the ending */
+  g_autofree char *path = g_build_filename (folder, _ ("Sample firm.tandem"), NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, opened_cb, new_opening (window, NULL));
+
+  g_mkdir_with_parents (folder, 0700);
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_run_in_thread (task, make_sample_in_thread_cb);
 }
 
 /**

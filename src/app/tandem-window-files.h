@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void tandem_window_open_path       (TandemWindow *window, const char *path, gboolean create);
+void tandem_window_open_sample     (TandemWindow *window);
 void tandem_window_choose_new_file (TandemWindow *window, GFile *sheet);
 void tandem_window_choose_file     (TandemWindow *window);
 void tandem_window_choose_sheet    (TandemWindow *window);

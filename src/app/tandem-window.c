@@ -29,6 +29,7 @@ struct _TandemWindow {
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
   AdwWindowTitle *narrow_title;
+  AdwBanner *sample_banner;
   AdwViewStack *departments;
   TandemDepartment *marketing;
   TandemDepartment *sales;
@@ -321,7 +322,7 @@ load_state (TandemWindow *self)
   tandem_settings_load_window (self->settings, GTK_WINDOW (self));
   tandem_department_set_page_name (self->marketing, marketing_page);
   tandem_department_set_page_name (self->sales, sales_page);
-  tandem_department_set_sidebar_shown (self->sales, g_settings_get_boolean (self->settings, "sidebar"));
+  g_settings_bind (self->settings, "sidebar", self->sales, "sidebar-wanted", G_SETTINGS_BIND_DEFAULT);
   adw_view_stack_set_visible_child_name (self->departments, department);
   department_changed_cb (self);
 }
@@ -329,11 +330,7 @@ load_state (TandemWindow *self)
 static void
 save_state (TandemWindow *self)
 {
-  gboolean sidebar;
-
-  g_object_get (self->sales, "sidebar-wanted", &sidebar, NULL);
   tandem_settings_save_window (self->settings, GTK_WINDOW (self));
-  g_settings_set_boolean (self->settings, "sidebar", sidebar);
   g_settings_set_string (self->settings, "department", adw_view_stack_get_visible_child_name (self->departments));
   g_settings_set_string (self->settings, "marketing-page", tandem_department_get_page_name (self->marketing));
   g_settings_set_string (self->settings, "sales-page", tandem_department_get_page_name (self->sales));
@@ -414,6 +411,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, departments);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, marketing);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sales);
@@ -518,6 +516,7 @@ tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
                                G_CONNECT_SWAPPED);
       g_settings_set_string (self->settings, "last-file", tandem_workspace_get_path (workspace));
     }
+  adw_banner_set_revealed (self->sample_banner, workspace && tandem_workspace_is_sample (workspace));
   tandem_department_set_workspace (self->marketing, workspace);
   tandem_department_set_workspace (self->sales, workspace);
   gtk_stack_set_visible_child_name (self->start_stack, workspace ? "ready" : "first-start");
