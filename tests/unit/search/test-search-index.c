@@ -194,7 +194,7 @@ test_random (void)
 {
   for (int round = 0; round < 300; round++)
     {
-      guint n = (guint) g_test_rand_int_range (0, 60);
+      guint n = (guint) g_test_rand_int_range (0, 60);   /* some hundred bytes: blocks of a scan, and its end */
       g_autoptr (TandemSearchIndex) index = tandem_search_index_new (0);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
       gint64 next_id = 1000000;
