@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-contact-row.h"
 
+#include "base/tandem-format.h"
 #include "model/tandem-contact-query.h"
 #include "store/tandem-connection.h"
 
@@ -39,7 +40,7 @@ make_detail (TandemContactRow *self)
 {
   if (self->company)
     return g_strdup (self->company);
-  return g_strdup (self->email ? self->email : self->phone);
+  return g_strdup (g_strcmp0 (self->email, self->name) == 0 ? self->phone : self->email);
 }
 
 static void
@@ -59,7 +60,8 @@ tandem_contact_row_get_property (GObject *object, guint property_id, GValue *val
       g_value_set_string (value, self->email);
       break;
     case PROP_PHONE:
-      g_value_set_string (value, self->phone);
+      /* A number keeps its order in a right-to-left language. */
+      g_value_take_string (value, self->phone ? tandem_format_isolate (self->phone) : NULL);
       break;
     case PROP_CITY:
       g_value_set_string (value, self->city);

@@ -77,6 +77,8 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_widget_set_margin_top (lines, 6);
   gtk_widget_set_margin_bottom (lines, 6);
+  gtk_widget_set_margin_start (lines, 12);
+  gtk_widget_set_margin_end (lines, 12);
   gtk_box_append (GTK_BOX (lines), make_text (item, "name", "primary"));
   gtk_box_append (GTK_BOX (second), make_text (item, "detail", "dimmed"));
   append_stage_icon (item, GTK_BOX (second), "marketing");

@@ -148,6 +148,8 @@ tandem_timeline_row_new (const TandemTimelineEntry *entry, gboolean is_last, GTi
     append_text (GTK_BOX (texts), entry->person, "dimmed");
   gtk_widget_set_margin_top (texts, 4);
   gtk_widget_set_margin_bottom (texts, 18);
+  /* The line grows with its row, the row not with the page. */
+  gtk_widget_set_vexpand (row, FALSE);
   gtk_box_append (GTK_BOX (row), make_disc (entry, is_last));
   gtk_box_append (GTK_BOX (row), texts);
   return row;
