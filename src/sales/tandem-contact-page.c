@@ -12,7 +12,7 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-deal-query.h"
 #include "sales/tandem-contact-facts.h"
-#include "sales/tandem-field-row.h"
+#include "widgets/tandem-field-row.h"
 #include "sales/tandem-timeline-row.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"

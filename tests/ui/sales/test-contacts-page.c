@@ -7,7 +7,7 @@
 #include "model/tandem-contact-row.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
-#include "sales/tandem-field-row.h"
+#include "widgets/tandem-field-row.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
 

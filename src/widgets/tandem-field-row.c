@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sales/tandem-field-row.h"
+#include "widgets/tandem-field-row.h"
 
 struct _TandemFieldRow {
   AdwEntryRow parent_instance;
@@ -103,15 +103,17 @@ tandem_field_row_new (const char *title, const char *value)
  * tandem_field_row_set_value:
  * @value: (nullable): what the field holds
  *
- * What is being written just now stays.
+ * What is being written here just now stays.
  */
 void
 tandem_field_row_set_value (TandemFieldRow *self, const char *value)
 {
-  gboolean is_edited = !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), self->value);
+  gboolean is_edited = !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), self->value)
+                       && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN);
 
   g_free (self->value);
   self->value = g_strdup (value ? value : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   if (!is_edited)
     gtk_editable_set_text (GTK_EDITABLE (self), self->value);
 }

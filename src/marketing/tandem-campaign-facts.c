@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "marketing/tandem-campaign-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign-day.h"
+#include "model/tandem-campaign.h"
+#include "model/tandem-channel.h"
+#include "model/tandem-contact.h"
+#include "store/tandem-store-error.h"
+
+#define MOST_LEADS 100
+
+void
+tandem_campaign_facts_free (TandemCampaignFacts *self)
+{
+  g_clear_object (&self->campaign);
+  g_clear_object (&self->row);
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->costs, g_ptr_array_unref);
+  g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->leads, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+load_campaign (TandemConnection *connection, TandemCampaignFacts *self, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (self->campaign_id == 0)
+    return TRUE;
+  self->campaign = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN, self->campaign_id, error);
+  if (self->campaign == NULL || !(rows = tandem_campaign_query_load_rows (connection, self->campaign_id, error)))
+    return FALSE;
+  if (rows->len == 0)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _ ("This campaign is in the trash."));
+      return FALSE;
+    }
+  self->row = g_object_ref (rows->pdata[0]);
+  return TRUE;
+}
+
+static gboolean
+load_leads (TandemConnection *connection, TandemCampaignFacts *self, GError **error)
+{
+  g_autoptr (GArray) ids = tandem_campaign_query_list_lead_ids (connection, self->campaign_id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  self->n_leads = ids->len;
+  self->leads = tandem_record_load_many (connection, TANDEM_TYPE_CONTACT, (const gint64 *) ids->data,
+                                         MIN (ids->len, MOST_LEADS), error);
+  return self->leads != NULL;
+}
+
+static gboolean
+load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemCampaignFacts *self = data;
+  const char *of_campaign = "campaign_id = $1 AND deleted_at IS NULL ORDER BY day DESC, id DESC";
+
+  return load_campaign (connection, self, error)
+         && (self->channels = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
+                                                        "deleted_at IS NULL ORDER BY position, id", 0, error))
+         && (self->costs
+             = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN_COST, of_campaign, self->campaign_id, error))
+         && (self->days
+             = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN_DAY, of_campaign, self->campaign_id, error))
+         && load_leads (connection, self, error)
+         && tandem_overview_query_load_totals (connection, self->campaign_id, "0001-01-01", "9999-12-31", &self->totals,
+                                               error);
+}
+
+/**
+ * tandem_campaign_facts_load_async:
+ * @campaign_id: a campaign
+ */
+void
+tandem_campaign_facts_load_async (TandemStore *store, gint64 campaign_id, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  TandemCampaignFacts *self = g_new0 (TandemCampaignFacts, 1);
+
+  self->campaign_id = campaign_id;
+  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, self, (GDestroyNotify) tandem_campaign_facts_free, cancellable,
+                          callback, user_data);
+}
+
+/**
+ * tandem_campaign_facts_load_finish:
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+TandemCampaignFacts *
+tandem_campaign_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  TandemCampaignFacts *loaded = tandem_store_run_get_data (result);
+  TandemCampaignFacts *self;
+
+  if (!tandem_store_run_finish (store, result, error))
+    return NULL;
+  self = g_memdup2 (loaded, sizeof *loaded);
+  *loaded = (TandemCampaignFacts) { 0 };
+  return self;
+}

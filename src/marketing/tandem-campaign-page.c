@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The record of a campaign. Each field is saved by itself when it is left; what is shown is what the file says. */
+#include "marketing/tandem-campaign-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act.h"
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "base/tandem-money.h"
+#include "marketing/tandem-campaign-entry-dialog.h"
+#include "marketing/tandem-campaign-facts.h"
+#include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign-day.h"
+#include "model/tandem-campaign-words.h"
+#include "model/tandem-campaign.h"
+#include "model/tandem-channel.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-contact.h"
+#include "model/tandem-lifecycle.h"
+#include "widgets/tandem-field-row.h"
+#include "widgets/tandem-page.h"
+
+struct _TandemCampaignPage {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+  gint64 campaign_id;
+  GCancellable *cancellable;
+  TandemCampaignFacts *facts;
+  gboolean showing;             /* while rows are filled, nobody chooses anything */
+  GPtrArray *entry_rows;        /* rows of costs, days and leads, not owned */
+
+  GtkLabel *heading_label;
+  GtkFlowBox *figures_box;
+  TandemFieldRow *name_row;
+  AdwComboRow *channel_row;
+  AdwComboRow *objective_row;
+  AdwComboRow *status_row;
+  TandemFieldRow *starts_row;
+  TandemFieldRow *ends_row;
+  TandemFieldRow *budget_row;
+  TandemFieldRow *notes_row;
+  AdwPreferencesGroup *costs_group;
+  AdwPreferencesGroup *days_group;
+  AdwPreferencesGroup *leads_group;
+};
+
+G_DEFINE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, ADW_TYPE_BIN)
+
+#define MOST_ENTRIES 31         /* of days and costs on the page; the description counts them all */
+
+/* --- saving -------------------------------------------------------------------------------------------------------- */
+
+static void show_facts (TandemCampaignPage *self);
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCampaignPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    return;
+  tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+  if (self->facts)
+    show_facts (self);
+}
+
+static void
+save (TandemCampaignPage *self, TandemRecord *campaign)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: what undo will undo; %s is a campaign */
+  label = g_strdup_printf (_ ("Change “%s”"), tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
+  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), label, campaign, NULL, saved_cb,
+                             g_object_ref (self));
+}
+
+static void
+text_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autoptr (TandemRecord) campaign = tandem_record_copy (self->facts->campaign);
+
+  tandem_record_set_text (campaign, row == self->name_row ? TANDEM_CAMPAIGN_NAME : TANDEM_CAMPAIGN_NOTES, text);
+  save (self, campaign);
+}
+
+static void
+show_fault (TandemCampaignPage *self, TandemFieldRow *row, const GError *error)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+static void
+date_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autoptr (TandemRecord) campaign = tandem_record_copy (self->facts->campaign);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = NULL;
+
+  if (text && !tandem_date_parse_entry (text, &date, &error))
+    {
+      show_fault (self, row, error);
+      return;
+    }
+  tandem_record_set_text (campaign, row == self->starts_row ? TANDEM_CAMPAIGN_STARTS_ON : TANDEM_CAMPAIGN_ENDS_ON, date);
+  save (self, campaign);
+}
+
+static void
+budget_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autoptr (TandemRecord) campaign = tandem_record_copy (self->facts->campaign);
+  g_autoptr (GError) error = NULL;
+  gint64 minor;
+
+  if (text == NULL)
+    tandem_record_set_null (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR);
+  else if (tandem_money_parse (text, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_CURRENCY), &minor, &error))
+    tandem_record_set_integer (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR, minor);
+  else
+    {
+      show_fault (self, row, error);
+      return;
+    }
+  save (self, campaign);
+}
+
+static void
+choice_changed_cb (AdwComboRow *row, GParamSpec *pspec, TandemCampaignPage *self)
+{
+  guint place = adw_combo_row_get_selected (row);
+  g_autoptr (TandemRecord) campaign = NULL;
+
+  if (self->showing || self->facts == NULL || place == GTK_INVALID_LIST_POSITION)
+    return;
+  campaign = tandem_record_copy (self->facts->campaign);
+  if (row == self->channel_row)
+    tandem_record_set_id (campaign, TANDEM_CAMPAIGN_CHANNEL_ID,
+                          place == 0 ? 0 : tandem_record_get_id (self->facts->channels->pdata[place - 1]));
+  else if (row == self->objective_row)
+    tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE,
+                            tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
+  else
+    tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS,
+                            tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_STATUS, place));
+  save (self, campaign);
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static void
+add_figure (TandemCampaignPage *self, const char *name, const char *value, const char *definition)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name_label = gtk_label_new (name);
+  GtkWidget *value_label = gtk_label_new (value);
+
+  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
+  gtk_label_set_xalign (GTK_LABEL (value_label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (name_label, "caption");
+  gtk_widget_add_css_class (name_label, "dimmed");
+  gtk_widget_add_css_class (value_label, "title-4");
+  gtk_widget_add_css_class (value_label, "numeric");
+  gtk_widget_set_tooltip_text (box, definition);
+  gtk_box_append (GTK_BOX (box), name_label);
+  gtk_box_append (GTK_BOX (box), value_label);
+  gtk_flow_box_append (self->figures_box, box);
+}
+
+static void
+show_figures (TandemCampaignPage *self)
+{
+  TandemCampaignRow *row = self->facts->row;
+  g_autofree char *cost = tandem_format_money_whole (row->cost_minor, row->currency);
+  g_autofree char *leads = tandem_format_count (row->leads);
+  g_autofree char *won = tandem_format_money_whole (row->won_minor, row->currency);
+  g_autofree char *cpl = row->leads > 0 ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
+                                        : g_strdup ("—");
+  g_autofree char *roi = row->cost_minor > 0 ? tandem_format_percent_value (
+                                                   (double) (row->won_minor - row->cost_minor) / (double) row->cost_minor, 0)
+                                             : g_strdup ("—");
+  g_autofree char *visits = tandem_format_count (self->facts->totals.visits);
+
+  gtk_flow_box_remove_all (self->figures_box);
+  add_figure (self, C_ ("figure", "Costs"), cost, _ ("All costs of the campaign"));
+  add_figure (self, C_ ("figure", "Visits"), visits, _ ("Visits that the channel reports"));
+  add_figure (self, C_ ("figure", "Leads"), leads, _ ("People whom the campaign turned into leads"));
+  add_figure (self, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"));
+  add_figure (self, C_ ("figure", "Won"), won, _ ("Deals won whose campaign this is"));
+  add_figure (self, C_ ("figure", "ROI"), roi, _ ("Return on investment: (won − costs) ÷ costs"));
+}
+
+static void
+set_words (AdwComboRow *row, TandemCampaignWords words, const char *nick)
+{
+  if (adw_combo_row_get_model (row) == NULL)
+    {
+      GtkStringList *titles = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < tandem_campaign_words_count (words); i++)
+        gtk_string_list_append (titles, tandem_campaign_words_get_title (words, i));
+      adw_combo_row_set_model (row, G_LIST_MODEL (titles));
+      g_object_unref (titles);
+    }
+  adw_combo_row_set_selected (row, tandem_campaign_words_find (words, nick));
+}
+
+static void
+show_channels (TandemCampaignPage *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  gint64 current = tandem_record_get_integer (self->facts->campaign, TANDEM_CAMPAIGN_CHANNEL_ID);
+  guint selected = 0;
+
+  /* Translators: no channel is chosen */
+  gtk_string_list_append (names, C_ ("channel", "None"));
+  for (guint i = 0; i < self->facts->channels->len; i++)
+    {
+      TandemRecord *channel = g_ptr_array_index (self->facts->channels, i);
+
+      gtk_string_list_append (names, tandem_record_get_text (channel, TANDEM_CHANNEL_NAME));
+      if (tandem_record_get_id (channel) == current)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->channel_row, selected);
+  g_object_unref (names);
+}
+
+static void
+show_fields (TandemCampaignPage *self)
+{
+  TandemRecord *campaign = self->facts->campaign;
+  const char *name = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NAME);
+  const char *currency = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_CURRENCY);
+  g_autofree char *budget = NULL;
+  g_autofree char *budget_title = g_strdup_printf (_ ("Budget (%s)"), currency);
+
+  if (!tandem_record_is_null (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR))
+    budget = tandem_format_money (tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR), currency);
+  gtk_label_set_label (self->heading_label, name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->budget_row), budget_title);
+  tandem_field_row_set_value (self->name_row, name);
+  tandem_field_row_set_value (self->starts_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_STARTS_ON));
+  tandem_field_row_set_value (self->ends_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_ENDS_ON));
+  tandem_field_row_set_value (self->budget_row, budget);
+  tandem_field_row_set_value (self->notes_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NOTES));
+  show_channels (self);
+  set_words (self->objective_row, TANDEM_CAMPAIGN_WORDS_OBJECTIVE, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE));
+  set_words (self->status_row, TANDEM_CAMPAIGN_WORDS_STATUS, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_STATUS));
+}
+
+static void
+entry_activated_cb (AdwActionRow *row, TandemCampaignPage *self)
+{
+  TandemRecord *entry = g_object_get_data (G_OBJECT (row), "entry");
+
+  if (TANDEM_IS_CONTACT (entry))
+    tandem_page_go_to_record (GTK_WIDGET (self), "contacts", tandem_record_get_id (entry));
+  else
+    adw_dialog_present (tandem_campaign_entry_dialog_new (self->workspace, entry), GTK_WIDGET (self));
+}
+
+static void
+entry_trashed_cb (GtkButton *button, TandemCampaignPage *self)
+{
+  TandemRecord *entry = g_object_get_data (G_OBJECT (button), "entry");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = tandem_record_get_id (entry);
+
+  g_array_append_val (ids, id);
+  tandem_act_trash_async (tandem_workspace_get_store (self->workspace),
+                          TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Delete a cost") : _ ("Delete the figures of a day"),
+                          G_OBJECT_TYPE (entry), ids, NULL, saved_cb, g_object_ref (self));
+  tandem_page_toast (GTK_WIDGET (self), TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Cost deleted") : _ ("Day deleted"), TRUE);
+}
+
+static void
+add_entry (TandemCampaignPage *self, AdwPreferencesGroup *group, TandemRecord *entry, const char *title, const char *subtitle,
+           const char *figure)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "entry", g_object_ref (entry), g_object_unref);
+  if (figure)
+    {
+      GtkWidget *label = gtk_label_new (figure);
+
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
+  if (!TANDEM_IS_CONTACT (entry))
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+      g_autofree char *tooltip = g_strdup_printf (_ ("Delete %s"), title);
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, tooltip);
+      g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entry), g_object_unref);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (entry_trashed_cb), self, 0);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  g_signal_connect_object (row, "activated", G_CALLBACK (entry_activated_cb), self, 0);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->entry_rows, row);
+}
+
+static void
+show_costs (TandemCampaignPage *self)
+{
+  for (guint i = 0; i < MIN (self->facts->costs->len, MOST_ENTRIES); i++)
+    {
+      TandemRecord *cost = g_ptr_array_index (self->facts->costs, i);
+      g_autofree char *day = tandem_format_date (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_DAY));
+      g_autofree char *amount = tandem_format_money (tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR),
+                                                     tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY));
+      guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_COST_KIND,
+                                               tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_KIND));
+
+      add_entry (self, self->costs_group, cost, tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_COST_KIND, kind), day,
+                 amount);
+    }
+}
+
+static void
+show_days (TandemCampaignPage *self)
+{
+  for (guint i = 0; i < MIN (self->facts->days->len, MOST_ENTRIES); i++)
+    {
+      TandemRecord *day = g_ptr_array_index (self->facts->days, i);
+      g_autofree char *date = tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY));
+      g_autofree char *impressions = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS));
+      g_autofree char *clicks = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_CLICKS));
+      g_autofree char *visits = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_VISITS));
+      g_autofree char *words = NULL;
+
+      /* Translators: the figures that a channel reports of a day; each %s is a count */
+      words = g_strdup_printf (_ ("%s impressions, %s clicks, %s visits"), impressions, clicks, visits);
+      add_entry (self, self->days_group, day, date, words, NULL);
+    }
+}
+
+static void
+show_leads (TandemCampaignPage *self)
+{
+  g_autofree char *count = tandem_format_count (self->facts->n_leads);
+  g_autofree char *words = NULL;
+
+  /* Translators: %s is how many contacts came from a campaign */
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
+                                        "%s contacts came from this campaign", self->facts->n_leads),
+                           count);
+  adw_preferences_group_set_description (self->leads_group, words);
+  for (guint i = 0; i < self->facts->leads->len; i++)
+    {
+      TandemRecord *contact = g_ptr_array_index (self->facts->leads, i);
+      g_autofree char *name = contact ? tandem_contact_query_make_name (contact, NULL) : NULL;
+      TandemLifecycle stage;
+
+      if (contact == NULL)
+        continue;
+      stage = tandem_lifecycle_from_nick (tandem_record_get_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE));
+      add_entry (self, self->leads_group, contact, name ? name : _ ("Contact without a name"),
+                 tandem_lifecycle_get_title (stage), NULL);
+    }
+}
+
+static void
+show_facts (TandemCampaignPage *self)
+{
+  self->showing = TRUE;
+  for (guint i = 0; i < self->entry_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->entry_rows, i);
+
+      adw_preferences_group_remove (
+          ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)), row);
+    }
+  g_ptr_array_set_size (self->entry_rows, 0);
+  show_figures (self);
+  show_fields (self);
+  show_costs (self);
+  show_days (self);
+  show_leads (self);
+  self->showing = FALSE;
+}
+
+/* --- loading ------------------------------------------------------------------------------------------------------- */
+
+static void
+facts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TandemCampaignFacts *facts = tandem_campaign_facts_load_finish (TANDEM_STORE (object), result, &error);
+  TandemCampaignPage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  if (facts == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "campaign.close", NULL);
+      return;
+    }
+  g_clear_pointer (&self->facts, tandem_campaign_facts_free);
+  self->facts = facts;
+  show_facts (self);
+}
+
+static void
+load_facts (TandemCampaignPage *self)
+{
+  tandem_campaign_facts_load_async (tandem_workspace_get_store (self->workspace), self->campaign_id, self->cancellable,
+                                    facts_loaded_cb, self);
+}
+
+static void
+store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
+{
+  static const char *const shown[]
+      = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history", "deal", "channel" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (tandem_changes_touch (changes, shown[i]))
+      {
+        load_facts (self);
+        return;
+      }
+}
+
+static void
+add_cost_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (widget);
+  g_autoptr (TandemRecord) cost = TANDEM_RECORD (tandem_campaign_cost_new ());
+
+  if (self->facts == NULL)
+    return;
+  tandem_record_set_id (cost, TANDEM_CAMPAIGN_COST_CAMPAIGN_ID, self->campaign_id);
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY,
+                          tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_CURRENCY));
+  adw_dialog_present (tandem_campaign_entry_dialog_new (self->workspace, cost), widget);
+}
+
+static void
+add_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (widget);
+  g_autoptr (TandemRecord) day = TANDEM_RECORD (tandem_campaign_day_new ());
+
+  tandem_record_set_id (day, TANDEM_CAMPAIGN_DAY_CAMPAIGN_ID, self->campaign_id);
+  adw_dialog_present (tandem_campaign_entry_dialog_new (self->workspace, day), widget);
+}
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_campaign_page_dispose (GObject *object)
+{
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->facts, tandem_campaign_facts_free);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CAMPAIGN_PAGE);
+  G_OBJECT_CLASS (tandem_campaign_page_parent_class)->dispose (object);
+}
+
+static void
+tandem_campaign_page_finalize (GObject *object)
+{
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (object);
+
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->entry_rows);
+  G_OBJECT_CLASS (tandem_campaign_page_parent_class)->finalize (object);
+}
+
+static void
+tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_campaign_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_campaign_page_finalize;
+
+  g_type_ensure (TANDEM_TYPE_FIELD_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, heading_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, figures_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, name_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, objective_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, status_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, starts_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, ends_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, budget_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, notes_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads_group);
+  gtk_widget_class_install_action (widget_class, "campaign.add-cost", NULL, add_cost_action);
+  gtk_widget_class_install_action (widget_class, "campaign.add-day", NULL, add_day_action);
+}
+
+static void
+tandem_campaign_page_init (TandemCampaignPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->entry_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->name_row, "committed", G_CALLBACK (text_committed_cb), self);
+  g_signal_connect (self->notes_row, "committed", G_CALLBACK (text_committed_cb), self);
+  g_signal_connect (self->starts_row, "committed", G_CALLBACK (date_committed_cb), self);
+  g_signal_connect (self->ends_row, "committed", G_CALLBACK (date_committed_cb), self);
+  g_signal_connect (self->budget_row, "committed", G_CALLBACK (budget_committed_cb), self);
+  g_signal_connect (self->channel_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
+  g_signal_connect (self->objective_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
+  g_signal_connect (self->status_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
+}
+
+GtkWidget *
+tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
+{
+  TandemCampaignPage *self = g_object_new (TANDEM_TYPE_CAMPAIGN_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->campaign_id = campaign_id;
+  g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  load_facts (self);
+  return GTK_WIDGET (self);
+}
+
+gint64
+tandem_campaign_page_get_id (TandemCampaignPage *self)
+{
+  return self->campaign_id;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-campaign-words.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  const char *nick;
+  const char *title;
+} Word;
+
+static const Word objectives[] = {
+  { "awareness", NC_ ("objective", "Awareness") },
+  { "engagement", NC_ ("objective", "Engagement") },
+  { "conversion", NC_ ("objective", "Conversion") },
+  { "retention", NC_ ("objective", "Retention") },
+};
+
+static const Word statuses[] = {
+  { "planned", NC_ ("campaign status", "Planned") },
+  { "active", NC_ ("campaign status", "Active") },
+  { "paused", NC_ ("campaign status", "Paused") },
+  { "complete", NC_ ("campaign status", "Complete") },
+  { "aborted", NC_ ("campaign status", "Aborted") },
+};
+
+static const Word cost_kinds[] = {
+  { "ad-spend", NC_ ("cost", "Ad spend") },
+  { "production", NC_ ("cost", "Production") },
+  { "staff", NC_ ("cost", "Staff") },
+  { "other", NC_ ("cost", "Other") },
+};
+
+static const struct {
+  const char *context;
+  const Word *words;
+  guint n_words;
+} lists[] = {
+  [TANDEM_CAMPAIGN_WORDS_OBJECTIVE] = { "objective", objectives, G_N_ELEMENTS (objectives) },
+  [TANDEM_CAMPAIGN_WORDS_STATUS] = { "campaign status", statuses, G_N_ELEMENTS (statuses) },
+  [TANDEM_CAMPAIGN_WORDS_COST_KIND] = { "cost", cost_kinds, G_N_ELEMENTS (cost_kinds) },
+};
+
+guint
+tandem_campaign_words_count (TandemCampaignWords words)
+{
+  return lists[words].n_words;
+}
+
+const char *
+tandem_campaign_words_get_nick (TandemCampaignWords words, guint place)
+{
+  g_return_val_if_fail (place < lists[words].n_words, NULL);
+  return lists[words].words[place].nick;
+}
+
+/**
+ * tandem_campaign_words_get_title:
+ *
+ * Returns: (transfer none): the word in the person's language
+ */
+const char *
+tandem_campaign_words_get_title (TandemCampaignWords words, guint place)
+{
+  g_return_val_if_fail (place < lists[words].n_words, NULL);
+  return g_dpgettext2 (GETTEXT_PACKAGE, lists[words].context, lists[words].words[place].title);
+}
+
+/**
+ * tandem_campaign_words_find:
+ *
+ * Returns: the place of a nick; 0 for one that is not there
+ */
+guint
+tandem_campaign_words_find (TandemCampaignWords words, const char *nick)
+{
+  for (guint i = 0; i < lists[words].n_words; i++)
+    if (g_strcmp0 (lists[words].words[i].nick, nick) == 0)
+      return i;
+  return 0;
+}
