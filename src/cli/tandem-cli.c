@@ -12,6 +12,7 @@ static const struct {
   gboolean (*run) (TandemCli *self, GError **error);
 } commands[] = {
   { "redo", tandem_cli_redo },
+  { "report", tandem_cli_report },
   { "sample", tandem_cli_sample },
   { "undo", tandem_cli_undo },
 };
@@ -75,9 +76,10 @@ tandem_cli_run (int argc, char **argv)
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_description (context, _ ("Commands:\n"
-                                                "  sample FILE  Make a sample firm\n"
-                                                "  undo         Undo what was done last\n"
-                                                "  redo         Do again what was undone last\n\n"
+                                                "  report NAME FILE.pdf  Write a report as a PDF\n"
+                                                "  sample FILE           Make a sample firm\n"
+                                                "  undo                  Undo what was done last\n"
+                                                "  redo                  Do again what was undone last\n\n"
                                                 "Ends with 0 when it was done, 1 when it failed, 2 when it was asked for in an\n"
                                                 "unknown way, 3 when the file was refused."));
   done = g_option_context_parse (context, &self.argc, &self.argv, &error);

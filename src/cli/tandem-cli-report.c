@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "cli/tandem-cli.h"
+#include "report/tandem-report-catalogue.h"
+#include "report/tandem-report-pdf.h"
+#include "store/tandem-change-set.h"
+#include "workspace/tandem-workspace.h"
+
+typedef struct {
+  const char *name;
+  gint64 person_id;
+  GVariant *parameters;
+  TandemReport *report;
+} Request;
+
+static gboolean
+make_report_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Request *request = data;
+  g_autoptr (TandemReportContext) context = tandem_report_context_load (connection, request->person_id, error);
+
+  if (context)
+    request->report = tandem_report_catalogue_make (request->name, connection, context, request->parameters, error);
+  return request->report != NULL;
+}
+
+static gboolean
+find_paper (const char *name, TandemPaper *paper, GError **error)
+{
+  *paper = g_strcmp0 (name, "letter") == 0 ? TANDEM_PAPER_LETTER : TANDEM_PAPER_A4;
+  if (name == NULL || g_str_equal (name, "a4") || g_str_equal (name, "letter"))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("There is no paper “%s”; choose a4 or letter. Nothing was printed."), name);
+  return FALSE;
+}
+
+static GVariant *
+make_parameters (const char *from, const char *to)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  if (from)
+    g_variant_dict_insert (&dict, "from", "s", from);
+  if (to)
+    g_variant_dict_insert (&dict, "to", "s", to);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+static gboolean
+write_report (TandemCli *self, Request *request, TandemPaper paper, GError **error)
+{
+  g_autofree char *file = tandem_cli_find_file (self, error);
+  g_autoptr (TandemWorkspace) workspace = file ? tandem_workspace_open (file, TANDEM_ORIGIN_CLI, error) : NULL;
+  g_autoptr (TandemReport) report = NULL;
+  gboolean made;
+
+  if (workspace == NULL)
+    return FALSE;
+  request->person_id = tandem_store_get_person_id (tandem_workspace_get_store (workspace));
+  made = tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_ANALYSE, make_report_cb, request, NULL, error);
+  report = request->report;
+  return made && tandem_report_write_pdf (report, paper, self->argv[2], NULL, error);
+}
+
+/**
+ * tandem_cli_report:
+ *
+ * Writes a report as a PDF.
+ */
+gboolean
+tandem_cli_report (TandemCli *self, GError **error)
+{
+  g_autofree char *paper_name = NULL, *from = NULL, *to = NULL;
+  const GOptionEntry entries[] = {
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper_name, N_ ("a4 or letter"), N_ ("PAPER") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The first day of the period"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Its last day"), N_ ("DATE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GVariant) parameters = NULL;
+  Request request = { 0 };
+  TandemPaper paper;
+
+  if (!tandem_cli_parse (self, _ ("NAME FILE.pdf"),
+                         _ ("Write a report as a PDF: contact-list, conversion-funnel or pipeline."), entries, error)
+      || !find_paper (paper_name, &paper, error))
+    return FALSE;
+  if (self->argc != 3)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Name a report and one file to write; nothing was printed."));
+      return FALSE;
+    }
+  request.name = self->argv[1];
+  request.parameters = parameters = make_parameters (from, to);
+  if (!write_report (self, &request, paper, error))
+    return FALSE;
+  if (self->json)
+    g_print ("{\"report\":\"%s\"}\n", request.name);
+  else
+    /* Translators: a file was written */
+    g_print (_ ("%s was written.\n"), self->argv[2]);
+  return TRUE;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/tandem-types.h"
+#include "report/tandem-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemReportContext:
+ * @firm: its name
+ * @person: (nullable): who has it printed
+ * @today: the plain date in the firm's time zone
+ * @currency: the firm's
+ * @time_zone: the firm's
+ * @rtl: whether the pages are read from right to left
+ *
+ * What every report has to know of the file and of who prints it.
+ */
+typedef struct {
+  char *firm;
+  char *person;
+  char *today;
+  char *currency;
+  GTimeZone *time_zone;
+  gboolean rtl;
+} TandemReportContext;
+
+TandemReportContext *tandem_report_context_load         (TandemConnection *connection, gint64 person_id, GError **error);
+void                 tandem_report_context_free         (TandemReportContext *self);
+TandemReport        *tandem_report_context_start_report (const TandemReportContext *self, const char *title,
+                                                         const char *subtitle);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemReportContext, tandem_report_context_free)
+
+G_END_DECLS
