@@ -72,9 +72,10 @@ read_texts (Haystack *haystack, TandemConnection *connection, const char *sql, G
     for (int i = 2; i < 5; i++)
       add_text (haystack, tandem_statement_get_int64 (statement, 0), tandem_statement_get_text (statement, i),
                 tandem_statement_get_int64 (statement, 1) != 0);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
@@ -183,7 +184,8 @@ tandem_contact_query_find_point (TandemConnection *connection, const char *kind,
   tandem_statement_bind_text (statement, 2, normalised);
   if (tandem_statement_next (statement, &failure))
     *contact_id = tandem_statement_get_int64 (statement, 0);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -45,7 +45,8 @@ tandem_contact_query_find_company (TandemConnection *connection, const char *nam
   tandem_statement_bind_text (statement, 1, g_strstrip (folded));
   if (tandem_statement_next (statement, &failure))
     *company_id = tandem_statement_get_int64 (statement, 0);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -44,9 +44,10 @@ read_integers (TandemConnection *connection, const char *sql, gint64 campaign_id
   if (tandem_statement_next (statement, &failure))
     for (guint i = 0; values[i]; i++)
       *values[i] = tandem_statement_get_int64 (statement, (int) i);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
@@ -65,9 +66,10 @@ load_people (TandemConnection *connection, gint64 campaign_id, const char *from,
   while (tandem_statement_next (statement, &failure))
     totals->people[tandem_lifecycle_from_nick (tandem_statement_get_text (statement, 0))]
         = tandem_statement_get_int64 (statement, 1);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**
@@ -163,9 +165,10 @@ tandem_overview_query_load_series (TandemConnection *connection, TandemLifecycle
   while (tandem_statement_next (statement, &failure))
     values[tandem_date_days_between (from, tandem_statement_get_text (statement, 0)) / days_a_point]
         += (double) tandem_statement_get_int64 (statement, 1);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**

@@ -197,6 +197,20 @@ write_object (JsonObject *object)
   return json_to_string (node, FALSE);
 }
 
+/* Between the first and the last id that this transaction gave a table, every record is of this transaction. */
+static gboolean
+was_created_here (TandemChangeSet *self, const char *table, gint64 id)
+{
+  for (guint i = 0; i < self->created->len; i++)
+    {
+      CreatedRange *range = &g_array_index (self->created, CreatedRange, i);
+
+      if (g_str_equal (range->table, table) && range->first <= id && id <= range->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tandem_change_set_add_update:
  * @before: the old values of the columns that changed, by name
@@ -207,10 +221,14 @@ tandem_change_set_add_update (TandemConnection *connection, const char *table, g
                               JsonObject *after, GError **error)
 {
   TandemChangeSet *self = get_begun (connection);
-  g_autofree char *before_text = write_object (before);
-  g_autofree char *after_text = write_object (after);
+  g_autofree char *before_text = NULL, *after_text = NULL;
 
   tandem_changes_add (self->changes, table, id);
+  /* Taking back that it was made takes this back, too. */
+  if (was_created_here (self, table, id))
+    return TRUE;
+  before_text = write_object (before);
+  after_text = write_object (after);
   return insert_row (connection, self, table, "update", id, id, before_text, after_text, error);
 }
 

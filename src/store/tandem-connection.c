@@ -225,9 +225,10 @@ tandem_connection_get_int64 (TandemConnection *self, const char *sql, gint64 *va
     return FALSE;
   if (tandem_statement_next (statement, &failure))
     *value = tandem_statement_get_int64 (statement, 0);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**

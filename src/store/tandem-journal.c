@@ -55,9 +55,10 @@ find_set (TandemConnection *connection, const char *sql, gint64 person_id, const
       *set_id = tandem_statement_get_int64 (statement, 0);
       *label = g_strdup (tandem_statement_get_text (statement, 1));
     }
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**
@@ -247,9 +248,10 @@ was_changed_since (TandemConnection *connection, const char *table, gint64 id, g
   tandem_statement_bind_int64 (statement, 2, id);
   tandem_statement_bind_int64 (statement, 3, set_id);
   *changed = tandem_statement_next (statement, &failure);
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static GArray *

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row of a sheet as a contact. Text stays text: a number keeps its leading zero, a doubtful e-mail is kept as it is. */
+#include "exchange/tandem-import-draft.h"
+
+#include <string.h>
+
+#include "model/tandem-contact-point.h"
+
+/* The parts of an address, gathered over the columns. */
+typedef struct {
+  GString *street;
+  const char *city, *region, *postcode, *country;
+} Place;
+
+static const TandemContactColumn text_columns[TANDEM_IMPORT_N_FIELDS] = {
+  [TANDEM_IMPORT_FIELD_GIVEN_NAME] = TANDEM_CONTACT_GIVEN_NAME,
+  [TANDEM_IMPORT_FIELD_MIDDLE_NAME] = TANDEM_CONTACT_MIDDLE_NAME,
+  [TANDEM_IMPORT_FIELD_FAMILY_NAME] = TANDEM_CONTACT_FAMILY_NAME,
+  [TANDEM_IMPORT_FIELD_PREFIX] = TANDEM_CONTACT_PREFIX,
+  [TANDEM_IMPORT_FIELD_SUFFIX] = TANDEM_CONTACT_SUFFIX,
+  [TANDEM_IMPORT_FIELD_JOB_TITLE] = TANDEM_CONTACT_JOB_TITLE,
+  [TANDEM_IMPORT_FIELD_DEPARTMENT] = TANDEM_CONTACT_DEPARTMENT,
+  [TANDEM_IMPORT_FIELD_NOTES] = TANDEM_CONTACT_NOTES,
+};
+
+static void
+add_points (TandemContactDraft *draft, TandemImportField field, const char *text)
+{
+  g_auto (GStrv) values = tandem_import_split_joined (text);
+
+  for (char **value = values; *value; value++)
+    {
+      g_autofree char *clean = NULL;
+      const char *kind = field == TANDEM_IMPORT_FIELD_EMAIL    ? "email"
+                         : field == TANDEM_IMPORT_FIELD_PHONE  ? "phone"
+                         : field == TANDEM_IMPORT_FIELD_MOBILE ? "mobile"
+                                                               : "url";
+      gboolean known = FALSE;
+
+      if (field == TANDEM_IMPORT_FIELD_EMAIL)
+        clean = tandem_import_email (*value, NULL, NULL);
+      else if (field == TANDEM_IMPORT_FIELD_URL)
+        clean = g_strdup (*value);
+      else
+        clean = tandem_import_phone (*value, NULL, NULL);
+      for (guint i = 0; i < draft->points->len; i++)
+        known |= g_strcmp0 (tandem_record_get_text (g_ptr_array_index (draft->points, i), TANDEM_CONTACT_POINT_VALUE), clean) == 0;
+      if (!known)
+        tandem_contact_draft_add_point (draft, kind, clean, NULL);
+    }
+}
+
+static void
+add_full_name (TandemContactDraft *draft, const char *text)
+{
+  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+  g_autofree char *given = NULL, *family = NULL;
+
+  if (!tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME)
+      || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME))
+    return;
+  tandem_import_split_name (text, &given, &family);
+  if (*given)
+    tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, given);
+  if (*family)
+    tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
+}
+
+static void
+add_value (TandemContactDraft *draft, Place *place, TandemImportField field, const char *text, TandemDateOrder order)
+{
+  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+  g_autofree char *day = NULL;
+
+  switch (field)
+    {
+    case TANDEM_IMPORT_FIELD_EMAIL:
+    case TANDEM_IMPORT_FIELD_PHONE:
+    case TANDEM_IMPORT_FIELD_MOBILE:
+    case TANDEM_IMPORT_FIELD_URL:
+      add_points (draft, field, text);
+      break;
+    case TANDEM_IMPORT_FIELD_COMPANY:
+      g_set_str (&draft->company, text);
+      break;
+    case TANDEM_IMPORT_FIELD_STREET:
+      g_string_append_printf (place->street, "%s%s", place->street->len ? "\n" : "", text);
+      break;
+    case TANDEM_IMPORT_FIELD_CITY:
+      place->city = text;
+      break;
+    case TANDEM_IMPORT_FIELD_REGION:
+      place->region = text;
+      break;
+    case TANDEM_IMPORT_FIELD_POSTCODE:
+      place->postcode = text;
+      break;
+    case TANDEM_IMPORT_FIELD_COUNTRY:
+      place->country = text;
+      break;
+    case TANDEM_IMPORT_FIELD_BIRTHDAY:
+      day = tandem_import_birthday (text, order);
+      if (day)
+        tandem_record_set_text (contact, TANDEM_CONTACT_BIRTHDAY, day);
+      break;
+    case TANDEM_IMPORT_FIELD_GIVEN_NAME:
+    case TANDEM_IMPORT_FIELD_MIDDLE_NAME:
+    case TANDEM_IMPORT_FIELD_FAMILY_NAME:
+    case TANDEM_IMPORT_FIELD_PREFIX:
+    case TANDEM_IMPORT_FIELD_SUFFIX:
+    case TANDEM_IMPORT_FIELD_JOB_TITLE:
+    case TANDEM_IMPORT_FIELD_DEPARTMENT:
+    case TANDEM_IMPORT_FIELD_NOTES:
+      tandem_record_set_text (contact, text_columns[field], text);
+      break;
+    case TANDEM_IMPORT_FIELD_NONE:
+    case TANDEM_IMPORT_FIELD_FULL_NAME:
+    case TANDEM_IMPORT_FIELD_READING_NAME:
+    case TANDEM_IMPORT_FIELD_ID:
+    case TANDEM_IMPORT_N_FIELDS:
+      break;
+    }
+}
+
+/**
+ * tandem_import_field_is_kept:
+ *
+ * Returns: whether a contact has a place for this field
+ */
+gboolean
+tandem_import_field_is_kept (TandemImportField field)
+{
+  return field != TANDEM_IMPORT_FIELD_NONE && field != TANDEM_IMPORT_FIELD_READING_NAME && field != TANDEM_IMPORT_FIELD_ID
+         && field < TANDEM_IMPORT_N_FIELDS;
+}
+
+/**
+ * tandem_import_draft_new:
+ * @fields: (array length=n_fields): what the columns are
+ * @date_order: the order of the birthdays' column
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): the row as a contact; %NULL when no column that is kept holds anything
+ */
+TandemContactDraft *
+tandem_import_draft_new (const TandemRow *row, const TandemImportField *fields, guint n_fields, TandemDateOrder date_order)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) street = g_string_new (NULL);
+  Place place = { .street = street };
+  const char *full_name = NULL;
+
+  for (guint i = 0; i < MIN (row->n_cells, n_fields); i++)
+    {
+      char *text = g_strstrip (g_strdup (row->cells[i].text));
+
+      g_ptr_array_add (texts, text);
+      if (*text == 0 || !tandem_import_field_is_kept (fields[i]))
+        text[0] = 0;
+      else if (fields[i] == TANDEM_IMPORT_FIELD_FULL_NAME)
+        full_name = text;
+      else
+        add_value (draft, &place, fields[i], text, date_order);
+    }
+  if (full_name)
+    add_full_name (draft, full_name);
+  tandem_contact_draft_set_address (draft, street->len ? street->str : NULL, place.city, place.region, place.postcode,
+                                    place.country);
+  for (guint i = 0; i < texts->len; i++)
+    if (*(char *) g_ptr_array_index (texts, i) != 0)
+      return g_steal_pointer (&draft);
+  return NULL;
+}
+
+/**
+ * tandem_import_draft_is_named:
+ *
+ * Returns: whether there is a name, an e-mail or a phone number: less is no contact
+ */
+gboolean
+tandem_import_draft_is_named (TandemContactDraft *draft)
+{
+  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+
+  if (!tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME)
+      || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME))
+    return TRUE;
+  for (guint i = 0; i < draft->points->len; i++)
+    if (g_strcmp0 (tandem_record_get_text (g_ptr_array_index (draft->points, i), TANDEM_CONTACT_POINT_KIND), "url") != 0)
+      return TRUE;
+  return FALSE;
+}

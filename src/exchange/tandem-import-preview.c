@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-preview.h"
+
+#define N_ROWS 200
+
+typedef struct {
+  GFile *file;
+  char *encoding;
+  char delimiter;
+} Request;
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->file);
+  g_free (request->encoding);
+  g_free (request);
+}
+
+static GStrv
+copy_cells (const TandemRow *row)
+{
+  GStrv cells = g_new0 (char *, row->n_cells + 1);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    cells[i] = g_strdup (row->cells[i].text);
+  return cells;
+}
+
+/**
+ * tandem_import_preview_read:
+ * @options: (nullable): what the person has chosen
+ * @error: a #TandemExchangeError or a #GIOErrorEnum
+ *
+ * Reads the beginning of a sheet. Reads the disk: not on the main thread.
+ *
+ * Returns: (transfer full) (nullable): it
+ */
+TandemImportPreview *
+tandem_import_preview_read (GFile *file, const TandemReaderOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemReader) reader = tandem_reader_open (file, options, cancellable, error);
+  g_autoptr (TandemImportPreview) self = NULL;
+  g_autoptr (GError) failure = NULL;
+  TandemRow row;
+
+  if (reader == NULL)
+    return NULL;
+  self = g_new0 (TandemImportPreview, 1);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
+  while (self->rows->len < N_ROWS && tandem_reader_next_row (reader, &row, cancellable, &failure))
+    {
+      g_ptr_array_add (self->rows, copy_cells (&row));
+      g_array_append_val (self->lines, row.line);
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  self->encoding = g_strdup (tandem_reader_get_encoding (reader));
+  self->delimiter = tandem_reader_get_delimiter (reader);
+  self->replaced = tandem_reader_get_replaced (reader);
+  self->map = tandem_header_map_new ((const GStrv *) self->rows->pdata, self->rows->len);
+  return g_steal_pointer (&self);
+}
+
+static void
+read_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Request *request = data;
+  const TandemReaderOptions options = { request->encoding, request->delimiter, NULL };
+  GError *error = NULL;
+  TandemImportPreview *preview = tandem_import_preview_read (request->file, &options, cancellable, &error);
+
+  if (preview)
+    g_task_return_pointer (task, preview, (GDestroyNotify) tandem_import_preview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tandem_import_preview_read_async:
+ *
+ * As tandem_import_preview_read(), for the main thread.
+ */
+void
+tandem_import_preview_read_async (GFile *file, const TandemReaderOptions *options, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->file = g_object_ref (file);
+  request->encoding = g_strdup (options ? options->encoding : NULL);
+  request->delimiter = options ? options->delimiter : 0;
+  g_task_set_task_data (task, request, free_request);
+  g_task_run_in_thread (task, read_in_thread_cb);
+}
+
+TandemImportPreview *
+tandem_import_preview_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+tandem_import_preview_free (TandemImportPreview *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->lines);
+  tandem_header_map_free (self->map);
+  g_free (self->encoding);
+  g_free (self);
+}

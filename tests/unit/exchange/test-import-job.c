@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-history.h"
+#include "exchange/tandem-import-job.h"
+#include "exchange/tandem-import-preview.h"
+#include "store/tandem-connection.h"
+#include "workspace/tandem-workspace.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  char *sheet;
+  TandemWorkspace *workspace;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  fixture->sheet = g_build_filename (fixture->folder, "leads.csv", NULL);
+  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->workspace);
+  g_unlink (fixture->path);
+  g_unlink (fixture->sheet);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->sheet);
+  g_free (fixture->folder);
+}
+
+static TandemStore *
+get_store (Fixture *fixture)
+{
+  return tandem_workspace_get_store (fixture->workspace);
+}
+
+/* --- asking the file ----------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *sql;
+  char *text;
+} Question;
+
+static gboolean
+ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+
+  question->text = tandem_connection_dup_text (connection, question->sql, error);
+  return *error == NULL;
+}
+
+static void
+assert_answer (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  Question question = { .sql = sql };
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_READ, ask_cb, &question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (question.text, ==, expected);
+  g_free (question.text);
+}
+
+#define COUNT_CONTACTS "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
+
+/* --- importing ----------------------------------------------------------------------------------------------------- */
+
+static TandemImportJob *
+make_job (GFile *file, const TandemImportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, &options->reader, NULL, &error);
+
+  g_assert_no_error (error);
+  return tandem_import_job_new (file, preview->map, options);
+}
+
+static TandemImportJob *
+import (Fixture *fixture, const char *text, TandemImportMode mode, gboolean dry_run)
+{
+  const TandemImportOptions options = { .mode = mode };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  g_autoptr (TandemImportJob) job = NULL;
+
+  g_file_set_contents (fixture->sheet, text, -1, &error);
+  g_assert_no_error (error);
+  job = make_job (file, &options);
+  g_assert_true (tandem_import_job_run (job, get_store (fixture), dry_run, NULL, &error));
+  g_assert_no_error (error);
+  return g_steal_pointer (&job);
+}
+
+static void
+assert_counts (TandemImportJob *job, guint created, guint updated, guint skipped, guint refused)
+{
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, created);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED), ==, updated);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_SKIPPED), ==, skipped);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_REFUSED), ==, refused);
+  g_assert_cmpuint (tandem_import_job_get_n_rows (job), ==, created + updated + skipped + refused);
+  g_assert_cmpuint (tandem_import_job_get_refusals (job)->len, ==, refused);
+}
+
+static const char people[] = "First Name,Last Name,Email,Phone,Company,City\n"
+                             "Ada,Lovelace,ada@example.com,0170 5550142,Analytical Engines,London\n"
+                             "Jean,Bartik,Jean@Example.com,,Eckert,\n"
+                             "\n"
+                             "Jean,Bartik,jean@example.com,0215 555,Eckert,\n"
+                             "Ada,Lovelace,ADA@example.com,,,\n"
+                             ",,,,Nameless Ltd,\n"
+                             "Karl,Becker,ada@example.com,,,\n"
+                             "Zuse,Konrad,,030 555,,Berlin\n"
+                             "Zuse,Konrad,,030 555,,Berlin\n"
+                             "Only,Name,,,,\n";
+
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) dry = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, TRUE);
+  g_autoptr (TandemImportJob) job = NULL, again = NULL;
+
+  assert_counts (dry, 4, 1, 3, 2);
+  assert_answer (fixture, COUNT_CONTACTS, "0");
+  assert_answer (fixture, "SELECT count(*) FROM import_batch", "0");
+  assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import'", "0");
+  job = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  assert_counts (job, 4, 1, 3, 2);
+  assert_answer (fixture, COUNT_CONTACTS, "4");
+  assert_answer (fixture,
+                 "SELECT file_name || rows_total || rows_created || rows_updated || rows_skipped || rows_refused || format"
+                 " || length (sha256) FROM import_batch",
+                 "leads.csv104132csv64");
+  assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import' AND label = 'Import leads.csv'", "1");
+  assert_answer (fixture, "SELECT count(*) FROM contact WHERE import_batch_id = (SELECT id FROM import_batch)", "4");
+  assert_answer (fixture, "SELECT value FROM contact_point WHERE kind = 'phone' ORDER BY id LIMIT 1", "0170 5550142");
+  assert_answer (fixture, "SELECT count(*) FROM company WHERE name = 'Eckert'", "1");
+  again = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  assert_counts (again, 0, 0, 8, 2);
+  assert_answer (fixture, COUNT_CONTACTS, "4");
+  assert_answer (fixture, "SELECT count(*) FROM import_batch", "1");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) job = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, TRUE);
+  TandemImportRefusal *nameless = g_ptr_array_index (tandem_import_job_get_refusals (job), 0);
+  TandemImportRefusal *other = g_ptr_array_index (tandem_import_job_get_refusals (job), 1);
+  g_autofree char *sheet = tandem_import_job_write_refusals (job);
+
+  g_assert_cmpuint (nameless->line, ==, 7);
+  g_assert_cmpstr (nameless->reason, ==, "There is no name, no e-mail and no phone number.");
+  g_assert_cmpuint (other->line, ==, 8);
+  g_assert_cmpstr (other->reason, ==, "The e-mail is that of Ada Lovelace, who has another name.");
+  g_assert_cmpstr (sheet, ==,
+                   "\xef\xbb\xbf"
+                   "First Name,Last Name,Email,Phone,Company,City,Reason\r\n"
+                   ",,,,Nameless Ltd,,\"There is no name, no e-mail and no phone number.\"\r\n"
+                   "Karl,Becker,ada@example.com,,,,\"The e-mail is that of Ada Lovelace, who has another name.\"\r\n");
+}
+
+static void
+test_modes (Fixture *fixture, gconstpointer data)
+{
+  static const char more[] = "First Name,Last Name,Email,Job Title\nAda,King,ada@example.com,Countess\n";
+  g_autoptr (TandemImportJob) first = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  g_autoptr (TandemImportJob) create = import (fixture, more, TANDEM_IMPORT_CREATE_ONLY, FALSE);
+  g_autoptr (TandemImportJob) fill = NULL;
+
+  assert_counts (create, 0, 0, 1, 0);
+  fill = import (fixture, more, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  assert_counts (fill, 0, 1, 0, 0);
+  assert_answer (fixture, "SELECT given_name || family_name || job_title FROM contact ORDER BY id LIMIT 1",
+                 "AdaLovelaceCountess");
+}
+
+static gboolean
+undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_undo (connection, tandem_store_get_person_id (get_store (((gpointer *) data)[0])), TANDEM_ORIGIN_CLI,
+                          ((gpointer *) data)[1], error);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  static const char before[] = "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) first = import (fixture, before, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  g_autoptr (TandemImportJob) job = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  g_autoptr (TandemImportJob) again = NULL;
+  g_auto (TandemReversal) reversal = { 0 };
+  gpointer both[] = { fixture, &reversal };
+
+  assert_counts (first, 1, 0, 0, 0);
+  assert_counts (job, 3, 2, 3, 2);
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_cb, both, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reversal.n_left, ==, 0);
+  assert_answer (fixture, COUNT_CONTACTS, "1");
+  assert_answer (fixture, "SELECT coalesce (company_id, 0) FROM contact WHERE deleted_at IS NULL", "0");
+  assert_answer (fixture, "SELECT count(*) FROM contact_point WHERE deleted_at IS NULL", "1");
+  assert_answer (fixture, "SELECT count(*) FROM company WHERE deleted_at IS NULL", "0");
+  again = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  assert_counts (again, 3, 2, 3, 2);
+}
+
+/* Cancelled from another thread as soon as some rows are done. */
+static gpointer
+cancel_thread (gpointer data)
+{
+  TandemImportJob *job = ((gpointer *) data)[0];
+  TandemImportProgress progress = { 0 };
+
+  while (progress.rows < 10)
+    tandem_import_job_get_progress (job, &progress);
+  g_assert_cmpuint (progress.size, >, progress.bytes);
+  g_cancellable_cancel (((gpointer *) data)[1]);
+  return NULL;
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportOptions options = { 0 };
+  g_autoptr (GString) text = g_string_new ("First Name,Email\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  g_autoptr (TandemImportJob) job = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer both[2];
+  GThread *thread;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "P%u,p%u@example.com\n", i, i);
+  g_file_set_contents (fixture->sheet, text->str, -1, NULL);
+  job = make_job (file, &options);
+  both[0] = job;
+  both[1] = cancellable;
+  thread = g_thread_new ("cancel", cancel_thread, both);
+  g_assert_false (tandem_import_job_run (job, get_store (fixture), FALSE, cancellable, &error));
+  g_thread_join (thread);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_answer (fixture, "SELECT count(*) FROM contact", "0");
+  assert_answer (fixture, "SELECT count(*) FROM import_batch", "0");
+}
+
+static gboolean
+add_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_execute (connection,
+                                    "INSERT INTO campaign (id, version, created_at, updated_at, name, channel_id, objective,"
+                                    " status, currency, sort_key) SELECT 77, 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z',"
+                                    " 'Fair', min (id), 'awareness', 'active', 'EUR', x'00' FROM channel",
+                                    error);
+}
+
+static void
+test_campaign (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportOptions options = { .campaign_id = 77 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  g_autoptr (TandemImportJob) job = NULL;
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_campaign_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->sheet, people, -1, NULL);
+  job = make_job (file, &options);
+  g_assert_true (tandem_import_job_run (job, get_store (fixture), FALSE, NULL, &error));
+  assert_answer (fixture, "SELECT count(*) FROM contact WHERE source_campaign_id = 77 AND source_channel_id IS NOT NULL", "4");
+  assert_answer (fixture, "SELECT people FROM lifecycle_day WHERE campaign_id = 77 AND stage = 'lead'", "4");
+}
+
+static void
+test_corpus (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "files", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+  guint n_files = 0;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (TandemImportJob) dry = NULL, job = NULL, again = NULL;
+
+      if (!g_str_has_prefix (name, "made__"))
+        continue;
+      n_files++;
+      dry = make_job (file, &options);
+      job = make_job (file, &options);
+      again = make_job (file, &options);
+      g_assert_true (tandem_import_job_run (dry, get_store (fixture), TRUE, NULL, &error));
+      g_assert_true (tandem_import_job_run (job, get_store (fixture), FALSE, NULL, &error));
+      g_assert_true (tandem_import_job_run (again, get_store (fixture), FALSE, NULL, &error));
+      g_test_message ("%s: %" G_GUINT64_FORMAT " rows, %" G_GUINT64_FORMAT " created, %u refused", name,
+                      tandem_import_job_get_n_rows (job), tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED),
+                      tandem_import_job_get_refusals (job)->len);
+      g_assert_cmpuint (tandem_import_job_get_n_rows (job), >, 0);
+      for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
+        g_assert_cmpuint (tandem_import_job_get_count (dry, i), ==, tandem_import_job_get_count (job, i));
+      g_assert_cmpuint (tandem_import_job_get_n_rows (again), ==, tandem_import_job_get_n_rows (job));
+      g_assert_cmpuint (tandem_import_job_get_count (again, TANDEM_IMPORT_CREATED), ==, 0);
+      g_assert_cmpuint (tandem_import_job_get_count (again, TANDEM_IMPORT_UPDATED), ==, 0);
+    }
+  g_assert_cmpuint (n_files, ==, 10);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/exchange/import-job/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("counts", test_counts);
+  ADD ("refused", test_refused);
+  ADD ("modes", test_modes);
+  ADD ("undo", test_undo);
+  ADD ("cancel", test_cancel);
+  ADD ("campaign", test_campaign);
+  ADD ("corpus", test_corpus);
+  return g_test_run ();
+}
