@@ -110,6 +110,33 @@ tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign
 }
 
 /**
+ * tandem_overview_query_load_conversion:
+ * @stage: a stage from lead to customer
+ * @next: a later one
+ *
+ * Of the people who entered @stage in the period, those who have entered @next to date.
+ */
+gboolean
+tandem_overview_query_load_conversion (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
+                                       TandemLifecycle next, const char *from, const char *to, TandemCohort *cohort,
+                                       GError **error)
+{
+  gint64 *values[] = { &cohort->entered, &cohort->advanced, NULL };
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (reached[stage] && reached[next], FALSE);
+  *cohort = (TandemCohort) { 0 };
+  sql = g_strdup_printf (
+      "SELECT count(*), coalesce (sum (CASE WHEN EXISTS (SELECT 1 FROM lifecycle_history AS n"
+      "  WHERE n.contact_id = e.contact_id AND n.deleted_at IS NULL AND n.to_stage IN %s) THEN 1 ELSE 0 END), 0)"
+      " FROM (SELECT h.contact_id FROM lifecycle_history AS h"
+      "  WHERE h.deleted_at IS NULL AND ($1 = 0 OR h.campaign_id = $1) AND h.to_stage IN %s"
+      "  GROUP BY h.contact_id HAVING min (h.day) >= $2 AND min (h.day) <= $3) AS e",
+      reached[next], reached[stage]);
+  return read_integers (connection, sql, campaign_id, from, to, values, error);
+}
+
+/**
  * tandem_overview_query_load_cohorts:
  *
  * For each stage the people who entered it in the period, and those of them who entered the next one to date. The last
@@ -121,22 +148,14 @@ tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaig
 {
   for (TandemLifecycle stage = 0; stage < TANDEM_LIFECYCLE_N_STAGES; stage++)
     {
-      gint64 *values[] = { &cohorts[stage].entered, &cohorts[stage].advanced, NULL };
-      g_autofree char *sql = NULL;
+      TandemLifecycle next = MIN (stage + 1, TANDEM_LIFECYCLE_CUSTOMER);
 
       cohorts[stage] = (TandemCohort) { 0 };
-      if (reached[stage] == NULL)
-        continue;
-      sql = g_strdup_printf (
-          "SELECT count(*), coalesce (sum (CASE WHEN EXISTS (SELECT 1 FROM lifecycle_history AS n"
-          "  WHERE n.contact_id = e.contact_id AND n.deleted_at IS NULL AND n.to_stage IN %s) THEN 1 ELSE 0 END), 0)"
-          " FROM (SELECT h.contact_id FROM lifecycle_history AS h"
-          "  WHERE h.deleted_at IS NULL AND ($1 = 0 OR h.campaign_id = $1) AND h.to_stage IN %s"
-          "  GROUP BY h.contact_id HAVING min (h.day) >= $2 AND min (h.day) <= $3) AS e",
-          stage == TANDEM_LIFECYCLE_CUSTOMER ? "('')" : reached[stage + 1], reached[stage]);
-      if (!read_integers (connection, sql, campaign_id, from, to, values, error))
+      if (reached[stage]
+          && !tandem_overview_query_load_conversion (connection, campaign_id, stage, next, from, to, &cohorts[stage], error))
         return FALSE;
     }
+  cohorts[TANDEM_LIFECYCLE_CUSTOMER].advanced = 0;
   return TRUE;
 }
 

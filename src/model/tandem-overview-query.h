@@ -44,6 +44,9 @@ typedef struct {
 
 gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemPeriodTotals *totals, GError **error);
+gboolean tandem_overview_query_load_conversion (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
+                                                TandemLifecycle next, const char *from, const char *to,
+                                                TandemCohort *cohort, GError **error);
 gboolean tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES],
                                              GError **error);
