@@ -11,6 +11,7 @@ static const struct {
   const char *name;
   gboolean (*run) (TandemCli *self, GError **error);
 } commands[] = {
+  { "import", tandem_cli_import },
   { "redo", tandem_cli_redo },
   { "report", tandem_cli_report },
   { "sample", tandem_cli_sample },
@@ -76,6 +77,7 @@ tandem_cli_run (int argc, char **argv)
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_description (context, _ ("Commands:\n"
+                                                "  import SHEET          Import contacts from a CSV file\n"
                                                 "  report NAME FILE.pdf  Write a report as a PDF\n"
                                                 "  sample FILE           Make a sample firm\n"
                                                 "  undo                  Undo what was done last\n"

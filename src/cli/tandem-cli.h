@@ -43,6 +43,7 @@ gboolean       tandem_cli_parse     (TandemCli *self, const char *parameters, co
 char          *tandem_cli_find_file (TandemCli *self, GError **error);
 
 gboolean       tandem_cli_report    (TandemCli *self, GError **error);
+gboolean       tandem_cli_import    (TandemCli *self, GError **error);
 gboolean       tandem_cli_sample    (TandemCli *self, GError **error);
 gboolean       tandem_cli_undo      (TandemCli *self, GError **error);
 gboolean       tandem_cli_redo      (TandemCli *self, GError **error);
