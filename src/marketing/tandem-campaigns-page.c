@@ -362,6 +362,8 @@ tandem_campaigns_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->workspace);
+  /* The bin would take out its child once more after the template did. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CAMPAIGNS_PAGE);
   G_OBJECT_CLASS (tandem_campaigns_page_parent_class)->dispose (object);
 }
