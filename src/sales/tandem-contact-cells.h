@@ -5,11 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The cells of a list of contacts, and which row is under the pointer. Their items are TandemSlots of TandemContactRows. */
+/* The cells of a list of contacts. Their items are TandemSlots of TandemContactRows. */
 
 GtkListItemFactory *tandem_contact_cells_new_text   (const char *property, const char *css_class);
 GtkListItemFactory *tandem_contact_cells_new_stage  (void);
 GtkListItemFactory *tandem_contact_cells_new_row    (void);
-gboolean            tandem_contact_cells_find_row   (GtkWidget *list, double x, double y, guint *position);
 
 G_END_DECLS

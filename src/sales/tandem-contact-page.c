@@ -46,6 +46,7 @@ struct _TandemContactPage {
   TandemRecord *contact;
   TandemRecord *address;        /* a new one when there is none */
   char *name;
+  gboolean fresh;               /* another contact, nothing of which is shown yet */
 
   AdwAvatar *avatar;
   GtkLabel *name_label;
@@ -207,7 +208,7 @@ remove_clicked_cb (GtkWidget *button, TandemContactPage *self)
 }
 
 static void
-notes_left_cb (GtkEventControllerFocus *controller, TandemContactPage *self)
+commit_notes (TandemContactPage *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
   g_autofree char *text = NULL;
@@ -220,6 +221,27 @@ notes_left_cb (GtkEventControllerFocus *controller, TandemContactPage *self)
   contact = tandem_record_copy (self->contact);
   tandem_record_set_text (contact, TANDEM_CONTACT_NOTES, *text ? text : NULL);
   save (self, contact, _ ("Notes"));
+}
+
+static void
+notes_left_cb (GtkEventControllerFocus *controller, TandemContactPage *self)
+{
+  commit_notes (self);
+}
+
+/* What is being written belongs to the contact that is shown now. */
+static void
+commit_edits (TandemContactPage *self)
+{
+  if (self->contact == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (person_fields); i++)
+    tandem_field_row_commit (self->person_rows[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
+    tandem_field_row_commit (self->address_rows[i]);
+  for (guint i = self->point_rows->len; i > 0; i--)
+    tandem_field_row_commit (self->point_rows->pdata[i - 1]);
+  commit_notes (self);
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -250,18 +272,27 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
 }
 
 static void
+show_value (TandemContactPage *self, TandemFieldRow *row, const char *value)
+{
+  if (self->fresh)
+    tandem_field_row_reset (row, value);
+  else
+    tandem_field_row_set_value (row, value);
+}
+
+static void
 show_fields (TandemContactPage *self, TandemContactFacts *facts)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
   const char *notes = tandem_record_get_text (facts->contact, TANDEM_CONTACT_NOTES);
 
   for (guint i = 0; i < G_N_ELEMENTS (person_fields); i++)
-    tandem_field_row_set_value (self->person_rows[i], person_fields[i].column == TANDEM_CONTACT_COMPANY_ID
-                                                          ? facts->company
-                                                          : tandem_record_get_text (facts->contact, person_fields[i].column));
+    show_value (self, self->person_rows[i], person_fields[i].column == TANDEM_CONTACT_COMPANY_ID
+                                                ? facts->company
+                                                : tandem_record_get_text (facts->contact, person_fields[i].column));
   for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
-    tandem_field_row_set_value (self->address_rows[i], tandem_record_get_text (self->address, address_fields[i].column));
-  if (gtk_text_buffer_get_modified (buffer))
+    show_value (self, self->address_rows[i], tandem_record_get_text (self->address, address_fields[i].column));
+  if (!self->fresh && gtk_text_buffer_get_modified (buffer))
     return;
   gtk_text_buffer_set_text (buffer, notes ? notes : "", -1);
   gtk_text_buffer_set_modified (buffer, FALSE);
@@ -403,6 +434,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_points (self, facts->points);
   show_deals (self, facts->deals);
   show_timeline (self, facts->timeline);
+  self->fresh = FALSE;
 }
 
 static void
@@ -644,13 +676,17 @@ tandem_contact_page_new (TandemWorkspace *workspace)
 /**
  * tandem_contact_page_show:
  * @id: a contact; 0 for none
+ *
+ * What was being written in the contact shown until now is saved to that one.
  */
 void
 tandem_contact_page_show (TandemContactPage *self, gint64 id)
 {
   if (self->id == id)
     return;
+  commit_edits (self);
   self->id = id;
+  self->fresh = TRUE;
   g_clear_object (&self->contact);
   g_clear_object (&self->address);
   load_facts (self);

@@ -7,7 +7,8 @@
 
 #include "act/tandem-act.h"
 #include "base/tandem-format.h"
-#include "list/tandem-record-list.h"
+#include "list/tandem-record-cell.h"
+#include "list/tandem-record-view.h"
 #include "list/tandem-store-source.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
@@ -17,6 +18,7 @@
 #include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
 
+#define ROW_HEIGHT 34
 #define MANY_BEFORE_BAR 2   /* one selected row is where one is, not a selection */
 
 struct _TandemContactsPage {
@@ -24,6 +26,9 @@ struct _TandemContactsPage {
 
   TandemWorkspace *workspace;
   TandemRecordList *list;
+  TandemRecordView *table_view;
+  TandemRecordView *rows_view;
+  TandemRecordFocus focus;      /* of the order that is asked for */
   GCancellable *cancellable;    /* of the order that is asked for */
   TandemContactOrder order;     /* its search is owned */
   gboolean shown;               /* an order has been shown */
@@ -71,6 +76,28 @@ is_searching (TandemContactsPage *self)
   return self->order.search && *self->order.search;
 }
 
+/* The view that is seen: the columns, or the rows where it is narrow. */
+static TandemRecordView *
+get_view (TandemContactsPage *self)
+{
+  gboolean is_table = gtk_stack_get_visible_child (self->list_stack) == gtk_widget_get_ancestor (GTK_WIDGET (self->table),
+                                                                                                 GTK_TYPE_SCROLLED_WINDOW);
+
+  return is_table ? self->table_view : self->rows_view;
+}
+
+/* What an act is about: what is selected, else the row that has the focus. */
+static GArray *
+get_chosen (TandemContactsPage *self)
+{
+  GArray *ids = tandem_record_list_get_selected (self->list);
+  gint64 focused = ids->len == 0 ? tandem_record_view_get_focused_id (get_view (self)) : 0;
+
+  if (focused != 0)
+    g_array_append_val (ids, focused);
+  return ids;
+}
+
 /* --- what is shown ------------------------------------------------------------------------------------------------- */
 
 static void
@@ -104,8 +131,45 @@ update_selection (TandemContactsPage *self)
 
   gtk_label_set_label (self->selected_label, text);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, n_selected >= MANY_BEFORE_BAR);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.trash", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.open", n_selected == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.open", n_selected <= 1);
+}
+
+static void
+focus_list (TandemContactsPage *self)
+{
+  gtk_widget_grab_focus (get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows));
+}
+
+/* A window without a wish gives the focus to the first thing in it, which is the filter. */
+static void
+focus_first (TandemContactsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean is_filter = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry));
+
+  if (focus == NULL || (is_filter && !is_searching (self)))
+    focus_list (self);
+}
+
+static void
+show_ids (TandemContactsPage *self, GArray *ids)
+{
+  TandemRecordView *view = get_view (self);
+  g_autofree char *count = tandem_format_count (ids->len);
+  /* Translators: said by a screen reader; %s is how many are shown */
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact", "%s contacts", ids->len), count);
+
+  if (self->shown)
+    {
+      tandem_record_view_swap_ids (view, ids, self->focus, is_searching (self) ? words : NULL);
+      return;
+    }
+  self->shown = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_stack)))
+    tandem_record_view_stage (view, gtk_widget_get_height (GTK_WIDGET (self)) / ROW_HEIGHT + 2);
+  tandem_record_view_set_ids (view, ids, TANDEM_RECORD_FOCUS_PLACE, NULL);
+  focus_first (self);
 }
 
 static void
@@ -128,20 +192,17 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   n_shown = order->ids->len;
   show_count (self, n_shown, order->n_contacts);
   show_state (self, n_shown, order->n_contacts);
-  if (self->shown)
-    tandem_record_list_swap_ids (self->list, g_steal_pointer (&order->ids));
-  else
-    tandem_record_list_set_ids (self->list, g_steal_pointer (&order->ids));
-  self->shown = TRUE;
+  show_ids (self, g_steal_pointer (&order->ids));
   update_selection (self);
 }
 
 static void
-list_contacts (TandemContactsPage *self)
+list_contacts (TandemContactsPage *self, TandemRecordFocus focus)
 {
   /* Columns tell of another order even while they go away with the page. */
   if (self->workspace == NULL)
     return;
+  self->focus = focus;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -163,7 +224,7 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactsPage
   else
     for (guint i = 0; i < n_ids; i++)
       tandem_record_list_refresh (self->list, ids[i]);
-  list_contacts (self);
+  list_contacts (self, TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /* --- sorting and searching ----------------------------------------------------------------------------------------- */
@@ -180,7 +241,7 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, TandemContactsPage
   else if (column == self->stage_column)
     self->order.sort = TANDEM_CONTACT_SORT_LIFECYCLE;
   self->order.descending = column && gtk_column_view_sorter_get_primary_sort_order (columns) == GTK_SORT_DESCENDING;
-  list_contacts (self);
+  list_contacts (self, TANDEM_RECORD_FOCUS_PLACE);
 }
 
 static void
@@ -188,15 +249,7 @@ search_changed_cb (GtkSearchEntry *entry, TandemContactsPage *self)
 {
   g_free (self->order.search);
   self->order.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  list_contacts (self);
-}
-
-static void
-focus_list (TandemContactsPage *self)
-{
-  gboolean is_table = gtk_widget_get_mapped (GTK_WIDGET (self->table));
-
-  gtk_widget_grab_focus (is_table ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows));
+  list_contacts (self, TANDEM_RECORD_FOCUS_TOP);
 }
 
 static void
@@ -224,7 +277,7 @@ clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  list_contacts (TANDEM_CONTACTS_PAGE (widget));
+  list_contacts (TANDEM_CONTACTS_PAGE (widget), TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -263,7 +316,7 @@ static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
-  g_autoptr (GArray) ids = tandem_record_list_get_selected (self->list);
+  g_autoptr (GArray) ids = get_chosen (self);
   g_autofree char *label = NULL;
 
   if (ids->len == 0)
@@ -321,9 +374,9 @@ static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
-  g_autoptr (GArray) ids = tandem_record_list_get_selected (self->list);
+  g_autoptr (GArray) ids = get_chosen (self);
 
-  if (ids->len > 0)
+  if (ids->len == 1)
     show_record (self, g_array_index (ids, gint64, 0));
 }
 
@@ -375,12 +428,14 @@ static void
 menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TandemContactsPage *self)
 {
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
-  guint position;
+  GtkWidget *list = get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows);
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self->list_stack), x, y, GTK_PICK_DEFAULT);
+  TandemSlot *slot = under ? tandem_record_cell_find_slot (under, list) : NULL;
 
-  if (!tandem_contact_cells_find_row (GTK_WIDGET (self->list_stack), x, y, &position))
+  if (slot == NULL)
     return;
-  if (!gtk_selection_model_is_selected (model, position))
-    gtk_selection_model_select_item (model, position, TRUE);
+  if (!gtk_selection_model_is_selected (model, tandem_slot_get_position (slot)))
+    gtk_selection_model_select_item (model, tandem_slot_get_position (slot), TRUE);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   popup_menu (self, x, y);
 }
@@ -391,9 +446,13 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
   graphene_point_t point;
+  guint position;
 
-  if (tandem_record_list_get_n_selected (self->list) == 0 || focus == NULL
-      || !gtk_widget_compute_point (focus, GTK_WIDGET (self->list_stack),
+  if (!tandem_record_view_get_focused_position (get_view (self), &position))
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
+  if (!gtk_widget_compute_point (focus, GTK_WIDGET (self->list_stack),
                                     &GRAPHENE_POINT_INIT (24, (float) gtk_widget_get_height (focus)), &point))
     return;
   popup_menu (self, point.x, point.y);
@@ -454,8 +513,8 @@ tandem_contacts_page_constructed (GObject *object)
   G_OBJECT_CLASS (tandem_contacts_page_parent_class)->constructed (object);
   source = tandem_store_source_new (get_store (self), tandem_contact_query_load_rows);
   self->list = tandem_record_list_new (source);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->list));
-  gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->list));
+  self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
+  self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, 0);
   self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
@@ -464,7 +523,7 @@ tandem_contacts_page_constructed (GObject *object)
   set_up_columns (self);
   update_selection (self);
   gtk_stack_set_visible_child_name (self->stack, "working");
-  list_contacts (self);
+  list_contacts (self, TANDEM_RECORD_FOCUS_PLACE);
 }
 
 static void
@@ -501,6 +560,8 @@ tandem_contacts_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->table_view);
+  g_clear_object (&self->rows_view);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_contacts_page_parent_class)->dispose (object);

@@ -119,6 +119,33 @@ tandem_field_row_set_value (TandemFieldRow *self, const char *value)
 }
 
 /**
+ * tandem_field_row_reset:
+ * @value: (nullable): what the field holds
+ *
+ * As tandem_field_row_set_value(), for another record: what is being written here is dropped. Call
+ * tandem_field_row_commit() before, while the row still stands for the record that was written in.
+ */
+void
+tandem_field_row_reset (TandemFieldRow *self, const char *value)
+{
+  g_free (self->value);
+  self->value = g_strdup (value ? value : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_editable_set_text (GTK_EDITABLE (self), self->value);
+}
+
+/**
+ * tandem_field_row_commit:
+ *
+ * Takes what is written here as done, as Enter does.
+ */
+void
+tandem_field_row_commit (TandemFieldRow *self)
+{
+  commit (self);
+}
+
+/**
  * tandem_field_row_dup_text:
  *
  * Returns: (transfer full) (nullable): the text without blanks around it; %NULL for none

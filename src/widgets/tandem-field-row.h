@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (TandemFieldRow, tandem_field_row, TANDEM, FIELD_ROW, AdwEn
 
 GtkWidget  *tandem_field_row_new       (const char *title, const char *value);
 void        tandem_field_row_set_value (TandemFieldRow *self, const char *value);
+void        tandem_field_row_reset     (TandemFieldRow *self, const char *value);
+void        tandem_field_row_commit    (TandemFieldRow *self);
 char       *tandem_field_row_dup_text  (TandemFieldRow *self);
 
 G_END_DECLS

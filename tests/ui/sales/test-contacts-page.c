@@ -3,7 +3,8 @@
 #include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
-#include "list/tandem-slot.h"
+#include "list/tandem-record-cell.h"
+#include "list/tandem-record-list.h"
 #include "model/tandem-contact-row.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
@@ -126,7 +127,11 @@ list_names (Fixture *self)
 static gboolean
 fail_cb (gpointer data)
 {
-  g_error ("waited too long; the rows are: %s", list_names (data));
+  Fixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_error ("waited too long; the rows are: %s; the focus is in %s", list_names (self),
+           focus ? G_OBJECT_TYPE_NAME (focus) : "nothing");
   return G_SOURCE_REMOVE;
 }
 
@@ -146,6 +151,12 @@ wait_for_names (Fixture *self, const char *expected)
 }
 
 #define ALL "Akin, Defne; Chen, Wei; Dubois, Émile; info@nobody.example"
+
+static gint64
+get_id (Fixture *self, guint position)
+{
+  return tandem_record_list_get_id (TANDEM_RECORD_LIST (get_model (self)), position);
+}
 
 static void
 test_rows (Fixture *self, gconstpointer data)
@@ -199,6 +210,48 @@ test_trash (Fixture *self, gconstpointer data)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_model (self)), 3, FALSE);
   gtk_widget_activate_action (self->page, "contacts.trash", NULL);
   wait_for_names (self, "Akin, Defne; Dubois, Émile");
+}
+
+static guint
+get_focused_position (Fixture *self)
+{
+  GtkWidget *table = find_type (self->page, GTK_TYPE_COLUMN_VIEW);
+  TandemSlot *slot = tandem_record_cell_find_slot (gtk_window_get_focus (GTK_WINDOW (self->window)), table);
+
+  return slot ? tandem_slot_get_position (slot) : G_MAXUINT;
+}
+
+static void
+wait_for_focus (Fixture *self, guint position)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+
+  while (get_focused_position (self) != position)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+/* Delete on a row; Delete again hits the row that came to its place, and at the end the one before. */
+static void
+test_trash_focused (Fixture *self, gconstpointer data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+
+  wait_for_names (self, ALL);
+  wait_for_focus (self, 0);
+  gtk_column_view_scroll_to (table, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  wait_for_focus (self, 1);
+  gtk_widget_activate_action (self->page, "contacts.trash", NULL);
+  wait_for_names (self, "Akin, Defne; Dubois, Émile; info@nobody.example");
+  wait_for_focus (self, 1);
+  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_model (self)))));
+  gtk_widget_activate_action (self->page, "contacts.trash", NULL);
+  wait_for_names (self, "Akin, Defne; info@nobody.example");
+  wait_for_focus (self, 1);
+  gtk_widget_activate_action (self->page, "contacts.trash", NULL);
+  wait_for_names (self, "Akin, Defne");
+  wait_for_focus (self, 0);
+  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_model (self)))));
 }
 
 static void
@@ -297,6 +350,37 @@ test_record (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Something is being written, without Enter, when another contact is opened. */
+static void
+test_unfinished (Fixture *self, gconstpointer data)
+{
+  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  GtkTextBuffer *notes;
+  guint limit;
+
+  wait_for_names (self, ALL);
+  tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
+  wait_for_label (self, record, "Wei Chen");
+  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_type (record, GTK_TYPE_TEXT_VIEW)));
+  gtk_editable_set_text (GTK_EDITABLE (find_field (record, "Family name")), "Aaberg");
+  tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 2));
+  wait_for_names (self, "Aaberg, Wei; Akin, Defne; Dubois, Émile; info@nobody.example");
+  wait_for_label (self, record, "Émile Dubois");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (record, "Family name"))), ==, "Dubois");
+
+  gtk_text_buffer_set_text (notes, "Of Dubois", -1);
+  gtk_text_buffer_set_modified (notes, TRUE);
+  tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 0));
+  wait_for_label (self, record, "Wei Aaberg");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (notes), ==, 0);
+  tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 2));
+  wait_for_label (self, record, "Émile Dubois");
+  limit = g_timeout_add_seconds (10, fail_cb, self);
+  while (gtk_text_buffer_get_char_count (notes) != 9)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
 static GtkWidget *
 find_entry_row (GtkWidget *widget, const char *title)
 {
@@ -343,7 +427,9 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/search", Fixture, GINT_TO_POINTER (TRUE), set_up, test_search, tear_down);
   g_test_add ("/sales/contacts-page/sort", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sort, tear_down);
   g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, tear_down);
+  g_test_add ("/sales/contacts-page/trash-focused", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash_focused, tear_down);
   g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, tear_down);
+  g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished, tear_down);
   g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
   g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
