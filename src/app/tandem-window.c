@@ -6,6 +6,7 @@
 #include "app/tandem-department.h"
 #include "app/tandem-first-start.h"
 #include "app/tandem-page-catalogue.h"
+#include "app/tandem-print.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
@@ -463,6 +464,7 @@ static void
 tandem_window_init (TandemWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+  tandem_print_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tandem_shortcuts_add_to_window (GTK_WIDGET (self));
   actions_changed_cb (self);

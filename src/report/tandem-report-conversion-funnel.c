@@ -135,10 +135,11 @@ static void
 add_stage (const Funnel *self, TandemReportTable *table, int stage)
 {
   TandemRate rate = get_rate (self, stage);
-  TandemRate change = tandem_rate_change (self->now.entered[stage], self->before.entered[stage]);
+  gint64 change = self->now.entered[stage] - self->before.entered[stage];
   g_autofree char *entered = tandem_format_count (self->now.entered[stage]);
   g_autofree char *before = self->compared ? tandem_format_count (self->before.entered[stage]) : g_strdup ("—");
-  g_autofree char *difference = self->compared ? tandem_format_percent (change.num, change.den) : g_strdup ("—");
+  g_autofree char *number = tandem_format_count (change);
+  g_autofree char *difference = self->compared ? g_strconcat (change > 0 ? "+" : "", number, NULL) : g_strdup ("—");
   g_autofree char *num = tandem_format_count (rate.num);
   g_autofree char *of = tandem_format_count (rate.den);
   /* Translators: 41 of 148 */
@@ -178,9 +179,9 @@ add_figures (const Funnel *self, TandemReport *report)
   g_autofree char *qualified_share = tandem_format_percent (qualified.num, qualified.den);
   g_autofree char *qualified_of = tandem_format_count (qualified.den);
   /* Translators: below a percentage: the visits that became known people */
-  g_autofree char *known_words = g_strdup_printf (_("anonymous → known, of %s visits"), known_of);
+  g_autofree char *known_words = g_strdup_printf (_("leads, of %s visits"), known_of);
   /* Translators: below a percentage: the leads that became MQL */
-  g_autofree char *qualified_words = g_strdup_printf (_("leads → MQL, of %s leads"), qualified_of);
+  g_autofree char *qualified_words = g_strdup_printf (_("MQL, of %s leads"), qualified_of);
 
   tandem_report_add_figure (report, leads, _("new leads"));
   tandem_report_add_figure (report, known_share, known_words);

@@ -143,17 +143,32 @@ static char *
 write_next_step (const Pipeline *self, const TandemDealRow *row)
 {
   g_autofree char *date = row->next_step_on ? tandem_format_date_short (row->next_step_on, self->context->today) : NULL;
-  gboolean overdue = date && g_strcmp0 (row->next_step_on, self->context->today) < 0;
 
-  if (row->next_step && date)
-    /* Translators: a deal's next step and its day, as “Send the offer, 4 Dec” */
-    return g_strdup_printf (overdue ? _("%s, due since %s") : C_("next step and day", "%s, %s"), row->next_step, date);
-  return g_strdup (row->next_step ? row->next_step : date);
+  if (date == NULL)
+    return g_strdup (row->next_step);
+  if (g_strcmp0 (row->next_step_on, self->context->today) < 0)
+    /* Translators: a deal's next step whose day is over: the day, the step */
+    return g_strdup_printf (_("Overdue, %s: %s"), date, row->next_step ? row->next_step : "—");
+  return row->next_step ? g_strdup_printf ("%s: %s", date, row->next_step) : g_steal_pointer (&date);
+}
+
+/* Many titles end in the company, which has a column of its own here. */
+static char *
+write_title (const TandemDealRow *row, const char *company)
+{
+  g_autofree char *ending = company ? g_strconcat (", ", company, NULL) : NULL;
+  gsize length = strlen (row->title);
+
+  if (ending && g_str_has_suffix (row->title, ending) && length > strlen (ending))
+    return g_strndup (row->title, length - strlen (ending));
+  return g_strdup (row->title);
 }
 
 static void
 add_deal (const Pipeline *self, TandemReportTable *table, const TandemDealRow *row)
 {
+  const char *company = row->company ? row->company : row->contact;
+  g_autofree char *title = write_title (row, company);
   g_autofree char *next = write_next_step (self, row);
   g_autofree char *close = row->expected_close_on ? tandem_format_date_short (row->expected_close_on, self->context->today) : NULL;
   g_autofree char *amount = row->has_amount ? write_amount (self, row->amount_minor, row->currency) : NULL;
@@ -161,7 +176,7 @@ add_deal (const Pipeline *self, TandemReportTable *table, const TandemDealRow *r
   g_autofree char *weighted
       = row->has_amount ? tandem_format_money_whole (tandem_money_share (row->amount_minor, row->probability, 100), row->currency) : NULL;
 
-  tandem_report_table_add_row (table, (const char *const[]) { row->title, row->company ? row->company : row->contact, next, close,
+  tandem_report_table_add_row (table, (const char *const[]) { title, company, next, close,
                                                               amount ? amount : "—", share, weighted ? weighted : "—" });
 }
 
@@ -246,14 +261,14 @@ add_table (const Pipeline *self, TandemReport *report, guint n_deals)
   g_autofree char *count = tandem_format_count (n_deals);
   g_autofree char *total = g_strdup_printf (ngettext ("Total, %s deal", "Total, %s deals", n_deals), count);
 
-  tandem_report_table_add_column (table, _("Deal"), 30, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Company"), 25, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Next step"), 31, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _("Deal"), 110, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _("Company"), 88, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _("Next step"), 106, TANDEM_REPORT_ALIGN_START);
   /* Translators: head of a column: the day on which a deal is expected to close */
-  tandem_report_table_add_column (table, C_("column", "Close"), 12, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, _("Amount"), self->exact ? 18 : 13, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, C_("column of probabilities", "%"), 7, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, _("Weighted"), 13, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, C_("column", "Close"), 51, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, _("Amount"), self->exact ? 58 : 44, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, C_("column of probabilities", "%"), 20, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, _("Weighted"), 44, TANDEM_REPORT_ALIGN_END);
   for (guint n = 0; n < self->stages->len; n++)
     add_stage (self, table, n);
   for (guint n = 0; n < self->sums->len; n++)

@@ -15,6 +15,7 @@
 #include "sales/tandem-contact-cells.h"
 #include "sales/tandem-contact-order.h"
 #include "sales/tandem-contact-page.h"
+#include "sales/tandem-contacts-print.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
 
@@ -606,8 +607,17 @@ tandem_contacts_page_open_record (TandemPage *page, gint64 id)
 }
 
 static void
+tandem_contacts_page_print (TandemPage *page)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (page);
+
+  tandem_contacts_print (GTK_WIDGET (self), self->list, &self->order);
+}
+
+static void
 tandem_contacts_page_iface_init (TandemPageInterface *iface)
 {
+  iface->print = tandem_contacts_page_print;
   iface->create_new = tandem_contacts_page_create_new;
   iface->open_record = tandem_contacts_page_open_record;
   iface->get_title = tandem_contacts_page_get_title;

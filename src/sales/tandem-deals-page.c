@@ -573,9 +573,16 @@ tandem_deals_page_open_record (TandemPage *page, gint64 id)
 }
 
 static void
+tandem_deals_page_print (TandemPage *page)
+{
+  tandem_page_print_report (GTK_WIDGET (page), "pipeline", NULL);
+}
+
+static void
 tandem_deals_page_iface_init (TandemPageInterface *iface)
 {
   iface->get_title = tandem_deals_page_get_title;
+  iface->print = tandem_deals_page_print;
   iface->create_new = tandem_deals_page_create_new;
   iface->open_record = tandem_deals_page_open_record;
 }

@@ -184,3 +184,20 @@ tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id)
 
   gtk_widget_activate_action (widget, "win.open-record", "(sx)", page_name, id);
 }
+
+/**
+ * tandem_page_print_report:
+ * @widget: any widget in the window
+ * @name: a report, as "pipeline"
+ * @parameters: (nullable): an `a{sv}`, as the report takes it
+ *
+ * Asks for a printer, and prints a report there.
+ */
+void
+tandem_page_print_report (GtkWidget *widget, const char *name, GVariant *parameters)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && name != NULL);
+
+  gtk_widget_activate_action (widget, "win.print-report", "(s@a{sv})", name,
+                              parameters ? parameters : g_variant_new ("a{sv}", NULL));
+}

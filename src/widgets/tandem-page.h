@@ -42,6 +42,7 @@ void        tandem_page_open_record      (TandemPage *self, gint64 id);
 
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
+void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);
 void        tandem_page_go_to_record     (GtkWidget *widget, const char *page_name, gint64 id);
 
 G_END_DECLS

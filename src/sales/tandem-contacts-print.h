@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "list/tandem-record-list.h"
+#include "sales/tandem-contact-order.h"
+
+G_BEGIN_DECLS
+
+void tandem_contacts_print (GtkWidget *page, TandemRecordList *list, const TandemContactOrder *order);
+
+G_END_DECLS

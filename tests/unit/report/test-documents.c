@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _GNU_SOURCE
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "act/tandem-act-sample.h"
+#include "base/tandem-format.h"
+#include "report/tandem-report-catalogue.h"
+#include "report/tandem-report-pdf.h"
+#include "report/tandem-report-private.h"
+#include "store/tandem-connection.h"
+#include "workspace/tandem-workspace.h"
+
+#define TODAY "2026-11-20"
+
+typedef struct {
+  char *folder, *path;
+  TandemWorkspace *workspace;
+} Fixture;
+
+typedef struct {
+  const char *name;
+  GVariant *parameters;
+  TandemReport *report;
+} Request;
+
+static gboolean
+make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_make_sample (connection, data, cancellable, error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer n_contacts)
+{
+  TandemSampleOptions options = { GPOINTER_TO_UINT (n_contacts), 1, TODAY };
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tandem-documents-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  fixture->workspace = tandem_workspace_create (fixture->path, "cli", "Harrow & Vale Coffee", TRUE, &error);
+  g_assert_no_error (error);
+  if (options.n_contacts)
+    tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, make_sample_cb, &options, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  tandem_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  for (guint n = 0; n < G_N_ELEMENTS (endings); n++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, endings[n], NULL);
+
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static gboolean
+make_report_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Request *request = data;
+  g_autoptr (TandemReportContext) context = tandem_report_context_load (connection, 0, error);
+
+  g_assert_nonnull (context);
+  g_set_str (&context->today, TODAY);
+  request->report = tandem_report_catalogue_make (request->name, connection, context, request->parameters, error);
+  return request->report != NULL;
+}
+
+static TandemReport *
+make_report (Fixture *fixture, const char *name, GVariant *parameters)
+{
+  Request request = { name, parameters, NULL };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, make_report_cb, &request, NULL, &error);
+  g_assert_no_error (error);
+  return request.report;
+}
+
+/* the words of a PDF, without the signs that isolate directions and all white space one blank */
+static char *
+read_words (Fixture *fixture, TandemReport *report, TandemPaper paper)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  GString *words = g_string_new (NULL);
+
+  tandem_report_write_pdf (report, paper, path, NULL, &error);
+  g_assert_no_error (error);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout", path, "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  for (const char *at = output; *at; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (words, g_utf8_get_char (at));
+    else if (words->len && words->str[words->len - 1] != ' ')
+      g_string_append_c (words, ' ');
+  return g_string_free_and_steal (words);
+}
+
+static TandemReportTable *
+get_table (TandemReport *report)
+{
+  for (guint n = 0; n < report->blocks->len; n++)
+    if (((TandemReportBlock *) g_ptr_array_index (report->blocks, n))->kind == TANDEM_REPORT_BLOCK_TABLE)
+      return ((TandemReportBlock *) g_ptr_array_index (report->blocks, n))->table;
+  g_assert_not_reached ();
+}
+
+static gint64
+ask (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemConnection) connection = tandem_connection_open (fixture->path, TANDEM_CONNECTION_READ, &error);
+  gint64 value = 0;
+
+  g_assert_no_error (error);
+  tandem_connection_get_int64 (connection, sql, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+static gboolean
+is_ascii (const char *text)
+{
+  return g_str_is_ascii (text) && *text;
+}
+
+/* every row of the tables is on the paper; in other scripts the order of glyphs may differ, so these are left out */
+static void
+check_rows (Fixture *fixture, const char *name, guint n_columns)
+{
+  g_autoptr (TandemReport) report = make_report (fixture, name, NULL);
+  TandemReportTable *table = get_table (report);
+
+  for (TandemPaper paper = TANDEM_PAPER_A4; paper <= TANDEM_PAPER_LETTER; paper++)
+    {
+      g_autofree char *words = read_words (fixture, report, paper);
+      guint n_seen = 0;
+
+      g_assert_nonnull (strstr (words, "Harrow & Vale Coffee"));
+      for (guint n = 0; n < table->rows->len; n++)
+        {
+          const TandemReportRow *row = &g_array_index (table->rows, TandemReportRow, n);
+
+          for (guint k = 0; row->kind != TANDEM_REPORT_ROW_GROUP && k < n_columns; k++)
+            if (is_ascii (row->cells[k]) && ++n_seen && strstr (words, row->cells[k]) == NULL)
+              g_error ("%s is not on the paper", row->cells[k]);
+        }
+      g_assert_cmpuint (n_seen, >, n_columns);
+    }
+}
+
+static void
+contacts_cb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemReport) report = make_report (fixture, "contact-list", NULL);
+  g_autoptr (TandemReport) two = NULL;
+  TandemReportTable *table = get_table (report);
+  gint64 n_plain = 0, ids[] = { 0, 0, 1 };
+  GVariantDict parameters;
+  g_autoptr (GVariant) chosen = NULL;
+
+  for (guint n = 0; n < table->rows->len; n++)
+    n_plain += g_array_index (table->rows, TandemReportRow, n).kind == TANDEM_REPORT_ROW_PLAIN;
+  g_assert_cmpint (n_plain, ==, ask (fixture, "SELECT count(*) FROM contact WHERE deleted_at IS NULL"));
+  check_rows (fixture, "contact-list", 1);
+
+  ids[0] = ask (fixture, "SELECT max(id) FROM contact");
+  ids[1] = ask (fixture, "SELECT min(id) FROM contact");
+  g_variant_dict_init (&parameters, NULL);
+  g_variant_dict_insert_value (&parameters, "ids", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 3, sizeof *ids));
+  g_variant_dict_insert (&parameters, "grouped", "b", FALSE);
+  chosen = g_variant_ref_sink (g_variant_dict_end (&parameters));
+  two = make_report (fixture, "contact-list", chosen);
+  g_assert_cmpuint (get_table (two)->rows->len, ==, 2);
+}
+
+static void
+pipeline_cb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemReport) report = make_report (fixture, "pipeline", NULL);
+  TandemReportTable *table = get_table (report);
+  const TandemReportRow *total = &g_array_index (table->rows, TandemReportRow, table->rows->len - 1);
+  gint64 sum = ask (fixture, "SELECT sum (amount_minor) FROM deal JOIN stage ON stage.id = stage_id"
+                             " WHERE kind = 'open' AND deal.deleted_at IS NULL");
+  gint64 n_deals = ask (fixture, "SELECT count(*) FROM deal JOIN stage ON stage.id = stage_id"
+                                 " WHERE kind = 'open' AND deal.deleted_at IS NULL");
+  g_autofree char *amount = tandem_format_money_whole (sum, tandem_workspace_get_currency (fixture->workspace));
+  gint64 n_plain = 0;
+
+  g_assert_cmpint (total->kind, ==, TANDEM_REPORT_ROW_TOTAL);
+  g_assert_cmpstr (total->cells[4], ==, amount);
+  for (guint n = 0; n < table->rows->len; n++)
+    n_plain += g_array_index (table->rows, TandemReportRow, n).kind == TANDEM_REPORT_ROW_PLAIN;
+  g_assert_cmpint (n_plain, ==, n_deals);
+  check_rows (fixture, "pipeline", 2);
+}
+
+static void
+funnel_cb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) parameters = g_variant_ref_sink (
+      g_variant_new_parsed ("{'from': <'2026-01-01'>, 'to': <'2026-11-20'>}"));
+  g_autoptr (TandemReport) report = make_report (fixture, "conversion-funnel", parameters);
+  TandemReportTable *table = get_table (report);
+  const TandemReportRow *leads = &g_array_index (table->rows, TandemReportRow, 2);
+  g_autofree char *count = tandem_format_count (
+      ask (fixture, "SELECT count(*) FROM (SELECT min (day) AS first FROM lifecycle_history WHERE to_stage NOT IN ('subscriber', 'other')"
+                    " GROUP BY contact_id) WHERE first >= '2026-01-01' AND first <= '2026-11-20'"));
+
+  g_assert_cmpuint (table->rows->len, ==, 8);
+  g_assert_cmpstr (leads->cells[1], ==, count);
+  check_rows (fixture, "conversion-funnel", 7);
+}
+
+static void
+empty_cb (Fixture *fixture, gconstpointer data)
+{
+  const TandemReportEntry *entry;
+
+  for (guint n = 0; (entry = tandem_report_catalogue_get (n)); n++)
+    {
+      g_autoptr (TandemReport) report = make_report (fixture, entry->name, NULL);
+      TandemReportTable *table = get_table (report);
+      g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_A4);
+
+      g_assert_cmpuint (table->rows->len, ==, 0);
+      g_assert_null (strstr (words, "0%"));
+      g_assert_null (strstr (words, "0 %"));
+      g_assert_null (strcasestr (words, "nan"));
+      g_assert_true (strstr (words, "There is no contact") || strstr (words, "No deal is open") || strstr (words, "Nobody entered"));
+    }
+}
+
+static void
+wrong_cb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) parameters = g_variant_ref_sink (g_variant_new_parsed ("{'from': <'2026-02-30'>}"));
+  Request period = { "conversion-funnel", parameters, NULL }, none = { "nothing", NULL, NULL };
+  TandemStore *store = tandem_workspace_get_store (fixture->workspace);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tandem_store_run (store, TANDEM_STORE_READ, make_report_cb, &period, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (tandem_store_run (store, TANDEM_STORE_READ, make_report_cb, &none, NULL, &error));
+  g_assert_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, n_contacts, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n_contacts), set_up, func, tear_down)
+  ADD ("/report/documents/contacts", 400, contacts_cb);
+  ADD ("/report/documents/pipeline", 400, pipeline_cb);
+  ADD ("/report/documents/funnel", 400, funnel_cb);
+  ADD ("/report/documents/empty", 0, empty_cb);
+  ADD ("/report/documents/wrong", 0, wrong_cb);
+#undef ADD
+  return g_test_run ();
+}
