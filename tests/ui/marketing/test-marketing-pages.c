@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-sample.h"
+#include "marketing/tandem-campaigns-page.h"
+#include "marketing/tandem-overview-page.h"
+#include "model/tandem-campaign-query.h"
+#include "widgets/tandem-page.h"
+#include "workspace/tandem-workspace.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  TandemWorkspace *workspace;
+  GtkWidget *window;
+} Fixture;
+
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 60, .seed = 3, .today = "2026-11-24" },
+                                 cancellable, error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer with_sample)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("tandem-marketing-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
+  self->workspace = tandem_workspace_create (self->path, "test", "Firm", TRUE, &error);
+  g_assert_no_error (error);
+  if (with_sample)
+    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  tandem_workspace_close (self->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->workspace);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+static GtkWidget *
+show_page (Fixture *self, GType type)
+{
+  GtkWidget *page = g_object_new (type, "workspace", self->workspace, NULL);
+
+  adw_window_set_content (ADW_WINDOW (self->window), page);
+  gtk_window_present (GTK_WINDOW (self->window));
+  return page;
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+wait_for_state (GtkWidget *page, const char *state)
+{
+  GtkWidget *stack = find (page, GTK_TYPE_STACK);
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), state) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static GListModel *
+get_rows (GtkWidget *page)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW))));
+}
+
+static void
+wait_for_rows (GtkWidget *page)
+{
+  GListModel *rows = get_rows (page);
+
+  while (g_list_model_get_n_items (rows) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_campaigns_empty (Fixture *self, gconstpointer data)
+{
+  wait_for_state (show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE), "empty");
+}
+
+static void
+test_campaigns_list (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  GtkWidget *entry = find (page, GTK_TYPE_SEARCH_ENTRY);
+  guint n_rows;
+
+  wait_for_rows (page);
+  n_rows = g_list_model_get_n_items (get_rows (page));
+  g_assert_cmpuint (n_rows, >, 5);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "trade FÁIR");
+  while (g_list_model_get_n_items (get_rows (page)) == n_rows)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (page)), >, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of this kind");
+  wait_for_state (page, "no-match");
+}
+
+static void
+test_campaign_added (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  GtkWidget *split_view = find (page, ADW_TYPE_OVERLAY_SPLIT_VIEW);
+
+  wait_for_state (page, "empty");
+  tandem_page_create_new (TANDEM_PAGE (page));
+  wait_for_state (page, "list");
+  while (!adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split_view)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_activate_action (page, "campaign.trash", NULL));
+  wait_for_state (page, "empty");
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split_view)));
+}
+
+/* A firm without anything to count shows no zero per cent. */
+static void
+test_overview_empty (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_OVERVIEW_PAGE);
+
+  wait_for_state (page, "empty");
+  g_assert_false (has_label (page, "0.0%"));
+}
+
+static void
+test_overview (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_OVERVIEW_PAGE);
+  GtkWidget *dropdown = find (page, GTK_TYPE_DROP_DOWN);
+
+  while (!has_label (page, "New by week"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_label (page, "New leads"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), 0);
+  while (!has_label (page, "New by day"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/marketing/campaigns/empty", Fixture, NULL, set_up, test_campaigns_empty, tear_down);
+  g_test_add ("/marketing/campaigns/list", Fixture, "sample", set_up, test_campaigns_list, tear_down);
+  g_test_add ("/marketing/campaigns/added", Fixture, NULL, set_up, test_campaign_added, tear_down);
+  g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);
+  g_test_add ("/marketing/overview/figures", Fixture, "sample", set_up, test_overview, tear_down);
+  return g_test_run ();
+}
