@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define TANDEM_LOCALE_LENGTH 64
 
+void tandem_locale_init (void);
 void tandem_locale_find (int category, char locale[TANDEM_LOCALE_LENGTH]);
 
 G_END_DECLS

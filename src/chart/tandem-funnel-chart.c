@@ -61,6 +61,7 @@ draw_heads (TandemChartCanvas *canvas, const TandemFunnelChart *self, const Colu
   TandemChartText how = style_text (canvas, TANDEM_CHART_TEXT_SMALL, TANDEM_CHART_INK_DIM, 0);
   double middle = tandem_chart_canvas_get_line_height (canvas) / 2;
   gboolean compared = FALSE;
+  const char *rate_head;
 
   for (guint n = 0; n < self->stages->len; n++)
     compared |= get_stage (self, n)->previous >= 0;
@@ -70,8 +71,9 @@ draw_heads (TandemChartCanvas *canvas, const TandemFunnelChart *self, const Colu
                                  columns->bar, middle, &how);
   how.max_width = 0;
   how.align = 1;
-  tandem_chart_canvas_draw_text (canvas, columns->narrow ? _("From before") : _("From the stage before, 95 % interval"),
-                                 columns->right, middle, &how);
+  /* xgettext:no-c-format */
+  rate_head = _("From the stage before, 95 % interval");
+  tandem_chart_canvas_draw_text (canvas, columns->narrow ? _("From before") : rate_head, columns->right, middle, &how);
 }
 
 static void

@@ -163,6 +163,7 @@ add_table (const Funnel *self, TandemReport *report)
   tandem_report_table_add_column (table, C_("column", "Change"), 14, TANDEM_REPORT_ALIGN_END);
   tandem_report_table_add_column (table, _("From the stage before"), 28, TANDEM_REPORT_ALIGN_END);
   tandem_report_table_add_column (table, C_("column", "Rate"), 13, TANDEM_REPORT_ALIGN_END);
+  /* xgettext:no-c-format */
   tandem_report_table_add_column (table, _("95 % interval"), 26, TANDEM_REPORT_ALIGN_END);
   for (int stage = 0; !self->is_empty && stage < TANDEM_FUNNEL_N_STAGES; stage++)
     add_stage (self, table, stage);
