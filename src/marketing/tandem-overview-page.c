@@ -303,8 +303,24 @@ tandem_overview_page_get_title (TandemPage *page)
 }
 
 static void
+tandem_overview_page_print (TandemPage *page)
+{
+  TandemOverviewPage *self = TANDEM_OVERVIEW_PAGE (page);
+  g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
+  TandemPeriod period;
+  GVariantDict parameters;
+
+  if (!tandem_period_init (&period, gtk_drop_down_get_selected (self->period_dropdown), today))
+    return;
+  g_variant_dict_init (&parameters, NULL);
+  g_variant_dict_insert (&parameters, "period", "u", (guint) period.kind);
+  tandem_page_print_report (GTK_WIDGET (self), "conversion-funnel", g_variant_dict_end (&parameters));
+}
+
+static void
 tandem_overview_page_iface_init (TandemPageInterface *iface)
 {
+  iface->print = tandem_overview_page_print;
   iface->get_title = tandem_overview_page_get_title;
 }
 

@@ -26,15 +26,17 @@ static gboolean
 read_period (Funnel *self, const TandemReportContext *context, GVariant *parameters, GError **error)
 {
   const char *from = NULL, *to = context->today;
+  guint kind = TANDEM_PERIOD_LAST_90_DAYS;
   gboolean is_good;
 
   if (parameters)
     {
       g_variant_lookup (parameters, "from", "&s", &from);
       g_variant_lookup (parameters, "to", "&s", &to);
+      g_variant_lookup (parameters, "period", "u", &kind);
     }
   is_good = from ? tandem_period_init_custom (&self->period, from, to)
-                 : tandem_period_init (&self->period, TANDEM_PERIOD_LAST_90_DAYS, to);
+                 : kind < TANDEM_PERIOD_CUSTOM && tandem_period_init (&self->period, (TandemPeriodKind) kind, to);
   if (!is_good)
     g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID,
                          _("The period has no such days. Nothing was printed; give the first and the last day as 2026-11-23."));
@@ -63,15 +65,15 @@ load (Funnel *self, TandemConnection *connection, GError **error)
   return TRUE;
 }
 
-/* The rate with which people came to @stage from the one before: from visits, which nobody can follow one by one, the
- * period form, elsewhere the cohort form. */
+/* The rate with which @stage came from the one before: from impressions and visits, which nobody can follow one by one,
+ * the period form, elsewhere the cohort form. */
 static TandemRate
 get_rate (const Funnel *self, int stage)
 {
   TandemRate rate = { 0, 0 };
 
-  if (stage == TANDEM_FUNNEL_LEADS)
-    rate = tandem_funnel_get_period_rate (&self->now, TANDEM_FUNNEL_VISITS);
+  if (stage == TANDEM_FUNNEL_VISITS || stage == TANDEM_FUNNEL_LEADS)
+    rate = tandem_funnel_get_period_rate (&self->now, stage - 1);
   else if (stage > TANDEM_FUNNEL_LEADS)
     rate = tandem_funnel_get_cohort_rate (&self->now, stage - 1);
   return rate.num <= rate.den ? rate : (TandemRate) { 0, 0 };
@@ -196,14 +198,15 @@ add_notes (TandemReport *report)
   tandem_report_add_note (report, _("Entered: people who first reached the stage in the period; a stage skipped counts as entered. Impressions "
                                     "and visits are counts that channels report by day, not people, and have a scale of their own in the chart."));
   tandem_report_add_note (report, _("Rate, cohort form: of those who entered the stage before in the period, the share that has entered this "
-                                    "one to date. From visits to leads, period form: leads ÷ visits, for nobody can follow a visit."));
+                                    "one to date. Visits and leads, period form: visits ÷ impressions and leads ÷ visits in the period."));
   tandem_report_add_note (report, _("The interval is the 95 % Wilson interval; under 30 cases it is too few to tell. “—” stands where there is "
-                                    "nothing to divide by. Change: against as many days before the period."));
+                                    "nothing to divide by. Change: against the period before."));
 }
 
 /**
  * tandem_report_new_conversion_funnel:
- * @parameters: (nullable): an `a{sv}` with `from` and `to` (`s`, plain dates); otherwise the last 90 days
+ * @parameters: (nullable): an `a{sv}` with `from` and `to` (`s`, plain dates), or `period` (`u`, a #TandemPeriodKind);
+ *   otherwise the last 90 days
  *
  * On the thread of @connection.
  *

@@ -166,6 +166,7 @@ test_pages (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   check_page (window, "deals");
   check_page (window, "contacts");
+  check_page (window, "overview");
   tandem_workspace_close (workspace);
   gtk_window_destroy (GTK_WINDOW (window));
 }
