@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/tandem-recent-files.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts-dialog.h"
 #include "app/tandem-shortcuts.h"
@@ -63,14 +64,6 @@ open_document (TandemApplication *self, const char *path, gboolean may_create)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static gboolean
-is_sheet (const char *path)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".tsv");
-}
-
 /* --- actions ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -126,6 +119,28 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemApplication *self = data;
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      open_document (self, path, FALSE);
+      return;
+    }
+  error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       /* Translators: %s is the path of a file */
+                       _ ("There is no file “%s” now. It was moved, renamed or deleted, or its disk is not connected. Open it "
+                          "from where it is now; it is listed here no more."),
+                       shown);
+  tandem_recent_files_forget (self->settings, path);
+  tandem_page_show_error (GTK_WIDGET (get_window (self)), _ ("The file was not opened"), error);
+}
+
+static void
 sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TandemApplication *self = data;
@@ -139,7 +154,7 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry action_entries[] = {
   { "quit", quit_cb }, { "about", about_cb }, { "shortcuts", shortcuts_cb }, { "new", new_cb }, { "open", open_cb },
-  { "sample", sample_cb },
+  { "open-recent", open_recent_cb, "s" }, { "sample", sample_cb },
 };
 
 /* --- starting ------------------------------------------------------------------------------------------------------ */
@@ -165,9 +180,10 @@ tandem_application_activate (GApplication *application)
   TandemWindow *window = get_window (self);
   g_autofree char *last_file = g_settings_get_string (self->settings, "last-file");
 
-  if (is_first && *last_file != '\0' && g_file_test (last_file, G_FILE_TEST_EXISTS))
-    tandem_window_open_path (window, last_file, FALSE);
   gtk_window_present (GTK_WINDOW (window));
+  /* A file that is gone, or can't be read, is said so over the first start. */
+  if (is_first && *last_file != '\0')
+    tandem_window_open_path (window, last_file, FALSE);
 }
 
 static void
@@ -179,7 +195,7 @@ tandem_application_open (GApplication *application, GFile **files, int n_files, 
     {
       const char *path = g_file_peek_path (files[i]);
 
-      if (path && is_sheet (path))
+      if (path && tandem_window_is_sheet (path))
         {
           if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
             g_application_activate (application);

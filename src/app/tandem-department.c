@@ -37,23 +37,15 @@ static GParamSpec *properties[PROP_SIDEBAR_WANTED + 1];
 
 G_DEFINE_FINAL_TYPE (TandemDepartment, tandem_department, ADW_TYPE_BIN)
 
-static GtkWidget *
-make_page (TandemDepartment *self, const TandemPageEntry *entry)
-{
-  if (entry->get_type)
-    return g_object_new (entry->get_type (), "workspace", self->workspace, NULL);
-  return g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ (entry->title), "icon-name", entry->icon_name, NULL);
-}
-
 static void
 show_page (TandemDepartment *self)
 {
   const TandemPageEntry *entry = tandem_page_catalogue_find (self->page_name);
 
-  if (self->workspace == NULL || entry == NULL)
+  if (self->workspace == NULL || entry == NULL || entry->get_type == NULL)
     return;
   if (gtk_stack_get_child_by_name (self->pages, entry->name) == NULL)
-    gtk_stack_add_named (self->pages, make_page (self, entry), entry->name);
+    gtk_stack_add_named (self->pages, g_object_new (entry->get_type (), "workspace", self->workspace, NULL), entry->name);
   gtk_stack_set_visible_child_name (self->pages, entry->name);
 }
 
@@ -75,7 +67,7 @@ fill_sidebar (TandemDepartment *self)
   const TandemPageEntry *entries = tandem_page_catalogue_get (&n_entries);
 
   for (guint i = 0; i < n_entries; i++)
-    if (g_str_equal (entries[i].department, self->name))
+    if (g_str_equal (entries[i].department, self->name) && entries[i].get_type != NULL)
       gtk_list_box_append (self->sidebar,
                            tandem_nav_row_new (entries[i].name, _ (entries[i].title), entries[i].icon_name));
   gtk_widget_add_css_class (GTK_WIDGET (self), self->name);

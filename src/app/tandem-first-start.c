@@ -4,7 +4,8 @@
 /**
  * TandemFirstStart:
  *
- * What the window shows while no file is open: three ways to begin, and a place to drop a file on.
+ * What the window shows while no file is open: three ways to begin. (A file can be dropped on it, as on the
+ * whole window.)
  */
 struct _TandemFirstStart {
   AdwBin parent_instance;
@@ -17,7 +18,6 @@ enum {
   IMPORT_CHOSEN,
   SAMPLE_CHOSEN,
   EMPTY_CHOSEN,
-  FILE_DROPPED,
   N_SIGNALS,
 };
 
@@ -41,17 +41,6 @@ static void
 empty_clicked_cb (TandemFirstStart *self)
 {
   g_signal_emit (self, signals[EMPTY_CHOSEN], 0);
-}
-
-static gboolean
-dropped_cb (TandemFirstStart *self, const GValue *value)
-{
-  GFile *file = g_value_get_object (value);
-
-  if (file == NULL)
-    return FALSE;
-  g_signal_emit (self, signals[FILE_DROPPED], 0, file);
-  return TRUE;
 }
 
 static void
@@ -79,12 +68,6 @@ tandem_first_start_class_init (TandemFirstStartClass *klass)
   signals[IMPORT_CHOSEN] = add_signal ("import-chosen");
   signals[SAMPLE_CHOSEN] = add_signal ("sample-chosen");
   signals[EMPTY_CHOSEN] = add_signal ("empty-chosen");
-  /**
-   * TandemFirstStart::file-dropped:
-   * @file: what was dropped on the page
-   */
-  signals[FILE_DROPPED] = g_signal_new ("file-dropped", TANDEM_TYPE_FIRST_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_FILE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-first-start.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemFirstStart, import_offer);
@@ -97,11 +80,7 @@ tandem_first_start_class_init (TandemFirstStartClass *klass)
 static void
 tandem_first_start_init (TandemFirstStart *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**

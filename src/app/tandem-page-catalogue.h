@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @name: the page's name in settings and actions
  * @title: the page's name in the sidebar, to be translated with gettext
  * @icon_name: the icon beside it
- * @get_type: the widget, a #TandemPage
+ * @get_type: (nullable): the widget, a #TandemPage; without one the page is not shown
  *
  * A page of the window.
  */

@@ -10,5 +10,9 @@ void tandem_window_open_sample     (TandemWindow *window);
 void tandem_window_choose_new_file (TandemWindow *window, GFile *sheet);
 void tandem_window_choose_file     (TandemWindow *window);
 void tandem_window_choose_sheet    (TandemWindow *window);
+void tandem_window_save_copy       (TandemWindow *window);
+void tandem_window_save_copy_to    (TandemWindow *window, const char *path);
+gboolean tandem_window_is_sheet    (const char *path);
+gboolean tandem_window_take_file   (TandemWindow *window, GFile *file);
 
 G_END_DECLS

@@ -7,10 +7,11 @@
 #include "app/tandem-first-start.h"
 #include "app/tandem-page-catalogue.h"
 #include "app/tandem-print.h"
+#include "app/tandem-recent-files.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
+#include "app/tandem-window-actions.h"
 #include "app/tandem-window-files.h"
-#include "app/tandem-window-undo.h"
 
 /**
  * TandemWindow:
@@ -34,6 +35,7 @@ struct _TandemWindow {
   AdwViewStack *departments;
   TandemDepartment *marketing;
   TandemDepartment *sales;
+  GMenu *recent_menu;
 };
 
 typedef enum {
@@ -103,7 +105,7 @@ static const struct {
 } action_rules[] = {
   { "undo", can_undo },       { "redo", can_redo },     { "print", can_print }, { "find", can_find },
   { "new-record", can_create }, { "import", can_import }, { "department", NULL }, { "page", NULL },
-  { "toggle-sidebar", NULL }, { "cycle-pane", NULL },
+  { "toggle-sidebar", NULL }, { "cycle-pane", NULL },   { "save-copy", NULL },
 };
 
 static void
@@ -199,51 +201,13 @@ sample_chosen_cb (TandemWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "app.sample", NULL);
 }
 
-static void
-file_dropped_cb (TandemWindow *self, GFile *file)
+static gboolean
+file_dropped_cb (TandemWindow *self, const GValue *value)
 {
-  GFile *files[] = { file };
-
-  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), files, 1, "");
+  return tandem_window_take_file (self, g_value_get_object (value));
 }
 
 /* --- actions ------------------------------------------------------------------------------------------------------- */
-
-static void
-undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  tandem_window_undo (data);
-}
-
-static void
-redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  tandem_window_redo (data);
-}
-
-static void
-print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  tandem_page_print (tandem_window_get_page (data));
-}
-
-static void
-find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  tandem_page_focus_search (tandem_window_get_page (data));
-}
-
-static void
-new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  tandem_page_create_new (tandem_window_get_page (data));
-}
-
-static void
-import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  import_chosen_cb (data);
-}
 
 static void
 department_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -273,42 +237,11 @@ cycle_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   tandem_department_cycle_pane (get_department (data));
 }
 
-static void
-toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *text;
-  gboolean undoable;
-
-  g_variant_get (parameter, "(&sb)", &text, &undoable);
-  tandem_window_toast (data, text, undoable);
-}
-
-static void
-open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  TandemWindow *self = data;
-  const char *page_name;
-  gint64 id;
-
-  g_variant_get (parameter, "(&sx)", &page_name, &id);
-  tandem_window_show_page (self, page_name);
-  if (tandem_window_get_page (self))
-    tandem_page_open_record (tandem_window_get_page (self), id);
-}
-
 static const GActionEntry action_entries[] = {
-  { "undo", undo_cb },
-  { "redo", redo_cb },
-  { "print", print_cb },
-  { "find", find_cb },
-  { "new-record", new_record_cb },
-  { "import", import_cb },
   { "department", department_cb, "s" },
   { "page", page_cb, "i" },
   { "toggle-sidebar", toggle_sidebar_cb },
   { "cycle-pane", cycle_pane_cb },
-  { "toast", toast_cb, "(sb)" },
-  { "open-record", open_record_cb, "(sx)" },
 };
 
 /* --- how the window stood ------------------------------------------------------------------------------------------ */
@@ -321,6 +254,7 @@ load_state (TandemWindow *self)
   g_autofree char *sales_page = g_settings_get_string (self->settings, "sales-page");
 
   tandem_settings_load_window (self->settings, GTK_WINDOW (self));
+  tandem_recent_files_bind_menu (self->settings, self->recent_menu);
   tandem_department_set_page_name (self->marketing, marketing_page);
   tandem_department_set_page_name (self->sales, sales_page);
   g_settings_bind (self->settings, "sidebar", self->sales, "sidebar-wanted", G_SETTINGS_BIND_DEFAULT);
@@ -416,10 +350,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, departments);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, marketing);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sales);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, actions_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_start_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -463,10 +397,15 @@ tandem_window_class_init (TandemWindowClass *klass)
 static void
 tandem_window_init (TandemWindow *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
   tandem_print_add_actions (self);
+  tandem_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tandem_shortcuts_add_to_window (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (file_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   actions_changed_cb (self);
 }
 
@@ -516,7 +455,7 @@ tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (undo_label_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_settings_set_string (self->settings, "last-file", tandem_workspace_get_path (workspace));
+      tandem_recent_files_add (self->settings, tandem_workspace_get_path (workspace));
     }
   adw_banner_set_revealed (self->sample_banner, workspace && tandem_workspace_is_sample (workspace));
   tandem_department_set_workspace (self->marketing, workspace);

@@ -4,6 +4,7 @@
 
 #include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
+#include "app/tandem-recent-files.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
@@ -108,7 +109,7 @@ static void
 test_every_action_has_a_key (Fixture *fixture, gconstpointer data)
 {
   /* Pages call the first three, with what they say; the others are offered by the menu and the first start. */
-  const char *const without_key[] = { "toast", "open-record", "print-report", "about", "sample", NULL };
+  const char *const without_key[] = { "toast", "open-record", "print-report", "about", "sample", "open-recent", NULL };
   TandemWindow *window = show_window (fixture);
   g_auto (GStrv) window_actions = g_action_group_list_actions (G_ACTION_GROUP (window));
   g_auto (GStrv) application_actions = g_action_group_list_actions (G_ACTION_GROUP (fixture->application));
@@ -284,6 +285,107 @@ test_file_of_another_kind (Fixture *fixture, gconstpointer data)
 }
 
 static void
+wait_for_dialog (TandemWindow *window)
+{
+  while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+open_file (TandemWindow *window, const char *path, gboolean create)
+{
+  tandem_window_open_path (window, path, create);
+  while (tandem_window_get_workspace (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.tandem", NULL);
+  TandemWindow *window = show_window (fixture);
+  g_autoptr (TandemWorkspace) workspace = NULL;
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save-copy"));
+  open_file (window, path, TRUE);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save-copy"));
+  tandem_window_save_copy_to (window, copy);
+  while (!g_file_test (copy, G_FILE_TEST_EXISTS))
+    g_main_context_iteration (NULL, TRUE);
+  workspace = tandem_workspace_open (copy, "test", NULL);
+  g_assert_nonnull (workspace);
+  tandem_workspace_close (workspace);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+
+  /* the open file itself is not replaced */
+  tandem_window_save_copy_to (window, path);
+  wait_for_dialog (window);
+  tandem_workspace_close (tandem_window_get_workspace (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_remove (path);
+  g_remove (copy);
+}
+
+static void
+test_recent_files (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_auto (GStrv) paths = NULL;
+
+  tandem_recent_files_bind_menu (fixture->settings, menu);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 0);
+  for (guint i = 0; i < TANDEM_RECENT_FILES_MAX + 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/firms/%u_a.tandem", i);
+
+      tandem_recent_files_add (fixture->settings, path);
+    }
+  tandem_recent_files_add (fixture->settings, "/firms/5_a.tandem");
+  tandem_recent_files_forget (fixture->settings, "/firms/11_a.tandem");
+  paths = g_settings_get_strv (fixture->settings, "recent-files");
+  g_assert_cmpuint (g_strv_length (paths), ==, TANDEM_RECENT_FILES_MAX - 1);
+  g_assert_cmpstr (paths[0], ==, "/firms/5_a.tandem");
+  g_assert_cmpstr (paths[1], ==, "/firms/10_a.tandem");
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, TANDEM_RECENT_FILES_MAX - 1);
+}
+
+static void
+test_dropped_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "photo.jpg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TandemWindow *window = show_window (fixture);
+
+  g_assert_false (tandem_window_take_file (window, file));
+  wait_for_dialog (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+import_asked_cb (TandemWindow *window, GFile *file, GFile **asked)
+{
+  *asked = g_object_ref (file);
+}
+
+static void
+test_dropped_sheet (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  g_autoptr (GFile) sheet = g_file_new_for_path ("/lists/People.CSV");
+  g_autoptr (GFile) asked = NULL;
+  TandemWindow *window = show_window (fixture);
+
+  open_file (window, path, TRUE);
+  g_signal_connect (window, "import-requested", G_CALLBACK (import_asked_cb), &asked);
+  g_assert_true (tandem_window_take_file (window, sheet));
+  g_assert_true (asked == sheet);
+  tandem_workspace_close (tandem_window_get_workspace (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+static void
 test_window_is_finalised (Fixture *fixture, gconstpointer data)
 {
   TandemWindow *window = show_window (fixture);
@@ -315,6 +417,10 @@ main (int argc, char *argv[])
   g_test_add ("/app/window/state-is-kept", Fixture, NULL, set_up, test_state_is_kept, tear_down);
   g_test_add ("/app/window/undo-and-redo", Fixture, NULL, set_up, test_undo_and_redo, tear_down);
   g_test_add ("/app/window/file-of-another-kind", Fixture, NULL, set_up, test_file_of_another_kind, tear_down);
+  g_test_add ("/app/window/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/app/window/recent-files", Fixture, NULL, set_up, test_recent_files, tear_down);
+  g_test_add ("/app/window/dropped-files", Fixture, NULL, set_up, test_dropped_files, tear_down);
+  g_test_add ("/app/window/dropped-sheet", Fixture, NULL, set_up, test_dropped_sheet, tear_down);
   g_test_add ("/app/window/finalised", Fixture, NULL, set_up, test_window_is_finalised, tear_down);
   return g_test_run ();
 }

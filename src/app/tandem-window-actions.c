@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions of a window that need only what it offers to everyone. */
+#include "app/tandem-window-actions.h"
+
+#include "app/tandem-window-files.h"
+#include "app/tandem-window-undo.h"
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_undo (data);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_redo (data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_print (tandem_window_get_page (data));
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_focus_search (tandem_window_get_page (data));
+}
+
+static void
+new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_create_new (tandem_window_get_page (data));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_choose_sheet (data);
+}
+
+static void
+save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_save_copy (data);
+}
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *text;
+  gboolean undoable;
+
+  g_variant_get (parameter, "(&sb)", &text, &undoable);
+  tandem_window_toast (data, text, undoable);
+}
+
+static void
+open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemWindow *self = data;
+  const char *page_name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &page_name, &id);
+  tandem_window_show_page (self, page_name);
+  if (tandem_window_get_page (self))
+    tandem_page_open_record (tandem_window_get_page (self), id);
+}
+
+static const GActionEntry action_entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "print", print_cb },
+  { "find", find_cb },
+  { "new-record", new_record_cb },
+  { "import", import_cb },
+  { "save-copy", save_copy_cb },
+  { "toast", toast_cb, "(sb)" },
+  { "open-record", open_record_cb, "(sx)" },
+};
+
+/**
+ * tandem_window_add_actions:
+ *
+ * Adds these actions to a window.
+ */
+void
+tandem_window_add_actions (TandemWindow *window)
+{
+  g_return_if_fail (TANDEM_IS_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), action_entries, G_N_ELEMENTS (action_entries), window);
+}
