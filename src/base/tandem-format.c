@@ -207,28 +207,51 @@ tandem_format_percent (gint64 numerator, gint64 denominator)
   return tandem_format_percent_value ((double) numerator / (double) denominator, 1);
 }
 
+/* An amount as decimal text, so that none passes through a floating-point number. */
+static char *
+write_decimal (gint64 minor, guint digits)
+{
+  guint64 size = minor < 0 ? -(guint64) minor : (guint64) minor;
+  guint64 unit = 1;
+
+  if (digits == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, minor);
+  for (guint i = 0; i < digits; i++)
+    unit *= 10;
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, minor < 0 ? "-" : "", size / unit, (int) digits,
+                          size % unit);
+}
+
+/**
+ * tandem_format_amount:
+ *
+ * Returns: (transfer full): an amount to the minor unit without its currency, to be changed in an entry: "1,234.50"
+ */
+char *
+tandem_format_amount (gint64 minor, const char *currency)
+{
+  guint digits = tandem_money_digits (currency);
+  UNumberFormat *format = get_number_format (UNUM_DECIMAL, LC_MONETARY, NULL, digits);
+  g_autofree char *decimal = write_decimal (minor, digits);
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[128];
+  int length = unum_formatDecimal (format, decimal, -1, wide, G_N_ELEMENTS (wide), NULL, &status);
+
+  return U_SUCCESS (status) ? to_utf8 (wide, length) : g_steal_pointer (&decimal);
+}
+
 static char *
 write_money (gint64 minor, const char *currency, guint shown_digits)
 {
-  guint digits = tandem_money_digits (currency);
   UErrorCode status = U_ZERO_ERROR;
   UChar wide[128];
   UNumberFormat *format;
   g_autofree char *decimal = NULL;
-  guint64 size = minor < 0 ? -(guint64) minor : (guint64) minor;
-  guint64 unit = 1;
   int length;
 
   if (currency == NULL || strlen (currency) != 3)
     return g_strdup ("");
-  for (guint i = 0; i < digits; i++)
-    unit *= 10;
-  /* as decimal text, so that no amount passes through a floating-point number */
-  if (digits > 0)
-    decimal = g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, minor < 0 ? "-" : "", size / unit,
-                               (int) digits, size % unit);
-  else
-    decimal = g_strdup_printf ("%" G_GINT64_FORMAT, minor);
+  decimal = write_decimal (minor, tandem_money_digits (currency));
   format = get_number_format (UNUM_CURRENCY, LC_MONETARY, currency, shown_digits);
   length = unum_formatDecimal (format, decimal, -1, wide, G_N_ELEMENTS (wide), NULL, &status);
   return isolate_number (U_SUCCESS (status) ? to_utf8 (wide, length) : g_strdup_printf ("%s %s", decimal, currency));

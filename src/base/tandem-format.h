@@ -13,6 +13,7 @@ char *tandem_format_compact       (double value);
 char *tandem_format_decimal       (double value, guint digits);
 char *tandem_format_percent       (gint64 numerator, gint64 denominator);
 char *tandem_format_percent_value (double fraction, guint digits);
+char *tandem_format_amount        (gint64 minor, const char *currency);
 char *tandem_format_money         (gint64 minor, const char *currency);
 char *tandem_format_money_whole   (gint64 minor, const char *currency);
 char *tandem_format_date          (const char *date);

@@ -17,7 +17,9 @@ struct _TandemBoardColumn {
   char *today;
   GListStore *rows;
   GtkSingleSelection *selection;
-  TandemDealCard *lifted;
+  GtkDragSource *source;
+  GtkEventController *keys;     /* on the window, while a card is lifted */
+  TandemDealCard *lifted;       /* weak */
 
   GtkLabel *title_label;
   GtkLabel *probability_label;
@@ -30,6 +32,10 @@ struct _TandemBoardColumn {
 
 enum { SIGNAL_SELECTED, SIGNAL_ACTIVATED, SIGNAL_DROPPED, SIGNAL_MENU_ASKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+/* The deal that is dragged, 0 while none is. A cancelled drag still ends in a drop when the button is let go (X11), so a drop
+ * asks whether there is a drag. */
+static gint64 lifted_id;
 
 G_DEFINE_FINAL_TYPE (TandemBoardColumn, tandem_board_column, GTK_TYPE_BOX)
 
@@ -88,7 +94,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, TandemBoardColumn *s
 
   if (row == NULL)
     return NULL;
-  self->lifted = card;
+  g_set_weak_pointer (&self->lifted, card);
   /* A widget's paintable would follow the widget, which may be recycled while it is dragged. */
   paintable = gtk_widget_paintable_new (GTK_WIDGET (card));
   picture = gdk_paintable_get_current_image (paintable);
@@ -96,11 +102,40 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, TandemBoardColumn *s
   return gdk_content_provider_new_typed (TANDEM_TYPE_DEAL_ROW, row);
 }
 
+static gboolean
+key_while_dragging_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TandemBoardColumn *self)
+{
+  if (key != GDK_KEY_Escape || lifted_id == 0)
+    return GDK_EVENT_PROPAGATE;
+  lifted_id = 0;
+  gtk_drag_source_drag_cancel (self->source);
+  return GDK_EVENT_STOP;
+}
+
+static void
+drop_keys (TandemBoardColumn *self)
+{
+  GtkWidget *window = self->keys ? gtk_event_controller_get_widget (self->keys) : NULL;
+
+  if (window)
+    gtk_widget_remove_controller (window, self->keys);
+  g_clear_object (&self->keys);
+}
+
 static void
 drag_began_cb (GtkDragSource *source, GdkDrag *drag, TandemBoardColumn *self)
 {
-  if (self->lifted)
-    gtk_widget_add_css_class (GTK_WIDGET (self->lifted), "lifted");
+  TandemDealRow *row = self->lifted ? tandem_deal_card_get_row (self->lifted) : NULL;
+
+  if (row == NULL)
+    return;
+  lifted_id = row->id;
+  gtk_widget_add_css_class (GTK_WIDGET (self->lifted), "lifted");
+  drop_keys (self);
+  self->keys = g_object_ref (gtk_event_controller_key_new ());
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_while_dragging_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->keys);
 }
 
 static void
@@ -108,7 +143,9 @@ drag_ended_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, Tande
 {
   if (self->lifted)
     gtk_widget_remove_css_class (GTK_WIDGET (self->lifted), "lifted");
-  self->lifted = NULL;
+  g_clear_weak_pointer (&self->lifted);
+  lifted_id = 0;
+  drop_keys (self);
 }
 
 static GdkDragAction
@@ -130,7 +167,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Tand
   TandemDealRow *row = g_value_get_object (value);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-here");
-  if (row == NULL || row->stage_id == tandem_record_get_id (self->stage))
+  if (row == NULL || row->id != lifted_id || row->stage_id == tandem_record_get_id (self->stage))
     return FALSE;
   g_signal_emit (self, signals[SIGNAL_DROPPED], 0, row);
   return TRUE;
@@ -175,6 +212,8 @@ tandem_board_column_dispose (GObject *object)
 {
   TandemBoardColumn *self = TANDEM_BOARD_COLUMN (object);
 
+  drop_keys (self);
+  g_clear_weak_pointer (&self->lifted);
   g_clear_object (&self->stage);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -215,6 +254,7 @@ add_controllers (TandemBoardColumn *self)
   GtkDropTarget *target = gtk_drop_target_new (TANDEM_TYPE_DEAL_ROW, GDK_ACTION_MOVE);
   GtkGesture *right_click = gtk_gesture_click_new ();
 
+  self->source = source;
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_began_cb), self);

@@ -121,13 +121,9 @@ show_deal (TandemDealDialog *self, TandemRecord *company)
   show_text (self->step_day_row, step_on);
   if (!tandem_record_is_null (self->deal, TANDEM_DEAL_AMOUNT_MINOR))
     {
-      guint digits = tandem_money_digits (tandem_record_get_text (self->deal, TANDEM_DEAL_CURRENCY));
-      double amount = (double) tandem_record_get_integer (self->deal, TANDEM_DEAL_AMOUNT_MINOR);
-      g_autofree char *text = NULL;
+      g_autofree char *text = tandem_format_amount (tandem_record_get_integer (self->deal, TANDEM_DEAL_AMOUNT_MINOR),
+                                                    tandem_record_get_text (self->deal, TANDEM_DEAL_CURRENCY));
 
-      for (guint i = 0; i < digits; i++)
-        amount /= 10;
-      text = tandem_format_decimal (amount, digits);
       show_text (self->amount_row, text);
     }
 }

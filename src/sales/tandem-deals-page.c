@@ -629,6 +629,8 @@ tandem_deals_page_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->shown, tandem_deal_board_free);
   g_clear_object (&self->workspace);
+  /* Disposing of the template alone leaves AdwBreakpointBin with a child that is gone. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEALS_PAGE);
   G_OBJECT_CLASS (tandem_deals_page_parent_class)->dispose (object);
 }

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-deal.h"
+#include "act/tandem-act-history.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-stage.h"
+#include "sales/tandem-board-column.h"
+#include "sales/tandem-deal-card.h"
+#include "sales/tandem-deal-dialog.h"
+#include "sales/tandem-deal-lost-dialog.h"
+#include "sales/tandem-deals-page.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  TandemWorkspace *workspace;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static const struct {
+  const char *title;
+  guint stage;
+  gint64 amount_minor;
+} deals[] = {
+  { "Alpha", 0, 9007199254740993 }, /* 2⁵³ + 1: no double holds it */
+  { "Beta", 2, 120000 },
+};
+
+static gboolean
+add_deals_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (deals); i++)
+    {
+      g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+
+      tandem_record_set_text (deal, TANDEM_DEAL_TITLE, deals[i].title);
+      tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+      tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, deals[i].amount_minor);
+      if (!tandem_act_save_deal (connection, deal, "Firm", tandem_record_get_id (stages->pdata[deals[i].stage]), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_up (Fixture *self, gconstpointer with_deals)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("tandem-deals-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
+  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  if (with_deals)
+    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_deals_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->page = g_object_new (TANDEM_TYPE_DEALS_PAGE, "workspace", self->workspace, NULL);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1300, "default-height", 700, "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+  while (!gtk_window_is_active (GTK_WINDOW (self->window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+  GtkWidget *page = self->page;
+
+  /* The page is gone with its window. */
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (page && g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (page);
+  tandem_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+/* The nth widget of a type below another, in the order of the tree. */
+static GtkWidget *
+find_nth (GtkWidget *widget, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_nth (child, type, n);
+  return found;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  guint n = 0;
+
+  return find_nth (widget, type, &n);
+}
+
+static TandemBoardColumn *
+get_column (Fixture *self, guint place)
+{
+  GtkWidget *column = find_nth (self->page, TANDEM_TYPE_BOARD_COLUMN, &place);
+
+  return column ? TANDEM_BOARD_COLUMN (column) : NULL;
+}
+
+static GListModel *
+get_model (TandemBoardColumn *column)
+{
+  return G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (find_type (GTK_WIDGET (column), GTK_TYPE_GRID_VIEW))));
+}
+
+/* The board as "0 Alpha; 2 Beta": column and deal. */
+static char *
+describe (Fixture *self)
+{
+  GString *text = g_string_new (NULL);
+  TandemBoardColumn *column;
+
+  for (guint i = 0; (column = get_column (self, i)); i++)
+    for (guint k = 0; k < g_list_model_get_n_items (get_model (column)); k++)
+      {
+        g_autoptr (TandemDealRow) row = g_list_model_get_item (get_model (column), k);
+
+        g_string_append_printf (text, "%s%u %s", text->len > 0 ? "; " : "", i, row->title);
+      }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+fail_cb (gpointer data)
+{
+  g_error ("waited too long; the board is: %s", describe (data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_board (Fixture *self, const char *expected)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+  g_autofree char *board = describe (self);
+
+  while (!g_str_equal (board, expected))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (board);
+      board = describe (self);
+    }
+  g_source_remove (limit);
+}
+
+static void
+send (const char *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = g_strconcat ("xdotool ", arguments, NULL);
+
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo (Fixture *self)
+{
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL);
+}
+
+static gboolean
+has_focus (TandemBoardColumn *column)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (column)));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (column));
+}
+
+#define BOARD "0 Alpha; 2 Beta"
+
+static void
+test_cards (Fixture *self, gconstpointer data)
+{
+  wait_for_board (self, BOARD);
+  g_assert_cmpstr (tandem_board_column_get_name (get_column (self, 2)), ==, "Proposal");
+  g_assert_cmpuint (tandem_board_column_get_n_rows (get_column (self, 1)), ==, 0);
+}
+
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  guint limit;
+
+  wait_for_board (self, BOARD);
+  tandem_board_column_focus_place (get_column (self, 2), 0);
+  limit = g_timeout_add_seconds (10, fail_cb, self);
+  while (!has_focus (get_column (self, 2)))
+    g_main_context_iteration (NULL, TRUE);
+  send ("key alt+Right");
+  wait_for_board (self, "0 Alpha; 3 Beta");
+  while (!has_focus (get_column (self, 3)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (tandem_board_column_get_selected (get_column (self, 3))->title, ==, "Beta");
+  send ("key alt+Left");
+  wait_for_board (self, BOARD);
+  while (!has_focus (get_column (self, 2)))
+    g_main_context_iteration (NULL, TRUE);
+  send ("key Left");
+  while (!has_focus (get_column (self, 0)))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+static void
+test_win (Fixture *self, gconstpointer data)
+{
+  wait_for_board (self, BOARD);
+  tandem_board_column_focus_place (get_column (self, 2), 0);
+  gtk_widget_activate_action (self->page, "deal.win", NULL);
+  wait_for_board (self, "0 Alpha; 4 Beta");
+  undo (self);
+  wait_for_board (self, BOARD);
+}
+
+static void
+test_lose (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  wait_for_board (self, BOARD);
+  tandem_board_column_focus_place (get_column (self, 2), 0);
+  gtk_widget_activate_action (self->page, "deal.lose", NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_false (gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (dialog, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_assert_true (gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  wait_for_board (self, "0 Alpha; 5 Beta");
+  undo (self);
+  wait_for_board (self, BOARD);
+}
+
+static gboolean
+has_amount (Fixture *self, const char *text)
+{
+  GtkWidget *row;
+
+  for (guint i = 0, n = 0; (row = find_nth (find_type (self->window, TANDEM_TYPE_DEAL_DIALOG), ADW_TYPE_ENTRY_ROW, &n)); n = ++i)
+    if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_amount (Fixture *self, gconstpointer data)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+
+  wait_for_board (self, BOARD);
+  tandem_board_column_focus_place (get_column (self, 0), 0);
+  gtk_widget_activate_action (self->page, "deal.open", NULL);
+  while (!has_amount (self, "90,071,992,547,409.93"))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+static GtkWidget *
+find_mapped_card (Fixture *self, guint place)
+{
+  GtkWidget *card = find_type (GTK_WIDGET (get_column (self, place)), TANDEM_TYPE_DEAL_CARD);
+
+  return card && gtk_widget_get_mapped (card) && gtk_widget_get_width (card) > 0 ? card : NULL;
+}
+
+static void
+point_at (Fixture *self, GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+  graphene_point_t at;
+  double x, y;
+  g_autofree char *arguments = NULL;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &x, &y);
+  g_assert_true (gtk_widget_compute_point (
+      widget, self->window,
+      &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2, (float) gtk_widget_get_height (widget) / 2), &at));
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  arguments = g_strdup_printf ("mousemove --window %lu %d %d", gdk_x11_surface_get_xid (surface), (int) (at.x + x),
+                               (int) (at.y + y));
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  send (arguments);
+}
+
+static void
+turn (guint n)
+{
+  while (n-- > 0)
+    {
+      g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+      g_timeout_add_once (20, (GSourceOnceFunc) g_main_loop_quit, loop);
+      g_main_loop_run (loop);
+    }
+}
+
+static void
+drag (Fixture *self, guint from, guint to, gboolean cancel)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+
+  while (!find_mapped_card (self, from))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  turn (10);
+  point_at (self, find_mapped_card (self, from));
+  turn (5);
+  send ("mousedown 1");
+  turn (5);
+  for (int i = 0; i < 4; i++)
+    {
+      send ("mousemove_relative 8 4");
+      turn (2);
+    }
+  point_at (self, GTK_WIDGET (get_column (self, to)));
+  turn (5);
+  send ("mousemove_relative 3 3");
+  turn (5);
+  if (cancel)
+    {
+      send ("key Escape");
+      turn (5);
+    }
+  send ("mouseup 1");
+}
+
+static void
+test_drag (Fixture *self, gconstpointer data)
+{
+  wait_for_board (self, BOARD);
+  drag (self, 2, 1, FALSE);
+  wait_for_board (self, "0 Alpha; 1 Beta");
+}
+
+static void
+test_cancelled_drag (Fixture *self, gconstpointer data)
+{
+  g_autofree char *board = NULL;
+
+  wait_for_board (self, BOARD);
+  drag (self, 2, 1, TRUE);
+  turn (25);
+  board = describe (self);
+  g_assert_cmpstr (board, ==, BOARD);
+  /* and the next drag is one again */
+  drag (self, 2, 3, FALSE);
+  wait_for_board (self, "0 Alpha; 3 Beta");
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+  GtkWidget *status;
+  gboolean is_seen = FALSE;
+
+  while (!is_seen)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      for (guint i = 0, n = 0; (status = find_nth (self->page, ADW_TYPE_STATUS_PAGE, &n)); n = ++i)
+        is_seen |= gtk_widget_get_mapped (status) && g_str_equal (adw_status_page_get_title (ADW_STATUS_PAGE (status)), "No deals yet");
+    }
+  g_source_remove (limit);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/sales/deals-page/cards", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cards, tear_down);
+  g_test_add ("/sales/deals-page/keys", Fixture, GINT_TO_POINTER (TRUE), set_up, test_keys, tear_down);
+  g_test_add ("/sales/deals-page/win", Fixture, GINT_TO_POINTER (TRUE), set_up, test_win, tear_down);
+  g_test_add ("/sales/deals-page/lose", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lose, tear_down);
+  g_test_add ("/sales/deals-page/amount", Fixture, GINT_TO_POINTER (TRUE), set_up, test_amount, tear_down);
+  g_test_add ("/sales/deals-page/drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_drag, tear_down);
+  g_test_add ("/sales/deals-page/cancelled-drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cancelled_drag, tear_down);
+  g_test_add ("/sales/deals-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  return g_test_run ();
+}
