@@ -5,37 +5,14 @@
 
 #include "act/tandem-act-contact.h"
 #include "base/tandem-date.h"
-#include "base/tandem-format.h"
 #include "model/tandem-activity.h"
-#include "model/tandem-address.h"
-#include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
-#include "model/tandem-deal-query.h"
+#include "sales/tandem-contact-details.h"
 #include "sales/tandem-contact-facts.h"
-#include "widgets/tandem-field-row.h"
+#include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-timeline-row.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
-
-#define COLUMN "tandem-column"
-#define RECORD "tandem-record"
-
-typedef struct {
-  guint column;
-  const char *title;
-} Field;
-
-static const Field person_fields[] = {
-  { TANDEM_CONTACT_GIVEN_NAME, N_ ("Given name") }, { TANDEM_CONTACT_FAMILY_NAME, N_ ("Family name") },
-  { TANDEM_CONTACT_PREFIX, N_ ("Title") },          { TANDEM_CONTACT_JOB_TITLE, N_ ("Job title") },
-  { TANDEM_CONTACT_COMPANY_ID, N_ ("Company") },    { TANDEM_CONTACT_BIRTHDAY, N_ ("Birthday") },
-};
-
-static const Field address_fields[] = {
-  { TANDEM_ADDRESS_STREET, N_ ("Street") },     { TANDEM_ADDRESS_POSTCODE, N_ ("Postcode") },
-  { TANDEM_ADDRESS_CITY, N_ ("City") },         { TANDEM_ADDRESS_REGION, N_ ("Region") },
-  { TANDEM_ADDRESS_COUNTRY, N_ ("Country") },
-};
 
 struct _TandemContactPage {
   AdwBin parent_instance;
@@ -43,10 +20,8 @@ struct _TandemContactPage {
   TandemWorkspace *workspace;
   GCancellable *cancellable;
   gint64 id;
-  TandemRecord *contact;
-  TandemRecord *address;        /* a new one when there is none */
+  gboolean is_shown;            /* its facts have come */
   char *name;
-  gboolean fresh;               /* another contact, nothing of which is shown yet */
 
   AdwAvatar *avatar;
   GtkLabel *name_label;
@@ -59,16 +34,7 @@ struct _TandemContactPage {
   GtkDropDown *log_kind;
   GtkEntry *log_entry;
   GtkBox *timeline_box;
-  AdwPreferencesGroup *reach_group;
-  AdwPreferencesGroup *person_group;
-  AdwPreferencesGroup *deals_group;
-  AdwPreferencesGroup *address_group;
-  GtkTextView *notes_view;
-
-  TandemFieldRow *person_rows[G_N_ELEMENTS (person_fields)];
-  TandemFieldRow *address_rows[G_N_ELEMENTS (address_fields)];
-  GPtrArray *point_rows;        /* TandemFieldRow, not owned */
-  GPtrArray *deal_rows;         /* rows, not owned */
+  TandemContactDetails *details;
 };
 
 typedef enum {
@@ -88,8 +54,6 @@ get_store (TandemContactPage *self)
 
 static void load_facts (TandemContactPage *self);
 
-/* --- saving -------------------------------------------------------------------------------------------------------- */
-
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -103,145 +67,6 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not changed"), error);
   load_facts (self);
-}
-
-static void
-save (TandemContactPage *self, TandemRecord *record, const char *field)
-{
-  /* Translators: what undo will undo; the first is a field, as E-mail, the second a person */
-  g_autofree char *label = g_strdup_printf (_ ("Change “%s” of %s"), field, self->name);
-
-  tandem_act_save_one_async (get_store (self), label, record, NULL, saved_cb, g_object_ref (self));
-}
-
-static gboolean
-set_birthday (TandemContactPage *self, TandemRecord *contact, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *date = NULL;
-
-  if (text && !tandem_date_parse_entry (text, &date, &error))
-    {
-      tandem_page_show_error (GTK_WIDGET (self), _ ("The birthday was not changed"), error);
-      load_facts (self);
-      return FALSE;
-    }
-  tandem_record_set_text (contact, TANDEM_CONTACT_BIRTHDAY, date);
-  return TRUE;
-}
-
-static void
-person_committed_cb (TandemFieldRow *row, TandemContactPage *self)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), COLUMN));
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (TandemRecord) contact = NULL;
-
-  if (self->contact == NULL)
-    return;
-  if (column == TANDEM_CONTACT_COMPANY_ID)
-    {
-      tandem_act_set_company_async (get_store (self), self->id, text, NULL, saved_cb, g_object_ref (self));
-      return;
-    }
-  contact = tandem_record_copy (self->contact);
-  if (column != TANDEM_CONTACT_BIRTHDAY)
-    tandem_record_set_text (contact, column, text);
-  else if (!set_birthday (self, contact, text))
-    return;
-  save (self, contact, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-}
-
-static void
-address_committed_cb (TandemFieldRow *row, TandemContactPage *self)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), COLUMN));
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (TandemRecord) address = NULL;
-
-  if (self->address == NULL)
-    return;
-  address = tandem_record_copy (self->address);
-  tandem_record_set_text (address, column, text);
-  save (self, address, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-}
-
-static void
-remove_point (TandemContactPage *self, TandemFieldRow *row)
-{
-  TandemRecord *point = g_object_get_data (G_OBJECT (row), RECORD);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = tandem_record_get_id (point);
-  g_autofree char *label = g_strdup_printf (_ ("Remove “%s” of %s"),
-                                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), self->name);
-
-  if (id == 0)
-    {
-      g_ptr_array_remove (self->point_rows, row);
-      adw_preferences_group_remove (self->reach_group, GTK_WIDGET (row));
-      return;
-    }
-  g_array_append_val (ids, id);
-  tandem_act_trash_async (get_store (self), label, TANDEM_TYPE_CONTACT_POINT, ids, NULL, saved_cb, g_object_ref (self));
-}
-
-static void
-point_committed_cb (TandemFieldRow *row, TandemContactPage *self)
-{
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (TandemRecord) point = NULL;
-
-  if (text == NULL)
-    {
-      remove_point (self, row);
-      return;
-    }
-  point = tandem_record_copy (g_object_get_data (G_OBJECT (row), RECORD));
-  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, text);
-  save (self, point, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-}
-
-static void
-remove_clicked_cb (GtkWidget *button, TandemContactPage *self)
-{
-  remove_point (self, TANDEM_FIELD_ROW (gtk_widget_get_ancestor (button, TANDEM_TYPE_FIELD_ROW)));
-}
-
-static void
-commit_notes (TandemContactPage *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
-  g_autofree char *text = NULL;
-  g_autoptr (TandemRecord) contact = NULL;
-
-  g_object_get (buffer, "text", &text, NULL);
-  if (self->contact == NULL || !gtk_text_buffer_get_modified (buffer))
-    return;
-  gtk_text_buffer_set_modified (buffer, FALSE);
-  contact = tandem_record_copy (self->contact);
-  tandem_record_set_text (contact, TANDEM_CONTACT_NOTES, *text ? text : NULL);
-  save (self, contact, _ ("Notes"));
-}
-
-static void
-notes_left_cb (GtkEventControllerFocus *controller, TandemContactPage *self)
-{
-  commit_notes (self);
-}
-
-/* What is being written belongs to the contact that is shown now. */
-static void
-commit_edits (TandemContactPage *self)
-{
-  if (self->contact == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (person_fields); i++)
-    tandem_field_row_commit (self->person_rows[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
-    tandem_field_row_commit (self->address_rows[i]);
-  for (guint i = self->point_rows->len; i > 0; i--)
-    tandem_field_row_commit (self->point_rows->pdata[i - 1]);
-  commit_notes (self);
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -272,129 +97,6 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
 }
 
 static void
-show_value (TandemContactPage *self, TandemFieldRow *row, const char *value)
-{
-  if (self->fresh)
-    tandem_field_row_reset (row, value);
-  else
-    tandem_field_row_set_value (row, value);
-}
-
-static void
-show_fields (TandemContactPage *self, TandemContactFacts *facts)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
-  const char *notes = tandem_record_get_text (facts->contact, TANDEM_CONTACT_NOTES);
-
-  for (guint i = 0; i < G_N_ELEMENTS (person_fields); i++)
-    show_value (self, self->person_rows[i], person_fields[i].column == TANDEM_CONTACT_COMPANY_ID
-                                                ? facts->company
-                                                : tandem_record_get_text (facts->contact, person_fields[i].column));
-  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
-    show_value (self, self->address_rows[i], tandem_record_get_text (self->address, address_fields[i].column));
-  if (!self->fresh && gtk_text_buffer_get_modified (buffer))
-    return;
-  gtk_text_buffer_set_text (buffer, notes ? notes : "", -1);
-  gtk_text_buffer_set_modified (buffer, FALSE);
-}
-
-static const char *
-get_point_title (const char *kind)
-{
-  if (g_strcmp0 (kind, "email") == 0)
-    return _ ("E-mail");
-  if (g_strcmp0 (kind, "mobile") == 0)
-    return _ ("Mobile");
-  return g_strcmp0 (kind, "url") == 0 ? _ ("Web address") : _ ("Phone");
-}
-
-static GtkWidget *
-add_point_row (TandemContactPage *self, TandemRecord *point)
-{
-  GtkWidget *row = tandem_field_row_new (get_point_title (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND)),
-                                         tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE));
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
-
-  g_object_set_data_full (G_OBJECT (row), RECORD, g_object_ref (point), g_object_unref);
-  gtk_widget_set_tooltip_text (button, C_ ("contact point", "Remove"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
-  g_signal_connect_object (row, "committed", G_CALLBACK (point_committed_cb), self, 0);
-  adw_preferences_group_add (self->reach_group, row);
-  g_ptr_array_add (self->point_rows, row);
-  return row;
-}
-
-static gboolean
-has_same_points (TandemContactPage *self, GPtrArray *points)
-{
-  if (self->point_rows->len != points->len)
-    return FALSE;
-  for (guint i = 0; i < points->len; i++)
-    if (tandem_record_get_id (g_object_get_data (self->point_rows->pdata[i], RECORD))
-        != tandem_record_get_id (points->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-show_points (TandemContactPage *self, GPtrArray *points)
-{
-  if (!has_same_points (self, points))
-    {
-      for (guint i = 0; i < self->point_rows->len; i++)
-        adw_preferences_group_remove (self->reach_group, self->point_rows->pdata[i]);
-      g_ptr_array_set_size (self->point_rows, 0);
-      for (guint i = 0; i < points->len; i++)
-        add_point_row (self, points->pdata[i]);
-      return;
-    }
-  for (guint i = 0; i < points->len; i++)
-    {
-      g_object_set_data_full (self->point_rows->pdata[i], RECORD, g_object_ref (points->pdata[i]), g_object_unref);
-      tandem_field_row_set_value (self->point_rows->pdata[i],
-                                  tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_VALUE));
-    }
-}
-
-static void
-deal_activated_cb (AdwActionRow *row, TandemContactPage *self)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (row), RECORD);
-
-  tandem_page_go_to_record (GTK_WIDGET (self), "deals", *id);
-}
-
-static void
-show_deals (TandemContactPage *self, GPtrArray *deals)
-{
-  for (guint i = 0; i < self->deal_rows->len; i++)
-    adw_preferences_group_remove (self->deals_group, self->deal_rows->pdata[i]);
-  g_ptr_array_set_size (self->deal_rows, 0);
-  for (guint i = 0; i < deals->len; i++)
-    {
-      TandemDealRow *deal = deals->pdata[i];
-      GtkWidget *row;
-      g_autofree char *amount = NULL;
-
-      if (deal == NULL)
-        continue;
-      row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", deal->title, "subtitle", deal->stage,
-                          "activatable", TRUE, NULL);
-      amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
-      if (amount)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (amount));
-      g_object_set_data_full (G_OBJECT (row), RECORD, g_memdup2 (&deal->id, sizeof deal->id), g_free);
-      g_signal_connect_object (row, "activated", G_CALLBACK (deal_activated_cb), self, 0);
-      adw_preferences_group_add (self->deals_group, row);
-      g_ptr_array_add (self->deal_rows, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->deals_group), self->deal_rows->len > 0);
-}
-
-static void
 show_timeline (TandemContactPage *self, GPtrArray *entries)
 {
   GtkWidget *child;
@@ -416,25 +118,20 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
+  if (facts == NULL && !g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+    {
+      tandem_page_show_error (GTK_WIDGET (self), _ ("The contact could not be read"), error);
+      return;
+    }
   if (facts == NULL || tandem_record_get_deleted_at (facts->contact))
     {
       g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
       return;
     }
-  g_set_object (&self->contact, facts->contact);
-  g_set_object (&self->address, facts->address);
-  if (self->address == NULL)
-    {
-      self->address = TANDEM_RECORD (tandem_address_new ());
-      tandem_record_set_id (self->address, TANDEM_ADDRESS_CONTACT_ID, self->id);
-      tandem_record_set_text (self->address, TANDEM_ADDRESS_KIND, "work");
-    }
   show_head (self, facts);
-  show_fields (self, facts);
-  show_points (self, facts->points);
-  show_deals (self, facts->deals);
+  tandem_contact_details_show (self->details, facts, self->name);
   show_timeline (self, facts->timeline);
-  self->fresh = FALSE;
+  self->is_shown = TRUE;
 }
 
 static void
@@ -451,6 +148,19 @@ load_facts (TandemContactPage *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactPage *self)
 {
+  static const char *const hanging[]
+      = { "contact_point", "address", "activity", "deal", "stage", "company", "touch", "lifecycle_history", "deal_history" };
+  gboolean is_touched = tandem_changes_contain (changes, "contact", self->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)
+    is_touched = tandem_changes_touch (changes, hanging[i]);
+  if (is_touched)
+    load_facts (self);
+}
+
+static void
+stale_cb (TandemContactDetails *details, TandemContactPage *self)
+{
   load_facts (self);
 }
 
@@ -465,7 +175,7 @@ log_activated_cb (GtkEntry *entry, TandemContactPage *self)
   g_autofree char *now = tandem_instant_now ();
   g_autofree char *label = NULL;
 
-  if (*text == '\0' || self->contact == NULL)
+  if (*text == '\0' || !self->is_shown)
     return;
   activity = TANDEM_RECORD (tandem_activity_new ());
   tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, is_call ? "call" : "note");
@@ -484,22 +194,23 @@ static void
 set_lifecycle_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
+  const char *nick = g_variant_get_string (parameter, NULL);
+  TandemRecordEditor *editor = tandem_contact_details_get_editor (self->details);
+  /* Translators: what undo will undo; %s is a stage of the lifecycle, such as Lead or Customer */
+  g_autofree char *label = g_strdup_printf (_ ("Set lifecycle to %s"),
+                                            tandem_lifecycle_get_title (tandem_lifecycle_from_nick (nick)));
 
-  tandem_act_set_lifecycle_async (get_store (self), self->id,
-                                  tandem_lifecycle_from_nick (g_variant_get_string (parameter, NULL)), NULL, saved_cb,
-                                  g_object_ref (self));
+  if (editor)
+    tandem_record_editor_set_text (editor, TANDEM_CONTACT_LIFECYCLE_STAGE, nick, label);
 }
 
 static void
-add_point_action (GtkWidget *widget, const char *name, GVariant *parameter)
+new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
-  g_autoptr (TandemRecord) point = TANDEM_RECORD (tandem_contact_point_new ());
 
-  tandem_record_set_id (point, TANDEM_CONTACT_POINT_CONTACT_ID, self->id);
-  tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, g_variant_get_string (parameter, NULL));
-  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, 0);
-  gtk_widget_grab_focus (add_point_row (self, point));
+  if (self->is_shown)
+    adw_dialog_present (tandem_deal_dialog_new (self->workspace, 0, self->id), widget);
 }
 
 static void
@@ -540,21 +251,6 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
-make_rows (TandemContactPage *self, AdwPreferencesGroup *group, const Field *fields, guint n_fields, TandemFieldRow **rows,
-           GCallback committed_cb)
-{
-  for (guint i = 0; i < n_fields; i++)
-    {
-      GtkWidget *row = tandem_field_row_new (_ (fields[i].title), NULL);
-
-      g_object_set_data (G_OBJECT (row), COLUMN, GUINT_TO_POINTER (fields[i].column));
-      g_signal_connect_object (row, "committed", committed_cb, self, 0);
-      adw_preferences_group_add (group, row);
-      rows[i] = TANDEM_FIELD_ROW (row);
-    }
-}
-
-static void
 make_stage_menu (TandemContactPage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -576,8 +272,6 @@ tandem_contact_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->contact);
-  g_clear_object (&self->address);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_contact_page_parent_class)->dispose (object);
 }
@@ -588,8 +282,6 @@ tandem_contact_page_finalize (GObject *object)
   TandemContactPage *self = TANDEM_CONTACT_PAGE (object);
 
   g_free (self->name);
-  g_ptr_array_unref (self->point_rows);
-  g_ptr_array_unref (self->deal_rows);
   G_OBJECT_CLASS (tandem_contact_page_parent_class)->finalize (object);
 }
 
@@ -608,11 +300,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (log_kind);
   BIND (log_entry);
   BIND (timeline_box);
-  BIND (reach_group);
-  BIND (person_group);
-  BIND (deals_group);
-  BIND (address_group);
-  BIND (notes_view);
+  BIND (details);
 #undef BIND
 }
 
@@ -631,15 +319,16 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
    */
   signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  g_type_ensure (TANDEM_TYPE_CONTACT_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, log_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, notes_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "contact.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "contact.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "contact.log", NULL, log_action);
-  gtk_widget_class_install_action (widget_class, "contact.add-point", "s", add_point_action);
+  gtk_widget_class_install_action (widget_class, "contact.new-deal", NULL, new_deal_action);
   gtk_widget_class_install_action (widget_class, "contact.set-lifecycle", "s", set_lifecycle_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "contact.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "contact.close", NULL);
@@ -649,13 +338,7 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
 static void
 tandem_contact_page_init (TandemContactPage *self)
 {
-  self->point_rows = g_ptr_array_new ();
-  self->deal_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_rows (self, self->person_group, person_fields, G_N_ELEMENTS (person_fields), self->person_rows,
-             G_CALLBACK (person_committed_cb));
-  make_rows (self, self->address_group, address_fields, G_N_ELEMENTS (address_fields), self->address_rows,
-             G_CALLBACK (address_committed_cb));
   make_stage_menu (self);
 }
 
@@ -684,11 +367,9 @@ tandem_contact_page_show (TandemContactPage *self, gint64 id)
 {
   if (self->id == id)
     return;
-  commit_edits (self);
   self->id = id;
-  self->fresh = TRUE;
-  g_clear_object (&self->contact);
-  g_clear_object (&self->address);
+  self->is_shown = FALSE;
+  tandem_contact_details_open (self->details, get_store (self));
   load_facts (self);
 }
 

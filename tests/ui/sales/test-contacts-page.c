@@ -381,6 +381,32 @@ test_unfinished (Fixture *self, gconstpointer data)
   g_source_remove (limit);
 }
 
+/* Several edits before the first of them can have come back. */
+static void
+test_quick_edits (Fixture *self, gconstpointer data)
+{
+  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+
+  wait_for_names (self, ALL);
+  tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
+  wait_for_label (self, record, "Wei Chen");
+  write_field (record, "Family name", "Aaberg");
+  write_field (record, "Company", "Kranich Optik");
+  write_field (record, "Given name", "Will");
+  write_field (record, "City", "Jena");
+  write_field (record, "Street", "Am Markt 1");
+  gtk_widget_activate_action (record, "contact.set-lifecycle", "s", "customer");
+  write_field (record, "Job title", "Head");
+  wait_for_label (self, record, "Head");
+  wait_for_label (self, record, "Will Aaberg");
+  wait_for_label (self, record, "Kranich Optik");
+  wait_for_label (self, record, "Became Customer");
+  wait_for_names (self, "Aaberg, Will; Akin, Defne; Dubois, Émile; info@nobody.example");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (record, "Street"))), ==, "Am Markt 1");
+  search_for (self, "jena kranich");
+  wait_for_names (self, "Aaberg, Will");
+}
+
 static GtkWidget *
 find_entry_row (GtkWidget *widget, const char *title)
 {
@@ -430,6 +456,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/trash-focused", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash_focused, tear_down);
   g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, tear_down);
   g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished, tear_down);
+  g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits, tear_down);
   g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
   g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
