@@ -387,12 +387,24 @@ added_cb (AdwDialog *dialog, gint64 id, TandemContactsPage *self)
   show_record (self, id);
 }
 
+/* The dialog gives the focus back to where it was: that may be the button of the empty page, which is gone by then, and with
+ * the focus on what isn't shown no Tab leads on. */
+static void
+add_closed_cb (TandemContactsPage *self)
+{
+  if (adw_overlay_split_view_get_show_sidebar (self->split_view))
+    gtk_widget_child_focus (GTK_WIDGET (self->record), GTK_DIR_TAB_FORWARD);
+  else
+    focus_list (self);
+}
+
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
   AdwDialog *dialog = tandem_quick_add_dialog_new (self->workspace);
 
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (add_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, 0);
   adw_dialog_present (dialog, widget);
 }
