@@ -110,7 +110,7 @@ test_split (void)
   for (int round = 0; round < 2000; round++)
     {
       guint n = (guint) g_test_rand_int_range (1, 40);
-      gint64 minor = ((gint64) (gint32) g_test_rand_int () << 31) + (gint32) g_test_rand_int ();
+      gint64 minor = (gint64) (gint32) g_test_rand_int () * (G_GINT64_CONSTANT (1) << 31) + (gint32) g_test_rand_int ();
       gint64 sum = 0;
 
       for (guint i = 0; i < n; i++)
