@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/tandem-import-dialog.h"
 #include "app/tandem-recent-files.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts-dialog.h"
@@ -29,6 +30,30 @@ G_DEFINE_FINAL_TYPE (TandemApplication, tandem_application, ADW_TYPE_APPLICATION
 
 /* --- windows ------------------------------------------------------------------------------------------------------- */
 
+/* A sheet that comes while another is looked at takes its place. */
+static void
+import_requested_cb (TandemWindow *window, GFile *sheet)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (!TANDEM_IS_IMPORT_DIALOG (dialog))
+    {
+      dialog = tandem_import_dialog_new (tandem_window_get_workspace (window));
+      adw_dialog_present (dialog, GTK_WIDGET (window));
+    }
+  if (adw_dialog_get_can_close (dialog))
+    tandem_import_dialog_set_file (TANDEM_IMPORT_DIALOG (dialog), sheet);
+}
+
+static TandemWindow *
+make_window (TandemApplication *self)
+{
+  GtkWidget *window = tandem_window_new (GTK_APPLICATION (self), self->settings);
+
+  g_signal_connect (window, "import-requested", G_CALLBACK (import_requested_cb), NULL);
+  return TANDEM_WINDOW (window);
+}
+
 static TandemWindow *
 get_window (TandemApplication *self)
 {
@@ -36,7 +61,7 @@ get_window (TandemApplication *self)
 
   if (TANDEM_IS_WINDOW (window))
     return TANDEM_WINDOW (window);
-  return TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+  return make_window (self);
 }
 
 static TandemWindow *
@@ -58,7 +83,7 @@ open_document (TandemApplication *self, const char *path, gboolean may_create)
     {
       window = get_window (self);
       if (tandem_window_get_workspace (window))
-        window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+        window = make_window (self);
       tandem_window_open_path (window, path, may_create && !g_file_test (path, G_FILE_TEST_EXISTS));
     }
   gtk_window_present (GTK_WINDOW (window));
@@ -105,7 +130,7 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (tandem_window_get_workspace (window))
     {
-      window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+      window = make_window (self);
       gtk_window_present (GTK_WINDOW (window));
     }
   else
@@ -147,7 +172,7 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   TandemWindow *window = get_window (self);
 
   if (tandem_window_get_workspace (window))
-    window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (self), self->settings));
+    window = make_window (self);
   tandem_window_open_sample (window);
   gtk_window_present (GTK_WINDOW (window));
 }

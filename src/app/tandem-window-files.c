@@ -41,6 +41,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TandemWorkspace) workspace = tandem_workspace_open_finish (result, &error);
 
+  g_object_set_data (G_OBJECT (opening->window), "tandem-opening", NULL);
   /* The window may have been closed meanwhile. */
   if (gtk_window_get_application (GTK_WINDOW (opening->window)) != NULL)
     {
@@ -110,9 +111,29 @@ sheet_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 tandem_window_open_path (TandemWindow *window, const char *path, gboolean create)
 {
+  Opening *opening;
+
   g_return_if_fail (TANDEM_IS_WINDOW (window) && path != NULL);
 
-  tandem_workspace_open_async (path, create, NULL, opened_cb, new_opening (window, NULL));
+  opening = new_opening (window, NULL);
+  g_object_set_data (G_OBJECT (window), "tandem-opening", opening);
+  tandem_workspace_open_async (path, create, NULL, opened_cb, opening);
+}
+
+/**
+ * tandem_window_import_once_open:
+ * @sheet: a sheet to import
+ *
+ * Returns: whether a file is being opened in this window; the import begins once it is
+ */
+gboolean
+tandem_window_import_once_open (TandemWindow *window, GFile *sheet)
+{
+  Opening *opening = g_object_get_data (G_OBJECT (window), "tandem-opening");
+
+  if (opening)
+    g_set_object (&opening->sheet, sheet);
+  return opening != NULL;
 }
 
 static gboolean

@@ -14,5 +14,6 @@ void tandem_window_save_copy       (TandemWindow *window);
 void tandem_window_save_copy_to    (TandemWindow *window, const char *path);
 gboolean tandem_window_is_sheet    (const char *path);
 gboolean tandem_window_take_file   (TandemWindow *window, GFile *file);
+gboolean tandem_window_import_once_open (TandemWindow *window, GFile *sheet);
 
 G_END_DECLS

@@ -479,7 +479,7 @@ tandem_window_import (TandemWindow *self, GFile *file)
 
   if (self->workspace)
     g_signal_emit (self, signals[IMPORT_REQUESTED], 0, file);
-  else
+  else if (!tandem_window_import_once_open (self, file))
     tandem_window_choose_new_file (self, file);
 }
 

@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/tandem-import-summary.h"
+#include "app/tandem-mapping-list.h"
+#include "app/tandem-sheet-row.h"
+#include "app/tandem-window-undo.h"
+#include "app/tandem-window.h"
+#include "base/tandem-format.h"
+#include "exchange/tandem-import-job.h"
+#include "model/tandem-campaign-query.h"
+
+#define PROGRESS_INTERVAL 100   /* milliseconds */
+
+/**
+ * TandemImportDialog:
+ *
+ * From a sheet to contacts in three steps: how the file is read, what its columns are, what would happen. Nothing is
+ * changed before the last button; the counts that it shows are those of the import itself, done and rolled back.
+ */
+struct _TandemImportDialog {
+  AdwDialog parent_instance;
+
+  TandemWorkspace *workspace;
+  GFile *file;
+  TandemImportPreview *preview;
+  GCancellable *reading;
+  TandemImportJob *job;
+  GCancellable *running;
+  GArray *campaign_ids;         /* gint64, of the rows after the first of campaign_row */
+  gboolean dry_run;
+  gboolean settling;            /* the program sets the choices, not the person */
+  guint tick;
+  gint64 started;
+
+  AdwNavigationView *view;
+  AdwBanner *error_banner;
+  GtkWidget *file_button;
+  AdwWindowTitle *read_title;
+  GtkDropDown *encoding_drop_down;
+  GtkDropDown *delimiter_drop_down;
+  GtkColumnView *sheet_view;
+  GtkLabel *read_label;
+  GtkWidget *read_button;
+  AdwWindowTitle *columns_title;
+  TandemMappingList *mapping_list;
+  GtkLabel *columns_label;
+  GtkWidget *columns_button;
+  AdwComboRow *mode_row;
+  AdwComboRow *campaign_row;
+  AdwComboRow *date_row;
+  GtkWidget *check_spinner;
+  TandemImportSummary *check_summary;
+  GtkLabel *check_label;
+  GtkWidget *import_button;
+  GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
+  GtkWidget *cancel_button;
+  AdwWindowTitle *result_title;
+  TandemImportSummary *result_summary;
+  GtkLabel *result_label;
+  GtkWidget *undo_import_button;
+  GtkWidget *show_button;
+};
+
+G_DEFINE_FINAL_TYPE (TandemImportDialog, tandem_import_dialog, ADW_TYPE_DIALOG)
+
+static const char delimiters[] = { ',', ';', '\t', '|', ':' };
+
+static const struct {
+  const char *encoding, *title;
+} encodings[] = {
+  { "UTF-8", N_ ("Unicode (UTF-8)") },
+  { "WINDOWS-1252", N_ ("Western (Windows-1252)") },
+  { "ISO-8859-15", N_ ("Western (ISO 8859-15)") },
+  { "MACINTOSH", N_ ("Western (Mac Roman)") },
+  { "WINDOWS-1250", N_ ("Central European (Windows-1250)") },
+  { "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)") },
+  { "WINDOWS-1253", N_ ("Greek (Windows-1253)") },
+  { "WINDOWS-1254", N_ ("Turkish (Windows-1254)") },
+  { "UTF-16LE", N_ ("Unicode (UTF-16LE)") },
+  { "UTF-16BE", N_ ("Unicode (UTF-16BE)") },
+  { "SHIFT_JIS", N_ ("Japanese (Shift JIS)") },
+  { "GB18030", N_ ("Chinese (GB 18030)") },
+  { "BIG5", N_ ("Chinese (Big5)") },
+  { "EUC-KR", N_ ("Korean (EUC-KR)") },
+};
+
+/* --- pages --------------------------------------------------------------------------------------------------------- */
+
+static const char *
+get_tag (TandemImportDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  return page ? adw_navigation_page_get_tag (page) : NULL;
+}
+
+/* Enter is the suggested button of the page. */
+static void
+page_changed_cb (TandemImportDialog *self)
+{
+  const struct {
+    const char *tag;
+    GtkWidget *button;
+  } suggested[] = {
+    { "file", self->file_button },     { "read", self->read_button },       { "columns", self->columns_button },
+    { "check", self->import_button },  { "progress", self->cancel_button }, { "result", self->show_button },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suggested); i++)
+    if (g_strcmp0 (get_tag (self), suggested[i].tag) == 0)
+      {
+        adw_dialog_set_default_widget (ADW_DIALOG (self), suggested[i].button);
+        gtk_widget_grab_focus (suggested[i].button);
+      }
+}
+
+static void
+show_page (TandemImportDialog *self, const char *tag)
+{
+  if (g_strcmp0 (get_tag (self), tag) != 0)
+    adw_navigation_view_push_by_tag (self->view, tag);
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+static GListModel *
+make_encodings (const char *found)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gtk_string_list_append (titles, _ (encodings[i].title));
+      known |= g_ascii_strcasecmp (encodings[i].encoding, found) == 0;
+    }
+  if (!known)
+    gtk_string_list_append (titles, found);
+  return G_LIST_MODEL (titles);
+}
+
+static void
+show_choices (TandemImportDialog *self)
+{
+  g_autoptr (GListModel) titles = make_encodings (self->preview->encoding);
+  guint selected = G_N_ELEMENTS (encodings);
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    if (g_ascii_strcasecmp (encodings[i].encoding, self->preview->encoding) == 0)
+      selected = i;
+  self->settling = TRUE;
+  gtk_drop_down_set_model (self->encoding_drop_down, titles);
+  gtk_drop_down_set_selected (self->encoding_drop_down, selected);
+  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
+    if (delimiters[i] == self->preview->delimiter)
+      gtk_drop_down_set_selected (self->delimiter_drop_down, i);
+  self->settling = FALSE;
+}
+
+static char *
+describe_reading (TandemImportDialog *self)
+{
+  TandemHeaderMap *map = self->preview->map;
+  const char *program = tandem_import_program_name (map->program);
+  g_autofree char *columns = tandem_format_count (map->n_columns);
+  /* Translators: %s is a number */
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%s column.", "%s columns.", map->n_columns), columns);
+  if (map->has_header)
+    {
+      guint64 at = g_array_index (self->preview->lines, guint64, map->preamble);
+      g_autofree char *line = tandem_format_count ((gint64) at);
+
+      g_string_append_c (text, ' ');
+      /* Translators: %s is a line number */
+      g_string_append_printf (text, _ ("The headers are in line %s."), line);
+    }
+  if (program)
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: %s is a program, as Outlook */
+      g_string_append_printf (text, _ ("The file looks as %s writes it."), program);
+    }
+  g_string_append_c (text, ' ');
+  g_string_append (text, self->preview->replaced > 0 ? _ ("Some letters have no meaning in this encoding: choose another.")
+                                                     : _ ("Rows with accents come first, so that a wrong encoding shows at once."));
+  return g_string_free (text, FALSE);
+}
+
+static void
+mapping_changed_cb (TandemImportDialog *self)
+{
+  guint left_out = tandem_mapping_list_count_left_out (self->mapping_list);
+  g_autofree char *count = tandem_format_count (left_out);
+  g_autofree char *text = NULL;
+
+  if (left_out > 0)
+    text = g_strdup_printf (ngettext ("%s column is left out.", "%s columns are left out.", left_out), count);
+  else
+    text = g_strdup (_ ("Every column is taken."));
+  gtk_label_set_label (self->columns_label, text);
+  gtk_widget_set_sensitive (self->columns_button, left_out < self->preview->map->n_columns);
+}
+
+static void
+preview_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read_finish (result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (preview == NULL || preview->map->n_columns == 0)
+    {
+      adw_banner_set_title (self->error_banner, error ? error->message : _ ("There is nothing in this file."));
+      adw_banner_set_revealed (self->error_banner, TRUE);
+      adw_navigation_view_pop_to_tag (self->view, "file");
+      return;
+    }
+  adw_banner_set_revealed (self->error_banner, FALSE);
+  tandem_mapping_list_set_preview (self->mapping_list, preview);
+  g_clear_pointer (&self->preview, tandem_import_preview_free);
+  self->preview = g_steal_pointer (&preview);
+  show_choices (self);
+  tandem_sheet_row_show_preview (self->sheet_view, self->preview);
+  text = describe_reading (self);
+  gtk_label_set_label (self->read_label, text);
+  mapping_changed_cb (self);
+  gtk_widget_set_sensitive (self->read_button, TRUE);
+  show_page (self, "read");
+}
+
+static void
+read_file (TandemImportDialog *self, const TandemReaderOptions *options)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->read_button, FALSE);
+  tandem_import_preview_read_async (self->file, options, self->reading, preview_read_cb, g_object_ref (self));
+}
+
+static const char *
+get_encoding (TandemImportDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->encoding_drop_down);
+
+  return selected < G_N_ELEMENTS (encodings) ? encodings[selected].encoding : self->preview->encoding;
+}
+
+static void
+reading_changed_cb (TandemImportDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->delimiter_drop_down);
+  TandemReaderOptions options = { 0 };
+
+  if (self->settling || self->preview == NULL || selected >= G_N_ELEMENTS (delimiters))
+    return;
+  options.encoding = get_encoding (self);
+  options.delimiter = delimiters[selected];
+  read_file (self, &options);
+}
+
+/* --- running ------------------------------------------------------------------------------------------------------- */
+
+static TandemImportJob *
+make_job (TandemImportDialog *self)
+{
+  static const TandemDateOrder orders[] = { TANDEM_DATE_ORDER_UNKNOWN, TANDEM_DATE_ORDER_DAY_FIRST, TANDEM_DATE_ORDER_MONTH_FIRST };
+  guint campaign = adw_combo_row_get_selected (self->campaign_row);
+  TandemImportOptions options = { { self->preview->encoding, self->preview->delimiter, NULL } };
+
+  options.mode = adw_combo_row_get_selected (self->mode_row) == 1 ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
+  options.date_order = orders[MIN (adw_combo_row_get_selected (self->date_row), 2)];
+  if (campaign > 0 && campaign <= self->campaign_ids->len)
+    options.campaign_id = g_array_index (self->campaign_ids, gint64, campaign - 1);
+  return tandem_import_job_new (self->file, self->preview->map, &options);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  TandemImportDialog *self = data;
+  TandemImportProgress progress;
+  double seconds = (double) (g_get_monotonic_time () - self->started) / G_USEC_PER_SEC;
+  g_autofree char *rows = NULL, *rate = NULL, *text = NULL;
+
+  tandem_import_job_get_progress (self->job, &progress);
+  rows = tandem_format_count ((gint64) progress.rows);
+  rate = tandem_format_count (seconds > 0 ? (gint64) ((double) progress.rows / seconds) : 0);
+  /* Translators: both are numbers */
+  text = g_strdup_printf (_ ("%s rows, %s a second"), rows, rate);
+  gtk_label_set_label (self->progress_label, text);
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 progress.size > 0 ? MIN (1, (double) progress.bytes / (double) progress.size) : 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_check (TandemImportDialog *self)
+{
+  guint64 n = tandem_import_job_get_count (self->job, TANDEM_IMPORT_CREATED)
+              + tandem_import_job_get_count (self->job, TANDEM_IMPORT_UPDATED);
+  g_autofree char *count = tandem_format_count ((gint64) n);
+  g_autofree char *sum = tandem_import_summary_add_up (self->job);
+  /* Translators: %s is a number of contacts */
+  g_autofree char *label = g_strdup_printf (_ ("_Import %s"), count);
+
+  gtk_widget_set_visible (self->check_spinner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_summary), TRUE);
+  tandem_import_summary_set_job (self->check_summary, self->job);
+  gtk_label_set_label (self->check_label, n > 0 ? sum : _ ("There is nothing to import: everything is there already, or refused."));
+  gtk_button_set_label (GTK_BUTTON (self->import_button), label);
+  gtk_widget_set_sensitive (self->import_button, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_row),
+                          tandem_import_job_get_date_order (self->job) == TANDEM_DATE_ORDER_AMBIGUOUS
+                              || adw_combo_row_get_selected (self->date_row) != 0);
+  if (g_strcmp0 (get_tag (self), "check") == 0 && n > 0)
+    gtk_widget_grab_focus (self->import_button);
+}
+
+static void
+show_result (TandemImportDialog *self, const char *title, const char *text, gboolean done)
+{
+  adw_window_title_set_title (self->result_title, title);
+  gtk_label_set_label (self->result_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_summary), done);
+  gtk_widget_set_visible (self->undo_import_button, done);
+  gtk_widget_set_visible (self->show_button, done);
+  if (done)
+    tandem_import_summary_set_job (self->result_summary, self->job);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  show_page (self, "result");
+}
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = tandem_import_job_run_finish (TANDEM_IMPORT_JOB (object), result, &error);
+
+  /* Another run has taken its place, or the dialog is gone. */
+  if (TANDEM_IMPORT_JOB (object) != self->job)
+    return;
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->dry_run && done)
+    show_check (self);
+  else if (self->dry_run && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_widget_set_visible (self->check_spinner, FALSE);
+      gtk_label_set_label (self->check_label, error->message);
+    }
+  else if (!self->dry_run && done)
+    {
+      g_autofree char *sum = tandem_import_summary_add_up (self->job);
+
+      show_result (self, _ ("Imported"), sum, TRUE);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+      adw_navigation_view_pop_to_tag (self->view, "check");
+    }
+  else if (!self->dry_run)
+    show_result (self, _ ("Nothing was changed"), error->message, FALSE);
+}
+
+static void
+run (TandemImportDialog *self, gboolean dry_run)
+{
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+
+  g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  g_clear_object (&self->job);
+  self->running = g_cancellable_new ();
+  self->job = make_job (self);
+  self->dry_run = dry_run;
+  self->started = g_get_monotonic_time ();
+  tandem_import_job_run_async (self->job, store, dry_run, self->running, ran_cb, g_object_ref (self));
+}
+
+static void
+check (TandemImportDialog *self)
+{
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->import_button), _ ("_Import"));
+  gtk_widget_set_visible (self->check_spinner, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_summary), FALSE);
+  gtk_label_set_label (self->check_label, _ ("Counting what would happen…"));
+  run (self, TRUE);
+}
+
+static void
+policy_changed_cb (TandemImportDialog *self)
+{
+  if (!self->settling && self->preview && g_strcmp0 (get_tag (self), "check") == 0)
+    check (self);
+}
+
+/* --- campaigns ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+load_campaigns_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray **campaigns = data;
+
+  *campaigns = tandem_campaign_query_load_rows (connection, 0, error);
+  return *campaigns != NULL;
+}
+
+static void
+free_campaigns (gpointer data)
+{
+  g_clear_pointer ((GPtrArray **) data, g_ptr_array_unref);
+  g_free (data);
+}
+
+static void
+campaigns_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportDialog) self = data;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, NULL);
+  GPtrArray **campaigns = tandem_store_run_get_data (result);
+
+  /* Translators: no campaign */
+  gtk_string_list_append (names, _ ("No campaign"));
+  for (guint i = 0; loaded && i < (*campaigns)->len; i++)
+    {
+      TandemCampaignRow *row = g_ptr_array_index (*campaigns, i);
+
+      gtk_string_list_append (names, row->name);
+      g_array_append_val (self->campaign_ids, row->id);
+    }
+  self->settling = TRUE;
+  adw_combo_row_set_model (self->campaign_row, G_LIST_MODEL (names));
+  self->settling = FALSE;
+}
+
+/* --- buttons ------------------------------------------------------------------------------------------------------- */
+
+static void
+file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportDialog) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file)
+    tandem_import_dialog_set_file (self, file);
+}
+
+static void
+choose_clicked_cb (TandemImportDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Import contacts"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb, g_object_ref (self));
+}
+
+static gboolean
+dropped_cb (TandemImportDialog *self, const GValue *value)
+{
+  if (!adw_dialog_get_can_close (ADW_DIALOG (self)))
+    return FALSE;
+  tandem_import_dialog_set_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+read_clicked_cb (TandemImportDialog *self)
+{
+  show_page (self, "columns");
+}
+
+static void
+columns_clicked_cb (TandemImportDialog *self)
+{
+  check (self);
+  show_page (self, "check");
+}
+
+static void
+import_clicked_cb (TandemImportDialog *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  run (self, FALSE);
+  tick_cb (self);
+  self->tick = g_timeout_add (PROGRESS_INTERVAL, tick_cb, self);
+  show_page (self, "progress");
+}
+
+static void
+cancel_clicked_cb (TandemImportDialog *self)
+{
+  g_cancellable_cancel (self->running);
+}
+
+/* Escape while it runs: nothing is changed. */
+static void
+close_attempt_cb (TandemImportDialog *self)
+{
+  g_cancellable_cancel (self->running);
+}
+
+static void
+undo_clicked_cb (TandemImportDialog *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (TANDEM_IS_WINDOW (window))
+    tandem_window_undo (TANDEM_WINDOW (window));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+show_clicked_cb (TandemImportDialog *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (TANDEM_IS_WINDOW (window))
+    tandem_window_show_page (TANDEM_WINDOW (window), "contacts");
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+tandem_import_dialog_closed (AdwDialog *dialog)
+{
+  TandemImportDialog *self = TANDEM_IMPORT_DIALOG (dialog);
+
+  g_cancellable_cancel (self->reading);
+  if (self->dry_run)
+    g_cancellable_cancel (self->running);
+}
+
+static void
+tandem_import_dialog_dispose (GObject *object)
+{
+  TandemImportDialog *self = TANDEM_IMPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->running);
+  g_clear_object (&self->job);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_IMPORT_DIALOG);
+  g_clear_pointer (&self->preview, tandem_import_preview_free);
+  g_clear_pointer (&self->campaign_ids, g_array_unref);
+  g_clear_object (&self->file);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemImportDialog, name)
+  BIND (view);
+  BIND (error_banner);
+  BIND (file_button);
+  BIND (read_title);
+  BIND (encoding_drop_down);
+  BIND (delimiter_drop_down);
+  BIND (sheet_view);
+  BIND (read_label);
+  BIND (read_button);
+  BIND (columns_title);
+  BIND (mapping_list);
+  BIND (columns_label);
+  BIND (columns_button);
+  BIND (mode_row);
+  BIND (campaign_row);
+  BIND (date_row);
+  BIND (check_spinner);
+  BIND (check_summary);
+  BIND (check_label);
+  BIND (import_button);
+  BIND (progress_bar);
+  BIND (progress_label);
+  BIND (cancel_button);
+  BIND (result_title);
+  BIND (result_summary);
+  BIND (result_label);
+  BIND (undo_import_button);
+  BIND (show_button);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapping_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, policy_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reading_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+}
+
+static void
+tandem_import_dialog_class_init (TandemImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TANDEM_TYPE_IMPORT_SUMMARY);
+  g_type_ensure (TANDEM_TYPE_MAPPING_LIST);
+  G_OBJECT_CLASS (klass)->dispose = tandem_import_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = tandem_import_dialog_closed;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-import-dialog.ui");
+  bind_template (widget_class);
+}
+
+static void
+tandem_import_dialog_init (TandemImportDialog *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  self->campaign_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  page_changed_cb (self);
+}
+
+/**
+ * tandem_import_dialog_new:
+ * @workspace: the file to import into
+ *
+ * Returns: (transfer floating): a dialog that asks for a sheet
+ */
+AdwDialog *
+tandem_import_dialog_new (TandemWorkspace *workspace)
+{
+  TandemImportDialog *self = g_object_new (TANDEM_TYPE_IMPORT_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, load_campaigns_cb, g_new0 (GPtrArray *, 1),
+                          free_campaigns, NULL, campaigns_loaded_cb, g_object_ref (self));
+  return ADW_DIALOG (self);
+}
+
+/**
+ * tandem_import_dialog_set_file:
+ * @file: a sheet
+ *
+ * Reads the sheet and shows it.
+ */
+void
+tandem_import_dialog_set_file (TandemImportDialog *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file */
+  g_autofree char *read = g_strdup_printf (_ ("Step 1 of 3 · %s"), name);
+  /* Translators: %s is the name of a file */
+  g_autofree char *columns = g_strdup_printf (_ ("Step 2 of 3 · %s"), name);
+
+  g_return_if_fail (TANDEM_IS_IMPORT_DIALOG (self) && G_IS_FILE (file));
+  g_set_object (&self->file, file);
+  adw_window_title_set_subtitle (self->read_title, read);
+  adw_window_title_set_subtitle (self->columns_title, columns);
+  adw_navigation_view_pop_to_tag (self->view, "file");
+  read_file (self, NULL);
+}

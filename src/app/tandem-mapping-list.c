@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The mapping of an import: what needs a look comes first, then what was recognised, then what is left out. A row stays in
+ * its group when it is changed, so that nothing moves under the hand. */
+#include "app/tandem-mapping-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/tandem-import-draft.h"
+
+#define N_SAMPLES 3
+
+/**
+ * TandemMappingList:
+ *
+ * Changes the map of a preview, which belongs to whoever shows the list and outlives it there.
+ */
+struct _TandemMappingList {
+  AdwBin parent_instance;
+
+  TandemHeaderMap *map;
+  GPtrArray *rows;              /* AdwComboRow of each column, unowned */
+  GPtrArray *words;             /* GtkLabel of each, unowned */
+  gboolean settling;
+};
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemMappingList, tandem_mapping_list, ADW_TYPE_BIN)
+
+static const struct {
+  TandemImportField field;
+  const char *title;
+} choices[] = {
+  { TANDEM_IMPORT_FIELD_NONE, N_ ("Left out") },
+  { TANDEM_IMPORT_FIELD_GIVEN_NAME, N_ ("Given name") },
+  { TANDEM_IMPORT_FIELD_MIDDLE_NAME, N_ ("Middle name") },
+  { TANDEM_IMPORT_FIELD_FAMILY_NAME, N_ ("Family name") },
+  { TANDEM_IMPORT_FIELD_FULL_NAME, N_ ("Full name") },
+  { TANDEM_IMPORT_FIELD_PREFIX, N_ ("Form of address") },
+  { TANDEM_IMPORT_FIELD_SUFFIX, N_ ("Name suffix") },
+  { TANDEM_IMPORT_FIELD_EMAIL, N_ ("E-mail") },
+  { TANDEM_IMPORT_FIELD_PHONE, N_ ("Phone") },
+  { TANDEM_IMPORT_FIELD_MOBILE, N_ ("Mobile") },
+  { TANDEM_IMPORT_FIELD_COMPANY, N_ ("Company") },
+  { TANDEM_IMPORT_FIELD_JOB_TITLE, N_ ("Job title") },
+  { TANDEM_IMPORT_FIELD_DEPARTMENT, N_ ("Department") },
+  { TANDEM_IMPORT_FIELD_STREET, N_ ("Street") },
+  { TANDEM_IMPORT_FIELD_CITY, N_ ("City") },
+  { TANDEM_IMPORT_FIELD_REGION, N_ ("Region") },
+  { TANDEM_IMPORT_FIELD_POSTCODE, N_ ("Postcode") },
+  { TANDEM_IMPORT_FIELD_COUNTRY, N_ ("Country") },
+  { TANDEM_IMPORT_FIELD_URL, N_ ("Web address") },
+  { TANDEM_IMPORT_FIELD_BIRTHDAY, N_ ("Birthday") },
+  { TANDEM_IMPORT_FIELD_NOTES, N_ ("Notes") },
+};
+
+static guint
+find_choice (TandemImportField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (choices[i].field == field)
+      return i;
+  return 0;
+}
+
+static GListModel *
+make_choices (void)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_string_list_append (titles, _ (choices[i].title));
+  return G_LIST_MODEL (titles);
+}
+
+static const char *
+get_word (const TandemColumnMapping *column)
+{
+  if (column->field == TANDEM_IMPORT_FIELD_NONE)
+    return _ ("not taken");
+  switch (column->confidence)
+    {
+    case TANDEM_IMPORT_CONFIDENCE_CERTAIN:
+      /* Translators: how sure the program is what a column holds */
+      return _ ("certain");
+    case TANDEM_IMPORT_CONFIDENCE_LIKELY:
+      /* Translators: how sure the program is what a column holds */
+      return _ ("likely");
+    case TANDEM_IMPORT_CONFIDENCE_GUESS:
+      /* Translators: how sure the program is what a column holds */
+      return _ ("guess");
+    case TANDEM_IMPORT_CONFIDENCE_NONE:
+    default:
+      /* Translators: the person said what a column holds */
+      return _ ("chosen");
+    }
+}
+
+static const char *
+get_reason (const char *rule)
+{
+  static const struct {
+    const char *rule, *text;
+  } reasons[] = {
+    { "program", N_ ("The program that wrote the file calls it so.") },
+    { "synonym", N_ ("The header is a known word for it.") },
+    { "values", N_ ("The values look like it.") },
+    { "left-out", N_ ("A contact has no place for it.") },
+    { "second", N_ ("Another column holds it.") },
+    { "chosen", N_ ("You chose it.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (rule, reasons[i].rule) == 0)
+      return _ (reasons[i].text);
+  return _ ("Neither its header nor its values say what it is.");
+}
+
+static gboolean
+may_repeat (TandemImportField field)
+{
+  return field == TANDEM_IMPORT_FIELD_NONE || field == TANDEM_IMPORT_FIELD_EMAIL || field == TANDEM_IMPORT_FIELD_PHONE
+         || field == TANDEM_IMPORT_FIELD_MOBILE || field == TANDEM_IMPORT_FIELD_STREET || field == TANDEM_IMPORT_FIELD_URL;
+}
+
+static void
+set_field (TandemMappingList *self, guint column, TandemImportField field, const char *rule)
+{
+  TandemColumnMapping *mapping = &self->map->columns[column];
+
+  mapping->field = field;
+  mapping->confidence = TANDEM_IMPORT_CONFIDENCE_NONE;
+  mapping->rule = rule;
+  gtk_label_set_label (g_ptr_array_index (self->words, column), get_word (mapping));
+  gtk_widget_set_tooltip_text (g_ptr_array_index (self->words, column), get_reason (rule));
+  adw_combo_row_set_selected (g_ptr_array_index (self->rows, column), find_choice (field));
+}
+
+static void
+selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemMappingList *self)
+{
+  TandemImportField field;
+  guint column;
+
+  if (self->settling || !g_ptr_array_find (self->rows, row, &column))
+    return;
+  self->settling = TRUE;
+  field = choices[adw_combo_row_get_selected (row)].field;
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (i != column && !may_repeat (field) && self->map->columns[i].field == field)
+      set_field (self, i, TANDEM_IMPORT_FIELD_NONE, "second");
+  set_field (self, column, field, "chosen");
+  self->settling = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static char *
+make_samples (const TandemImportPreview *preview, guint column)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  for (guint i = preview->map->preamble + preview->map->has_header; i < preview->rows->len && values->len < N_SAMPLES; i++)
+    {
+      GStrv cells = g_ptr_array_index (preview->rows, i);
+
+      if (column < g_strv_length (cells) && *cells[column]
+          && !g_ptr_array_find_with_equal_func (values, cells[column], g_str_equal, NULL))
+        g_ptr_array_add (values, cells[column]);
+    }
+  if (values->len == 0)
+    return g_strdup (_ ("Empty in the first rows"));
+  g_ptr_array_add (values, NULL);
+  return g_strjoinv (" · ", (GStrv) values->pdata);
+}
+
+static GtkWidget *
+make_row (TandemMappingList *self, const TandemImportPreview *preview, guint column)
+{
+  TandemColumnMapping *mapping = &preview->map->columns[column];
+  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *word = gtk_label_new (get_word (mapping));
+  g_autoptr (GListModel) titles = make_choices ();
+  g_autofree char *samples = make_samples (preview, column);
+  /* Translators: a column without a header; %u is its number */
+  g_autofree char *number = g_strdup_printf (_ ("Column %u"), column + 1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *mapping->header ? mapping->header : number);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), titles);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (mapping->field));
+  gtk_widget_add_css_class (word, "caption");
+  gtk_widget_add_css_class (word, "dimmed");
+  gtk_widget_set_tooltip_text (word, get_reason (mapping->rule));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self, 0);
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->words, word);
+  return row;
+}
+
+static void
+tandem_mapping_list_finalize (GObject *object)
+{
+  TandemMappingList *self = TANDEM_MAPPING_LIST (object);
+
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->words);
+  G_OBJECT_CLASS (tandem_mapping_list_parent_class)->finalize (object);
+}
+
+static void
+tandem_mapping_list_class_init (TandemMappingListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tandem_mapping_list_finalize;
+  /**
+   * TandemMappingList::changed:
+   *
+   * The person chose a field.
+   */
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tandem_mapping_list_init (TandemMappingList *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->words = g_ptr_array_new ();
+}
+
+/**
+ * tandem_mapping_list_set_preview:
+ * @preview: its map is changed by the person; it must live as long as it is shown
+ *
+ * Shows a row for each column.
+ */
+void
+tandem_mapping_list_set_preview (TandemMappingList *self, TandemImportPreview *preview)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  const char *const titles[] = { _ ("Please look at these"), _ ("Recognised"), _ ("Left out") };
+  GtkWidget *groups[3];
+
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->words, 0);
+  self->map = preview->map;
+  for (guint i = 0; i < 3; i++)
+    {
+      groups[i] = adw_preferences_group_new ();
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (groups[i]), titles[i]);
+      gtk_widget_set_visible (groups[i], FALSE);
+      gtk_box_append (GTK_BOX (box), groups[i]);
+    }
+  for (guint i = 0; i < self->map->n_columns; i++)
+    {
+      TandemColumnMapping *mapping = &self->map->columns[i];
+      guint group = 1;
+
+      if (mapping->field != TANDEM_IMPORT_FIELD_NONE && !tandem_import_field_is_kept (mapping->field))
+        {
+          mapping->field = TANDEM_IMPORT_FIELD_NONE;
+          mapping->rule = "left-out";
+        }
+      if (mapping->field == TANDEM_IMPORT_FIELD_NONE)
+        group = 2;
+      else if (mapping->confidence == TANDEM_IMPORT_CONFIDENCE_GUESS)
+        group = 0;
+      gtk_widget_set_visible (groups[group], TRUE);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (groups[group]), make_row (self, preview, i));
+    }
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * tandem_mapping_list_count_left_out:
+ *
+ * Returns: how many columns are left out
+ */
+guint
+tandem_mapping_list_count_left_out (TandemMappingList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->map && i < self->map->n_columns; i++)
+    n += self->map->columns[i].field == TANDEM_IMPORT_FIELD_NONE;
+  return n;
+}
