@@ -173,3 +173,23 @@ tandem_contact_cells_new_row (void)
 {
   return make_factory (G_CALLBACK (setup_row_cb), NULL);
 }
+
+/**
+ * tandem_contact_cells_set_factory:
+ * @factory: (transfer full): the cells
+ * @sortable: whether its heading is a button
+ */
+void
+tandem_contact_cells_set_factory (GtkColumnViewColumn *column, GtkListItemFactory *factory, gboolean sortable)
+{
+  g_autoptr (GtkListItemFactory) owned = factory;
+
+  gtk_column_view_column_set_factory (column, owned);
+  if (sortable)
+    {
+      /* The file sorts; this only makes the header a button. */
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+}

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 GtkListItemFactory *tandem_contact_cells_new_text   (const char *property, const char *css_class);
 GtkListItemFactory *tandem_contact_cells_new_stage  (void);
 GtkListItemFactory *tandem_contact_cells_new_row    (void);
+void                tandem_contact_cells_set_factory (GtkColumnViewColumn *column, GtkListItemFactory *factory,
+                                                      gboolean sortable);
 
 G_END_DECLS

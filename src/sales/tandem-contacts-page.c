@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act.h"
 #include "base/tandem-format.h"
 #include "list/tandem-record-cell.h"
 #include "list/tandem-record-view.h"
@@ -15,6 +14,7 @@
 #include "sales/tandem-contact-cells.h"
 #include "sales/tandem-contact-order.h"
 #include "sales/tandem-contact-page.h"
+#include "sales/tandem-contact-trash.h"
 #include "sales/tandem-contacts-print.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
@@ -284,46 +284,12 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
 static void
-trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemContactsPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tandem_act_finish (result, &error))
-    tandem_page_toast (GTK_WIDGET (self), _ ("Moved to the trash"), TRUE);
-  else
-    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was moved to the trash"), error);
-}
-
-static char *
-make_trash_label (TandemContactsPage *self, GArray *ids)
-{
-  g_autoptr (TandemContactRow) row = NULL;
-  g_autofree char *count = NULL;
-  guint position;
-
-  if (ids->len == 1 && tandem_record_list_find (self->list, g_array_index (ids, gint64, 0), &position))
-    row = tandem_record_list_dup_record (self->list, position);
-  if (row && row->name)
-    /* Translators: what undo will undo; %s is a contact */
-    return g_strdup_printf (_ ("Move “%s” to the trash"), row->name);
-  count = tandem_format_count (ids->len);
-  /* Translators: what undo will undo; %s is how many */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %s contact to the trash", "Move %s contacts to the trash",
-                                       ids->len), count);
-}
-
-static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
   g_autoptr (GArray) ids = get_chosen (self);
-  g_autofree char *label = NULL;
 
-  if (ids->len == 0)
-    return;
-  label = make_trash_label (self, ids);
-  tandem_act_trash_async (get_store (self), label, TANDEM_TYPE_CONTACT, ids, NULL, trashed_cb, g_object_ref (self));
+  tandem_contact_trash (widget, get_store (self), self->list, ids);
 }
 
 static void
@@ -474,31 +440,16 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
-set_factory (GtkColumnViewColumn *column, GtkListItemFactory *factory, gboolean sortable)
-{
-  g_autoptr (GtkListItemFactory) owned = factory;
-
-  gtk_column_view_column_set_factory (column, owned);
-  if (sortable)
-    {
-      /* The file sorts; this only makes the header a button. */
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-
-      gtk_column_view_column_set_sorter (column, sorter);
-    }
-}
-
-static void
 set_up_columns (TandemContactsPage *self)
 {
   g_autoptr (GtkListItemFactory) row_factory = tandem_contact_cells_new_row ();
 
-  set_factory (self->name_column, tandem_contact_cells_new_text ("name", "primary"), TRUE);
-  set_factory (self->company_column, tandem_contact_cells_new_text ("company", NULL), TRUE);
-  set_factory (self->stage_column, tandem_contact_cells_new_stage (), TRUE);
-  set_factory (self->email_column, tandem_contact_cells_new_text ("email", NULL), FALSE);
-  set_factory (self->phone_column, tandem_contact_cells_new_text ("phone", "numeric"), FALSE);
-  set_factory (self->city_column, tandem_contact_cells_new_text ("city", NULL), FALSE);
+  tandem_contact_cells_set_factory (self->name_column, tandem_contact_cells_new_text ("name", "primary"), TRUE);
+  tandem_contact_cells_set_factory (self->company_column, tandem_contact_cells_new_text ("company", NULL), TRUE);
+  tandem_contact_cells_set_factory (self->stage_column, tandem_contact_cells_new_stage (), TRUE);
+  tandem_contact_cells_set_factory (self->email_column, tandem_contact_cells_new_text ("email", NULL), FALSE);
+  tandem_contact_cells_set_factory (self->phone_column, tandem_contact_cells_new_text ("phone", "numeric"), FALSE);
+  tandem_contact_cells_set_factory (self->city_column, tandem_contact_cells_new_text ("city", NULL), FALSE);
   gtk_list_view_set_factory (self->rows, row_factory);
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self, 0);
