@@ -423,11 +423,13 @@ tandem_store_open (const char *path, const char *origin, GError **error)
 void
 tandem_store_close (TandemStore *self)
 {
-  for (guint i = 0; i < N_LANES; i++)
-    g_clear_pointer (&self->workers[i], tandem_store_worker_stop);
+  /* The writer is the last to close: whoever only reads can't put the write-ahead log away. */
   if (self->list_connection)
     tandem_connection_adopt (self->list_connection);
   g_clear_pointer (&self->list_connection, tandem_connection_close);
+  g_clear_pointer (&self->workers[TANDEM_STORE_READ], tandem_store_worker_stop);
+  g_clear_pointer (&self->workers[TANDEM_STORE_ANALYSE], tandem_store_worker_stop);
+  g_clear_pointer (&self->workers[TANDEM_STORE_WRITE], tandem_store_worker_stop);
 }
 
 static void

@@ -43,10 +43,13 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+
   tandem_workspace_close (fixture->window);
   tandem_workspace_close (fixture->other);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_clear_pointer (&fixture->told, tandem_changes_unref);
   g_object_unref (fixture->window);
   g_object_unref (fixture->other);
