@@ -287,14 +287,20 @@ deal_dropped_cb (TandemBoardColumn *column, TandemDealRow *row, TandemDealsPage 
 }
 
 static void
+drop_menu_cb (gpointer menu)
+{
+  if (gtk_widget_get_parent (menu))
+    gtk_widget_unparent (menu);
+  g_object_unref (menu);
+}
+
+static void
 menu_closed_cb (GtkWidget *menu, TandemDealsPage *self)
 {
   /* The chosen action runs after the menu closed, so the menu goes a turn later. */
-  g_object_ref (menu);
-  gtk_widget_unparent (menu);
-  g_idle_add_once ((GSourceOnceFunc) g_object_unref, menu);
   if (self->menu == menu)
     self->menu = NULL;
+  g_idle_add_once (drop_menu_cb, g_object_ref (menu));
 }
 
 static GMenuModel *
