@@ -19,6 +19,7 @@ typedef enum {
   TANDEM_FIRM_N_COLUMNS,
 } TandemFirmColumn;
 
-TandemFirm *tandem_firm_new (void);
+TandemFirm *tandem_firm_new          (void);
+gboolean    tandem_firm_find_amounts (TandemConnection *connection, gboolean *has_amounts, GError **error);
 
 G_END_DECLS

@@ -40,6 +40,13 @@ read_entry (TandemStatement *statement)
   return self;
 }
 
+/* A history keeps no person of its own: the journal has who added the row. The ids of one change set have no others between
+ * them, so the last range that begins before the row is the one that it may be in. */
+#define WHO_ADDED(table)                                                                                               \
+  "(SELECT CASE WHEN r.last_record_id >= h.id THEN p.name END"                                                         \
+  " FROM change_row AS r JOIN change_set AS s ON s.id = r.change_set_id LEFT JOIN person AS p ON p.id = s.person_id"   \
+  " WHERE r.table_name = '" table "' AND r.kind = 'create' AND r.record_id <= h.id ORDER BY r.record_id DESC LIMIT 1)"
+
 /**
  * tandem_contact_query_load_timeline:
  *
@@ -57,18 +64,21 @@ tandem_contact_query_load_timeline (TandemConnection *connection, gint64 contact
       " FROM activity AS a LEFT JOIN person AS p ON p.id = a.made_by_id"
       " WHERE a.contact_id = $1 AND a.deleted_at IS NULL"
       " UNION ALL"
-      " SELECT 1, h.id, h.at, h.from_stage, h.to_stage, m.name, NULL"
-      " FROM lifecycle_history AS h LEFT JOIN campaign AS m ON m.id = h.campaign_id"
-      " WHERE h.contact_id = $1 AND h.deleted_at IS NULL"
-      " UNION ALL"
-      " SELECT 2, h.id, h.from_at, s.kind, d.title, s.name, NULL"
-      " FROM deal AS d JOIN deal_history AS h ON h.deal_id = d.id JOIN stage AS s ON s.id = h.stage_id"
-      " WHERE d.contact_id = $1 AND d.deleted_at IS NULL AND h.deleted_at IS NULL"
-      " UNION ALL"
-      " SELECT 3, t.id, t.at, t.kind, m.name, c.name, NULL"
-      " FROM touch AS t LEFT JOIN campaign AS m ON m.id = t.campaign_id LEFT JOIN channel AS c ON c.id = t.channel_id"
-      " WHERE t.contact_id = $1 AND t.deleted_at IS NULL"
-      " ORDER BY moment DESC, id DESC",
+      " SELECT 1, h.id, h.at, h.from_stage, h.to_stage, m.name, " WHO_ADDED (
+          "lifecycle_history") " FROM lifecycle_history AS h LEFT JOIN campaign AS m ON m.id = h.campaign_id"
+                               " WHERE h.contact_id = $1 AND h.deleted_at IS NULL"
+                               " UNION ALL"
+                               " SELECT 2, h.id, h.from_at, s.kind, d.title, s.name, " WHO_ADDED (
+                                   "deal_history") " FROM deal AS d JOIN deal_history AS h ON h.deal_id = d.id JOIN "
+                                                   "stage AS s ON s.id = h.stage_id"
+                                                   " WHERE d.contact_id = $1 AND d.deleted_at IS NULL AND h.deleted_at "
+                                                   "IS NULL"
+                                                   " UNION ALL"
+                                                   " SELECT 3, t.id, t.at, t.kind, m.name, c.name, NULL"
+                                                   " FROM touch AS t LEFT JOIN campaign AS m ON m.id = t.campaign_id "
+                                                   "LEFT JOIN channel AS c ON c.id = t.channel_id"
+                                                   " WHERE t.contact_id = $1 AND t.deleted_at IS NULL"
+                                                   " ORDER BY moment DESC, id DESC",
       error);
 
   if (statement == NULL)

@@ -3,82 +3,36 @@
  * An open file: its store, its firm, who is at the keyboard, and what can be undone. Pages are given one. */
 #include "workspace/tandem-workspace.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "act/tandem-act-firm.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-journal.h"
-#include "store/tandem-store-error.h"
+#include "workspace/tandem-seat.h"
+#include "workspace/tandem-workspace-facts.h"
 
 struct _TandemWorkspace {
   GObject parent_instance;
 
   TandemStore *store;
   char *path;
-  char *firm_name;
-  char *person_name;
-  char *currency;
+  TandemWorkspaceFacts facts;
   GTimeZone *time_zone;
-  gboolean is_sample;
   char *undo_label;
   char *redo_label;
   GCancellable *cancellable;
 };
 
 typedef enum {
-  PROP_UNDO_LABEL = 1,
+  PROP_FIRM_NAME = 1,
+  PROP_CURRENCY,
+  PROP_PERSON_ID,
+  PROP_PERSON_NAME,
+  PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
 } TandemWorkspaceProperty;
 
 static GParamSpec *properties[PROP_REDO_LABEL + 1];
 
 G_DEFINE_FINAL_TYPE (TandemWorkspace, tandem_workspace, G_TYPE_OBJECT)
-
-/* --- what is known of the firm ------------------------------------------------------------------------------------- */
-
-typedef struct {
-  gint64 person_id;
-  char *firm_name, *person_name, *currency, *time_zone;
-  gboolean is_sample;
-} FirmFacts;
-
-static void
-clear_facts (FirmFacts *facts)
-{
-  g_free (facts->firm_name);
-  g_free (facts->person_name);
-  g_free (facts->currency);
-  g_free (facts->time_zone);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FirmFacts, clear_facts)
-
-static gboolean
-read_facts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  FirmFacts *facts = data;
-  g_autoptr (GPtrArray) firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL ORDER BY id", 0, error);
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (firms == NULL)
-    return FALSE;
-  people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY id", 0, error);
-  if (people == NULL)
-    return FALSE;
-  if (firms->len == 0 || people->len == 0)
-    {
-      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT,
-                           _ ("The file has no firm in it. It was left as it is; open a copy or a backup of it."));
-      return FALSE;
-    }
-  facts->firm_name = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_NAME));
-  facts->currency = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_CURRENCY));
-  facts->time_zone = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_TIME_ZONE));
-  facts->is_sample = tandem_record_get_integer (firms->pdata[0], TANDEM_FIRM_IS_SAMPLE) != 0;
-  facts->person_id = tandem_record_get_id (people->pdata[0]);
-  facts->person_name = g_strdup (tandem_record_get_text (people->pdata[0], TANDEM_PERSON_NAME));
-  return TRUE;
-}
 
 /* --- what can be undone -------------------------------------------------------------------------------------------- */
 
@@ -134,12 +88,121 @@ read_undo_labels (TandemWorkspace *self)
                           labels_read_cb, g_object_ref (self));
 }
 
+/* --- what is known of the firm and of who is here ------------------------------------------------------------------- */
+
+static gboolean
+read_facts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_workspace_facts_read (connection, data, error);
+}
+
+static void
+free_facts (gpointer data)
+{
+  tandem_workspace_facts_clear (data);
+  g_free (data);
+}
+
+static void
+notify_if (TandemWorkspace *self, gboolean changed, TandemWorkspaceProperty property)
+{
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* What a person can undo is her own, so with another person it is something else. */
+static void
+take_facts (TandemWorkspace *self, const TandemWorkspaceFacts *facts)
+{
+  gboolean is_another = self->facts.person_id != facts->person_id;
+
+  self->facts.person_id = facts->person_id;
+  self->facts.is_guess = facts->is_guess;
+  tandem_store_set_person_id (self->store, facts->person_id);
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_if (self, is_another, PROP_PERSON_ID);
+  notify_if (self, g_set_str (&self->facts.person_name, facts->person_name), PROP_PERSON_NAME);
+  notify_if (self, g_set_str (&self->facts.firm_name, facts->firm_name), PROP_FIRM_NAME);
+  notify_if (self, g_set_str (&self->facts.currency, facts->currency), PROP_CURRENCY);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (is_another)
+    read_undo_labels (self);
+}
+
+static void
+facts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWorkspace) self = data;
+
+  /* Without an answer everything stays as it is; the next change asks again. */
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, NULL))
+    take_facts (self, tandem_store_run_get_data (result));
+}
+
+static void
+store_changed_cb (TandemWorkspace *self, TandemChanges *changes)
+{
+  read_undo_labels (self);
+  if (tandem_changes_touch (changes, "firm") || tandem_changes_touch (changes, "person"))
+    tandem_store_run_async (self->store, TANDEM_STORE_READ, read_facts_cb, g_new0 (TandemWorkspaceFacts, 1), free_facts,
+                            self->cancellable, facts_read_cb, g_object_ref (self));
+}
+
+typedef struct {
+  gint64 person_id;
+  TandemWorkspaceFacts facts;
+} Choice;
+
+static void
+free_choice (gpointer data)
+{
+  Choice *choice = data;
+
+  tandem_workspace_facts_clear (&choice->facts);
+  g_free (choice);
+}
+
+static gboolean
+choose_person_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Choice *choice = data;
+
+  return tandem_workspace_facts_choose (connection, choice->person_id, error)
+         && tandem_workspace_facts_read (connection, &choice->facts, error);
+}
+
+/**
+ * tandem_workspace_choose_person_async:
+ * @person_id: one of the file's people
+ *
+ * Says who is at the keyboard: what is done from now on is hers. The file remembers it for this account on this computer.
+ */
+void
+tandem_workspace_choose_person_async (TandemWorkspace *self, gint64 person_id, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->person_id = person_id;
+  tandem_store_run_async (self->store, TANDEM_STORE_WRITE, choose_person_cb, choice, free_choice, cancellable, callback,
+                          user_data);
+}
+
+gboolean
+tandem_workspace_choose_person_finish (TandemWorkspace *self, GAsyncResult *result, GError **error)
+{
+  Choice *choice = tandem_store_run_get_data (result);
+
+  if (!tandem_store_run_finish (self->store, result, error))
+    return FALSE;
+  take_facts (self, &choice->facts);
+  return TRUE;
+}
+
 /* --- opening and closing ------------------------------------------------------------------------------------------- */
 
 typedef struct {
-  const char *firm_name;
-  const char *person_name;
-  gboolean is_sample;
+  TandemFirmSetUp firm;
   gint64 person_id;
 } SetUp;
 
@@ -148,29 +211,24 @@ set_up_cb (TandemConnection *connection, gpointer data, GCancellable *cancellabl
 {
   SetUp *set_up = data;
 
-  return tandem_act_set_up_firm (connection, set_up->firm_name, set_up->person_name, set_up->is_sample, &set_up->person_id,
-                                 error);
+  return tandem_act_set_up_firm (connection, &set_up->firm, &set_up->person_id, error)
+         && tandem_workspace_facts_choose (connection, set_up->person_id, error);
 }
 
 static TandemWorkspace *
 new_for_store (TandemStore *store, GError **error)
 {
   g_autoptr (TandemWorkspace) self = g_object_new (TANDEM_TYPE_WORKSPACE, NULL);
-  g_auto (FirmFacts) facts = { 0 };
 
   self->store = g_object_ref (store);
   self->path = g_strdup (tandem_store_get_path (store));
-  if (!tandem_store_run (store, TANDEM_STORE_READ, read_facts_cb, &facts, NULL, error))
+  if (!tandem_store_run (store, TANDEM_STORE_READ, read_facts_cb, &self->facts, NULL, error))
     return NULL;
-  tandem_store_set_person_id (store, facts.person_id);
-  self->firm_name = g_steal_pointer (&facts.firm_name);
-  self->person_name = g_steal_pointer (&facts.person_name);
-  self->currency = g_steal_pointer (&facts.currency);
-  self->time_zone = g_time_zone_new_identifier (facts.time_zone);
+  tandem_store_set_person_id (store, self->facts.person_id);
+  self->time_zone = g_time_zone_new_identifier (self->facts.time_zone);
   if (self->time_zone == NULL)
     self->time_zone = g_time_zone_new_utc ();
-  self->is_sample = facts.is_sample;
-  g_signal_connect_object (store, "changed", G_CALLBACK (read_undo_labels), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return g_steal_pointer (&self);
 }
 
@@ -190,20 +248,18 @@ tandem_workspace_open (const char *path, const char *origin, GError **error)
   return store ? new_for_store (store, error) : NULL;
 }
 
-/**
- * tandem_workspace_create:
- * @firm_name: (nullable): the firm
- * @is_sample: whether it is a sample to look at
- *
- * Makes a file with what every firm has in it, and opens it. Blocks.
- */
-TandemWorkspace *
-tandem_workspace_create (const char *path, const char *origin, const char *firm_name, gboolean is_sample, GError **error)
+static TandemWorkspace *
+create (const char *path, const char *origin, const TandemFirmSetUp *firm, GError **error)
 {
-  const char *name = g_get_real_name ();
-  SetUp set_up = { firm_name, name && !g_str_equal (name, "Unknown") ? name : g_get_user_name (), is_sample, 0 };
+  g_autofree char *firm_name = tandem_seat_dup_firm_name (path);
+  g_autofree char *person_name = tandem_seat_dup_person_name ();
+  SetUp set_up = { *firm, 0 };
   g_autoptr (TandemStore) store = NULL;
 
+  if (set_up.firm.firm_name == NULL)
+    set_up.firm.firm_name = firm_name;
+  if (set_up.firm.person_name == NULL)
+    set_up.firm.person_name = person_name;
   tandem_model_ensure_types ();
   store = tandem_store_create (path, origin, error);
   if (store == NULL || !tandem_store_run (store, TANDEM_STORE_WRITE, set_up_cb, &set_up, NULL, error))
@@ -211,14 +267,47 @@ tandem_workspace_create (const char *path, const char *origin, const char *firm_
   return new_for_store (store, error);
 }
 
+/**
+ * tandem_workspace_create:
+ * @firm_name: (nullable): the firm; %NULL: it is called as the file
+ * @is_sample: whether it is a sample to look at
+ *
+ * Makes a file with what every firm has in it, and opens it. Whoever made it is the owner of the account. Blocks.
+ */
+TandemWorkspace *
+tandem_workspace_create (const char *path, const char *origin, const char *firm_name, gboolean is_sample, GError **error)
+{
+  return create (path, origin, &(TandemFirmSetUp) { .firm_name = firm_name, .is_sample = is_sample }, error);
+}
+
+typedef struct {
+  char *path;
+  gboolean create;
+  char *firm_name;
+  char *person_name;
+  char *currency;
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening->firm_name);
+  g_free (opening->person_name);
+  g_free (opening->currency);
+  g_free (opening);
+}
+
 static void
 open_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const char *path = data;
-  gboolean create = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "create"));
+  Opening *opening = data;
+  const TandemFirmSetUp firm = { opening->firm_name, opening->person_name, opening->currency, FALSE };
   GError *error = NULL;
-  TandemWorkspace *self = create ? tandem_workspace_create (path, TANDEM_ORIGIN_WINDOW, NULL, FALSE, &error)
-                                 : tandem_workspace_open (path, TANDEM_ORIGIN_WINDOW, &error);
+  TandemWorkspace *self = opening->create ? create (opening->path, TANDEM_ORIGIN_WINDOW, &firm, &error)
+                                          : tandem_workspace_open (opening->path, TANDEM_ORIGIN_WINDOW, &error);
 
   if (self)
     g_task_return_pointer (task, self, g_object_unref);
@@ -226,9 +315,19 @@ open_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_error (task, error);
 }
 
+static void
+run_opening (Opening *opening, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, run_opening);
+  g_task_set_task_data (task, opening, free_opening);
+  g_task_run_in_thread (task, open_in_thread_cb);
+}
+
 /**
  * tandem_workspace_open_async:
- * @create: whether to make a new file
+ * @create: whether to make a new file, whose firm is called as the file
  *
  * Opens or makes a file without blocking, for a window. (There is no store thread to do it on yet, so it takes one of
  * GLib's.)
@@ -237,12 +336,31 @@ void
 tandem_workspace_open_async (const char *path, gboolean create, GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
 
-  g_task_set_source_tag (task, tandem_workspace_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_object_set_data (G_OBJECT (task), "create", GINT_TO_POINTER (create));
-  g_task_run_in_thread (task, open_in_thread_cb);
+  opening->path = g_strdup (path);
+  opening->create = create;
+  run_opening (opening, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_workspace_create_async:
+ * @firm: what the file begins with
+ *
+ * Makes a file without blocking, for a window; to be ended by tandem_workspace_open_finish().
+ */
+void
+tandem_workspace_create_async (const char *path, const TandemFirmSetUp *firm, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->create = TRUE;
+  opening->firm_name = g_strdup (firm->firm_name);
+  opening->person_name = g_strdup (firm->person_name);
+  opening->currency = g_strdup (firm->currency);
+  run_opening (opening, cancellable, callback, user_data);
 }
 
 /**
@@ -305,6 +423,18 @@ tandem_workspace_get_property (GObject *object, guint id, GValue *value, GParamS
 
   switch ((TandemWorkspaceProperty) id)
     {
+    case PROP_FIRM_NAME:
+      g_value_set_string (value, self->facts.firm_name);
+      break;
+    case PROP_CURRENCY:
+      g_value_set_string (value, self->facts.currency);
+      break;
+    case PROP_PERSON_ID:
+      g_value_set_int64 (value, self->facts.person_id);
+      break;
+    case PROP_PERSON_NAME:
+      g_value_set_string (value, self->facts.person_name);
+      break;
     case PROP_UNDO_LABEL:
       g_value_set_string (value, self->undo_label);
       break;
@@ -330,9 +460,7 @@ tandem_workspace_finalize (GObject *object)
   TandemWorkspace *self = TANDEM_WORKSPACE (object);
 
   g_free (self->path);
-  g_free (self->firm_name);
-  g_free (self->person_name);
-  g_free (self->currency);
+  tandem_workspace_facts_clear (&self->facts);
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -350,6 +478,10 @@ tandem_workspace_class_init (TandemWorkspaceClass *klass)
   object_class->dispose = tandem_workspace_dispose;
   object_class->finalize = tandem_workspace_finalize;
 
+  properties[PROP_FIRM_NAME] = g_param_spec_string ("firm-name", NULL, NULL, NULL, flags);
+  properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
+  properties[PROP_PERSON_ID] = g_param_spec_int64 ("person-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  properties[PROP_PERSON_NAME] = g_param_spec_string ("person-name", NULL, NULL, NULL, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -381,19 +513,36 @@ tandem_workspace_get_path (TandemWorkspace *self)
 const char *
 tandem_workspace_get_firm_name (TandemWorkspace *self)
 {
-  return self->firm_name;
+  return self->facts.firm_name;
 }
 
 const char *
 tandem_workspace_get_person_name (TandemWorkspace *self)
 {
-  return self->person_name;
+  return self->facts.person_name;
+}
+
+gint64
+tandem_workspace_get_person_id (TandemWorkspace *self)
+{
+  return self->facts.person_id;
+}
+
+/**
+ * tandem_workspace_is_person_guessed:
+ *
+ * Returns: whether the person was neither chosen on this computer nor is called as the account here
+ */
+gboolean
+tandem_workspace_is_person_guessed (TandemWorkspace *self)
+{
+  return self->facts.is_guess;
 }
 
 const char *
 tandem_workspace_get_currency (TandemWorkspace *self)
 {
-  return self->currency;
+  return self->facts.currency;
 }
 
 /**
@@ -410,7 +559,7 @@ tandem_workspace_get_time_zone (TandemWorkspace *self)
 gboolean
 tandem_workspace_is_sample (TandemWorkspace *self)
 {
-  return self->is_sample;
+  return self->facts.is_sample;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "act/tandem-act-firm.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ TandemWorkspace *tandem_workspace_create          (const char *path, const char 
                                                    gboolean is_sample, GError **error);
 void             tandem_workspace_open_async      (const char *path, gboolean create, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
+void             tandem_workspace_create_async    (const char *path, const TandemFirmSetUp *firm, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
 TandemWorkspace *tandem_workspace_open_finish     (GAsyncResult *result, GError **error);
 void             tandem_workspace_close           (TandemWorkspace *self);
 void             tandem_workspace_save_copy_async (TandemWorkspace *self, const char *path, GCancellable *cancellable,
@@ -24,7 +27,12 @@ gboolean         tandem_workspace_save_copy_finish (TandemWorkspace *self, GAsyn
 TandemStore     *tandem_workspace_get_store       (TandemWorkspace *self);
 const char      *tandem_workspace_get_path        (TandemWorkspace *self);
 const char      *tandem_workspace_get_firm_name   (TandemWorkspace *self);
+gint64           tandem_workspace_get_person_id   (TandemWorkspace *self);
 const char      *tandem_workspace_get_person_name (TandemWorkspace *self);
+gboolean         tandem_workspace_is_person_guessed (TandemWorkspace *self);
+void             tandem_workspace_choose_person_async (TandemWorkspace *self, gint64 person_id, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean         tandem_workspace_choose_person_finish (TandemWorkspace *self, GAsyncResult *result, GError **error);
 const char      *tandem_workspace_get_currency    (TandemWorkspace *self);
 GTimeZone       *tandem_workspace_get_time_zone   (TandemWorkspace *self);
 gboolean         tandem_workspace_is_sample       (TandemWorkspace *self);
