@@ -8,9 +8,9 @@
 #include <glib/gstdio.h>
 #include <fcntl.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/tandem-replace.h"
 #include "store/tandem-store-error.h"
 
 #define PROGRESS_STEPS 4000   /* virtual machine steps between two looks at the cancellable: well under a millisecond */
@@ -61,24 +61,6 @@ check (TandemConnection *self, int code, GError **error)
   return FALSE;
 }
 
-/* SQLite's NOFOLLOW refuses a link anywhere in the path, so the folder is resolved first and only the file itself
- * may not be a link. */
-static char *
-resolve_path (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *real = realpath (folder, NULL);
-
-  if (real == NULL)
-    {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-                   _ ("The folder “%s” can't be opened. Nothing was changed; choose another one."), folder);
-      return NULL;
-    }
-  return g_build_filename (real, name, NULL);
-}
-
 /* The write-ahead log and its index take the mode of the file, so the file comes first, readable by its owner alone. */
 static gboolean
 create_file (const char *path, GError **error)
@@ -113,12 +95,22 @@ configure (TandemConnection *self, TandemConnectionMode mode, GError **error)
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, self);
   if (!tandem_connection_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;", error))
     return FALSE;
-  return mode == TANDEM_CONNECTION_READ || tandem_connection_execute (self, writer, error);
+  return mode == TANDEM_CONNECTION_READ || mode == TANDEM_CONNECTION_READ_IMMUTABLE
+         || tandem_connection_execute (self, writer, error);
+}
+
+/* A name that SQLite takes as a URI, in which the options of an opening stand. */
+static char *
+make_uri (const char *path, TandemConnectionMode mode)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  return g_strconcat (uri, mode == TANDEM_CONNECTION_READ_IMMUTABLE ? "?immutable=1" : "", NULL);
 }
 
 /**
  * tandem_connection_open:
- * @path: the file
+ * @path: the file, absolute; no folder of it may be a link
  * @mode: to read, to write, or to make it anew
  * @error: a #TandemStoreError
  *
@@ -130,17 +122,18 @@ TandemConnection *
 tandem_connection_open (const char *path, TandemConnectionMode mode, GError **error)
 {
   g_autoptr (TandemConnection) self = NULL;
-  g_autofree char *real = resolve_path (path, error);
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
+  g_autofree char *uri = make_uri (path, mode);
+  gboolean writes = mode == TANDEM_CONNECTION_WRITE || mode == TANDEM_CONNECTION_CREATE;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_URI;
 
-  if (real == NULL || (mode == TANDEM_CONNECTION_CREATE && !create_file (real, error)))
+  if (mode == TANDEM_CONNECTION_CREATE && !create_file (path, error))
     return NULL;
-  flags |= mode == TANDEM_CONNECTION_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  flags |= writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   self = g_new0 (TandemConnection, 1);
   self->thread = g_thread_self ();
-  self->path = g_steal_pointer (&real);
+  self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
-  if (!check (self, sqlite3_open_v2 (self->path, &self->handle, flags, NULL), error) || !configure (self, mode, error))
+  if (!check (self, sqlite3_open_v2 (uri, &self->handle, flags, NULL), error) || !configure (self, mode, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -254,10 +247,33 @@ tandem_connection_begin (TandemConnection *self, GError **error)
   return self->writing;
 }
 
+/* What is written to a file that has no name any more is lost with the last who has it open. */
+static gboolean
+check_place (TandemConnection *self, GError **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK || !has_moved)
+    return TRUE;
+  g_set_error (
+      error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_MOVED,
+      _ ("“%s” was moved, removed or replaced while it was open, so this change was not saved. Everything before it is"
+         " still here: save a copy now."),
+      self->path);
+  return FALSE;
+}
+
+/**
+ * tandem_connection_commit:
+ *
+ * Fails with %TANDEM_STORE_ERROR_MOVED, besides what SQLite says, when the file is no longer where it was opened.
+ */
 gboolean
 tandem_connection_commit (TandemConnection *self, GError **error)
 {
   g_assert (self->writing);
+  if (!check_place (self, error))
+    return FALSE;
   if (!tandem_connection_execute (self, "COMMIT", error))
     return FALSE;
   self->writing = FALSE;
@@ -296,15 +312,17 @@ tandem_connection_set_cancellable (TandemConnection *self, GCancellable *cancell
 
 /**
  * tandem_connection_copy_to:
- * @path: a file that does not exist
+ * @path: where no file is yet
  *
- * Writes a compact copy: made under a temporary name, then renamed, so that there never is half a copy.
+ * Writes a compact copy of the last commit: made under a temporary name, then renamed, so that there never is half a copy.
+ * (SQLite leaves it to us that the copy has reached the disk by then.)
  */
 gboolean
 tandem_connection_copy_to (TandemConnection *self, const char *path, GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".part", NULL);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (self, "VACUUM INTO $1", error);
+  int failure;
 
   if (statement == NULL)
     return FALSE;
@@ -315,12 +333,11 @@ tandem_connection_copy_to (TandemConnection *self, const char *path, GError **er
       g_unlink (temporary);
       return FALSE;
     }
-  g_chmod (temporary, 0600);
-  if (g_rename (temporary, path) == 0)
+  if (tandem_replace_file (temporary, path))
     return TRUE;
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
-               _ ("The copy can't be saved as “%s”: %s. The open file is unchanged."), path, g_strerror (errno));
-  g_unlink (temporary);
+  failure = errno;
+  g_set_error (error, TANDEM_STORE_ERROR, failure == ENOSPC ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_FAILED,
+               _ ("The copy can't be saved as “%s”: %s. The open file is unchanged."), path, g_strerror (failure));
   return FALSE;
 }
 

@@ -12,8 +12,16 @@ G_BEGIN_DECLS
 
 #define TANDEM_APPLICATION_ID 0x544e444d  /* "TNDM" */
 
+/**
+ * TandemConnectionMode:
+ * @TANDEM_CONNECTION_READ: to read a file that others may write
+ * @TANDEM_CONNECTION_READ_IMMUTABLE: to read a file that nobody can write, without a log or locks
+ * @TANDEM_CONNECTION_WRITE: to read and write
+ * @TANDEM_CONNECTION_CREATE: to make a file, then to read and write it
+ */
 typedef enum {
   TANDEM_CONNECTION_READ,
+  TANDEM_CONNECTION_READ_IMMUTABLE,
   TANDEM_CONNECTION_WRITE,
   TANDEM_CONNECTION_CREATE,
 } TandemConnectionMode;

@@ -11,17 +11,18 @@
 
 static const char *const steps[] = {
   "/io/github/tandemcrm/Tandem/sql/schema-1.sql",
+  "/io/github/tandemcrm/Tandem/sql/schema-2.sql",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == TANDEM_SCHEMA_VERSION);
 
 /**
- * tandem_migration_check_header:
+ * tandem_migration_read_version:
  * @version: (out): the file's schema version, 0 for an empty file
  *
- * Fails with %TANDEM_STORE_ERROR_NOT_OURS or %TANDEM_STORE_ERROR_NEWER.
+ * Fails with %TANDEM_STORE_ERROR_NOT_OURS for a database of another program.
  */
 gboolean
-tandem_migration_check_header (TandemConnection *connection, int *version, GError **error)
+tandem_migration_read_version (TandemConnection *connection, int *version, GError **error)
 {
   gint64 application, user, n_tables;
 
@@ -34,13 +35,6 @@ tandem_migration_check_header (TandemConnection *connection, int *version, GErro
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS,
                    _ ("“%s” is a database of another program. It was left as it is."),
-                   tandem_connection_get_path (connection));
-      return FALSE;
-    }
-  if (user > TANDEM_SCHEMA_VERSION)
-    {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NEWER,
-                   _ ("“%s” was written by a newer Tandem. It was left as it is; update Tandem to open it."),
                    tandem_connection_get_path (connection));
       return FALSE;
     }
@@ -58,7 +52,8 @@ run_step (TandemConnection *connection, guint step, GError **error)
 /**
  * tandem_migration_run:
  *
- * Brings the file to the schema of this Tandem, whole or not at all.
+ * Brings the file to the schema of this Tandem, whole or not at all. Fails with %TANDEM_STORE_ERROR_NEWER for a file that is
+ * past it.
  */
 gboolean
 tandem_migration_run (TandemConnection *connection, GError **error)
@@ -67,8 +62,15 @@ tandem_migration_run (TandemConnection *connection, GError **error)
                                              TANDEM_APPLICATION_ID, TANDEM_SCHEMA_VERSION);
   int version;
 
-  if (!tandem_migration_check_header (connection, &version, error))
+  if (!tandem_migration_read_version (connection, &version, error))
     return FALSE;
+  if (version > TANDEM_SCHEMA_VERSION)
+    {
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NEWER,
+                   _ ("“%s” was written by a newer Tandem. It was left as it is; update Tandem to open it."),
+                   tandem_connection_get_path (connection));
+      return FALSE;
+    }
   if (version == TANDEM_SCHEMA_VERSION)
     return TRUE;
   if (!tandem_connection_begin (connection, error))

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_SCHEMA_VERSION 1
+#define TANDEM_SCHEMA_VERSION 2
 
 gboolean tandem_migration_run          (TandemConnection *connection, GError **error);
-gboolean tandem_migration_check_header (TandemConnection *connection, int *version, GError **error);
+gboolean tandem_migration_read_version (TandemConnection *connection, int *version, GError **error);
 
 G_END_DECLS

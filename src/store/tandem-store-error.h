@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TANDEM_STORE_ERROR_NEWER: the file was written by a newer Tandem
  * @TANDEM_STORE_ERROR_NOT_FOUND: there is no such file or record
  * @TANDEM_STORE_ERROR_CONFLICT: the record was changed meanwhile
+ * @TANDEM_STORE_ERROR_MOVED: the file is no longer where it was opened
  * @TANDEM_STORE_ERROR_INVALID: a rule of the table was broken
  */
 typedef enum {
@@ -28,6 +29,7 @@ typedef enum {
   TANDEM_STORE_ERROR_NEWER,
   TANDEM_STORE_ERROR_NOT_FOUND,
   TANDEM_STORE_ERROR_CONFLICT,
+  TANDEM_STORE_ERROR_MOVED,
   TANDEM_STORE_ERROR_INVALID,
 } TandemStoreError;
 

@@ -8,18 +8,17 @@
 #include <glib/gstdio.h>
 
 #include "store/tandem-connection.h"
-#include "store/tandem-migration.h"
-#include "store/tandem-record.h"
 #include "store/tandem-store-error.h"
+#include "store/tandem-store-opening.h"
 #include "store/tandem-store-worker.h"
 
 #define N_LANES 3
-#define N_NODES 1024            /* 10 bits of an id */
 
 struct _TandemStore {
   GObject parent_instance;
 
-  char *path;
+  TandemStoreFile *file;
+  TandemStoreOpening opening;
   const char *origin;
   GMainContext *context;
   TandemStoreWorker *workers[N_LANES];
@@ -29,7 +28,7 @@ struct _TandemStore {
   gint64 person_id;
   TandemChanges *pending;       /* told on the main context soon */
 
-  /* the writer's alone */
+  /* of the thread that looks for what others wrote: the writer, if there is one */
   gint64 data_version;
   gint64 last_sequence;
 };
@@ -205,6 +204,23 @@ run_task_cb (TandemConnection *connection, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* A file that is only read has no writer. */
+static gboolean
+check_lane (TandemStore *self, TandemStoreLane lane, GError **error)
+{
+  g_autofree char *notice = NULL;
+
+  if (self->workers[lane] != NULL)
+    return TRUE;
+  if (lane == TANDEM_STORE_WRITE && self->workers[TANDEM_STORE_READ] != NULL)
+    notice = tandem_store_file_dup_notice (self->file);
+  if (notice)
+    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_READ_ONLY, notice);
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The file is closed. Nothing was changed."));
+  return FALSE;
+}
+
 /**
  * tandem_store_run_async:
  * @lane: who does it
@@ -221,6 +237,7 @@ tandem_store_run_async (TandemStore *self, TandemStoreLane lane, TandemStoreFunc
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Unit *unit = g_new (Unit, 1);
+  GError *error = NULL;
 
   *unit = (Unit) { self, lane, func, data, destroy, cancellable ? g_object_ref (cancellable) : NULL };
   g_task_set_source_tag (task, tandem_store_run_async);
@@ -228,9 +245,9 @@ tandem_store_run_async (TandemStore *self, TandemStoreLane lane, TandemStoreFunc
    * whoever cancels it in dispose is not called back as if it still lived. */
   g_task_set_check_cancellable (task, lane != TANDEM_STORE_WRITE);
   g_task_set_task_data (task, unit, free_unit);
-  if (self->workers[lane] == NULL)
+  if (!check_lane (self, lane, &error))
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The file is closed. Nothing was changed."));
+      g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
@@ -290,7 +307,8 @@ tandem_store_run (TandemStore *self, TandemStoreLane lane, TandemStoreFunc func,
 {
   WaitingUnit waiting = { .unit = { self, lane, func, data, NULL, cancellable }, .error = error };
 
-  g_return_val_if_fail (self->workers[lane] != NULL, FALSE);
+  if (!check_lane (self, lane, error))
+    return FALSE;
   g_mutex_init (&waiting.mutex);
   g_cond_init (&waiting.cond);
   tandem_store_worker_push (self->workers[lane], run_waiting_cb, &waiting);
@@ -305,76 +323,37 @@ tandem_store_run (TandemStore *self, TandemStoreLane lane, TandemStoreFunc func,
 
 /* --- opening and closing ------------------------------------------------------------------------------------------- */
 
-/* Each opening takes a node of its own, so that two programs on one file never make the same id. */
 static gboolean
-take_node (TandemConnection *connection, gint64 *node, GError **error)
+find_last_change (TandemStore *self, TandemConnection *connection, GError **error)
 {
-  if (!tandem_connection_begin (connection, error))
-    return FALSE;
-  if (tandem_connection_execute (connection, "UPDATE counter SET value = value + 1 WHERE name = 'node'", error)
-      && tandem_connection_get_int64 (connection, "SELECT value FROM counter WHERE name = 'node'", node, error)
-      && tandem_connection_commit (connection, error))
-    return TRUE;
-  tandem_connection_rollback (connection);
-  return FALSE;
-}
-
-static gboolean
-find_largest_id (TandemConnection *connection, gint64 *largest, GError **error)
-{
-  guint n_types;
-  g_autofree GType *types = g_type_children (TANDEM_TYPE_RECORD, &n_types);
-
-  if (!tandem_connection_get_int64 (connection, "SELECT coalesce (max (id), 0) FROM change_set", largest, error))
-    return FALSE;
-  for (guint i = 0; i < n_types; i++)
-    {
-      g_autoptr (TandemRecordClass) klass = g_type_class_ref (types[i]);
-      g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (id), 0) FROM %s", klass->table);
-      gint64 id;
-
-      if (!tandem_connection_get_int64 (connection, sql, &id, error))
-        return FALSE;
-      *largest = MAX (*largest, id);
-    }
-  return TRUE;
-}
-
-static TandemConnection *
-open_writer (TandemStore *self, TandemConnectionMode mode, GError **error)
-{
-  g_autoptr (TandemConnection) writer = tandem_connection_open (self->path, mode, error);
-  gint64 node, largest;
-
-  if (writer == NULL || !tandem_migration_run (writer, error) || !take_node (writer, &node, error)
-      || !find_largest_id (writer, &largest, error))
-    return NULL;
-  tandem_connection_set_id_maker (writer, tandem_id_maker_new (node % N_NODES, largest));
-  if (!tandem_connection_get_int64 (writer, "SELECT value FROM counter WHERE name = 'change-sequence'", &self->last_sequence,
-                                    error)
-      || !tandem_connection_get_int64 (writer, "PRAGMA data_version", &self->data_version, error))
-    return NULL;
-  return g_steal_pointer (&writer);
+  return tandem_connection_get_int64 (connection, "SELECT value FROM counter WHERE name = 'change-sequence'",
+                                      &self->last_sequence, error)
+         && tandem_connection_get_int64 (connection, "PRAGMA data_version", &self->data_version, error);
 }
 
 static TandemStore *
-open_store (const char *path, const char *origin, TandemConnectionMode mode, GError **error)
+open_store (const char *path, const char *origin, gboolean create, GError **error)
 {
   g_autoptr (TandemStore) self = g_object_new (TANDEM_TYPE_STORE, NULL);
   g_autoptr (TandemConnection) writer = NULL, reader = NULL, analyst = NULL;
 
-  self->path = g_canonicalize_filename (path, NULL);
   self->origin = g_intern_string (origin);
   self->context = g_main_context_ref_thread_default ();
-  if (!(writer = open_writer (self, mode, error))
-      || !(reader = tandem_connection_open (self->path, TANDEM_CONNECTION_READ, error))
-      || !(analyst = tandem_connection_open (self->path, TANDEM_CONNECTION_READ, error))
-      || !(self->list_connection = tandem_connection_open (self->path, TANDEM_CONNECTION_READ, error)))
+  self->file = tandem_store_file_open (path, create, error);
+  if (self->file == NULL
+      || (tandem_store_file_get_access (self->file) == TANDEM_STORE_ACCESS_WRITE
+          && !tandem_store_opening_run (self->file, create, self->origin, &self->opening, &writer, error))
+      || !(reader = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
+      || !(analyst = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
+      || !(self->list_connection = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
+      || !find_last_change (self, writer ? writer : reader, error))
     return NULL;
-  self->workers[TANDEM_STORE_WRITE]
-      = tandem_store_worker_new ("tandem-write", g_steal_pointer (&writer), look_for_foreign_changes_cb, self);
-  self->workers[TANDEM_STORE_READ] = tandem_store_worker_new ("tandem-read", g_steal_pointer (&reader), NULL, NULL);
+  self->workers[TANDEM_STORE_READ] = tandem_store_worker_new ("tandem-read", g_steal_pointer (&reader),
+                                                              writer ? NULL : look_for_foreign_changes_cb, self);
   self->workers[TANDEM_STORE_ANALYSE] = tandem_store_worker_new ("tandem-analyse", g_steal_pointer (&analyst), NULL, NULL);
+  if (writer)
+    self->workers[TANDEM_STORE_WRITE]
+        = tandem_store_worker_new ("tandem-write", g_steal_pointer (&writer), look_for_foreign_changes_cb, self);
   return g_steal_pointer (&self);
 }
 
@@ -395,24 +374,27 @@ tandem_store_create (const char *path, const char *origin, GError **error)
                    _ ("“%s” is there already. It was left as it is; choose another name."), path);
       return NULL;
     }
-  return open_store (path, origin, TANDEM_CONNECTION_CREATE, error);
+  return open_store (path, origin, TRUE, error);
 }
 
 /**
  * tandem_store_open:
  *
- * Opens a file, and upgrades it where it is of an older Tandem. Blocks; on any thread.
+ * Opens a file, and upgrades it where it is of an older Tandem, after a restore point. One that can't be written, or that a
+ * newer Tandem wrote, is opened to be read: see tandem_store_dup_notice(). Blocks; on any thread.
  */
 TandemStore *
 tandem_store_open (const char *path, const char *origin, GError **error)
 {
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no file “%s”. It may have been moved or renamed."), path);
-      return NULL;
-    }
-  return open_store (path, origin, TANDEM_CONNECTION_WRITE, error);
+  return open_store (path, origin, FALSE, error);
+}
+
+static void
+end_writing_cb (TandemConnection *connection, gpointer data)
+{
+  TandemStore *self = data;
+
+  tandem_store_opening_end (&self->opening, connection);
 }
 
 /**
@@ -429,7 +411,11 @@ tandem_store_close (TandemStore *self)
   g_clear_pointer (&self->list_connection, tandem_connection_close);
   g_clear_pointer (&self->workers[TANDEM_STORE_READ], tandem_store_worker_stop);
   g_clear_pointer (&self->workers[TANDEM_STORE_ANALYSE], tandem_store_worker_stop);
+  if (self->workers[TANDEM_STORE_WRITE])
+    tandem_store_worker_push (self->workers[TANDEM_STORE_WRITE], end_writing_cb, self);
   g_clear_pointer (&self->workers[TANDEM_STORE_WRITE], tandem_store_worker_stop);
+  if (self->file)
+    tandem_store_file_close (self->file);
 }
 
 static void
@@ -441,7 +427,7 @@ tandem_store_finalize (GObject *object)
   g_clear_pointer (&self->pending, tandem_changes_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->mutex);
-  g_free (self->path);
+  g_clear_pointer (&self->file, tandem_store_file_free);
   G_OBJECT_CLASS (tandem_store_parent_class)->finalize (object);
 }
 
@@ -481,7 +467,40 @@ tandem_store_get_list_connection (TandemStore *self)
 const char *
 tandem_store_get_path (TandemStore *self)
 {
-  return self->path;
+  return tandem_store_file_get_path (self->file);
+}
+
+/**
+ * tandem_store_is_read_only:
+ *
+ * Returns: whether nothing can be written; tandem_store_dup_notice() says why
+ */
+gboolean
+tandem_store_is_read_only (TandemStore *self)
+{
+  return tandem_store_file_get_access (self->file) != TANDEM_STORE_ACCESS_WRITE;
+}
+
+/**
+ * tandem_store_dup_notice:
+ *
+ * Returns: (transfer full) (nullable): why the file is only read, in a sentence; %NULL when it is written
+ */
+char *
+tandem_store_dup_notice (TandemStore *self)
+{
+  return tandem_store_file_dup_notice (self->file);
+}
+
+/**
+ * tandem_store_was_interrupted:
+ *
+ * Returns: whether somebody who wrote the file before us ended without closing it
+ */
+gboolean
+tandem_store_was_interrupted (TandemStore *self)
+{
+  return self->opening.was_interrupted;
 }
 
 const char *

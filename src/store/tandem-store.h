@@ -48,6 +48,9 @@ gboolean          tandem_store_run                 (TandemStore *self, TandemSto
 
 TandemConnection *tandem_store_get_list_connection (TandemStore *self);
 const char       *tandem_store_get_path            (TandemStore *self);
+gboolean          tandem_store_is_read_only        (TandemStore *self);
+char             *tandem_store_dup_notice          (TandemStore *self);
+gboolean          tandem_store_was_interrupted     (TandemStore *self);
 const char       *tandem_store_get_origin          (TandemStore *self);
 gint64            tandem_store_get_person_id       (TandemStore *self);
 void              tandem_store_set_person_id       (TandemStore *self, gint64 person_id);

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts a restore point in the place of a file. What stands there now is kept first: as a restore point of its own, or, when it
+ * is too damaged to be copied, aside under another name, so that a restore can always be taken back. The new file gets its name
+ * in one step; a kill before that leaves the old file, after it the new one, and never the log of one beside the other. */
+#include "store/tandem-restore.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "base/tandem-replace.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-file-lock.h"
+#include "store/tandem-migration.h"
+#include "store/tandem-store-error.h"
+#include "store/tandem-store-file.h"
+
+static gboolean
+report (GError **error, const char *path)
+{
+  int failure = errno;
+
+  g_set_error (error, TANDEM_STORE_ERROR, failure == ENOSPC ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_READ_ONLY,
+               _ ("“%s” can't be restored: %s. It was left as it is."), path, g_strerror (failure));
+  return FALSE;
+}
+
+/* Writes what the log still holds into the file and puts the log away, as whoever closes a file last does. */
+static gboolean
+settle (const char *path, GError **error)
+{
+  g_autoptr (TandemConnection) writer = tandem_connection_open (path, TANDEM_CONNECTION_WRITE, error);
+  int version;
+
+  return writer && tandem_migration_read_version (writer, &version, error)
+         && tandem_connection_execute (writer, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+static gboolean
+keep_as_point (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRestorePoint) kept = NULL;
+  g_autoptr (TandemConnection) reader = NULL;
+
+  if (!settle (path, error))
+    return FALSE;
+  reader = tandem_connection_open (path, TANDEM_CONNECTION_READ, error);
+  kept = reader ? tandem_restore_point_make (reader, path, TANDEM_RESTORE_RESTORE, cancellable, error) : NULL;
+  return kept != NULL;
+}
+
+static gboolean
+move (const char *from, const char *to, const char *suffix)
+{
+  g_autofree char *old = g_strconcat (from, suffix, NULL);
+  g_autofree char *new = g_strconcat (to, suffix, NULL);
+
+  return g_rename (old, new) == 0 || errno == ENOENT;
+}
+
+/* The log goes along: together they are what a person who repairs such files would want to have. It goes first, since a log
+ * that stays behind would be taken for that of the file which comes next. */
+static char *
+keep_aside (const char *path, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H-%M-%S");
+  /* Translators: the name of a file that could not be read any more; %s are the file's own name and a time */
+  g_autofree char *aside = g_strdup_printf (_ ("%s damaged %s"), path, time);
+
+  if (move (path, aside, "-shm") && move (path, aside, "-wal") && move (path, aside, ""))
+    return g_steal_pointer (&aside);
+  report (error, path);
+  move (aside, path, "-wal");
+  return NULL;
+}
+
+static gboolean
+is_damage (GError *error)
+{
+  return g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT)
+         || g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS);
+}
+
+/* Returns whether the file may be replaced; *aside is where a damaged one went. */
+static gboolean
+keep_present (const char *path, char **aside, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || keep_as_point (path, cancellable, &failure))
+    return TRUE;
+  if (is_damage (failure))
+    return (*aside = keep_aside (path, error)) != NULL;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+copy_over (const char *from, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (temporary);
+
+  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL,
+                   error))
+    return tandem_replace_file (temporary, path) || report (error, path);
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/**
+ * tandem_restore_run:
+ * @path: the file, which nobody may have open
+ * @point: what shall stand there
+ * @error: %TANDEM_STORE_ERROR_BUSY when somebody has the file open, %TANDEM_STORE_ERROR_CORRUPT when the restore point was
+ *   damaged, or what the disk says; the file is then as it was
+ *
+ * Blocks: on a thread of its own.
+ *
+ * Returns: (transfer full) (nullable): where the present file went: a path if it was damaged, else an empty text, since it is
+ *   a restore point now; %NULL on failure
+ */
+char *
+tandem_restore_run (const char *path, TandemRestorePoint *point, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *real = tandem_store_file_resolve (path, error);
+  g_autoptr (TandemFileLock) lock = NULL;
+  g_autofree char *aside = NULL;
+  gboolean is_alone;
+
+  if (real == NULL || !tandem_restore_point_check (point, cancellable, error))
+    return NULL;
+  lock = tandem_file_lock_take (real, &is_alone, error);
+  if (lock == NULL || (!is_alone && !tandem_file_lock_wait_until_alone (lock, error))
+      || !keep_present (real, &aside, cancellable, error) || !copy_over (point->path, real, cancellable, error))
+    return NULL;
+  return aside ? g_steal_pointer (&aside) : g_strdup ("");
+}
