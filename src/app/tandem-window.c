@@ -12,6 +12,7 @@
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-actions.h"
 #include "app/tandem-window-files.h"
+#include "app/tandem-window-upkeep.h"
 
 /**
  * TandemWindow:
@@ -32,6 +33,7 @@ struct _TandemWindow {
   GtkWidget *undo_button;
   AdwWindowTitle *narrow_title;
   AdwBanner *sample_banner;
+  AdwBanner *read_only_banner;
   AdwViewStack *departments;
   TandemDepartment *marketing;
   TandemDepartment *sales;
@@ -347,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, departments);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, marketing);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sales);
@@ -434,6 +437,17 @@ tandem_window_get_workspace (TandemWindow *self)
   return self->workspace;
 }
 
+static void
+show_read_only (TandemWindow *self)
+{
+  g_autofree char *notice
+      = self->workspace ? tandem_store_dup_notice (tandem_workspace_get_store (self->workspace)) : NULL;
+
+  adw_banner_set_title (self->read_only_banner, notice ? notice : "");
+  adw_banner_set_use_markup (self->read_only_banner, FALSE);
+  adw_banner_set_revealed (self->read_only_banner, notice != NULL);
+}
+
 /**
  * tandem_window_set_workspace:
  * @workspace: (nullable): an open file, or %NULL for the first start
@@ -456,8 +470,10 @@ tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
       g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (undo_label_changed_cb), self,
                                G_CONNECT_SWAPPED);
       tandem_recent_files_add (self->settings, tandem_workspace_get_path (workspace));
+      tandem_window_look_after_file (self);
     }
   adw_banner_set_revealed (self->sample_banner, workspace && tandem_workspace_is_sample (workspace));
+  show_read_only (self);
   tandem_department_set_workspace (self->marketing, workspace);
   tandem_department_set_workspace (self->sales, workspace);
   gtk_stack_set_visible_child_name (self->start_stack, workspace ? "ready" : "first-start");

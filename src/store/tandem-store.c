@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The narrow waist: everything that reads or writes the file is a unit of work run here, on the writer or one of two
+ * The narrow waist: everything that reads or writes the file is a unit of work run here, on the writer or one of three
  * readers, each a thread with a connection of its own. Whoever shows data listens to the one signal `changed`. */
 #include "store/tandem-store.h"
 
@@ -12,7 +12,7 @@
 #include "store/tandem-store-opening.h"
 #include "store/tandem-store-worker.h"
 
-#define N_LANES 3
+#define N_LANES 4
 
 struct _TandemStore {
   GObject parent_instance;
@@ -335,7 +335,7 @@ static TandemStore *
 open_store (const char *path, const char *origin, gboolean create, GError **error)
 {
   g_autoptr (TandemStore) self = g_object_new (TANDEM_TYPE_STORE, NULL);
-  g_autoptr (TandemConnection) writer = NULL, reader = NULL, analyst = NULL;
+  g_autoptr (TandemConnection) writer = NULL, reader = NULL, analyst = NULL, copier = NULL;
 
   self->origin = g_intern_string (origin);
   self->context = g_main_context_ref_thread_default ();
@@ -345,12 +345,14 @@ open_store (const char *path, const char *origin, gboolean create, GError **erro
           && !tandem_store_opening_run (self->file, create, self->origin, &self->opening, &writer, error))
       || !(reader = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !(analyst = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
+      || !(copier = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !(self->list_connection = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !find_last_change (self, writer ? writer : reader, error))
     return NULL;
   self->workers[TANDEM_STORE_READ] = tandem_store_worker_new ("tandem-read", g_steal_pointer (&reader),
                                                               writer ? NULL : look_for_foreign_changes_cb, self);
   self->workers[TANDEM_STORE_ANALYSE] = tandem_store_worker_new ("tandem-analyse", g_steal_pointer (&analyst), NULL, NULL);
+  self->workers[TANDEM_STORE_COPY] = tandem_store_worker_new ("tandem-copy", g_steal_pointer (&copier), NULL, NULL);
   if (writer)
     self->workers[TANDEM_STORE_WRITE]
         = tandem_store_worker_new ("tandem-write", g_steal_pointer (&writer), look_for_foreign_changes_cb, self);
@@ -411,6 +413,7 @@ tandem_store_close (TandemStore *self)
   g_clear_pointer (&self->list_connection, tandem_connection_close);
   g_clear_pointer (&self->workers[TANDEM_STORE_READ], tandem_store_worker_stop);
   g_clear_pointer (&self->workers[TANDEM_STORE_ANALYSE], tandem_store_worker_stop);
+  g_clear_pointer (&self->workers[TANDEM_STORE_COPY], tandem_store_worker_stop);
   if (self->workers[TANDEM_STORE_WRITE])
     tandem_store_worker_push (self->workers[TANDEM_STORE_WRITE], end_writing_cb, self);
   g_clear_pointer (&self->workers[TANDEM_STORE_WRITE], tandem_store_worker_stop);

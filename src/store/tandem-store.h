@@ -17,11 +17,13 @@ G_DECLARE_FINAL_TYPE (TandemStore, tandem_store, TANDEM, STORE, GObject)
  * @TANDEM_STORE_READ: what a person waits for
  * @TANDEM_STORE_WRITE: one at a time, each in a transaction
  * @TANDEM_STORE_ANALYSE: long counts and reports
+ * @TANDEM_STORE_COPY: what reads the whole file: copies of it, and whether it is whole
  */
 typedef enum {
   TANDEM_STORE_READ,
   TANDEM_STORE_WRITE,
   TANDEM_STORE_ANALYSE,
+  TANDEM_STORE_COPY,
 } TandemStoreLane;
 
 /**

@@ -3,6 +3,8 @@
  * An open file: its store, its firm, who is at the keyboard, and what can be undone. Pages are given one. */
 #include "workspace/tandem-workspace.h"
 
+#include <glib/gstdio.h>
+
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-journal.h"
@@ -262,9 +264,13 @@ create (const char *path, const char *origin, const TandemFirmSetUp *firm, GErro
     set_up.firm.person_name = person_name;
   tandem_model_ensure_types ();
   store = tandem_store_create (path, origin, error);
-  if (store == NULL || !tandem_store_run (store, TANDEM_STORE_WRITE, set_up_cb, &set_up, NULL, error))
+  if (store == NULL)
     return NULL;
-  return new_for_store (store, error);
+  if (tandem_store_run (store, TANDEM_STORE_WRITE, set_up_cb, &set_up, NULL, error))
+    return new_for_store (store, error);
+  tandem_store_close (store);
+  g_unlink (tandem_store_get_path (store)); /* a file without a firm could not be opened */
+  return NULL;
 }
 
 /**
@@ -406,7 +412,7 @@ void
 tandem_workspace_save_copy_async (TandemWorkspace *self, const char *path, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data)
 {
-  tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, save_copy_cb, g_strdup (path), g_free, cancellable, callback,
+  tandem_store_run_async (self->store, TANDEM_STORE_COPY, save_copy_cb, g_strdup (path), g_free, cancellable, callback,
                           user_data);
 }
 
@@ -414,6 +420,17 @@ gboolean
 tandem_workspace_save_copy_finish (TandemWorkspace *self, GAsyncResult *result, GError **error)
 {
   return tandem_store_run_finish (self->store, result, error);
+}
+
+/**
+ * tandem_workspace_get_cancellable:
+ *
+ * Returns: (transfer none): is cancelled when the file is closed, so that nothing long keeps it open
+ */
+GCancellable *
+tandem_workspace_get_cancellable (TandemWorkspace *self)
+{
+  return self->cancellable;
 }
 
 static void

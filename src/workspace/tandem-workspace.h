@@ -25,6 +25,7 @@ void             tandem_workspace_save_copy_async (TandemWorkspace *self, const 
 gboolean         tandem_workspace_save_copy_finish (TandemWorkspace *self, GAsyncResult *result, GError **error);
 
 TandemStore     *tandem_workspace_get_store       (TandemWorkspace *self);
+GCancellable    *tandem_workspace_get_cancellable       (TandemWorkspace *self);
 const char      *tandem_workspace_get_path        (TandemWorkspace *self);
 const char      *tandem_workspace_get_firm_name   (TandemWorkspace *self);
 gint64           tandem_workspace_get_person_id   (TandemWorkspace *self);
