@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "random-acts.h"
+
+#include <sqlite3.h>
+
+#include "act/tandem-act-contact.h"
+#include "act/tandem-act-deal.h"
+#include "act/tandem-act-history.h"
+#include "model/tandem-model.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-store.h"
+
+/* --- one act ------------------------------------------------------------------------------------------------------- */
+
+/* A live record of a table, 0 when there is none. */
+static gint64
+pick (TandemConnection *connection, GRand *dice, const char *table)
+{
+  g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM %s WHERE deleted_at IS NULL", table);
+  g_autofree char *nth = NULL;
+  gint64 n, id = 0;
+
+  if (!tandem_connection_get_int64 (connection, count, &n, NULL) || n == 0)
+    return 0;
+  nth = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id LIMIT 1 OFFSET %d", table,
+                         g_rand_int_range (dice, 0, (int) n));
+  tandem_connection_get_int64 (connection, nth, &id, NULL);
+  return id;
+}
+
+static char *
+make_word (GRand *dice)
+{
+  static const char *const syllables[] = { "Ma", "ri", "é", "Львів", "ß", "o'", "שלום", "no", "ta", "李" };
+  GString *word = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (dice, 1, 5); n > 0; n--)
+    g_string_append (word, syllables[g_rand_int_range (dice, 0, G_N_ELEMENTS (syllables))]);
+  return g_string_free_and_steal (word);
+}
+
+static char *
+make_day (GRand *dice)
+{
+  return g_strdup_printf ("2026-%02d-%02d", g_rand_int_range (dice, 1, 13), g_rand_int_range (dice, 1, 29));
+}
+
+static gboolean
+save (TandemConnection *connection, const char *label, TandemRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+  return tandem_act_save (connection, label, records, error);
+}
+
+static gboolean
+add_contact (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+  g_autofree char *given = make_word (dice), *family = make_word (dice);
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, given);
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, family);
+  if (g_rand_boolean (dice))
+    draft->company = make_word (dice);
+  if (g_rand_boolean (dice))
+    tandem_contact_draft_add_point (draft, "email", "somebody@example.com", NULL);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+static gboolean
+change_contact (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "contact");
+  g_autoptr (TandemRecord) contact = id ? tandem_record_load (connection, TANDEM_TYPE_CONTACT, id, error) : NULL;
+  g_autofree char *word = make_word (dice);
+
+  if (contact == NULL)
+    return add_contact (connection, dice, error);
+  tandem_record_set_text (contact, g_rand_boolean (dice) ? TANDEM_CONTACT_FAMILY_NAME : TANDEM_CONTACT_JOB_TITLE, word);
+  return save (connection, "Change a contact", contact, error);
+}
+
+static gboolean
+set_company (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "contact");
+  g_autofree char *word = make_word (dice);
+
+  return id ? tandem_act_set_company (connection, id, word, error) : add_contact (connection, dice, error);
+}
+
+static gboolean
+set_lifecycle (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "contact");
+  TandemLifecycle stage = (TandemLifecycle) g_rand_int_range (dice, 0, TANDEM_LIFECYCLE_N_STAGES);
+
+  return id ? tandem_act_set_lifecycle (connection, id, stage, error) : add_contact (connection, dice, error);
+}
+
+static gboolean
+trash_contacts (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 first = pick (connection, dice, "contact"), second = pick (connection, dice, "contact");
+
+  if (first == 0)
+    return add_contact (connection, dice, error);
+  g_array_append_val (ids, first);
+  if (second != first)
+    g_array_append_val (ids, second);
+  return tandem_act_trash (connection, "Trash contacts", TANDEM_TYPE_CONTACT, ids, NULL, error);
+}
+
+static gboolean
+write_note (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) note = TANDEM_RECORD (tandem_activity_new ());
+  g_autofree char *word = make_word (dice);
+  gint64 id = pick (connection, dice, "contact");
+
+  if (id == 0)
+    return add_contact (connection, dice, error);
+  tandem_record_set_text (note, TANDEM_ACTIVITY_KIND, "note");
+  tandem_record_set_text (note, TANDEM_ACTIVITY_BODY, word);
+  tandem_record_set_text (note, TANDEM_ACTIVITY_STATUS, "done");
+  tandem_record_set_text (note, TANDEM_ACTIVITY_AT, "2026-11-25T10:00:00.000Z");
+  tandem_record_set_id (note, TANDEM_ACTIVITY_CONTACT_ID, id);
+  return save (connection, "Write a note", note, error);
+}
+
+static gboolean
+add_deal (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+  g_autofree char *word = make_word (dice);
+  gint64 stage_id;
+
+  if (!tandem_connection_get_int64 (connection, "SELECT id FROM stage WHERE kind = 'open' ORDER BY position LIMIT 1",
+                                    &stage_id, error))
+    return FALSE;
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, word);
+  tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+  tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, g_rand_int_range (dice, 0, 1000000));
+  tandem_record_set_id (deal, TANDEM_DEAL_CONTACT_ID, pick (connection, dice, "contact"));
+  return tandem_act_save_deal (connection, deal, NULL, stage_id, error);
+}
+
+static gboolean
+move_deal (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "deal"), stage_id = pick (connection, dice, "stage");
+  g_autofree char *is_lost
+      = g_strdup_printf ("SELECT count(*) FROM stage WHERE kind = 'lost' AND id = %" G_GINT64_FORMAT, stage_id);
+  gint64 lost = 0;
+
+  if (id == 0)
+    return add_deal (connection, dice, error);
+  if (!tandem_connection_get_int64 (connection, is_lost, &lost, error))
+    return FALSE;
+  return lost ? tandem_act_lose_deal (connection, id, pick (connection, dice, "reason"), "too dear", error)
+              : tandem_act_move_deal (connection, id, stage_id, error);
+}
+
+static gboolean
+win_deal (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "deal");
+
+  return id ? tandem_act_win_deal (connection, id, error) : add_deal (connection, dice, error);
+}
+
+static gboolean
+add_campaign (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) campaign = TANDEM_RECORD (tandem_campaign_new ());
+  g_autofree char *word = make_word (dice), *day = make_day (dice);
+
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_NAME, word);
+  tandem_record_set_id (campaign, TANDEM_CAMPAIGN_CHANNEL_ID, pick (connection, dice, "channel"));
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE, "awareness");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "active");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STARTS_ON, day);
+  return save (connection, "Add a campaign", campaign, error);
+}
+
+static gboolean
+add_cost (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) cost = TANDEM_RECORD (tandem_campaign_cost_new ());
+  g_autofree char *day = make_day (dice);
+  gint64 id = pick (connection, dice, "campaign");
+
+  if (id == 0)
+    return add_campaign (connection, dice, error);
+  tandem_record_set_id (cost, TANDEM_CAMPAIGN_COST_CAMPAIGN_ID, id);
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_DAY, day);
+  tandem_record_set_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR, g_rand_int_range (dice, 1, 100000));
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY, "EUR");
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_KIND, "ad-spend");
+  return save (connection, "Add a cost", cost, error);
+}
+
+static gboolean
+add_touch (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) touch = TANDEM_RECORD (tandem_touch_new ());
+  g_autofree char *day = make_day (dice);
+  g_autofree char *at = g_strconcat (day, "T12:00:00.000Z", NULL);
+  gint64 contact = pick (connection, dice, "contact"), campaign = pick (connection, dice, "campaign");
+
+  if (contact == 0 || campaign == 0)
+    return add_campaign (connection, dice, error);
+  tandem_record_set_id (touch, TANDEM_TOUCH_CONTACT_ID, contact);
+  tandem_record_set_id (touch, TANDEM_TOUCH_CAMPAIGN_ID, campaign);
+  tandem_record_set_id (touch, TANDEM_TOUCH_CHANNEL_ID, pick (connection, dice, "channel"));
+  tandem_record_set_text (touch, TANDEM_TOUCH_KIND, "click");
+  tandem_record_set_text (touch, TANDEM_TOUCH_AT, at);
+  return save (connection, "Add a touch", touch, error);
+}
+
+static gboolean (*const acts[]) (TandemConnection *connection, GRand *dice, GError **error) = {
+  add_contact, change_contact, set_company, set_lifecycle, trash_contacts, write_note,
+  add_deal,    move_deal,      win_deal,    add_campaign,  add_cost,       add_touch,
+};
+
+static gboolean
+do_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GRand *dice = data;
+
+  return acts[g_rand_int_range (dice, 0, G_N_ELEMENTS (acts))](connection, dice, error);
+}
+
+/**
+ * random_acts_do:
+ *
+ * Does one act. What the dice say depends on what is there: the same dice on the same file do the same.
+ */
+gboolean
+random_acts_do (TandemWorkspace *workspace, GRand *dice, GError **error)
+{
+  return tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, do_cb, dice, NULL, error);
+}
+
+/* --- undo and redo ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  TandemStore *store;
+  TandemReversal reversal;
+  gint64 sequence;
+} Reversing;
+
+static gboolean
+undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reversing *reversing = data;
+
+  return tandem_act_undo (connection, tandem_store_get_person_id (reversing->store),
+                          tandem_store_get_origin (reversing->store), &reversing->reversal, error);
+}
+
+static gboolean
+redo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reversing *reversing = data;
+
+  return tandem_act_redo (connection, tandem_store_get_person_id (reversing->store),
+                          tandem_store_get_origin (reversing->store), &reversing->reversal, error);
+}
+
+static gboolean
+reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reversing *reversing = data;
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM change_set WHERE sequence = %" G_GINT64_FORMAT, reversing->sequence);
+  gint64 id;
+
+  return tandem_connection_get_int64 (connection, sql, &id, error)
+         && tandem_journal_reverse (connection, id, &reversing->reversal, error);
+}
+
+static gboolean
+reverse (TandemWorkspace *workspace, TandemStoreFunc func, gint64 sequence, gboolean *was_done, GError **error)
+{
+  Reversing reversing = { .store = tandem_workspace_get_store (workspace), .sequence = sequence };
+  gboolean success = tandem_store_run (reversing.store, TANDEM_STORE_WRITE, func, &reversing, NULL, error);
+
+  if (success)
+    g_assert_cmpuint (reversing.reversal.n_left, ==, 0);
+  if (was_done)
+    *was_done = reversing.reversal.set_id != 0;
+  tandem_reversal_clear (&reversing.reversal);
+  return success;
+}
+
+gboolean
+random_acts_undo (TandemWorkspace *workspace, gboolean *was_done, GError **error)
+{
+  return reverse (workspace, undo_cb, 0, was_done, error);
+}
+
+gboolean
+random_acts_redo (TandemWorkspace *workspace, gboolean *was_done, GError **error)
+{
+  return reverse (workspace, redo_cb, 0, was_done, error);
+}
+
+gboolean
+random_acts_reverse (TandemWorkspace *workspace, gint64 sequence, GError **error)
+{
+  return reverse (workspace, reverse_cb, sequence, NULL, error);
+}
+
+/* --- what the file says -------------------------------------------------------------------------------------------- */
+
+static sqlite3_stmt *
+prepare (sqlite3 *handle, const char *sql)
+{
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  return statement;
+}
+
+/* Every column but those that say when and how often the row was written. */
+static char *
+list_columns (sqlite3 *handle, const char *table, gboolean *is_record)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table);
+  sqlite3_stmt *statement = prepare (handle, sql);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  *is_record = FALSE;
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *name = (const char *) sqlite3_column_text (statement, 0);
+
+      if (g_str_equal (name, "deleted_at"))
+        *is_record = TRUE;
+      else if (!g_str_equal (name, "version") && !g_str_equal (name, "updated_at"))
+        g_ptr_array_add (names, g_strdup_printf ("quote (%s)", name));
+    }
+  sqlite3_finalize (statement);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" || '|' || ", (char **) names->pdata);
+}
+
+static void
+describe_table (sqlite3 *handle, const char *table, GString *text)
+{
+  gboolean is_record;
+  g_autofree char *columns = list_columns (handle, table, &is_record);
+  const char *which = is_record                                   ? "deleted_at IS NULL"
+                      : g_str_equal (table, "campaign_day_total") ? "n <> 0"
+                      : g_str_equal (table, "lifecycle_day")      ? "people <> 0"
+                                                                  : "0";
+  g_autofree char *sql = g_strdup_printf ("SELECT %s AS line FROM %s WHERE %s ORDER BY line", columns, table, which);
+  sqlite3_stmt *statement = prepare (handle, sql);
+
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (text, "%s: %s\n", table, sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+}
+
+/**
+ * firm_file_describe:
+ *
+ * Returns: (transfer full): every business column of every live row, and every total, a line each
+ */
+char *
+firm_file_describe (const char *path)
+{
+  sqlite3 *handle;
+  sqlite3_stmt *tables;
+  GString *text = g_string_new (NULL);
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  tables = prepare (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+  while (sqlite3_step (tables) == SQLITE_ROW)
+    describe_table (handle, (const char *) sqlite3_column_text (tables, 0), text);
+  sqlite3_finalize (tables);
+  sqlite3_close (handle);
+  return g_string_free_and_steal (text);
+}
+
+char *
+firm_file_digest (const char *path)
+{
+  g_autofree char *text = firm_file_describe (path);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/**
+ * firm_file_ask:
+ *
+ * Returns: the number that a statement of the test's own answers with
+ */
+gint64
+firm_file_ask (const char *path, const char *sql)
+{
+  sqlite3 *handle;
+  sqlite3_stmt *statement;
+  gint64 value;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  statement = prepare (handle, sql);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+  return value;
+}

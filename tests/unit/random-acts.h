@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/tandem-workspace.h"
+
+/* Acts at random, as a person may do them one after the other, for tests of what must hold whatever was done. */
+
+gboolean random_acts_do       (TandemWorkspace *workspace, GRand *dice, GError **error);
+gboolean random_acts_undo     (TandemWorkspace *workspace, gboolean *was_done, GError **error);
+gboolean random_acts_redo     (TandemWorkspace *workspace, gboolean *was_done, GError **error);
+gboolean random_acts_reverse  (TandemWorkspace *workspace, gint64 sequence, GError **error);
+
+char    *firm_file_describe   (const char *path);
+char    *firm_file_digest     (const char *path);
+gint64   firm_file_ask        (const char *path, const char *sql);
