@@ -74,19 +74,32 @@ find_window_on (TandemApplication *self, const char *path)
   return NULL;
 }
 
+/* The window in front while it has no file; else another, which appears when it has one. */
+static TandemWindow *
+get_window_for_file (TandemApplication *self)
+{
+  TandemWindow *window = get_window (self);
+  TandemWindow *another;
+
+  if (tandem_window_is_free (window))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return window;
+    }
+  another = make_window (self);
+  tandem_window_wait_for_file (another, window);
+  return another;
+}
+
 static void
 open_document (TandemApplication *self, const char *path, gboolean may_create)
 {
   TandemWindow *window = find_window_on (self, path);
 
-  if (window == NULL)
-    {
-      window = get_window (self);
-      if (tandem_window_get_workspace (window))
-        window = make_window (self);
-      tandem_window_open_path (window, path, may_create && !g_file_test (path, G_FILE_TEST_EXISTS));
-    }
-  gtk_window_present (GTK_WINDOW (window));
+  if (window)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    tandem_window_open_path (get_window_for_file (self), path, may_create && !g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* --- actions ------------------------------------------------------------------------------------------------------- */
@@ -96,8 +109,12 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
+  /* One that waits for its file is not there to be closed yet. */
   for (GList *l = windows; l; l = l->next)
-    gtk_window_close (l->data);
+    if (gtk_widget_get_realized (l->data))
+      gtk_window_close (l->data);
+    else
+      gtk_window_destroy (l->data);
 }
 
 static void
@@ -168,13 +185,7 @@ open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  TandemApplication *self = data;
-  TandemWindow *window = get_window (self);
-
-  if (tandem_window_get_workspace (window))
-    window = make_window (self);
-  tandem_window_open_sample (window);
-  gtk_window_present (GTK_WINDOW (window));
+  tandem_window_open_sample (get_window_for_file (data));
 }
 
 static const GActionEntry action_entries[] = {

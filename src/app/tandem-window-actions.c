@@ -3,6 +3,7 @@
  * The actions of a window that need only what it offers to everyone. */
 #include "app/tandem-window-actions.h"
 
+#include "app/tandem-preferences-dialog.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window-undo.h"
 
@@ -49,6 +50,14 @@ save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *section = g_variant_get_string (parameter, NULL);
+
+  adw_dialog_present (tandem_preferences_dialog_new (tandem_window_get_workspace (data), section), data);
+}
+
+static void
 toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *text;
@@ -79,6 +88,7 @@ static const GActionEntry action_entries[] = {
   { "new-record", new_record_cb },
   { "import", import_cb },
   { "save-copy", save_copy_cb },
+  { "preferences", preferences_cb, "s" },
   { "toast", toast_cb, "(sb)" },
   { "open-record", open_record_cb, "(sx)" },
 };

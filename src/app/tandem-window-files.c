@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "act/tandem-act-sample.h"
+#include "app/tandem-new-firm-dialog.h"
 #include "store/tandem-change-set.h"
 
 /* A window that waits for its file, and the sheet to be imported into it. */
@@ -26,6 +27,16 @@ new_opening (TandemWindow *window, GFile *sheet)
   return opening;
 }
 
+/* Until opened_cb() the window is taken. */
+static Opening *
+begin_opening (TandemWindow *window, GFile *sheet)
+{
+  Opening *opening = new_opening (window, sheet);
+
+  g_object_set_data (G_OBJECT (window), "tandem-opening", opening);
+  return opening;
+}
+
 static void
 free_opening (Opening *opening)
 {
@@ -34,21 +45,43 @@ free_opening (Opening *opening)
   g_free (opening);
 }
 
+static gboolean
+is_closed (TandemWindow *window)
+{
+  return gtk_window_get_application (GTK_WINDOW (window)) == NULL;
+}
+
+/* A window that was made for this file alone goes with it, and the one before it says why. */
+static void
+say_not_opened (TandemWindow *window, TandemWindow *asking, const GError *error)
+{
+  gboolean goes = asking && !is_closed (asking);
+
+  if (goes)
+    gtk_window_destroy (GTK_WINDOW (window));
+  else if (asking)
+    gtk_window_present (GTK_WINDOW (window));
+  tandem_page_show_error (GTK_WIDGET (goes ? asking : window), _ ("The file was not opened"), error);
+}
+
 static void
 opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   Opening *opening = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TandemWorkspace) workspace = tandem_workspace_open_finish (result, &error);
+  g_autoptr (TandemWindow) asking = g_object_steal_data (G_OBJECT (opening->window), "tandem-asking");
 
   g_object_set_data (G_OBJECT (opening->window), "tandem-opening", NULL);
   /* The window may have been closed meanwhile. */
-  if (gtk_window_get_application (GTK_WINDOW (opening->window)) != NULL)
+  if (!is_closed (opening->window))
     {
       if (workspace == NULL)
-        tandem_page_show_error (GTK_WIDGET (opening->window), _ ("The file was not opened"), error);
+        say_not_opened (opening->window, asking, error);
       else
         tandem_window_set_workspace (opening->window, workspace);
+      if (workspace && asking)
+        gtk_window_present (GTK_WINDOW (opening->window));
       if (workspace && opening->sheet)
         tandem_window_import (opening->window, opening->sheet);
     }
@@ -71,15 +104,57 @@ make_dialog (const char *title, const char *filter_name, const char *suffix)
 }
 
 static void
+new_firm_answered_cb (TandemNewFirmDialog *dialog, Opening *opening)
+{
+  TandemFirmSetUp set_up = tandem_new_firm_dialog_get_set_up (dialog);
+
+  /* It closes with its window, too. */
+  if (!is_closed (opening->window))
+    tandem_workspace_create_async (tandem_new_firm_dialog_get_path (dialog), &set_up, NULL, opened_cb,
+                                   begin_opening (opening->window, opening->sheet));
+}
+
+static void
+free_opening_closure (gpointer opening, GClosure *closure)
+{
+  free_opening (opening);
+}
+
+/**
+ * tandem_window_make_file:
+ * @path: where the new file shall be
+ * @sheet: (nullable): a sheet to import into it
+ *
+ * Asks whose file it is and who works on it, and makes it.
+ */
+void
+tandem_window_make_file (TandemWindow *window, const char *path, GFile *sheet)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (TANDEM_IS_WINDOW (window) && path != NULL);
+
+  /* It can't be made, which is better said before anything is asked. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      tandem_workspace_open_async (path, TRUE, NULL, opened_cb, begin_opening (window, sheet));
+      return;
+    }
+  dialog = tandem_new_firm_dialog_new (path);
+  g_signal_connect_data (dialog, "answered", G_CALLBACK (new_firm_answered_cb), new_opening (window, sheet),
+                         free_opening_closure, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
 new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   Opening *opening = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
 
-  if (file && g_file_peek_path (file))
-    tandem_workspace_open_async (g_file_peek_path (file), TRUE, NULL, opened_cb, opening);
-  else
-    free_opening (opening);
+  if (file && g_file_peek_path (file) && !is_closed (opening->window))
+    tandem_window_make_file (opening->window, g_file_peek_path (file), opening->sheet);
+  free_opening (opening);
 }
 
 static void
@@ -103,6 +178,21 @@ sheet_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * tandem_window_wait_for_file:
+ * @window: a new window, not shown yet
+ * @asking: the window from which it was asked for
+ *
+ * Has the window appear when its file is open. If that fails it never appears, and @asking says so.
+ */
+void
+tandem_window_wait_for_file (TandemWindow *window, TandemWindow *asking)
+{
+  g_return_if_fail (TANDEM_IS_WINDOW (window) && TANDEM_IS_WINDOW (asking));
+
+  g_object_set_data_full (G_OBJECT (window), "tandem-asking", g_object_ref (asking), g_object_unref);
+}
+
+/**
  * tandem_window_open_path:
  * @create: whether to make a new file there
  *
@@ -111,13 +201,21 @@ sheet_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 tandem_window_open_path (TandemWindow *window, const char *path, gboolean create)
 {
-  Opening *opening;
-
   g_return_if_fail (TANDEM_IS_WINDOW (window) && path != NULL);
 
-  opening = new_opening (window, NULL);
-  g_object_set_data (G_OBJECT (window), "tandem-opening", opening);
-  tandem_workspace_open_async (path, create, NULL, opened_cb, opening);
+  tandem_workspace_open_async (path, create, NULL, opened_cb, begin_opening (window, NULL));
+}
+
+/**
+ * tandem_window_is_free:
+ *
+ * Returns: whether another file may be opened in this window
+ */
+gboolean
+tandem_window_is_free (TandemWindow *window)
+{
+  return tandem_window_get_workspace (window) == NULL
+         && g_object_get_data (G_OBJECT (window), "tandem-opening") == NULL;
 }
 
 /**
@@ -188,7 +286,7 @@ tandem_window_open_sample (TandemWindow *window)
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "tandem", NULL);
   /* Translators: name of a file; keep the ending */
   g_autofree char *path = g_build_filename (folder, _ ("Sample firm.tandem"), NULL);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, opened_cb, new_opening (window, NULL));
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, opened_cb, begin_opening (window, NULL));
 
   g_mkdir_with_parents (folder, 0700);
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
@@ -199,7 +297,7 @@ tandem_window_open_sample (TandemWindow *window)
  * tandem_window_choose_new_file:
  * @sheet: (nullable): a sheet to import into it
  *
- * Asks where a new file shall be, and makes it.
+ * Asks where a new file shall be and whose it is, and makes it.
  */
 void
 tandem_window_choose_new_file (TandemWindow *window, GFile *sheet)

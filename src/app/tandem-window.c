@@ -6,12 +6,14 @@
 #include "app/tandem-department.h"
 #include "app/tandem-first-start.h"
 #include "app/tandem-page-catalogue.h"
+#include "app/tandem-preferences-dialog.h"
 #include "app/tandem-print.h"
 #include "app/tandem-recent-files.h"
 #include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-actions.h"
 #include "app/tandem-window-files.h"
+#include "app/tandem-window-identity.h"
 #include "app/tandem-window-upkeep.h"
 
 /**
@@ -31,6 +33,7 @@ struct _TandemWindow {
   AdwToastOverlay *toast_overlay;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
+  GtkLabel *firm_label;
   AdwWindowTitle *narrow_title;
   AdwBanner *sample_banner;
   AdwBanner *read_only_banner;
@@ -38,6 +41,7 @@ struct _TandemWindow {
   TandemDepartment *marketing;
   TandemDepartment *sales;
   GMenu *recent_menu;
+  GMenu *you_menu;
 };
 
 typedef enum {
@@ -105,22 +109,33 @@ static const struct {
   const char *action;
   gboolean (*predicate) (TandemWindow *self);
 } action_rules[] = {
-  { "undo", can_undo },       { "redo", can_redo },     { "print", can_print }, { "find", can_find },
+  { "undo", can_undo },         { "redo", can_redo },     { "print", can_print }, { "find", can_find },
   { "new-record", can_create }, { "import", can_import }, { "department", NULL }, { "page", NULL },
-  { "toggle-sidebar", NULL }, { "cycle-pane", NULL },   { "save-copy", NULL },
+  { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },  { "preferences", NULL },
 };
+
+/* What is changed in the preferences is undone there. */
+static gboolean
+can_act (TandemWindow *self, const char *action)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (self->workspace == NULL)
+    return FALSE;
+  return dialog == NULL
+         || (TANDEM_IS_PREFERENCES_DIALOG (dialog) && (g_str_equal (action, "undo") || g_str_equal (action, "redo")));
+}
 
 static void
 actions_changed_cb (TandemWindow *self)
 {
-  gboolean ready = self->workspace && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL;
-
   for (guint i = 0; i < G_N_ELEMENTS (action_rules); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), action_rules[i].action);
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                                   ready && (action_rules[i].predicate == NULL || action_rules[i].predicate (self)));
+                                   can_act (self, action_rules[i].action)
+                                       && (action_rules[i].predicate == NULL || action_rules[i].predicate (self)));
     }
 }
 
@@ -133,6 +148,13 @@ undo_label_changed_cb (TandemWindow *self)
 
   gtk_widget_set_tooltip_text (self->undo_button, text);
   actions_changed_cb (self);
+}
+
+static void
+identity_changed_cb (TandemWindow *self)
+{
+  tandem_window_identity_show (GTK_WINDOW (self), self->narrow_title, self->firm_label, self->you_menu,
+                               self->workspace);
 }
 
 /* --- the page in view ---------------------------------------------------------------------------------------------- */
@@ -347,6 +369,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, firm_label);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, read_only_banner);
@@ -354,6 +377,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, marketing);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sales);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, you_menu);
   gtk_widget_class_bind_template_callback (widget_class, actions_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_chosen_cb);
@@ -424,6 +448,31 @@ tandem_window_new (GtkApplication *application, GSettings *settings)
   return g_object_new (TANDEM_TYPE_WINDOW, "application", application, "settings", settings, NULL);
 }
 
+static void
+add_toast (TandemWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+follow_workspace (TandemWindow *self)
+{
+  static const struct {
+    const char *signal;
+    void (*callback) (TandemWindow *self);
+  } followed[] = {
+    { "notify::undo-label", undo_label_changed_cb },
+    { "notify::redo-label", undo_label_changed_cb },
+    { "notify::firm-name", identity_changed_cb },
+    { "notify::person-name", identity_changed_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (self->workspace, followed[i].signal, G_CALLBACK (followed[i].callback), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /**
  * tandem_window_get_workspace:
  *
@@ -437,17 +486,6 @@ tandem_window_get_workspace (TandemWindow *self)
   return self->workspace;
 }
 
-static void
-show_read_only (TandemWindow *self)
-{
-  g_autofree char *notice
-      = self->workspace ? tandem_store_dup_notice (tandem_workspace_get_store (self->workspace)) : NULL;
-
-  adw_banner_set_title (self->read_only_banner, notice ? notice : "");
-  adw_banner_set_use_markup (self->read_only_banner, FALSE);
-  adw_banner_set_revealed (self->read_only_banner, notice != NULL);
-}
-
 /**
  * tandem_window_set_workspace:
  * @workspace: (nullable): an open file, or %NULL for the first start
@@ -457,28 +495,32 @@ show_read_only (TandemWindow *self)
 void
 tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
 {
+  AdwToast *toast;
+
   g_return_if_fail (TANDEM_IS_WINDOW (self));
 
-  if (self->workspace)
-    g_signal_handlers_disconnect_by_func (self->workspace, undo_label_changed_cb, self);
-  if (!g_set_object (&self->workspace, workspace))
+  if (self->workspace == workspace)
     return;
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
   if (workspace)
     {
-      g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (undo_label_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (undo_label_changed_cb), self,
-                               G_CONNECT_SWAPPED);
+      follow_workspace (self);
       tandem_recent_files_add (self->settings, tandem_workspace_get_path (workspace));
       tandem_window_look_after_file (self);
     }
   adw_banner_set_revealed (self->sample_banner, workspace && tandem_workspace_is_sample (workspace));
-  show_read_only (self);
+  tandem_window_identity_show_notice (self->read_only_banner, workspace);
   tandem_department_set_workspace (self->marketing, workspace);
   tandem_department_set_workspace (self->sales, workspace);
   gtk_stack_set_visible_child_name (self->start_stack, workspace ? "ready" : "first-start");
+  identity_changed_cb (self);
   undo_label_changed_cb (self);
   page_changed_cb (self);
+  toast = workspace ? tandem_window_identity_new_toast (workspace) : NULL;
+  if (toast)
+    add_toast (self, toast);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
@@ -550,6 +592,5 @@ tandem_window_toast (TandemWindow *self, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_dismiss_all (self->toast_overlay);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  add_toast (self, toast);
 }
