@@ -9,6 +9,9 @@
 #include "base/tandem-format.h"
 #include "sales/tandem-deal-card.h"
 
+/* How far inside a card the menu begins that was asked for by key. */
+#define MENU_INSET 24.0f
+
 struct _TandemBoardColumn {
   GtkBox parent_instance;
 
@@ -471,4 +474,29 @@ tandem_board_column_focus_deal (TandemBoardColumn *self, gint64 deal_id)
   guint position;
 
   return find_deal (self, deal_id, &position) && tandem_board_column_focus_place (self, position);
+}
+
+/**
+ * tandem_board_column_find_menu_point:
+ * @point: (out): where the menu of the selected card hangs from when it is asked for by key
+ *
+ * Returns: whether a card is selected, and seen
+ */
+gboolean
+tandem_board_column_find_menu_point (TandemBoardColumn *self, graphene_point_t *point)
+{
+  TandemDealRow *selected = tandem_board_column_get_selected (self);
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->grid_view));
+
+  for (; item && selected; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (item);
+      gboolean is_mirrored = gtk_widget_get_direction (item) == GTK_TEXT_DIR_RTL;
+      float edge = is_mirrored ? (float) gtk_widget_get_width (item) - MENU_INSET : MENU_INSET;
+
+      if (TANDEM_IS_DEAL_CARD (card) && tandem_deal_card_get_row (TANDEM_DEAL_CARD (card)) == selected)
+        return gtk_widget_compute_point (item, GTK_WIDGET (self),
+                                         &GRAPHENE_POINT_INIT (edge, (float) gtk_widget_get_height (item) / 2), point);
+    }
+  return FALSE;
 }

@@ -22,5 +22,6 @@ TandemDealRow *tandem_board_column_get_selected (TandemBoardColumn *self);
 void           tandem_board_column_unselect     (TandemBoardColumn *self);
 gboolean       tandem_board_column_focus_deal   (TandemBoardColumn *self, gint64 deal_id);
 gboolean       tandem_board_column_focus_place  (TandemBoardColumn *self, guint place);
+gboolean       tandem_board_column_find_menu_point (TandemBoardColumn *self, graphene_point_t *point);
 
 G_END_DECLS

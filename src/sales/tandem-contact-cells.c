@@ -136,15 +136,8 @@ make_factory (GCallback setup_cb, gpointer data)
   return factory;
 }
 
-/**
- * tandem_contact_cells_new_text:
- * @property: (scope forever): a property of [class@TandemContactRow]
- * @css_class: (nullable) (scope forever): how it looks
- *
- * Returns: (transfer full): cells of one line
- */
-GtkListItemFactory *
-tandem_contact_cells_new_text (const char *property, const char *css_class)
+static GtkListItemFactory *
+make_text_factory (const char *property, const char *css_class)
 {
   GtkListItemFactory *factory = make_factory (G_CALLBACK (setup_text_cb), (gpointer) property);
 
@@ -152,15 +145,70 @@ tandem_contact_cells_new_text (const char *property, const char *css_class)
   return factory;
 }
 
-/**
- * tandem_contact_cells_new_stage:
- *
- * Returns: (transfer full): cells with the ring and the word of the lifecycle
- */
-GtkListItemFactory *
-tandem_contact_cells_new_stage (void)
+/* What the columns of the table show, by their ids. A column that sorts has a heading that is a button. */
+static const struct {
+  const char *id;
+  const char *css_class;
+  gboolean sorts;
+  TandemContactSort sort;
+} columns[] = {
+  { "name", "primary", TRUE, TANDEM_CONTACT_SORT_NAME },
+  { "company", NULL, TRUE, TANDEM_CONTACT_SORT_COMPANY },
+  { "stage", NULL, TRUE, TANDEM_CONTACT_SORT_LIFECYCLE },
+  { "email", NULL, FALSE, 0 },
+  { "phone", "numeric", FALSE, 0 },
+  { "city", NULL, FALSE, 0 },
+};
+
+static void
+set_up_column (GtkColumnViewColumn *column, guint place)
 {
-  return make_factory (G_CALLBACK (setup_stage_cb), NULL);
+  gboolean is_stage = g_str_equal (columns[place].id, "stage");
+  g_autoptr (GtkListItemFactory) factory = is_stage ? make_factory (G_CALLBACK (setup_stage_cb), NULL)
+                                                    : make_text_factory (columns[place].id, columns[place].css_class);
+  /* The file sorts; this only makes the heading a button. */
+  g_autoptr (GtkSorter) sorter = columns[place].sorts ? GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL)) : NULL;
+
+  gtk_column_view_column_set_factory (column, factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+}
+
+/**
+ * tandem_contact_cells_set_up_table:
+ * @table: columns with the ids name, company, stage, email, phone and city
+ *
+ * Gives the columns their cells, and sorts by name.
+ */
+void
+tandem_contact_cells_set_up_table (GtkColumnView *table)
+{
+  GListModel *shown = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+        if (g_strcmp0 (gtk_column_view_column_get_id (column), columns[k].id) == 0)
+          set_up_column (column, k);
+      if (i == 0)
+        gtk_column_view_sort_by_column (table, column, GTK_SORT_ASCENDING);
+    }
+}
+
+/**
+ * tandem_contact_cells_get_sort:
+ * @column: (nullable): a column of a table that was set up
+ *
+ * Returns: what is sorted by when it is sorted by @column
+ */
+TandemContactSort
+tandem_contact_cells_get_sort (GtkColumnViewColumn *column)
+{
+  for (guint k = 0; column && k < G_N_ELEMENTS (columns); k++)
+    if (columns[k].sorts && g_strcmp0 (gtk_column_view_column_get_id (column), columns[k].id) == 0)
+      return columns[k].sort;
+  return TANDEM_CONTACT_SORT_NAME;
 }
 
 /**
@@ -172,24 +220,4 @@ GtkListItemFactory *
 tandem_contact_cells_new_row (void)
 {
   return make_factory (G_CALLBACK (setup_row_cb), NULL);
-}
-
-/**
- * tandem_contact_cells_set_factory:
- * @factory: (transfer full): the cells
- * @sortable: whether its heading is a button
- */
-void
-tandem_contact_cells_set_factory (GtkColumnViewColumn *column, GtkListItemFactory *factory, gboolean sortable)
-{
-  g_autoptr (GtkListItemFactory) owned = factory;
-
-  gtk_column_view_column_set_factory (column, owned);
-  if (sortable)
-    {
-      /* The file sorts; this only makes the header a button. */
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-
-      gtk_column_view_column_set_sorter (column, sorter);
-    }
 }

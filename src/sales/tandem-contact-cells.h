@@ -3,14 +3,13 @@
 
 #include <gtk/gtk.h>
 
+#include "sales/tandem-contact-order.h"
+
 G_BEGIN_DECLS
 
-/* The cells of a list of contacts. Their items are TandemSlots of TandemContactRows. */
-
-GtkListItemFactory *tandem_contact_cells_new_text   (const char *property, const char *css_class);
-GtkListItemFactory *tandem_contact_cells_new_stage  (void);
-GtkListItemFactory *tandem_contact_cells_new_row    (void);
-void                tandem_contact_cells_set_factory (GtkColumnViewColumn *column, GtkListItemFactory *factory,
-                                                      gboolean sortable);
+/* How a contact looks in the columns of the list, and in its rows where the list is narrow. */
+void                tandem_contact_cells_set_up_table (GtkColumnView *table);
+TandemContactSort   tandem_contact_cells_get_sort     (GtkColumnViewColumn *column);
+GtkListItemFactory *tandem_contact_cells_new_row      (void);
 
 G_END_DECLS

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-contact-order.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+
 static void
 free_order (gpointer data)
 {
@@ -51,4 +55,22 @@ TandemContactOrder *
 tandem_contact_order_list_finish (TandemStore *store, GAsyncResult *result, GError **error)
 {
   return tandem_store_run_finish (store, result, error) ? tandem_store_run_get_data (result) : NULL;
+}
+
+/**
+ * tandem_contact_order_say_count:
+ * @order: an answer
+ *
+ * Returns: (transfer full): how many contacts there are, or how many of them match
+ */
+char *
+tandem_contact_order_say_count (const TandemContactOrder *order)
+{
+  g_autofree char *shown = tandem_format_count (order->ids->len);
+  g_autofree char *all = tandem_format_count (order->n_contacts);
+
+  if (order->search == NULL || *order->search == '\0')
+    return g_steal_pointer (&all);
+  /* Translators: how many contacts match, of how many */
+  return g_strdup_printf (_ ("%s of %s"), shown, all);
 }

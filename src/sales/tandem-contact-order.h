@@ -28,5 +28,6 @@ void                tandem_contact_order_list_async  (TandemStore *store, const 
                                                       GCancellable *cancellable,
                                                       GAsyncReadyCallback callback, gpointer user_data);
 TandemContactOrder *tandem_contact_order_list_finish (TandemStore *store, GAsyncResult *result, GError **error);
+char               *tandem_contact_order_say_count   (const TandemContactOrder *order);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
-#include "list/tandem-record-cell.h"
 #include "list/tandem-record-view.h"
 #include "list/tandem-store-source.h"
 #include "model/tandem-contact-query.h"
@@ -15,6 +14,7 @@
 #include "sales/tandem-contact-order.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contact-trash.h"
+#include "sales/tandem-contacts-menu.h"
 #include "sales/tandem-contacts-print.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "widgets/tandem-page.h"
@@ -33,7 +33,6 @@ struct _TandemContactsPage {
   GCancellable *cancellable;    /* of the order that is asked for */
   TandemContactOrder order;     /* its search is owned */
   gboolean shown;               /* an order has been shown */
-  GtkWidget *menu;
   TandemContactPage *record;
 
   AdwOverlaySplitView *split_view;
@@ -48,12 +47,6 @@ struct _TandemContactsPage {
   GtkListView *rows;
   AdwStatusPage *error_page;
   GMenuModel *row_menu;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *company_column;
-  GtkColumnViewColumn *stage_column;
-  GtkColumnViewColumn *email_column;
-  GtkColumnViewColumn *phone_column;
-  GtkColumnViewColumn *city_column;
 };
 
 typedef enum {
@@ -87,6 +80,12 @@ get_view (TandemContactsPage *self)
   return is_table ? self->table_view : self->rows_view;
 }
 
+static GtkWidget *
+get_list_widget (TandemContactsPage *self)
+{
+  return get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows);
+}
+
 /* What an act is about: what is selected, else the row that has the focus. */
 static GArray *
 get_chosen (TandemContactsPage *self)
@@ -100,17 +99,6 @@ get_chosen (TandemContactsPage *self)
 }
 
 /* --- what is shown ------------------------------------------------------------------------------------------------- */
-
-static void
-show_count (TandemContactsPage *self, guint n_shown, gint64 n_contacts)
-{
-  g_autofree char *shown = tandem_format_count (n_shown);
-  g_autofree char *all = tandem_format_count (n_contacts);
-  /* Translators: how many contacts match, of how many */
-  g_autofree char *text = is_searching (self) ? g_strdup_printf (_ ("%s of %s"), shown, all) : g_strdup (all);
-
-  gtk_label_set_label (self->count_label, text);
-}
 
 static void
 show_state (TandemContactsPage *self, guint n_shown, gint64 n_contacts)
@@ -138,7 +126,7 @@ update_selection (TandemContactsPage *self)
 static void
 focus_list (TandemContactsPage *self)
 {
-  gtk_widget_grab_focus (get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows));
+  gtk_widget_grab_focus (get_list_widget (self));
 }
 
 /* A window without a wish gives the focus to the first thing in it, which is the filter. */
@@ -179,6 +167,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   TandemContactOrder *order = tandem_contact_order_list_finish (TANDEM_STORE (object), result, &error);
   TandemContactsPage *self;
+  g_autofree char *count = NULL;
   guint n_shown;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -191,7 +180,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   n_shown = order->ids->len;
-  show_count (self, n_shown, order->n_contacts);
+  count = tandem_contact_order_say_count (order);
+  gtk_label_set_label (self->count_label, count);
   show_state (self, n_shown, order->n_contacts);
   show_ids (self, g_steal_pointer (&order->ids));
   update_selection (self);
@@ -236,11 +226,7 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, TandemContactsPage
   GtkColumnViewSorter *columns = GTK_COLUMN_VIEW_SORTER (sorter);
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (columns);
 
-  self->order.sort = TANDEM_CONTACT_SORT_NAME;
-  if (column == self->company_column)
-    self->order.sort = TANDEM_CONTACT_SORT_COMPANY;
-  else if (column == self->stage_column)
-    self->order.sort = TANDEM_CONTACT_SORT_LIFECYCLE;
+  self->order.sort = tandem_contact_cells_get_sort (column);
   self->order.descending = column && gtk_column_view_sorter_get_primary_sort_order (columns) == GTK_SORT_DESCENDING;
   list_contacts (self, TANDEM_RECORD_FOCUS_PLACE);
 }
@@ -390,68 +376,33 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- the menu of a row --------------------------------------------------------------------------------------------- */
 
 static void
-popup_menu (TandemContactsPage *self, double x, double y)
-{
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (self->row_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list_stack));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
 menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TandemContactsPage *self)
 {
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
-  GtkWidget *list = get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows);
-  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self->list_stack), x, y, GTK_PICK_DEFAULT);
-  TandemSlot *slot = under ? tandem_record_cell_find_slot (under, list) : NULL;
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
-  if (slot == NULL)
-    return;
-  if (!gtk_selection_model_is_selected (model, tandem_slot_get_position (slot)))
-    gtk_selection_model_select_item (model, tandem_slot_get_position (slot), TRUE);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu (self, x, y);
+  if (gtk_widget_compute_point (GTK_WIDGET (self->list_stack), get_list_widget (self), &point, &point)
+      && tandem_contacts_menu_show_at (GTK_WIDGET (self), self->row_menu, get_view (self), get_list_widget (self),
+                                       &point))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
-  graphene_point_t point;
-  guint position;
 
-  if (!tandem_record_view_get_focused_position (get_view (self), &position))
-    return;
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
-  if (!gtk_widget_compute_point (focus, GTK_WIDGET (self->list_stack),
-                                    &GRAPHENE_POINT_INIT (24, (float) gtk_widget_get_height (focus)), &point))
-    return;
-  popup_menu (self, point.x, point.y);
+  tandem_contacts_menu_show_focused (widget, self->row_menu, get_view (self));
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
-set_up_columns (TandemContactsPage *self)
+set_up_lists (TandemContactsPage *self)
 {
   g_autoptr (GtkListItemFactory) row_factory = tandem_contact_cells_new_row ();
 
-  tandem_contact_cells_set_factory (self->name_column, tandem_contact_cells_new_text ("name", "primary"), TRUE);
-  tandem_contact_cells_set_factory (self->company_column, tandem_contact_cells_new_text ("company", NULL), TRUE);
-  tandem_contact_cells_set_factory (self->stage_column, tandem_contact_cells_new_stage (), TRUE);
-  tandem_contact_cells_set_factory (self->email_column, tandem_contact_cells_new_text ("email", NULL), FALSE);
-  tandem_contact_cells_set_factory (self->phone_column, tandem_contact_cells_new_text ("phone", "numeric"), FALSE);
-  tandem_contact_cells_set_factory (self->city_column, tandem_contact_cells_new_text ("city", NULL), FALSE);
+  tandem_contact_cells_set_up_table (self->table);
   gtk_list_view_set_factory (self->rows, row_factory);
-  gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self, 0);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_stack));
 }
@@ -484,7 +435,7 @@ tandem_contacts_page_constructed (GObject *object)
   self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
   g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
   adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
-  set_up_columns (self);
+  set_up_lists (self);
   update_selection (self);
   gtk_stack_set_visible_child_name (self->stack, "working");
   list_contacts (self, TANDEM_RECORD_FOCUS_PLACE);
@@ -523,7 +474,6 @@ tandem_contacts_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->table_view);
   g_clear_object (&self->rows_view);
   g_clear_object (&self->list);
@@ -603,12 +553,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (rows);
   BIND (error_page);
   BIND (row_menu);
-  BIND (name_column);
-  BIND (company_column);
-  BIND (stage_column);
-  BIND (email_column);
-  BIND (phone_column);
-  BIND (city_column);
 #undef BIND
 }
 

@@ -6,14 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act-deal.h"
 #include "base/tandem-date.h"
-#include "base/tandem-format.h"
 #include "model/tandem-deal.h"
+#include "sales/tandem-deal-acts.h"
 #include "sales/tandem-deal-board.h"
 #include "sales/tandem-deal-dialog.h"
-#include "sales/tandem-deal-lost-dialog.h"
+#include "sales/tandem-deal-figures.h"
+#include "sales/tandem-deal-menu.h"
 #include "sales/tandem-board-column.h"
+#include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealsPage {
@@ -26,7 +27,6 @@ struct _TandemDealsPage {
   TandemDealBoard *shown;
   GPtrArray *columns;           /* TandemBoardColumn, not owned */
   gint64 focus_id;              /* the deal that gets the focus when it is there */
-  GtkWidget *menu;
 
   GtkLabel *open_label;
   GtkLabel *weighted_label;
@@ -91,74 +91,19 @@ update_actions (TandemDealsPage *self)
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
 static void
-act_done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemDealsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  const char *said = g_object_get_data (G_OBJECT (result), "said");
-
-  if (tandem_act_finish (result, &error))
-    tandem_page_toast (GTK_WIDGET (self), said ? said : _ ("Deal changed"), TRUE);
-  else
-    tandem_page_show_error (GTK_WIDGET (self), _ ("The deal was not changed"), error);
-}
-
-static void
-deal_won_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  /* Translators: a toast */
-  g_object_set_data (G_OBJECT (result), "said", (gpointer) _ ("Deal won"));
-  act_done_cb (object, result, data);
-}
-
-static void
-deal_moved_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  /* Translators: a toast */
-  g_object_set_data (G_OBJECT (result), "said", (gpointer) _ ("Deal moved"));
-  act_done_cb (object, result, data);
-}
-
-static void
-deal_trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  /* Translators: a toast */
-  g_object_set_data (G_OBJECT (result), "said", (gpointer) _ ("Deal moved to the trash"));
-  act_done_cb (object, result, data);
-}
-
-static void
-deal_lost_cb (TandemDealsPage *self)
-{
-  tandem_page_toast (GTK_WIDGET (self), _ ("Deal lost"), TRUE);
-}
-
-static void
 ask_for_reason (TandemDealsPage *self, TandemDealRow *row)
 {
-  AdwDialog *dialog = tandem_deal_lost_dialog_new (self->workspace, row, self->shown->reasons);
-
-  g_signal_connect_object (dialog, "lost", G_CALLBACK (deal_lost_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  tandem_deal_acts_lose (GTK_WIDGET (self), self->workspace, row, self->shown->reasons);
 }
 
 static void
 move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *column)
 {
-  const char *kind = tandem_board_column_get_kind (column);
-  g_autofree char *said = NULL;
-
   self->focus_id = row->id;
-  if (g_str_equal (kind, "lost"))
-    {
-      ask_for_reason (self, row);
-      return;
-    }
-  tandem_act_move_deal_async (get_store (self), row->id, tandem_board_column_get_stage_id (column), NULL,
-                              g_str_equal (kind, "won") ? deal_won_cb : deal_moved_cb, g_object_ref (self));
-  /* Translators: spoken by a screen reader; %s is a stage of the pipeline */
-  said = g_strdup_printf (_ ("Moved to %s"), tandem_board_column_get_name (column));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (g_str_equal (tandem_board_column_get_kind (column), "lost"))
+    ask_for_reason (self, row);
+  else
+    tandem_deal_acts_move (GTK_WIDGET (self), get_store (self), row, column);
 }
 
 static void
@@ -208,7 +153,7 @@ win_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (row == NULL)
     return;
   self->focus_id = row->id;
-  tandem_act_win_deal_async (get_store (self), row->id, NULL, deal_won_cb, g_object_ref (self));
+  tandem_deal_acts_win (widget, get_store (self), row);
 }
 
 static void
@@ -228,15 +173,9 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
   TandemDealRow *row = find_selected (self, &place);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *label = NULL;
 
-  if (row == NULL)
-    return;
-  g_array_append_val (ids, row->id);
-  /* Translators: what undo will undo; %s is a deal */
-  label = g_strdup_printf (_ ("Move “%s” to the trash"), row->title);
-  tandem_act_trash_async (get_store (self), label, TANDEM_TYPE_DEAL, ids, NULL, deal_trashed_cb, g_object_ref (self));
+  if (row)
+    tandem_deal_acts_trash (widget, get_store (self), row);
 }
 
 static void
@@ -287,77 +226,29 @@ deal_dropped_cb (TandemBoardColumn *column, TandemDealRow *row, TandemDealsPage 
 }
 
 static void
-drop_menu_cb (gpointer menu)
+show_menu (TandemDealsPage *self, TandemBoardColumn *column, const graphene_point_t *point)
 {
-  if (gtk_widget_get_parent (menu))
-    gtk_widget_unparent (menu);
-  g_object_unref (menu);
-}
-
-static void
-menu_closed_cb (GtkWidget *menu, TandemDealsPage *self)
-{
-  /* The chosen action runs after the menu closed, so the menu goes a turn later. */
-  if (self->menu == menu)
-    self->menu = NULL;
-  g_idle_add_once (drop_menu_cb, g_object_ref (menu));
-}
-
-static GMenuModel *
-make_menu (TandemDealsPage *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) acts = g_menu_new ();
-  g_autoptr (GMenu) stages = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-
-  g_menu_append (acts, _ ("_Edit"), "deal.open");
-  g_menu_append (acts, _ ("_Won"), "deal.win");
-  g_menu_append (acts, _ ("_Lost…"), "deal.lose");
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      TandemBoardColumn *column = get_column (self, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (tandem_board_column_get_name (column), NULL);
-
-      g_menu_item_set_action_and_target (item, "deal.move", "x", tandem_board_column_get_stage_id (column));
-      g_menu_append_item (stages, item);
-    }
-  g_menu_append (last, _ ("Move to _trash"), "deal.trash");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
-  g_menu_append_submenu (acts, _ ("_Move to"), G_MENU_MODEL (stages));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return G_MENU_MODEL (g_steal_pointer (&menu));
-}
-
-static void
-show_menu (TandemDealsPage *self, GtkWidget *parent, double x, double y)
-{
-  g_autoptr (GMenuModel) model = make_menu (self);
-  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+  g_autoptr (GMenuModel) model = tandem_deal_menu_new (self->columns, column);
 
   update_actions (self);
-  self->menu = menu;
-  gtk_widget_set_parent (menu, parent);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  tandem_context_menu_show (GTK_WIDGET (self), model, GTK_WIDGET (column), point);
 }
 
 static void
 menu_asked_cb (TandemBoardColumn *column, double x, double y, TandemDealsPage *self)
 {
-  show_menu (self, GTK_WIDGET (column), x, y);
+  show_menu (self, column, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }
 
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
+  graphene_point_t point;
   guint place;
 
-  if (find_selected (self, &place))
-    show_menu (self, GTK_WIDGET (get_column (self, place)), 24, 90);
+  if (find_selected (self, &place) && tandem_board_column_find_menu_point (get_column (self, place), &point))
+    show_menu (self, get_column (self, place), &point);
 }
 
 static void
@@ -403,49 +294,11 @@ has_same_stages (TandemDealsPage *self, GPtrArray *stages)
 static void
 show_figures (TandemDealsPage *self, TandemDealBoard *board)
 {
-  g_autoptr (GString) amounts = g_string_new (NULL);
-  g_autoptr (GString) weighted = g_string_new (NULL);
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autofree char *count = NULL;
-  g_autofree char *said = NULL;
-  gint64 n_open = 0;
-  GHashTableIter iter;
-  gpointer currency, value;
+  g_autofree char *weighted = NULL;
+  g_autofree char *open = tandem_deal_figures_say (board, &weighted);
 
-  for (guint i = 0; i < board->totals->len; i++)
-    {
-      TandemStageTotal *total = g_ptr_array_index (board->totals, i);
-      gint64 *sum = g_hash_table_lookup (sums, total->currency);
-
-      for (guint k = 0; k < self->columns->len; k++)
-        if (tandem_board_column_get_stage_id (get_column (self, k)) == total->stage_id
-            && g_str_equal (tandem_board_column_get_kind (get_column (self, k)), "open"))
-          {
-            if (sum == NULL)
-              g_hash_table_insert (sums, total->currency, sum = g_new0 (gint64, 2));
-            sum[0] += total->amount_minor;
-            sum[1] += total->weighted_minor;
-            n_open += total->n_deals;
-          }
-    }
-  g_hash_table_iter_init (&iter, sums);
-  while (g_hash_table_iter_next (&iter, &currency, &value))
-    {
-      g_autofree char *amount = tandem_format_money_whole (((gint64 *) value)[0], currency);
-      g_autofree char *expected = tandem_format_money_whole (((gint64 *) value)[1], currency);
-
-      g_string_append_printf (amounts, " · %s", amount);
-      g_string_append_printf (weighted, "%s%s", weighted->len > 0 ? " + " : "", expected);
-    }
-  count = tandem_format_count (n_open);
-  /* Translators: %s is how many deals are open */
-  said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s open", "%s open", (gulong) n_open), count);
-  g_string_prepend (amounts, said);
-  gtk_label_set_label (self->open_label, amounts->str);
-  g_clear_pointer (&said, g_free);
-  /* Translators: %s is the sum of amount × probability of the open deals */
-  said = weighted->len > 0 ? g_strdup_printf (_ ("weighted %s"), weighted->str) : g_strdup ("");
-  gtk_label_set_label (self->weighted_label, said);
+  gtk_label_set_label (self->open_label, open);
+  gtk_label_set_label (self->weighted_label, weighted);
 }
 
 static void
@@ -632,7 +485,6 @@ tandem_deals_page_dispose (GObject *object)
   TandemDealsPage *self = TANDEM_DEALS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->shown, tandem_deal_board_free);
   g_clear_object (&self->workspace);
   /* Disposing of the template alone leaves AdwBreakpointBin with a child that is gone. */
