@@ -17,6 +17,7 @@
 #include "sales/tandem-contacts-menu.h"
 #include "sales/tandem-contacts-print.h"
 #include "sales/tandem-quick-add-dialog.h"
+#include "widgets/tandem-load-banner.h"
 #include "widgets/tandem-page.h"
 
 #define ROW_HEIGHT 34
@@ -46,6 +47,7 @@ struct _TandemContactsPage {
   GtkColumnView *table;
   GtkListView *rows;
   AdwStatusPage *error_page;
+  AdwBanner *error_banner;
   GMenuModel *row_menu;
 };
 
@@ -211,7 +213,7 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactsPage
   if (!around && !tandem_changes_touch (changes, "contact"))
     return;
   if (around || ids == NULL)
-    tandem_record_list_reload (self->list);
+    tandem_load_banner_read_again (self->error_banner, self->list);
   else
     for (guint i = 0; i < n_ids; i++)
       tandem_record_list_refresh (self->list, ids[i]);
@@ -264,7 +266,10 @@ clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  list_contacts (TANDEM_CONTACTS_PAGE (widget), TANDEM_RECORD_FOCUS_RECORD);
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  tandem_load_banner_read_again (self->error_banner, self->list);
+  list_contacts (self, TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -430,6 +435,7 @@ tandem_contacts_page_constructed (GObject *object)
   self->list = tandem_record_list_new (source);
   self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
   self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);
+  tandem_load_banner_follow (self->error_banner, self->list);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, 0);
   self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
@@ -449,8 +455,6 @@ tandem_contacts_page_get_property (GObject *object, guint property_id, GValue *v
     case PROP_WORKSPACE:
       g_value_set_object (value, TANDEM_CONTACTS_PAGE (object)->workspace);
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
@@ -462,8 +466,6 @@ tandem_contacts_page_set_property (GObject *object, guint property_id, const GVa
     case PROP_WORKSPACE:
       TANDEM_CONTACTS_PAGE (object)->workspace = g_value_dup_object (value);
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
@@ -552,6 +554,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (table);
   BIND (rows);
   BIND (error_page);
+  BIND (error_banner);
   BIND (row_menu);
 #undef BIND
 }

@@ -10,6 +10,7 @@
 #include "sales/tandem-contacts-page.h"
 #include "widgets/tandem-field-row.h"
 #include "sales/tandem-quick-add-dialog.h"
+#include "store/tandem-connection.h"
 #include "widgets/tandem-page.h"
 
 typedef struct {
@@ -444,6 +445,48 @@ test_add (Fixture *self, gconstpointer data)
   wait_for_label (self, find_type (self->page, TANDEM_TYPE_CONTACT_PAGE), "Ada Byron");
 }
 
+static gboolean
+execute_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_execute (connection, data, error);
+}
+
+static void
+execute (Fixture *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, execute_cb, (gpointer) sql, NULL,
+                    &error);
+  g_assert_no_error (error);
+}
+
+static void
+wait_for_banner (Fixture *self, gboolean revealed)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+
+  while (adw_banner_get_revealed (ADW_BANNER (find_type (self->page, ADW_TYPE_BANNER))) != revealed)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+/* Rows that can't be read are said, and read again when that is asked for. */
+static void
+test_load_failed (Fixture *self, gconstpointer data)
+{
+  wait_for_names (self, ALL);
+  execute (self, "ALTER TABLE address RENAME TO lost");
+  gtk_widget_activate_action (self->page, "contacts.reload", NULL);
+  wait_for_banner (self, TRUE);
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (find_type (self->page, ADW_TYPE_BANNER))), !=, "");
+  execute (self, "ALTER TABLE lost RENAME TO address");
+  gtk_widget_activate_action (self->page, "contacts.reload", NULL);
+  wait_for_banner (self, FALSE);
+  wait_for_names (self, ALL);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (find_type (self->page, ADW_TYPE_BANNER))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -458,6 +501,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished, tear_down);
   g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits, tear_down);
   g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
+  g_test_add ("/sales/contacts-page/load-failed", Fixture, GINT_TO_POINTER (TRUE), set_up, test_load_failed, tear_down);
   g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }
