@@ -70,7 +70,8 @@ test_ids (void)
   g_assert_cmpint (tandem_id_maker_next (maker), >, last + (G_GINT64_CONSTANT (1) << 40));
   for (int i = 0; i < 1000; i++)
     {
-      gint64 random = ((gint64) g_test_rand_int () << 31 | g_test_rand_int ()) & G_MAXINT64;
+      guint64 upper = (guint32) g_test_rand_int (), rest = (guint32) g_test_rand_int ();
+      gint64 random = (gint64) ((upper << 32 | rest) & G_MAXINT64);
       g_autofree char *text = tandem_id_to_text (random);
       g_autofree char *lower = g_ascii_strdown (text, -1);
 
