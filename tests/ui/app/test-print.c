@@ -7,6 +7,7 @@
 #include "app/tandem-application.h"
 #include "app/tandem-print.h"
 #include "app/tandem-settings.h"
+#include "ui-test.h"
 
 #define N_ROWS 700
 
@@ -168,7 +169,7 @@ test_pages (Fixture *fixture, gconstpointer data)
   check_page (window, "contacts");
   check_page (window, "overview");
   tandem_workspace_close (workspace);
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
 }
 
 int

@@ -9,6 +9,7 @@
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
+#include "ui-test.h"
 
 typedef struct {
   GtkApplication *application;
@@ -102,7 +103,7 @@ test_every_shortcut_acts (Fixture *fixture, gconstpointer data)
       g_assert_true (g_hash_table_add (keys, (char *) shortcuts[i].trigger));
       g_assert_true (has_action (fixture, window, shortcuts[i].action));
     }
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
 }
 
 static void
@@ -125,7 +126,7 @@ test_every_action_has_a_key (Fixture *fixture, gconstpointer data)
       g_assert_true (g_strv_contains (without_key, application_actions[i])
                      || has_shortcut ("app.", application_actions[i]));
     }
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
 }
 
 static void
@@ -183,7 +184,7 @@ test_entry_keeps_its_undo (Fixture *fixture, gconstpointer data)
   while (n_undos == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n_undos, ==, 1);
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
 }
 
 static void
@@ -265,7 +266,7 @@ test_undo_and_redo (Fixture *fixture, gconstpointer data)
   wait_for_action (window, "undo", TRUE);
 
   tandem_workspace_close (tandem_window_get_workspace (window));
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
   g_remove (path);
 }
 
@@ -280,7 +281,7 @@ test_file_of_another_kind (Fixture *fixture, gconstpointer data)
   while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (tandem_window_get_workspace (window));
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
   g_remove (path);
 }
 
@@ -322,7 +323,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   tandem_window_save_copy_to (window, path);
   wait_for_dialog (window);
   tandem_workspace_close (tandem_window_get_workspace (window));
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
   g_remove (path);
   g_remove (copy);
 }
@@ -359,7 +360,7 @@ test_dropped_files (Fixture *fixture, gconstpointer data)
 
   g_assert_false (tandem_window_take_file (window, file));
   wait_for_dialog (window);
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
 }
 
 static void
@@ -381,7 +382,7 @@ test_dropped_sheet (Fixture *fixture, gconstpointer data)
   g_assert_true (tandem_window_take_file (window, sheet));
   g_assert_true (asked == sheet);
   tandem_workspace_close (tandem_window_get_workspace (window));
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
   g_remove (path);
 }
 
@@ -395,7 +396,7 @@ test_window_is_finalised (Fixture *fixture, gconstpointer data)
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
   tandem_window_toast (window, "<not> & markup", TRUE);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_destroy_window (window);
   while (window && g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_null (window);

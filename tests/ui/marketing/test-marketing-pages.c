@@ -8,6 +8,7 @@
 #include "model/tandem-campaign-query.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
+#include "ui-test.h"
 
 typedef struct {
   char *folder;
@@ -44,7 +45,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  ui_test_destroy_window (self->window);
   tandem_workspace_close (self->workspace);
   while (g_main_context_iteration (NULL, FALSE))
     ;

@@ -12,6 +12,7 @@
 #include "sales/tandem-quick-add-dialog.h"
 #include "store/tandem-connection.h"
 #include "widgets/tandem-page.h"
+#include "ui-test.h"
 
 typedef struct {
   char *folder;
@@ -74,7 +75,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  ui_test_destroy_window (self->window);
   tandem_workspace_close (self->workspace);
   g_object_unref (self->workspace);
   folder = g_dir_open (self->folder, 0, NULL);
@@ -234,6 +235,14 @@ wait_for_focus (Fixture *self, guint position)
 
 /* Delete on a row; Delete again hits the row that came to its place, and at the end the one before. */
 static void
+assert_none_selected (Fixture *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_model (self)));
+
+  g_assert_true (gtk_bitset_is_empty (selected));
+}
+
+static void
 test_trash_focused (Fixture *self, gconstpointer data)
 {
   GtkColumnView *table = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
@@ -245,14 +254,14 @@ test_trash_focused (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (self->page, "contacts.trash", NULL);
   wait_for_names (self, "Akin, Defne; Dubois, Émile; info@nobody.example");
   wait_for_focus (self, 1);
-  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_model (self)))));
+  assert_none_selected (self);
   gtk_widget_activate_action (self->page, "contacts.trash", NULL);
   wait_for_names (self, "Akin, Defne; info@nobody.example");
   wait_for_focus (self, 1);
   gtk_widget_activate_action (self->page, "contacts.trash", NULL);
   wait_for_names (self, "Akin, Defne");
   wait_for_focus (self, 0);
-  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_model (self)))));
+  assert_none_selected (self);
 }
 
 static void
