@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act/tandem-act-history.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "store/tandem-store-error.h"
+
 typedef struct {
   gint64 person_id;
   const char *origin;
@@ -44,6 +48,32 @@ tandem_act_redo (TandemConnection *connection, gint64 person_id, const char *ori
   *reversal = (TandemReversal) { 0 };
   return tandem_journal_find_redo (connection, person_id, origin, &set_id, &label, error)
          && (set_id == 0 || tandem_journal_reverse (connection, set_id, reversal, error));
+}
+
+/**
+ * tandem_act_undo_set:
+ * @set_id: any change set, whoever made it; one that was undone and redone is undone again
+ * @reversal: (out caller-allocates): what was undone
+ *
+ * Undoes a change from the history. Fails with %TANDEM_STORE_ERROR_CONFLICT when it is undone already, or when all that it
+ * changed was changed again since.
+ */
+gboolean
+tandem_act_undo_set (TandemConnection *connection, gint64 set_id, TandemReversal *reversal, GError **error)
+{
+  gboolean is_undone;
+  gint64 last_id;
+
+  *reversal = (TandemReversal) { 0 };
+  if (!tandem_journal_find_standing (connection, set_id, &last_id, &is_undone, error)
+      || !tandem_journal_reverse (connection, is_undone ? set_id : last_id, reversal, error))
+    return FALSE;
+  if (reversal->n_reversed > 0 || reversal->n_left == 0)
+    return TRUE;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT,
+               _ ("“%s” can't be undone: what it changed was changed again since. Everything was left as it is."),
+               reversal->label);
+  return FALSE;
 }
 
 static gboolean

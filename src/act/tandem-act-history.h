@@ -7,12 +7,13 @@
 G_BEGIN_DECLS
 
 /* Undo and redo, on the journal of the file: what this person did last through this kind of program, also before the
- * last restart. */
+ * last restart; and, from a history, any change. */
 
 gboolean tandem_act_undo        (TandemConnection *connection, gint64 person_id, const char *origin,
                                  TandemReversal *reversal, GError **error);
 gboolean tandem_act_redo        (TandemConnection *connection, gint64 person_id, const char *origin,
                                  TandemReversal *reversal, GError **error);
+gboolean tandem_act_undo_set    (TandemConnection *connection, gint64 set_id, TandemReversal *reversal, GError **error);
 void     tandem_act_undo_async  (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
 void     tandem_act_redo_async  (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,

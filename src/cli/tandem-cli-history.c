@@ -1,92 +1,241 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
-#include "act/tandem-act-history.h"
+#include "base/tandem-format.h"
+#include "base/tandem-id.h"
+#include "cli/tandem-cli-table.h"
 #include "cli/tandem-cli.h"
+#include "model/tandem-history-query.h"
+#include "model/tandem-history-words.h"
 #include "store/tandem-change-set.h"
-#include "workspace/tandem-workspace.h"
 
-typedef gboolean (*ReverseFunc) (TandemConnection *connection, gint64 person_id, const char *origin, TandemReversal *reversal,
-                                 GError **error);
+#define N_SETS 20
 
 typedef struct {
-  gint64 person_id;
-  ReverseFunc reverse;
-  TandemReversal reversal;
-} Reverse;
+  gint64 sequence;   /* 0: not one change set */
+  const char *table; /* NULL: not one record */
+  gint64 record_id;
+  guint limit;
+  GPtrArray *sets;
+} Query;
 
 static gboolean
-reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+query_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Reverse *reverse = data;
+  Query *query = data;
 
-  return reverse->reverse (connection, reverse->person_id, TANDEM_ORIGIN_CLI, &reverse->reversal, error);
+  if (query->table)
+    query->sets = tandem_history_query_record (connection, query->table, query->record_id, query->limit, error);
+  else if (query->sequence)
+    query->sets = tandem_history_query_set (connection, query->sequence, query->limit, error);
+  else
+    query->sets = tandem_history_query_sets (connection, query->limit, error);
+  return query->sets != NULL;
+}
+
+/* --- JSON ---------------------------------------------------------------------------------------------------------- */
+
+static void
+set_id (JsonObject *object, const char *name, gint64 id)
+{
+  g_autofree char *text = tandem_id_to_text (id);
+
+  json_object_set_string_member (object, name, text);
+}
+
+/* Nineteen digits don't live through every reader of JSON, so an id is text here, too. */
+static void
+set_value (JsonObject *object, const char *name, const char *column, JsonNode *value)
+{
+  if (value == NULL || !JSON_NODE_HOLDS_VALUE (value))
+    json_object_set_null_member (object, name);
+  else if (tandem_history_words_is_id (column) && json_node_get_value_type (value) == G_TYPE_INT64)
+    set_id (object, name, json_node_get_int (value));
+  else
+    json_object_set_member (object, name, json_node_copy (value));
+}
+
+static JsonObject *
+make_change (const TandemHistoryChange *change)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "table", change->table);
+  set_id (object, "id", change->record_id);
+  if (change->last_record_id != change->record_id)
+    set_id (object, "last_id", change->last_record_id);
+  json_object_set_string_member (object, "kind", change->column ? "update" : "create");
+  if (change->column)
+    {
+      json_object_set_string_member (object, "field", change->column);
+      set_value (object, "from", change->column, change->from);
+      set_value (object, "to", change->column, change->to);
+    }
+  return object;
 }
 
 static void
-print_json (const TandemReversal *reversal)
+set_number (JsonObject *object, const char *name, gint64 number)
 {
-  g_autoptr (JsonNode) node = json_node_alloc ();
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autofree char *text = NULL;
-
-  json_object_set_string_member (object, "label", reversal->label);
-  json_object_set_int_member (object, "reversed", reversal->n_reversed);
-  json_object_set_int_member (object, "left", reversal->n_left);
-  json_node_init_object (node, object);
-  text = json_to_string (node, FALSE);
-  g_print ("%s\n", text);
+  if (number)
+    json_object_set_int_member (object, name, number);
+  else
+    json_object_set_null_member (object, name);
 }
+
+static JsonObject *
+make_set (const TandemHistorySet *set)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *changes = json_array_new ();
+
+  json_object_set_int_member (object, "sequence", set->sequence);
+  set_id (object, "id", set->id);
+  json_object_set_string_member (object, "at", set->at);
+  json_object_set_string_member (object, "person", set->person_name);
+  json_object_set_string_member (object, "origin", set->origin);
+  json_object_set_string_member (object, "cause", set->cause);
+  json_object_set_string_member (object, "label", set->label);
+  json_object_set_boolean_member (object, "undone", set->is_undone);
+  set_number (object, "reverses", set->reverses);
+  set_number (object, "reversed_by", set->reversed_by);
+  for (guint i = 0; i < set->changes->len; i++)
+    json_array_add_object_element (changes, make_change (g_ptr_array_index (set->changes, i)));
+  json_object_set_array_member (object, "changes", changes);
+  return object;
+}
+
+static void
+print_json (GPtrArray *sets)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < sets->len; i++)
+    json_array_add_object_element (array, make_set (g_ptr_array_index (sets, i)));
+  json_object_set_array_member (object, "history", array);
+  tandem_cli_print_json (object);
+}
+
+/* --- words --------------------------------------------------------------------------------------------------------- */
+
+static char *
+describe (const TandemHistoryChange *change)
+{
+  /* Translators: a value that is empty */
+  const char *nothing = C_ ("field", "(nothing)");
+
+  if (change->column == NULL)
+    return g_strdup (change->record_id == change->last_record_id ? _ ("created")
+                                                                 : _ ("created, with those that follow"));
+  if (g_str_equal (change->column, "deleted_at"))
+    return g_strdup (change->to_text ? _ ("put into the trash") : _ ("taken out of the trash"));
+  /* Translators: a field, its value before and after: “Phone: 0151 1 → 0151 2”; the arrow points from old to new */
+  return g_strdup_printf (_ ("%s: %s → %s"), tandem_history_words_get_column (change->column),
+                          change->from_text ? change->from_text : nothing, change->to_text ? change->to_text : nothing);
+}
+
+static void
+add_notes (TandemCliTable *table, const Query *query, const TandemHistorySet *set)
+{
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      TandemHistoryChange *change = g_ptr_array_index (set->changes, i);
+      g_autofree char *id = tandem_id_to_text (change->record_id);
+      g_autofree char *text = describe (change);
+      g_autofree char *note
+          = query->table ? g_steal_pointer (&text) : g_strdup_printf ("%s %s  %s", change->table, id, text);
+
+      tandem_cli_table_add_note (table, note);
+    }
+}
+
+static char *
+dup_label (const TandemHistorySet *set)
+{
+  g_autofree char *label = g_str_equal (set->cause, TANDEM_CAUSE_UNDO)
+                               /* Translators: %s is what was undone */
+                               ? g_strdup_printf (_ ("Undo: %s"), set->label)
+                               : g_strdup (set->label);
+
+  /* Translators: %s is what was done; it is undone now */
+  return set->is_undone ? g_strdup_printf (_ ("%s (undone)"), label) : g_steal_pointer (&label);
+}
+
+static void
+add_set (TandemCliTable *table, const TandemHistorySet *set, GTimeZone *zone)
+{
+  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, set->sequence);
+  g_autofree char *at = tandem_format_instant (set->at, zone);
+  g_autofree char *label = dup_label (set);
+  /* Translators: through what a change was made */
+  const char *origin
+      = g_str_equal (set->origin, TANDEM_ORIGIN_CLI) ? C_ ("origin", "command line") : C_ ("origin", "window");
+
+  tandem_cli_table_add (table, sequence, at, set->person_name ? set->person_name : "", origin, label, NULL);
+}
+
+static void
+print_words (const Query *query, GTimeZone *zone)
+{
+  g_autoptr (TandemCliTable) table = tandem_cli_table_new ();
+
+  for (guint i = 0; i < query->sets->len; i++)
+    {
+      TandemHistorySet *set = g_ptr_array_index (query->sets, i);
+
+      add_set (table, set, zone);
+      add_notes (table, query, set);
+    }
+  tandem_cli_table_print (table);
+}
+
+/* --- the command --------------------------------------------------------------------------------------------------- */
 
 static gboolean
-run_reverse (TandemCli *self, ReverseFunc func, const char *summary, const char *nothing, GError **error)
+read_words (TandemCli *self, Query *query, int limit, GError **error)
 {
-  Reverse reverse = { .reverse = func };
-  g_autofree char *path = NULL;
+  gboolean is_known = limit >= -1 && self->argc <= 3;
+
+  if (is_known && self->argc == 2)
+    is_known = tandem_cli_parse_number (self->argv[1], &query->sequence);
+  if (is_known && self->argc == 3)
+    is_known = tandem_id_from_text (self->argv[2], &query->record_id);
+  query->table = self->argc == 3 ? self->argv[1] : NULL;
+  query->limit = limit >= 0 ? limit : query->sequence ? 0 : N_SETS;
+  if (!is_known)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _ ("Name nothing, the number of a change, or a table and an id of 13 characters."));
+  return is_known;
+}
+
+/**
+ * tandem_cli_history:
+ *
+ * Says what was done in the file, in one change, or to one record.
+ */
+gboolean
+tandem_cli_history (TandemCli *self, GError **error)
+{
+  int limit = -1;
+  const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("How many changes at most; 0 for all"), N_ ("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+  Query query = { 0 };
+  g_autoptr (GPtrArray) sets = NULL;
   g_autoptr (TandemWorkspace) workspace = NULL;
-  TandemStore *store;
 
-  if (!tandem_cli_parse (self, NULL, summary, NULL, error))
+  if (!tandem_cli_parse (self, _ ("[NUMBER | TABLE ID]"),
+                         _ ("Say what was changed, the newest first: in the file, by one change, or in one record."),
+                         entries, error)
+      || !read_words (self, &query, limit, error) || !(workspace = tandem_cli_open (self, error))
+      || !tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, query_cb, &query, NULL, error))
     return FALSE;
-  path = tandem_cli_find_file (self, error);
-  if (path == NULL)
-    return FALSE;
-  workspace = tandem_workspace_open (path, TANDEM_ORIGIN_CLI, error);
-  if (workspace == NULL)
-    return FALSE;
-  store = tandem_workspace_get_store (workspace);
-  reverse.person_id = tandem_store_get_person_id (store);
-  if (!tandem_store_run (store, TANDEM_STORE_WRITE, reverse_cb, &reverse, NULL, error))
-    return FALSE;
+  sets = query.sets;
   if (self->json)
-    print_json (&reverse.reversal);
+    print_json (sets);
   else
-    g_print ("%s\n", reverse.reversal.set_id ? reverse.reversal.label : nothing);
-  tandem_reversal_clear (&reverse.reversal);
+    print_words (&query, tandem_workspace_get_time_zone (workspace));
   return TRUE;
-}
-
-/**
- * tandem_cli_undo:
- *
- * Undoes what was done last from the command line, and says what it was.
- */
-gboolean
-tandem_cli_undo (TandemCli *self, GError **error)
-{
-  return run_reverse (self, tandem_act_undo, _ ("Undo what was done last from the command line."),
-                      _ ("There is nothing to undo."), error);
-}
-
-/**
- * tandem_cli_redo:
- *
- * Does again what was undone last from the command line, and says what it was.
- */
-gboolean
-tandem_cli_redo (TandemCli *self, GError **error)
-{
-  return run_reverse (self, tandem_act_redo, _ ("Do again what was undone last from the command line."),
-                      _ ("There is nothing to redo."), error);
 }

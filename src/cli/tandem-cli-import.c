@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "base/tandem-format.h"
 #include "cli/tandem-cli.h"
@@ -33,11 +32,9 @@ static void
 print_json (TandemImportJob *job, gboolean dry_run)
 {
   static const char *const names[] = { "created", "updated", "skipped", "refused" };
-  g_autoptr (JsonNode) node = json_node_alloc ();
   g_autoptr (JsonObject) object = json_object_new ();
   GPtrArray *refusals = tandem_import_job_get_refusals (job);
   JsonArray *rows = json_array_new ();
-  g_autofree char *text = NULL;
 
   json_object_set_boolean_member (object, "dry_run", dry_run);
   json_object_set_int_member (object, "rows", (gint64) tandem_import_job_get_n_rows (job));
@@ -53,9 +50,7 @@ print_json (TandemImportJob *job, gboolean dry_run)
       json_array_add_object_element (rows, row);
     }
   json_object_set_array_member (object, "refusals", rows);
-  json_node_init_object (node, object);
-  text = json_to_string (node, FALSE);
-  g_print ("%s\n", text);
+  tandem_cli_print_json (object);
 }
 
 static void

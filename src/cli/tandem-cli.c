@@ -4,18 +4,30 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "cli/tandem-cli-table.h"
+#include "store/tandem-change-set.h"
 #include "store/tandem-store-error.h"
 #include "tandem-config.h"
 
+/* In the order of the help; the words are those that a person writes after the name. */
 static const struct {
   const char *name;
+  const char *words;
+  const char *summary;
   gboolean (*run) (TandemCli *self, GError **error);
 } commands[] = {
-  { "import", tandem_cli_import },
-  { "redo", tandem_cli_redo },
-  { "report", tandem_cli_report },
-  { "sample", tandem_cli_sample },
-  { "undo", tandem_cli_undo },
+  { "history", N_ ("[NUMBER | TABLE ID]"), N_ ("Say what was changed, the newest first"), tandem_cli_history },
+  { "import", N_ ("SHEET"), N_ ("Import contacts from a CSV file"), tandem_cli_import },
+  { "redo", NULL, N_ ("Do again what was undone last"), tandem_cli_redo },
+  { "report", N_ ("NAME FILE.pdf"), N_ ("Write a report as a PDF"), tandem_cli_report },
+  { "sample", N_ ("FILE"), N_ ("Make a sample firm"), tandem_cli_sample },
+  { "undo", N_ ("[NUMBER]"), N_ ("Undo what was done last, or any change"), tandem_cli_undo },
+};
+
+/* What the file refused, told apart from what went wrong. */
+static const TandemStoreError refusals[] = {
+  TANDEM_STORE_ERROR_BUSY,     TANDEM_STORE_ERROR_CORRUPT, TANDEM_STORE_ERROR_INVALID,
+  TANDEM_STORE_ERROR_NOT_OURS, TANDEM_STORE_ERROR_NEWER,   TANDEM_STORE_ERROR_READ_ONLY,
 };
 
 static TandemCliExit
@@ -23,11 +35,9 @@ find_exit (const GError *error)
 {
   if (error->domain == G_OPTION_ERROR)
     return TANDEM_CLI_USAGE;
-  if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS)
-      || g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NEWER)
-      || g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT)
-      || g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID))
-    return TANDEM_CLI_REFUSED;
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_error_matches (error, TANDEM_STORE_ERROR, refusals[i]))
+      return TANDEM_CLI_REFUSED;
   return TANDEM_CLI_FAILED;
 }
 
@@ -52,6 +62,27 @@ run_command (TandemCli *self, GError **error)
   return FALSE;
 }
 
+static char *
+describe_commands (void)
+{
+  g_autoptr (TandemCliTable) table = tandem_cli_table_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line
+          = g_strdup_printf ("  %s %s", commands[i].name, commands[i].words ? _ (commands[i].words) : "");
+
+      tandem_cli_table_add (table, g_strchomp (line), _ (commands[i].summary), NULL);
+    }
+  list = tandem_cli_table_to_text (table);
+  return g_strconcat (_ ("Commands:"), "\n", list, "\n",
+                      _ ("Ends with 0 when it was done, 1 when it failed, 2 when it was asked for in an\n"
+                         "unknown way, 3 when the file was refused: damaged, in use, only to be read, or\n"
+                         "not one of this Tandem."),
+                      NULL);
+}
+
 /**
  * tandem_cli_run:
  *
@@ -71,19 +102,13 @@ tandem_cli_run (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND …"));
+  g_autofree char *description = describe_commands ();
   g_autoptr (GError) error = NULL;
   gboolean done;
 
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_description (context, _ ("Commands:\n"
-                                                "  import SHEET          Import contacts from a CSV file\n"
-                                                "  report NAME FILE.pdf  Write a report as a PDF\n"
-                                                "  sample FILE           Make a sample firm\n"
-                                                "  undo                  Undo what was done last\n"
-                                                "  redo                  Do again what was undone last\n\n"
-                                                "Ends with 0 when it was done, 1 when it failed, 2 when it was asked for in an\n"
-                                                "unknown way, 3 when the file was refused."));
+  g_option_context_set_description (context, description);
   done = g_option_context_parse (context, &self.argc, &self.argv, &error);
   if (done && version)
     g_print ("tandem-cli %s\n", TANDEM_VERSION);
@@ -145,4 +170,43 @@ tandem_cli_find_file (TandemCli *self, GError **error)
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                        _ ("No file was opened before; name one with --file."));
   return NULL;
+}
+
+/**
+ * tandem_cli_open:
+ *
+ * Returns: (transfer full) (nullable): the file of tandem_cli_find_file(), open
+ */
+TandemWorkspace *
+tandem_cli_open (TandemCli *self, GError **error)
+{
+  g_autofree char *path = tandem_cli_find_file (self, error);
+
+  return path ? tandem_workspace_open (path, TANDEM_ORIGIN_CLI, error) : NULL;
+}
+
+/**
+ * tandem_cli_parse_number:
+ * @number: (out): a number from 1 on
+ */
+gboolean
+tandem_cli_parse_number (const char *text, gint64 *number)
+{
+  return g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, number, NULL);
+}
+
+/**
+ * tandem_cli_print_json:
+ *
+ * Prints the answer of a command on one line.
+ */
+void
+tandem_cli_print_json (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_alloc ();
+  g_autofree char *text = NULL;
+
+  json_node_init_object (node, object);
+  text = json_to_string (node, FALSE);
+  g_print ("%s\n", text);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
+
+#include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +12,8 @@ G_BEGIN_DECLS
  * @TANDEM_CLI_OK: it was done
  * @TANDEM_CLI_FAILED: it failed
  * @TANDEM_CLI_USAGE: it was asked for in a way the program does not know
- * @TANDEM_CLI_REFUSED: the file is no Tandem file, of a newer Tandem, damaged, or a rule of it would be broken
+ * @TANDEM_CLI_REFUSED: the file is no Tandem file, of a newer Tandem, damaged, in use, or can only be read, or a rule of it
+ *   would be broken
  *
  * What the program ends with.
  */
@@ -37,15 +40,19 @@ typedef struct {
   char **argv;
 } TandemCli;
 
-int            tandem_cli_run       (int argc, char **argv);
-gboolean       tandem_cli_parse     (TandemCli *self, const char *parameters, const char *summary,
-                                     const GOptionEntry *entries, GError **error);
-char          *tandem_cli_find_file (TandemCli *self, GError **error);
+int              tandem_cli_run          (int argc, char **argv);
+gboolean         tandem_cli_parse        (TandemCli *self, const char *parameters, const char *summary,
+                                          const GOptionEntry *entries, GError **error);
+gboolean         tandem_cli_parse_number (const char *text, gint64 *number);
+char            *tandem_cli_find_file    (TandemCli *self, GError **error);
+TandemWorkspace *tandem_cli_open         (TandemCli *self, GError **error);
+void             tandem_cli_print_json   (JsonObject *object);
 
-gboolean       tandem_cli_report    (TandemCli *self, GError **error);
-gboolean       tandem_cli_import    (TandemCli *self, GError **error);
-gboolean       tandem_cli_sample    (TandemCli *self, GError **error);
-gboolean       tandem_cli_undo      (TandemCli *self, GError **error);
-gboolean       tandem_cli_redo      (TandemCli *self, GError **error);
+gboolean         tandem_cli_history      (TandemCli *self, GError **error);
+gboolean         tandem_cli_import       (TandemCli *self, GError **error);
+gboolean         tandem_cli_redo         (TandemCli *self, GError **error);
+gboolean         tandem_cli_report       (TandemCli *self, GError **error);
+gboolean         tandem_cli_sample       (TandemCli *self, GError **error);
+gboolean         tandem_cli_undo         (TandemCli *self, GError **error);
 
 G_END_DECLS

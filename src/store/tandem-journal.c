@@ -96,6 +96,56 @@ tandem_journal_find_redo (TandemConnection *connection, gint64 person_id, const 
                    person_id, origin, set_id, label, error);
 }
 
+/**
+ * tandem_journal_find_sequence:
+ * @sequence: the number of a change set, as a history shows it
+ * @set_id: (out): the change set
+ *
+ * Fails with %TANDEM_STORE_ERROR_NOT_FOUND when there is none.
+ */
+gboolean
+tandem_journal_find_sequence (TandemConnection *connection, gint64 sequence, gint64 *set_id, GError **error)
+{
+  g_autofree char *label = NULL;
+
+  if (!find_set (connection, "SELECT id, label FROM change_set WHERE sequence = $1", sequence, NULL, set_id, &label,
+                 error))
+    return FALSE;
+  if (*set_id == 0)
+    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no such change in this file. Nothing was changed."));
+  return *set_id != 0;
+}
+
+/**
+ * tandem_journal_find_standing:
+ * @set_id: a change set, reversed or not
+ * @last_id: (out): the last of its undo, redo, undo …, which has to be reversed to change what became of it
+ * @is_undone: (out): whether what it did is taken back now
+ */
+gboolean
+tandem_journal_find_standing (TandemConnection *connection, gint64 set_id, gint64 *last_id, gboolean *is_undone,
+                              GError **error)
+{
+  gint64 next = set_id;
+
+  *is_undone = TRUE;
+  while (next != 0)
+    {
+      g_autofree char *label = NULL;
+
+      *last_id = next;
+      *is_undone = !*is_undone;
+      /* the sequence only grows, so that a journal which goes round in a circle ends here, too */
+      if (!find_set (connection,
+                     "SELECT r.id, r.label FROM change_set AS s JOIN change_set AS r ON r.id = s.reversed_by_id"
+                     " WHERE s.id = $1 AND r.sequence > s.sequence",
+                     *last_id, NULL, &next, &label, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GPtrArray *
 load_rows (TandemConnection *connection, gint64 set_id, GError **error)
 {
@@ -351,6 +401,21 @@ load_head (TandemConnection *connection, gint64 set_id, SetHead *head, GError **
   return TRUE;
 }
 
+/* Whether the change set may be reversed at all, whatever became of its records since. */
+static gboolean
+check_head (const SetHead *head, GError **error)
+{
+  if (head->reversed)
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT, _ ("“%s” was undone already."), head->label);
+  else if (g_str_equal (head->cause, TANDEM_CAUSE_SETUP))
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                 _ ("“%s” can't be undone: everything else in the file stands on it. Nothing was changed."),
+                 head->label);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * tandem_journal_reverse:
  * @set_id: a change set; an undo is reversed by a redo, anything else by an undo
@@ -366,13 +431,8 @@ tandem_journal_reverse (TandemConnection *connection, gint64 set_id, TandemRever
   g_autoptr (GPtrArray) rows = NULL;
 
   *reversal = (TandemReversal) { .set_id = set_id };
-  if (!load_head (connection, set_id, &head, error))
+  if (!load_head (connection, set_id, &head, error) || !check_head (&head, error))
     return FALSE;
-  if (head.reversed)
-    {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT, _ ("“%s” was undone already."), head.label);
-      return FALSE;
-    }
   rows = load_rows (connection, set_id, error);
   if (rows == NULL)
     return FALSE;

@@ -23,11 +23,15 @@ typedef struct {
 
 void     tandem_reversal_clear     (TandemReversal *self);
 
-gboolean tandem_journal_find_undo  (TandemConnection *connection, gint64 person_id, const char *origin, gint64 *set_id,
-                                    char **label, GError **error);
-gboolean tandem_journal_find_redo  (TandemConnection *connection, gint64 person_id, const char *origin, gint64 *set_id,
-                                    char **label, GError **error);
-gboolean tandem_journal_reverse    (TandemConnection *connection, gint64 set_id, TandemReversal *reversal, GError **error);
+gboolean tandem_journal_find_undo     (TandemConnection *connection, gint64 person_id, const char *origin, gint64 *set_id,
+                                       char **label, GError **error);
+gboolean tandem_journal_find_redo     (TandemConnection *connection, gint64 person_id, const char *origin, gint64 *set_id,
+                                       char **label, GError **error);
+gboolean tandem_journal_find_sequence (TandemConnection *connection, gint64 sequence, gint64 *set_id, GError **error);
+gboolean tandem_journal_find_standing (TandemConnection *connection, gint64 set_id, gint64 *last_id, gboolean *is_undone,
+                                       GError **error);
+gboolean tandem_journal_reverse       (TandemConnection *connection, gint64 set_id, TandemReversal *reversal,
+                                       GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemReversal, tandem_reversal_clear)
 

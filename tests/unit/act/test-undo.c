@@ -280,6 +280,58 @@ test_changed_since (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, N_POINTS), ==, 0);
 }
 
+typedef struct {
+  gint64 sequence;
+  TandemReversal reversal;
+} OneSet;
+
+static gboolean
+undo_one_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  OneSet *one = data;
+  gint64 set_id;
+
+  return tandem_journal_find_sequence (connection, one->sequence, &set_id, error)
+         && tandem_act_undo_set (connection, set_id, &one->reversal, error);
+}
+
+static void
+assert_undo_one (Fixture *fixture, gint64 sequence, int code)
+{
+  g_autoptr (GError) error = NULL;
+  OneSet one = { sequence };
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_one_cb, &one, NULL, &error);
+  if (code >= 0)
+    g_assert_error (error, TANDEM_STORE_ERROR, code);
+  else
+    g_assert_no_error (error);
+  tandem_reversal_clear (&one.reversal);
+}
+
+/* A change from the history: not twice, not where all of it was changed since, and the one that was redone again. */
+static void
+test_any (Fixture *fixture, gconstpointer data)
+{
+  gint64 id, n_sets;
+
+  run (fixture, add_contact_cb, &id);
+  run (fixture, rename_cb, &id);
+  n_sets = ask (fixture, "SELECT max (sequence) FROM change_set");
+  assert_undo_one (fixture, n_sets, -1);
+  assert_undo_one (fixture, n_sets, TANDEM_STORE_ERROR_CONFLICT);
+  assert_undo_one (fixture, n_sets + 1, -1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contact WHERE given_name = 'Augusta'"), ==, 1);
+  assert_undo_one (fixture, n_sets, -1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contact WHERE given_name = 'Ada'"), ==, 1);
+
+  run (fixture, rename_cb, &id);
+  assert_undo_one (fixture, n_sets + 3, TANDEM_STORE_ERROR_CONFLICT);
+  g_assert_cmpint (ask (fixture, "SELECT max (sequence) FROM change_set"), ==, n_sets + 4);
+  assert_undo_one (fixture, 1, TANDEM_STORE_ERROR_INVALID);
+  assert_undo_one (fixture, n_sets + 5, TANDEM_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_invalid (Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +350,7 @@ main (int argc, char **argv)
   g_test_add ("/act/undo/win", Fixture, NULL, set_up, test_win, tear_down);
   g_test_add ("/act/undo/order-and-restart", Fixture, NULL, set_up, test_order_and_restart, tear_down);
   g_test_add ("/act/undo/changed-since", Fixture, NULL, set_up, test_changed_since, tear_down);
+  g_test_add ("/act/undo/any", Fixture, NULL, set_up, test_any, tear_down);
   g_test_add ("/act/undo/invalid", Fixture, NULL, set_up, test_invalid, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-history-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+#include "base/tandem-id.h"
+#include "model/tandem-campaign-words.h"
+#include "model/tandem-lifecycle.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-record.h"
+
+typedef struct {
+  const char *name;
+  const char *title;
+} Word;
+
+static const Word tables[] = {
+  { "activity", NC_ ("kind of record", "Activity") },
+  { "address", NC_ ("kind of record", "Address") },
+  { "campaign", NC_ ("kind of record", "Campaign") },
+  { "campaign_cost", NC_ ("kind of record", "Cost of a campaign") },
+  { "campaign_day", NC_ ("kind of record", "Day of a campaign") },
+  { "channel", NC_ ("kind of record", "Channel") },
+  { "company", NC_ ("kind of record", "Company") },
+  { "contact", NC_ ("kind of record", "Contact") },
+  { "contact_point", NC_ ("kind of record", "E-mail, phone or web address") },
+  { "deal", NC_ ("kind of record", "Deal") },
+  { "deal_history", NC_ ("kind of record", "Step of a deal") },
+  { "firm", NC_ ("kind of record", "Firm") },
+  { "import_batch", NC_ ("kind of record", "Import") },
+  { "lifecycle_history", NC_ ("kind of record", "Step of a contact") },
+  { "person", NC_ ("kind of record", "Person") },
+  { "pipeline", NC_ ("kind of record", "Pipeline") },
+  { "reason", NC_ ("kind of record", "Reason") },
+  { "stage", NC_ ("kind of record", "Stage") },
+  { "touch", NC_ ("kind of record", "Touch") },
+};
+
+/* A column that several tables have is called the same in all of them. */
+static const Word columns[] = {
+  { "amount_minor", NC_ ("field", "Amount") },
+  { "at", NC_ ("field", "Time") },
+  { "birthday", NC_ ("field", "Birthday") },
+  { "body", NC_ ("field", "Text") },
+  { "budget_minor", NC_ ("field", "Budget") },
+  { "campaign_id", NC_ ("field", "Campaign") },
+  { "cause", NC_ ("field", "Cause") },
+  { "channel_id", NC_ ("field", "Channel") },
+  { "city", NC_ ("field", "City") },
+  { "clicks", NC_ ("field", "Clicks") },
+  { "closed_on", NC_ ("field", "Closed") },
+  { "collation_locale", NC_ ("field", "Sort order") },
+  { "company_id", NC_ ("field", "Company") },
+  { "contact_id", NC_ ("field", "Contact") },
+  { "country", NC_ ("field", "Country") },
+  { "currency", NC_ ("field", "Currency") },
+  { "day", NC_ ("field", "Day") },
+  { "deal_id", NC_ ("field", "Deal") },
+  { "deleted_at", NC_ ("field", "Trash") },
+  { "department", NC_ ("field", "Department") },
+  { "direction", NC_ ("field", "Direction") },
+  { "domain", NC_ ("field", "Web domain") },
+  { "email", NC_ ("field", "E-mail") },
+  { "ends_on", NC_ ("field", "Ends") },
+  { "engagements", NC_ ("field", "Engagements") },
+  { "expected_close_on", NC_ ("field", "Expected close") },
+  { "family_name", NC_ ("field", "Family name") },
+  { "file_name", NC_ ("field", "File") },
+  { "first_month", NC_ ("field", "First month of the year") },
+  { "format", NC_ ("field", "Format") },
+  { "from_at", NC_ ("field", "Since") },
+  { "from_stage", NC_ ("field", "From stage") },
+  { "given_name", NC_ ("field", "Given name") },
+  { "import_batch_id", NC_ ("field", "Import") },
+  { "impressions", NC_ ("field", "Impressions") },
+  { "industry", NC_ ("field", "Industry") },
+  { "is_primary", NC_ ("field", "Primary") },
+  { "is_sample", NC_ ("field", "Sample firm") },
+  { "job_title", NC_ ("field", "Job title") },
+  { "kind", NC_ ("field", "Kind") },
+  { "label", NC_ ("field", "Label") },
+  { "lifecycle_stage", NC_ ("field", "Lifecycle stage") },
+  { "lost_note", NC_ ("field", "Why it was lost") },
+  { "made_by_id", NC_ ("field", "Made by") },
+  { "middle_name", NC_ ("field", "Middle name") },
+  { "name", NC_ ("field", "Name") },
+  { "next_step_on", NC_ ("field", "Next step on") },
+  { "next_step", NC_ ("field", "Next step") },
+  { "notes", NC_ ("field", "Notes") },
+  { "note", NC_ ("field", "Note") },
+  { "objective", NC_ ("field", "Objective") },
+  { "owner_id", NC_ ("field", "Responsible") },
+  { "pipeline_id", NC_ ("field", "Pipeline") },
+  { "position", NC_ ("field", "Place in the list") },
+  { "postcode", NC_ ("field", "Postcode") },
+  { "prefix", NC_ ("field", "Title") },
+  { "probability", NC_ ("field", "Probability") },
+  { "qualified", NC_ ("field", "Counts as qualified") },
+  { "reason_id", NC_ ("field", "Reason") },
+  { "region", NC_ ("field", "Region") },
+  { "role", NC_ ("field", "Role") },
+  { "rot_days", NC_ ("field", "Days until it is stale") },
+  { "rows_created", NC_ ("field", "Created") },
+  { "rows_refused", NC_ ("field", "Refused") },
+  { "rows_skipped", NC_ ("field", "Skipped") },
+  { "rows_total", NC_ ("field", "Rows") },
+  { "rows_updated", NC_ ("field", "Updated") },
+  { "sha256", NC_ ("field", "Checksum") },
+  { "source_campaign_id", NC_ ("field", "Source campaign") },
+  { "source_channel_id", NC_ ("field", "Source channel") },
+  { "stage_entered_at", NC_ ("field", "In this stage since") },
+  { "stage_id", NC_ ("field", "Stage") },
+  { "starts_on", NC_ ("field", "Starts") },
+  { "status", NC_ ("field", "Status") },
+  { "street", NC_ ("field", "Street") },
+  { "subject", NC_ ("field", "Subject") },
+  { "suffix", NC_ ("field", "Name suffix") },
+  { "time_zone", NC_ ("field", "Time zone") },
+  { "title", NC_ ("field", "Title of the deal") },
+  { "to_stage", NC_ ("field", "To stage") },
+  { "value", NC_ ("field", "Value") },
+  { "visits", NC_ ("field", "Visits") },
+};
+
+static const char *
+find_title (const Word *words, guint n_words, const char *context, const char *name)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i].name, name) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, context, words[i].title);
+  return name;
+}
+
+/**
+ * tandem_history_words_get_table:
+ *
+ * Returns: (transfer none): what a record of the table is called; the name of the table where nobody gave it one
+ */
+const char *
+tandem_history_words_get_table (const char *table)
+{
+  return find_title (tables, G_N_ELEMENTS (tables), "kind of record", table);
+}
+
+/**
+ * tandem_history_words_get_column:
+ *
+ * Returns: (transfer none): what the field is called; the name of the column where nobody gave it one
+ */
+const char *
+tandem_history_words_get_column (const char *column)
+{
+  return find_title (columns, G_N_ELEMENTS (columns), "field", column);
+}
+
+/* --- values -------------------------------------------------------------------------------------------------------- */
+
+/* What a column with another record's id leads to, and what that record is called by. */
+static const struct {
+  const char *column;
+  const char *sql;
+} references[] = {
+  { "campaign_id", "SELECT name FROM campaign WHERE id = $1" },
+  { "channel_id", "SELECT name FROM channel WHERE id = $1" },
+  { "company_id", "SELECT name FROM company WHERE id = $1" },
+  { "contact_id",
+    "SELECT coalesce (given_name || ' ' || family_name, family_name, given_name) FROM contact WHERE id = $1" },
+  { "deal_id", "SELECT title FROM deal WHERE id = $1" },
+  { "import_batch_id", "SELECT file_name FROM import_batch WHERE id = $1" },
+  { "made_by_id", "SELECT name FROM person WHERE id = $1" },
+  { "owner_id", "SELECT name FROM person WHERE id = $1" },
+  { "pipeline_id", "SELECT name FROM pipeline WHERE id = $1" },
+  { "reason_id", "SELECT name FROM reason WHERE id = $1" },
+  { "source_campaign_id", "SELECT name FROM campaign WHERE id = $1" },
+  { "source_channel_id", "SELECT name FROM channel WHERE id = $1" },
+  { "stage_id", "SELECT name FROM stage WHERE id = $1" },
+};
+
+/**
+ * tandem_history_words_is_id:
+ *
+ * Returns: whether the column holds the id of another record, which is written as 13 characters outside the file
+ */
+gboolean
+tandem_history_words_is_id (const char *column)
+{
+  return g_str_has_suffix (column, "_id");
+}
+
+static char *
+dup_text (TandemConnection *connection, const char *sql, gint64 id)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, id);
+  return tandem_statement_next (statement, NULL) ? g_strdup (tandem_statement_get_text (statement, 0)) : NULL;
+}
+
+static char *
+dup_reference (TandemConnection *connection, const char *column, gint64 id)
+{
+  char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (references) && name == NULL; i++)
+    if (g_str_equal (references[i].column, column))
+      name = dup_text (connection, references[i].sql, id);
+  return name ? name : tandem_id_to_text (id);
+}
+
+static char *
+dup_money (TandemConnection *connection, const char *table, gint64 record_id, gint64 minor)
+{
+  gboolean is_known = tandem_record_type_for_table (table) != G_TYPE_INVALID; /* a journal may say what it likes */
+  g_autofree char *sql = g_strdup_printf ("SELECT currency FROM %s WHERE id = $1", table);
+  g_autofree char *currency = is_known ? dup_text (connection, sql, record_id) : NULL;
+
+  return currency ? tandem_format_money (minor, currency) : tandem_format_count (minor);
+}
+
+static char *
+dup_number (TandemConnection *connection, const char *table, gint64 record_id, const char *column, gint64 value)
+{
+  if (tandem_history_words_is_id (column))
+    return dup_reference (connection, column, value);
+  if (g_str_has_suffix (column, "_minor"))
+    return dup_money (connection, table, record_id, value);
+  if (g_str_has_prefix (column, "is_") || g_str_equal (column, "qualified"))
+    return g_strdup (value ? C_ ("field", "yes") : C_ ("field", "no"));
+  if (g_str_equal (column, "probability"))
+    return tandem_format_percent (value, 100);
+  return tandem_format_count (value);
+}
+
+static char *
+dup_campaign_word (TandemCampaignWords words, const char *nick)
+{
+  guint place = tandem_campaign_words_find (words, nick);
+
+  return g_strdup (g_str_equal (tandem_campaign_words_get_nick (words, place), nick)
+                       ? tandem_campaign_words_get_title (words, place)
+                       : nick);
+}
+
+static char *
+dup_words (TandemConnection *connection, const char *table, const char *column, const char *value)
+{
+  if (g_str_has_suffix (column, "_on") || g_str_equal (column, "day") || g_str_equal (column, "birthday"))
+    return tandem_format_date (value);
+  if (g_str_has_suffix (column, "_at") || g_str_equal (column, "at"))
+    return tandem_format_instant (value, tandem_connection_get_time_zone (connection));
+  if (g_str_equal (column, "lifecycle_stage") || g_str_equal (column, "from_stage") || g_str_equal (column, "to_stage"))
+    return g_strdup (tandem_lifecycle_get_title (tandem_lifecycle_from_nick (value)));
+  if (g_str_equal (table, "campaign") && g_str_equal (column, "objective"))
+    return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, value);
+  if (g_str_equal (table, "campaign") && g_str_equal (column, "status"))
+    return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_STATUS, value);
+  if (g_str_equal (table, "campaign_cost") && g_str_equal (column, "kind"))
+    return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_COST_KIND, value);
+  return g_strdup (value);
+}
+
+/**
+ * tandem_history_words_dup_value:
+ * @record_id: the record that holds the value: money is in its currency
+ * @value: (nullable): as the journal has it
+ *
+ * Returns: (transfer full) (nullable): the value as a person reads it, %NULL for nothing
+ */
+char *
+tandem_history_words_dup_value (TandemConnection *connection, const char *table, gint64 record_id, const char *column,
+                                JsonNode *value)
+{
+  if (value == NULL || !JSON_NODE_HOLDS_VALUE (value))
+    return NULL;
+  if (json_node_get_value_type (value) == G_TYPE_STRING)
+    return dup_words (connection, table, column, json_node_get_string (value));
+  return dup_number (connection, table, record_id, column, json_node_get_int (value));
+}

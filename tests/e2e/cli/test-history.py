@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was changed is told as it was: by act, by change, by record with from and to. Any change can be undone by its number,
+what was changed since is left, and what the file stands on stays."""
+from commandline import FAILED, REFUSED, USAGE, sample
+
+FIRST = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\nZoe,Brueckner,zoe@groessenwahn.example\n"
+SECOND = "First Name,Last Name,Email,Job title\nZoe,Brueckner,zoe@groessenwahn.example,Owner\n"
+
+
+def sequences(cli, *words):
+    return [(entry["sequence"], entry["label"], entry["undone"]) for entry in cli.ask("history", *words)["history"]]
+
+
+def count(cli):
+    return cli.sql("SELECT count(*) FROM contact WHERE deleted_at IS NULL")[0][0]
+
+
+with sample(50) as cli:
+    first, second = cli.write("first.csv", FIRST), cli.write("second.csv", SECOND)
+    cli.run("import", first)
+    cli.run("import", second)
+    assert sequences(cli) == [(4, "Import second.csv", False), (3, "Import first.csv", False),
+                              (2, "Make a sample firm", False), (1, "Set up the firm", False)]
+    assert len(sequences(cli, "--limit", "1")) == 1
+
+    # one change, one record
+    changes = cli.ask("history", "4")["history"][0]["changes"]
+    [contact] = [change for change in changes if change["table"] == "contact"]
+    assert (contact["kind"], contact["field"], contact["from"], contact["to"]) == ("update", "job_title", None, "Owner")
+    assert len(contact["id"]) == 13
+    said = cli.run("history", "contact", contact["id"])
+    assert "Job title: (nothing) → Owner" in said, said
+    told = cli.ask("history", "contact", contact["id"])["history"]
+    assert [entry["sequence"] for entry in told] == [4, 3]
+    assert told[1]["changes"] == [{"table": "contact", "id": contact["id"], "kind": "create"}]
+
+    # undo of any change: by number, by id, what is undone is not undone twice, and can be redone by its own number
+    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 2, "left": 0}
+    assert cli.sql("SELECT job_title FROM contact WHERE family_name = 'Brueckner'") == [(None,)]
+    assert sequences(cli)[:2] == [(5, "Import second.csv", False), (4, "Import second.csv", True)]
+    assert "was undone already" in cli.run("undo", "4", status=FAILED)
+    cli.run("undo", "5")
+    assert cli.sql("SELECT job_title FROM contact WHERE family_name = 'Brueckner'") == [("Owner",)]
+    assert sequences(cli)[2] == (4, "Import second.csv", False)
+    said = cli.run("undo", "3")
+    assert "1 record was changed since and was left as it is." in said, said
+    assert count(cli) == 51
+    identity = cli.ask("history", "4")["history"][0]["id"]
+    assert cli.ask("undo", "--id", identity)["label"] == "Import second.csv"
+    assert "stands on it" in cli.run("undo", "1", status=REFUSED)
+
+    # what is not there, what is asked for wrongly
+    assert "no such change" in cli.run("undo", "99", status=FAILED)
+    assert "no such change" in cli.run("history", "99", status=FAILED)
+    for words in (["undo", "0"], ["undo", "last"], ["undo", "3", "4"], ["undo", "--id", "xyz"], ["redo", "3"],
+                  ["history", "contact", "xyz"], ["history", "--limit", "-2"], ["history", "a", "b", "c"]):
+        cli.run(*words, status=USAGE)
+    assert "no longer there" in cli.run("history", "deal", identity, status=FAILED)
+    assert "no table of records" in cli.run("history", "deals", identity, status=FAILED)
+
+    # a file of a newer Tandem is read, and not changed
+    before = cli.ask("history")
+    cli.sql("PRAGMA user_version = 99")
+    assert cli.ask("history") == before
+    for words in (["undo"], ["redo"], ["undo", "4"], ["import", first], ["import", "--dry-run", first]):
+        assert "newer Tandem" in cli.run(*words, status=REFUSED), words
+    cli.run("report", "pipeline", cli.write("pipeline.pdf", ""))
+    cli.sql("PRAGMA user_version = 2")
+    assert cli.ask("history") == before

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tandem-cli as a person uses it, on a file in a folder of the test's own, where restore points go, too."""
+import contextlib
+import json
+import os
+import sqlite3
+import subprocess
+import tempfile
+
+OK, FAILED, USAGE, REFUSED = range(4)
+
+
+class Cli:
+    def __init__(self, folder, language="C.UTF-8"):
+        self.folder = folder
+        self.path = os.path.join(folder, "firm.tandem")
+        self.environment = {**os.environ, "LC_ALL": language, "LANGUAGE": "", "GSETTINGS_BACKEND": "memory",
+                            "XDG_DATA_HOME": os.path.join(folder, "data"), "XDG_CACHE_HOME": os.path.join(folder, "cache")}
+
+    def run(self, *words, status=OK, file=True):
+        """What the command says: on standard output, or the one sentence of its failure."""
+        arguments = [os.environ["TANDEM_CLI"], *(["--file", self.path] if file else []), *words]
+        done = subprocess.run(arguments, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == status, f"{words}: ended with {done.returncode}, not {status}: {done.stderr}{done.stdout}"
+        if done.stderr:
+            assert status != OK and done.stderr.count("\n") == 1, f"{words}: {done.stderr}"
+        return done.stdout or done.stderr
+
+    def ask(self, *words, status=OK):
+        return json.loads(self.run("--json", *words, status=status))
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def sql(self, statement, *values):
+        """Goes past the program, to look or to break something."""
+        with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as db:
+            return db.execute(statement, values).fetchall()
+
+
+@contextlib.contextmanager
+def sample(contacts=50, language="C.UTF-8"):
+    """A sample firm in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        cli = Cli(os.path.realpath(folder), language)
+        cli.run("sample", "--contacts", str(contacts), cli.path, file=False)
+        yield cli
