@@ -100,6 +100,9 @@ tandem_preferences_dialog_new (TandemWorkspace *workspace, const char *section)
 
   tandem_firm_preferences_set_workspace (self->firm, workspace);
   tandem_people_preferences_set_workspace (self->people, workspace);
+  /* The window says why. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack),
+                            !tandem_store_is_read_only (tandem_workspace_get_store (workspace)));
   if (row)
     gtk_list_box_select_row (self->sections, row);
   return ADW_DIALOG (self);

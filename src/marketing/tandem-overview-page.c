@@ -365,6 +365,7 @@ tandem_overview_page_constructed (GObject *object)
   G_OBJECT_CLASS (tandem_overview_page_parent_class)->constructed (object);
   g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::currency", G_CALLBACK (load_facts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->period_dropdown, "notify::selected", G_CALLBACK (load_facts), self, G_CONNECT_SWAPPED);
   load_facts (self);
 }

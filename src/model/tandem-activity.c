@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-activity.h"
 
+#include "store/tandem-connection.h"
+
 struct _TandemActivity {
   TandemRecord parent_instance;
 };
@@ -21,10 +23,22 @@ static const TandemColumn columns[TANDEM_ACTIVITY_N_COLUMNS] = {
 
 G_DEFINE_FINAL_TYPE (TandemActivity, tandem_activity, TANDEM_TYPE_RECORD)
 
+/* Whoever writes it down made it, unless it is told of somebody else. */
+static gboolean
+fill_in_maker (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  TandemChangeSet *change_set = tandem_connection_get_change_set (connection);
+
+  if (tandem_record_get_id (self) == 0 && tandem_record_is_null (self, TANDEM_ACTIVITY_MADE_BY_ID))
+    tandem_record_set_id (self, TANDEM_ACTIVITY_MADE_BY_ID, tandem_change_set_get_person_id (change_set));
+  return TRUE;
+}
+
 static void
 tandem_activity_class_init (TandemActivityClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "activity", columns, G_N_ELEMENTS (columns));
+  TANDEM_RECORD_CLASS (klass)->prepare = fill_in_maker;
 }
 
 static void

@@ -183,7 +183,6 @@ log_activated_cb (GtkEntry *entry, TandemContactPage *self)
   tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, now);
   tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "done");
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, self->id);
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID, tandem_store_get_person_id (get_store (self)));
   /* Translators: what undo will undo; %s is a person */
   label = g_strdup_printf (is_call ? _ ("Log a call with %s") : _ ("Note on %s"), self->name);
   gtk_editable_set_text (GTK_EDITABLE (entry), "");

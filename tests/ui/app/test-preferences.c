@@ -251,15 +251,24 @@ test_another_person (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_check_button_get_active (get_check (fixture, name)));
 }
 
-/* Enter in the first field is enough, and takes what is written. */
+static void
+import_requested_cb (TandemWindow *window, GFile *sheet, GFile **imported)
+{
+  g_set_object (imported, sheet);
+}
+
+/* Enter in the first field is enough, and takes what is written; a sheet goes on into the new file. */
 static void
 test_new_firm (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *account = tandem_seat_dup_person_name ();
   TandemWorkspace *workspace;
   GtkWidget *firm_row;
+  g_autoptr (GFile) sheet = g_file_new_for_path ("/lists/People.csv");
+  g_autoptr (GFile) imported = NULL;
 
-  tandem_window_make_file (fixture->window, fixture->path, NULL);
+  g_signal_connect (fixture->window, "import-requested", G_CALLBACK (import_requested_cb), &imported);
+  tandem_window_make_file (fixture->window, fixture->path, sheet);
   WAIT_FOR (TANDEM_IS_NEW_FIRM_DIALOG (get_dialog (fixture)));
   firm_row = get_row (fixture, ADW_TYPE_ENTRY_ROW, "Name of the firm");
   g_assert_true (is_text (firm_row, "Harrow Vale"));
@@ -276,6 +285,8 @@ test_new_firm (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tandem_workspace_get_currency (workspace), ==, "CHF");
   g_assert_false (tandem_workspace_is_person_guessed (workspace));
   g_assert_null (get_undo_label (fixture));
+  WAIT_FOR (imported == sheet);
+  g_signal_handlers_disconnect_by_data (fixture->window, &imported);
 }
 
 /* Escape skips it: what is written there counts for nothing, the file is made. */

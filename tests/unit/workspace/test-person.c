@@ -4,6 +4,8 @@
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-firm.h"
 #include "act/tandem-record-editor.h"
+#include "base/tandem-date.h"
+#include "model/tandem-activity.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-firm.h"
 #include "model/tandem-lifecycle.h"
@@ -230,6 +232,21 @@ set_customer_cb (TandemConnection *connection, gpointer data, GCancellable *canc
   return tandem_act_set_lifecycle (connection, *(gint64 *) data, TANDEM_LIFECYCLE_CUSTOMER, error);
 }
 
+static gboolean
+add_note_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemRecord *note = TANDEM_RECORD (tandem_activity_new ());
+  g_autofree char *now = tandem_instant_now ();
+
+  g_ptr_array_add (records, note);
+  tandem_record_set_text (note, TANDEM_ACTIVITY_KIND, "note");
+  tandem_record_set_text (note, TANDEM_ACTIVITY_AT, now);
+  tandem_record_set_text (note, TANDEM_ACTIVITY_STATUS, "done");
+  tandem_record_set_id (note, TANDEM_ACTIVITY_CONTACT_ID, *(gint64 *) data);
+  return tandem_act_save (connection, "Note", records, error);
+}
+
 static char *
 list_doers (TandemWorkspace *workspace, gint64 contact_id)
 {
@@ -249,7 +266,8 @@ list_doers (TandemWorkspace *workspace, gint64 contact_id)
 static void
 test_timeline_names_people (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *expected = g_strdup_printf ("Dana Levi; %s", tandem_workspace_get_person_name (fixture->workspace));
+  g_autofree char *expected
+      = g_strdup_printf ("Dana Levi; Dana Levi; %s", tandem_workspace_get_person_name (fixture->workspace));
   gint64 first = tandem_workspace_get_person_id (fixture->workspace), contact, another, dana = 0;
   g_autofree char *doers = NULL;
 
@@ -257,6 +275,7 @@ test_timeline_names_people (Fixture *fixture, gconstpointer data)
   run_on (fixture->workspace, add_person_cb, &dana);
   choose (fixture, dana);
   run_on (fixture->workspace, set_customer_cb, &contact);
+  run_on (fixture->workspace, add_note_cb, &contact);
   choose (fixture, first);
   run_on (fixture->workspace, add_contact_cb, &another);
   doers = list_doers (fixture->workspace, contact);
