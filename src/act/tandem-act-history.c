@@ -8,6 +8,7 @@
 typedef struct {
   gint64 person_id;
   const char *origin;
+  gint64 set_id;
   TandemReversal reversal;
 } ReversalAct;
 
@@ -92,12 +93,21 @@ redo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   return tandem_act_redo (connection, act->person_id, act->origin, &act->reversal, error);
 }
 
+static gboolean
+undo_set_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ReversalAct *act = data;
+
+  return tandem_act_undo_set (connection, act->set_id, &act->reversal, error);
+}
+
 static void
-run_async (TandemStore *store, TandemStoreFunc func, GCancellable *cancellable, GAsyncReadyCallback callback,
-           gpointer user_data)
+run_async (TandemStore *store, TandemStoreFunc func, gint64 set_id, GCancellable *cancellable,
+           GAsyncReadyCallback callback, gpointer user_data)
 {
   ReversalAct *act = g_new0 (ReversalAct, 1);
 
+  act->set_id = set_id;
   act->person_id = tandem_store_get_person_id (store);
   act->origin = tandem_store_get_origin (store);
   tandem_store_run_async (store, TANDEM_STORE_WRITE, func, act, free_act, cancellable, callback, user_data);
@@ -106,13 +116,26 @@ run_async (TandemStore *store, TandemStoreFunc func, GCancellable *cancellable, 
 void
 tandem_act_undo_async (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_async (store, undo_cb, cancellable, callback, user_data);
+  run_async (store, undo_cb, 0, cancellable, callback, user_data);
 }
 
 void
 tandem_act_redo_async (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_async (store, redo_cb, cancellable, callback, user_data);
+  run_async (store, redo_cb, 0, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_act_undo_set_async:
+ * @set_id: a change set
+ *
+ * As tandem_act_undo_set(), for the main thread; ended by tandem_act_undo_finish().
+ */
+void
+tandem_act_undo_set_async (TandemStore *store, gint64 set_id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  run_async (store, undo_set_cb, set_id, cancellable, callback, user_data);
 }
 
 /**

@@ -18,6 +18,8 @@ void     tandem_act_undo_async  (TandemStore *store, GCancellable *cancellable, 
                                  gpointer user_data);
 void     tandem_act_redo_async  (TandemStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
+void     tandem_act_undo_set_async (TandemStore *store, gint64 set_id, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean tandem_act_undo_finish (GAsyncResult *result, TandemReversal *reversal, GError **error);
 
 G_END_DECLS

@@ -72,6 +72,21 @@ tandem_window_undo (TandemWindow *window)
 }
 
 /**
+ * tandem_window_undo_set:
+ * @window: a window with a file
+ * @set_id: a change set
+ *
+ * Undoes this change set, whatever came after it, and says what that was, or that it was undone already.
+ */
+void
+tandem_window_undo_set (TandemWindow *window, gint64 set_id)
+{
+  TandemStore *store = tandem_workspace_get_store (tandem_window_get_workspace (window));
+
+  tandem_act_undo_set_async (store, set_id, NULL, undone_cb, g_object_ref (window));
+}
+
+/**
  * tandem_window_redo:
  * @window: a window with a file
  *

@@ -41,6 +41,7 @@ struct _TandemImportJob {
   /* one run, the writer's thread alone */
   gboolean dry_run;
   gint64 batch_id;
+  gint64 set_id;
   gint64 channel_id;
   char *sha256;
   TandemDateOrder date_order;
@@ -344,6 +345,7 @@ run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
 
   g_ptr_array_set_size (self->refusals, 0);
   memset (self->counts, 0, sizeof self->counts);
+  self->set_id = 0;
   set_progress (self, NULL);
   if (!find_date_order (self, cancellable, error) || !find_sha256 (self, cancellable, error)
       || !load_campaign (self, connection, error) || !(reader = open_reader (self, cancellable, error)))
@@ -357,7 +359,10 @@ run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
     return FALSE;
   /* An import that adds nothing leaves no step of undo behind. */
   if (!self->dry_run && self->counts[TANDEM_IMPORT_CREATED] + self->counts[TANDEM_IMPORT_UPDATED] > 0)
-    return TRUE;
+    {
+      self->set_id = tandem_change_set_get_id (tandem_connection_get_change_set (connection));
+      return TRUE;
+    }
   g_set_error_literal (error, dry_run_quark (), 0, "rolled back");
   return FALSE;
 }
@@ -565,4 +570,15 @@ TandemDateOrder
 tandem_import_job_get_date_order (TandemImportJob *self)
 {
   return self->date_order;
+}
+
+/**
+ * tandem_import_job_get_set_id:
+ *
+ * Returns: the change set of the last run, to undo just that; 0 when it changed nothing
+ */
+gint64
+tandem_import_job_get_set_id (TandemImportJob *self)
+{
+  return self->set_id;
 }

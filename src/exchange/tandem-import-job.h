@@ -78,5 +78,6 @@ guint64          tandem_import_job_get_n_rows    (TandemImportJob *self);
 GPtrArray       *tandem_import_job_get_refusals  (TandemImportJob *self);
 char            *tandem_import_job_write_refusals (TandemImportJob *self);
 TandemDateOrder  tandem_import_job_get_date_order (TandemImportJob *self);
+gint64           tandem_import_job_get_set_id    (TandemImportJob *self);
 
 G_END_DECLS

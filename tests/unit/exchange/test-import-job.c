@@ -6,6 +6,7 @@
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
 
 typedef struct {
@@ -218,6 +219,56 @@ test_undo (Fixture *fixture, gconstpointer data)
   assert_counts (again, 3, 2, 3, 2);
 }
 
+typedef struct {
+  gint64 set_id;
+  TandemReversal reversal;
+} UndoSet;
+
+static gboolean
+undo_set_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  UndoSet *undo = data;
+
+  return tandem_act_undo_set (connection, undo->set_id, &undo->reversal, error);
+}
+
+static gboolean
+redo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_redo (connection, tandem_store_get_person_id (get_store (((gpointer *) data)[0])),
+                          TANDEM_ORIGIN_CLI, ((gpointer *) data)[1], error);
+}
+
+/* One import is undone after another came, redone, undone again by its first change set; once more it says that it was. */
+static void
+test_undo_itself (Fixture *fixture, gconstpointer data)
+{
+  static const char later[] = "First Name,Last Name,Email\nGrace,Hopper,grace@example.com\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) dry = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, TRUE);
+  g_autoptr (TandemImportJob) job = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  g_autoptr (TandemImportJob) next = import (fixture, later, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  UndoSet undo = { .set_id = tandem_import_job_get_set_id (job) };
+  gpointer both[] = { fixture, &undo.reversal };
+
+  g_assert_cmpint (tandem_import_job_get_set_id (dry), ==, 0);
+  g_assert_cmpint (undo.set_id, !=, tandem_import_job_get_set_id (next));
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_set_cb, &undo, NULL, &error));
+  g_assert_cmpstr (undo.reversal.label, ==, "Import leads.csv");
+  tandem_reversal_clear (&undo.reversal);
+  assert_answer (fixture, "SELECT group_concat (given_name) FROM contact WHERE deleted_at IS NULL", "Grace");
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, redo_cb, both, NULL, &error));
+  tandem_reversal_clear (&undo.reversal);
+  assert_answer (fixture, COUNT_CONTACTS, "5");
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_set_cb, &undo, NULL, &error));
+  tandem_reversal_clear (&undo.reversal);
+  assert_answer (fixture, COUNT_CONTACTS, "1");
+  g_assert_false (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_set_cb, &undo, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==, "“Import leads.csv” was undone already.");
+  assert_answer (fixture, COUNT_CONTACTS, "1");
+}
+
 /* Cancelled from another thread as soon as some rows are done. */
 static gpointer
 cancel_thread (gpointer data)
@@ -333,6 +384,7 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("modes", test_modes);
   ADD ("undo", test_undo);
+  ADD ("undo-itself", test_undo_itself);
   ADD ("cancel", test_cancel);
   ADD ("campaign", test_campaign);
   ADD ("corpus", test_corpus);
