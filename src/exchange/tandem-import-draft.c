@@ -67,60 +67,71 @@ add_full_name (TandemContactDraft *draft, const char *text)
     tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
 }
 
+/* The prefix is the column 0. */
+static gboolean
+is_text (TandemImportField field)
+{
+  return text_columns[field] != 0 || field == TANDEM_IMPORT_FIELD_PREFIX;
+}
+
+/* The part of an address that a field is, or NULL; the street is gathered from several. */
+static const char **
+find_part (Place *place, TandemImportField field)
+{
+  switch ((int) field)
+    {
+    case TANDEM_IMPORT_FIELD_CITY:
+      return &place->city;
+    case TANDEM_IMPORT_FIELD_REGION:
+      return &place->region;
+    case TANDEM_IMPORT_FIELD_POSTCODE:
+      return &place->postcode;
+    case TANDEM_IMPORT_FIELD_COUNTRY:
+      return &place->country;
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_birthday (TandemContactDraft *draft, const char *text, TandemDateOrder order)
+{
+  g_autofree char *day = tandem_import_birthday (text, order);
+
+  if (day)
+    tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_BIRTHDAY, day);
+}
+
 static void
 add_value (TandemContactDraft *draft, Place *place, TandemImportField field, const char *text, TandemDateOrder order)
 {
-  TandemRecord *contact = TANDEM_RECORD (draft->contact);
-  g_autofree char *day = NULL;
+  const char **part = find_part (place, field);
 
-  switch (field)
-    {
-    case TANDEM_IMPORT_FIELD_EMAIL:
-    case TANDEM_IMPORT_FIELD_PHONE:
-    case TANDEM_IMPORT_FIELD_MOBILE:
-    case TANDEM_IMPORT_FIELD_URL:
-      add_points (draft, field, text);
-      break;
-    case TANDEM_IMPORT_FIELD_COMPANY:
-      g_set_str (&draft->company, text);
-      break;
-    case TANDEM_IMPORT_FIELD_STREET:
-      g_string_append_printf (place->street, "%s%s", place->street->len ? "\n" : "", text);
-      break;
-    case TANDEM_IMPORT_FIELD_CITY:
-      place->city = text;
-      break;
-    case TANDEM_IMPORT_FIELD_REGION:
-      place->region = text;
-      break;
-    case TANDEM_IMPORT_FIELD_POSTCODE:
-      place->postcode = text;
-      break;
-    case TANDEM_IMPORT_FIELD_COUNTRY:
-      place->country = text;
-      break;
-    case TANDEM_IMPORT_FIELD_BIRTHDAY:
-      day = tandem_import_birthday (text, order);
-      if (day)
-        tandem_record_set_text (contact, TANDEM_CONTACT_BIRTHDAY, day);
-      break;
-    case TANDEM_IMPORT_FIELD_GIVEN_NAME:
-    case TANDEM_IMPORT_FIELD_MIDDLE_NAME:
-    case TANDEM_IMPORT_FIELD_FAMILY_NAME:
-    case TANDEM_IMPORT_FIELD_PREFIX:
-    case TANDEM_IMPORT_FIELD_SUFFIX:
-    case TANDEM_IMPORT_FIELD_JOB_TITLE:
-    case TANDEM_IMPORT_FIELD_DEPARTMENT:
-    case TANDEM_IMPORT_FIELD_NOTES:
-      tandem_record_set_text (contact, text_columns[field], text);
-      break;
-    case TANDEM_IMPORT_FIELD_NONE:
-    case TANDEM_IMPORT_FIELD_FULL_NAME:
-    case TANDEM_IMPORT_FIELD_READING_NAME:
-    case TANDEM_IMPORT_FIELD_ID:
-    case TANDEM_IMPORT_N_FIELDS:
-      break;
-    }
+  if (part)
+    *part = text;
+  else if (is_text (field))
+    tandem_record_set_text (TANDEM_RECORD (draft->contact), text_columns[field], text);
+  else
+    switch ((int) field)
+      {
+      case TANDEM_IMPORT_FIELD_EMAIL:
+      case TANDEM_IMPORT_FIELD_PHONE:
+      case TANDEM_IMPORT_FIELD_MOBILE:
+      case TANDEM_IMPORT_FIELD_URL:
+        add_points (draft, field, text);
+        break;
+      case TANDEM_IMPORT_FIELD_COMPANY:
+        g_set_str (&draft->company, text);
+        break;
+      case TANDEM_IMPORT_FIELD_STREET:
+        g_string_append_printf (place->street, "%s%s", place->street->len ? "\n" : "", text);
+        break;
+      case TANDEM_IMPORT_FIELD_BIRTHDAY:
+        add_birthday (draft, text, order);
+        break;
+      default:
+        break;
+      }
 }
 
 /**
