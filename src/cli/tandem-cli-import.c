@@ -49,6 +49,8 @@ print_json (TandemImportJob *job, gboolean dry_run)
       json_object_set_string_member (row, "reason", refusal->reason);
       json_array_add_object_element (rows, row);
     }
+  json_object_set_boolean_member (object, "birthdays_left_out",
+                                  tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS);
   json_object_set_array_member (object, "refusals", rows);
   tandem_cli_print_json (object);
 }
@@ -73,8 +75,25 @@ print_words (TandemImportJob *job, gboolean dry_run)
       /* Translators: the first %s is a number, the second a sentence */
       g_print (_ ("Line %s: %s\n"), line, refusal->reason);
     }
+  if (tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS)
+    g_print ("%s\n", _ ("The birthdays can be read both ways and are left out; say --birthdays=day-first or "
+                        "--birthdays=month-first to take them."));
   if (dry_run)
     g_print ("%s\n", _ ("Nothing was changed."));
+}
+
+static gboolean
+find_date_order (const char *name, TandemDateOrder *order, GError **error)
+{
+  *order = g_strcmp0 (name, "day-first") == 0     ? TANDEM_DATE_ORDER_DAY_FIRST
+           : g_strcmp0 (name, "month-first") == 0 ? TANDEM_DATE_ORDER_MONTH_FIRST
+                                                  : TANDEM_DATE_ORDER_UNKNOWN;
+  if (name == NULL || *order != TANDEM_DATE_ORDER_UNKNOWN)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: %s is what was asked for; day-first and month-first stay as they are */
+               _ ("Birthdays can’t be read “%s”; say day-first or month-first. Nothing was changed."), name);
+  return FALSE;
 }
 
 static TandemImportJob *
@@ -95,10 +114,12 @@ gboolean
 tandem_cli_import (TandemCli *self, GError **error)
 {
   gboolean dry_run = FALSE, create_only = FALSE;
-  g_autofree char *campaign_name = NULL, *path = NULL;
+  g_autofree char *campaign_name = NULL, *birthdays = NULL, *path = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would happen, and change nothing"), NULL },
     { "create-only", 0, 0, G_OPTION_ARG_NONE, &create_only, N_ ("Leave contacts that are there as they are"), NULL },
+    { "birthdays", 0, 0, G_OPTION_ARG_STRING, &birthdays,
+      N_ ("How a birthday as 03/04 is read: day-first or month-first"), N_ ("ORDER") },
     { "campaign", 0, 0, G_OPTION_ARG_STRING, &campaign_name, N_ ("The campaign that they came from"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
@@ -115,6 +136,8 @@ tandem_cli_import (TandemCli *self, GError **error)
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("Name one sheet to import; nothing was changed."));
       return FALSE;
     }
+  if (!find_date_order (birthdays, &options.date_order, error))
+    return FALSE;
   path = tandem_cli_find_file (self, error);
   workspace = path ? tandem_workspace_open (path, TANDEM_ORIGIN_CLI, error) : NULL;
   if (workspace == NULL)

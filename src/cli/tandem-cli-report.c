@@ -28,8 +28,10 @@ make_report_cb (TandemConnection *connection, gpointer data, GCancellable *cance
 static gboolean
 find_paper (const char *name, TandemPaper *paper, GError **error)
 {
-  *paper = g_strcmp0 (name, "letter") == 0 ? TANDEM_PAPER_LETTER : TANDEM_PAPER_A4;
-  if (name == NULL || g_str_equal (name, "a4") || g_str_equal (name, "letter"))
+  gboolean is_letter = name && g_ascii_strcasecmp (name, "letter") == 0;
+
+  *paper = is_letter ? TANDEM_PAPER_LETTER : TANDEM_PAPER_A4;
+  if (name == NULL || is_letter || g_ascii_strcasecmp (name, "a4") == 0)
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _ ("There is no paper “%s”; choose a4 or letter. Nothing was printed."), name);
