@@ -3,14 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/tandem-campaign-chooser.h"
 #include "app/tandem-import-summary.h"
 #include "app/tandem-mapping-list.h"
+#include "app/tandem-reading-bar.h"
 #include "app/tandem-sheet-row.h"
 #include "app/tandem-window-undo.h"
 #include "app/tandem-window.h"
 #include "base/tandem-format.h"
 #include "exchange/tandem-import-job.h"
-#include "model/tandem-campaign-query.h"
 
 #define PROGRESS_INTERVAL 100   /* milliseconds */
 
@@ -29,18 +30,15 @@ struct _TandemImportDialog {
   GCancellable *reading;
   TandemImportJob *job;
   GCancellable *running;
-  GArray *campaign_ids;         /* gint64, of the rows after the first of campaign_row */
   gboolean dry_run;
-  gboolean settling;            /* the program sets the choices, not the person */
   guint tick;
   gint64 started;
 
   AdwNavigationView *view;
-  AdwBanner *error_banner;
+  AdwStatusPage *file_page;
   GtkWidget *file_button;
   AdwWindowTitle *read_title;
-  GtkDropDown *encoding_drop_down;
-  GtkDropDown *delimiter_drop_down;
+  TandemReadingBar *reading_bar;
   GtkColumnView *sheet_view;
   GtkLabel *read_label;
   GtkWidget *read_button;
@@ -49,7 +47,7 @@ struct _TandemImportDialog {
   GtkLabel *columns_label;
   GtkWidget *columns_button;
   AdwComboRow *mode_row;
-  AdwComboRow *campaign_row;
+  TandemCampaignChooser *campaign_row;
   AdwComboRow *date_row;
   GtkWidget *check_spinner;
   TandemImportSummary *check_summary;
@@ -66,27 +64,6 @@ struct _TandemImportDialog {
 };
 
 G_DEFINE_FINAL_TYPE (TandemImportDialog, tandem_import_dialog, ADW_TYPE_DIALOG)
-
-static const char delimiters[] = { ',', ';', '\t', '|', ':' };
-
-static const struct {
-  const char *encoding, *title;
-} encodings[] = {
-  { "UTF-8", N_ ("Unicode (UTF-8)") },
-  { "WINDOWS-1252", N_ ("Western (Windows-1252)") },
-  { "ISO-8859-15", N_ ("Western (ISO 8859-15)") },
-  { "MACINTOSH", N_ ("Western (Mac Roman)") },
-  { "WINDOWS-1250", N_ ("Central European (Windows-1250)") },
-  { "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)") },
-  { "WINDOWS-1253", N_ ("Greek (Windows-1253)") },
-  { "WINDOWS-1254", N_ ("Turkish (Windows-1254)") },
-  { "UTF-16LE", N_ ("Unicode (UTF-16LE)") },
-  { "UTF-16BE", N_ ("Unicode (UTF-16BE)") },
-  { "SHIFT_JIS", N_ ("Japanese (Shift JIS)") },
-  { "GB18030", N_ ("Chinese (GB 18030)") },
-  { "BIG5", N_ ("Chinese (Big5)") },
-  { "EUC-KR", N_ ("Korean (EUC-KR)") },
-};
 
 /* --- pages --------------------------------------------------------------------------------------------------------- */
 
@@ -127,40 +104,6 @@ show_page (TandemImportDialog *self, const char *tag)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
-static GListModel *
-make_encodings (const char *found)
-{
-  GtkStringList *titles = gtk_string_list_new (NULL);
-  gboolean known = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    {
-      gtk_string_list_append (titles, _ (encodings[i].title));
-      known |= g_ascii_strcasecmp (encodings[i].encoding, found) == 0;
-    }
-  if (!known)
-    gtk_string_list_append (titles, found);
-  return G_LIST_MODEL (titles);
-}
-
-static void
-show_choices (TandemImportDialog *self)
-{
-  g_autoptr (GListModel) titles = make_encodings (self->preview->encoding);
-  guint selected = G_N_ELEMENTS (encodings);
-
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    if (g_ascii_strcasecmp (encodings[i].encoding, self->preview->encoding) == 0)
-      selected = i;
-  self->settling = TRUE;
-  gtk_drop_down_set_model (self->encoding_drop_down, titles);
-  gtk_drop_down_set_selected (self->encoding_drop_down, selected);
-  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
-    if (delimiters[i] == self->preview->delimiter)
-      gtk_drop_down_set_selected (self->delimiter_drop_down, i);
-  self->settling = FALSE;
-}
-
 static char *
 describe_reading (TandemImportDialog *self)
 {
@@ -196,15 +139,32 @@ static void
 mapping_changed_cb (TandemImportDialog *self)
 {
   guint left_out = tandem_mapping_list_count_left_out (self->mapping_list);
+  gboolean can_go_on = tandem_mapping_list_names_anyone (self->mapping_list);
   g_autofree char *count = tandem_format_count (left_out);
   g_autofree char *text = NULL;
 
-  if (left_out > 0)
+  if (!can_go_on)
+    text = g_strdup (_ ("Say which column holds a name, an e-mail or a phone number, to go on."));
+  else if (left_out > 0)
     text = g_strdup_printf (ngettext ("%s column is left out.", "%s columns are left out.", left_out), count);
   else
     text = g_strdup (_ ("Every column is taken."));
   gtk_label_set_label (self->columns_label, text);
-  gtk_widget_set_sensitive (self->columns_button, left_out < self->preview->map->n_columns);
+  gtk_widget_set_sensitive (self->columns_button, can_go_on);
+}
+
+/* The first page again, with what was wrong in the place of its invitation. */
+static void
+show_failure (TandemImportDialog *self, const char *sentence)
+{
+  g_autofree char *text = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_icon_name (self->file_page, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->file_page, _ ("This file can’t be imported"));
+  adw_status_page_set_description (self->file_page, text);
+  gtk_button_set_label (GTK_BUTTON (self->file_button), _ ("_Choose another file…"));
+  adw_navigation_view_pop_to_tag (self->view, "file");
+  page_changed_cb (self);
 }
 
 static void
@@ -219,16 +179,13 @@ preview_read_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (preview == NULL || preview->map->n_columns == 0)
     {
-      adw_banner_set_title (self->error_banner, error ? error->message : _ ("There is nothing in this file."));
-      adw_banner_set_revealed (self->error_banner, TRUE);
-      adw_navigation_view_pop_to_tag (self->view, "file");
+      show_failure (self, error ? error->message : _ ("There is nothing in this file."));
       return;
     }
-  adw_banner_set_revealed (self->error_banner, FALSE);
   tandem_mapping_list_set_preview (self->mapping_list, preview);
   g_clear_pointer (&self->preview, tandem_import_preview_free);
   self->preview = g_steal_pointer (&preview);
-  show_choices (self);
+  tandem_reading_bar_show (self->reading_bar, self->preview);
   tandem_sheet_row_show_preview (self->sheet_view, self->preview);
   text = describe_reading (self);
   gtk_label_set_label (self->read_label, text);
@@ -247,24 +204,11 @@ read_file (TandemImportDialog *self, const TandemReaderOptions *options)
   tandem_import_preview_read_async (self->file, options, self->reading, preview_read_cb, g_object_ref (self));
 }
 
-static const char *
-get_encoding (TandemImportDialog *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->encoding_drop_down);
-
-  return selected < G_N_ELEMENTS (encodings) ? encodings[selected].encoding : self->preview->encoding;
-}
-
 static void
 reading_changed_cb (TandemImportDialog *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->delimiter_drop_down);
-  TandemReaderOptions options = { 0 };
+  TandemReaderOptions options = tandem_reading_bar_get_options (self->reading_bar);
 
-  if (self->settling || self->preview == NULL || selected >= G_N_ELEMENTS (delimiters))
-    return;
-  options.encoding = get_encoding (self);
-  options.delimiter = delimiters[selected];
   read_file (self, &options);
 }
 
@@ -273,14 +217,13 @@ reading_changed_cb (TandemImportDialog *self)
 static TandemImportJob *
 make_job (TandemImportDialog *self)
 {
-  static const TandemDateOrder orders[] = { TANDEM_DATE_ORDER_UNKNOWN, TANDEM_DATE_ORDER_DAY_FIRST, TANDEM_DATE_ORDER_MONTH_FIRST };
-  guint campaign = adw_combo_row_get_selected (self->campaign_row);
+  static const TandemDateOrder orders[]
+      = { TANDEM_DATE_ORDER_UNKNOWN, TANDEM_DATE_ORDER_DAY_FIRST, TANDEM_DATE_ORDER_MONTH_FIRST };
   TandemImportOptions options = { { self->preview->encoding, self->preview->delimiter, NULL } };
 
   options.mode = adw_combo_row_get_selected (self->mode_row) == 1 ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
   options.date_order = orders[MIN (adw_combo_row_get_selected (self->date_row), 2)];
-  if (campaign > 0 && campaign <= self->campaign_ids->len)
-    options.campaign_id = g_array_index (self->campaign_ids, gint64, campaign - 1);
+  options.campaign_id = tandem_campaign_chooser_get_id (self->campaign_row);
   return tandem_import_job_new (self->file, self->preview->map, &options);
 }
 
@@ -402,48 +345,8 @@ check (TandemImportDialog *self)
 static void
 policy_changed_cb (TandemImportDialog *self)
 {
-  if (!self->settling && self->preview && g_strcmp0 (get_tag (self), "check") == 0)
+  if (self->preview && g_strcmp0 (get_tag (self), "check") == 0)
     check (self);
-}
-
-/* --- campaigns ----------------------------------------------------------------------------------------------------- */
-
-static gboolean
-load_campaigns_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  GPtrArray **campaigns = data;
-
-  *campaigns = tandem_campaign_query_load_rows (connection, 0, error);
-  return *campaigns != NULL;
-}
-
-static void
-free_campaigns (gpointer data)
-{
-  g_clear_pointer ((GPtrArray **) data, g_ptr_array_unref);
-  g_free (data);
-}
-
-static void
-campaigns_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemImportDialog) self = data;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, NULL);
-  GPtrArray **campaigns = tandem_store_run_get_data (result);
-
-  /* Translators: no campaign */
-  gtk_string_list_append (names, _ ("No campaign"));
-  for (guint i = 0; loaded && i < (*campaigns)->len; i++)
-    {
-      TandemCampaignRow *row = g_ptr_array_index (*campaigns, i);
-
-      gtk_string_list_append (names, row->name);
-      g_array_append_val (self->campaign_ids, row->id);
-    }
-  self->settling = TRUE;
-  adw_combo_row_set_model (self->campaign_row, G_LIST_MODEL (names));
-  self->settling = FALSE;
 }
 
 /* --- buttons ------------------------------------------------------------------------------------------------------- */
@@ -512,13 +415,14 @@ close_attempt_cb (TandemImportDialog *self)
   g_cancellable_cancel (self->running);
 }
 
+/* This import, not what was done last: something may have been changed meanwhile, or the import undone. */
 static void
 undo_clicked_cb (TandemImportDialog *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (TANDEM_IS_WINDOW (window))
-    tandem_window_undo (TANDEM_WINDOW (window));
+    tandem_window_undo_set (TANDEM_WINDOW (window), tandem_import_job_get_set_id (self->job));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -554,7 +458,6 @@ tandem_import_dialog_dispose (GObject *object)
   g_clear_object (&self->job);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_IMPORT_DIALOG);
   g_clear_pointer (&self->preview, tandem_import_preview_free);
-  g_clear_pointer (&self->campaign_ids, g_array_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_import_dialog_parent_class)->dispose (object);
@@ -565,11 +468,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemImportDialog, name)
   BIND (view);
-  BIND (error_banner);
+  BIND (file_page);
   BIND (file_button);
   BIND (read_title);
-  BIND (encoding_drop_down);
-  BIND (delimiter_drop_down);
+  BIND (reading_bar);
   BIND (sheet_view);
   BIND (read_label);
   BIND (read_button);
@@ -612,8 +514,10 @@ tandem_import_dialog_class_init (TandemImportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_CHOOSER);
   g_type_ensure (TANDEM_TYPE_IMPORT_SUMMARY);
   g_type_ensure (TANDEM_TYPE_MAPPING_LIST);
+  g_type_ensure (TANDEM_TYPE_READING_BAR);
   G_OBJECT_CLASS (klass)->dispose = tandem_import_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = tandem_import_dialog_closed;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-import-dialog.ui");
@@ -625,7 +529,6 @@ tandem_import_dialog_init (TandemImportDialog *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
-  self->campaign_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -644,8 +547,7 @@ tandem_import_dialog_new (TandemWorkspace *workspace)
   TandemImportDialog *self = g_object_new (TANDEM_TYPE_IMPORT_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
-  tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, load_campaigns_cb, g_new0 (GPtrArray *, 1),
-                          free_campaigns, NULL, campaigns_loaded_cb, g_object_ref (self));
+  tandem_campaign_chooser_load (self->campaign_row, tandem_workspace_get_store (workspace));
   return ADW_DIALOG (self);
 }
 

@@ -98,7 +98,11 @@ join_filled (const GStrv cells)
 
   for (char **cell = cells; *cell; cell++)
     if (**cell)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", *cell);
+      {
+        g_autofree char *isolated = tandem_format_isolate (*cell);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
+      }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-format.h"
 #include "exchange/tandem-import-draft.h"
 
 #define N_SAMPLES 3
@@ -75,19 +76,17 @@ make_choices (void)
   return G_LIST_MODEL (titles);
 }
 
+/* Only a doubt is told beside the choice; what is sure says its reason when it is asked. */
 static const char *
 get_word (const TandemColumnMapping *column)
 {
   if (column->field == TANDEM_IMPORT_FIELD_NONE)
-    return _ ("not taken");
+    return "";
   switch (column->confidence)
     {
     case TANDEM_IMPORT_CONFIDENCE_CERTAIN:
-      /* Translators: how sure the program is what a column holds */
-      return _ ("certain");
     case TANDEM_IMPORT_CONFIDENCE_LIKELY:
-      /* Translators: how sure the program is what a column holds */
-      return _ ("likely");
+      return "";
     case TANDEM_IMPORT_CONFIDENCE_GUESS:
       /* Translators: how sure the program is what a column holds */
       return _ ("guess");
@@ -126,6 +125,15 @@ may_repeat (TandemImportField field)
 }
 
 static void
+show_word (GtkWidget *label, const TandemColumnMapping *mapping)
+{
+  const char *word = get_word (mapping);
+
+  gtk_label_set_label (GTK_LABEL (label), word);
+  gtk_widget_set_visible (label, *word != 0);
+}
+
+static void
 set_field (TandemMappingList *self, guint column, TandemImportField field, const char *rule)
 {
   TandemColumnMapping *mapping = &self->map->columns[column];
@@ -133,8 +141,8 @@ set_field (TandemMappingList *self, guint column, TandemImportField field, const
   mapping->field = field;
   mapping->confidence = TANDEM_IMPORT_CONFIDENCE_NONE;
   mapping->rule = rule;
-  gtk_label_set_label (g_ptr_array_index (self->words, column), get_word (mapping));
-  gtk_widget_set_tooltip_text (g_ptr_array_index (self->words, column), get_reason (rule));
+  show_word (g_ptr_array_index (self->words, column), mapping);
+  gtk_widget_set_tooltip_text (g_ptr_array_index (self->rows, column), get_reason (rule));
   adw_combo_row_set_selected (g_ptr_array_index (self->rows, column), find_choice (field));
 }
 
@@ -160,6 +168,7 @@ static char *
 make_samples (const TandemImportPreview *preview, guint column)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) isolated = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = preview->map->preamble + preview->map->has_header; i < preview->rows->len && values->len < N_SAMPLES; i++)
     {
@@ -169,10 +178,12 @@ make_samples (const TandemImportPreview *preview, guint column)
           && !g_ptr_array_find_with_equal_func (values, cells[column], g_str_equal, NULL))
         g_ptr_array_add (values, cells[column]);
     }
+  for (guint i = 0; i < values->len; i++)
+    g_ptr_array_add (isolated, tandem_format_isolate (g_ptr_array_index (values, i)));
   if (values->len == 0)
     return g_strdup (_ ("Empty in the first rows"));
-  g_ptr_array_add (values, NULL);
-  return g_strjoinv (" · ", (GStrv) values->pdata);
+  g_ptr_array_add (isolated, NULL);
+  return g_strjoinv (" · ", (GStrv) isolated->pdata);
 }
 
 static GtkWidget *
@@ -180,7 +191,7 @@ make_row (TandemMappingList *self, const TandemImportPreview *preview, guint col
 {
   TandemColumnMapping *mapping = &preview->map->columns[column];
   GtkWidget *row = adw_combo_row_new ();
-  GtkWidget *word = gtk_label_new (get_word (mapping));
+  GtkWidget *word = gtk_label_new (NULL);
   g_autoptr (GListModel) titles = make_choices ();
   g_autofree char *samples = make_samples (preview, column);
   /* Translators: a column without a header; %u is its number */
@@ -194,7 +205,8 @@ make_row (TandemMappingList *self, const TandemImportPreview *preview, guint col
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (mapping->field));
   gtk_widget_add_css_class (word, "caption");
   gtk_widget_add_css_class (word, "dimmed");
-  gtk_widget_set_tooltip_text (word, get_reason (mapping->rule));
+  show_word (word, mapping);
+  gtk_widget_set_tooltip_text (row, get_reason (mapping->rule));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self, 0);
   g_ptr_array_add (self->rows, row);
@@ -288,4 +300,23 @@ tandem_mapping_list_count_left_out (TandemMappingList *self)
   for (guint i = 0; self->map && i < self->map->n_columns; i++)
     n += self->map->columns[i].field == TANDEM_IMPORT_FIELD_NONE;
   return n;
+}
+
+/**
+ * tandem_mapping_list_names_anyone:
+ *
+ * Returns: whether a column is taken that can tell a contact: a name, an e-mail or a phone number
+ */
+gboolean
+tandem_mapping_list_names_anyone (TandemMappingList *self)
+{
+  static const TandemImportField naming[]
+      = { TANDEM_IMPORT_FIELD_GIVEN_NAME, TANDEM_IMPORT_FIELD_FAMILY_NAME, TANDEM_IMPORT_FIELD_FULL_NAME,
+          TANDEM_IMPORT_FIELD_EMAIL,      TANDEM_IMPORT_FIELD_PHONE,       TANDEM_IMPORT_FIELD_MOBILE };
+
+  for (guint i = 0; self->map && i < self->map->n_columns; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (naming); k++)
+      if (self->map->columns[i].field == naming[k])
+        return TRUE;
+  return FALSE;
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (TandemMappingList, tandem_mapping_list, TANDEM, MAPPING_LI
 
 void tandem_mapping_list_set_preview (TandemMappingList *self, TandemImportPreview *preview);
 guint tandem_mapping_list_count_left_out (TandemMappingList *self);
+gboolean tandem_mapping_list_names_anyone (TandemMappingList *self);
 
 G_END_DECLS

@@ -470,12 +470,18 @@ has_ending (const char *path, const char *ending)
 /**
  * tandem_window_is_sheet:
  *
- * Returns: whether a file is a sheet to import, by its name
+ * Returns: whether a file is a sheet to import, by its name. The import opens it by its content, and says what it can't
+ * read and what to do.
  */
 gboolean
 tandem_window_is_sheet (const char *path)
 {
-  return has_ending (path, ".csv") || has_ending (path, ".tsv");
+  static const char *const endings[] = { ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", NULL };
+
+  for (guint i = 0; endings[i]; i++)
+    if (has_ending (path, endings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-campaign-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tandem-campaign-query.h"
+
+/**
+ * TandemCampaignChooser:
+ *
+ * A row that asks for a campaign of the file, or none.
+ */
+struct _TandemCampaignChooser {
+  AdwComboRow parent_instance;
+
+  GArray *ids; /* gint64, of the choices after the first, which is no campaign */
+};
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemCampaignChooser, tandem_campaign_chooser, ADW_TYPE_COMBO_ROW)
+
+static gboolean
+load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray **campaigns = data;
+
+  *campaigns = tandem_campaign_query_load_rows (connection, 0, error);
+  return *campaigns != NULL;
+}
+
+static void
+free_campaigns (gpointer data)
+{
+  g_clear_pointer ((GPtrArray **) data, g_ptr_array_unref);
+  g_free (data);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCampaignChooser) self = data;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, NULL);
+  GPtrArray **campaigns = tandem_store_run_get_data (result);
+
+  /* Translators: no campaign */
+  gtk_string_list_append (names, _ ("No campaign"));
+  for (guint i = 0; loaded && i < (*campaigns)->len; i++)
+    gtk_string_list_append (names, ((TandemCampaignRow *) g_ptr_array_index (*campaigns, i))->name);
+  g_array_set_size (self->ids, 0);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
+  for (guint i = 0; loaded && i < (*campaigns)->len; i++)
+    g_array_append_val (self->ids, ((TandemCampaignRow *) g_ptr_array_index (*campaigns, i))->id);
+}
+
+/* Only a choice of the person is told: the arrival of the list chooses no campaign, as before. */
+static void
+selected_cb (TandemCampaignChooser *self)
+{
+  if (self->ids->len > 0)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+tandem_campaign_chooser_finalize (GObject *object)
+{
+  g_array_unref (TANDEM_CAMPAIGN_CHOOSER (object)->ids);
+  G_OBJECT_CLASS (tandem_campaign_chooser_parent_class)->finalize (object);
+}
+
+static void
+tandem_campaign_chooser_class_init (TandemCampaignChooserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tandem_campaign_chooser_finalize;
+  /**
+   * TandemCampaignChooser::changed:
+   *
+   * Another campaign was chosen.
+   */
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tandem_campaign_chooser_init (TandemCampaignChooser *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
+}
+
+/**
+ * tandem_campaign_chooser_load:
+ * @store: the file
+ *
+ * Offers the campaigns of the file, once they are read.
+ */
+void
+tandem_campaign_chooser_load (TandemCampaignChooser *self, TandemStore *store)
+{
+  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, g_new0 (GPtrArray *, 1), free_campaigns, NULL, loaded_cb,
+                          g_object_ref (self));
+}
+
+/**
+ * tandem_campaign_chooser_get_id:
+ *
+ * Returns: the campaign, 0 for none
+ */
+gint64
+tandem_campaign_chooser_get_id (TandemCampaignChooser *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+
+  return selected > 0 && selected <= self->ids->len ? g_array_index (self->ids, gint64, selected - 1) : 0;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-reading-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TandemReadingBar:
+ *
+ * How a sheet is read: its encoding and what stands between its columns. Shows what was found out, and says when the
+ * person chooses something else.
+ */
+struct _TandemReadingBar {
+  AdwBin parent_instance;
+
+  GtkDropDown *encoding_drop_down;
+  GtkDropDown *delimiter_drop_down;
+  char *found;       /* the encoding that was found, which may be none of the table */
+  gboolean settling; /* the program sets the choices, not the person */
+};
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemReadingBar, tandem_reading_bar, ADW_TYPE_BIN)
+
+static const char delimiters[] = { ',', ';', '\t', '|', ':' };
+
+static const struct {
+  const char *encoding, *title;
+} encodings[] = {
+  { "UTF-8", N_ ("Unicode (UTF-8)") },
+  { "WINDOWS-1252", N_ ("Western (Windows-1252)") },
+  { "ISO-8859-15", N_ ("Western (ISO 8859-15)") },
+  { "MACINTOSH", N_ ("Western (Mac Roman)") },
+  { "WINDOWS-1250", N_ ("Central European (Windows-1250)") },
+  { "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)") },
+  { "WINDOWS-1253", N_ ("Greek (Windows-1253)") },
+  { "WINDOWS-1254", N_ ("Turkish (Windows-1254)") },
+  { "UTF-16LE", N_ ("Unicode (UTF-16LE)") },
+  { "UTF-16BE", N_ ("Unicode (UTF-16BE)") },
+  { "SHIFT_JIS", N_ ("Japanese (Shift JIS)") },
+  { "GB18030", N_ ("Chinese (GB 18030)") },
+  { "BIG5", N_ ("Chinese (Big5)") },
+  { "EUC-KR", N_ ("Korean (EUC-KR)") },
+};
+
+/* The place of an encoding in the table; one that is not in it comes behind it. */
+static guint
+find_encoding (const char *encoding)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (encodings) && g_ascii_strcasecmp (encodings[i].encoding, encoding) != 0)
+    i++;
+  return i;
+}
+
+static GListModel *
+make_encodings (const char *found)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    gtk_string_list_append (titles, _ (encodings[i].title));
+  if (find_encoding (found) == G_N_ELEMENTS (encodings))
+    gtk_string_list_append (titles, found);
+  return G_LIST_MODEL (titles);
+}
+
+static void
+selected_cb (TandemReadingBar *self)
+{
+  if (!self->settling && self->found)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+tandem_reading_bar_dispose (GObject *object)
+{
+  TandemReadingBar *self = TANDEM_READING_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_READING_BAR);
+  g_clear_pointer (&self->found, g_free);
+  G_OBJECT_CLASS (tandem_reading_bar_parent_class)->dispose (object);
+}
+
+static void
+tandem_reading_bar_class_init (TandemReadingBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_reading_bar_dispose;
+  /**
+   * TandemReadingBar::changed:
+   *
+   * The person chose another way to read the sheet.
+   */
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/app/tandem-reading-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, encoding_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+tandem_reading_bar_init (TandemReadingBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_reading_bar_show:
+ * @preview: a sheet as it was read
+ *
+ * Shows how it was read, without saying that anything changed.
+ */
+void
+tandem_reading_bar_show (TandemReadingBar *self, const TandemImportPreview *preview)
+{
+  g_autoptr (GListModel) titles = make_encodings (preview->encoding);
+
+  self->settling = TRUE;
+  g_set_str (&self->found, preview->encoding);
+  gtk_drop_down_set_model (self->encoding_drop_down, titles);
+  gtk_drop_down_set_selected (self->encoding_drop_down, find_encoding (preview->encoding));
+  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
+    if (delimiters[i] == preview->delimiter)
+      gtk_drop_down_set_selected (self->delimiter_drop_down, i);
+  self->settling = FALSE;
+}
+
+/**
+ * tandem_reading_bar_get_options:
+ *
+ * Returns: how the person wants the sheet to be read; the text in it is the bar's, until the next sheet is shown
+ */
+TandemReaderOptions
+tandem_reading_bar_get_options (TandemReadingBar *self)
+{
+  guint encoding = gtk_drop_down_get_selected (self->encoding_drop_down);
+  guint delimiter = gtk_drop_down_get_selected (self->delimiter_drop_down);
+  TandemReaderOptions options = { 0 };
+
+  options.encoding = encoding < G_N_ELEMENTS (encodings) ? encodings[encoding].encoding : self->found;
+  options.delimiter = delimiter < G_N_ELEMENTS (delimiters) ? delimiters[delimiter] : 0;
+  return options;
+}
