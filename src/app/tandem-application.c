@@ -5,12 +5,12 @@
 
 #include "app/tandem-import-dialog.h"
 #include "app/tandem-recent-files.h"
-#include "app/tandem-settings.h"
 #include "app/tandem-shortcuts-dialog.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
 #include "tandem-config.h"
+#include "workspace/tandem-settings.h"
 
 /* Given to g_application_open() when a file that isn't there shall be made. */
 #define CREATE_HINT "create"

@@ -9,11 +9,11 @@
 #include "app/tandem-preferences-dialog.h"
 #include "app/tandem-print.h"
 #include "app/tandem-recent-files.h"
-#include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-actions.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window-identity.h"
+#include "app/tandem-window-settings.h"
 #include "app/tandem-window-upkeep.h"
 
 /**
@@ -277,7 +277,7 @@ load_state (TandemWindow *self)
   g_autofree char *marketing_page = g_settings_get_string (self->settings, "marketing-page");
   g_autofree char *sales_page = g_settings_get_string (self->settings, "sales-page");
 
-  tandem_settings_load_window (self->settings, GTK_WINDOW (self));
+  tandem_window_settings_load (self->settings, GTK_WINDOW (self));
   tandem_recent_files_bind_menu (self->settings, self->recent_menu);
   tandem_department_set_page_name (self->marketing, marketing_page);
   tandem_department_set_page_name (self->sales, sales_page);
@@ -289,7 +289,7 @@ load_state (TandemWindow *self)
 static void
 save_state (TandemWindow *self)
 {
-  tandem_settings_save_window (self->settings, GTK_WINDOW (self));
+  tandem_window_settings_save (self->settings, GTK_WINDOW (self));
   g_settings_set_string (self->settings, "department", adw_view_stack_get_visible_child_name (self->departments));
   g_settings_set_string (self->settings, "marketing-page", tandem_department_get_page_name (self->marketing));
   g_settings_set_string (self->settings, "sales-page", tandem_department_get_page_name (self->sales));

@@ -8,6 +8,7 @@
 #include "store/tandem-change-set.h"
 #include "store/tandem-store-error.h"
 #include "tandem-config.h"
+#include "workspace/tandem-settings.h"
 
 /* In the order of the help; the words are those that a person writes after the name. */
 static const struct {
@@ -153,20 +154,15 @@ tandem_cli_parse (TandemCli *self, const char *parameters, const char *summary, 
 char *
 tandem_cli_find_file (TandemCli *self, GError **error)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema
-      = source ? g_settings_schema_source_lookup (source, "io.github.tandemcrm.Tandem", TRUE) : NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *file = NULL;
 
   if (self->file)
     return g_strdup (self->file);
-  if (schema && g_settings_schema_has_key (schema, "last-file"))
-    {
-      g_autoptr (GSettings) settings = g_settings_new_full (schema, NULL, NULL);
-      g_autofree char *file = g_settings_get_string (settings, "last-file");
-
-      if (*file != 0)
-        return g_steal_pointer (&file);
-    }
+  settings = tandem_settings_new ();
+  file = g_settings_get_string (settings, "last-file");
+  if (*file != '\0')
+    return g_steal_pointer (&file);
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                        _ ("No file was opened before; name one with --file."));
   return NULL;

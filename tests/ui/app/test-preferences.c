@@ -7,11 +7,11 @@
 #include "app/tandem-new-firm-dialog.h"
 #include "app/tandem-people-preferences.h"
 #include "app/tandem-preferences-dialog.h"
-#include "app/tandem-settings.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
 #include "widgets/tandem-field-row.h"
 #include "workspace/tandem-seat.h"
+#include "workspace/tandem-settings.h"
 
 typedef struct {
   GtkApplication *application;

@@ -6,8 +6,8 @@
 #include "act/tandem-act-sample.h"
 #include "app/tandem-application.h"
 #include "app/tandem-print.h"
-#include "app/tandem-settings.h"
 #include "ui-test.h"
+#include "workspace/tandem-settings.h"
 
 #define N_ROWS 700
 

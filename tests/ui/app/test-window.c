@@ -5,11 +5,11 @@
 #include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
 #include "app/tandem-recent-files.h"
-#include "app/tandem-settings.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
 #include "ui-test.h"
+#include "workspace/tandem-settings.h"
 
 typedef struct {
   GtkApplication *application;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/tandem-settings.h"
+#include "workspace/tandem-settings.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
@@ -30,8 +30,11 @@ find_schema (void)
 static gboolean
 has_dconf (void)
 {
-  GIOExtensionPoint *point = g_io_extension_point_lookup (G_SETTINGS_BACKEND_EXTENSION_POINT_NAME);
+  GIOExtensionPoint *point;
 
+  /* GIO loads its modules when something is asked of them; asked for settings, it would say that it does not keep them. */
+  g_vfs_get_default ();
+  point = g_io_extension_point_lookup (G_SETTINGS_BACKEND_EXTENSION_POINT_NAME);
   return point && g_io_extension_point_get_extension_by_name (point, "dconf");
 }
 
@@ -55,7 +58,7 @@ tandem_settings_new_file (const char *path)
  *
  * The state of the window is kept by the desktop, or where that has no dconf, in tandem/settings.ini of the user's
  * configuration folder: without it GLib would keep it in memory only. A `GSETTINGS_BACKEND` in the environment is
- * obeyed. To be called after GTK was initialised, which loads GIO's modules.
+ * obeyed.
  *
  * Returns: (transfer full): the settings of the window
  */
@@ -73,33 +76,4 @@ tandem_settings_new (void)
     }
   schema = find_schema ();
   return g_settings_new_full (schema, NULL, NULL);
-}
-
-/**
- * tandem_settings_load_window:
- *
- * Gives a window the size that it had.
- */
-void
-tandem_settings_load_window (GSettings *self, GtkWindow *window)
-{
-  gtk_window_set_default_size (window, g_settings_get_int (self, "width"), g_settings_get_int (self, "height"));
-  if (g_settings_get_boolean (self, "maximized"))
-    gtk_window_maximize (window);
-}
-
-/**
- * tandem_settings_save_window:
- *
- * Keeps the size of a window.
- */
-void
-tandem_settings_save_window (GSettings *self, GtkWindow *window)
-{
-  int width, height;
-
-  gtk_window_get_default_size (window, &width, &height);
-  g_settings_set_int (self, "width", MAX (width, 360));
-  g_settings_set_int (self, "height", MAX (height, 294));
-  g_settings_set_boolean (self, "maximized", gtk_window_is_maximized (window));
 }

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a person's programs remember beside the files: how the window stood, which files were open. */
+
+#define TANDEM_SETTINGS_SCHEMA "io.github.tandemcrm.Tandem"
+
+GSettings *tandem_settings_new      (void);
+GSettings *tandem_settings_new_file (const char *path);
+
+G_END_DECLS
