@@ -133,9 +133,12 @@ tandem_connection_open (const char *path, TandemConnectionMode mode, GError **er
   self->thread = g_thread_self ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
-  if (!check (self, sqlite3_open_v2 (uri, &self->handle, flags, NULL), error) || !configure (self, mode, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  if (check (self, sqlite3_open_v2 (uri, &self->handle, flags, NULL), error) && configure (self, mode, error))
+    return g_steal_pointer (&self);
+  g_clear_pointer (&self, tandem_connection_close);
+  if (mode == TANDEM_CONNECTION_CREATE)
+    tandem_connection_remove_file (path);
+  return NULL;
 }
 
 void
@@ -147,6 +150,24 @@ tandem_connection_close (TandemConnection *self)
   sqlite3_close_v2 (self->handle);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * tandem_connection_remove_file:
+ *
+ * Removes a file that nobody has open, with what SQLite puts beside it.
+ */
+void
+tandem_connection_remove_file (const char *path)
+{
+  static const char *const suffixes[] = { "-journal", "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *one = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (one);
+    }
 }
 
 /**

@@ -28,6 +28,7 @@ typedef enum {
 
 TandemConnection *tandem_connection_open             (const char *path, TandemConnectionMode mode, GError **error);
 void              tandem_connection_close            (TandemConnection *self);
+void              tandem_connection_remove_file      (const char *path);
 void              tandem_connection_adopt            (TandemConnection *self);
 
 TandemStatement  *tandem_connection_prepare          (TandemConnection *self, const char *sql, GError **error);

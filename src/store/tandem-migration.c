@@ -34,8 +34,7 @@ tandem_migration_read_version (TandemConnection *connection, int *version, GErro
   if (application != TANDEM_APPLICATION_ID && (n_tables > 0 || user != 0))
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS,
-                   _ ("“%s” is a database of another program. It was left as it is."),
-                   tandem_connection_get_path (connection));
+                   _ ("“%s” is not a Tandem file. It was left as it is."), tandem_connection_get_path (connection));
       return FALSE;
     }
   return TRUE;

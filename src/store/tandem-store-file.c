@@ -75,8 +75,8 @@ check_kind (const char *path, GError **error)
     }
   if (!S_ISREG (facts.st_mode))
     {
-      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS,
-                           _ ("This is not a Tandem file. It was left as it is."));
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS,
+                   _ ("“%s” is not a Tandem file. It was left as it is."), path);
       return FALSE;
     }
   if (access (path, R_OK) == 0)
@@ -165,25 +165,12 @@ make_copy (TandemStoreFile *self, GError **error)
 }
 
 static void
-remove_with_log (const char *path)
-{
-  static const char *const suffixes[] = { "-wal", "-shm", "" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *one = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (one);
-    }
-}
-
-static void
 remove_copy (TandemStoreFile *self)
 {
   if (self->copy_folder == NULL)
     return;
   if (self->copy)
-    remove_with_log (self->copy);
+    tandem_connection_remove_file (self->copy);
   g_rmdir (self->copy_folder);
   g_clear_pointer (&self->copy, g_free);
   g_clear_pointer (&self->copy_folder, g_free);
@@ -347,7 +334,7 @@ tandem_store_file_keep_unwritten (TandemStoreFile *self)
 void
 tandem_store_file_remove (TandemStoreFile *self)
 {
-  remove_with_log (self->path);
+  tandem_connection_remove_file (self->path);
 }
 
 const char *

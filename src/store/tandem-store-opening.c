@@ -6,6 +6,9 @@
 #include "store/tandem-store-opening.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/tandem-date.h"
 #include "store/tandem-migration.h"
@@ -13,6 +16,7 @@
 #include "store/tandem-restore-point.h"
 #include "store/tandem-store-error.h"
 
+#define SQLITE_MAGIC "SQLite format 3" /* with the NUL that ends it */
 #define N_NODES 1024 /* 10 bits of an id */
 
 static gboolean
@@ -74,12 +78,45 @@ find_largest_id (TandemConnection *connection, gint64 *largest, GError **error)
   return TRUE;
 }
 
-/* The version is read before anything is opened for writing, so that a file which is not ours to write stays untouched. */
+static guint32
+read_number (const guchar *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* https://www.sqlite.org/fileformat.html#the_database_header: the magic words, at 60 the user version, at 68 the
+ * application's id. A file that was just made is empty. */
+static gboolean
+read_header (const char *path, int *version, GError **error)
+{
+  guchar header[100] = { 0 };
+  FILE *file = g_fopen (path, "rbe");
+  gsize length = file ? fread (header, 1, sizeof header, file) : 0;
+
+  if (file)
+    fclose (file);
+  *version = (int) read_number (header + 60);
+  if (file
+      && (length == 0
+          || (memcmp (header, SQLITE_MAGIC, sizeof SQLITE_MAGIC) == 0
+              && read_number (header + 68) == TANDEM_APPLICATION_ID)))
+    return TRUE;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_OURS,
+               _ ("“%s” is not a Tandem file. It was left as it is."), path);
+  return FALSE;
+}
+
+/* What a file is, is looked at before SQLite gets it: SQLite would put a log beside what is not ours. Where there is a log
+ * already, the header may stand in there. */
 static gboolean
 read_version (TandemStoreFile *file, int *version, GError **error)
 {
-  g_autoptr (TandemConnection) reader = tandem_store_file_connect (file, TANDEM_CONNECTION_READ, error);
+  g_autofree char *log = g_strconcat (tandem_store_file_get_path (file), "-wal", NULL);
+  g_autoptr (TandemConnection) reader = NULL;
 
+  if (!g_file_test (log, G_FILE_TEST_EXISTS))
+    return read_header (tandem_store_file_get_path (file), version, error);
+  reader = tandem_store_file_connect (file, TANDEM_CONNECTION_READ, error);
   return reader != NULL && tandem_migration_read_version (reader, version, error);
 }
 

@@ -421,6 +421,18 @@ tandem_store_close (TandemStore *self)
     tandem_store_file_close (self->file);
 }
 
+/**
+ * tandem_store_discard:
+ *
+ * Closes a file that was made just now and takes it away, since it could not be made whole.
+ */
+void
+tandem_store_discard (TandemStore *self)
+{
+  tandem_store_close (self);
+  tandem_store_file_remove (self->file);
+}
+
 static void
 tandem_store_finalize (GObject *object)
 {

@@ -39,6 +39,7 @@ typedef gboolean (*TandemStoreFunc) (TandemConnection *connection, gpointer data
 TandemStore      *tandem_store_create              (const char *path, const char *origin, GError **error);
 TandemStore      *tandem_store_open                (const char *path, const char *origin, GError **error);
 void              tandem_store_close               (TandemStore *self);
+void              tandem_store_discard             (TandemStore *self);
 
 void              tandem_store_run_async           (TandemStore *self, TandemStoreLane lane, TandemStoreFunc func,
                                                     gpointer data, GDestroyNotify destroy, GCancellable *cancellable,

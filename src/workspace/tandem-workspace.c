@@ -3,8 +3,6 @@
  * An open file: its store, its firm, who is at the keyboard, and what can be undone. Pages are given one. */
 #include "workspace/tandem-workspace.h"
 
-#include <glib/gstdio.h>
-
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-journal.h"
@@ -274,8 +272,7 @@ tandem_workspace_create_firm (const char *path, const char *origin, const Tandem
     return NULL;
   if (tandem_store_run (store, TANDEM_STORE_WRITE, set_up_cb, &set_up, NULL, error))
     return new_for_store (store, error);
-  tandem_store_close (store);
-  g_unlink (tandem_store_get_path (store)); /* a file without a firm could not be opened */
+  tandem_store_discard (store); /* a file without a firm could not be opened */
   return NULL;
 }
 

@@ -14,6 +14,7 @@ typedef struct {
 void             firm_file_set_up            (FirmFile *self, gconstpointer data);
 void             firm_file_tear_down         (FirmFile *self, gconstpointer data);
 void             firm_file_make              (FirmFile *self);
+void             firm_file_unpack_old        (FirmFile *self);
 void             firm_file_copy_as_if_killed (FirmFile *self, const char *to);
 
 TandemWorkspace *open_firm                   (const char *path);

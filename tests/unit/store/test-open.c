@@ -71,26 +71,6 @@ assert_only_read (TandemWorkspace *workspace)
   g_assert_cmpstr (error->message, ==, notice);
 }
 
-static void
-unpack_old_firm (FirmFile *fixture)
-{
-  g_autofree char *packed_path = g_test_build_filename (G_TEST_DIST, "..", "store", "firm-v1.tandem.gz", NULL);
-  g_autoptr (GFile) packed = g_file_new_for_path (packed_path);
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
-  g_autoptr (GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) from = g_file_read (packed, NULL, &error);
-  g_autoptr (GInputStream) unpacked = NULL;
-  g_autoptr (GFileOutputStream) to = NULL;
-
-  g_assert_no_error (error);
-  unpacked = g_converter_input_stream_new (G_INPUT_STREAM (from), unpacker);
-  to = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_splice (G_OUTPUT_STREAM (to), unpacked, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* --- files that are not opened ------------------------------------------------------------------------------------- */
 
 static void
@@ -225,7 +205,7 @@ test_upgrade (FirmFile *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   TandemRestorePoint *point;
 
-  unpack_old_firm (fixture);
+  firm_file_unpack_old (fixture);
   workspace = open_firm (fixture->path);
   g_assert_cmpint (count_contacts (workspace), ==, 40);
   g_assert_true (add_contact (workspace, "New", &error));
@@ -245,7 +225,7 @@ test_upgrade_read_only (FirmFile *fixture, gconstpointer data)
 {
   g_autoptr (TandemWorkspace) workspace = NULL;
 
-  unpack_old_firm (fixture);
+  firm_file_unpack_old (fixture);
   lock_folder (fixture);
   workspace = open_firm (fixture->path);
   g_assert_cmpint (count_contacts (workspace), ==, 40);
@@ -262,7 +242,7 @@ test_upgrade_waits (FirmFile *fixture, gconstpointer data)
   g_autoptr (TandemFileLock) somebody = NULL;
   gboolean is_alone;
 
-  unpack_old_firm (fixture);
+  firm_file_unpack_old (fixture);
   somebody = tandem_file_lock_take (fixture->path, &is_alone, &error);
   g_assert_true (is_alone);
   g_assert_true (tandem_file_lock_share (somebody, &error));
