@@ -17,10 +17,13 @@ static const struct {
   const char *summary;
   gboolean (*run) (TandemCli *self, GError **error);
 } commands[] = {
+  { "backup", N_ ("[FILE]"), N_ ("Make a restore point, or a copy of the file"), tandem_cli_backup },
+  { "check", NULL, N_ ("Look whether everything in the file is as it should be"), tandem_cli_check },
   { "history", N_ ("[NUMBER | TABLE ID]"), N_ ("Say what was changed, the newest first"), tandem_cli_history },
   { "import", N_ ("SHEET"), N_ ("Import contacts from a CSV file"), tandem_cli_import },
   { "redo", NULL, N_ ("Do again what was undone last"), tandem_cli_redo },
   { "report", N_ ("NAME FILE.pdf"), N_ ("Write a report as a PDF"), tandem_cli_report },
+  { "restore", N_ ("POINT | NUMBER"), N_ ("Put a restore point in the place of the file"), tandem_cli_restore },
   { "sample", N_ ("FILE"), N_ ("Make a sample firm"), tandem_cli_sample },
   { "undo", N_ ("[NUMBER]"), N_ ("Undo what was done last, or any change"), tandem_cli_undo },
 };
@@ -144,6 +147,22 @@ tandem_cli_parse (TandemCli *self, const char *parameters, const char *summary, 
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   return g_option_context_parse (context, &self->argc, &self->argv, error);
+}
+
+/**
+ * tandem_cli_expect_words:
+ *
+ * After the options were taken out: whether as many words follow the name of the command as it can use.
+ */
+gboolean
+tandem_cli_expect_words (TandemCli *self, int at_least, int at_most, GError **error)
+{
+  if (self->argc - 1 >= at_least && self->argc - 1 <= at_most)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: %s is the name of a command */
+               _ ("“tandem-cli %s --help” says what it takes; nothing was changed."), self->argv[0]);
+  return FALSE;
 }
 
 /**

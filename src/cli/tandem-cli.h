@@ -43,15 +43,19 @@ typedef struct {
 int              tandem_cli_run          (int argc, char **argv);
 gboolean         tandem_cli_parse        (TandemCli *self, const char *parameters, const char *summary,
                                           const GOptionEntry *entries, GError **error);
+gboolean         tandem_cli_expect_words (TandemCli *self, int at_least, int at_most, GError **error);
 gboolean         tandem_cli_parse_number (const char *text, gint64 *number);
 char            *tandem_cli_find_file    (TandemCli *self, GError **error);
 TandemWorkspace *tandem_cli_open         (TandemCli *self, GError **error);
 void             tandem_cli_print_json   (JsonObject *object);
 
+gboolean         tandem_cli_backup       (TandemCli *self, GError **error);
+gboolean         tandem_cli_check        (TandemCli *self, GError **error);
 gboolean         tandem_cli_history      (TandemCli *self, GError **error);
 gboolean         tandem_cli_import       (TandemCli *self, GError **error);
 gboolean         tandem_cli_redo         (TandemCli *self, GError **error);
 gboolean         tandem_cli_report       (TandemCli *self, GError **error);
+gboolean         tandem_cli_restore      (TandemCli *self, GError **error);
 gboolean         tandem_cli_sample       (TandemCli *self, GError **error);
 gboolean         tandem_cli_undo         (TandemCli *self, GError **error);
 

@@ -16,6 +16,62 @@
 #include "store/tandem-store-error.h"
 #include "store/tandem-store-file.h"
 
+/* --- what there is to be restored ---------------------------------------------------------------------------------- */
+
+/* The file's own name, without opening it as one who works with it: it may be damaged, and nothing is to be left beside it.
+ * Whoever has it open keeps an index of the log there; without that the file is read as it stands. */
+static char *
+find_file_id (const char *path)
+{
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  g_autoptr (TandemConnection) reader = tandem_connection_open (
+      path, g_file_test (index, G_FILE_TEST_EXISTS) ? TANDEM_CONNECTION_READ : TANDEM_CONNECTION_READ_IMMUTABLE, NULL);
+
+  return reader ? tandem_connection_dup_text (reader, "SELECT value FROM setting WHERE name = 'file-id'", NULL) : NULL;
+}
+
+/**
+ * tandem_restore_list:
+ * @path: the file, which may be open, damaged, or gone
+ *
+ * Returns: (transfer container) (element-type TandemRestorePoint) (nullable): its restore points, the newest first, also
+ *   those that were made where it lay before
+ */
+GPtrArray *
+tandem_restore_list (const char *path, GError **error)
+{
+  g_autofree char *real = tandem_store_file_resolve (path, error);
+  g_autofree char *file_id = real ? find_file_id (real) : NULL;
+
+  return real ? tandem_restore_point_list (real, file_id) : NULL;
+}
+
+/**
+ * tandem_restore_reason_to_words:
+ *
+ * Returns: (transfer none): why a restore point was made
+ */
+const char *
+tandem_restore_reason_to_words (const char *reason)
+{
+  static const struct {
+    const char *reason;
+    const char *words;
+  } known[] = {
+    { TANDEM_RESTORE_DAILY, NC_ ("restore point", "of the day") },
+    { TANDEM_RESTORE_MANUAL, NC_ ("restore point", "by hand") },
+    { TANDEM_RESTORE_UPGRADE, NC_ ("restore point", "before an upgrade") },
+    { TANDEM_RESTORE_RESTORE, NC_ ("restore point", "before a restore") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].reason, reason))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "restore point", known[i].words);
+  return reason;
+}
+
+/* --- restoring ----------------------------------------------------------------------------------------------------- */
+
 static gboolean
 report (GError **error, const char *path)
 {

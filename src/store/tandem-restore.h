@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-char *tandem_restore_run (const char *path, TandemRestorePoint *point, GCancellable *cancellable, GError **error);
+GPtrArray  *tandem_restore_list            (const char *path, GError **error);
+const char *tandem_restore_reason_to_words (const char *reason);
+char       *tandem_restore_run             (const char *path, TandemRestorePoint *point, GCancellable *cancellable,
+                                            GError **error);
 
 G_END_DECLS

@@ -18,16 +18,17 @@ class Cli:
                             "XDG_DATA_HOME": os.path.join(folder, "data"), "XDG_CACHE_HOME": os.path.join(folder, "cache")}
 
     def run(self, *words, status=OK, file=True):
-        """What the command says: on standard output, or the one sentence of its failure."""
+        """What the command says, on standard output and then, if it fails, in one sentence on standard error."""
         arguments = [os.environ["TANDEM_CLI"], *(["--file", self.path] if file else []), *words]
         done = subprocess.run(arguments, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode == status, f"{words}: ended with {done.returncode}, not {status}: {done.stderr}{done.stdout}"
         if done.stderr:
             assert status != OK and done.stderr.count("\n") == 1, f"{words}: {done.stderr}"
-        return done.stdout or done.stderr
+        return done.stdout + done.stderr
 
     def ask(self, *words, status=OK):
-        return json.loads(self.run("--json", *words, status=status))
+        """The first line of the answer; after it comes why it failed, if it did."""
+        return json.loads(self.run("--json", *words, status=status).splitlines()[0])
 
     def write(self, name, text):
         path = os.path.join(self.folder, name)

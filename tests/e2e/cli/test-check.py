@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A file that was used is found well; each fault that is planted is found, in its part and no other, and named."""
+import os
+import shutil
+
+from commandline import FAILED, REFUSED, USAGE, sample
+
+SHEET = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\nZoe,Brueckner,zoe@groessenwahn.example\n"
+PARTS = ["pages", "references", "campaign_day_total", "lifecycle_day", "journal"]
+ROW = "INSERT INTO change_row (change_set_id, position, table_name, kind, record_id, last_record_id, before, after," \
+      " schema_version) SELECT id, 1000, "
+LAST = " FROM change_set WHERE sequence = 2"
+
+# The part that has to find it, words of what it says, and the statements that break it.
+FAULTS = [
+    ("references", "its contact_id names a contact that is not there", "UPDATE deal SET contact_id = 77"
+     " WHERE id = (SELECT min (id) FROM deal)"),
+    ("campaign_day_total", "the total is 100", "UPDATE campaign_day_total SET n = n + 1000 WHERE campaign_id ="
+     " (SELECT min (campaign_id) FROM campaign_day_total WHERE n > 0)"),
+    ("campaign_day_total", "the total is 0", "DELETE FROM campaign_day_total WHERE campaign_id ="
+     " (SELECT min (campaign_id) FROM campaign_day_total WHERE n > 0)"),
+    ("campaign_day_total", "but there are 0", "INSERT INTO campaign_day_total VALUES (5, '2020-01-01', 'click', 3)"),
+    ("lifecycle_day", "the firm, 2020-01-01, lead: the total is 3, but there are 0",
+     "INSERT INTO lifecycle_day VALUES (0, '2020-01-01', 'lead', 3)"),
+    ("lifecycle_day", "the total is", "UPDATE lifecycle_day SET people = people + 1 WHERE campaign_id > 0 AND stage = 'lead'"),
+    ("journal", "change 4: the one before it is missing", "DELETE FROM change_set WHERE sequence = 3"),
+    ("journal", "the counter of the file stands elsewhere", "UPDATE counter SET value = 99 WHERE name = 'change-sequence'"),
+    ("journal", "change 3: it has no rows", "DELETE FROM change_row WHERE change_set_id ="
+     " (SELECT id FROM change_set WHERE sequence = 3)"),
+    ("journal", "change 4: it reverses one that does not say so", "UPDATE change_set SET reversed_by_id = NULL"),
+    ("journal", "change 3: it is reversed by one that does not say so", "UPDATE change_set SET reverses_id = NULL"),
+    ("journal", "it belongs to no change", "UPDATE change_row SET change_set_id = 5 WHERE change_set_id ="
+     " (SELECT id FROM change_set WHERE sequence = 5)"),
+    ("journal", "what it was before can't be read", ROW + "'contact', 'update', 5, 5, '{\"notes\":', '{}', 1" + LAST),
+    ("journal", "what it became can't be read", ROW + "'contact', 'update', 5, 5, '{}', NULL, 1" + LAST),
+    ("journal", "it names a field that is not known",
+     ROW + "'contact', 'update', 5, 5, '{\"shoe\":1}', '{\"shoe\":2}', 1" + LAST),
+    ("journal", "don't match", ROW + "'contact', 'update', 5, 5, '{\"notes\":\"\"}', '{\"prefix\":\"\"}', 1" + LAST),
+    ("journal", "the table is not known", ROW + "'shoe', 'update', 5, 5, '{}', '{}', 1" + LAST),
+    ("journal", "neither a change nor a creation", ROW + "'contact', 'remove', 5, 5, '{}', '{}', 1" + LAST),
+    ("journal", "a version that is not known", ROW + "'contact', 'update', 5, 5, '{}', '{}', 99" + LAST),
+    ("journal", "its ids run backwards", ROW + "'contact', 'create', 7, 5, NULL, NULL, 1" + LAST),
+    ("journal", "another change created it, too", ROW + "'contact', 'create', min (r.record_id), max (r.record_id), NULL, NULL,"
+     " 1 FROM change_row AS r JOIN change_set AS s ON s.id = r.change_set_id WHERE r.table_name = 'contact'"
+     " AND r.kind = 'create' AND s.sequence = 2"),
+]
+
+
+def damage_a_page(path):
+    """The second half of the file becomes nothing that SQLite knows."""
+    size = os.path.getsize(path)
+    with open(path, "r+b") as file:
+        file.seek(size // 2)
+        file.write(b"\x5a" * (size // 2))
+
+
+def find(cli, status=FAILED, *words):
+    found = cli.ask("check", *words, status=status)
+    assert [part["name"] for part in found["parts"]] == PARTS
+    assert found["ok"] == all(part["ok"] for part in found["parts"])
+    return {part["name"]: part["faults"] for part in found["parts"]}
+
+
+with sample(300) as cli:
+    cli.run("import", cli.write("first.csv", SHEET))
+    cli.run("undo")
+    cli.run("redo")
+    cli.run("import", cli.write("second.csv", SHEET.replace("Karl", "Carl").replace("becker@", "carl@")))
+    for words in ([], ["--full"]):
+        assert find(cli, 0, *words) == {name: [] for name in PARTS}
+    assert cli.run("check").count("ok\n") == len(PARTS)
+    cli.run("check", "now", status=USAGE)
+
+    whole = cli.path + ".whole"
+    shutil.copyfile(cli.path, whole)
+    for part, words, statement in FAULTS:
+        shutil.copyfile(whole, cli.path)
+        cli.sql(statement)
+        found = find(cli)
+        assert any(words in fault for fault in found[part]), (statement, found)
+        assert not any(found[other] for other in PARTS if other != part), (statement, found)
+        said = cli.run("check", status=FAILED)
+        assert words in said and "Nothing was changed" in said, said
+
+    shutil.copyfile(whole, cli.path)
+    damage_a_page(cli.path)
+    assert find(cli)["pages"]
+    with open(cli.path, "w", encoding="utf-8") as file:
+        file.write("Dear diary")
+    assert "not a Tandem file" in cli.run("check", status=REFUSED)
+    os.unlink(cli.path)
+    assert "There is no file" in cli.run("check", status=FAILED)
