@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "store/tandem-connection.h"
+#include "store/tandem-log-guard.h"
 #include "store/tandem-store-error.h"
 #include "store/tandem-store-opening.h"
 #include "store/tandem-store-worker.h"
@@ -18,6 +19,7 @@ struct _TandemStore {
   GObject parent_instance;
 
   TandemStoreFile *file;
+  TandemLogGuard *guard; /* NULL where nothing is written */
   TandemStoreOpening opening;
   const char *origin;
   GMainContext *context;
@@ -349,6 +351,8 @@ open_store (const char *path, const char *origin, gboolean create, GError **erro
       || !(self->list_connection = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !find_last_change (self, writer ? writer : reader, error))
     return NULL;
+  if (writer)
+    self->guard = tandem_log_guard_take (tandem_store_file_get_path (self->file));
   self->workers[TANDEM_STORE_READ] = tandem_store_worker_new ("tandem-read", g_steal_pointer (&reader),
                                                               writer ? NULL : look_for_foreign_changes_cb, self);
   self->workers[TANDEM_STORE_ANALYSE] = tandem_store_worker_new ("tandem-analyse", g_steal_pointer (&analyst), NULL, NULL);
@@ -416,7 +420,10 @@ tandem_store_close (TandemStore *self)
   g_clear_pointer (&self->workers[TANDEM_STORE_COPY], tandem_store_worker_stop);
   if (self->workers[TANDEM_STORE_WRITE])
     tandem_store_worker_push (self->workers[TANDEM_STORE_WRITE], end_writing_cb, self);
+  if (self->guard)
+    tandem_log_guard_let_go (self->guard);
   g_clear_pointer (&self->workers[TANDEM_STORE_WRITE], tandem_store_worker_stop);
+  g_clear_pointer (&self->guard, tandem_log_guard_free);
   if (self->file)
     tandem_store_file_close (self->file);
 }
