@@ -4,11 +4,19 @@
 #include "act/tandem-act-contact.h"
 #include "store/tandem-change-set.h"
 
+typedef enum {
+  EDIT_TEXT,
+  EDIT_INTEGER,
+  EDIT_CLEAR,
+  EDIT_COMPANY, /* the text is the name of one */
+} EditKind;
+
 typedef struct {
+  EditKind kind;
   guint column;
   char *text;
+  gint64 integer;
   char *label;
-  gboolean is_company;          /* the text is the name of one */
   TandemRecord *record;         /* as it is written */
 } Edit;
 
@@ -48,18 +56,38 @@ free_edit (gpointer data)
 }
 
 static gboolean
+apply (TandemConnection *connection, Edit *edit, GError **error)
+{
+  gint64 company_id = 0;
+
+  switch (edit->kind)
+    {
+    case EDIT_TEXT:
+      tandem_record_set_text (edit->record, edit->column, edit->text);
+      break;
+    case EDIT_INTEGER:
+      tandem_record_set_integer (edit->record, edit->column, edit->integer);
+      break;
+    case EDIT_CLEAR:
+      tandem_record_set_null (edit->record, edit->column);
+      break;
+    case EDIT_COMPANY:
+      if (edit->text && !tandem_act_find_or_add_company (connection, edit->text, &company_id, error))
+        return FALSE;
+      tandem_record_set_id (edit->record, edit->column, company_id);
+      break;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
-  gint64 company_id = 0;
 
   tandem_change_set_begin (connection, edit->label);
-  if (!edit->is_company)
-    tandem_record_set_text (edit->record, edit->column, edit->text);
-  else if (edit->text && !tandem_act_find_or_add_company (connection, edit->text, &company_id, error))
+  if (!apply (connection, edit, error))
     return FALSE;
-  else
-    tandem_record_set_id (edit->record, edit->column, company_id);
   return tandem_record_get_id (edit->record) == 0 ? tandem_record_insert (edit->record, connection, error)
                                                   : tandem_record_update (edit->record, connection, error);
 }
@@ -96,15 +124,20 @@ write_next (TandemRecordEditor *self)
   tandem_store_run_async (self->store, TANDEM_STORE_WRITE, write_cb, edit, free_edit, NULL, written_cb, g_object_ref (self));
 }
 
-static void
-push (TandemRecordEditor *self, guint column, const char *text, const char *label, gboolean is_company)
+static Edit *
+new_edit (EditKind kind, guint column, const char *label)
 {
   Edit *edit = g_new0 (Edit, 1);
 
+  edit->kind = kind;
   edit->column = column;
-  edit->text = g_strdup (text);
   edit->label = g_strdup (label);
-  edit->is_company = is_company;
+  return edit;
+}
+
+static void
+push (TandemRecordEditor *self, Edit *edit)
+{
   g_queue_push_tail (&self->edits, edit);
   write_next (self);
 }
@@ -198,7 +231,36 @@ tandem_record_editor_offer (TandemRecordEditor *self, gpointer record)
 void
 tandem_record_editor_set_text (TandemRecordEditor *self, guint column, const char *text, const char *label)
 {
-  push (self, column, text, label, FALSE);
+  Edit *edit = new_edit (EDIT_TEXT, column, label);
+
+  edit->text = g_strdup (text);
+  push (self, edit);
+}
+
+/**
+ * tandem_record_editor_set_integer:
+ * @value: what the column is to hold
+ * @label: what undo will undo
+ */
+void
+tandem_record_editor_set_integer (TandemRecordEditor *self, guint column, gint64 value, const char *label)
+{
+  Edit *edit = new_edit (EDIT_INTEGER, column, label);
+
+  edit->integer = value;
+  push (self, edit);
+}
+
+/**
+ * tandem_record_editor_clear:
+ * @label: what undo will undo
+ *
+ * Leaves the column without a value.
+ */
+void
+tandem_record_editor_clear (TandemRecordEditor *self, guint column, const char *label)
+{
+  push (self, new_edit (EDIT_CLEAR, column, label));
 }
 
 /**
@@ -208,5 +270,8 @@ tandem_record_editor_set_text (TandemRecordEditor *self, guint column, const cha
 void
 tandem_record_editor_set_company (TandemRecordEditor *self, guint column, const char *name, const char *label)
 {
-  push (self, column, name, label, TRUE);
+  Edit *edit = new_edit (EDIT_COMPANY, column, label);
+
+  edit->text = g_strdup (name);
+  push (self, edit);
 }

@@ -15,6 +15,9 @@ gboolean            tandem_record_editor_is_busy     (TandemRecordEditor *self);
 void                tandem_record_editor_offer       (TandemRecordEditor *self, gpointer record);
 void                tandem_record_editor_set_text    (TandemRecordEditor *self, guint column, const char *text,
                                                       const char *label);
+void                tandem_record_editor_set_integer (TandemRecordEditor *self, guint column, gint64 value,
+                                                      const char *label);
+void                tandem_record_editor_clear       (TandemRecordEditor *self, guint column, const char *label);
 void                tandem_record_editor_set_company (TandemRecordEditor *self, guint column, const char *name,
                                                       const char *label);
 
