@@ -30,6 +30,14 @@ G_DEFINE_FINAL_TYPE (TandemApplication, tandem_application, ADW_TYPE_APPLICATION
 
 /* --- windows ------------------------------------------------------------------------------------------------------- */
 
+/* What had the focus before is often gone, as the button of an empty list. */
+static void
+import_closed_cb (TandemWindow *window)
+{
+  if (tandem_window_get_page (window))
+    gtk_widget_grab_focus (GTK_WIDGET (tandem_window_get_page (window)));
+}
+
 /* A sheet that comes while another is looked at takes its place. */
 static void
 import_requested_cb (TandemWindow *window, GFile *sheet)
@@ -39,6 +47,7 @@ import_requested_cb (TandemWindow *window, GFile *sheet)
   if (!TANDEM_IS_IMPORT_DIALOG (dialog))
     {
       dialog = tandem_import_dialog_new (tandem_window_get_workspace (window));
+      g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), window, G_CONNECT_SWAPPED);
       adw_dialog_present (dialog, GTK_WIDGET (window));
     }
   if (adw_dialog_get_can_close (dialog))

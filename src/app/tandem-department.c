@@ -88,7 +88,7 @@ row_activated_cb (TandemDepartment *self)
 {
   if (adw_overlay_split_view_get_collapsed (self->split_view))
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  tandem_department_focus_page (self);
 }
 
 static void
@@ -313,6 +313,20 @@ tandem_department_select_nth_page (TandemDepartment *self, guint n)
 }
 
 /**
+ * tandem_department_focus_page:
+ *
+ * Gives the focus to the page in view.
+ */
+void
+tandem_department_focus_page (TandemDepartment *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page)
+    gtk_widget_grab_focus (page);
+}
+
+/**
  * tandem_department_get_collapsed:
  *
  * Returns: whether there is no room for the sidebar beside the page
@@ -355,7 +369,7 @@ tandem_department_cycle_pane (TandemDepartment *self)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
 
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+    tandem_department_focus_page (self);
   else if (row)
     {
       tandem_department_set_sidebar_shown (self, TRUE);

@@ -16,6 +16,7 @@ TandemPage *tandem_department_get_page          (TandemDepartment *self);
 const char *tandem_department_get_page_name     (TandemDepartment *self);
 void        tandem_department_set_page_name     (TandemDepartment *self, const char *name);
 void        tandem_department_select_nth_page   (TandemDepartment *self, guint n);
+void        tandem_department_focus_page        (TandemDepartment *self);
 gboolean    tandem_department_get_collapsed     (TandemDepartment *self);
 gboolean    tandem_department_get_sidebar_shown (TandemDepartment *self);
 void        tandem_department_set_sidebar_shown (TandemDepartment *self, gboolean shown);

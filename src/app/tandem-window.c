@@ -239,6 +239,7 @@ department_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   TandemWindow *self = data;
 
   adw_view_stack_set_visible_child_name (self->departments, g_variant_get_string (parameter, NULL));
+  tandem_department_focus_page (get_department (self));
 }
 
 static void
@@ -516,6 +517,7 @@ tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
   tandem_department_set_workspace (self->sales, workspace);
   gtk_stack_set_visible_child_name (self->start_stack, workspace ? "ready" : "first-start");
   identity_changed_cb (self);
+  tandem_department_focus_page (get_department (self));
   undo_label_changed_cb (self);
   page_changed_cb (self);
   toast = workspace ? tandem_window_identity_new_toast (workspace) : NULL;

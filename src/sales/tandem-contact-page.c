@@ -30,6 +30,7 @@ struct _TandemContactPage {
   GtkMenuButton *stage_button;
   GtkImage *stage_icon;
   GtkLabel *stage_label;
+  GtkWidget *view_switcher;
   AdwViewStack *views;
   GtkDropDown *log_kind;
   GtkEntry *log_entry;
@@ -284,6 +285,13 @@ tandem_contact_page_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_contact_page_parent_class)->finalize (object);
 }
 
+/* To the views: from there it is one key to either, and no Enter too many closes the record. */
+static gboolean
+tandem_contact_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (TANDEM_CONTACT_PAGE (widget)->view_switcher, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -295,6 +303,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (stage_button);
   BIND (stage_icon);
   BIND (stage_label);
+  BIND (view_switcher);
   BIND (views);
   BIND (log_kind);
   BIND (log_entry);
@@ -310,6 +319,7 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_contact_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_contact_page_finalize;
+  widget_class->grab_focus = tandem_contact_page_grab_focus;
 
   /**
    * TandemContactPage::close:

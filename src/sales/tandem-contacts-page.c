@@ -103,16 +103,6 @@ get_chosen (TandemContactsPage *self)
 /* --- what is shown ------------------------------------------------------------------------------------------------- */
 
 static void
-show_state (TandemContactsPage *self, guint n_shown, gint64 n_contacts)
-{
-  const char *state = "list";
-
-  if (n_shown == 0)
-    state = n_contacts == 0 ? "empty" : "no-match";
-  gtk_stack_set_visible_child_name (self->stack, state);
-}
-
-static void
 update_selection (TandemContactsPage *self)
 {
   guint n_selected = tandem_record_list_get_n_selected (self->list);
@@ -125,10 +115,14 @@ update_selection (TandemContactsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.open", n_selected <= 1);
 }
 
+/* The list, or what stands in its place. */
 static void
 focus_list (TandemContactsPage *self)
 {
-  gtk_widget_grab_focus (get_list_widget (self));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (get_list_widget (self));
 }
 
 /* A window without a wish gives the focus to the first thing in it, which is the filter. */
@@ -140,6 +134,23 @@ focus_first (TandemContactsPage *self)
   gboolean is_filter = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry));
 
   if (focus == NULL || (is_filter && !is_searching (self)))
+    focus_list (self);
+}
+
+static void
+show_state (TandemContactsPage *self, guint n_shown, gint64 n_contacts)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean was_focused = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+  const char *state = "list";
+
+  if (n_shown == 0)
+    state = n_contacts == 0 ? "empty" : "no-match";
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, state);
+  if (was_focused)
     focus_list (self);
 }
 
@@ -302,8 +313,7 @@ show_record (TandemContactsPage *self, gint64 id)
 {
   tandem_contact_page_show (self->record, id);
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
-  if (adw_overlay_split_view_get_collapsed (self->split_view))
-    gtk_widget_grab_focus (GTK_WIDGET (self->record));
+  gtk_widget_grab_focus (GTK_WIDGET (self->record));
 }
 
 static void
@@ -350,7 +360,7 @@ static void
 add_closed_cb (TandemContactsPage *self)
 {
   if (adw_overlay_split_view_get_show_sidebar (self->split_view))
-    gtk_widget_child_focus (GTK_WIDGET (self->record), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->record));
   else
     focus_list (self);
 }

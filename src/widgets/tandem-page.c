@@ -133,6 +133,27 @@ tandem_page_open_record (TandemPage *self, gint64 id)
 }
 
 /**
+ * tandem_page_keep_focus:
+ * @widget: a page, or the part of it that is used
+ *
+ * Gives @widget the focus unless it has it: to be called when a dialog over it was closed, or when what had the focus may have
+ * gone. Otherwise the focus falls to whatever comes first in the window, where the next Enter does something else.
+ */
+void
+tandem_page_keep_focus (GtkWidget *widget)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  root = gtk_widget_get_root (widget);
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_is_ancestor (focus, widget))
+    gtk_widget_grab_focus (widget);
+}
+
+/**
  * tandem_page_toast:
  * @widget: any widget in the window
  * @text: what happened, as plain text

@@ -18,6 +18,7 @@ G_DECLARE_INTERFACE (TandemPage, tandem_page, TANDEM, PAGE, GtkWidget)
  * @open_record: shows a record of the page's kind
  *
  * What a page of the window is to the window. All but @get_title may be missing: the window's action is then disabled.
+ * gtk_widget_grab_focus() on a page goes to what the page is about, as its list, and not to the filter above it.
  */
 struct _TandemPageInterface {
   GTypeInterface parent_iface;
@@ -40,6 +41,7 @@ gboolean    tandem_page_can_create       (TandemPage *self);
 void        tandem_page_create_new       (TandemPage *self);
 void        tandem_page_open_record      (TandemPage *self, gint64 id);
 
+void        tandem_page_keep_focus       (GtkWidget *widget);
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
 void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);
