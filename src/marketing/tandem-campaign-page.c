@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act.h"
+#include "act/tandem-record-editor.h"
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
@@ -19,6 +20,7 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
+#include "store/tandem-store-error.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -29,6 +31,8 @@ struct _TandemCampaignPage {
   gint64 campaign_id;
   GCancellable *cancellable;
   TandemCampaignFacts *facts;
+  TandemRecordEditor *editor;   /* of the campaign; NULL until its facts have come */
+  gboolean is_new;              /* its name is to be given, as soon as it is shown */
   gboolean showing;             /* while rows are filled, nobody chooses anything */
   GPtrArray *entry_rows;        /* rows of costs, days and leads, not owned */
 
@@ -53,40 +57,40 @@ G_DEFINE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, ADW_TYPE_BIN)
 
 /* --- saving -------------------------------------------------------------------------------------------------------- */
 
-static void show_facts (TandemCampaignPage *self);
+static void load_facts (TandemCampaignPage *self);
 
 static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+failed_cb (TandemRecordEditor *editor, const GError *error, TandemCampaignPage *self)
 {
-  g_autoptr (TandemCampaignPage) self = data;
-  g_autoptr (GError) error = NULL;
+  if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT))
+    tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+  load_facts (self);
+}
 
-  if (tandem_act_finish (result, &error))
-    return;
-  tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
-  if (self->facts)
-    show_facts (self);
+static char *
+make_label (TandemCampaignPage *self)
+{
+  /* Translators: what undo will undo; %s is a campaign */
+  return g_strdup_printf (_ ("Change “%s”"), tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
 }
 
 static void
-save (TandemCampaignPage *self, TandemRecord *campaign)
+save_text (TandemCampaignPage *self, guint column, const char *text)
 {
-  g_autofree char *label = NULL;
+  g_autofree char *label = make_label (self);
 
-  /* Translators: what undo will undo; %s is a campaign */
-  label = g_strdup_printf (_ ("Change “%s”"), tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
-  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), label, campaign, NULL, saved_cb,
-                             g_object_ref (self));
+  tandem_record_editor_set_text (self->editor, column, text, label);
 }
 
 static void
 text_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
 {
   g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (TandemRecord) campaign = tandem_record_copy (self->facts->campaign);
 
-  tandem_record_set_text (campaign, row == self->name_row ? TANDEM_CAMPAIGN_NAME : TANDEM_CAMPAIGN_NOTES, text);
-  save (self, campaign);
+  if (self->editor)
+    save_text (self, row == self->name_row ? TANDEM_CAMPAIGN_NAME : TANDEM_CAMPAIGN_NOTES, text);
 }
 
 static void
@@ -100,58 +104,58 @@ static void
 date_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
 {
   g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (TandemRecord) campaign = tandem_record_copy (self->facts->campaign);
   g_autoptr (GError) error = NULL;
   g_autofree char *date = NULL;
 
+  if (self->editor == NULL)
+    return;
   if (text && !tandem_date_parse_entry (text, &date, &error))
     {
       show_fault (self, row, error);
       return;
     }
-  tandem_record_set_text (campaign, row == self->starts_row ? TANDEM_CAMPAIGN_STARTS_ON : TANDEM_CAMPAIGN_ENDS_ON, date);
-  save (self, campaign);
+  save_text (self, row == self->starts_row ? TANDEM_CAMPAIGN_STARTS_ON : TANDEM_CAMPAIGN_ENDS_ON, date);
 }
 
 static void
 budget_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
 {
   g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (TandemRecord) campaign = tandem_record_copy (self->facts->campaign);
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   gint64 minor;
 
+  if (self->editor == NULL)
+    return;
+  label = make_label (self);
   if (text == NULL)
-    tandem_record_set_null (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR);
-  else if (tandem_money_parse (text, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_CURRENCY), &minor, &error))
-    tandem_record_set_integer (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR, minor);
+    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, label);
+  else if (tandem_money_parse (text, tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_CURRENCY), &minor,
+                               &error))
+    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, minor, label);
   else
-    {
-      show_fault (self, row, error);
-      return;
-    }
-  save (self, campaign);
+    show_fault (self, row, error);
 }
 
 static void
 choice_changed_cb (AdwComboRow *row, GParamSpec *pspec, TandemCampaignPage *self)
 {
   guint place = adw_combo_row_get_selected (row);
-  g_autoptr (TandemRecord) campaign = NULL;
+  g_autofree char *label = NULL;
 
-  if (self->showing || self->facts == NULL || place == GTK_INVALID_LIST_POSITION)
+  if (self->showing || self->editor == NULL || place == GTK_INVALID_LIST_POSITION)
     return;
-  campaign = tandem_record_copy (self->facts->campaign);
-  if (row == self->channel_row)
-    tandem_record_set_id (campaign, TANDEM_CAMPAIGN_CHANNEL_ID,
-                          place == 0 ? 0 : tandem_record_get_id (self->facts->channels->pdata[place - 1]));
+  label = make_label (self);
+  if (row == self->channel_row && place == 0)
+    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID, label);
+  else if (row == self->channel_row)
+    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID,
+                                      tandem_record_get_id (self->facts->channels->pdata[place - 1]), label);
   else if (row == self->objective_row)
-    tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE,
-                            tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
+    save_text (self, TANDEM_CAMPAIGN_OBJECTIVE,
+               tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
   else
-    tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS,
-                            tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_STATUS, place));
-  save (self, campaign);
+    save_text (self, TANDEM_CAMPAIGN_STATUS, tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_STATUS, place));
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -260,6 +264,15 @@ show_fields (TandemCampaignPage *self)
 }
 
 static void
+present (TandemCampaignPage *self, TandemRecord *entry)
+{
+  AdwDialog *dialog = tandem_campaign_entry_dialog_new (self->workspace, entry);
+
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 entry_activated_cb (AdwActionRow *row, TandemCampaignPage *self)
 {
   TandemRecord *entry = g_object_get_data (G_OBJECT (row), "entry");
@@ -267,7 +280,17 @@ entry_activated_cb (AdwActionRow *row, TandemCampaignPage *self)
   if (TANDEM_IS_CONTACT (entry))
     tandem_page_go_to_record (GTK_WIDGET (self), "contacts", tandem_record_get_id (entry));
   else
-    adw_dialog_present (tandem_campaign_entry_dialog_new (self->workspace, entry), GTK_WIDGET (self));
+    present (self, entry);
+}
+
+static void
+trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCampaignPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tandem_act_finish (result, &error))
+    tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
 }
 
 static void
@@ -280,7 +303,7 @@ entry_trashed_cb (GtkButton *button, TandemCampaignPage *self)
   g_array_append_val (ids, id);
   tandem_act_trash_async (tandem_workspace_get_store (self->workspace),
                           TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Delete a cost") : _ ("Delete the figures of a day"),
-                          G_OBJECT_TYPE (entry), ids, NULL, saved_cb, g_object_ref (self));
+                          G_OBJECT_TYPE (entry), ids, NULL, trashed_cb, g_object_ref (self));
   tandem_page_toast (GTK_WIDGET (self), TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Cost deleted") : _ ("Day deleted"), TRUE);
 }
 
@@ -379,9 +402,28 @@ show_leads (TandemCampaignPage *self)
     }
 }
 
+/* Rows of costs, days and leads are made anew each time: the focus that was in one stays in its group. */
+static GtkWidget *
+find_focused_group (TandemCampaignPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus && i < self->entry_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->entry_rows, i);
+
+      if (focus == row || gtk_widget_is_ancestor (focus, row))
+        return gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+    }
+  return NULL;
+}
+
 static void
 show_facts (TandemCampaignPage *self)
 {
+  GtkWidget *focused_group = find_focused_group (self);
+
   self->showing = TRUE;
   for (guint i = 0; i < self->entry_rows->len; i++)
     {
@@ -392,10 +434,14 @@ show_facts (TandemCampaignPage *self)
     }
   g_ptr_array_set_size (self->entry_rows, 0);
   show_figures (self);
-  show_fields (self);
+  /* What is being written just now is newer than what was read. */
+  if (!tandem_record_editor_is_busy (self->editor))
+    show_fields (self);
   show_costs (self);
   show_days (self);
   show_leads (self);
+  if (focused_group)
+    gtk_widget_child_focus (focused_group, GTK_DIR_TAB_FORWARD);
   self->showing = FALSE;
 }
 
@@ -418,7 +464,17 @@ facts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->facts, tandem_campaign_facts_free);
   self->facts = facts;
+  if (self->editor)
+    tandem_record_editor_offer (self->editor, facts->campaign);
+  else
+    {
+      self->editor = tandem_record_editor_new (tandem_workspace_get_store (self->workspace), facts->campaign);
+      g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, 0);
+    }
   show_facts (self);
+  if (self->is_new)
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  self->is_new = FALSE;
 }
 
 static void
@@ -453,7 +509,7 @@ add_cost_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_record_set_id (cost, TANDEM_CAMPAIGN_COST_CAMPAIGN_ID, self->campaign_id);
   tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY,
                           tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_CURRENCY));
-  adw_dialog_present (tandem_campaign_entry_dialog_new (self->workspace, cost), widget);
+  present (self, cost);
 }
 
 static void
@@ -463,10 +519,17 @@ add_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (TandemRecord) day = TANDEM_RECORD (tandem_campaign_day_new ());
 
   tandem_record_set_id (day, TANDEM_CAMPAIGN_DAY_CAMPAIGN_ID, self->campaign_id);
-  adw_dialog_present (tandem_campaign_entry_dialog_new (self->workspace, day), widget);
+  present (self, day);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
+
+/* To the name, and not so that the next key wipes it out. */
+static gboolean
+tandem_campaign_page_grab_focus (GtkWidget *widget)
+{
+  return adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (TANDEM_CAMPAIGN_PAGE (widget)->name_row));
+}
 
 static void
 tandem_campaign_page_dispose (GObject *object)
@@ -475,6 +538,7 @@ tandem_campaign_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->facts, tandem_campaign_facts_free);
+  g_clear_object (&self->editor);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CAMPAIGN_PAGE);
   G_OBJECT_CLASS (tandem_campaign_page_parent_class)->dispose (object);
@@ -497,6 +561,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_campaign_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_campaign_page_finalize;
+  widget_class->grab_focus = tandem_campaign_page_grab_focus;
 
   g_type_ensure (TANDEM_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -551,4 +616,17 @@ gint64
 tandem_campaign_page_get_id (TandemCampaignPage *self)
 {
   return self->campaign_id;
+}
+
+/**
+ * tandem_campaign_page_name_it:
+ *
+ * Goes to the name, so that what is typed next is the name. As soon as the campaign is shown, when it isn't yet.
+ */
+void
+tandem_campaign_page_name_it (TandemCampaignPage *self)
+{
+  self->is_new = self->facts == NULL;
+  if (self->facts)
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }

@@ -61,13 +61,38 @@ show_record (TandemCampaignsPage *self, gint64 campaign_id)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaign.trash", is_open);
 }
 
+/* The list, or what stands in its place. */
+static void
+focus_list (TandemCampaignsPage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_focus (TandemCampaignsPage *self, gpointer widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+enter_record (TandemCampaignsPage *self)
+{
+  gtk_widget_grab_focus (adw_bin_get_child (self->record_bin));
+}
+
 static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (widget);
 
   show_record (self, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  focus_list (self);
 }
 
 /* The split view can be closed by itself, with Escape or a swipe. */
@@ -84,6 +109,7 @@ row_activated_cb (TandemCampaignsPage *self, guint position)
   g_autoptr (TandemCampaignRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   show_record (self, row->id);
+  enter_record (self);
 }
 
 static void
@@ -107,6 +133,7 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (tandem_act_finish (result, &error))
     {
       show_record (self, tandem_record_get_id (campaign));
+      tandem_campaign_page_name_it (TANDEM_CAMPAIGN_PAGE (adw_bin_get_child (self->record_bin)));
       tandem_page_toast (GTK_WIDGET (self), _ ("Campaign added"), TRUE);
     }
   else
@@ -178,8 +205,12 @@ show_state (TandemCampaignsPage *self)
   /* Translators: how many rows a filter leaves of how many */
   g_autofree char *count = n_shown == n_rows ? g_strdup (all) : g_strdup_printf (_ ("%s of %s"), shown, all);
 
+  gboolean was_focused = has_focus (self, self->stack);
+
   gtk_label_set_label (self->count_label, count);
   gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "empty" : n_shown == 0 ? "no-match" : "list");
+  if (was_focused && !has_focus (self, self->table))
+    focus_list (self);
 }
 
 static void
@@ -197,7 +228,7 @@ static void
 search_stopped_cb (TandemCampaignsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  focus_list (self);
 }
 
 static void
@@ -229,14 +260,18 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 }
 
 static void
-select_row (TandemCampaignsPage *self, gint64 campaign_id)
+select_row (TandemCampaignsPage *self, gint64 campaign_id, gboolean with_focus)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
       g_autoptr (TandemCampaignRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
       if (row->id == campaign_id)
-        gtk_single_selection_set_selected (self->selection, i);
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          if (with_focus)
+            gtk_column_view_scroll_to (self->table, i, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+        }
     }
 }
 
@@ -249,6 +284,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemCampaignsPage *self;
   TandemCampaignRow *selected;
   gint64 selected_id;
+  gboolean was_focused;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -261,10 +297,13 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   selected = gtk_single_selection_get_selected_item (self->selection);
   selected_id = self->open_id != 0 ? self->open_id : selected ? selected->id : 0;
+  was_focused = has_focus (self, self->table);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), loaded->rows->pdata,
                        loaded->rows->len);
-  select_row (self, selected_id);
+  select_row (self, selected_id, was_focused);
   show_state (self);
+  if (was_focused)
+    focus_list (self);
 }
 
 static void
@@ -289,6 +328,13 @@ store_changed_cb (TandemCampaignsPage *self, TandemChanges *changes)
 
 /* --- page ---------------------------------------------------------------------------------------------------------- */
 
+static gboolean
+tandem_campaigns_page_grab_focus (GtkWidget *widget)
+{
+  focus_list (TANDEM_CAMPAIGNS_PAGE (widget));
+  return TRUE;
+}
+
 static const char *
 tandem_campaigns_page_get_title (TandemPage *page)
 {
@@ -311,6 +357,7 @@ static void
 tandem_campaigns_page_open_record (TandemPage *page, gint64 id)
 {
   show_record (TANDEM_CAMPAIGNS_PAGE (page), id);
+  enter_record (TANDEM_CAMPAIGNS_PAGE (page));
 }
 
 static void
@@ -408,6 +455,7 @@ tandem_campaigns_page_class_init (TandemCampaignsPageClass *klass)
   object_class->constructed = tandem_campaigns_page_constructed;
   object_class->dispose = tandem_campaigns_page_dispose;
   object_class->finalize = tandem_campaigns_page_finalize;
+  widget_class->grab_focus = tandem_campaigns_page_grab_focus;
 
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
