@@ -442,6 +442,23 @@ tandem_board_column_unselect (TandemBoardColumn *self)
 }
 
 /**
+ * tandem_board_column_select_card:
+ * @widget: a widget of this column
+ *
+ * Selects the deal whose card @widget is, or shows, if there is one.
+ */
+void
+tandem_board_column_select_card (TandemBoardColumn *self, GtkWidget *widget)
+{
+  GtkWidget *child = TANDEM_IS_DEAL_CARD (widget) ? widget : gtk_widget_get_first_child (widget);
+  guint position;
+
+  if (TANDEM_IS_DEAL_CARD (child) && tandem_deal_card_get_row (TANDEM_DEAL_CARD (child))
+      && find_deal (self, tandem_deal_card_get_row (TANDEM_DEAL_CARD (child))->id, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
+/**
  * tandem_board_column_focus_place:
  *
  * Selects the card at a place, or the last one, and gives it the focus.

@@ -20,6 +20,7 @@ const char    *tandem_board_column_get_kind     (TandemBoardColumn *self);
 guint          tandem_board_column_get_n_rows   (TandemBoardColumn *self);
 TandemDealRow *tandem_board_column_get_selected (TandemBoardColumn *self);
 void           tandem_board_column_unselect     (TandemBoardColumn *self);
+void           tandem_board_column_select_card  (TandemBoardColumn *self, GtkWidget *widget);
 gboolean       tandem_board_column_focus_deal   (TandemBoardColumn *self, gint64 deal_id);
 gboolean       tandem_board_column_focus_place  (TandemBoardColumn *self, guint place);
 gboolean       tandem_board_column_find_menu_point (TandemBoardColumn *self, graphene_point_t *point);

@@ -88,8 +88,10 @@ lost_cb (AdwDialog *dialog, GtkWidget *page)
  * @reasons: (element-type TandemReason): why it may have been lost
  *
  * Asks for the reason first.
+ *
+ * Returns: (transfer none): the dialog that asks
  */
-void
+AdwDialog *
 tandem_deal_acts_lose (GtkWidget *page, TandemWorkspace *workspace, TandemDealRow *row, GPtrArray *reasons)
 {
   AdwDialog *dialog = tandem_deal_lost_dialog_new (workspace, row, reasons);
@@ -98,6 +100,7 @@ tandem_deal_acts_lose (GtkWidget *page, TandemWorkspace *workspace, TandemDealRo
   g_object_set_data_full (G_OBJECT (dialog), "tandem-said", g_strdup_printf (_ ("“%s” lost"), row->title), g_free);
   g_signal_connect_object (dialog, "lost", G_CALLBACK (lost_cb), page, 0);
   adw_dialog_present (dialog, page);
+  return dialog;
 }
 
 void

@@ -34,6 +34,9 @@ struct _TandemDealDialog {
   GtkWidget *save_button;
 };
 
+enum { SIGNAL_SAVED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, ADW_TYPE_DIALOG)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
@@ -189,6 +192,9 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
     {
+      DealDraft *draft = tandem_store_run_get_data (result);
+
+      g_signal_emit (self, signals[SIGNAL_SAVED], 0, tandem_record_get_id (draft->deal));
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
@@ -287,6 +293,13 @@ tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_deal_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_deal_dialog_finalize;
+
+  /**
+   * TandemDealDialog::saved:
+   * @deal_id: the deal that was made or changed
+   */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, banner);

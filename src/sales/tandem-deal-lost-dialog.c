@@ -13,6 +13,7 @@ struct _TandemDealLostDialog {
   TandemWorkspace *workspace;
   gint64 deal_id;
   gint64 reason_id;
+  GPtrArray *reason_buttons; /* GtkCheckButton, not owned */
 
   AdwPreferencesGroup *reasons_group;
   AdwEntryRow *note_row;
@@ -31,6 +32,26 @@ reason_toggled_cb (GtkCheckButton *button, TandemDealLostDialog *self)
     return;
   self->reason_id = *(gint64 *) g_object_get_data (G_OBJECT (button), "reason");
   gtk_widget_set_sensitive (self->lose_button, TRUE);
+}
+
+/* The rows are in a list, which would take the arrows to go from row to row: here they choose, as among any radio buttons. */
+static gboolean
+reason_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                       TandemDealLostDialog *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
+  guint place;
+
+  if (step == 0 || !g_ptr_array_find (self->reason_buttons, focus, &place))
+    return GDK_EVENT_PROPAGATE;
+  place += step;
+  if (place < self->reason_buttons->len)
+    {
+      gtk_widget_grab_focus (self->reason_buttons->pdata[place]);
+      gtk_check_button_set_active (self->reason_buttons->pdata[place], TRUE);
+    }
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -68,11 +89,19 @@ tandem_deal_lost_dialog_dispose (GObject *object)
 }
 
 static void
+tandem_deal_lost_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (TANDEM_DEAL_LOST_DIALOG (object)->reason_buttons);
+  G_OBJECT_CLASS (tandem_deal_lost_dialog_parent_class)->finalize (object);
+}
+
+static void
 tandem_deal_lost_dialog_class_init (TandemDealLostDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_deal_lost_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_deal_lost_dialog_finalize;
   signals[SIGNAL_LOST]
       = g_signal_new ("lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -87,7 +116,13 @@ tandem_deal_lost_dialog_class_init (TandemDealLostDialogClass *klass)
 static void
 tandem_deal_lost_dialog_init (TandemDealLostDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->reason_buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (reason_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->reasons_group), keys);
 }
 
 static GtkWidget *
@@ -106,6 +141,9 @@ add_reason (TandemDealLostDialog *self, TandemRecord *reason, GtkWidget *group)
   g_signal_connect (button, "toggled", G_CALLBACK (reason_toggled_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The buttons take the focus; the rows would be a stop each, which says the same. */
+  gtk_widget_set_focusable (row, FALSE);
+  g_ptr_array_add (self->reason_buttons, button);
   adw_preferences_group_add (self->reasons_group, row);
   return button;
 }

@@ -26,7 +26,8 @@ struct _TandemDealsPage {
   gboolean stale;               /* something changed while it was loading */
   TandemDealBoard *shown;
   GPtrArray *columns;           /* TandemBoardColumn, not owned */
-  gint64 focus_id;              /* the deal that gets the focus when it is there */
+  gint64 focus_id;              /* the deal that gets the focus when it is shown */
+  gboolean focus_wanted;        /* by the page, which was not loaded yet */
 
   GtkLabel *open_label;
   GtkLabel *weighted_label;
@@ -93,7 +94,10 @@ update_actions (TandemDealsPage *self)
 static void
 ask_for_reason (TandemDealsPage *self, TandemDealRow *row)
 {
-  tandem_deal_acts_lose (GTK_WIDGET (self), self->workspace, row, self->shown->reasons);
+  AdwDialog *dialog = tandem_deal_acts_lose (GTK_WIDGET (self), self->workspace, row, self->shown->reasons);
+
+  self->focus_id = row->id;
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -179,10 +183,19 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_deal (TandemDealsPage *self, gint64 deal_id)
+deal_saved_cb (AdwDialog *dialog, gint64 deal_id, TandemDealsPage *self)
 {
   self->focus_id = deal_id;
-  adw_dialog_present (tandem_deal_dialog_new (self->workspace, deal_id, 0), GTK_WIDGET (self));
+}
+
+static void
+show_deal (TandemDealsPage *self, gint64 deal_id)
+{
+  AdwDialog *dialog = tandem_deal_dialog_new (self->workspace, deal_id, 0);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (deal_saved_cb), self, 0);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -301,11 +314,70 @@ show_figures (TandemDealsPage *self, TandemDealBoard *board)
   gtk_label_set_label (self->weighted_label, weighted);
 }
 
+static gboolean
+focus_deal (TandemDealsPage *self, gint64 deal_id)
+{
+  for (guint i = 0; deal_id != 0 && i < self->columns->len; i++)
+    if (tandem_board_column_focus_deal (get_column (self, i), deal_id))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+get_focus (TandemDealsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_get_mapped (focus) ? focus : NULL;
+}
+
+/* The deal whose card has the focus, 0 for none. */
+static gint64
+get_focused_id (TandemDealsPage *self)
+{
+  GtkWidget *focus = get_focus (self);
+  TandemDealRow *row;
+  guint place;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->board))
+    return 0;
+  row = find_selected (self, &place);
+  return row ? row->id : 0;
+}
+
+/* Nobody uses another part of the window: a dialog over the page, or another page. */
+static gboolean
+may_take_focus (TandemDealsPage *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)))
+    return FALSE;
+  return focus == NULL || self->focus_wanted || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The focus follows the deal that was changed, and the one that undo moved. */
+static void
+show_focus (TandemDealsPage *self, gint64 focused_id)
+{
+  gboolean is_wanted = self->focus_wanted;
+
+  self->focus_wanted = FALSE;
+  if (focus_deal (self, self->focus_id) || focus_deal (self, focused_id))
+    self->focus_id = 0;
+  else if (is_wanted)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else
+    tandem_page_keep_focus (GTK_WIDGET (self));
+}
+
 static void
 show_board (TandemDealsPage *self, TandemDealBoard *board)
 {
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
-  gboolean was_focused = gtk_widget_get_focus_child (self->board) != NULL;
+  gboolean is_here = may_take_focus (self);
+  gint64 focused_id = get_focused_id (self);
   guint n_deals = 0;
 
   if (!has_same_stages (self, board->stages))
@@ -322,10 +394,8 @@ show_board (TandemDealsPage *self, TandemDealBoard *board)
   self->shown = board;
   show_figures (self, board);
   gtk_stack_set_visible_child_name (self->stack, n_deals > 0 ? "board" : "empty");
-  for (guint i = 0; self->focus_id != 0 && was_focused && i < self->columns->len; i++)
-    if (tandem_board_column_focus_deal (get_column (self, i), self->focus_id))
-      break;
-  self->focus_id = 0;
+  if (is_here)
+    show_focus (self, focused_id);
   update_actions (self);
 }
 
@@ -387,6 +457,17 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- keys ---------------------------------------------------------------------------------------------------------- */
 
+/* Tab gives a card the focus and doesn't select it; the keys mean the card where one is. */
+static void
+select_focused (TandemDealsPage *self)
+{
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *column = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_BOARD_COLUMN) : NULL;
+
+  if (column)
+    tandem_board_column_select_card (TANDEM_BOARD_COLUMN (column), focus);
+}
+
 /* A grid uses Left and Right itself, so the board takes them first, to go to the next column. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TandemDealsPage *self)
@@ -395,6 +476,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   int step = key == GDK_KEY_Right ? 1 : key == GDK_KEY_Left ? -1 : 0;
   guint place;
 
+  select_focused (self);
   if (step == 0 || gtk_widget_get_focus_child (self->board) == NULL || (state & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   step = is_mirrored ? -step : step;
@@ -412,6 +494,22 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 /* --- page ---------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+tandem_deals_page_grab_focus (GtkWidget *widget)
+{
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
+  guint place;
+  TandemDealRow *row = find_selected (self, &place);
+
+  self->focus_wanted = self->shown == NULL;
+  if (focus_deal (self, self->focus_id) || (row && focus_deal (self, row->id)))
+    return TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (tandem_board_column_focus_place (get_column (self, i), 0))
+      return TRUE;
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
 
 static const char *
 tandem_deals_page_get_title (TandemPage *page)
@@ -534,6 +632,7 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   object_class->constructed = tandem_deals_page_constructed;
   object_class->dispose = tandem_deals_page_dispose;
   object_class->finalize = tandem_deals_page_finalize;
+  widget_class->grab_focus = tandem_deals_page_grab_focus;
 
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
