@@ -151,8 +151,10 @@ tandem_act_set_up_firm (TandemConnection *connection, const TandemFirmSetUp *set
 {
   tandem_change_set_begin (connection, _ ("Set up the firm"));
   tandem_change_set_set_cause (connection, TANDEM_CAUSE_SETUP);
-  return add_firm (connection, set_up, error) && add_person (connection, set_up->person_name, person_id, error)
-         && add_pipeline (connection, error) && add_lists (connection, error);
+  if (!add_person (connection, set_up->person_name, person_id, error))
+    return FALSE;
+  tandem_change_set_set_person_id (connection, *person_id);
+  return add_firm (connection, set_up, error) && add_pipeline (connection, error) && add_lists (connection, error);
 }
 
 /* --- the currency -------------------------------------------------------------------------------------------------- */

@@ -214,8 +214,10 @@ tandem_window_open_path (TandemWindow *window, const char *path, gboolean create
 gboolean
 tandem_window_is_free (TandemWindow *window)
 {
-  return tandem_window_get_workspace (window) == NULL
-         && g_object_get_data (G_OBJECT (window), "tandem-opening") == NULL;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  return tandem_window_get_workspace (window) == NULL && g_object_get_data (G_OBJECT (window), "tandem-opening") == NULL
+         && !TANDEM_IS_NEW_FIRM_DIALOG (dialog);
 }
 
 /**

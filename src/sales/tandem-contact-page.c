@@ -149,8 +149,8 @@ load_facts (TandemContactPage *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactPage *self)
 {
-  static const char *const hanging[]
-      = { "contact_point", "address", "activity", "deal", "stage", "company", "touch", "lifecycle_history", "deal_history" };
+  static const char *const hanging[] = { "contact_point", "address", "activity",          "deal",         "stage",
+                                         "company",       "touch",   "lifecycle_history", "deal_history", "person" };
   gboolean is_touched = tandem_changes_contain (changes, "contact", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)

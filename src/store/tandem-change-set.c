@@ -96,6 +96,16 @@ tandem_change_set_set_composite (TandemConnection *connection, gboolean composit
   get_begun (connection)->composite = composite;
 }
 
+/**
+ * tandem_change_set_set_person_id:
+ * @person_id: who does it, where that is not whom the store takes for it: the first person of a file makes the file
+ */
+void
+tandem_change_set_set_person_id (TandemConnection *connection, gint64 person_id)
+{
+  get_begun (connection)->person_id = person_id;
+}
+
 void
 tandem_change_set_set_reverses (TandemConnection *connection, gint64 reversed_id)
 {

@@ -28,6 +28,7 @@ void             tandem_change_set_free          (TandemChangeSet *self);
 void             tandem_change_set_begin         (TandemConnection *connection, const char *label);
 void             tandem_change_set_set_cause     (TandemConnection *connection, const char *cause);
 void             tandem_change_set_set_composite (TandemConnection *connection, gboolean composite);
+void             tandem_change_set_set_person_id (TandemConnection *connection, gint64 person_id);
 void             tandem_change_set_set_reverses  (TandemConnection *connection, gint64 reversed_id);
 void             tandem_change_set_set_at        (TandemConnection *connection, const char *instant);
 const char      *tandem_change_set_get_at        (TandemConnection *connection);

@@ -135,6 +135,10 @@ test_name_of_file (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpstr (tandem_workspace_get_firm_name (fixture->workspace), ==, "Harrow Vale");
   g_assert_cmpstr (tandem_workspace_get_person_name (fixture->workspace), !=, "");
+  /* and whoever is the first made the file */
+  assert_text (fixture,
+               "SELECT p.name FROM change_set AS s JOIN person AS p ON p.id = s.person_id WHERE s.cause = 'setup'",
+               tandem_workspace_get_person_name (fixture->workspace));
 }
 
 static void

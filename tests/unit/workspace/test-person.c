@@ -201,6 +201,30 @@ test_follows_the_file (Fixture *fixture, gconstpointer data)
   wait_for_name (fixture, "undo-label", "Change firm");
 }
 
+static gboolean
+trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, *(gint64 *) data);
+  return tandem_act_trash (connection, "Trash", TANDEM_TYPE_PERSON, ids, NULL, error);
+}
+
+/* Whoever is not among the people any more is nobody to work as. */
+static void
+test_person_goes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strdup (tandem_workspace_get_person_name (fixture->workspace));
+  g_autoptr (TandemWorkspace) other = tandem_workspace_open (fixture->path, TANDEM_ORIGIN_CLI, NULL);
+  gint64 first = tandem_workspace_get_person_id (fixture->workspace), dana = 0;
+
+  run_on (fixture->workspace, add_person_cb, &dana);
+  choose (fixture, dana);
+  run_on (other, trash_cb, &dana);
+  wait_for_name (fixture, "person-name", name);
+  g_assert_cmpint (tandem_store_get_person_id (tandem_workspace_get_store (fixture->workspace)), ==, first);
+}
+
 static void
 test_undo_is_her_own (Fixture *fixture, gconstpointer data)
 {
@@ -289,6 +313,7 @@ main (int argc, char **argv)
   g_test_add ("/workspace/person/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
   g_test_add ("/workspace/person/another-seat", Fixture, NULL, set_up, test_another_seat, tear_down);
   g_test_add ("/workspace/person/follows-the-file", Fixture, NULL, set_up, test_follows_the_file, tear_down);
+  g_test_add ("/workspace/person/goes", Fixture, NULL, set_up, test_person_goes, tear_down);
   g_test_add ("/workspace/person/undo-is-her-own", Fixture, NULL, set_up, test_undo_is_her_own, tear_down);
   g_test_add ("/workspace/person/timeline-names-people", Fixture, NULL, set_up, test_timeline_names_people, tear_down);
   return g_test_run ();
