@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uloc.h>
@@ -20,6 +21,8 @@
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define LEFT_TO_RIGHT_ISOLATE "\u2066"
 #define POP_ISOLATE "\u2069"
+#define LEFT_TO_RIGHT_MARK    "\u200e"
+#define RIGHT_TO_LEFT_MARK    "\u200f"
 
 typedef struct {
   GHashTable *numbers;          /* name → UNumberFormat */
@@ -94,6 +97,45 @@ char *
 tandem_format_isolate (const char *text)
 {
   return is_right_to_left () ? g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL) : g_strdup (text);
+}
+
+/* The direction of the first letter that has one: 1 from the left, -1 from the right, 0 when none has. */
+static int
+find_direction (const char *text)
+{
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    switch ((int) u_charDirection ((UChar32) g_utf8_get_char (at)))
+      {
+      case U_LEFT_TO_RIGHT:
+        return 1;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return -1;
+      default:
+        break;
+      }
+  return 0;
+}
+
+/**
+ * tandem_format_line:
+ * @text: a line of text of unknown direction
+ * @right_to_left: the direction of the page
+ *
+ * Makes a line that begins where the page begins: a name of the other direction would stand at the end of its cell, far from
+ * its heading. A mark gives the line the page's direction, isolates keep the order of the name.
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+tandem_format_line (const char *text, gboolean right_to_left)
+{
+  int direction = find_direction (text);
+
+  if (direction == 0 || (direction < 0) == !!right_to_left)
+    return g_strdup (text);
+  return g_strconcat (right_to_left ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, FIRST_STRONG_ISOLATE, text, POP_ISOLATE,
+                      NULL);
 }
 
 static char *

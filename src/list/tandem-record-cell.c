@@ -5,6 +5,8 @@
 
 #include "list/tandem-record-cell.h"
 
+#include "base/tandem-format.h"
+
 typedef struct {
   TandemRecordCellKind kind;
   TandemRecordText get_text;
@@ -25,6 +27,17 @@ cell_free (gpointer data, GClosure *closure)
   g_free (cell);
 }
 
+/* In a right-to-left language Pango takes digits and Latin letters from the first font that has that language, which is
+ * another one with other heights: figures and names would not stand on one line. */
+static PangoAttrList *
+make_latin_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("en")));
+  return attributes;
+}
+
 static void
 show_record (GtkWidget *widget, TandemSlot *slot)
 {
@@ -32,7 +45,7 @@ show_record (GtkWidget *widget, TandemSlot *slot)
   gpointer record = tandem_slot_get_record (slot);
   g_autofree char *text = record != NULL ? cell->get_text (record, cell->data) : NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+  tandem_record_cell_set_text (widget, text);
 }
 
 static void
@@ -45,12 +58,13 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
 {
   gboolean is_number = cell->kind == TANDEM_RECORD_CELL_NUMBER;
-  GtkWidget *widget = g_object_new (GTK_TYPE_INSCRIPTION, "min-lines", 1, "nat-chars", is_number ? 8 : 12,
-                                    "xalign", is_number ? 1.0 : 0.0, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                    NULL);
+  GtkWidget *widget = tandem_record_cell_text_new (is_number ? 8 : 12);
 
   if (is_number)
-    gtk_widget_add_css_class (widget, "numeric");
+    {
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), 1);
+      gtk_widget_add_css_class (widget, "numeric");
+    }
   g_object_set_qdata (G_OBJECT (widget), cell_quark (), cell);
   gtk_list_item_set_child (item, widget);
 }
@@ -132,6 +146,42 @@ tandem_record_cell_column_new (const char *title, int width, TandemRecordCellKin
   else
     gtk_column_view_column_set_expand (column, TRUE);
   return column;
+}
+
+/**
+ * tandem_record_cell_text_new:
+ * @nat_chars: how many characters it has room for when there is room
+ *
+ * Returns: (transfer floating): one line of text in a cell
+ */
+GtkWidget *
+tandem_record_cell_text_new (int nat_chars)
+{
+  GtkWidget *cell = g_object_new (GTK_TYPE_INSCRIPTION, "min-lines", 1, "nat-chars", nat_chars, "text-overflow",
+                                  GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+
+  gtk_widget_add_css_class (cell, "cell-text");
+  if (gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL)
+    {
+      g_autoptr (PangoAttrList) attributes = make_latin_attributes ();
+
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+    }
+  return cell;
+}
+
+/**
+ * tandem_record_cell_set_text:
+ * @cell: made by tandem_record_cell_text_new()
+ * @text: (nullable): what it says, from where the page's reading starts
+ */
+void
+tandem_record_cell_set_text (GtkWidget *cell, const char *text)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL;
+  g_autofree char *line = text ? tandem_format_line (text, is_mirrored) : NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), line);
 }
 
 /**

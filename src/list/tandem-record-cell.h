@@ -33,6 +33,9 @@ GtkListItemFactory  *tandem_record_cell_factory_new (TandemRecordCellKind kind, 
 GtkColumnViewColumn *tandem_record_cell_column_new  (const char *title, int width, TandemRecordCellKind kind,
                                                      TandemRecordText get_text, gpointer data, GDestroyNotify destroy);
 
+GtkWidget           *tandem_record_cell_text_new   (int nat_chars);
+void                 tandem_record_cell_set_text   (GtkWidget *cell, const char *text);
+
 void                 tandem_record_cell_set_slot    (GtkWidget *cell, TandemSlot *slot);
 TandemSlot          *tandem_record_cell_find_slot   (GtkWidget *widget, GtkWidget *view);
 

@@ -8,6 +8,24 @@
 
 #define SHOWS "tandem-shows"    /* the property of the row that a widget tells */
 
+/* What a column of the table shows: a property of the contact, which is the column's id, too. */
+typedef struct {
+  const char *id;
+  const char *css_class;
+  int nat_chars;  /* of a column that takes its share of the width */
+  gboolean sorts; /* its heading is a button */
+  TandemContactSort sort;
+} TextColumn;
+
+static const TextColumn columns[] = {
+  { "name", "primary", 0, TRUE, TANDEM_CONTACT_SORT_NAME },
+  { "company", NULL, 18, TRUE, TANDEM_CONTACT_SORT_COMPANY },
+  { "stage", NULL, 0, TRUE, TANDEM_CONTACT_SORT_LIFECYCLE },
+  { "email", NULL, 30, FALSE, 0 },
+  { "phone", "numeric", 0, FALSE, 0 },
+  { "city", NULL, 0, FALSE, 0 },
+};
+
 static void
 show_stage_icon (GtkImage *icon, TandemContactRow *row)
 {
@@ -41,7 +59,7 @@ show_row (GtkWidget *widget, TandemContactRow *row)
   if (GTK_IS_LABEL (widget))
     gtk_label_set_label (GTK_LABEL (widget), text ? text : "");
   else
-    gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+    tandem_record_cell_set_text (widget, text);
 }
 
 static void
@@ -80,11 +98,10 @@ make_shown (GtkWidget *widget, const char *property, const char *css_class)
 }
 
 static GtkWidget *
-make_text (const char *property, const char *css_class)
+make_text (const char *property, const char *css_class, int nat_chars)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *text = tandem_record_cell_text_new (nat_chars);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, TRUE);
   return make_shown (text, property, css_class);
 }
@@ -92,9 +109,9 @@ make_text (const char *property, const char *css_class)
 static void
 setup_text_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  const char *property = data;
+  const TextColumn *column = data;
 
-  gtk_list_item_set_child (item, make_text (property, g_object_get_data (G_OBJECT (factory), "css-class")));
+  gtk_list_item_set_child (item, make_text (column->id, column->css_class, column->nat_chars));
 }
 
 static void
@@ -103,7 +120,7 @@ setup_stage_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), make_shown (gtk_image_new (), "stage-icon", "department-icon"));
-  gtk_box_append (GTK_BOX (box), make_text ("stage", NULL));
+  gtk_box_append (GTK_BOX (box), make_text ("stage", NULL, 0));
   gtk_list_item_set_child (item, box);
 }
 
@@ -117,8 +134,8 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_widget_set_margin_bottom (lines, 6);
   gtk_widget_set_margin_start (lines, 12);
   gtk_widget_set_margin_end (lines, 12);
-  gtk_box_append (GTK_BOX (lines), make_text ("name", "primary"));
-  gtk_box_append (GTK_BOX (second), make_text ("detail", "dimmed"));
+  gtk_box_append (GTK_BOX (lines), make_text ("name", "primary", 0));
+  gtk_box_append (GTK_BOX (second), make_text ("detail", "dimmed", 0));
   gtk_box_append (GTK_BOX (second), make_shown (gtk_image_new (), "stage-icon", "department-icon"));
   gtk_box_append (GTK_BOX (second), make_shown (gtk_label_new (NULL), "stage", "caption"));
   gtk_box_append (GTK_BOX (lines), second);
@@ -136,36 +153,13 @@ make_factory (GCallback setup_cb, gpointer data)
   return factory;
 }
 
-static GtkListItemFactory *
-make_text_factory (const char *property, const char *css_class)
-{
-  GtkListItemFactory *factory = make_factory (G_CALLBACK (setup_text_cb), (gpointer) property);
-
-  g_object_set_data (G_OBJECT (factory), "css-class", (gpointer) css_class);
-  return factory;
-}
-
-/* What the columns of the table show, by their ids. A column that sorts has a heading that is a button. */
-static const struct {
-  const char *id;
-  const char *css_class;
-  gboolean sorts;
-  TandemContactSort sort;
-} columns[] = {
-  { "name", "primary", TRUE, TANDEM_CONTACT_SORT_NAME },
-  { "company", NULL, TRUE, TANDEM_CONTACT_SORT_COMPANY },
-  { "stage", NULL, TRUE, TANDEM_CONTACT_SORT_LIFECYCLE },
-  { "email", NULL, FALSE, 0 },
-  { "phone", "numeric", FALSE, 0 },
-  { "city", NULL, FALSE, 0 },
-};
-
 static void
 set_up_column (GtkColumnViewColumn *column, guint place)
 {
   gboolean is_stage = g_str_equal (columns[place].id, "stage");
-  g_autoptr (GtkListItemFactory) factory = is_stage ? make_factory (G_CALLBACK (setup_stage_cb), NULL)
-                                                    : make_text_factory (columns[place].id, columns[place].css_class);
+  g_autoptr (GtkListItemFactory) factory = is_stage
+                                               ? make_factory (G_CALLBACK (setup_stage_cb), NULL)
+                                               : make_factory (G_CALLBACK (setup_text_cb), (gpointer) &columns[place]);
   /* The file sorts; this only makes the heading a button. */
   g_autoptr (GtkSorter) sorter = columns[place].sorts ? GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL)) : NULL;
 

@@ -113,6 +113,18 @@ test_format (void)
   tandem_format_reset ();
 }
 
+/* What is of the page's own direction, or of none, stays as it is. */
+static void
+test_line (void)
+{
+  assert_text (tandem_format_line ("Ada Lovelace", FALSE), "Ada Lovelace");
+  assert_text (tandem_format_line ("0221 47 76 21", TRUE), "0221 47 76 21");
+  assert_text (tandem_format_line ("\u05d9\u05e2\u05dc", TRUE), "\u05d9\u05e2\u05dc");
+  assert_text (tandem_format_line ("3. Ada", TRUE), "\u200f\u20683. Ada\u2069");
+  assert_text (tandem_format_line ("\u0644\u064a\u0644\u0649", FALSE), "\u200e\u2068\u0644\u064a\u0644\u0649\u2069");
+  assert_text (tandem_format_line ("", TRUE), "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +133,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/fold/collator", test_collator);
   g_test_add_func ("/base/id/order-and-text", test_ids);
   g_test_add_func ("/base/format/locales", test_format);
+  g_test_add_func ("/base/format/line", test_line);
   return g_test_run ();
 }
