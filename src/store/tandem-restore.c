@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "base/tandem-replace.h"
 #include "store/tandem-connection.h"
@@ -183,11 +184,13 @@ char *
 tandem_restore_run (const char *path, TandemRestorePoint *point, GCancellable *cancellable, GError **error)
 {
   g_autofree char *real = tandem_store_file_resolve (path, error);
+  g_autofree char *folder = real ? g_path_get_dirname (real) : NULL;
   g_autoptr (TandemFileLock) lock = NULL;
   g_autofree char *aside = NULL;
   gboolean is_alone;
 
-  if (real == NULL || !tandem_restore_point_check (point, cancellable, error))
+  if (real == NULL || (g_access (folder, W_OK) != 0 && !report (error, real))
+      || !tandem_restore_point_check (point, cancellable, error))
     return NULL;
   lock = tandem_file_lock_take (real, &is_alone, error);
   if (lock == NULL || (!is_alone && !tandem_file_lock_wait_until_alone (lock, error))
