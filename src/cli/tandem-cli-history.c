@@ -143,8 +143,9 @@ add_notes (TandemCliTable *table, const Query *query, const TandemHistorySet *se
       TandemHistoryChange *change = g_ptr_array_index (set->changes, i);
       g_autofree char *id = tandem_id_to_text (change->record_id);
       g_autofree char *text = describe (change);
+      gboolean is_asked_for = g_strcmp0 (change->table, query->table) == 0;
       g_autofree char *note
-          = query->table ? g_steal_pointer (&text) : g_strdup_printf ("%s %s  %s", change->table, id, text);
+          = is_asked_for ? g_steal_pointer (&text) : g_strdup_printf ("%s %s  %s", change->table, id, text);
 
       tandem_cli_table_add_note (table, note);
     }

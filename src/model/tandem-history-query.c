@@ -283,15 +283,17 @@ add_rows_of_record (TandemConnection *connection, TandemHistorySet *set, const c
       "SELECT table_name, kind, record_id, last_record_id, before, after FROM change_row"
       " WHERE change_set_id = $1 AND table_name = $2 AND record_id <= $3 AND last_record_id >= $3 ORDER BY position",
       error);
+  guint n_before;
 
   if (rows == NULL)
     return FALSE;
   tandem_statement_bind_int64 (rows, 1, set->id);
   tandem_statement_bind_text (rows, 2, table);
   tandem_statement_bind_int64 (rows, 3, record_id);
+  n_before = set->changes->len;
   if (!add_rows (connection, set, rows, error))
     return FALSE;
-  for (guint i = 0; i < set->changes->len; i++)
+  for (guint i = n_before; i < set->changes->len; i++)
     {
       TandemHistoryChange *change = g_ptr_array_index (set->changes, i);
 
@@ -300,30 +302,109 @@ add_rows_of_record (TandemConnection *connection, TandemHistorySet *set, const c
   return TRUE;
 }
 
+static TandemHistorySet *
+find_set (TandemConnection *connection, GPtrArray *sets, gint64 set_id, GError **error)
+{
+  g_autoptr (GPtrArray) one = NULL;
+
+  for (guint i = 0; i < sets->len; i++)
+    if (((TandemHistorySet *) g_ptr_array_index (sets, i))->id == set_id)
+      return g_ptr_array_index (sets, i);
+  one = query_one_set (connection, set_id, error);
+  if (one == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (sets, g_steal_pointer (&one));
+  return g_ptr_array_index (sets, sets->len - 1);
+}
+
+/* Adds what was done to the record to the change sets that are there, and those that are not yet. */
+static gboolean
+add_record (TandemConnection *connection, GPtrArray *sets, const char *table, gint64 record_id, guint limit,
+            GError **error)
+{
+  g_autoptr (GArray) ids = list_sets_of_record (connection, table, record_id, limit, error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      TandemHistorySet *set = find_set (connection, sets, g_array_index (ids, gint64, i), error);
+
+      if (set == NULL || !add_rows_of_record (connection, set, table, record_id, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+/* What a person takes for fields of a record, and what is a record of its own. */
+static const struct {
+  const char *table;
+  const char *part;
+  const char *sql;
+} parts[] = {
+  { "contact", "contact_point", "SELECT id FROM contact_point WHERE contact_id = $1 ORDER BY id" },
+  { "contact", "address", "SELECT id FROM address WHERE contact_id = $1 ORDER BY id" },
+  { "company", "contact_point", "SELECT id FROM contact_point WHERE company_id = $1 ORDER BY id" },
+  { "company", "address", "SELECT id FROM address WHERE company_id = $1 ORDER BY id" },
+};
+
+static GArray *
+list_parts (TandemConnection *connection, const char *sql, gint64 record_id, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, record_id);
+  return tandem_statement_collect_ids (statement, error);
+}
+
+static gboolean
+add_parts (TandemConnection *connection, GPtrArray *sets, const char *table, gint64 record_id, guint limit,
+           GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GArray) ids = NULL;
+
+      if (!g_str_equal (parts[i].table, table))
+        continue;
+      ids = list_parts (connection, parts[i].sql, record_id, error);
+      if (ids == NULL)
+        return FALSE;
+      for (guint j = 0; j < ids->len; j++)
+        if (!add_record (connection, sets, parts[i].part, g_array_index (ids, gint64, j), limit, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const TandemHistorySet *one = *(const TandemHistorySet *const *) a, *other = *(const TandemHistorySet *const *) b;
+
+  return (other->sequence > one->sequence) - (other->sequence < one->sequence);
+}
+
 /**
  * tandem_history_query_record:
  * @limit: how many change sets at most, 0 for all
  *
- * Returns: (transfer full) (element-type TandemHistorySet) (nullable): what was done to the record, the newest first, each
- *   with its changes of this record; %NULL with %TANDEM_STORE_ERROR_NOT_FOUND when there is no such record
+ * Returns: (transfer full) (element-type TandemHistorySet) (nullable): what was done to the record, and to its e-mail
+ *   addresses, numbers and postal addresses, the newest first, each with its changes of these records; %NULL with
+ *   %TANDEM_STORE_ERROR_NOT_FOUND when there is no such record
  */
 GPtrArray *
 tandem_history_query_record (TandemConnection *connection, const char *table, gint64 record_id, guint limit,
                              GError **error)
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_history_set_free);
-  g_autoptr (GArray) ids = NULL;
 
   if (!check_record (connection, table, record_id, error)
-      || !(ids = list_sets_of_record (connection, table, record_id, limit, error)))
+      || !add_record (connection, sets, table, record_id, limit, error)
+      || !add_parts (connection, sets, table, record_id, limit, error))
     return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (GPtrArray) one = query_one_set (connection, g_array_index (ids, gint64, i), error);
-
-      if (one == NULL || !add_rows_of_record (connection, g_ptr_array_index (one, 0), table, record_id, error))
-        return NULL;
-      g_ptr_array_extend_and_steal (sets, g_steal_pointer (&one));
-    }
+  g_ptr_array_sort (sets, compare_newest_first);
+  if (limit > 0 && sets->len > limit)
+    g_ptr_array_set_size (sets, (gint) limit);
   return g_steal_pointer (&sets);
 }

@@ -4,7 +4,7 @@ what was changed since is left, and what the file stands on stays."""
 from commandline import FAILED, REFUSED, USAGE, sample
 
 FIRST = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\nZoe,Brueckner,zoe@groessenwahn.example\n"
-SECOND = "First Name,Last Name,Email,Job title\nZoe,Brueckner,zoe@groessenwahn.example,Owner\n"
+SECOND = "First Name,Last Name,Email,Job title,Phone\nZoe,Brueckner,zoe@groessenwahn.example,Owner,0151 5550177\n"
 
 
 def sequences(cli, *words):
@@ -32,10 +32,15 @@ with sample(50) as cli:
     assert "Job title: (nothing) → Owner" in said, said
     told = cli.ask("history", "contact", contact["id"])["history"]
     assert [entry["sequence"] for entry in told] == [4, 3]
-    assert told[1]["changes"] == [{"table": "contact", "id": contact["id"], "kind": "create"}]
+    assert told[1]["changes"][0] == {"table": "contact", "id": contact["id"], "kind": "create"}
+    # her e-mail and phone are hers, too, and another's are not
+    points = [[change["id"] for change in entry["changes"] if change["table"] == "contact_point"] for entry in told]
+    assert [len(ids) for ids in points] == [1, 1] and points[0] != points[1], points
+    assert f"contact_point {points[0][0]}  created" in said, said
+    assert len(cli.ask("history", "--limit", "1", "contact", contact["id"])["history"]) == 1
 
     # undo of any change: by number, by id, what is undone is not undone twice, and can be redone by its own number
-    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 2, "left": 0}
+    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 3, "left": 0}
     assert cli.sql("SELECT job_title FROM contact WHERE family_name = 'Brueckner'") == [(None,)]
     assert sequences(cli)[:2] == [(5, "Import second.csv", False), (4, "Import second.csv", True)]
     assert "was undone already" in cli.run("undo", "4", status=FAILED)
