@@ -3,9 +3,11 @@
 #include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
+#include "act/tandem-record-editor.h"
 #include "list/tandem-record-cell.h"
 #include "list/tandem-record-list.h"
 #include "model/tandem-contact-row.h"
+#include "model/tandem-person.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
 #include "widgets/tandem-field-row.h"
@@ -360,6 +362,23 @@ test_record (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The timeline says who did it, also after that person took another name. */
+static void
+test_who_did_it (Fixture *self, gconstpointer data)
+{
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+  g_autoptr (TandemRecord) person = tandem_record_load (tandem_store_get_list_connection (store), TANDEM_TYPE_PERSON,
+                                                        tandem_workspace_get_person_id (self->workspace), NULL);
+  g_autoptr (TandemRecordEditor) editor = tandem_record_editor_new (store, person);
+  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+
+  wait_for_names (self, ALL);
+  tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
+  wait_for_label (self, record, tandem_workspace_get_person_name (self->workspace));
+  tandem_record_editor_set_text (editor, TANDEM_PERSON_NAME, "Dana Levi", "Change your name");
+  wait_for_label (self, record, "Dana Levi");
+}
+
 /* Something is being written, without Enter, when another contact is opened. */
 static void
 test_unfinished (Fixture *self, gconstpointer data)
@@ -507,6 +526,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, tear_down);
   g_test_add ("/sales/contacts-page/trash-focused", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash_focused, tear_down);
   g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, tear_down);
+  g_test_add ("/sales/contacts-page/who-did-it", Fixture, GINT_TO_POINTER (TRUE), set_up, test_who_did_it, tear_down);
   g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished, tear_down);
   g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits, tear_down);
   g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
