@@ -210,7 +210,7 @@ new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
 
   if (self->is_shown)
-    adw_dialog_present (tandem_deal_dialog_new (self->workspace, 0, self->id), widget);
+    tandem_page_present_dialog (widget, tandem_deal_dialog_new (self->workspace, 0, self->id));
 }
 
 static void

@@ -99,7 +99,7 @@ tandem_deal_acts_lose (GtkWidget *page, TandemWorkspace *workspace, TandemDealRo
   /* Translators: a toast; %s is a deal */
   g_object_set_data_full (G_OBJECT (dialog), "tandem-said", g_strdup_printf (_ ("“%s” lost"), row->title), g_free);
   g_signal_connect_object (dialog, "lost", G_CALLBACK (lost_cb), page, 0);
-  adw_dialog_present (dialog, page);
+  tandem_page_present_dialog (page, dialog);
   return dialog;
 }
 

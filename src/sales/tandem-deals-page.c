@@ -195,7 +195,7 @@ show_deal (TandemDealsPage *self, gint64 deal_id)
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (deal_saved_cb), self, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  tandem_page_present_dialog (GTK_WIDGET (self), dialog);
 }
 
 static void

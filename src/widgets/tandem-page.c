@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/tandem-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "workspace/tandem-workspace.h"
+
+#define FRAMES_BEFORE_FOCUS 3
 
 G_DEFINE_INTERFACE (TandemPage, tandem_page, GTK_TYPE_WIDGET)
 
@@ -204,6 +205,55 @@ tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_widget_activate_action (widget, "win.open-record", "(sx)", page_name, id);
+}
+
+typedef struct {
+  GtkWidget *wanted;
+  int frames;
+} DialogFocus;
+
+static void
+dialog_focus_free (gpointer data)
+{
+  DialogFocus *focus = data;
+
+  g_clear_object (&focus->wanted);
+  g_free (focus);
+}
+
+static gboolean
+focus_dialog_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
+{
+  DialogFocus *focus = data;
+
+  if (++focus->frames < FRAMES_BEFORE_FOCUS)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (focus->wanted)
+      && !(gtk_widget_get_state_flags (focus->wanted) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_widget_grab_focus (focus->wanted);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * tandem_page_present_dialog:
+ * @widget: any widget in the window
+ * @dialog: (transfer floating): a dialog that says by its focus-widget where it begins
+ *
+ * Shows a dialog. Where the window is narrow it becomes a sheet, and libadwaita (1.7) forgets on the way where it begins: in the
+ * second frame it gives the focus to the first button, which is Cancel.
+ */
+void
+tandem_page_present_dialog (GtkWidget *widget, AdwDialog *dialog)
+{
+  GtkWidget *wanted = adw_dialog_get_focus (dialog);
+  DialogFocus *focus;
+
+  adw_dialog_present (dialog, widget);
+  if (wanted == NULL)
+    return;
+  focus = g_new0 (DialogFocus, 1);
+  focus->wanted = g_object_ref (wanted);
+  gtk_widget_add_tick_callback (GTK_WIDGET (dialog), focus_dialog_cb, focus, dialog_focus_free);
 }
 
 /**

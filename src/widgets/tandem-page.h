@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -44,6 +44,7 @@ void        tandem_page_open_record      (TandemPage *self, gint64 id);
 void        tandem_page_keep_focus       (GtkWidget *widget);
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
+void        tandem_page_present_dialog   (GtkWidget *widget, AdwDialog *dialog);
 void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);
 void        tandem_page_go_to_record     (GtkWidget *widget, const char *page_name, gint64 id);
 
