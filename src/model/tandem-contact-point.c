@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-contact-point.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-fold.h"
@@ -37,6 +39,8 @@ tandem_contact_point_prepare (TandemRecord *self, TandemConnection *connection, 
                            _ ("There is nothing in this field. Nothing was saved."));
       return FALSE;
     }
+  if (g_strcmp0 (kind, "email") == 0 && !tandem_contact_point_check_email (value, error))
+    return FALSE;
   key = is_phone ? tandem_fold_digits (value) : tandem_fold_text (value);
   tandem_record_set_text (self, TANDEM_CONTACT_POINT_NORMALISED, *key ? key : value);
   return TRUE;
@@ -63,4 +67,23 @@ TandemContactPoint *
 tandem_contact_point_new (void)
 {
   return g_object_new (TANDEM_TYPE_CONTACT_POINT, NULL);
+}
+
+/**
+ * tandem_contact_point_check_email:
+ * @text: what may be an e-mail address
+ *
+ * Only what can't be one is refused: what is before and after one @, without blanks.
+ */
+gboolean
+tandem_contact_point_check_email (const char *text, GError **error)
+{
+  const char *at = strchr (text, '@');
+
+  if (at && at > text && at[1] && strchr (at + 1, '@') == NULL && strpbrk (text, " \t\r\n,;<>()\"") == NULL)
+    return TRUE;
+  /* Translators: %s is what was typed */
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+               _ ("“%s” is not an e-mail address, such as name@firm.example. Nothing was saved."), text);
+  return FALSE;
 }

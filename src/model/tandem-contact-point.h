@@ -20,6 +20,7 @@ typedef enum {
   TANDEM_CONTACT_POINT_N_COLUMNS,
 } TandemContactPointColumn;
 
-TandemContactPoint *tandem_contact_point_new (void);
+TandemContactPoint *tandem_contact_point_new         (void);
+gboolean            tandem_contact_point_check_email (const char *text, GError **error);
 
 G_END_DECLS

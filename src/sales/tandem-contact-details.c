@@ -290,6 +290,7 @@ add_point_row (TandemContactDetails *self, TandemRecord *point)
                                          tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE));
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
 
+  tandem_entry_row_keep_left_to_right (ADW_ENTRY_ROW (row));
   g_object_set_data_full (G_OBJECT (row), EDITOR, make_editor (self, point), g_object_unref);
   gtk_widget_set_tooltip_text (button, C_ ("contact point", "Remove"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -61,7 +61,7 @@ tandem_contact_order_list_finish (TandemStore *store, GAsyncResult *result, GErr
  * tandem_contact_order_say_count:
  * @order: an answer
  *
- * Returns: (transfer full): how many contacts there are, or how many of them match
+ * Returns: (transfer full): how many contacts there are, or how many of them match; nothing where none are
  */
 char *
 tandem_contact_order_say_count (const TandemContactOrder *order)
@@ -69,8 +69,23 @@ tandem_contact_order_say_count (const TandemContactOrder *order)
   g_autofree char *shown = tandem_format_count (order->ids->len);
   g_autofree char *all = tandem_format_count (order->n_contacts);
 
-  if (order->search == NULL || *order->search == '\0')
-    return g_steal_pointer (&all);
+  if (order->search == NULL)
+    return order->n_contacts == 0 ? g_strdup ("") : g_steal_pointer (&all);
   /* Translators: how many contacts match, of how many */
   return g_strdup_printf (_ ("%s of %s"), shown, all);
+}
+
+/**
+ * tandem_contact_order_say_no_match:
+ * @order: an answer with a search
+ *
+ * Returns: (transfer full) (nullable): markup that says what was looked for in vain, and where
+ */
+char *
+tandem_contact_order_say_no_match (const TandemContactOrder *order)
+{
+  if (order->search == NULL)
+    return NULL;
+  /* Translators: %s is what was typed in the filter */
+  return g_markup_printf_escaped (_ ("“%s” stands in no name, company, e-mail or phone."), order->search);
 }

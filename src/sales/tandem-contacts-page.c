@@ -47,6 +47,7 @@ struct _TandemContactsPage {
   GtkColumnView *table;
   GtkListView *rows;
   AdwStatusPage *error_page;
+  AdwStatusPage *no_match_page;
   AdwBanner *error_banner;
   GMenuModel *row_menu;
 };
@@ -181,6 +182,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemContactOrder *order = tandem_contact_order_list_finish (TANDEM_STORE (object), result, &error);
   TandemContactsPage *self;
   g_autofree char *count = NULL;
+  g_autofree char *no_match = NULL;
   guint n_shown;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -194,7 +196,10 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   n_shown = order->ids->len;
   count = tandem_contact_order_say_count (order);
+  no_match = tandem_contact_order_say_no_match (order);
   gtk_label_set_label (self->count_label, count);
+  adw_status_page_set_description (self->no_match_page, no_match);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), order->n_contacts > 0);
   show_state (self, n_shown, order->n_contacts);
   show_ids (self, g_steal_pointer (&order->ids));
   update_selection (self);
@@ -373,7 +378,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (add_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, 0);
-  adw_dialog_present (dialog, widget);
+  tandem_page_present_dialog (widget, dialog);
 }
 
 /* Escape ends a selection of several, then closes the record. */
@@ -564,6 +569,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (table);
   BIND (rows);
   BIND (error_page);
+  BIND (no_match_page);
   BIND (error_banner);
   BIND (row_menu);
 #undef BIND

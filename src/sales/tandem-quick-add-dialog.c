@@ -5,7 +5,9 @@
 
 #include "act/tandem-act-contact.h"
 #include "base/tandem-fold.h"
+#include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
+#include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemQuickAddDialog {
@@ -20,7 +22,7 @@ struct _TandemQuickAddDialog {
   AdwEntryRow *company_row;
   AdwEntryRow *email_row;
   AdwEntryRow *phone_row;
-  GtkWidget *need_label;
+  GtkLabel *hint_label;
   GtkRevealer *duplicate_revealer;
   GtkLabel *duplicate_label;
 };
@@ -56,6 +58,25 @@ is_filled (AdwEntryRow *row)
   return text != NULL;
 }
 
+/* The line below the fields: what is wrong, else what is needed. It keeps its place, so that nothing jumps while one types. */
+static void
+show_hint (TandemQuickAddDialog *self, const GError *error)
+{
+  const char *need = _ ("A name, an e-mail or a phone is enough.");
+
+  gtk_label_set_label (self->hint_label, error ? error->message : need);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->hint_label),
+                              (const char *[]) { "caption", error ? "error" : "dimmed", NULL });
+  if (error)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->email_row), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->email_row));
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    }
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->email_row), "error");
+}
+
 static void
 update (TandemQuickAddDialog *self)
 {
@@ -63,7 +84,7 @@ update (TandemQuickAddDialog *self)
                     || is_filled (self->phone_row);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "quick-add.add", enough);
-  gtk_widget_set_visible (self->need_label, !enough);
+  show_hint (self, NULL);
 }
 
 static void
@@ -176,12 +197,19 @@ static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemQuickAddDialog *self = TANDEM_QUICK_ADD_DIALOG (widget);
-  TandemContactDraft *draft = tandem_contact_draft_new ();
+  TandemContactDraft *draft;
+  g_autoptr (GError) error = NULL;
   g_autofree char *given = dup_text (self->given_row);
   g_autofree char *family = dup_text (self->family_row);
   g_autofree char *email = dup_text (self->email_row);
   g_autofree char *phone = dup_text (self->phone_row);
 
+  if (email && !tandem_contact_point_check_email (email, &error))
+    {
+      show_hint (self, error);
+      return;
+    }
+  draft = tandem_contact_draft_new ();
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, given);
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, family);
   draft->company = dup_text (self->company_row);
@@ -238,7 +266,7 @@ tandem_quick_add_dialog_class_init (TandemQuickAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, company_row);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, email_row);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, need_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, hint_label);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, duplicate_revealer);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, duplicate_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -252,6 +280,7 @@ static void
 tandem_quick_add_dialog_init (TandemQuickAddDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_entry_row_keep_left_to_right (self->phone_row);
   update (self);
 }
 

@@ -157,3 +157,21 @@ tandem_field_row_dup_text (TandemFieldRow *self)
 
   return *text ? g_steal_pointer (&text) : NULL;
 }
+
+/**
+ * tandem_entry_row_keep_left_to_right:
+ * @row: an entry of a phone number or an address of the web
+ *
+ * In a right-to-left language the groups of a number would stand in reverse. It stays in its order, at the side where the page
+ * begins.
+ */
+void
+tandem_entry_row_keep_left_to_right (AdwEntryRow *row)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  if (gtk_widget_get_direction (GTK_WIDGET (row)) != GTK_TEXT_DIR_RTL)
+    return;
+  gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (text, 1);
+}

@@ -15,4 +15,6 @@ void        tandem_field_row_reset     (TandemFieldRow *self, const char *value)
 void        tandem_field_row_commit    (TandemFieldRow *self);
 char       *tandem_field_row_dup_text  (TandemFieldRow *self);
 
+void        tandem_entry_row_keep_left_to_right (AdwEntryRow *row);
+
 G_END_DECLS
