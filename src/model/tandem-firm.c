@@ -90,10 +90,10 @@ tandem_firm_find_amounts (TandemConnection *connection, gboolean *has_amounts, G
   gint64 n = 0;
 
   if (!tandem_connection_get_int64 (connection,
-                                    "SELECT EXISTS (SELECT 1 FROM deal WHERE amount_minor IS NOT NULL)"
+                                    "SELECT CASE WHEN EXISTS (SELECT 1 FROM deal WHERE amount_minor IS NOT NULL)"
                                     " OR EXISTS (SELECT 1 FROM deal_history WHERE amount_minor IS NOT NULL)"
                                     " OR EXISTS (SELECT 1 FROM campaign WHERE budget_minor IS NOT NULL)"
-                                    " OR EXISTS (SELECT 1 FROM campaign_cost)",
+                                    " OR EXISTS (SELECT 1 FROM campaign_cost) THEN 1 ELSE 0 END",
                                     &n, error))
     return FALSE;
   *has_amounts = n != 0;

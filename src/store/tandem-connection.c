@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/tandem-replace.h"
+#include "store/tandem-statement-log.h"
 #include "store/tandem-store-error.h"
 
 #define PROGRESS_STEPS 4000   /* virtual machine steps between two looks at the cancellable: well under a millisecond */
@@ -201,6 +202,7 @@ tandem_connection_prepare (TandemConnection *self, const char *sql, GError **err
     {
       if (!check (self, sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL), error))
         return NULL;
+      tandem_statement_log (sql);
       statement = g_new0 (TandemStatement, 1);
       statement->handle = handle;
       statement->sql = g_strdup (sql);
@@ -220,6 +222,7 @@ gboolean
 tandem_connection_execute (TandemConnection *self, const char *sql, GError **error)
 {
   assert_thread (self);
+  tandem_statement_log (sql);
   return check (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
 }
 
@@ -258,6 +261,17 @@ tandem_connection_dup_text (TandemConnection *self, const char *sql, GError **er
   if (statement == NULL || !tandem_statement_next (statement, error))
     return NULL;
   return g_strdup (tandem_statement_get_text (statement, 0));
+}
+
+/**
+ * tandem_connection_get_n_changed:
+ *
+ * Returns: how many rows the last INSERT, UPDATE or DELETE touched
+ */
+gint64
+tandem_connection_get_n_changed (TandemConnection *self)
+{
+  return sqlite3_changes64 (self->handle);
 }
 
 gboolean

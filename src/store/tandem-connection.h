@@ -35,6 +35,7 @@ TandemStatement  *tandem_connection_prepare          (TandemConnection *self, co
 gboolean          tandem_connection_execute          (TandemConnection *self, const char *sql, GError **error);
 gboolean          tandem_connection_get_int64        (TandemConnection *self, const char *sql, gint64 *value, GError **error);
 char             *tandem_connection_dup_text         (TandemConnection *self, const char *sql, GError **error);
+gint64            tandem_connection_get_n_changed    (TandemConnection *self);
 gboolean          tandem_connection_begin            (TandemConnection *self, GError **error);
 gboolean          tandem_connection_commit           (TandemConnection *self, GError **error);
 void              tandem_connection_rollback         (TandemConnection *self);

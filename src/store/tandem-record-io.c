@@ -277,7 +277,6 @@ run_update (TandemRecord *self, TandemConnection *connection, GString *sql, cons
   TandemRecordPrivate *priv = tandem_record_get_private (self);
   g_autoptr (TandemStatement) statement = NULL;
   g_autofree char *now = tandem_instant_now ();
-  gint64 n_changed;
 
   g_string_append (sql, " WHERE id = $1 AND version = $2");
   statement = tandem_connection_prepare (connection, sql->str, error);
@@ -289,10 +288,9 @@ run_update (TandemRecord *self, TandemConnection *connection, GString *sql, cons
   tandem_statement_bind_text (statement, 4, priv->deleted_at);
   for (guint i = 0; i < n_columns; i++)
     bind_value (statement, i + 5, self, columns[i]);
-  if (!tandem_statement_run (statement, error)
-      || !tandem_connection_get_int64 (connection, "SELECT changes()", &n_changed, error))
+  if (!tandem_statement_run (statement, error))
     return FALSE;
-  if (n_changed == 0)
+  if (tandem_connection_get_n_changed (connection) == 0)
     return set_conflict (error);
   priv->version++;
   g_set_str (&priv->updated_at, now);

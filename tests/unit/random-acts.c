@@ -16,16 +16,11 @@
 static gint64
 pick (TandemConnection *connection, GRand *dice, const char *table)
 {
-  g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM %s WHERE deleted_at IS NULL", table);
-  g_autofree char *nth = NULL;
-  gint64 n, id = 0;
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id", table);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, NULL);
+  g_autoptr (GArray) ids = statement ? tandem_statement_collect_ids (statement, NULL) : NULL;
 
-  if (!tandem_connection_get_int64 (connection, count, &n, NULL) || n == 0)
-    return 0;
-  nth = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id LIMIT 1 OFFSET %d", table,
-                         g_rand_int_range (dice, 0, (int) n));
-  tandem_connection_get_int64 (connection, nth, &id, NULL);
-  return id;
+  return ids && ids->len > 0 ? g_array_index (ids, gint64, g_rand_int_range (dice, 0, (int) ids->len)) : 0;
 }
 
 static char *

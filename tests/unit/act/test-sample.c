@@ -22,17 +22,28 @@ make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   return tandem_act_make_sample (connection, &((Sample *) data)->options, cancellable, error);
 }
 
+static char *
+read_people (TandemConnection *connection, GError **error)
+{
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection,
+                                   "SELECT coalesce (given_name, '') || coalesce (family_name, '') || lifecycle_stage "
+                                   "|| created_at FROM contact ORDER BY id",
+                                   error);
+  g_autoptr (GString) people = g_string_new (NULL);
+
+  while (statement && tandem_statement_next (statement, error))
+    g_string_append_printf (people, "%s|", tandem_statement_get_text (statement, 0));
+  return g_string_free_and_steal (g_steal_pointer (&people));
+}
+
 static gboolean
 read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   static const char *const stages[] = { "lead", "mql", "sal", "sql", "opportunity", "customer" };
   Sample *sample = data;
 
-  sample->content = tandem_connection_dup_text (
-      connection,
-      "SELECT group_concat (line, '|') FROM (SELECT coalesce (given_name, '') || coalesce (family_name, '') || lifecycle_stage"
-      " || created_at AS line FROM contact ORDER BY id)",
-      error);
+  sample->content = read_people (connection, error);
   if (!tandem_connection_get_int64 (connection, "SELECT sum (impressions) FROM campaign_day", &sample->counts[0], error)
       || !tandem_connection_get_int64 (connection, "SELECT sum (visits) FROM campaign_day", &sample->counts[1], error)
       || !tandem_connection_get_int64 (connection, "SELECT count(*) FROM lifecycle_day WHERE campaign_id = 0 AND people <> 0",

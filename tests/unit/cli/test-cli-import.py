@@ -40,6 +40,8 @@ with tempfile.TemporaryDirectory() as folder:
         assert not json.loads(told.stdout)["birthdays_left_out"], told
         assert birthday(file) == expected, (answer, birthday(file))
         run("--file", file, "undo")
+    refused = run("--file", file, "import", "--campaign", "Nobody's", str(sheet), status=1)
+    assert "“Nobody's”" in refused.stderr and "Nothing was imported" in refused.stderr, refused
     assert "--birthdays" in run("import", "--help").stdout
     manual = pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")
     assert "birthdays" in manual and "month\\-first" in manual

@@ -18,7 +18,7 @@
 /* A program that is killed at any moment: what it said was done is done, and what it was at is done whole or not at all.
  * The test starts itself again as the program that gets killed. */
 
-/* TANDEM_KILLS=3000 for a longer run by hand. */
+/* A longer run by hand: TANDEM_KILLS=3000. */
 #define N_KILLS 300
 
 typedef struct {
