@@ -45,7 +45,7 @@ measure_columns (TandemChartCanvas *canvas, const TandemFunnelChart *self)
   for (guint n = 0; n < self->stages->len; n++)
     columns.name = MAX (columns.name, tandem_chart_canvas_measure_text (canvas, get_stage (self, n)->name, TANDEM_CHART_TEXT_PLAIN));
   columns.name = MIN (columns.name, canvas->width * .4);
-  columns.narrow = canvas->width < canvas->font_size * 40;
+  columns.narrow = canvas->width < canvas->font_size * 38;
   columns.bar = columns.name + 14;
   columns.right = canvas->width - 1;
   columns.track = columns.narrow ? columns.right : columns.right - canvas->font_size * 9;
@@ -96,16 +96,41 @@ draw_bar (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnelC
 }
 
 static void
+draw_denominator (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnelChartStage *stage, double y)
+{
+  TandemChartText how = style_text (canvas, TANDEM_CHART_TEXT_SMALL, TANDEM_CHART_INK_DIM, 1);
+  g_autofree char *num = tandem_format_count (stage->num);
+  g_autofree char *of = tandem_format_count (stage->of);
+  /* Translators: so many of so many */
+  g_autofree char *words = g_strdup_printf (_ ("%s of %s"), num, of);
+
+  tandem_chart_canvas_draw_text (canvas, words, columns->rate, y, &how);
+}
+
+static void
 draw_rate (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnelChartStage *stage, double y)
 {
-  TandemChartText how = style_text (canvas, stage->of ? TANDEM_CHART_TEXT_BOLD : TANDEM_CHART_TEXT_PLAIN,
-                                    stage->of ? TANDEM_CHART_INK_TEXT : TANDEM_CHART_INK_DIM, 1);
+  gboolean is_sure = stage->of > 0 && !stage->too_few;
+  TandemChartText how = style_text (canvas, is_sure ? TANDEM_CHART_TEXT_BOLD : TANDEM_CHART_TEXT_PLAIN,
+                                    is_sure ? TANDEM_CHART_INK_TEXT : TANDEM_CHART_INK_DIM, 1);
   g_autofree char *rate = tandem_format_percent (stage->num, stage->of);
+  double line = tandem_chart_canvas_get_line_height (canvas);
+  gboolean two_lines = stage->of > 0 && columns->row > line * 1.9;
   double from = columns->track, length = columns->right - columns->track;
 
-  tandem_chart_canvas_draw_text (canvas, stage->of ? rate : "—", columns->rate, y, &how);
+  tandem_chart_canvas_draw_text (canvas, stage->of ? rate : "—", columns->rate, two_lines ? y - line * .42 : y, &how);
+  if (two_lines)
+    draw_denominator (canvas, columns, stage, y + line * .42);
   if (columns->narrow || stage->of == 0)
     return;
+  if (stage->too_few)
+    {
+      how.style = TANDEM_CHART_TEXT_SMALL;
+      how.max_width = length;
+      /* Translators: in the place of an interval, as short as can be */
+      tandem_chart_canvas_draw_text (canvas, C_ ("funnel", "too few to tell"), columns->right, y, &how);
+      return;
+    }
   tandem_chart_canvas_set_pen (canvas, tandem_chart_canvas_get_ink (canvas, TANDEM_CHART_INK_GRID), 1);
   tandem_chart_canvas_draw_line (canvas, from, y, columns->right, y);
   tandem_chart_canvas_draw_line (canvas, from, y - 3, from, y + 3);

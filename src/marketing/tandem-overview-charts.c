@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "marketing/tandem-overview-charts.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "insight/tandem-funnel.h"
@@ -53,6 +55,100 @@ tandem_overview_charts_make_funnel (const TandemOverviewFacts *facts)
   return chart;
 }
 
+static void
+add_row (GPtrArray *rows, GStrvBuilder *builder)
+{
+  g_ptr_array_add (rows, g_strv_builder_end (builder));
+  g_strv_builder_unref (builder);
+}
+
+static char *
+write_interval (TandemRate rate)
+{
+  TandemInterval interval = { 0, 0 };
+  g_autofree char *low = NULL, *high = NULL;
+
+  if (rate.den == 0)
+    return g_strdup ("—");
+  if (tandem_rate_is_too_few (rate))
+    return g_strdup (C_ ("funnel", "too few to tell"));
+  tandem_statistics_wilson (rate, &interval);
+  low = tandem_format_percent_value (interval.low, 1);
+  high = tandem_format_percent_value (interval.high, 1);
+  return g_strdup_printf ("%s – %s", low, high);
+}
+
+/**
+ * tandem_overview_charts_list_funnel:
+ *
+ * Returns: (transfer full) (element-type GStrv): the funnel in figures: stage, entered, in the period before, of how many
+ *   from the stage before, the rate and its interval
+ */
+GPtrArray *
+tandem_overview_charts_list_funnel (const TandemOverviewFacts *facts)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  TandemFunnel now, before;
+
+  tandem_funnel_init (&now, &facts->totals[0], facts->cohorts[0]);
+  tandem_funnel_init (&before, &facts->totals[1], facts->cohorts[1]);
+  for (TandemFunnelStage i = 0; i < TANDEM_FUNNEL_N_STAGES; i++)
+    {
+      GStrvBuilder *row = g_strv_builder_new ();
+      TandemRate rate = find_rate (&now, i);
+      g_autofree char *num = tandem_format_count (rate.num);
+      g_autofree char *den = tandem_format_count (rate.den);
+
+      g_strv_builder_add (row, tandem_funnel_stage_get_label (i));
+      g_strv_builder_take (row, tandem_format_count (now.entered[i]));
+      g_strv_builder_take (row, tandem_format_count (before.entered[i]));
+      /* Translators: so many of so many */
+      g_strv_builder_take (row, rate.den > 0 ? g_strdup_printf (_ ("%s of %s"), num, den) : g_strdup ("—"));
+      g_strv_builder_take (row, tandem_format_percent (rate.num, rate.den));
+      g_strv_builder_take (row, write_interval (rate));
+      add_row (rows, row);
+    }
+  return rows;
+}
+
+/* The first day of a point. */
+static char *
+find_day (const TandemOverviewFacts *facts, guint point)
+{
+  return tandem_date_add_days (facts->period.to, 1 - facts->days_a_point * (int) (facts->n_points - point));
+}
+
+static char *
+write_span (const TandemOverviewFacts *facts, guint point)
+{
+  g_autofree char *day = find_day (facts, point);
+  g_autofree char *last = tandem_date_add_days (day, facts->days_a_point - 1);
+
+  return facts->days_a_point == 1 ? tandem_format_date (day) : tandem_format_date_range (day, last);
+}
+
+/**
+ * tandem_overview_charts_list_trend:
+ *
+ * Returns: (transfer full) (element-type GStrv): the trend in figures: the days, leads, MQL, SQL; the latest first
+ */
+GPtrArray *
+tandem_overview_charts_list_trend (const TandemOverviewFacts *facts)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = facts->n_points; i-- > 0;)
+    {
+      GStrvBuilder *row = g_strv_builder_new ();
+
+      g_strv_builder_take (row, write_span (facts, i));
+      for (guint k = 0; k < TANDEM_OVERVIEW_N_SERIES; k++)
+        g_strv_builder_take (row, tandem_format_count ((gint64) facts->series[k][i]));
+      add_row (rows, row);
+    }
+  return rows;
+}
+
 /**
  * tandem_overview_charts_make_trend:
  *
@@ -62,19 +158,14 @@ TandemTrendChart *
 tandem_overview_charts_make_trend (const TandemOverviewFacts *facts)
 {
   TandemTrendChart *chart = tandem_trend_chart_new (facts->n_points);
-  g_autofree char *day
-      = tandem_date_add_days (facts->period.to, 1 - facts->days_a_point * (int) facts->n_points);
 
   for (guint i = 0; i < facts->n_points; i++)
     {
-      g_autofree char *next = tandem_date_add_days (day, facts->days_a_point);
-      g_autofree char *last = tandem_date_add_days (next, -1);
+      g_autofree char *day = find_day (facts, i);
       g_autofree char *label = tandem_format_date_short (day, facts->period.to);
-      g_autofree char *span
-          = facts->days_a_point == 1 ? tandem_format_date (day) : tandem_format_date_range (day, last);
+      g_autofree char *span = write_span (facts, i);
 
       tandem_trend_chart_set_label (chart, i, label, span);
-      g_set_str (&day, next);
     }
   tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS), facts->series[0], FALSE);
   tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL), facts->series[1], FALSE);

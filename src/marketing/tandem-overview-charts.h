@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 TandemFunnelChart *tandem_overview_charts_make_funnel (const TandemOverviewFacts *facts);
 TandemTrendChart  *tandem_overview_charts_make_trend  (const TandemOverviewFacts *facts);
+GPtrArray         *tandem_overview_charts_list_funnel (const TandemOverviewFacts *facts);
+GPtrArray         *tandem_overview_charts_list_trend  (const TandemOverviewFacts *facts);
 
 G_END_DECLS

@@ -29,6 +29,10 @@ load_series (TandemConnection *connection, TandemOverviewFacts *self, GError **e
     if (!tandem_overview_query_load_series (connection, shown_stages[i], from, self->days_a_point, self->series[i],
                                             self->n_points, error))
       return FALSE;
+  for (TandemDaySeries i = 0; i < TANDEM_DAY_N_SERIES; i++)
+    if (!tandem_overview_query_load_day_series (connection, i, from, self->days_a_point, self->day_series[i],
+                                                self->n_points, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @days_a_point: 1 or 7
  * @n_points: how many points a series has
  * @series: people who reached lead, MQL and SQL, a point each
+ * @day_series: impressions, visits and won revenue, a point each
  * @has_any: whether there is anything in the file to measure
  *
  * What the overview shows, read in one go.
@@ -35,6 +36,7 @@ typedef struct {
   int days_a_point;
   guint n_points;
   double series[TANDEM_OVERVIEW_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
+  double day_series[TANDEM_DAY_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
   gboolean has_any;
 } TandemOverviewFacts;
 

@@ -8,10 +8,11 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "insight/tandem-funnel.h"
 #include "insight/tandem-key-figures.h"
 #include "marketing/tandem-overview-charts.h"
 #include "marketing/tandem-overview-facts.h"
-#include "widgets/tandem-chart-view.h"
+#include "widgets/tandem-chart-card.h"
 #include "widgets/tandem-key-figure.h"
 #include "widgets/tandem-page.h"
 
@@ -25,14 +26,14 @@ struct _TandemOverviewPage {
   TandemKeyFigure *figures[N_FIGURES];
 
   GtkWidget *page_title;
+  GtkWidget *period_box;
   GtkDropDown *period_dropdown;
   GtkLabel *dates_label;
   GtkStack *stack;
   GtkFlowBox *figures_box;
   GtkWidget *charts_box;
-  TandemChartView *funnel_view;
-  GtkLabel *trend_title;
-  TandemChartView *trend_view;
+  TandemChartCard *funnel_card;
+  TandemChartCard *trend_card;
   AdwStatusPage *error_page;
 };
 
@@ -53,9 +54,12 @@ static const struct {
   [VISITS] = { NC_ ("figure", "Visits"), N_ ("Visits that channels report in the period") },
   [LEADS] = { NC_ ("figure", "New leads"), N_ ("People who became leads in the period, or came further at once") },
   [CPL] = { NC_ ("figure", "CPL"), N_ ("Cost per lead: campaign costs in the period ÷ new leads in the period") },
-  [MQL_TO_SQL] = { NC_ ("figure", "MQL → SQL"), N_ ("Of those who became MQL in the period, the share that has become SQL to date") },
-  [WON] = { NC_ ("figure", "Won revenue"), N_ ("Deals won in the period whose primary source is a campaign") },
-  [ROI] = { NC_ ("figure", "ROI"), N_ ("Return on investment: (won revenue − campaign costs) ÷ campaign costs, by primary source") },
+  [MQL_TO_SQL] = { NC_ ("figure", "MQL → SQL"),
+                   N_ ("Of those who became MQL in the period, the share that has become SQL to date") },
+  [WON] = { NC_ ("figure", "Won revenue"), N_ ("The amounts of the deals won in the period whose primary source is a "
+                                               "campaign, in the currency of the firm") },
+  [ROI] = { NC_ ("figure", "ROI"),
+            N_ ("Return on investment: (won revenue − campaign costs) ÷ campaign costs, by primary source") },
 };
 
 /* --- key figures --------------------------------------------------------------------------------------------------- */
@@ -78,6 +82,8 @@ compute (const TandemOverviewFacts *facts, guint place, TandemKeyFigures *figure
                                     });
 }
 
+#define PRECISE 2 /* from 200 % on, tenths of a per cent say nothing */
+
 /* A change is told with an arrow, and coloured by whether it is good: a cost that falls is. */
 static void
 show_change (TandemOverviewPage *self, guint place, const char *value, TandemRate change, gboolean less_is_better)
@@ -90,7 +96,7 @@ show_change (TandemOverviewPage *self, guint place, const char *value, TandemRat
     {
       double fraction = (double) change.num / (double) change.den;
 
-      percent = tandem_format_percent_value (fabs (fraction), 1);
+      percent = tandem_format_percent_value (fabs (fraction), fabs (fraction) < PRECISE ? 1 : 0);
       /* Translators: a change against the period before, up or down; %s is a percentage */
       text = g_strdup_printf (fraction > 0 ? _ ("↑ %s") : fraction < 0 ? _ ("↓ %s") : _ ("± %s"), percent);
       if (fraction != 0)
@@ -111,7 +117,9 @@ show_count (TandemOverviewPage *self, guint place, gint64 now, gint64 before)
 static void
 show_rate (TandemOverviewPage *self, guint place, TandemRate now, TandemRate before)
 {
-  g_autofree char *value = tandem_format_percent (now.num, now.den);
+  gboolean is_precise = now.den == 0 || fabs ((double) now.num) < PRECISE * (double) now.den;
+  g_autofree char *value = is_precise ? tandem_format_percent (now.num, now.den)
+                                      : tandem_format_percent_value ((double) now.num / (double) now.den, 0);
   g_autofree char *points_text = NULL;
   g_autofree char *text = NULL;
   TandemKeyFigureTrend trend = TANDEM_KEY_FIGURE_EVEN;
@@ -120,7 +128,7 @@ show_rate (TandemOverviewPage *self, guint place, TandemRate now, TandemRate bef
   if (tandem_key_figures_compare (now, before, &points))
     {
       points *= 100;
-      points_text = tandem_format_decimal (fabs (points), 1);
+      points_text = tandem_format_decimal (fabs (points), fabs (points) < PRECISE * 100 ? 1 : 0);
       /* Translators: a change of a rate in percentage points, up or down */
       text = g_strdup_printf (points >= 0.05 ? _ ("↑ %s pt") : points <= -0.05 ? _ ("↓ %s pt") : _ ("± %s pt"), points_text);
       if (fabs (points) >= 0.05)
@@ -148,6 +156,27 @@ compare_costs (TandemRate now, TandemRate before)
   return tandem_rate_change (now_minor, before_minor);
 }
 
+/* How many deals make up the won revenue, and how many are not in it. */
+static void
+show_won_deals (TandemOverviewPage *self, const TandemPeriodTotals *totals)
+{
+  g_autofree char *n_won = tandem_format_count (totals->n_won);
+  g_autofree char *n_other = tandem_format_count (totals->n_won_other);
+  g_autofree char *deals = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) totals->n_won), n_won);
+  g_autofree char *other = NULL;
+  g_autofree char *both = NULL;
+
+  if (totals->n_won_other > 0)
+    {
+      /* Translators: %s is a number of deals */
+      other = g_strdup_printf (ngettext ("%s in another currency, not added", "%s in other currencies, not added",
+                                         (gulong) totals->n_won_other),
+                               n_other);
+      both = g_strdup_printf ("%s · %s", deals, other);
+    }
+  tandem_key_figure_set_denominator (self->figures[WON], both ? both : deals);
+}
+
 static void
 show_denominators (TandemOverviewPage *self, const TandemKeyFigures *now)
 {
@@ -158,11 +187,15 @@ show_denominators (TandemOverviewPage *self, const TandemKeyFigures *now)
   g_autofree char *mql = tandem_format_count (now->mql_to_sql.den);
   g_autofree char *spent = g_strdup_printf (_ ("%s ÷ %s leads"), cost, leads);
   g_autofree char *share = g_strdup_printf (_ ("%s of %s"), sql, mql);
+  g_autofree char *return_of = NULL;
   g_autofree char *told = NULL;
 
   /* Translators: said beside a rate of less than thirty cases */
   told = tandem_rate_is_too_few (now->mql_to_sql) ? g_strdup_printf ("%s · %s", share, _ ("too few to tell"))
                                                   : g_strdup (share);
+  /* Translators: a return on investment is of so much; %s is an amount of money */
+  return_of = g_strdup_printf (_ ("of %s costs"), cost);
+  tandem_key_figure_set_denominator (self->figures[ROI], now->roi.den > 0 ? return_of : NULL);
   tandem_key_figure_set_denominator (self->figures[CPL], spent);
   tandem_key_figure_set_denominator (self->figures[MQL_TO_SQL], told);
 }
@@ -186,7 +219,13 @@ show_figures (TandemOverviewPage *self, const TandemOverviewFacts *facts)
   show_change (self, WON, won, tandem_rate_change (now.won_minor, before.won_minor), FALSE);
   show_rate (self, ROI, now.roi, before.roi);
   show_denominators (self, &now);
+  show_won_deals (self, &facts->totals[0]);
+  tandem_key_figure_set_course (self->figures[REACH], facts->day_series[TANDEM_DAY_SERIES_IMPRESSIONS], NULL,
+                                facts->n_points);
+  tandem_key_figure_set_course (self->figures[VISITS], facts->day_series[TANDEM_DAY_SERIES_VISITS], NULL,
+                                facts->n_points);
   tandem_key_figure_set_course (self->figures[LEADS], facts->series[0], NULL, facts->n_points);
+  tandem_key_figure_set_course (self->figures[WON], facts->day_series[TANDEM_DAY_SERIES_WON], NULL, facts->n_points);
 }
 
 /* --- loading and showing ------------------------------------------------------------------------------------------- */
@@ -228,6 +267,24 @@ name_trend_point (const TandemChartHit *hit, gpointer chart)
 }
 
 static void
+show_tables (TandemOverviewPage *self, const TandemOverviewFacts *facts)
+{
+  const char *const funnel_titles[] = { C_ ("column", "Stage"), C_ ("column", "Entered"), C_ ("column", "Before"),
+                                        C_ ("column", "From the stage before"), C_ ("column", "Rate"),
+                                        /* xgettext:no-c-format */
+                                        C_ ("column", "95 % interval"), NULL };
+  const char *const trend_titles[]
+      = { facts->days_a_point == 7 ? C_ ("column", "Week") : C_ ("column", "Day"),
+          tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS), tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL),
+          tandem_funnel_stage_get_label (TANDEM_FUNNEL_SQL), NULL };
+  g_autoptr (GPtrArray) funnel = tandem_overview_charts_list_funnel (facts);
+  g_autoptr (GPtrArray) trend = tandem_overview_charts_list_trend (facts);
+
+  tandem_chart_card_set_table (self->funnel_card, funnel_titles, funnel);
+  tandem_chart_card_set_table (self->trend_card, trend_titles, trend);
+}
+
+static void
 show_facts (TandemOverviewPage *self, const TandemOverviewFacts *facts)
 {
   static const TandemChartFuncs funnel_funcs = { draw_funnel, describe_funnel, name_funnel_point };
@@ -238,12 +295,14 @@ show_facts (TandemOverviewPage *self, const TandemOverviewFacts *facts)
   g_autofree char *dates = g_strdup_printf (_ ("%s, compared with %s"), now, before);
 
   gtk_label_set_label (self->dates_label, dates);
-  gtk_label_set_label (self->trend_title, facts->days_a_point == 7 ? _ ("New by week") : _ ("New by day"));
+  tandem_chart_card_set_title (self->trend_card, facts->days_a_point == 7 ? _ ("New by week") : _ ("New by day"));
   show_figures (self, facts);
-  tandem_chart_view_set_chart (self->funnel_view, &funnel_funcs, tandem_overview_charts_make_funnel (facts),
-                               (GDestroyNotify) tandem_funnel_chart_free);
-  tandem_chart_view_set_chart (self->trend_view, &trend_funcs, tandem_overview_charts_make_trend (facts),
-                               (GDestroyNotify) tandem_trend_chart_free);
+  show_tables (self, facts);
+  tandem_chart_view_set_chart (tandem_chart_card_get_view (self->funnel_card), &funnel_funcs,
+                               tandem_overview_charts_make_funnel (facts), (GDestroyNotify) tandem_funnel_chart_free);
+  tandem_chart_view_set_chart (tandem_chart_card_get_view (self->trend_card), &trend_funcs,
+                               tandem_overview_charts_make_trend (facts), (GDestroyNotify) tandem_trend_chart_free);
+  gtk_widget_set_visible (self->period_box, facts->has_any);
   gtk_stack_set_visible_child_name (self->stack, facts->has_any ? "figures" : "empty");
 }
 
@@ -292,6 +351,18 @@ store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
         load_facts (self);
         return;
       }
+}
+
+static void
+campaigns_clicked_cb (TandemOverviewPage *self)
+{
+  tandem_page_go_to_record (GTK_WIDGET (self), "campaigns", 0);
+}
+
+static void
+try_again_clicked_cb (TandemOverviewPage *self)
+{
+  load_facts (self);
 }
 
 /* --- page ---------------------------------------------------------------------------------------------------------- */
@@ -404,19 +475,21 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
                                    g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
                                                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 
-  g_type_ensure (TANDEM_TYPE_CHART_VIEW);
+  g_type_ensure (TANDEM_TYPE_CHART_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, page_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, period_box);
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, period_dropdown);
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, dates_label);
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, figures_box);
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, charts_box);
-  gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, funnel_view);
-  gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, trend_title);
-  gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, trend_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, funnel_card);
+  gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, trend_card);
   gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, campaigns_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_clicked_cb);
 }
 
 static void
@@ -432,7 +505,5 @@ tandem_overview_page_init (TandemOverviewPage *self)
       self->figures[i] = TANDEM_KEY_FIGURE (figure);
       gtk_flow_box_append (self->figures_box, figure);
     }
-  tandem_chart_view_set_title (self->funnel_view, _ ("From impressions to customers"));
-  tandem_chart_view_set_title (self->trend_view, _ ("New by week"));
   fill_periods (self);
 }

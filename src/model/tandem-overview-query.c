@@ -159,6 +159,24 @@ tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaig
   return TRUE;
 }
 
+/* Adds the day and number of each row to the point that the day belongs to. */
+static gboolean
+collect_series (TandemStatement *statement, const char *from, int days_a_point, double *values, guint n_values,
+                GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < n_values; i++)
+    values[i] = 0;
+  while (tandem_statement_next (statement, &failure))
+    values[tandem_date_days_between (from, tandem_statement_get_text (statement, 0)) / days_a_point]
+        += (double) tandem_statement_get_int64 (statement, 1);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * tandem_overview_query_load_series:
  * @days_a_point: how many days make a point
@@ -169,7 +187,6 @@ tandem_overview_query_load_series (TandemConnection *connection, TandemLifecycle
                                    double *values, guint n_values, GError **error)
 {
   g_autofree char *to = tandem_date_add_days (from, days_a_point * (int) n_values - 1);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (TandemStatement) statement
       = prepare_for_period (connection,
                             "SELECT day, people FROM lifecycle_day"
@@ -178,16 +195,36 @@ tandem_overview_query_load_series (TandemConnection *connection, TandemLifecycle
 
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < n_values; i++)
-    values[i] = 0;
   tandem_statement_bind_text (statement, 4, tandem_lifecycle_get_nick (stage));
-  while (tandem_statement_next (statement, &failure))
-    values[tandem_date_days_between (from, tandem_statement_get_text (statement, 0)) / days_a_point]
-        += (double) tandem_statement_get_int64 (statement, 1);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return collect_series (statement, from, days_a_point, values, n_values, error);
+}
+
+/**
+ * tandem_overview_query_load_day_series:
+ * @days_a_point: how many days make a point
+ * @values: (array length=n_values): what was counted, a point each, from @from on
+ *
+ * The sums of tandem_overview_query_load_totals(), spread over the days.
+ */
+gboolean
+tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySeries series, const char *from,
+                                       int days_a_point, double *values, guint n_values, GError **error)
+{
+  static const char *const sql[TANDEM_DAY_N_SERIES] = {
+    [TANDEM_DAY_SERIES_IMPRESSIONS] = "SELECT day, sum (impressions) FROM campaign_day"
+                                      " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
+    [TANDEM_DAY_SERIES_VISITS] = "SELECT day, sum (visits) FROM campaign_day"
+                                 " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
+    [TANDEM_DAY_SERIES_WON]
+    = "SELECT d.closed_on, sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+      " JOIN firm AS f ON f.currency = d.currency WHERE d.deleted_at IS NULL AND $1 = 0"
+      " AND s.kind = 'won' AND d.campaign_id IS NOT NULL"
+      " AND d.closed_on >= $2 AND d.closed_on <= $3 GROUP BY d.closed_on",
+  };
+  g_autofree char *to = tandem_date_add_days (from, days_a_point * (int) n_values - 1);
+  g_autoptr (TandemStatement) statement = prepare_for_period (connection, sql[series], 0, from, to, error);
+
+  return statement && collect_series (statement, from, days_a_point, values, n_values, error);
 }
 
 /**

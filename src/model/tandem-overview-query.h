@@ -42,6 +42,19 @@ typedef struct {
   gint64 advanced;
 } TandemCohort;
 
+/**
+ * TandemDaySeries:
+ * @TANDEM_DAY_SERIES_WON: minor units in the currency of the firm, of deals that have a campaign
+ *
+ * What is counted of the firm by day, beside its people.
+ */
+typedef enum {
+  TANDEM_DAY_SERIES_IMPRESSIONS,
+  TANDEM_DAY_SERIES_VISITS,
+  TANDEM_DAY_SERIES_WON,
+  TANDEM_DAY_N_SERIES,
+} TandemDaySeries;
+
 gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemPeriodTotals *totals, GError **error);
 gboolean tandem_overview_query_load_conversion (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
@@ -52,6 +65,8 @@ gboolean tandem_overview_query_load_cohorts (TandemConnection *connection, gint6
                                              GError **error);
 gboolean tandem_overview_query_load_series  (TandemConnection *connection, TandemLifecycle stage, const char *from,
                                              int days_a_point, double *values, guint n_values, GError **error);
+gboolean tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySeries series, const char *from,
+                                                int days_a_point, double *values, guint n_values, GError **error);
 GArray  *tandem_overview_query_list_people  (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
                                              const char *from, const char *to, GError **error);
 

@@ -27,6 +27,7 @@ struct _TandemKeyFigure {
   GtkMenuButton *definition_button;
   GtkPopover *definition_popover;
   GtkLabel *denominator_label;
+  GtkLabel *foot_label; /* what a rate is of, where no course stands */
 };
 
 typedef enum {
@@ -100,6 +101,8 @@ set_text (TandemKeyFigure *self, char **field, const char *text, TandemKeyFigure
   if (!g_set_str (field, text))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->denominator_label), self->denominator != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_label),
+                          self->denominator != NULL && !gtk_widget_get_visible (GTK_WIDGET (self->chart)));
   update_accessible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
@@ -239,6 +242,7 @@ tandem_key_figure_class_init (TandemKeyFigureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemKeyFigure, definition_button);
   gtk_widget_class_bind_template_child (widget_class, TandemKeyFigure, definition_popover);
   gtk_widget_class_bind_template_child (widget_class, TandemKeyFigure, denominator_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemKeyFigure, foot_label);
   gtk_widget_class_bind_template_callback (widget_class, rows_button_clicked_cb);
 }
 
@@ -305,6 +309,8 @@ tandem_key_figure_set_course (TandemKeyFigure *self, const double *values, const
 
   g_return_if_fail (TANDEM_IS_KEY_FIGURE (self));
 
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), n_values >= 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_label), self->denominator != NULL && n_values < 2);
   if (n_values < 2)
     {
       tandem_chart_view_set_chart (self->chart, NULL, NULL, NULL);

@@ -87,10 +87,26 @@ find (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/* A drop-down has a stack of its own, also with an "empty"; the one of the page knows what to do on an error. */
+static GtkWidget *
+find_stack (GtkWidget *widget)
+{
+  if (GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "error"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_stack (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 wait_for_state (GtkWidget *page, const char *state)
 {
-  GtkWidget *stack = find (page, GTK_TYPE_STACK);
+  GtkWidget *stack = find_stack (page);
 
   while (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), state) != 0)
     g_main_context_iteration (NULL, TRUE);
@@ -186,6 +202,45 @@ test_overview (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static GtkWidget *
+find_toggle (GtkWidget *widget, const char *tooltip)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toggle (child, tooltip);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The funnel has its figures as a table, a row for each stage, in the place of the picture. */
+static void
+test_overview_table (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_OVERVIEW_PAGE);
+  GtkWidget *toggle, *table;
+
+  toggle = find_toggle (page, "Show the figures as a table");
+  table = find (page, GTK_TYPE_COLUMN_VIEW);
+  g_assert_nonnull (toggle);
+  while (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_mapped (table));
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (page)), ==, 8);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  while (!gtk_widget_get_mapped (table) || !has_label (table, "Accepted by sales"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_label (table, "From the stage before"));
+  g_assert_true (has_label (table, "too few to tell"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  while (gtk_widget_get_mapped (table))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +251,6 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaigns/added", Fixture, NULL, set_up, test_campaign_added, tear_down);
   g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);
   g_test_add ("/marketing/overview/figures", Fixture, "sample", set_up, test_overview, tear_down);
+  g_test_add ("/marketing/overview/table", Fixture, "sample", set_up, test_overview_table, tear_down);
   return g_test_run ();
 }
