@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole main job by mouse: keys only write what must be written."""
+import re
+
+import main_job
+from drive import wait_until
+from main_job import choose_file, find_deal
+
+TABS = ("page tab", "radio button", "toggle button")
+
+
+class Mouse:
+    def __init__(self, app):
+        self.app = app
+
+    def write(self, entry, text):
+        """into an entry, in place of what it holds"""
+        entry.mouse(times=3)
+        self.app.wait_focus("text", entry.name)
+        if text:
+            self.app.type(text)
+
+    def drag(self, node, to):
+        """a card is lifted and dropped, with the pointer going all the way"""
+        window, x, y = node.place()
+        _, to_x, to_y = to.place()
+        self.app.xdo("mousemove", "--sync", "--window", window, x, y, "mousedown", 1)
+        for part in range(1, 11):
+            self.app.xdo("mousemove", "--sync", "--window", window, x + (to_x - x) * part // 10, y + (to_y - y) * part // 10)
+        for step in range(6):
+            # the window has seen the pointer here, and said that it would take the card, once it answers this often
+            self.app.xdo("mousemove", "--sync", "--window", window, to_x, to_y + step % 2)
+            to.extents()
+        self.app.xdo("mouseup", 1)
+
+    def choose_from_menu(self, key):
+        """the toolkit doesn't tell the names of items of a menu, but which key each has"""
+        def find_item():
+            return next((item for item in self.app.each("menu item")
+                         if item.attributes.get("keyshortcuts", "").split(" ")[0] == key), None)
+        self.app.button("Main menu").mouse()
+        wait_until(find_item, what=f"the item {key} of the menu").mouse()
+
+    def go_to(self, department, page):
+        tab = self.app.find(TABS, department)
+        if not tab.is_("selected"):
+            tab.mouse()
+            tab.wait_state("selected")
+        self.app.find("list", "Pages").find("list item", page).mouse()
+
+    def start_empty(self, path):
+        self.app.button(re.compile("^Start empty")).mouse()
+        choose_file(self.app, "New file", path)
+        self.app.find("dialog", "Your firm").button("Start").mouse()
+        self.app.find("button", "New contact")
+
+    def import_sheet(self, sheet):
+        self.choose_from_menu("Ctrl+I")
+        choose_file(self.app, "Import contacts", sheet)
+        for step in ("Step 1 of 3", "Step 2 of 3"):
+            self.app.find("label", re.compile(step))
+            self.app.button("Continue").mouse()
+        self.app.button("Import 5").mouse()
+        self.app.button("Show contacts").mouse()
+
+    def open_contact(self, family_name):
+        self.go_to("Sales", "Contacts")
+        self.app.find("table row", re.compile(family_name)).mouse(times=2)
+        self.app.find("page tab", "Timeline")
+
+    def edit_contact(self, family_name, job_title):
+        self.open_contact(family_name)
+        self.app.find("page tab", "Details").mouse()
+        self.write(self.app.entry("Job title"), job_title)
+        self.app.find("page tab", "Timeline").mouse()
+
+    def write_note(self, text):
+        self.write(self.app.entry("Log a call or write a note"), text)
+        self.app.key("Return")
+        self.app.find("label", text)
+
+    def add_deal(self, title, amount):
+        self.go_to("Sales", "Deals")
+        self.app.button("New deal").mouse()
+        dialog = self.app.find("dialog", "New deal")
+        self.write(dialog.entry("Title"), title)
+        self.write(dialog.entry(re.compile("^Amount")), amount)
+        dialog.button("Save").mouse()
+        find_deal(self.app, title, "Prospecting")
+
+    def move_deal(self, title, stage, from_stage="Prospecting"):
+        self.drag(find_deal(self.app, title, from_stage), self.app.find("label", stage))
+        find_deal(self.app, title, stage)
+
+    def scroll_to(self, label, end, over):
+        """turns the wheel over the board until its end is in sight"""
+        self.app.xdo("mousemove", "--sync", "--window", *over.place())
+
+        def is_in_sight():
+            self.app.xdo("click", 7)
+            x, _, width, _ = label.extents()
+            return x + width < end
+        wait_until(is_in_sight, what=f"{label!r} to be in sight")
+
+    def win_deal(self, title):
+        self.move_deal(title, "Won")
+
+    def lose_deal(self, title, reason, note):
+        # the last stage is out of sight from the first
+        self.move_deal(title, "Negotiation")
+        lost = self.app.find("label", "Lost")
+        self.scroll_to(lost, self.app.children()[0].extents()[2], over=find_deal(self.app, title, "Negotiation"))
+        self.drag(find_deal(self.app, title, "Negotiation"), lost)
+        dialog = self.app.find("dialog", "Lost deal")
+        dialog.find("radio button", reason).mouse()
+        self.write(dialog.entry("What we heard"), note)
+        dialog.button("Mark as lost").mouse()
+        find_deal(self.app, title, "Lost")
+
+    def print_page(self, path):
+        self.choose_from_menu("Ctrl+P")
+        dialog = self.app.find(("dialog", "window"), "Print")
+        dialog.find("table row", re.compile("Print to File")).mouse()
+        dialog.button("Print").wait_state("sensitive").mouse()
+
+    def add_campaign(self, name, starts, ends, budget):
+        self.go_to("Marketing", "Campaigns")
+        self.app.button("New campaign").mouse()
+        self.app.wait_focus("text", "Name")
+        for field, text in (("Name", name), ("Starts", starts), ("Ends", ends), ("Budget (EUR)", budget)):
+            self.write(self.app.entry(field), text)
+        self.app.button("Back to the list").mouse()
+        self.app.find("table row", re.compile(name)).mouse(times=2)
+        self.app.entry("Name")
+
+    def see_overview(self):
+        self.go_to("Marketing", "Overview")
+        self.app.find("label", "From impressions to customers")
+
+    def undo(self):
+        main_job.undo_button(self.app, main_job.CAMPAIGN).mouse()
+
+    def redo(self):
+        self.choose_from_menu("Shift+Ctrl+Z")
+
+    def quit(self):
+        self.app.button("Close").mouse()
+
+
+main_job.run(Mouse)
