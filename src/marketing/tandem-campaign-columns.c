@@ -108,6 +108,82 @@ cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const
   gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), text ? text : "");
 }
 
+/* --- two lines in a narrow window ---------------------------------------------------------------------------------- */
+
+/* "Active · Social · €4,876": what the hidden columns say first. */
+static char *
+write_second_line (TandemCampaignRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char *(*const parts[]) (TandemCampaignRow *) = { write_status, write_channel, write_cost };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *part = parts[i](row);
+
+      if (part)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+narrow_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, i == 0 ? "primary" : "caption");
+      if (i == 1)
+        gtk_widget_add_css_class (label, "dimmed");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_column_view_cell_set_child (cell, box);
+}
+
+static void
+narrow_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  TandemCampaignRow *row = gtk_column_view_cell_get_item (cell);
+  GtkWidget *box = gtk_column_view_cell_get_child (cell);
+  g_autofree char *second = write_second_line (row);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), row->name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), second);
+}
+
+static GtkListItemFactory *
+make_factory (const CampaignColumn *column, gboolean narrow)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", narrow ? G_CALLBACK (narrow_set_up_cb) : G_CALLBACK (cell_set_up_cb),
+                    (gpointer) column);
+  g_signal_connect (factory, "bind", narrow ? G_CALLBACK (narrow_bound_cb) : G_CALLBACK (cell_bound_cb),
+                    (gpointer) column);
+  return factory;
+}
+
+/**
+ * tandem_campaign_columns_set_narrow:
+ * @narrow: whether the first column says in a second line what the others would
+ */
+void
+tandem_campaign_columns_set_narrow (GtkColumnView *table, gboolean narrow)
+{
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
+  g_autoptr (GtkListItemFactory) factory = make_factory (&columns[0], narrow);
+
+  gtk_column_view_column_set_factory (name, factory);
+}
+
+/* --- the table ----------------------------------------------------------------------------------------------------- */
+
 /* A column has no alignment for its title: the label is found in the header. */
 static void
 align_titles (GtkColumnView *table)
@@ -136,12 +212,9 @@ tandem_campaign_columns_set_up (GtkColumnView *table)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkListItemFactory) factory = make_factory (&columns[i], FALSE);
 
-      g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), (gpointer) &columns[i]);
-      g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), (gpointer) &columns[i]);
       gtk_column_view_column_set_factory (column, factory);
-      g_object_unref (factory);
     }
   align_titles (table);
 }

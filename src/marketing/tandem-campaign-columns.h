@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void tandem_campaign_columns_set_up (GtkColumnView *table);
+void tandem_campaign_columns_set_up     (GtkColumnView *table);
+void tandem_campaign_columns_set_narrow (GtkColumnView *table, gboolean narrow);
 
 G_END_DECLS

@@ -216,6 +216,14 @@ add_figure_rows (TandemCampaignEntryDialog *self, gboolean is_new)
     }
 }
 
+static const char *
+get_title (TandemCampaignEntryDialog *self, gboolean is_new)
+{
+  if (is_cost (self))
+    return is_new ? _ ("Add a cost") : _ ("Change a cost");
+  return is_new ? _ ("Add a day") : _ ("Change the figures of a day");
+}
+
 /**
  * tandem_campaign_entry_dialog_new:
  * @entry: a #TandemCampaignCost or #TandemCampaignDay, new or to be changed
@@ -226,17 +234,19 @@ tandem_campaign_entry_dialog_new (TandemWorkspace *workspace, TandemRecord *entr
   TandemCampaignEntryDialog *self = g_object_new (TANDEM_TYPE_CAMPAIGN_ENTRY_DIALOG, NULL);
   gboolean is_new = tandem_record_get_id (entry) == 0;
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (workspace));
+  g_autofree char *written = NULL;
   const char *day;
 
   self->workspace = g_object_ref (workspace);
   self->entry = g_object_ref (entry);
   day = tandem_record_get_text (entry, is_cost (self) ? (guint) TANDEM_CAMPAIGN_COST_DAY : (guint) TANDEM_CAMPAIGN_DAY_DAY);
-  gtk_editable_set_text (GTK_EDITABLE (self->day_row), day ? day : today);
+  written = tandem_format_date (day ? day : today);
+  gtk_editable_set_text (GTK_EDITABLE (self->day_row), written);
   if (is_cost (self))
     add_cost_rows (self, is_new);
   else
     add_figure_rows (self, is_new);
-  adw_dialog_set_title (ADW_DIALOG (self), is_cost (self) ? _ ("Cost") : _ ("Figures of a day"));
+  adw_dialog_set_title (ADW_DIALOG (self), get_title (self, is_new));
   adw_dialog_set_focus (ADW_DIALOG (self), is_cost (self) ? self->amount_row : self->figure_rows[0]);
   return ADW_DIALOG (self);
 }

@@ -21,6 +21,7 @@
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -34,7 +35,6 @@ struct _TandemCampaignPage {
   TandemRecordEditor *editor;   /* of the campaign; NULL until its facts have come */
   gboolean is_new;              /* its name is to be given, as soon as it is shown */
   gboolean showing;             /* while rows are filled, nobody chooses anything */
-  GPtrArray *entry_rows;        /* rows of costs, days and leads, not owned */
 
   GtkLabel *heading_label;
   GtkFlowBox *figures_box;
@@ -46,14 +46,14 @@ struct _TandemCampaignPage {
   TandemFieldRow *ends_row;
   TandemFieldRow *budget_row;
   TandemFieldRow *notes_row;
-  AdwPreferencesGroup *costs_group;
-  AdwPreferencesGroup *days_group;
-  AdwPreferencesGroup *leads_group;
+  TandemEntryGroup *costs_group;
+  TandemEntryGroup *days_group;
+  TandemEntryGroup *leads_group;
 };
 
 G_DEFINE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, ADW_TYPE_BIN)
 
-#define MOST_ENTRIES 31         /* of days and costs on the page; the description counts them all */
+#define MOST_ENTRIES 92 /* of days and costs on the page: a quarter of a year */
 
 /* --- saving -------------------------------------------------------------------------------------------------------- */
 
@@ -240,6 +240,15 @@ show_channels (TandemCampaignPage *self)
   g_object_unref (names);
 }
 
+/* As lists write it; what a person types is read in this form, too. */
+static char *
+write_date (TandemRecord *campaign, guint column)
+{
+  const char *date = tandem_record_get_text (campaign, column);
+
+  return date ? tandem_format_date (date) : NULL;
+}
+
 static void
 show_fields (TandemCampaignPage *self)
 {
@@ -247,6 +256,8 @@ show_fields (TandemCampaignPage *self)
   const char *name = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NAME);
   const char *currency = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_CURRENCY);
   g_autofree char *budget = NULL;
+  g_autofree char *starts = write_date (campaign, TANDEM_CAMPAIGN_STARTS_ON);
+  g_autofree char *ends = write_date (campaign, TANDEM_CAMPAIGN_ENDS_ON);
   g_autofree char *budget_title = g_strdup_printf (_ ("Budget (%s)"), currency);
 
   if (!tandem_record_is_null (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR))
@@ -254,8 +265,8 @@ show_fields (TandemCampaignPage *self)
   gtk_label_set_label (self->heading_label, name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->budget_row), budget_title);
   tandem_field_row_set_value (self->name_row, name);
-  tandem_field_row_set_value (self->starts_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_STARTS_ON));
-  tandem_field_row_set_value (self->ends_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_ENDS_ON));
+  tandem_field_row_set_value (self->starts_row, starts);
+  tandem_field_row_set_value (self->ends_row, ends);
   tandem_field_row_set_value (self->budget_row, budget);
   tandem_field_row_set_value (self->notes_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NOTES));
   show_channels (self);
@@ -273,10 +284,8 @@ present (TandemCampaignPage *self, TandemRecord *entry)
 }
 
 static void
-entry_activated_cb (AdwActionRow *row, TandemCampaignPage *self)
+entry_activated_cb (TandemCampaignPage *self, TandemRecord *entry)
 {
-  TandemRecord *entry = g_object_get_data (G_OBJECT (row), "entry");
-
   if (TANDEM_IS_CONTACT (entry))
     tandem_page_go_to_record (GTK_WIDGET (self), "contacts", tandem_record_get_id (entry));
   else
@@ -294,9 +303,8 @@ trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-entry_trashed_cb (GtkButton *button, TandemCampaignPage *self)
+entry_trashed_cb (TandemCampaignPage *self, TandemRecord *entry)
 {
-  TandemRecord *entry = g_object_get_data (G_OBJECT (button), "entry");
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 id = tandem_record_get_id (entry);
 
@@ -307,44 +315,26 @@ entry_trashed_cb (GtkButton *button, TandemCampaignPage *self)
   tandem_page_toast (GTK_WIDGET (self), TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Cost deleted") : _ ("Day deleted"), TRUE);
 }
 
+/* What was spent, of the budget where there is one. */
 static void
-add_entry (TandemCampaignPage *self, AdwPreferencesGroup *group, TandemRecord *entry, const char *title, const char *subtitle,
-           const char *figure)
+describe_costs (TandemCampaignPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  TandemCampaignRow *row = self->facts->row;
+  g_autofree char *cost = tandem_format_money (row->cost_minor, row->currency);
+  g_autofree char *budget = tandem_format_money (row->budget_minor, row->currency);
+  /* Translators: both %s are amounts of money */
+  g_autofree char *words = g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "entry", g_object_ref (entry), g_object_unref);
-  if (figure)
-    {
-      GtkWidget *label = gtk_label_new (figure);
-
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-  if (!TANDEM_IS_CONTACT (entry))
-    {
-      GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-      g_autofree char *tooltip = g_strdup_printf (_ ("Delete %s"), title);
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, tooltip);
-      g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entry), g_object_unref);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (entry_trashed_cb), self, 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-  g_signal_connect_object (row, "activated", G_CALLBACK (entry_activated_cb), self, 0);
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->entry_rows, row);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->costs_group), row->has_budget       ? words
+                                                                                    : row->cost_minor > 0 ? cost
+                                                                                                          : NULL);
 }
 
 static void
 show_costs (TandemCampaignPage *self)
 {
+  describe_costs (self);
+  tandem_entry_group_begin (self->costs_group);
   for (guint i = 0; i < MIN (self->facts->costs->len, MOST_ENTRIES); i++)
     {
       TandemRecord *cost = g_ptr_array_index (self->facts->costs, i);
@@ -354,14 +344,21 @@ show_costs (TandemCampaignPage *self)
       guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_COST_KIND,
                                                tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_KIND));
 
-      add_entry (self, self->costs_group, cost, tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_COST_KIND, kind), day,
-                 amount);
+      const char *title = tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_COST_KIND, kind);
+      AdwActionRow *row = tandem_entry_group_add_entry (self->costs_group, G_OBJECT (cost), title, day);
+      GtkWidget *label = gtk_label_new (amount);
+
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (row, label);
+      tandem_entry_group_add_trash (self->costs_group, row);
     }
+  tandem_entry_group_end (self->costs_group);
 }
 
 static void
 show_days (TandemCampaignPage *self)
 {
+  tandem_entry_group_begin (self->days_group);
   for (guint i = 0; i < MIN (self->facts->days->len, MOST_ENTRIES); i++)
     {
       TandemRecord *day = g_ptr_array_index (self->facts->days, i);
@@ -373,8 +370,10 @@ show_days (TandemCampaignPage *self)
 
       /* Translators: the figures that a channel reports of a day; each %s is a count */
       words = g_strdup_printf (_ ("%s impressions, %s clicks, %s visits"), impressions, clicks, visits);
-      add_entry (self, self->days_group, day, date, words, NULL);
+      tandem_entry_group_add_trash (self->days_group,
+                                    tandem_entry_group_add_entry (self->days_group, G_OBJECT (day), date, words));
     }
+  tandem_entry_group_end (self->days_group);
 }
 
 static void
@@ -387,52 +386,30 @@ show_leads (TandemCampaignPage *self)
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
                                         "%s contacts came from this campaign", self->facts->n_leads),
                            count);
-  adw_preferences_group_set_description (self->leads_group, words);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leads_group), words);
+  tandem_entry_group_begin (self->leads_group);
   for (guint i = 0; i < self->facts->leads->len; i++)
     {
       TandemRecord *contact = g_ptr_array_index (self->facts->leads, i);
       g_autofree char *name = contact ? tandem_contact_query_make_name (contact, NULL) : NULL;
       TandemLifecycle stage;
+      AdwActionRow *row;
 
       if (contact == NULL)
         continue;
       stage = tandem_lifecycle_from_nick (tandem_record_get_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE));
-      add_entry (self, self->leads_group, contact, name ? name : _ ("Contact without a name"),
-                 tandem_lifecycle_get_title (stage), NULL);
+      row = tandem_entry_group_add_entry (self->leads_group, G_OBJECT (contact),
+                                          name ? name : _ ("Contact without a name"),
+                                          tandem_lifecycle_get_title (stage));
+      adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
-}
-
-/* Rows of costs, days and leads are made anew each time: the focus that was in one stays in its group. */
-static GtkWidget *
-find_focused_group (TandemCampaignPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  for (guint i = 0; focus && i < self->entry_rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->entry_rows, i);
-
-      if (focus == row || gtk_widget_is_ancestor (focus, row))
-        return gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
-    }
-  return NULL;
+  tandem_entry_group_end (self->leads_group);
 }
 
 static void
 show_facts (TandemCampaignPage *self)
 {
-  GtkWidget *focused_group = find_focused_group (self);
-
   self->showing = TRUE;
-  for (guint i = 0; i < self->entry_rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->entry_rows, i);
-
-      adw_preferences_group_remove (
-          ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)), row);
-    }
-  g_ptr_array_set_size (self->entry_rows, 0);
   show_figures (self);
   /* What is being written just now is newer than what was read. */
   if (!tandem_record_editor_is_busy (self->editor))
@@ -440,8 +417,6 @@ show_facts (TandemCampaignPage *self)
   show_costs (self);
   show_days (self);
   show_leads (self);
-  if (focused_group)
-    gtk_widget_child_focus (focused_group, GTK_DIR_TAB_FORWARD);
   self->showing = FALSE;
 }
 
@@ -550,7 +525,6 @@ tandem_campaign_page_finalize (GObject *object)
   TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (object);
 
   g_object_unref (self->cancellable);
-  g_ptr_array_unref (self->entry_rows);
   G_OBJECT_CLASS (tandem_campaign_page_parent_class)->finalize (object);
 }
 
@@ -563,6 +537,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tandem_campaign_page_finalize;
   widget_class->grab_focus = tandem_campaign_page_grab_focus;
 
+  g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
   g_type_ensure (TANDEM_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-page.ui");
@@ -579,6 +554,12 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads_group);
+  gtk_widget_class_bind_template_callback (widget_class, budget_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_trashed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_committed_cb);
   gtk_widget_class_install_action (widget_class, "campaign.add-cost", NULL, add_cost_action);
   gtk_widget_class_install_action (widget_class, "campaign.add-day", NULL, add_day_action);
 }
@@ -587,16 +568,7 @@ static void
 tandem_campaign_page_init (TandemCampaignPage *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->entry_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->name_row, "committed", G_CALLBACK (text_committed_cb), self);
-  g_signal_connect (self->notes_row, "committed", G_CALLBACK (text_committed_cb), self);
-  g_signal_connect (self->starts_row, "committed", G_CALLBACK (date_committed_cb), self);
-  g_signal_connect (self->ends_row, "committed", G_CALLBACK (date_committed_cb), self);
-  g_signal_connect (self->budget_row, "committed", G_CALLBACK (budget_committed_cb), self);
-  g_signal_connect (self->channel_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
-  g_signal_connect (self->objective_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
-  g_signal_connect (self->status_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
 }
 
 GtkWidget *
@@ -610,12 +582,6 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
                            G_CONNECT_SWAPPED);
   load_facts (self);
   return GTK_WIDGET (self);
-}
-
-gint64
-tandem_campaign_page_get_id (TandemCampaignPage *self)
-{
-  return self->campaign_id;
 }
 
 /**

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, TANDEM, CAMPAIGN_PAGE, AdwBin)
 
 GtkWidget *tandem_campaign_page_new     (TandemWorkspace *workspace, gint64 campaign_id);
-gint64     tandem_campaign_page_get_id  (TandemCampaignPage *self);
 void       tandem_campaign_page_name_it (TandemCampaignPage *self);
 
 G_END_DECLS

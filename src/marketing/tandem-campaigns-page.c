@@ -326,6 +326,18 @@ store_changed_cb (TandemCampaignsPage *self, TandemChanges *changes)
       }
 }
 
+static void
+narrowed_cb (TandemCampaignsPage *self)
+{
+  tandem_campaign_columns_set_narrow (self->table, TRUE);
+}
+
+static void
+widened_cb (TandemCampaignsPage *self)
+{
+  tandem_campaign_columns_set_narrow (self->table, FALSE);
+}
+
 /* --- page ---------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -439,7 +451,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, record_bin);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }

@@ -6,6 +6,7 @@
 #include "marketing/tandem-campaigns-page.h"
 #include "marketing/tandem-overview-page.h"
 #include "model/tandem-campaign-query.h"
+#include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
 #include "ui-test.h"
@@ -241,6 +242,37 @@ test_overview_table (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static guint
+count_mapped (GtkWidget *widget, GType type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_mapped (child, type);
+  return n;
+}
+
+/* A record shows the first few of its costs, so that its days and leads are found, and the rest when it is asked. */
+static void
+test_campaign_folds (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  g_autoptr (TandemCampaignRow) row = NULL;
+  GtkWidget *more, *group;
+
+  wait_for_rows (page);
+  row = g_list_model_get_item (get_rows (page), 1);
+  tandem_page_open_record (TANDEM_PAGE (page), row->id);
+  while (!(more = find (page, ADW_TYPE_BUTTON_ROW)) || !gtk_widget_get_mapped (more))
+    g_main_context_iteration (NULL, TRUE);
+  group = gtk_widget_get_ancestor (more, TANDEM_TYPE_ENTRY_GROUP);
+  g_assert_cmpuint (count_mapped (group, ADW_TYPE_ACTION_ROW), ==, 5);
+  g_assert_true (gtk_widget_activate (more));
+  while (gtk_widget_get_mapped (more))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_mapped (group, ADW_TYPE_ACTION_ROW), >, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +281,7 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaigns/empty", Fixture, NULL, set_up, test_campaigns_empty, tear_down);
   g_test_add ("/marketing/campaigns/list", Fixture, "sample", set_up, test_campaigns_list, tear_down);
   g_test_add ("/marketing/campaigns/added", Fixture, NULL, set_up, test_campaign_added, tear_down);
+  g_test_add ("/marketing/campaigns/folds", Fixture, "sample", set_up, test_campaign_folds, tear_down);
   g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);
   g_test_add ("/marketing/overview/figures", Fixture, "sample", set_up, test_overview, tear_down);
   g_test_add ("/marketing/overview/table", Fixture, "sample", set_up, test_overview_table, tear_down);
