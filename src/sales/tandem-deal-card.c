@@ -115,14 +115,17 @@ show_step (TandemDealCard *self, const char *today)
 void
 tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *today, GTimeZone *zone)
 {
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *amount = NULL;
+  g_autofree char *title = NULL;
   const char *who;
 
   if (!g_set_object (&self->row, row) || row == NULL)
     return;
   who = row->company ? row->company : row->contact;
   amount = row->has_amount ? tandem_format_money_whole (row->amount_minor, row->currency) : NULL;
-  gtk_label_set_label (self->title_label, row->title);
+  title = tandem_format_line (row->title, is_mirrored);
+  gtk_label_set_label (self->title_label, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), row->title);
   gtk_label_set_label (self->company_label, who ? who : "");
   gtk_label_set_label (self->amount_label, amount ? amount : "");

@@ -11,6 +11,8 @@
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
 #include "model/tandem-company.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-contact.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "store/tandem-connection.h"
@@ -24,6 +26,7 @@ struct _TandemDealDialog {
   GPtrArray *stages;            /* open ones; a closed deal's own too */
 
   AdwBanner *banner;
+  AdwPreferencesGroup *deal_group;
   AdwEntryRow *title_row;
   AdwEntryRow *company_row;
   AdwComboRow *stage_row;
@@ -43,8 +46,10 @@ G_DEFINE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, ADW_TYPE_DIALOG)
 
 typedef struct {
   gint64 deal_id;
+  gint64 contact_id; /* of a new deal */
   TandemRecord *deal;
   TandemRecord *company;
+  char *contact; /* whom it is with */
   GPtrArray *stages;
 } DealParts;
 
@@ -55,8 +60,23 @@ free_parts (gpointer data)
 
   g_clear_object (&parts->deal);
   g_clear_object (&parts->company);
+  g_free (parts->contact);
   g_clear_pointer (&parts->stages, g_ptr_array_unref);
   g_free (parts);
+}
+
+static gboolean
+read_contact (TandemConnection *connection, DealParts *parts, GError **error)
+{
+  gint64 id = parts->deal ? tandem_record_get_integer (parts->deal, TANDEM_DEAL_CONTACT_ID) : parts->contact_id;
+  g_autoptr (TandemRecord) contact = NULL;
+
+  if (id == 0)
+    return TRUE;
+  contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, id, error);
+  if (contact)
+    parts->contact = tandem_contact_query_make_name (contact, NULL);
+  return contact != NULL;
 }
 
 static gboolean
@@ -70,14 +90,14 @@ read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
   if (parts->stages == NULL)
     return FALSE;
   if (parts->deal_id == 0)
-    return TRUE;
+    return read_contact (connection, parts, error);
   parts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, parts->deal_id, error);
   if (parts->deal == NULL)
     return FALSE;
   company_id = tandem_record_get_integer (parts->deal, TANDEM_DEAL_COMPANY_ID);
   if (company_id != 0)
     parts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
-  return company_id == 0 || parts->company != NULL;
+  return (company_id == 0 || parts->company != NULL) && read_contact (connection, parts, error);
 }
 
 static void
@@ -132,6 +152,15 @@ show_deal (TandemDealDialog *self, TandemRecord *company)
 }
 
 static void
+show_contact (TandemDealDialog *self, const char *name)
+{
+  /* Translators: whom a deal is with; %s is a person */
+  g_autofree char *text = name ? g_markup_printf_escaped (_ ("With %s"), name) : NULL;
+
+  adw_preferences_group_set_description (self->deal_group, text);
+}
+
+static void
 parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -155,6 +184,7 @@ parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   show_stages (self, parts->stages);
   show_deal (self, parts->company);
+  show_contact (self, parts->contact);
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
@@ -303,6 +333,7 @@ tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, deal_group);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, company_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, stage_row);
@@ -343,6 +374,7 @@ tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 deal_id, gint64 conta
   amount_title = g_strdup_printf (_ ("Amount (%s)"), tandem_workspace_get_currency (workspace));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), amount_title);
   parts->deal_id = deal_id;
+  parts->contact_id = contact_id;
   tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, read_parts_cb, parts, free_parts,
                           self->cancellable, parts_read_cb, self);
   return ADW_DIALOG (self);

@@ -78,6 +78,6 @@ tandem_deal_figures_say (TandemDealBoard *board, char **weighted)
       g_string_append_printf (expected, "%s%s", expected->len > 0 ? " + " : "", part);
     }
   /* Translators: %s is the sum of amount × probability of the open deals */
-  *weighted = expected->len > 0 ? g_strdup_printf (_ ("weighted %s"), expected->str) : g_strdup ("");
+  *weighted = expected->len > 0 ? g_strdup_printf (_ ("· weighted %s"), expected->str) : g_strdup ("");
   return g_strconcat (open, amounts->str, NULL);
 }

@@ -8,12 +8,12 @@
 
 #include "base/tandem-date.h"
 #include "model/tandem-deal.h"
+#include "sales/tandem-board-columns.h"
 #include "sales/tandem-deal-acts.h"
 #include "sales/tandem-deal-board.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-deal-menu.h"
-#include "sales/tandem-board-column.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
 
@@ -59,25 +59,11 @@ get_store (TandemDealsPage *self)
   return tandem_workspace_get_store (self->workspace);
 }
 
-/* The selected deal and the place of its column; at most one column has a selection. */
-static TandemDealRow *
-find_selected (TandemDealsPage *self, guint *place)
-{
-  for (*place = 0; *place < self->columns->len; (*place)++)
-    {
-      TandemDealRow *row = tandem_board_column_get_selected (get_column (self, *place));
-
-      if (row)
-        return row;
-    }
-  return NULL;
-}
-
 static void
 update_actions (TandemDealsPage *self)
 {
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
   gboolean is_open = row && g_str_equal (row->stage_kind, "open");
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -85,8 +71,6 @@ update_actions (TandemDealsPage *self)
   gtk_widget_action_set_enabled (widget, "deal.trash", row != NULL);
   gtk_widget_action_set_enabled (widget, "deal.win", is_open);
   gtk_widget_action_set_enabled (widget, "deal.lose", is_open);
-  gtk_widget_action_set_enabled (widget, "deal.move-back", row && place > 0);
-  gtk_widget_action_set_enabled (widget, "deal.move-forward", row && place + 1 < self->columns->len);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -114,22 +98,10 @@ static void
 move_selected (TandemDealsPage *self, int step)
 {
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   if (row && (int) place + step >= 0 && place + step < self->columns->len)
     move_to_column (self, row, get_column (self, place + step));
-}
-
-static void
-move_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move_selected (TANDEM_DEALS_PAGE (widget), -1);
-}
-
-static void
-move_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move_selected (TANDEM_DEALS_PAGE (widget), 1);
 }
 
 static void
@@ -137,7 +109,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   for (guint i = 0; row && i < self->columns->len; i++)
     if (tandem_board_column_get_stage_id (get_column (self, i)) == g_variant_get_int64 (parameter) && i != place)
@@ -152,7 +124,7 @@ win_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   if (row == NULL)
     return;
@@ -165,7 +137,7 @@ lose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   if (row)
     ask_for_reason (self, row);
@@ -176,7 +148,7 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   if (row)
     tandem_deal_acts_trash (widget, get_store (self), row);
@@ -203,7 +175,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   if (row)
     show_deal (self, row->id);
@@ -220,9 +192,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 column_selected_cb (TandemBoardColumn *column, TandemDealsPage *self)
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i) != column)
-      tandem_board_column_unselect (get_column (self, i));
+  tandem_board_columns_unselect_but (self->columns, column);
   update_actions (self);
 }
 
@@ -260,17 +230,14 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   graphene_point_t point;
   guint place;
 
-  if (find_selected (self, &place) && tandem_board_column_find_menu_point (get_column (self, place), &point))
+  if (tandem_board_columns_find_selected (self->columns, &place)
+      && tandem_board_column_find_menu_point (get_column (self, place), &point))
     show_menu (self, get_column (self, place), &point);
 }
 
 static void
 make_columns (TandemDealsPage *self, GPtrArray *stages)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->board)))
-    gtk_box_remove (GTK_BOX (self->board), child);
   g_ptr_array_set_size (self->columns, 0);
   for (guint i = 0; i < stages->len; i++)
     {
@@ -280,26 +247,9 @@ make_columns (TandemDealsPage *self, GPtrArray *stages)
       g_signal_connect_object (column, "activated", G_CALLBACK (column_activated_cb), self, 0);
       g_signal_connect_object (column, "dropped", G_CALLBACK (deal_dropped_cb), self, 0);
       g_signal_connect_object (column, "menu-asked", G_CALLBACK (menu_asked_cb), self, 0);
-      gtk_box_append (GTK_BOX (self->board), column);
       g_ptr_array_add (self->columns, column);
     }
-}
-
-static gboolean
-has_same_stages (TandemDealsPage *self, GPtrArray *stages)
-{
-  if (self->shown == NULL || self->columns->len != stages->len)
-    return FALSE;
-  for (guint i = 0; i < stages->len; i++)
-    {
-      TandemRecord *before = g_ptr_array_index (self->shown->stages, i);
-      TandemRecord *now = g_ptr_array_index (stages, i);
-
-      if (tandem_record_get_id (before) != tandem_record_get_id (now)
-          || tandem_record_get_version (before) != tandem_record_get_version (now))
-        return FALSE;
-    }
-  return TRUE;
+  tandem_board_columns_fill (self->columns, GTK_BOX (self->board));
 }
 
 /* --- loading and showing ------------------------------------------------------------------------------------------- */
@@ -312,15 +262,6 @@ show_figures (TandemDealsPage *self, TandemDealBoard *board)
 
   gtk_label_set_label (self->open_label, open);
   gtk_label_set_label (self->weighted_label, weighted);
-}
-
-static gboolean
-focus_deal (TandemDealsPage *self, gint64 deal_id)
-{
-  for (guint i = 0; deal_id != 0 && i < self->columns->len; i++)
-    if (tandem_board_column_focus_deal (get_column (self, i), deal_id))
-      return TRUE;
-  return FALSE;
 }
 
 static GtkWidget *
@@ -342,7 +283,7 @@ get_focused_id (TandemDealsPage *self)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, self->board))
     return 0;
-  row = find_selected (self, &place);
+  row = tandem_board_columns_find_selected (self->columns, &place);
   return row ? row->id : 0;
 }
 
@@ -364,7 +305,8 @@ show_focus (TandemDealsPage *self, gint64 focused_id)
   gboolean is_wanted = self->focus_wanted;
 
   self->focus_wanted = FALSE;
-  if (focus_deal (self, self->focus_id) || focus_deal (self, focused_id))
+  if (tandem_board_columns_focus_deal (self->columns, self->focus_id)
+      || tandem_board_columns_focus_deal (self->columns, focused_id))
     self->focus_id = 0;
   else if (is_wanted)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -380,7 +322,7 @@ show_board (TandemDealsPage *self, TandemDealBoard *board)
   gint64 focused_id = get_focused_id (self);
   guint n_deals = 0;
 
-  if (!has_same_stages (self, board->stages))
+  if (self->shown == NULL || !tandem_board_columns_are_of (self->columns, self->shown->stages, board->stages))
     make_columns (self, board->stages);
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -485,11 +427,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
       move_selected (self, step);
       return GDK_EVENT_STOP;
     }
-  if (find_selected (self, &place) == NULL)
-    place = step > 0 ? G_MAXUINT : self->columns->len;
-  for (place += step; place < self->columns->len; place += step)
-    if (tandem_board_column_focus_place (get_column (self, place), 0))
-      break;
+  tandem_board_columns_find_selected (self->columns, &place);
+  tandem_board_columns_focus_beside (self->columns, place, step);
   return GDK_EVENT_STOP;
 }
 
@@ -500,14 +439,14 @@ tandem_deals_page_grab_focus (GtkWidget *widget)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   guint place;
-  TandemDealRow *row = find_selected (self, &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (self->columns, &place);
 
   self->focus_wanted = self->shown == NULL;
-  if (focus_deal (self, self->focus_id) || (row && focus_deal (self, row->id)))
+  if (tandem_board_columns_focus_deal (self->columns, self->focus_id)
+      || (row && tandem_board_columns_focus_deal (self->columns, row->id)))
     return TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    if (tandem_board_column_focus_place (get_column (self, i), 0))
-      return TRUE;
+  if (tandem_board_columns_focus_beside (self->columns, self->columns->len, 1))
+    return TRUE;
   return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -610,8 +549,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "deal.lose", NULL, lose_action);
   gtk_widget_class_install_action (widget_class, "deal.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "deal.move", "x", move_action);
-  gtk_widget_class_install_action (widget_class, "deal.move-back", NULL, move_back_action);
-  gtk_widget_class_install_action (widget_class, "deal.move-forward", NULL, move_forward_action);
   gtk_widget_class_install_action (widget_class, "deal.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "deal.reload", NULL, reload_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.win", NULL);

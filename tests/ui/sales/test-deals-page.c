@@ -205,6 +205,28 @@ test_cards (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_board_column_get_n_rows (get_column (self, 1)), ==, 0);
 }
 
+/* All of it can be seen where the page is 980 px wide; what is over shares the last place. */
+static void
+test_places (Fixture *self, gconstpointer data)
+{
+  graphene_point_t won, lost;
+  GtkWidget *board;
+  int width;
+
+  wait_for_board (self, BOARD);
+  board = gtk_widget_get_parent (GTK_WIDGET (get_column (self, 0)));
+  gtk_widget_measure (board, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 980);
+  g_assert_cmpstr (tandem_board_column_get_kind (get_column (self, 4)), ==, "won");
+  g_assert_cmpstr (tandem_board_column_get_kind (get_column (self, 5)), ==, "lost");
+  while (gtk_widget_get_height (GTK_WIDGET (get_column (self, 5))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (get_column (self, 4)), board, graphene_point_zero (), &won));
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (get_column (self, 5)), board, graphene_point_zero (), &lost));
+  g_assert_cmpfloat (won.x, ==, lost.x);
+  g_assert_cmpfloat (won.y, <, lost.y);
+}
+
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
@@ -414,6 +436,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/sales/deals-page/cards", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cards, tear_down);
+  g_test_add ("/sales/deals-page/places", Fixture, GINT_TO_POINTER (TRUE), set_up, test_places, tear_down);
   g_test_add ("/sales/deals-page/keys", Fixture, GINT_TO_POINTER (TRUE), set_up, test_keys, tear_down);
   g_test_add ("/sales/deals-page/win", Fixture, GINT_TO_POINTER (TRUE), set_up, test_win, tear_down);
   g_test_add ("/sales/deals-page/lose", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lose, tear_down);
