@@ -41,12 +41,13 @@ static const TandemShortcut shortcuts[] = {
 };
 
 /* An entry takes Ctrl+Z even when it has nothing to take back, and a page often begins with the focus in its search: there
- * an empty search gives the key to the window. */
+ * an empty search gives the key to the window, and so does the entry of notes, which is empty when a note was saved. */
 static gboolean
-pass_empty_search_cb (GtkWidget *window, GVariant *arguments, gpointer action)
+pass_empty_entry_cb (GtkWidget *window, GVariant *arguments, gpointer action)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+  GtkWidget *search = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+  GtkWidget *entry = focus != NULL && search == NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : search;
 
   if (entry == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
     return FALSE;
@@ -67,7 +68,7 @@ add_controller (GtkWidget *window, GtkPropagationPhase phase)
           GTK_SHORTCUT_CONTROLLER (controller),
           gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
                             phase == GTK_PHASE_CAPTURE
-                                ? gtk_callback_action_new (pass_empty_search_cb, (gpointer) shortcuts[i].action, NULL)
+                                ? gtk_callback_action_new (pass_empty_entry_cb, (gpointer) shortcuts[i].action, NULL)
                                 : gtk_named_action_new (shortcuts[i].action)));
   gtk_widget_add_controller (window, controller);
 }
