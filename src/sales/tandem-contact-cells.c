@@ -192,13 +192,17 @@ tandem_contact_cells_set_up_table (GtkColumnView *table)
 
 /**
  * tandem_contact_cells_get_sort:
- * @column: (nullable): a column of a table that was set up
+ * @sorter: of a table that was set up
+ * @descending: (out): whether the other way round
  *
- * Returns: what is sorted by when it is sorted by @column
+ * Returns: what is sorted by
  */
 TandemContactSort
-tandem_contact_cells_get_sort (GtkColumnViewColumn *column)
+tandem_contact_cells_get_sort (GtkColumnViewSorter *sorter, gboolean *descending)
 {
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  *descending = column && gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
   for (guint k = 0; column && k < G_N_ELEMENTS (columns); k++)
     if (columns[k].sorts && g_strcmp0 (gtk_column_view_column_get_id (column), columns[k].id) == 0)
       return columns[k].sort;

@@ -89,3 +89,31 @@ tandem_contact_order_say_no_match (const TandemContactOrder *order)
   /* Translators: %s is what was typed in the filter */
   return g_markup_printf_escaped (_ ("“%s” stands in no name, company, e-mail or phone."), order->search);
 }
+
+/**
+ * tandem_contact_order_say_aloud:
+ *
+ * Returns: (transfer full): what a screen reader says when this many are shown
+ */
+char *
+tandem_contact_order_say_aloud (guint n_shown)
+{
+  g_autofree char *count = tandem_format_count (n_shown);
+
+  /* Translators: said by a screen reader; %s is how many are shown */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact", "%s contacts", n_shown), count);
+}
+
+/**
+ * tandem_contact_order_say_selected:
+ *
+ * Returns: (transfer full): what the bar of a selection says
+ */
+char *
+tandem_contact_order_say_selected (guint n_selected)
+{
+  g_autofree char *count = tandem_format_count (n_selected);
+
+  /* Translators: %s is how many contacts are selected */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n_selected), count);
+}

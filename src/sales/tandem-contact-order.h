@@ -29,6 +29,8 @@ void                tandem_contact_order_list_async  (TandemStore *store, const 
                                                       GAsyncReadyCallback callback, gpointer user_data);
 TandemContactOrder *tandem_contact_order_list_finish (TandemStore *store, GAsyncResult *result, GError **error);
 char               *tandem_contact_order_say_count   (const TandemContactOrder *order);
+char               *tandem_contact_order_say_aloud   (guint n_shown);
+char               *tandem_contact_order_say_selected (guint n_selected);
 char               *tandem_contact_order_say_no_match (const TandemContactOrder *order);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/tandem-format.h"
 #include "list/tandem-record-view.h"
 #include "list/tandem-store-source.h"
 #include "model/tandem-contact-query.h"
@@ -107,9 +106,7 @@ static void
 update_selection (TandemContactsPage *self)
 {
   guint n_selected = tandem_record_list_get_n_selected (self->list);
-  g_autofree char *count = tandem_format_count (n_selected);
-  /* Translators: %s is how many contacts are selected */
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n_selected), count);
+  g_autofree char *text = tandem_contact_order_say_selected (n_selected);
 
   gtk_label_set_label (self->selected_label, text);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, n_selected >= MANY_BEFORE_BAR);
@@ -159,9 +156,7 @@ static void
 show_ids (TandemContactsPage *self, GArray *ids)
 {
   TandemRecordView *view = get_view (self);
-  g_autofree char *count = tandem_format_count (ids->len);
-  /* Translators: said by a screen reader; %s is how many are shown */
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact", "%s contacts", ids->len), count);
+  g_autofree char *words = tandem_contact_order_say_aloud (ids->len);
 
   if (self->shown)
     {
@@ -183,7 +178,6 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemContactsPage *self;
   g_autofree char *count = NULL;
   g_autofree char *no_match = NULL;
-  guint n_shown;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -194,13 +188,12 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
-  n_shown = order->ids->len;
   count = tandem_contact_order_say_count (order);
   no_match = tandem_contact_order_say_no_match (order);
   gtk_label_set_label (self->count_label, count);
   adw_status_page_set_description (self->no_match_page, no_match);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), order->n_contacts > 0);
-  show_state (self, n_shown, order->n_contacts);
+  show_state (self, order->ids->len, order->n_contacts);
   show_ids (self, g_steal_pointer (&order->ids));
   update_selection (self);
 }
@@ -241,19 +234,14 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactsPage
 static void
 sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, TandemContactsPage *self)
 {
-  GtkColumnViewSorter *columns = GTK_COLUMN_VIEW_SORTER (sorter);
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (columns);
-
-  self->order.sort = tandem_contact_cells_get_sort (column);
-  self->order.descending = column && gtk_column_view_sorter_get_primary_sort_order (columns) == GTK_SORT_DESCENDING;
+  self->order.sort = tandem_contact_cells_get_sort (GTK_COLUMN_VIEW_SORTER (sorter), &self->order.descending);
   list_contacts (self, TANDEM_RECORD_FOCUS_PLACE);
 }
 
 static void
 search_changed_cb (GtkSearchEntry *entry, TandemContactsPage *self)
 {
-  g_free (self->order.search);
-  self->order.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_set_str (&self->order.search, gtk_editable_get_text (GTK_EDITABLE (entry)));
   list_contacts (self, TANDEM_RECORD_FOCUS_TOP);
 }
 
@@ -261,12 +249,6 @@ static void
 search_stopped_cb (GtkSearchEntry *entry, TandemContactsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  focus_list (self);
-}
-
-static void
-search_activated_cb (GtkSearchEntry *entry, TandemContactsPage *self)
-{
   focus_list (self);
 }
 
@@ -456,6 +438,8 @@ tandem_contacts_page_constructed (GObject *object)
   self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
   g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
   adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
+  /* Closed, it would be laid out in what a window made narrow has left, which may be less than it needs. */
+  g_object_bind_property (self->split_view, "show-sidebar", self->record, "visible", G_BINDING_SYNC_CREATE);
   set_up_lists (self);
   update_selection (self);
   gtk_stack_set_visible_child_name (self->stack, "working");
@@ -594,7 +578,7 @@ tandem_contacts_page_class_init (TandemContactsPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "contacts.trash", NULL, trash_action);

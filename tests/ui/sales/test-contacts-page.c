@@ -473,6 +473,46 @@ test_add (Fixture *self, gconstpointer data)
   wait_for_label (self, find_type (self->page, TANDEM_TYPE_CONTACT_PAGE), "Ada Byron");
 }
 
+static void
+test_wrong_email (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *email;
+
+  wait_for_names (self, ALL);
+  tandem_page_create_new (TANDEM_PAGE (self->page));
+  dialog = find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
+  email = find_entry_row (dialog, "E-mail");
+  gtk_editable_set_text (GTK_EDITABLE (email), "ada at engines");
+  gtk_widget_activate_action (dialog, "quick-add.add", NULL);
+  wait_for_label (self, dialog,
+                  "“ada at engines” is not an e-mail address, such as name@firm.example. Nothing was saved.");
+  g_assert_true (gtk_widget_has_css_class (email, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (email), "ada@engines.example");
+  g_assert_false (gtk_widget_has_css_class (email, "error"));
+  gtk_widget_activate_action (dialog, "quick-add.add", NULL);
+  wait_for_names (self, "Akin, Defne; Chen, Wei; Dubois, Émile; info@nobody.example; ada@engines.example");
+}
+
+/* In a narrow window the dialog is a sheet. */
+static void
+test_add_narrow (Fixture *self, gconstpointer data)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+  GtkWidget *given;
+
+  wait_for_names (self, ALL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 700);
+  while (gtk_widget_get_width (self->page) > 450)
+    g_main_context_iteration (NULL, TRUE);
+  tandem_page_create_new (TANDEM_PAGE (self->page));
+  given = find_entry_row (find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG), "Given name");
+  while (gtk_widget_get_ancestor (given, ADW_TYPE_BOTTOM_SHEET) == NULL
+         || !(gtk_widget_get_state_flags (given) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
 static gboolean
 execute_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -530,6 +570,8 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished, tear_down);
   g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits, tear_down);
   g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
+  g_test_add ("/sales/contacts-page/wrong-email", Fixture, GINT_TO_POINTER (TRUE), set_up, test_wrong_email, tear_down);
+  g_test_add ("/sales/contacts-page/add-narrow", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add_narrow, tear_down);
   g_test_add ("/sales/contacts-page/load-failed", Fixture, GINT_TO_POINTER (TRUE), set_up, test_load_failed, tear_down);
   g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
