@@ -11,20 +11,65 @@
 #include "base/tandem-error.h"
 #include "base/tandem-locale.h"
 
+#define MS_A_DAY     G_GINT64_CONSTANT (86400000)
+#define FIRST_MS     G_GINT64_CONSTANT (-62135596800000) /* 0001-01-01 */
+#define LAST_MS      G_GINT64_CONSTANT (253402300799999) /* 9999-12-31 */
+#define EPOCH_JULIAN 719163                              /* 1970-01-01 as GLib numbers days */
+
+static char *
+write_digits (char *at, int number, int n_digits, char after)
+{
+  for (int i = n_digits - 1; i >= 0; i--)
+    {
+      at[i] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+  at[n_digits] = after;
+  return at + n_digits + 1;
+}
+
+/**
+ * tandem_instant_write:
+ * @milliseconds_since_epoch: from the year 1 to the year 9999
+ * @text: (out caller-allocates): where the instant goes, as tandem_instant_from_ms() gives it
+ *
+ * For millions of rows: nothing is allocated.
+ */
+void
+tandem_instant_write (gint64 milliseconds_since_epoch, char text[TANDEM_INSTANT_LENGTH + 1])
+{
+  gint64 day = milliseconds_since_epoch / MS_A_DAY - (milliseconds_since_epoch % MS_A_DAY < 0);
+  int ms = (int) (milliseconds_since_epoch - day * MS_A_DAY);
+  const int parts[] = { ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000 };
+  char *at = text;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day + EPOCH_JULIAN));
+  at = write_digits (at, g_date_get_year (&date), 4, '-');
+  at = write_digits (at, g_date_get_month (&date), 2, '-');
+  at = write_digits (at, g_date_get_day (&date), 2, 'T');
+  at = write_digits (at, parts[0], 2, ':');
+  at = write_digits (at, parts[1], 2, ':');
+  at = write_digits (at, parts[2], 2, '.');
+  at = write_digits (at, parts[3], 3, 'Z');
+  *at = 0;
+}
+
 /**
  * tandem_instant_from_ms:
  *
- * Returns: (transfer full): the instant as UTC text with milliseconds
+ * Returns: (transfer full) (nullable): the instant as UTC text with milliseconds; %NULL outside of the years 1 to 9999
  */
 char *
 tandem_instant_from_ms (gint64 milliseconds_since_epoch)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (milliseconds_since_epoch * 1000);
-  g_autofree char *seconds = time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S") : NULL;
+  char text[TANDEM_INSTANT_LENGTH + 1];
 
-  if (seconds == NULL)
+  if (milliseconds_since_epoch < FIRST_MS || milliseconds_since_epoch > LAST_MS)
     return NULL;
-  return g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (time) / 1000);
+  tandem_instant_write (milliseconds_since_epoch, text);
+  return g_strdup (text);
 }
 
 /**

@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 /* Instants are UTC text with milliseconds, 2026-11-23T19:54:27.123Z; plain dates are text, 2026-11-23, and no time zone
  * moves them. Both sort as text. */
 
+#define TANDEM_INSTANT_LENGTH 24
+
 char     *tandem_instant_now        (void);
 char     *tandem_instant_from_ms    (gint64 milliseconds_since_epoch);
+void      tandem_instant_write      (gint64 milliseconds_since_epoch, char text[TANDEM_INSTANT_LENGTH + 1]);
 gboolean  tandem_instant_to_ms      (const char *instant, gint64 *milliseconds_since_epoch);
 char     *tandem_instant_to_date    (const char *instant, GTimeZone *zone);
 char     *tandem_date_start         (const char *date, GTimeZone *zone);

@@ -17,8 +17,15 @@ typedef struct {
   gint64 campaign_id;
 } Reached;
 
-static gboolean
-add_people (TandemConnection *connection, gint64 campaign_id, const char *day, TandemLifecycle stage, int n, GError **error)
+/**
+ * tandem_totals_add_people:
+ * @stage: the nick of a stage
+ *
+ * Adds people to those who first reached a stage on a day, in one place: a campaign, or 0 for the firm.
+ */
+gboolean
+tandem_totals_add_people (TandemConnection *connection, gint64 campaign_id, const char *day, const char *stage, int n,
+                          GError **error)
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
@@ -30,7 +37,7 @@ add_people (TandemConnection *connection, gint64 campaign_id, const char *day, T
     return FALSE;
   tandem_statement_bind_int64 (statement, 1, campaign_id);
   tandem_statement_bind_text (statement, 2, day);
-  tandem_statement_bind_text (statement, 3, tandem_lifecycle_get_nick (stage));
+  tandem_statement_bind_text (statement, 3, stage);
   tandem_statement_bind_int64 (statement, 4, n);
   return tandem_statement_run (statement, error);
 }
@@ -38,8 +45,11 @@ add_people (TandemConnection *connection, gint64 campaign_id, const char *day, T
 static gboolean
 add_reached (TandemConnection *connection, const Reached *reached, TandemLifecycle stage, int n, GError **error)
 {
-  return add_people (connection, 0, reached->day, stage, n, error)
-         && (reached->campaign_id == 0 || add_people (connection, reached->campaign_id, reached->day, stage, n, error));
+  const char *nick = tandem_lifecycle_get_nick (stage);
+
+  return tandem_totals_add_people (connection, 0, reached->day, nick, n, error)
+         && (reached->campaign_id == 0
+             || tandem_totals_add_people (connection, reached->campaign_id, reached->day, nick, n, error));
 }
 
 static void
@@ -94,24 +104,38 @@ tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *bef
   return TRUE;
 }
 
-static gboolean
-add_touch (TandemConnection *connection, TandemRecord *touch, int n, GError **error)
+/**
+ * tandem_totals_add_touches:
+ *
+ * Adds touches of a kind to those of a campaign on a day.
+ */
+gboolean
+tandem_totals_add_touches (TandemConnection *connection, gint64 campaign_id, const char *day, const char *kind, int n,
+                           GError **error)
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
       "INSERT INTO campaign_day_total (campaign_id, day, kind, n) VALUES ($1, $2, $3, $4)"
       " ON CONFLICT (campaign_id, day, kind) DO UPDATE SET n = campaign_day_total.n + excluded.n",
       error);
-  g_autofree char *day = tandem_instant_to_date (tandem_record_get_text (touch, TANDEM_TOUCH_AT),
-                                                 tandem_connection_get_time_zone (connection));
 
   if (statement == NULL)
     return FALSE;
-  tandem_statement_bind_int64 (statement, 1, tandem_record_get_integer (touch, TANDEM_TOUCH_CAMPAIGN_ID));
+  tandem_statement_bind_int64 (statement, 1, campaign_id);
   tandem_statement_bind_text (statement, 2, day);
-  tandem_statement_bind_text (statement, 3, tandem_record_get_text (touch, TANDEM_TOUCH_KIND));
+  tandem_statement_bind_text (statement, 3, kind);
   tandem_statement_bind_int64 (statement, 4, n);
   return tandem_statement_run (statement, error);
+}
+
+static gboolean
+add_touch (TandemConnection *connection, TandemRecord *touch, int n, GError **error)
+{
+  g_autofree char *day = tandem_instant_to_date (tandem_record_get_text (touch, TANDEM_TOUCH_AT),
+                                                 tandem_connection_get_time_zone (connection));
+
+  return tandem_totals_add_touches (connection, tandem_record_get_integer (touch, TANDEM_TOUCH_CAMPAIGN_ID), day,
+                                    tandem_record_get_text (touch, TANDEM_TOUCH_KIND), n, error);
 }
 
 /**

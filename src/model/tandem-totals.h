@@ -11,5 +11,9 @@ gboolean tandem_totals_lifecycle_written (TandemConnection *connection, TandemRe
                                           GError **error);
 gboolean tandem_totals_touch_written     (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
                                           GError **error);
+gboolean tandem_totals_add_people        (TandemConnection *connection, gint64 campaign_id, const char *day,
+                                          const char *stage, int n, GError **error);
+gboolean tandem_totals_add_touches       (TandemConnection *connection, gint64 campaign_id, const char *day,
+                                          const char *kind, int n, GError **error);
 
 G_END_DECLS

@@ -172,6 +172,23 @@ insert_row (TandemConnection *connection, TandemChangeSet *self, const char *tab
   return tandem_statement_run (statement, error);
 }
 
+static void
+add_range (TandemChangeSet *self, const char *table, gint64 first, gint64 last)
+{
+  for (guint i = 0; i < self->created->len; i++)
+    {
+      CreatedRange *range = &g_array_index (self->created, CreatedRange, i);
+
+      if (g_str_equal (range->table, table))
+        {
+          range->first = MIN (range->first, first);
+          range->last = MAX (range->last, last);
+          return;
+        }
+    }
+  g_array_append_vals (self->created, &(CreatedRange) { table, first, last }, 1);
+}
+
 /**
  * tandem_change_set_add_create:
  *
@@ -183,19 +200,24 @@ tandem_change_set_add_create (TandemConnection *connection, const char *table, g
   TandemChangeSet *self = get_begun (connection);
 
   tandem_changes_add (self->changes, table, id);
-  for (guint i = 0; i < self->created->len; i++)
-    {
-      CreatedRange *range = &g_array_index (self->created, CreatedRange, i);
-
-      if (g_str_equal (range->table, table))
-        {
-          range->first = MIN (range->first, id);
-          range->last = MAX (range->last, id);
-          return TRUE;
-        }
-    }
-  g_array_append_vals (self->created, &(CreatedRange) { table, id, id }, 1);
+  add_range (self, table, id, id);
   return TRUE;
+}
+
+/**
+ * tandem_change_set_add_created_range:
+ * @first: the first id that this transaction gave a record of the table
+ * @last: the last one
+ *
+ * Notes that many records were made. Between these ids there is no other record.
+ */
+void
+tandem_change_set_add_created_range (TandemConnection *connection, const char *table, gint64 first, gint64 last)
+{
+  TandemChangeSet *self = get_begun (connection);
+
+  tandem_changes_add_many (self->changes, table);
+  add_range (self, table, first, last);
 }
 
 static char *

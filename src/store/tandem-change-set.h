@@ -35,6 +35,8 @@ const char      *tandem_change_set_get_at        (TandemConnection *connection);
 gboolean         tandem_change_set_is_reversal   (TandemConnection *connection);
 gboolean         tandem_change_set_add_create    (TandemConnection *connection, const char *table, gint64 id,
                                                   GError **error);
+void             tandem_change_set_add_created_range (TandemConnection *connection, const char *table, gint64 first,
+                                                      gint64 last);
 gboolean         tandem_change_set_add_update    (TandemConnection *connection, const char *table, gint64 id,
                                                   JsonObject *before, JsonObject *after, GError **error);
 gboolean         tandem_change_set_finish        (TandemConnection *connection, GError **error);

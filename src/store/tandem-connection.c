@@ -16,6 +16,10 @@
 
 #define PROGRESS_STEPS 4000   /* virtual machine steps between two looks at the cancellable: well under a millisecond */
 
+/* In a bulk load an index is sorted with a file, whatever its size, by two threads and with more memory than else. */
+#define ORDINARY_WORK "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA threads = 0;"
+#define BULK_WORK     "PRAGMA temp_store = FILE; PRAGMA cache_size = -49152; PRAGMA threads = 1;"
+
 struct _TandemConnection {
   sqlite3 *handle;
   GHashTable *statements;       /* SQL → TandemStatement */
@@ -27,6 +31,7 @@ struct _TandemConnection {
   TandemCollator *collator;
   GTimeZone *time_zone;
   gboolean writing;
+  gboolean in_bulk; /* a bulk load is part of the transaction under way */
 };
 
 static void
@@ -94,7 +99,7 @@ configure (TandemConnection *self, TandemConnectionMode mode, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, self);
-  if (!tandem_connection_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;", error))
+  if (!tandem_connection_execute (self, ORDINARY_WORK, error))
     return FALSE;
   return mode == TANDEM_CONNECTION_READ || mode == TANDEM_CONNECTION_READ_IMMUTABLE
          || tandem_connection_execute (self, writer, error);
@@ -282,6 +287,32 @@ tandem_connection_begin (TandemConnection *self, GError **error)
   return self->writing;
 }
 
+/**
+ * tandem_connection_begin_bulk:
+ *
+ * For #TandemBulkLoad: until the end of this transaction SQLite works as it suits millions of rows, and after the commit the
+ * write-ahead log is emptied.
+ */
+gboolean
+tandem_connection_begin_bulk (TandemConnection *self, GError **error)
+{
+  g_assert (self->writing);
+  self->in_bulk = TRUE;
+  return tandem_connection_execute (self, BULK_WORK, error);
+}
+
+/* Neither is worth an error: the next checkpoint empties the log, and SQLite's settings are about speed. */
+static void
+end_bulk (TandemConnection *self, gboolean committed)
+{
+  if (!self->in_bulk)
+    return;
+  self->in_bulk = FALSE;
+  tandem_connection_execute (self, ORDINARY_WORK, NULL);
+  if (committed)
+    sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 /* What is written to a file that has no name any more is lost with the last who has it open. */
 static gboolean
 check_place (TandemConnection *self, GError **error)
@@ -312,6 +343,7 @@ tandem_connection_commit (TandemConnection *self, GError **error)
   if (!tandem_connection_execute (self, "COMMIT", error))
     return FALSE;
   self->writing = FALSE;
+  end_bulk (self, TRUE);
   return TRUE;
 }
 
@@ -325,6 +357,7 @@ tandem_connection_rollback (TandemConnection *self)
 {
   sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
   self->writing = FALSE;
+  end_bulk (self, FALSE);
 }
 
 gboolean

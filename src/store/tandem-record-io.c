@@ -213,8 +213,9 @@ tell_written (TandemRecord *self, TandemConnection *connection, TandemRecord *be
   return klass->written == NULL || klass->written (connection, before, after, error);
 }
 
-static char *
-write_insert (TandemRecordClass *klass)
+/* The statement that writes a new record; $1 is its id, $2 and $3 when it was made and changed, then come its columns. */
+char *
+tandem_record_class_write_insert (TandemRecordClass *klass)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
@@ -240,7 +241,7 @@ tandem_record_insert (gpointer record, TandemConnection *connection, GError **er
   TandemRecord *self = record;
   TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (self);
   TandemRecordPrivate *priv = tandem_record_get_private (self);
-  g_autofree char *sql = write_insert (klass);
+  g_autofree char *sql = tandem_record_class_write_insert (klass);
   g_autoptr (TandemStatement) statement = NULL;
 
   g_return_val_if_fail (priv->id == 0, FALSE);

@@ -21,8 +21,9 @@ typedef struct {
   TandemValue *values;
 } TandemRecordPrivate;
 
-TandemRecordPrivate *tandem_record_get_private (TandemRecord *self);
-gboolean             tandem_record_set_deleted (TandemRecord *self, TandemConnection *connection, const char *deleted_at,
-                                                GError **error);
+TandemRecordPrivate *tandem_record_get_private        (TandemRecord *self);
+gboolean             tandem_record_set_deleted        (TandemRecord *self, TandemConnection *connection,
+                                                       const char *deleted_at, GError **error);
+char                *tandem_record_class_write_insert (TandemRecordClass *klass);
 
 G_END_DECLS

@@ -68,6 +68,7 @@ void          tandem_record_set_integer     (TandemRecord *self, guint column, g
 void          tandem_record_set_id          (TandemRecord *self, guint column, gint64 id);
 void          tandem_record_set_bytes       (TandemRecord *self, guint column, GBytes *value);
 void          tandem_record_set_null        (TandemRecord *self, guint column);
+void          tandem_record_reuse           (gpointer record);
 void          tandem_record_set_created_at  (TandemRecord *self, const char *instant);
 gboolean      tandem_record_column_equal    (TandemRecord *self, TandemRecord *other, guint column);
 void          tandem_record_copy_column   (TandemRecord *self, guint column, TandemRecord *from, guint from_column);

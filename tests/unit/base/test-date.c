@@ -56,6 +56,19 @@ test_instants (void)
       g_assert_true (tandem_instant_to_ms (text, &again));
       g_assert_cmpint (again, ==, ms);
     }
+  /* GLib as the witness, over ten thousand years; it writes the year without leading zeros */
+  for (gint64 ms = G_GINT64_CONSTANT (-62135596800000); ms < G_GINT64_CONSTANT (253402300800000);
+       ms += G_GINT64_CONSTANT (86399998001))
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (ms * 1000);
+      g_autofree char *rest = g_date_time_format (time, "-%m-%dT%H:%M:%S");
+      g_autofree char *expected = g_strdup_printf ("%04d%s.%03dZ", g_date_time_get_year (time), rest,
+                                                   g_date_time_get_microsecond (time) / 1000);
+
+      assert_date (tandem_instant_from_ms (ms), expected);
+    }
+  g_assert_null (tandem_instant_from_ms (G_GINT64_CONSTANT (-62135596800001)));
+  g_assert_null (tandem_instant_from_ms (G_GINT64_CONSTANT (253402300800000)));
   assert_date (tandem_instant_from_ms (G_GINT64_CONSTANT (1577836800000)), "2020-01-01T00:00:00.000Z");
   assert_date (tandem_instant_to_date ("2026-11-23T19:54:27.123Z", auckland), "2026-11-24");
   assert_date (tandem_date_start ("2026-11-24", auckland), "2026-11-23T11:00:00.000Z");
