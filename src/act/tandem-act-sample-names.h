@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_SAMPLE_N_NAMES 8
+#define TANDEM_SAMPLE_N_NAMES 24
 
 /* A country of the sample firm: how people there are called, with the letters an e-mail address has for it. */
 typedef struct {
-  const char *country;
+  const char *country, *code;
   const char *city, *street, *postcode, *phone;
   const char *given[TANDEM_SAMPLE_N_NAMES][2];
   const char *family[TANDEM_SAMPLE_N_NAMES][2];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "act/tandem-act.h"
+#include "store/tandem-bulk-load.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,15 @@ G_BEGIN_DECLS
  * @n_contacts: how many contacts
  * @seed: the same seed makes the same firm
  * @today: (nullable): the day on which the story ends; %NULL: today
+ * @progress: (nullable): told now and then how far it is
+ * @progress_data: for @progress
  */
 typedef struct {
   guint n_contacts;
   guint32 seed;
   const char *today;
+  TandemBulkProgress progress;
+  gpointer progress_data;
 } TandemSampleOptions;
 
 gboolean tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions *options, GCancellable *cancellable,

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "act/tandem-act-sample.h"
 #include "base/tandem-format.h"
+#include "base/tandem-replace.h"
+#include "cli/tandem-cli-job.h"
 #include "cli/tandem-cli.h"
 #include "store/tandem-change-set.h"
+#include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
 
 static gboolean
@@ -14,18 +18,45 @@ make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cance
   return tandem_act_make_sample (connection, data, cancellable, error);
 }
 
+/* Made under another name in the same folder: whatever happens, there is a whole sample of that name or none. */
 static gboolean
-make_file (const char *path, TandemSampleOptions *options, GError **error)
+make_part (const char *path, TandemSampleOptions *options, TandemCliJob *job, GError **error)
 {
   g_autoptr (TandemWorkspace) workspace
       = tandem_workspace_create (path, TANDEM_ORIGIN_CLI, TANDEM_SAMPLE_FIRM_NAME, TRUE, error);
+  gboolean success;
 
   if (workspace == NULL)
     return FALSE;
-  if (tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_sample_cb, options, NULL, error))
-    return TRUE;
+  success = tandem_cli_job_run (job, tandem_workspace_get_store (workspace), make_sample_cb, options, error);
   tandem_workspace_close (workspace);
-  g_unlink (path);
+  if (!success)
+    g_unlink (path);
+  return success;
+}
+
+static gboolean
+make_file (const char *path, TandemSampleOptions *options, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (TandemCliJob) job = tandem_cli_job_new ();
+  int failure;
+
+  options->progress = tandem_cli_job_tell;
+  options->progress_data = job;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
+                   _ ("“%s” is there already. It was left as it is; choose another name."), path);
+      return FALSE;
+    }
+  if (!make_part (part, options, job, error))
+    return FALSE;
+  if (tandem_replace_file (part, path))
+    return TRUE;
+  failure = errno;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
+               _ ("The file “%s” can't be made: %s. Choose another name or folder."), path, g_strerror (failure));
   return FALSE;
 }
 

@@ -336,8 +336,7 @@ tandem_bulk_load_finish (TandemBulkLoad *self, GError **error)
   tell_progress (self, 0);
   for (guint i = 0; i < self->indexes->len; i++)
     {
-      if (is_cancelled (self, error)
-          || !tandem_connection_execute (self->connection, self->indexes->pdata[i], error))
+      if (is_cancelled (self, error) || !tandem_connection_execute (self->connection, self->indexes->pdata[i], error))
         return FALSE;
       tell_progress (self, i + 1);
     }

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act-sample-calendar.h"
+#include "act/tandem-act-sample.h"
+#include "base/tandem-date.h"
+#include "model/tandem-lifecycle.h"
+#include "model/tandem-totals-batch.h"
+#include "store/tandem-bulk-load.h"
+
+G_BEGIN_DECLS
+
+#define TANDEM_SAMPLE_N_STEPS       6     /* lead … customer */
+#define TANDEM_SAMPLE_N_OPEN_STAGES 4
+#define TANDEM_SAMPLE_MOST_DEALS    12    /* of one person */
+#define TANDEM_SAMPLE_HOME          400   /* people of the firm that is shown; a larger one has campaigns and sums in scale */
+
+typedef struct {
+  gint64 id, channel_id;
+  guint channel;                /* position */
+  int starts, ends;             /* days ago; ends below 0 is still to come */
+  int last;                     /* the last day of the story on which it runs */
+  int weight;
+} TandemSampleCampaign;
+
+typedef struct {
+  gint64 id;
+  char *name;
+} TandemSampleCompany;
+
+/* A moment of the story. */
+typedef struct {
+  int days_ago;
+  gint64 ms;                    /* since the epoch */
+} TandemSampleMoment;
+
+typedef struct {
+  guint n_steps;                /* stages entered; the last one may be the one of its outcome */
+  TandemSampleMoment steps[TANDEM_SAMPLE_N_OPEN_STAGES + 1];
+  enum { TANDEM_SAMPLE_OPEN, TANDEM_SAMPLE_WON, TANDEM_SAMPLE_LOST } outcome;
+} TandemSampleDeal;
+
+/* What happens with one person: told first, then written, for a row is written once, as it is at the end. */
+typedef struct {
+  int campaign;                 /* -1: came by itself */
+  guint country;
+  gint64 contact_id;
+  const TandemSampleCompany *company;   /* NULL: none */
+  guint n_steps;
+  struct {
+    TandemLifecycle stage;
+    TandemSampleMoment at;
+  } steps[TANDEM_SAMPLE_N_STEPS];
+  guint n_deals;
+  TandemSampleDeal deals[TANDEM_SAMPLE_MOST_DEALS];
+  gint64 last_ms;               /* of what was told last */
+} TandemSampleStory;
+
+typedef struct {
+  TandemConnection *connection;
+  const TandemSampleOptions *options;
+  TandemBulkLoad *load;
+  TandemTotalsBatch *totals;
+  GRand *random;
+  TandemSampleCalendar *calendar;
+  char *currency;
+  gint64 person_id;
+  GPtrArray *channels, *stages, *reasons;
+  GArray *campaigns;            /* TandemSampleCampaign */
+  GArray *running[TANDEM_SAMPLE_N_DAYS + 1];   /* by days ago: guint, the campaigns */
+  GArray *companies;            /* TandemSampleCompany */
+  guint *arrivals;              /* people by days ago and campaign + 1: tandem_sample_get_arrivals() */
+  guint *n_called;              /* people by country and names */
+  double shares[TANDEM_SAMPLE_N_STEPS];        /* what is left of one person, to be dealt out */
+  guint n_deals;
+
+  /* one object of each kind, for row after row */
+  TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_step, *activity;
+} TandemSample;
+
+int           tandem_sample_draw            (TandemSample *self, int least, int most);
+void          tandem_sample_tell            (TandemSample *self, TandemSampleStory *story, int days_ago,
+                                             TandemSampleMoment *moment);
+gboolean      tandem_sample_insert          (TandemSample *self, TandemRecord *record, gint64 ms, GError **error);
+guint        *tandem_sample_get_arrivals    (TandemSample *self, int days_ago, int campaign);
+
+void          tandem_sample_plan_campaigns  (TandemSample *self);
+gboolean      tandem_sample_write_campaigns (TandemSample *self, GError **error);
+void          tandem_sample_plan_people     (TandemSample *self);
+gboolean      tandem_sample_write_companies (TandemSample *self, GError **error);
+gboolean      tandem_sample_write_people    (TandemSample *self, int days_ago, int campaign, GError **error);
+void          tandem_sample_tell_deals      (TandemSample *self, TandemSampleStory *story, int days_ago);
+gboolean      tandem_sample_write_deals     (TandemSample *self, const TandemSampleStory *story, GError **error);
+gboolean      tandem_sample_write_touches   (TandemSample *self, const TandemSampleStory *story, GError **error);
+gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSampleStory *story, const char *kind,
+                                             gint64 ms, gint64 deal_id, GError **error);
+gboolean      tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *story, GError **error);
+
+G_END_DECLS
