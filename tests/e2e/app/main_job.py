@@ -73,7 +73,8 @@ def choose_file(app, title, path):
     # Its completion writes into the path that is typed, whenever it finds something: so the path comes in one piece.
     entry.set_text(str(path))
     app.key("Return")
-    wait_until(lambda: title not in [window.name for window in app.windows()], what=f"“{title}” to go")
+    # a window of its own: a dialog of ours may have the same name, and is inside our window
+    wait_until(lambda: title not in [window.name for window in app.children()], what=f"“{title}” to go")
 
 
 def read_pdf(path):

@@ -24,12 +24,12 @@ class Mouse:
         """a card is lifted and dropped, with the pointer going all the way"""
         window, x, y = node.place()
         _, to_x, to_y = to.place()
-        self.app.xdo("mousemove", "--sync", "--window", window, x, y, "mousedown", 1)
+        self.app.xdo("mousemove", "--window", window, x, y, "mousedown", 1)
         for part in range(1, 11):
-            self.app.xdo("mousemove", "--sync", "--window", window, x + (to_x - x) * part // 10, y + (to_y - y) * part // 10)
+            self.app.xdo("mousemove", "--window", window, x + (to_x - x) * part // 10, y + (to_y - y) * part // 10)
         for step in range(6):
             # the window has seen the pointer here, and said that it would take the card, once it answers this often
-            self.app.xdo("mousemove", "--sync", "--window", window, to_x, to_y + step % 2)
+            self.app.xdo("mousemove", "--window", window, to_x, to_y + step % 2)
             to.extents()
         self.app.xdo("mouseup", 1)
 
@@ -94,7 +94,7 @@ class Mouse:
 
     def scroll_to(self, label, end, over):
         """turns the wheel over the board until its end is in sight"""
-        self.app.xdo("mousemove", "--sync", "--window", *over.place())
+        self.app.xdo("mousemove", "--window", *over.place())
 
         def is_in_sight():
             self.app.xdo("click", 7)
