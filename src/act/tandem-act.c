@@ -123,6 +123,46 @@ tandem_act_trash_async (TandemStore *store, const char *label, GType type, GArra
 }
 
 /**
+ * tandem_act_restore:
+ * @ids: (element-type gint64): records in the trash; those that are not, are passed over
+ *
+ * Takes records out of the trash.
+ */
+gboolean
+tandem_act_restore (TandemConnection *connection, const char *label, GType type, GArray *ids, GError **error)
+{
+  tandem_change_set_begin (connection, label);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TandemRecord) record = tandem_record_load (connection, type, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL || !tandem_record_restore (record, connection, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+restore_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ActData *act = data;
+
+  return tandem_act_restore (connection, act->label, act->type, act->ids, error);
+}
+
+void
+tandem_act_restore_async (TandemStore *store, const char *label, GType type, GArray *ids, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  ActData *act = g_new0 (ActData, 1);
+
+  act->label = g_strdup (label);
+  act->type = type;
+  act->ids = g_array_ref (ids);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, restore_cb, act, free_data, cancellable, callback, user_data);
+}
+
+/**
  * tandem_act_finish:
  *
  * Ends any act's _async.

@@ -21,6 +21,10 @@ gboolean tandem_act_trash         (TandemConnection *connection, const char *lab
 void     tandem_act_trash_async   (TandemStore *store, const char *label, GType type, GArray *ids,
                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+gboolean tandem_act_restore       (TandemConnection *connection, const char *label, GType type, GArray *ids, GError **error);
+void     tandem_act_restore_async (TandemStore *store, const char *label, GType type, GArray *ids,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
 gboolean tandem_act_finish        (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_FILES, N_ ("New file"), "app.new", "<Control><Shift>n", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_FILES, N_ ("Open a file"), "app.open", "<Control>o", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_FILES, N_ ("Save a copy"), "win.save-copy", "<Control><Shift>s", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_FILES, N_ ("Recover"), "win.recover", "<Control><Shift>h", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_FILES, N_ ("Import contacts"), "win.import", "<Control>i", TANDEM_SHORTCUT_ACCELERATOR },
 };
 

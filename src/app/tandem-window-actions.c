@@ -4,8 +4,10 @@
 #include "app/tandem-window-actions.h"
 
 #include "app/tandem-preferences-dialog.h"
+#include "app/tandem-recovery-dialog.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window-undo.h"
+#include "widgets/tandem-history-dialog.h"
 
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -50,6 +52,28 @@ save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+undo_set_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_undo_set (data, g_variant_get_int64 (parameter));
+}
+
+static void
+recover_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (tandem_recovery_dialog_new (data), data);
+}
+
+static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *table, *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx&s)", &table, &id, &name);
+  adw_dialog_present (tandem_history_dialog_new (tandem_window_get_workspace (data), table, id, name), data);
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *section = g_variant_get_string (parameter, NULL);
@@ -88,6 +112,9 @@ static const GActionEntry action_entries[] = {
   { "new-record", new_record_cb },
   { "import", import_cb },
   { "save-copy", save_copy_cb },
+  { "undo-set", undo_set_cb, "x" },
+  { "recover", recover_cb },
+  { "history", history_cb, "(sxs)" },
   { "preferences", preferences_cb, "s" },
   { "toast", toast_cb, "(sb)" },
   { "open-record", open_record_cb, "(sx)" },

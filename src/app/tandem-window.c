@@ -8,6 +8,7 @@
 #include "app/tandem-page-catalogue.h"
 #include "app/tandem-preferences-dialog.h"
 #include "app/tandem-print.h"
+#include "app/tandem-recovery-dialog.h"
 #include "app/tandem-recent-files.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-actions.h"
@@ -15,6 +16,7 @@
 #include "app/tandem-window-identity.h"
 #include "app/tandem-window-settings.h"
 #include "app/tandem-window-upkeep.h"
+#include "widgets/tandem-history-dialog.h"
 
 /**
  * TandemWindow:
@@ -112,9 +114,10 @@ static const struct {
   { "undo", can_undo },         { "redo", can_redo },     { "print", can_print }, { "find", can_find },
   { "new-record", can_create }, { "import", can_import }, { "department", NULL }, { "page", NULL },
   { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },  { "preferences", NULL },
+  { "recover", NULL },
 };
 
-/* What is changed in the preferences is undone there. */
+/* What is changed in a dialog that saves by itself is undone there. */
 static gboolean
 can_act (TandemWindow *self, const char *action)
 {
@@ -123,7 +126,9 @@ can_act (TandemWindow *self, const char *action)
   if (self->workspace == NULL)
     return FALSE;
   return dialog == NULL
-         || (TANDEM_IS_PREFERENCES_DIALOG (dialog) && (g_str_equal (action, "undo") || g_str_equal (action, "redo")));
+         || ((TANDEM_IS_PREFERENCES_DIALOG (dialog) || TANDEM_IS_RECOVERY_DIALOG (dialog)
+              || TANDEM_IS_HISTORY_DIALOG (dialog))
+             && (g_str_equal (action, "undo") || g_str_equal (action, "redo")));
 }
 
 static void

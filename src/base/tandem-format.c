@@ -409,6 +409,31 @@ tandem_format_date_range (const char *from, const char *to)
   return g_strdup_printf ("%s – %s", first, last);
 }
 
+static gboolean
+find_local_ms (const char *instant, GTimeZone *zone, gint64 *ms)
+{
+  int interval;
+
+  if (!tandem_instant_to_ms (instant, ms))
+    return FALSE;
+  interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, *ms / 1000);
+  *ms += (gint64) g_time_zone_get_offset (zone, interval) * 1000;
+  return TRUE;
+}
+
+/**
+ * tandem_format_time:
+ *
+ * Returns: (transfer full): the time of day of an instant in a zone, to the minute: "14:20"
+ */
+char *
+tandem_format_time (const char *instant, GTimeZone *zone)
+{
+  gint64 ms;
+
+  return find_local_ms (instant, zone, &ms) ? write_ms (ms, "jm") : g_strdup ("");
+}
+
 /**
  * tandem_format_instant:
  *
@@ -420,11 +445,8 @@ tandem_format_instant (const char *instant, GTimeZone *zone)
   g_autofree char *now = tandem_date_today (zone);
   g_autofree char *date = tandem_instant_to_date (instant, zone);
   gint64 ms;
-  int interval;
 
-  if (date == NULL || !tandem_instant_to_ms (instant, &ms))
+  if (date == NULL || !find_local_ms (instant, zone, &ms))
     return g_strdup ("");
-  interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, ms / 1000);
-  ms += (gint64) g_time_zone_get_offset (zone, interval) * 1000;
   return write_ms (ms, strncmp (date, now, 5) == 0 ? "MMMdjm" : "yMMMdjm");
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "list/tandem-store-source.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/tandem-record.h"
 
 struct _TandemStoreSource {
@@ -60,8 +62,14 @@ tandem_store_source_load (TandemRecordSource *source, const gint64 *ids, guint n
 {
   TandemStoreSource *self = TANDEM_STORE_SOURCE (source);
   g_autoptr (GArray) copy = copy_ids (ids, n_ids);
+  TandemConnection *connection = tandem_store_get_list_connection (self->store);
 
-  return run_query (tandem_store_get_list_connection (self->store), self->load_rows, self->type, copy, error);
+  if (connection == NULL) /* the last answers come when the page is about to go */
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The file is closed. Nothing was changed."));
+      return NULL;
+    }
+  return run_query (connection, self->load_rows, self->type, copy, error);
 }
 
 static void

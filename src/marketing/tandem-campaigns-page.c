@@ -182,6 +182,14 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           TANDEM_TYPE_CAMPAIGN, ids, NULL, trashed_cb, g_object_ref (self));
 }
 
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (widget);
+
+  tandem_page_show_history (widget, "campaign", self->open_id, NULL);
+}
+
 /* --- filtering ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -479,6 +487,7 @@ tandem_campaigns_page_class_init (TandemCampaignsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "campaign.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "campaign.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "campaign.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "campaign.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "campaign.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "campaign.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "campaign.close", NULL);

@@ -237,6 +237,14 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
+
+  tandem_page_show_history (widget, "contact", self->id, self->name);
+}
+
+static void
 log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tandem_contact_page_focus_log (TANDEM_CONTACT_PAGE (widget));
@@ -336,6 +344,7 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "contact.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "contact.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "contact.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "contact.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "contact.new-deal", NULL, new_deal_action);
   gtk_widget_class_install_action (widget_class, "contact.set-lifecycle", "s", set_lifecycle_action);

@@ -50,6 +50,7 @@ tandem_deal_menu_new (GPtrArray *columns, TandemBoardColumn *own)
   g_menu_append (acts, _ ("_Won"), "deal.win");
   g_menu_append (acts, _ ("_Lost…"), "deal.lose");
   g_menu_append_submenu (acts, _ ("_Move to"), stages);
+  g_menu_append (last, C_ ("history", "_History"), "deal.history");
   g_menu_append (last, _ ("Move to _trash"), "deal.trash");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));

@@ -144,6 +144,16 @@ lose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint place;
+  TandemDealRow *row = find_selected (TANDEM_DEALS_PAGE (widget), &place);
+
+  if (row)
+    tandem_page_show_history (widget, "deal", row->id, row->title);
+}
+
+static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
@@ -547,6 +557,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "deal.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "deal.win", NULL, win_action);
   gtk_widget_class_install_action (widget_class, "deal.lose", NULL, lose_action);
+  gtk_widget_class_install_action (widget_class, "deal.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "deal.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "deal.move", "x", move_action);
   gtk_widget_class_install_action (widget_class, "deal.menu", NULL, menu_action);

@@ -148,6 +148,17 @@ make_folder (GError **error)
 }
 
 /**
+ * tandem_restore_point_dup_file_id:
+ *
+ * Returns: (transfer full) (nullable): the name of the file itself, by which its restore points are found wherever it lies
+ */
+char *
+tandem_restore_point_dup_file_id (TandemConnection *connection)
+{
+  return tandem_connection_dup_text (connection, "SELECT value FROM setting WHERE name = 'file-id'", NULL);
+}
+
+/**
  * tandem_restore_point_make:
  * @reader: a connection that only reads; others may write meanwhile
  * @original: the file that the connection reads, as the person knows it
@@ -166,7 +177,7 @@ tandem_restore_point_make (TandemConnection *reader, const char *original, const
   self->made_at = g_date_time_new_now_utc ();
   self->original = g_strdup (original);
   self->reason = g_strdup (reason);
-  self->file_id = tandem_connection_dup_text (reader, "SELECT value FROM setting WHERE name = 'file-id'", NULL);
+  self->file_id = tandem_restore_point_dup_file_id (reader);
   self->path = make_path (original, self->made_at);
   if (!make_folder (error) || !tandem_connection_copy_to (reader, self->path, error))
     return NULL;
@@ -236,6 +247,19 @@ tandem_restore_point_list (const char *original, const char *file_id)
     }
   g_ptr_array_sort (points, compare_newest_first);
   return g_steal_pointer (&points);
+}
+
+/**
+ * tandem_restore_point_is_at:
+ *
+ * Returns: whether the file is a restore point, and not one that somebody works in
+ */
+gboolean
+tandem_restore_point_is_at (const char *path)
+{
+  g_autofree char *key_path = g_strconcat (path, SUFFIX, NULL);
+
+  return g_file_test (key_path, G_FILE_TEST_EXISTS);
 }
 
 /* --- removing ------------------------------------------------------------------------------------------------------ */

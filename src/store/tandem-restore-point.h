@@ -40,7 +40,9 @@ void                tandem_restore_point_free     (TandemRestorePoint *self);
 
 TandemRestorePoint *tandem_restore_point_make     (TandemConnection *reader, const char *original, const char *reason,
                                                    GCancellable *cancellable, GError **error);
+char               *tandem_restore_point_dup_file_id (TandemConnection *connection);
 GPtrArray          *tandem_restore_point_list     (const char *original, const char *file_id);
+gboolean            tandem_restore_point_is_at    (const char *path);
 gboolean            tandem_restore_point_check    (TandemRestorePoint *self, GCancellable *cancellable, GError **error);
 gboolean            tandem_restore_point_remove   (TandemRestorePoint *self, GError **error);
 void                tandem_restore_point_keep_to  (const char *original, gint64 budget);

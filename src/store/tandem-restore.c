@@ -28,7 +28,7 @@ find_file_id (const char *path)
   g_autoptr (TandemConnection) reader = tandem_connection_open (
       path, g_file_test (index, G_FILE_TEST_EXISTS) ? TANDEM_CONNECTION_READ : TANDEM_CONNECTION_READ_IMMUTABLE, NULL);
 
-  return reader ? tandem_connection_dup_text (reader, "SELECT value FROM setting WHERE name = 'file-id'", NULL) : NULL;
+  return reader ? tandem_restore_point_dup_file_id (reader) : NULL;
 }
 
 /**

@@ -16,6 +16,7 @@
 
 #include "store/tandem-file-lock.h"
 #include "store/tandem-migration.h"
+#include "store/tandem-restore-point.h"
 #include "store/tandem-store-error.h"
 
 struct _TandemStoreFile {
@@ -110,6 +111,8 @@ find_access (const char *path)
 
   if (is_on_network (folder))
     return TANDEM_STORE_ACCESS_NETWORK;
+  if (tandem_restore_point_is_at (path))
+    return TANDEM_STORE_ACCESS_POINT;
   return access (path, W_OK) == 0 && access (folder, W_OK) == 0 ? TANDEM_STORE_ACCESS_WRITE
                                                                 : TANDEM_STORE_ACCESS_FOLDER;
 }
@@ -379,6 +382,8 @@ tandem_store_file_dup_notice (TandemStoreFile *self)
     case TANDEM_STORE_ACCESS_NETWORK:
       return g_strdup (_ ("This file is on a network drive and is only read, to keep it whole. To change it, save a "
                           "copy on this computer."));
+    case TANDEM_STORE_ACCESS_POINT:
+      return g_strdup (_ ("This is a restore point, and is only read, so that it stays as it is."));
     case TANDEM_STORE_ACCESS_NEWER:
       return g_strdup (_ ("A newer Tandem wrote this file, so it is only read. Update Tandem to change it."));
     case TANDEM_STORE_ACCESS_WRITE:

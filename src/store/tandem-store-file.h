@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @TANDEM_STORE_ACCESS_WRITE: it is read and written
  * @TANDEM_STORE_ACCESS_FOLDER: only read, since the file or its folder can't be written
  * @TANDEM_STORE_ACCESS_NETWORK: only read, since a network file system does not keep the locks that writing needs
+ * @TANDEM_STORE_ACCESS_POINT: only read, since it is a restore point
  * @TANDEM_STORE_ACCESS_NEWER: only read, since a newer Tandem wrote it
  */
 typedef enum {
   TANDEM_STORE_ACCESS_WRITE,
   TANDEM_STORE_ACCESS_FOLDER,
   TANDEM_STORE_ACCESS_NETWORK,
+  TANDEM_STORE_ACCESS_POINT,
   TANDEM_STORE_ACCESS_NEWER,
 } TandemStoreAccess;
 

@@ -477,12 +477,14 @@ tandem_store_init (TandemStore *self)
 /**
  * tandem_store_get_list_connection:
  *
- * Returns: (transfer none): the one connection that the main thread may read with, for blocks of a list's rows
+ * Returns: (transfer none) (nullable): the one connection that the main thread may read with, for blocks of a list's rows;
+ *   %NULL once the file is closed
  */
 TandemConnection *
 tandem_store_get_list_connection (TandemStore *self)
 {
-  tandem_connection_adopt (self->list_connection);
+  if (self->list_connection)
+    tandem_connection_adopt (self->list_connection);
   return self->list_connection;
 }
 

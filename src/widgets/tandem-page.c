@@ -171,6 +171,22 @@ tandem_page_toast (GtkWidget *widget, const char *text, gboolean undoable)
 }
 
 /**
+ * tandem_page_show_history:
+ * @widget: any widget in the window
+ * @table: the table of the record
+ * @name: (nullable): what it is called
+ *
+ * Opens the history of a record.
+ */
+void
+tandem_page_show_history (GtkWidget *widget, const char *table, gint64 id, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && table != NULL);
+
+  gtk_widget_activate_action (widget, "win.history", "(sxs)", table, id, name ? name : "");
+}
+
+/**
  * tandem_page_show_error:
  * @widget: any widget in the window
  * @heading: what could not be done, in a few words

@@ -43,6 +43,7 @@ void        tandem_page_open_record      (TandemPage *self, gint64 id);
 
 void        tandem_page_keep_focus       (GtkWidget *widget);
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
+void        tandem_page_show_history     (GtkWidget *widget, const char *table, gint64 id, const char *name);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
 void        tandem_page_present_dialog   (GtkWidget *widget, AdwDialog *dialog);
 void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-recovery-dialog.h"
+
+#include "app/tandem-restore-points-view.h"
+#include "app/tandem-trash-view.h"
+#include "widgets/tandem-history-list.h"
+
+/**
+ * TandemRecoveryDialog:
+ *
+ * The one place where things come back, by the size of the mishap: one change, one record, a whole day.
+ */
+struct _TandemRecoveryDialog {
+  AdwDialog parent_instance;
+
+  TandemHistoryList *history_list;
+  TandemTrashView *trash_view;
+  TandemRestorePointsView *points_view;
+};
+
+G_DEFINE_FINAL_TYPE (TandemRecoveryDialog, tandem_recovery_dialog, ADW_TYPE_DIALOG)
+
+static void
+tandem_recovery_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_RECOVERY_DIALOG);
+  G_OBJECT_CLASS (tandem_recovery_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_recovery_dialog_class_init (TandemRecoveryDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TANDEM_TYPE_HISTORY_LIST);
+  g_type_ensure (TANDEM_TYPE_RESTORE_POINTS_VIEW);
+  g_type_ensure (TANDEM_TYPE_TRASH_VIEW);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_recovery_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/app/tandem-recovery-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, history_list);
+  gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, trash_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, points_view);
+}
+
+static void
+tandem_recovery_dialog_init (TandemRecoveryDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_recovery_dialog_new:
+ * @window: a window with a file
+ */
+AdwDialog *
+tandem_recovery_dialog_new (TandemWindow *window)
+{
+  TandemRecoveryDialog *self = g_object_new (TANDEM_TYPE_RECOVERY_DIALOG, NULL);
+  TandemWorkspace *workspace = tandem_window_get_workspace (window);
+
+  tandem_history_list_show_file (self->history_list, workspace);
+  tandem_trash_view_show (self->trash_view, workspace);
+  tandem_restore_points_view_show (self->points_view, window);
+  return ADW_DIALOG (self);
+}

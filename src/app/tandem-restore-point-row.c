@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-restore-point-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/tandem-window-restore.h"
+#include "base/tandem-format.h"
+#include "model/tandem-census.h"
+#include "widgets/tandem-page.h"
+
+/**
+ * TandemRestorePointRow:
+ *
+ * One restore point; opened, it tells how many records there were then and are today, and offers what can be done with it.
+ */
+struct _TandemRestorePointRow {
+  AdwExpanderRow parent_instance;
+
+  TandemWindow *window; /* not owned: the row lies in it */
+  TandemRestorePoint *point;
+  GCancellable *cancellable;
+  gboolean is_counted;
+};
+
+G_DEFINE_FINAL_TYPE (TandemRestorePointRow, tandem_restore_point_row, ADW_TYPE_EXPANDER_ROW)
+
+/* --- then and today ------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+  char *path;
+  TandemCensus then;
+  TandemCensus today;
+} Comparison;
+
+static void
+free_comparison (gpointer data)
+{
+  g_free (((Comparison *) data)->path);
+  g_free (data);
+}
+
+static gboolean
+compare_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Comparison *comparison = data;
+
+  return tandem_census_read (connection, &comparison->today, error)
+         && tandem_census_read_file (comparison->path, &comparison->then, cancellable, error);
+}
+
+static void
+add_count (TandemRestorePointRow *self, Comparison *comparison, TandemCensusKind kind)
+{
+  g_autofree char *then = tandem_format_count (comparison->then.counts[kind]);
+  g_autofree char *today = tandem_format_count (comparison->today.counts[kind]);
+  /* Translators: how many records there were at a restore point, and how many there are today */
+  g_autofree char *text = g_strdup_printf (_ ("%s then, %s today"), then, today);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", tandem_census_get_title (kind), NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  if (comparison->then.counts[kind] == comparison->today.counts[kind])
+    gtk_widget_add_css_class (label, "dimmed");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static GtkWidget *
+make_button (TandemRestorePointRow *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+open_clicked_cb (TandemRestorePointRow *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->point->path);
+  GFile *files[] = { file };
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window))), files, 1, "");
+}
+
+static void
+go_back_clicked_cb (TandemRestorePointRow *self)
+{
+  tandem_window_go_back (self->window, self->point);
+}
+
+static void
+add_buttons (TandemRestorePointRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gboolean can_go_back
+      = !tandem_store_is_read_only (tandem_workspace_get_store (tandem_window_get_workspace (self->window)));
+  GtkWidget *back = make_button (self, _ ("_Go back to it"), G_CALLBACK (go_back_clicked_cb));
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_sensitive (back, can_go_back);
+  gtk_box_append (GTK_BOX (box), make_button (self, _ ("_Open to read"), G_CALLBACK (open_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), back);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+compared_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  TandemRestorePointRow *self = data;
+  Comparison *comparison = tandem_store_run_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    {
+      for (guint i = 0; i < TANDEM_CENSUS_N_KINDS; i++)
+        add_count (self, comparison, (TandemCensusKind) i);
+      add_buttons (self);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->is_counted = FALSE;
+  tandem_page_show_error (GTK_WIDGET (self->window), _ ("The restore point can't be read"), error);
+}
+
+static void
+expanded_cb (TandemRestorePointRow *self)
+{
+  Comparison *comparison;
+
+  if (self->is_counted || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->is_counted = TRUE;
+  comparison = g_new0 (Comparison, 1);
+  comparison->path = g_strdup (self->point->path);
+  tandem_store_run_async (tandem_workspace_get_store (tandem_window_get_workspace (self->window)), TANDEM_STORE_COPY,
+                          compare_cb, comparison, free_comparison, self->cancellable, compared_cb, self);
+}
+
+/* --- the row ------------------------------------------------------------------------------------------------------- */
+
+static const char *
+get_reason (const char *reason)
+{
+  static const struct {
+    const char *reason, *words;
+  } reasons[] = {
+    { TANDEM_RESTORE_DAILY, NC_ ("restore point", "made by itself") },
+    { TANDEM_RESTORE_MANUAL, NC_ ("restore point", "made by hand") },
+    { TANDEM_RESTORE_UPGRADE, NC_ ("restore point", "before the file was upgraded") },
+    { TANDEM_RESTORE_RESTORE, NC_ ("restore point", "before going back to another one") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_str_equal (reasons[i].reason, reason))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "restore point", reasons[i].words);
+  return reason;
+}
+
+static void
+tandem_restore_point_row_dispose (GObject *object)
+{
+  TandemRestorePointRow *self = TANDEM_RESTORE_POINT_ROW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->point, tandem_restore_point_free);
+  G_OBJECT_CLASS (tandem_restore_point_row_parent_class)->dispose (object);
+}
+
+static void
+tandem_restore_point_row_class_init (TandemRestorePointRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_restore_point_row_dispose;
+}
+
+static void
+tandem_restore_point_row_init (TandemRestorePointRow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+}
+
+/**
+ * tandem_restore_point_row_new:
+ * @window: a window with the file that the point was made of
+ */
+GtkWidget *
+tandem_restore_point_row_new (TandemWindow *window, TandemRestorePoint *point)
+{
+  TandemRestorePointRow *self = g_object_new (TANDEM_TYPE_RESTORE_POINT_ROW, "use-markup", FALSE, NULL);
+  GTimeZone *zone = tandem_workspace_get_time_zone (tandem_window_get_workspace (window));
+  g_autofree char *made_at = g_date_time_format (point->made_at, "%Y-%m-%dT%H:%M:%S.000Z");
+  g_autofree char *title = tandem_format_instant (made_at, zone);
+  g_autofree char *size = g_format_size (point->size);
+  /* Translators: why a restore point was made, and its size */
+  g_autofree char *subtitle = g_strdup_printf (C_ ("restore point", "%s · %s"), get_reason (point->reason), size);
+
+  self->window = window;
+  self->point = tandem_restore_point_copy (point);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  return GTK_WIDGET (self);
+}

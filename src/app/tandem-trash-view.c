@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-trash-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act.h"
+#include "base/tandem-format.h"
+#include "model/tandem-history-words.h"
+#include "model/tandem-trash-query.h"
+#include "widgets/tandem-page.h"
+
+#define MOST_ENTRIES 500 /* who looks for an older one finds it among the changes */
+
+/**
+ * TandemTrashView:
+ *
+ * What lies in the trash, each with a button that brings it back.
+ */
+struct _TandemTrashView {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+  GCancellable *cancellable;
+  GPtrArray *rows; /* in the group now */
+
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  AdwPreferencesGroup *group;
+};
+
+G_DEFINE_FINAL_TYPE (TandemTrashView, tandem_trash_view, ADW_TYPE_BIN)
+
+/* --- bringing back ------------------------------------------------------------------------------------------------- */
+
+static void
+restored_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemTrashView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tandem_act_finish (result, &error) && gtk_widget_get_root (GTK_WIDGET (self)))
+    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was brought back"), error);
+}
+
+static void
+restore_clicked_cb (GtkWidget *button, TandemTrashView *self)
+{
+  TandemTrashEntry *entry = g_object_get_data (G_OBJECT (button), "entry");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  /* Translators: what undo will undo; %s is a record */
+  g_autofree char *label = g_strdup_printf (_ ("Bring “%s” back from the trash"), entry->name ? entry->name : "…");
+
+  g_array_append_val (ids, entry->id);
+  gtk_widget_set_sensitive (button, FALSE);
+  tandem_act_restore_async (tandem_workspace_get_store (self->workspace), label,
+                            tandem_record_type_for_table (entry->table), ids, NULL, restored_cb, g_object_ref (self));
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_row (TandemTrashView *self, GPtrArray *entries, TandemTrashEntry *entry)
+{
+  GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
+  g_autofree char *when = tandem_format_instant (entry->deleted_at, zone);
+  const char *kind = tandem_history_words_get_table (entry->table);
+  /* Translators: a kind of record, when it was moved to the trash, and by whom */
+  g_autofree char *subtitle = entry->person_name
+                                  ? g_strdup_printf (C_ ("recovery", "%s · %s · %s"), kind, when, entry->person_name)
+                                  : g_strdup_printf (C_ ("recovery", "%s · %s"), kind, when);
+  const char *name = entry->name ? entry->name : C_ ("recovery", "Without a name");
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", subtitle, NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("recovery", "_Bring back"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "entries", g_ptr_array_ref (entries), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (button), "entry", entry);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+show_entries (TandemTrashView *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GtkWidget *row = make_row (self, entries, g_ptr_array_index (entries, i));
+
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (self->group, row);
+    }
+  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
+}
+
+static void
+free_entries (gpointer data)
+{
+  GPtrArray **entries = data;
+
+  g_clear_pointer (entries, g_ptr_array_unref);
+  g_free (entries);
+}
+
+static gboolean
+read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray **entries = data;
+
+  *entries = tandem_trash_query_list (connection, MOST_ENTRIES, error);
+  return *entries != NULL;
+}
+
+static void
+read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  TandemTrashView *self = data;
+  GPtrArray **entries = tandem_store_run_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    show_entries (self, *entries);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed_page, escaped);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+}
+
+static void
+read_trash (TandemTrashView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, read_cb,
+                          g_new0 (GPtrArray *, 1), free_entries, self->cancellable, read_done_cb, self);
+}
+
+static void
+tandem_trash_view_dispose (GObject *object)
+{
+  TandemTrashView *self = TANDEM_TRASH_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_trash_view_parent_class)->dispose (object);
+}
+
+static void
+tandem_trash_view_class_init (TandemTrashViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_trash_view_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-trash-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemTrashView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemTrashView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemTrashView, group);
+}
+
+static void
+tandem_trash_view_init (TandemTrashView *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_trash_view_show:
+ *
+ * Shows the trash of a file, and follows it. To be called once.
+ */
+void
+tandem_trash_view_show (TandemTrashView *self, TandemWorkspace *workspace)
+{
+  g_return_if_fail (TANDEM_IS_TRASH_VIEW (self) && self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (read_trash), self,
+                           G_CONNECT_SWAPPED);
+  read_trash (self);
+}

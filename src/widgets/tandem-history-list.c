@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-history-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-fold.h"
+#include "base/tandem-format.h"
+#include "model/tandem-history-query.h"
+#include "widgets/tandem-history-row.h"
+
+#define N_FIRST   50 /* acts, and how many more each time */
+#define N_CHANGES 20 /* rows of the journal that are looked at per act */
+
+/**
+ * TandemHistoryList:
+ *
+ * What was done in the file, or to one record, a boxed list a day. It follows the file: what is undone here or elsewhere
+ * shows at once.
+ */
+struct _TandemHistoryList {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+  char *table; /* NULL: the whole file */
+  gint64 record_id;
+  guint limit;
+  GCancellable *cancellable;
+
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  GtkEditable *search_entry;
+  GtkBox *days_box;
+  GtkWidget *none_label;
+  GtkWidget *more_button;
+};
+
+G_DEFINE_FINAL_TYPE (TandemHistoryList, tandem_history_list, ADW_TYPE_BIN)
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *table;
+  gint64 record_id;
+  guint limit;
+  GPtrArray *sets; /* TandemHistorySet */
+} Reading;
+
+static void
+free_reading (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->table);
+  g_clear_pointer (&reading->sets, g_ptr_array_unref);
+  g_free (reading);
+}
+
+/* A list of acts knows their heads; what each changed is asked for one by one. */
+static gboolean
+add_changes (TandemConnection *connection, TandemHistorySet *set, GError **error)
+{
+  g_autoptr (GPtrArray) whole = tandem_history_query_set (connection, set->sequence, N_CHANGES, error);
+
+  if (whole == NULL)
+    return FALSE;
+  g_ptr_array_unref (set->changes);
+  set->changes = g_ptr_array_ref (((TandemHistorySet *) g_ptr_array_index (whole, 0))->changes);
+  return TRUE;
+}
+
+static gboolean
+read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  if (reading->table)
+    {
+      reading->sets
+          = tandem_history_query_record (connection, reading->table, reading->record_id, reading->limit, error);
+      return reading->sets != NULL;
+    }
+  reading->sets = tandem_history_query_sets (connection, reading->limit, error);
+  for (guint i = 0; reading->sets && i < reading->sets->len; i++)
+    if (!add_changes (connection, g_ptr_array_index (reading->sets, i), error))
+      return FALSE;
+  return reading->sets != NULL;
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static char *
+dup_heading (const char *date, const char *today)
+{
+  switch (tandem_date_days_between (date, today))
+    {
+    case 0:
+      return g_strdup (C_ ("history", "Today"));
+    case 1:
+      return g_strdup (C_ ("history", "Yesterday"));
+    default:
+      return tandem_format_date (date);
+    }
+}
+
+static GtkListBox *
+add_day (TandemHistoryList *self, const char *date, const char *today)
+{
+  g_autofree char *heading = dup_heading (date, today);
+  GtkWidget *day = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *label = gtk_label_new (heading);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  gtk_box_append (GTK_BOX (day), label);
+  gtk_box_append (GTK_BOX (day), list);
+  gtk_box_append (self->days_box, day);
+  return GTK_LIST_BOX (list);
+}
+
+static void
+remove_days (TandemHistoryList *self)
+{
+  GtkWidget *day;
+
+  while ((day = gtk_widget_get_first_child (GTK_WIDGET (self->days_box))))
+    gtk_box_remove (self->days_box, day);
+}
+
+/* Hides the rows without these words, and days without rows. */
+static void
+search_changed_cb (TandemHistoryList *self)
+{
+  g_autofree char *folded = tandem_fold_text (gtk_editable_get_text (self->search_entry));
+  gboolean any = FALSE;
+
+  for (GtkWidget *day = gtk_widget_get_first_child (GTK_WIDGET (self->days_box)); day;
+       day = gtk_widget_get_next_sibling (day))
+    {
+      gboolean shown = FALSE;
+
+      for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (day)); row;
+           row = gtk_widget_get_next_sibling (row))
+        {
+          gboolean matches = tandem_history_row_matches (TANDEM_HISTORY_ROW (row), folded);
+
+          gtk_widget_set_visible (row, matches);
+          shown = shown || matches;
+        }
+      gtk_widget_set_visible (day, shown);
+      any = any || shown;
+    }
+  gtk_widget_set_visible (self->none_label, !any);
+}
+
+/* An undo shows as the state of what it undid, not as an act of its own. */
+static void
+show_sets (TandemHistoryList *self, GPtrArray *sets)
+{
+  GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
+  g_autofree char *today = tandem_date_today (zone), *last = NULL;
+  GtkListBox *list = NULL;
+
+  remove_days (self);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      TandemHistorySet *set = g_ptr_array_index (sets, i);
+      g_autofree char *date = set->reverses == 0 ? tandem_instant_to_date (set->at, zone) : NULL;
+
+      if (date == NULL)
+        continue;
+      if (g_strcmp0 (date, last) != 0)
+        list = add_day (self, date, today);
+      g_set_str (&last, date);
+      gtk_list_box_append (list, tandem_history_row_new (set, zone));
+    }
+  gtk_widget_set_visible (self->more_button, sets->len >= self->limit);
+  gtk_stack_set_visible_child_name (self->stack, list || sets->len >= self->limit ? "list" : "empty");
+  search_changed_cb (self);
+}
+
+static void
+read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  TandemHistoryList *self = data;
+  Reading *reading = tandem_store_run_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    show_sets (self, reading->sets);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed_page, escaped);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+}
+
+static void
+read_history (TandemHistoryList *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  reading->table = g_strdup (self->table);
+  reading->record_id = self->record_id;
+  reading->limit = self->limit;
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, read_cb, reading,
+                          free_reading, self->cancellable, read_done_cb, self);
+}
+
+static void
+more_clicked_cb (TandemHistoryList *self)
+{
+  self->limit += N_FIRST;
+  read_history (self);
+}
+
+static void
+tandem_history_list_dispose (GObject *object)
+{
+  TandemHistoryList *self = TANDEM_HISTORY_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->table, g_free);
+  G_OBJECT_CLASS (tandem_history_list_parent_class)->dispose (object);
+}
+
+static void
+tandem_history_list_class_init (TandemHistoryListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_history_list_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/widgets/tandem-history-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, days_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, none_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+}
+
+static void
+tandem_history_list_init (TandemHistoryList *self)
+{
+  self->limit = N_FIRST;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show (TandemHistoryList *self, TandemWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (read_history), self,
+                           G_CONNECT_SWAPPED);
+  read_history (self);
+}
+
+/**
+ * tandem_history_list_show_file:
+ *
+ * Shows what was done in the file. To be called once, this or tandem_history_list_show_record().
+ */
+void
+tandem_history_list_show_file (TandemHistoryList *self, TandemWorkspace *workspace)
+{
+  g_return_if_fail (TANDEM_IS_HISTORY_LIST (self) && self->workspace == NULL);
+
+  show (self, workspace);
+}
+
+/**
+ * tandem_history_list_show_record:
+ * @table: the table of the record
+ *
+ * Shows what was done to one record.
+ */
+void
+tandem_history_list_show_record (TandemHistoryList *self, TandemWorkspace *workspace, const char *table,
+                                 gint64 record_id)
+{
+  g_return_if_fail (TANDEM_IS_HISTORY_LIST (self) && self->workspace == NULL && table != NULL);
+
+  self->table = g_strdup (table);
+  self->record_id = record_id;
+  show (self, workspace);
+}

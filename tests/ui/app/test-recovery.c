@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-contact.h"
+#include "app/tandem-application.h"
+#include "app/tandem-recovery-dialog.h"
+#include "app/tandem-restore-point-row.h"
+#include "app/tandem-window-restore.h"
+#include "app/tandem-window.h"
+#include "store/tandem-connection.h"
+#include "ui-test.h"
+#include "widgets/tandem-history-dialog.h"
+#include "widgets/tandem-history-row.h"
+#include "workspace/tandem-settings.h"
+
+typedef struct {
+  GSettings *settings;
+  char *folder;
+  char *path;
+  TandemWindow *window;
+} Fixture;
+
+static gboolean
+fail_cb (gpointer what)
+{
+  g_error ("waited too long for %s", (const char *) what);
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_FOR(condition)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint limit = g_timeout_add_seconds (30, fail_cb, (gpointer) #condition);                                          \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (limit);                                                                                           \
+  }                                                                                                                    \
+  G_STMT_END
+
+static TandemStore *
+get_store (Fixture *fixture)
+{
+  return tandem_workspace_get_store (tandem_window_get_workspace (fixture->window));
+}
+
+static gboolean
+add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, data);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+static void
+add_contact (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_contact_cb, (gpointer) name, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+count_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_get_int64 (connection, "SELECT count(*) FROM contact WHERE deleted_at IS NULL", data, error);
+}
+
+static gint64
+count_contacts (Fixture *fixture)
+{
+  gint64 n = -1;
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_READ, count_cb, &n, NULL, NULL);
+  return n;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *settings = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tandem-recovery-XXXXXX", NULL);
+  settings = g_build_filename (fixture->folder, "settings.ini", NULL);
+  fixture->settings = tandem_settings_new_file (settings);
+  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_WINDOW, "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  fixture->window
+      = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (g_application_get_default ()), fixture->settings));
+  tandem_window_set_workspace (fixture->window, workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  WAIT_FOR (gtk_window_is_active (GTK_WINDOW (fixture->window)));
+  add_contact (fixture, "First");
+  add_contact (fixture, "Second");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  tandem_workspace_close (tandem_window_get_workspace (fixture->window));
+  ui_test_destroy_window (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->settings);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* The nth widget of a type that can be seen, in the order of the tree. */
+static GtkWidget *
+find_nth (GtkWidget *widget, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_nth (child, type, n);
+  return found;
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, GType type, guint n)
+{
+  return find_nth (widget, type, &n);
+}
+
+static gboolean
+is_labelled (GtkWidget *widget, const char *label)
+{
+  const char *own = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+
+  return g_strcmp0 (own, label) == 0 || g_strcmp0 (icon, label) == 0;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (is_labelled (widget, label))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static void
+click (GtkWidget *widget, const char *label)
+{
+  WAIT_FOR (find_button (widget, label) && gtk_widget_is_sensitive (find_button (widget, label)));
+  g_signal_emit_by_name (find_button (widget, label), "clicked");
+}
+
+static AdwViewStack *
+find_stack (GtkWidget *dialog)
+{
+  return ADW_VIEW_STACK (find_row (dialog, ADW_TYPE_VIEW_STACK, 0));
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture, const char *view)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recover", NULL);
+  WAIT_FOR ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  WAIT_FOR (find_row (GTK_WIDGET (dialog), ADW_TYPE_VIEW_STACK, 0));
+  adw_view_stack_set_visible_child_name (find_stack (GTK_WIDGET (dialog)), view);
+  return GTK_WIDGET (dialog);
+}
+
+/* Any act is undone from the list, not only the last one, and the list shows it. */
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "changes");
+  GtkWidget *row;
+
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1));
+  row = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1);
+  g_assert_true (tandem_history_row_matches (TANDEM_HISTORY_ROW (row), "first"));
+  click (row, "edit-undo-symbolic");
+  WAIT_FOR (count_contacts (fixture) == 1);
+  WAIT_FOR ((row = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1)) && find_button (row, "edit-undo-symbolic")
+            && !gtk_widget_is_sensitive (find_button (row, "edit-undo-symbolic")));
+
+  /* what is looked for stays, the rest goes */
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, GTK_TYPE_SEARCH_ENTRY, 0)), "sécond");
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1) == NULL);
+  g_assert_true (
+      tandem_history_row_matches (TANDEM_HISTORY_ROW (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 0)), "second"));
+}
+
+static void
+test_trash (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "changes");
+
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1));
+  click (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 0), "edit-undo-symbolic"); /* which moves it to the trash */
+  WAIT_FOR (count_contacts (fixture) == 1);
+  adw_view_stack_set_visible_child_name (find_stack (dialog), "trash");
+  click (dialog, "_Bring back");
+  WAIT_FOR (count_contacts (fixture) == 2);
+  WAIT_FOR (find_button (dialog, "_Bring back") == NULL);
+}
+
+static gboolean
+is_open_again (Fixture *fixture)
+{
+  return tandem_window_get_workspace (fixture->window) != NULL;
+}
+
+/* A point made by hand tells then and today, and can be gone back to; what was here becomes a point, too. */
+static void
+test_restore_points (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "restore-points");
+  guint n_before = 0;
+
+  WAIT_FOR (find_button (dialog, "_Make one now") || find_button (dialog, "_Make a restore point"));
+  while (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before))
+    n_before++;
+  click (dialog, find_button (dialog, "_Make one now") ? "_Make one now" : "_Make a restore point");
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before));
+  add_contact (fixture, "Third");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0)), TRUE);
+  click (dialog, "_Go back to it");
+  WAIT_FOR (!is_open_again (fixture));
+  WAIT_FOR (is_open_again (fixture));
+  g_assert_cmpint (count_contacts (fixture), ==, 2);
+  dialog = open_dialog (fixture, "restore-points");
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before + 1));
+}
+
+static void
+test_record (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  gint64 id = 0;
+
+  tandem_connection_get_int64 (tandem_store_get_list_connection (get_store (fixture)),
+                               "SELECT id FROM contact WHERE family_name = 'First'", &id, NULL);
+  tandem_page_show_history (GTK_WIDGET (tandem_window_get_page (fixture->window)), "contact", id, "First");
+  WAIT_FOR ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  g_assert_true (TANDEM_IS_HISTORY_DIALOG (dialog));
+  WAIT_FOR (find_row (GTK_WIDGET (dialog), TANDEM_TYPE_HISTORY_ROW, 0));
+  g_assert_null (find_row (GTK_WIDGET (dialog), TANDEM_TYPE_HISTORY_ROW, 1));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = tandem_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+#define add(name, func) g_test_add ("/app/recovery/" name, Fixture, NULL, set_up, func, tear_down)
+  add ("changes", test_changes);
+  add ("trash", test_trash);
+  add ("restore-points", test_restore_points);
+  add ("record", test_record);
+#undef add
+  return g_test_run ();
+}
