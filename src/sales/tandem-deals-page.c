@@ -147,7 +147,7 @@ static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   guint place;
-  TandemDealRow *row = find_selected (TANDEM_DEALS_PAGE (widget), &place);
+  TandemDealRow *row = tandem_board_columns_find_selected (TANDEM_DEALS_PAGE (widget)->columns, &place);
 
   if (row)
     tandem_page_show_history (widget, "deal", row->id, row->title);
