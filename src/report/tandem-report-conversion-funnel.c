@@ -127,7 +127,7 @@ write_interval (TandemRate rate)
   if (!tandem_statistics_wilson (rate, &interval))
     return g_strdup ("—");
   if (tandem_rate_is_too_few (rate))
-    return g_strdup (_("too few to tell"));
+    return g_strdup (C_ ("funnel", "too few to tell"));
   low = tandem_format_percent_value (interval.low, 1);
   high = tandem_format_percent_value (interval.high, 1);
   return g_strdup_printf ("%s – %s", low, high);

@@ -7,6 +7,7 @@
 
 #define NOTE_SIZE    7.5
 #define NOTE_LEADING 10.5
+#define LEAST_SHRINK .74 /* text that is too long for its place gets so much smaller before it is cut */
 
 static void
 set_type (PangoLayout *layout, double size, gboolean bold)
@@ -46,12 +47,32 @@ tandem_report_page_create_layout (void)
   return layout;
 }
 
+/* One line in the size of its type, or smaller where it would not fit. */
+static void
+set_line (PangoLayout *layout, const TandemReportType *type, const char *text)
+{
+  double natural;
+  int units;
+
+  set_type (layout, type->size, type->bold);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &units, NULL);
+  natural = units / (double) PANGO_SCALE;
+  if (natural > type->width && type->width > 0)
+    set_type (layout, type->size * MAX (LEAST_SHRINK, type->width / natural * .995), type->bold);
+  pango_layout_set_width (layout, (int) (type->width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
 /**
  * tandem_report_page_draw_text:
  * @x: where its place starts along the reading direction
  * @base: its baseline
  *
- * One line; what is longer than the width of @type ends in an ellipsis.
+ * One line; what is longer than the width of @type is set smaller, and only what is far too long ends in an ellipsis: on
+ * paper nobody can widen a column.
  */
 void
 tandem_report_page_draw_text (TandemReportPage *self, double x, double base, const TandemReportType *type, const char *text)
@@ -61,10 +82,7 @@ tandem_report_page_draw_text (TandemReportPage *self, double x, double base, con
 
   if (text == NULL || *text == '\0')
     return;
-  set_type (self->layout, type->size, type->bold);
-  pango_layout_set_width (self->layout, (int) (type->width * PANGO_SCALE));
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (self->layout, text, -1);
+  set_line (self->layout, type, text);
   pango_layout_get_extents (self->layout, NULL, &extents);
   width = extents.width / (double) PANGO_SCALE;
   if (type->align == TANDEM_REPORT_ALIGN_END)

@@ -6,6 +6,7 @@
 
 #include "chart/tandem-funnel-chart.h"
 #include "report/tandem-report-layout-private.h"
+#include "report/tandem-report-page.h"
 #include "report/tandem-report-pdf.h"
 #include "report/tandem-report-private.h"
 
@@ -204,11 +205,37 @@ rtl_cb (void)
     g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static gboolean
+is_cut (PangoLayout *layout, const char *text)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+  TandemReportPage page = { .cr = cr, .layout = layout, .width = 595, .height = 842 };
+
+  tandem_report_page_draw_text (&page, 40, 40, &(TandemReportType) { .size = 8, .width = 110 }, text);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return pango_layout_is_ellipsized (layout);
+}
+
+/* What is a little too long is set smaller, not cut; what is far too long is cut, and shows that it is. */
+static void
+fit_cb (void)
+{
+  g_autofree char *far_too_long = g_strnfill (200, 'w');
+  g_autoptr (PangoLayout) layout = tandem_report_page_create_layout ();
+
+  g_assert_false (is_cut (layout, "offene Deals"));
+  g_assert_false (is_cut (layout, "nach Wahrscheinlichkeit gewichtet"));
+  g_assert_true (is_cut (layout, far_too_long));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/layout/pages", pages_cb);
+  g_test_add_func ("/report/fit", fit_cb);
   g_test_add_func ("/report/pdf", pdf_cb);
   g_test_add_func ("/report/rtl", rtl_cb);
   return g_test_run ();
