@@ -22,6 +22,7 @@ struct _TandemContactPage {
   gint64 id;
   gboolean is_shown;            /* its facts have come */
   char *name;
+  TandemLifecycle lifecycle; /* as it is shown */
 
   AdwAvatar *avatar;
   GtkLabel *name_label;
@@ -37,6 +38,13 @@ struct _TandemContactPage {
   GtkBox *timeline_box;
   TandemContactDetails *details;
 };
+
+typedef enum {
+  PROP_LIFECYCLE = 1,
+  N_PROPERTIES,
+} TandemContactPageProperty;
+
+static GParamSpec *properties[N_PROPERTIES];
 
 typedef enum {
   SIGNAL_CLOSE,
@@ -91,6 +99,8 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
   gtk_widget_set_visible (GTK_WIDGET (self->role_label), role != NULL);
   gtk_label_set_label (self->company_label, facts->company ? facts->company : "");
   gtk_widget_set_visible (GTK_WIDGET (self->company_label), facts->company != NULL);
+  self->lifecycle = stage;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIFECYCLE]);
   gtk_label_set_label (self->stage_label, tandem_lifecycle_get_title (stage));
   gtk_image_set_from_icon_name (self->stage_icon, icon_name);
   gtk_widget_remove_css_class (GTK_WIDGET (self->stage_icon), is_marketing ? "sales" : "marketing");
@@ -190,17 +200,16 @@ log_activated_cb (GtkEntry *entry, TandemContactPage *self)
   tandem_act_save_one_async (get_store (self), label, activity, NULL, saved_cb, g_object_ref (self));
 }
 
+/* What is set is written to the file; it is shown when it comes back from there. */
 static void
-set_lifecycle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+set_lifecycle (TandemContactPage *self, const char *nick)
 {
-  TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
-  const char *nick = g_variant_get_string (parameter, NULL);
   TandemRecordEditor *editor = tandem_contact_details_get_editor (self->details);
   /* Translators: what undo will undo; %s is a stage of the lifecycle, such as Lead or Customer */
   g_autofree char *label = g_strdup_printf (_ ("Set lifecycle to %s"),
                                             tandem_lifecycle_get_title (tandem_lifecycle_from_nick (nick)));
 
-  if (editor)
+  if (editor && tandem_lifecycle_from_nick (nick) != self->lifecycle)
     tandem_record_editor_set_text (editor, TANDEM_CONTACT_LIFECYCLE_STAGE, nick, label);
 }
 
@@ -274,6 +283,32 @@ make_stage_menu (TandemContactPage *self)
 }
 
 static void
+tandem_contact_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemContactPageProperty) id)
+    {
+    case PROP_LIFECYCLE:
+      g_value_set_string (value, tandem_lifecycle_get_nick (TANDEM_CONTACT_PAGE (object)->lifecycle));
+      break;
+    case N_PROPERTIES:
+      break;
+    }
+}
+
+static void
+tandem_contact_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemContactPageProperty) id)
+    {
+    case PROP_LIFECYCLE:
+      set_lifecycle (TANDEM_CONTACT_PAGE (object), g_value_get_string (value));
+      break;
+    case N_PROPERTIES:
+      break;
+    }
+}
+
+static void
 tandem_contact_page_dispose (GObject *object)
 {
   TandemContactPage *self = TANDEM_CONTACT_PAGE (object);
@@ -325,6 +360,8 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = tandem_contact_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tandem_contact_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = tandem_contact_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_contact_page_finalize;
   widget_class->grab_focus = tandem_contact_page_grab_focus;
@@ -336,6 +373,15 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
    */
   signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  /**
+   * TandemContactPage:lifecycle:
+   *
+   * The nick of the stage that the contact has. Setting it changes the contact.
+   */
+  properties[PROP_LIFECYCLE]
+      = g_param_spec_string ("lifecycle", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   g_type_ensure (TANDEM_TYPE_CONTACT_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-page.ui");
@@ -347,7 +393,8 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contact.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "contact.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "contact.new-deal", NULL, new_deal_action);
-  gtk_widget_class_install_action (widget_class, "contact.set-lifecycle", "s", set_lifecycle_action);
+  /* With a state, so that the menu marks the stage that is set. */
+  gtk_widget_class_install_property_action (widget_class, "contact.set-lifecycle", "lifecycle");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "contact.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "contact.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "contact.log", NULL);

@@ -327,6 +327,7 @@ write_field (GtkWidget *record, const char *title, const char *text)
 static void
 test_record (Fixture *self, gconstpointer data)
 {
+  g_autofree char *lifecycle = NULL;
   GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
   AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (find_type (self->page, ADW_TYPE_OVERLAY_SPLIT_VIEW));
   GtkWidget *entry;
@@ -356,6 +357,8 @@ test_record (Fixture *self, gconstpointer data)
 
   gtk_widget_activate_action (record, "contact.set-lifecycle", "s", "customer");
   wait_for_label (self, record, "Became Customer");
+  g_object_get (record, "lifecycle", &lifecycle, NULL);
+  g_assert_cmpstr (lifecycle, ==, "customer");
   gtk_widget_activate_action (record, "contact.trash", NULL);
   wait_for_names (self, "");
   while (adw_overlay_split_view_get_show_sidebar (split))
