@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tandem-history-words.h"
 #include "store/tandem-store-error.h"
 
 typedef struct {
@@ -19,6 +20,30 @@ free_act (gpointer data)
   g_free (data);
 }
 
+/* Who undoes wants to know what was not undone, by name. */
+static void
+name_left (TandemConnection *connection, TandemReversal *reversal)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; reversal->left && i < reversal->left->len; i++)
+    {
+      TandemRecordKey *key = &g_array_index (reversal->left, TandemRecordKey, i);
+
+      g_strv_builder_take (names, tandem_history_words_dup_record (connection, key->table, key->id));
+    }
+  reversal->left_names = g_strv_builder_end (names);
+}
+
+static gboolean
+reverse (TandemConnection *connection, gint64 set_id, TandemReversal *reversal, GError **error)
+{
+  if (!tandem_journal_reverse (connection, set_id, reversal, error))
+    return FALSE;
+  name_left (connection, reversal);
+  return TRUE;
+}
+
 /**
  * tandem_act_undo:
  * @reversal: (out caller-allocates): what was undone; its set_id is 0 when there was nothing
@@ -32,7 +57,7 @@ tandem_act_undo (TandemConnection *connection, gint64 person_id, const char *ori
 
   *reversal = (TandemReversal) { 0 };
   return tandem_journal_find_undo (connection, person_id, origin, &set_id, &label, error)
-         && (set_id == 0 || tandem_journal_reverse (connection, set_id, reversal, error));
+         && (set_id == 0 || reverse (connection, set_id, reversal, error));
 }
 
 /**
@@ -48,7 +73,7 @@ tandem_act_redo (TandemConnection *connection, gint64 person_id, const char *ori
 
   *reversal = (TandemReversal) { 0 };
   return tandem_journal_find_redo (connection, person_id, origin, &set_id, &label, error)
-         && (set_id == 0 || tandem_journal_reverse (connection, set_id, reversal, error));
+         && (set_id == 0 || reverse (connection, set_id, reversal, error));
 }
 
 /**
@@ -67,7 +92,7 @@ tandem_act_undo_set (TandemConnection *connection, gint64 set_id, TandemReversal
 
   *reversal = (TandemReversal) { 0 };
   if (!tandem_journal_find_standing (connection, set_id, &last_id, &is_undone, error)
-      || !tandem_journal_reverse (connection, is_undone ? set_id : last_id, reversal, error))
+      || !reverse (connection, is_undone ? set_id : last_id, reversal, error))
     return FALSE;
   if (reversal->n_reversed > 0 || reversal->n_left == 0)
     return TRUE;

@@ -6,6 +6,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-history.h"
+#include "base/tandem-format.h"
+
+#define MOST_NAMES 3 /* a toast is read in passing */
+
+static void
+append_left (GString *text, const TandemReversal *reversal)
+{
+  g_autofree char *count = tandem_format_count (reversal->n_left);
+  GStrv names = reversal->left_names;
+
+  /* Translators: follows what was undone, in the same toast; %s is a number */
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, " %s record was changed since and stays as it is",
+                                       " %s records were changed since and stay as they are", reversal->n_left),
+                          count);
+  for (guint i = 0; names && names[i] && i < MOST_NAMES; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? ": " : ", ", names[i]);
+  g_string_append (text, reversal->n_left > MOST_NAMES ? ", …" : ".");
+}
 
 static void
 say_reversal (TandemWindow *window, const TandemReversal *reversal, const char *format)
@@ -16,10 +35,7 @@ say_reversal (TandemWindow *window, const TandemReversal *reversal, const char *
     return;
   g_string_replace (text, "%s", reversal->label, 1);
   if (reversal->n_left > 0)
-    g_string_append_printf (text,
-                            ngettext (" %u record was changed since and stays as it is.",
-                                      " %u records were changed since and stay as they are.", reversal->n_left),
-                            reversal->n_left);
+    append_left (text, reversal);
   tandem_window_toast (window, text->str, FALSE);
 }
 

@@ -36,6 +36,16 @@ reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
          && tandem_act_undo_set (connection, self->set_id, &self->reversal, error);
 }
 
+static JsonArray *
+make_names (GStrv names)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; names && names[i]; i++)
+    json_array_add_string_element (array, names[i]);
+  return array;
+}
+
 static void
 print_json (const TandemReversal *reversal)
 {
@@ -44,6 +54,7 @@ print_json (const TandemReversal *reversal)
   json_object_set_string_member (object, "label", reversal->label);
   json_object_set_int_member (object, "reversed", reversal->n_reversed);
   json_object_set_int_member (object, "left", reversal->n_left);
+  json_object_set_array_member (object, "left_names", make_names (reversal->left_names));
   tandem_cli_print_json (object);
 }
 
@@ -58,6 +69,8 @@ print_words (const TandemReversal *reversal, const char *nothing)
     g_print (ngettext ("%s record was changed since and was left as it is.\n",
                        "%s records were changed since and were left as they are.\n", reversal->n_left),
              n_left);
+  for (guint i = 0; reversal->left_names && reversal->left_names[i]; i++)
+    g_print ("  %s\n", reversal->left_names[i]);
 }
 
 static gboolean

@@ -200,14 +200,34 @@ dup_text (TandemConnection *connection, const char *sql, gint64 id)
 }
 
 static char *
+find_name (TandemConnection *connection, const char *column, gint64 id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    if (g_str_equal (references[i].column, column))
+      return dup_text (connection, references[i].sql, id);
+  return NULL;
+}
+
+static char *
 dup_reference (TandemConnection *connection, const char *column, gint64 id)
 {
-  char *name = NULL;
+  char *name = find_name (connection, column, id);
 
-  for (guint i = 0; i < G_N_ELEMENTS (references) && name == NULL; i++)
-    if (g_str_equal (references[i].column, column))
-      name = dup_text (connection, references[i].sql, id);
   return name ? name : tandem_id_to_text (id);
+}
+
+/**
+ * tandem_history_words_dup_record:
+ *
+ * Returns: (transfer full): what a record is called, or its kind where it has no name of its own
+ */
+char *
+tandem_history_words_dup_record (TandemConnection *connection, const char *table, gint64 id)
+{
+  g_autofree char *column = g_strconcat (table, "_id", NULL);
+  char *name = find_name (connection, column, id);
+
+  return name ? name : g_strdup (tandem_history_words_get_table (table));
 }
 
 static char *

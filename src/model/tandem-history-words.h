@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 const char *tandem_history_words_get_table  (const char *table);
 const char *tandem_history_words_get_column (const char *column);
 gboolean    tandem_history_words_is_id      (const char *column);
+char       *tandem_history_words_dup_record (TandemConnection *connection, const char *table, gint64 id);
 char       *tandem_history_words_dup_value  (TandemConnection *connection, const char *table, gint64 record_id,
                                              const char *column, JsonNode *value);
 

@@ -35,6 +35,8 @@ void
 tandem_reversal_clear (TandemReversal *self)
 {
   g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->left, g_array_unref);
+  g_clear_pointer (&self->left_names, g_strfreev);
 }
 
 static gboolean
@@ -256,6 +258,20 @@ matches_image (TandemRecord *record, const char *text, gboolean *matches, GError
   return TRUE;
 }
 
+#define MOST_LEFT 100 /* a person reads the first few; a program counts */
+
+static void
+leave (TandemReversal *reversal, const char *table, gint64 id)
+{
+  const TandemRecordKey key = { g_intern_string (table), id };
+
+  reversal->n_left++;
+  if (reversal->left == NULL)
+    reversal->left = g_array_new (FALSE, FALSE, sizeof (TandemRecordKey));
+  if (reversal->left->len < MOST_LEFT)
+    g_array_append_val (reversal->left, key);
+}
+
 static gboolean
 reverse_update (TandemConnection *connection, GType type, JournalRow *row, TandemReversal *reversal, GError **error)
 {
@@ -269,7 +285,7 @@ reverse_update (TandemConnection *connection, GType type, JournalRow *row, Tande
     return FALSE;
   if (!matches)
     {
-      reversal->n_left++;
+      leave (reversal, row->table, row->first);
       return TRUE;
     }
   if (!apply_image (record, row->before, &deleted_at, &image, error))
@@ -338,7 +354,7 @@ reverse_create (TandemConnection *connection, GType type, JournalRow *row, gint6
           && !was_changed_since (connection, row->table, id, set_id, &changed, error))
         return FALSE;
       if (changed)
-        reversal->n_left++;
+        leave (reversal, row->table, id);
       else if (!tandem_record_trash (record, connection, error))
         return FALSE;
       else

@@ -7,18 +7,28 @@
 
 G_BEGIN_DECLS
 
+/* A record by its table and its id. */
+typedef struct {
+  const char *table;            /* interned */
+  gint64 id;
+} TandemRecordKey;
+
 /**
  * TandemReversal:
  * @set_id: the change set that was reversed, 0 when there was none to reverse
  * @label: what was undone or redone
  * @n_reversed: how many records went back
  * @n_left: how many were changed since, and were left as they are
+ * @left: (nullable) (element-type TandemRecordKey): the first hundred of those
+ * @left_names: (nullable) (array zero-terminated=1): what they are called, where an act filled it in
  */
 typedef struct {
   gint64 set_id;
   char *label;
   guint n_reversed;
   guint n_left;
+  GArray *left;
+  GStrv left_names;
 } TandemReversal;
 
 void     tandem_reversal_clear     (TandemReversal *self);

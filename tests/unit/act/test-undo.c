@@ -261,8 +261,9 @@ reverse_first_cb (TandemConnection *connection, gpointer data, GCancellable *can
 {
   gint64 set_id;
 
-  return tandem_connection_get_int64 (connection, "SELECT min (id) FROM change_set WHERE cause = 'edit'", &set_id, error)
-         && tandem_journal_reverse (connection, set_id, data, error);
+  return tandem_connection_get_int64 (connection, "SELECT min (id) FROM change_set WHERE cause = 'edit'", &set_id,
+                                      error)
+         && tandem_act_undo_set (connection, set_id, data, error);
 }
 
 /* Undoing the first of two changes leaves what the second one touched. */
@@ -276,6 +277,8 @@ test_changed_since (Fixture *fixture, gconstpointer data)
   run (fixture, rename_cb, &id);
   run (fixture, reverse_first_cb, &reversal);
   g_assert_cmpuint (reversal.n_left, ==, 1);
+  g_assert_cmpuint (g_strv_length (reversal.left_names), ==, 1);
+  g_assert_cmpstr (reversal.left_names[0], ==, "Augusta Lovelace");
   g_assert_cmpint (ask (fixture, N_CONTACTS), ==, 1);
   g_assert_cmpint (ask (fixture, N_POINTS), ==, 0);
 }
