@@ -177,6 +177,6 @@ tandem_act_undo_finish (GAsyncResult *result, TandemReversal *reversal, GError *
   if (!tandem_act_finish (result, error))
     return FALSE;
   *reversal = act->reversal;
-  reversal->label = g_strdup (act->reversal.label);
+  act->reversal = (TandemReversal) { 0 }; /* whose strings are the caller's now */
   return TRUE;
 }
