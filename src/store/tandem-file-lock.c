@@ -106,14 +106,19 @@ tandem_file_lock_take (const char *path, gboolean *is_alone, GError **error)
  * tandem_file_lock_wait_until_alone:
  *
  * Changes a shared lock into one that keeps everybody else out. Fails with %TANDEM_STORE_ERROR_BUSY when somebody has the
- * file open for longer than two seconds; the lock is then shared again.
+ * file open for longer than two seconds; flock(2) gave the shared lock up by then, so all that is left is to free it.
  */
 gboolean
 tandem_file_lock_wait_until_alone (TandemFileLock *self, GError **error)
 {
-  if (wait_for_lock (self, LOCK_EX))
-    return TRUE;
-  try_lock (self, LOCK_SH);
+  while (wait_for_lock (self, LOCK_EX))
+    {
+      if (is_in_place (self))
+        return TRUE;
+      close (self->descriptor);
+      if (!open_file (self, error))
+        return FALSE;
+    }
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
                _ ("“%s” is open in another window or program. Nothing was changed; close it there and try again."),
                self->path);
