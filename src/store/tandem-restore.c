@@ -83,15 +83,24 @@ report (GError **error, const char *path)
   return FALSE;
 }
 
-/* Writes what the log still holds into the file and puts the log away, as whoever closes a file last does. */
+/* Writes what the log still holds into the file and empties the log, as whoever closes a file last does. A program that reads
+ * the file without our lock may keep SQLite from it: that is an answer of the statement, not an error. */
 static gboolean
 settle (const char *path, GError **error)
 {
   g_autoptr (TandemConnection) writer = tandem_connection_open (path, TANDEM_CONNECTION_WRITE, error);
+  gint64 is_busy = 0;
   int version;
 
-  return writer && tandem_migration_read_version (writer, &version, error)
-         && tandem_connection_execute (writer, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  if (writer == NULL || !tandem_migration_read_version (writer, &version, error)
+      || !tandem_connection_get_int64 (writer, "PRAGMA wal_checkpoint (TRUNCATE)", &is_busy, error))
+    return FALSE;
+  if (is_busy == 0)
+    return TRUE;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
+               _ ("“%s” is open in another window or program. Nothing was changed; close it there and try again."),
+               path);
+  return FALSE;
 }
 
 static gboolean
@@ -118,6 +127,19 @@ move (const char *from, const char *to, const char *suffix)
 
 /* The log goes along: together they are what a person who repairs such files would want to have. It goes first, since a log
  * that stays behind would be taken for that of the file which comes next. */
+static gboolean
+move_with_log (const char *from, const char *to)
+{
+  int failure;
+
+  if (move (from, to, "-shm") && move (from, to, "-wal") && move (from, to, ""))
+    return TRUE;
+  failure = errno;
+  move (to, from, "-wal");
+  errno = failure;
+  return FALSE;
+}
+
 static char *
 keep_aside (const char *path, GError **error)
 {
@@ -126,10 +148,9 @@ keep_aside (const char *path, GError **error)
   /* Translators: the name of a file that could not be read any more; %s are the file's own name and a time */
   g_autofree char *aside = g_strdup_printf (_ ("%s damaged %s"), path, time);
 
-  if (move (path, aside, "-shm") && move (path, aside, "-wal") && move (path, aside, ""))
+  if (move_with_log (path, aside))
     return g_steal_pointer (&aside);
   report (error, path);
-  move (aside, path, "-wal");
   return NULL;
 }
 
@@ -154,8 +175,9 @@ keep_present (const char *path, char **aside, GCancellable *cancellable, GError 
   return FALSE;
 }
 
-static gboolean
-copy_over (const char *from, const char *path, GCancellable *cancellable, GError **error)
+/* Returns the copy, in the folder of the file: what can fail for want of space does so before the file is touched. */
+static char *
+copy_beside (const char *from, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".part", NULL);
   g_autoptr (GFile) source = g_file_new_for_path (from);
@@ -163,8 +185,25 @@ copy_over (const char *from, const char *path, GCancellable *cancellable, GError
 
   if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL,
                    error))
-    return tandem_replace_file (temporary, path) || report (error, path);
+    return g_steal_pointer (&temporary);
   g_unlink (temporary);
+  return NULL;
+}
+
+/* A program that reads without our lock keeps an emptied log and its index there; they are of the file that goes. */
+static gboolean
+put_in_place (const char *temporary, const char *path, const char *aside, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+  g_unlink (log);
+  g_unlink (index);
+  if (tandem_replace_file (temporary, path))
+    return TRUE;
+  report (error, path);
+  if (aside)
+    move_with_log (aside, path);
   return FALSE;
 }
 
@@ -186,15 +225,24 @@ tandem_restore_run (const char *path, TandemRestorePoint *point, GCancellable *c
   g_autofree char *real = tandem_store_file_resolve (path, error);
   g_autofree char *folder = real ? g_path_get_dirname (real) : NULL;
   g_autoptr (TandemFileLock) lock = NULL;
-  g_autofree char *aside = NULL;
+  g_autofree char *temporary = NULL, *aside = NULL;
   gboolean is_alone;
 
   if (real == NULL || (g_access (folder, W_OK) != 0 && !report (error, real))
       || !tandem_restore_point_check (point, cancellable, error))
     return NULL;
   lock = tandem_file_lock_take (real, &is_alone, error);
-  if (lock == NULL || (!is_alone && !tandem_file_lock_wait_until_alone (lock, error))
-      || !keep_present (real, &aside, cancellable, error) || !copy_over (point->path, real, cancellable, error))
+  if (lock == NULL || (!is_alone && !tandem_file_lock_wait_until_alone (lock, error)))
+    return NULL;
+  temporary = copy_beside (point->path, real, cancellable, error);
+  if (temporary == NULL)
+    return NULL;
+  if (!keep_present (real, &aside, cancellable, error))
+    {
+      g_unlink (temporary);
+      return NULL;
+    }
+  if (!put_in_place (temporary, real, aside, error))
     return NULL;
   return aside ? g_steal_pointer (&aside) : g_strdup ("");
 }

@@ -57,7 +57,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-#define add(name, func) \
+#define add(name, func)                                                                                                \
   g_test_add ("/store/file-lock/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
   add ("shared", test_shared);
   add ("taken-away", test_taken_away);

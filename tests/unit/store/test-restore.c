@@ -185,6 +185,52 @@ test_damaged (FirmFile *firm, gconstpointer data)
   g_assert_cmpint (count_in (firm->path), ==, 0);
 }
 
+/* What could not be put in the file's place does not cost the damaged one its place either. */
+static void
+test_no_copy (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemRestorePoint) point = NULL;
+  g_autofree char *in_the_way = g_strconcat (firm->path, ".part", NULL);
+
+  firm_file_make (firm);
+  point = make_point (firm, TANDEM_RESTORE_MANUAL);
+  damage (firm->path);
+  g_assert_cmpint (g_mkdir (in_the_way, 0700), ==, 0);
+  g_assert_null (tandem_restore_run (firm->path, point, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_test (firm->path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (g_rmdir (in_the_way), ==, 0);
+}
+
+/* A program that reads without our lock keeps the log from being emptied; beside another file it would be its ruin. */
+static void
+test_log_in_use (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemRestorePoint) point = NULL;
+  g_autoptr (TandemConnection) reader = NULL;
+  g_autofree char *aside = NULL;
+  TandemStatement *statement;
+
+  firm_file_make (firm);
+  point = make_point (firm, TANDEM_RESTORE_MANUAL);
+  reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, &error);
+  statement = tandem_connection_prepare (reader, "SELECT name FROM sqlite_schema", &error);
+  g_assert_true (tandem_statement_next (statement, &error));
+  add_one (firm, "In the log");
+  g_assert_null (tandem_restore_run (firm->path, point, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_cmpint (count_in (firm->path), ==, 1);
+
+  /* open, but not reading: the log can be emptied, and the new file has none of it */
+  tandem_statement_release (statement);
+  aside = tandem_restore_run (firm->path, point, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_in (firm->path), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,6 +242,8 @@ main (int argc, char *argv[])
   add ("refused", test_refused);
   add ("after-kill", test_after_kill);
   add ("damaged", test_damaged);
+  add ("no-copy", test_no_copy);
+  add ("log-in-use", test_log_in_use);
 #undef add
   return g_test_run ();
 }
