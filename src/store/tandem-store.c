@@ -401,6 +401,7 @@ end_writing_cb (TandemConnection *connection, gpointer data)
   TandemStore *self = data;
 
   tandem_store_opening_end (&self->opening, connection);
+  tandem_log_guard_let_go (self->guard); /* not sooner: what was asked for before was still being written */
 }
 
 /**
@@ -420,8 +421,6 @@ tandem_store_close (TandemStore *self)
   g_clear_pointer (&self->workers[TANDEM_STORE_COPY], tandem_store_worker_stop);
   if (self->workers[TANDEM_STORE_WRITE])
     tandem_store_worker_push (self->workers[TANDEM_STORE_WRITE], end_writing_cb, self);
-  if (self->guard)
-    tandem_log_guard_let_go (self->guard);
   g_clear_pointer (&self->workers[TANDEM_STORE_WRITE], tandem_store_worker_stop);
   g_clear_pointer (&self->guard, tandem_log_guard_free);
   if (self->file)
