@@ -137,9 +137,10 @@ copy_beside (TandemStoreFile *self, const char *suffix, GError **error)
   g_autoptr (GFile) to = g_file_new_for_path (to_path);
   g_autoptr (GError) failure = NULL;
 
+  /* Its folder is the owner's alone, so its own mode is of no matter. A log need not be there. */
   if (g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &failure)
-      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return g_chmod (to_path, 0600) == 0 || *suffix != '\0';
+      || (*suffix != '\0' && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)))
+    return TRUE;
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
                _ ("“%s” can only be read from a copy, and that could not be made: %s. Nothing was changed."),
                self->path, failure->message);
@@ -207,7 +208,7 @@ prepare_reading (TandemStoreFile *self, GError **error)
 
   self->read_mode
       = has_log || get_size (self->path, "-shm") >= 0 ? TANDEM_CONNECTION_READ : TANDEM_CONNECTION_READ_IMMUTABLE;
-  if (has_log && !can_be_read (self) && !make_copy (self, error))
+  if (self->read_mode == TANDEM_CONNECTION_READ && !can_be_read (self) && !make_copy (self, error))
     return FALSE;
   for (;;)
     {
