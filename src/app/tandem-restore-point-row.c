@@ -6,6 +6,8 @@
 #include "app/tandem-window-restore.h"
 #include "base/tandem-format.h"
 #include "model/tandem-census.h"
+#include "model/tandem-comparison.h"
+#include "model/tandem-history-words.h"
 #include "widgets/tandem-page.h"
 
 /**
@@ -24,19 +26,27 @@ struct _TandemRestorePointRow {
 
 G_DEFINE_FINAL_TYPE (TandemRestorePointRow, tandem_restore_point_row, ADW_TYPE_EXPANDER_ROW)
 
+#define MOST_DIFFERENCES 100 /* whoever needs more goes back to the whole file */
+
 /* --- then and today ------------------------------------------------------------------------------------------------ */
 
 typedef struct {
   char *path;
   TandemCensus then;
   TandemCensus today;
+  GPtrArray *differences; /* TandemDifference */
+  GError *reason;         /* why there are none to tell */
 } Comparison;
 
 static void
 free_comparison (gpointer data)
 {
-  g_free (((Comparison *) data)->path);
-  g_free (data);
+  Comparison *comparison = data;
+
+  g_free (comparison->path);
+  g_clear_pointer (&comparison->differences, g_ptr_array_unref);
+  g_clear_error (&comparison->reason);
+  g_free (comparison);
 }
 
 static gboolean
@@ -44,8 +54,12 @@ compare_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
 {
   Comparison *comparison = data;
 
-  return tandem_census_read (connection, &comparison->today, error)
-         && tandem_census_read_file (comparison->path, &comparison->then, cancellable, error);
+  if (!tandem_census_read (connection, &comparison->today, error)
+      || !tandem_census_read_file (comparison->path, &comparison->then, cancellable, error))
+    return FALSE;
+  comparison->differences
+      = tandem_comparison_list (connection, comparison->path, MOST_DIFFERENCES, cancellable, &comparison->reason);
+  return TRUE;
 }
 
 static void
@@ -111,6 +125,77 @@ add_buttons (TandemRestorePointRow *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
+/* --- one record ---------------------------------------------------------------------------------------------------- */
+
+static void
+bring_back_clicked_cb (GtkWidget *button, TandemRestorePointRow *self)
+{
+  TandemDifference *difference = g_object_get_data (G_OBJECT (button), "difference");
+
+  gtk_widget_set_sensitive (button, FALSE);
+  tandem_window_bring_back (self->window, self->point, difference->table, difference->id, difference->name);
+}
+
+static char *
+describe (TandemDifference *difference)
+{
+  const char *kind = tandem_history_words_get_table (difference->table);
+  g_autofree char *count = tandem_format_count (difference->n_values);
+  g_autofree char *values = NULL;
+
+  if (difference->is_gone)
+    /* Translators: %s is a kind of record */
+    return g_strdup_printf (C_ ("restore point", "%s · in the trash today"), kind);
+  /* Translators: %s is a number */
+  values = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value is another today", "%s values are others today",
+                                         difference->n_values),
+                            count);
+  return g_strdup_printf (C_ ("restore point", "%s · %s"), kind, values);
+}
+
+static GtkWidget *
+make_difference_row (TandemRestorePointRow *self, GPtrArray *differences, TandemDifference *difference)
+{
+  g_autofree char *subtitle = describe (difference);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", difference->name, "subtitle", subtitle, NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("recovery", "_Bring back"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "differences", g_ptr_array_ref (differences),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (button), "difference", difference);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (bring_back_clicked_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+add_sentence (TandemRestorePointRow *self, const char *text)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, NULL);
+
+  gtk_widget_add_css_class (row, "dimmed");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+add_differences (TandemRestorePointRow *self, Comparison *comparison)
+{
+  GPtrArray *differences = comparison->differences;
+
+  if (differences == NULL)
+    add_sentence (self, comparison->reason->message);
+  else if (differences->len == 0)
+    add_sentence (self, _ ("Everything that was there then is as it was"));
+  for (guint i = 0; differences && i < differences->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
+                              make_difference_row (self, differences, g_ptr_array_index (differences, i)));
+  if (differences && differences->len == MOST_DIFFERENCES)
+    add_sentence (self, _ ("More is different; open the restore point to see all of it"));
+}
+
 static void
 compared_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -122,6 +207,7 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       for (guint i = 0; i < TANDEM_CENSUS_N_KINDS; i++)
         add_count (self, comparison, (TandemCensusKind) i);
+      add_differences (self, comparison);
       add_buttons (self);
       return;
     }

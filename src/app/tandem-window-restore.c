@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-bring-back.h"
 #include "app/tandem-window-files.h"
+#include "model/tandem-comparison.h"
 #include "store/tandem-restore.h"
 
 typedef struct {
@@ -85,4 +87,88 @@ tandem_window_go_back (TandemWindow *window, TandemRestorePoint *point)
   g_task_set_source_tag (task, tandem_window_go_back);
   g_task_set_task_data (task, going_back, free_going_back);
   g_task_run_in_thread (task, go_back_in_thread_cb);
+}
+
+/* --- one record ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  TandemWindow *window;
+  char *path;
+  char *table;
+  gint64 id;
+  char *name;
+  TandemRecord *then;
+} BringingBack;
+
+static void
+free_bringing_back (gpointer data)
+{
+  BringingBack *bringing = data;
+
+  g_object_unref (bringing->window);
+  g_free (bringing->path);
+  g_free (bringing->table);
+  g_free (bringing->name);
+  g_clear_object (&bringing->then);
+  g_free (bringing);
+}
+
+static void
+brought_back_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tandem_act_finish (result, &error) && gtk_window_get_application (GTK_WINDOW (window)))
+    tandem_page_show_error (GTK_WIDGET (window), _ ("Nothing was brought back"), error);
+}
+
+static gboolean
+load_then_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  BringingBack *bringing = data;
+
+  bringing->then = tandem_comparison_load (bringing->path, bringing->table, bringing->id, error);
+  return bringing->then != NULL;
+}
+
+static void
+then_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  BringingBack *bringing = tandem_store_run_get_data (result);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    {
+      if (gtk_window_get_application (GTK_WINDOW (bringing->window)))
+        tandem_page_show_error (GTK_WIDGET (bringing->window), _ ("Nothing was brought back"), error);
+      return;
+    }
+  /* Translators: what undo will undo; %s is a record */
+  label = g_strdup_printf (_ ("Bring “%s” back from a restore point"), bringing->name);
+  tandem_act_bring_back_async (TANDEM_STORE (object), label, bringing->then, NULL, brought_back_cb,
+                               g_object_ref (bringing->window));
+}
+
+/**
+ * tandem_window_bring_back:
+ * @table: the table of the record
+ * @name: what it is called
+ *
+ * Gives one record the values that it has in the restore point; an act like any other, which can be undone.
+ */
+void
+tandem_window_bring_back (TandemWindow *window, TandemRestorePoint *point, const char *table, gint64 id,
+                          const char *name)
+{
+  BringingBack *bringing = g_new0 (BringingBack, 1);
+
+  bringing->window = g_object_ref (window);
+  bringing->path = g_strdup (point->path);
+  bringing->table = g_strdup (table);
+  bringing->id = id;
+  bringing->name = g_strdup (name);
+  tandem_store_run_async (tandem_workspace_get_store (tandem_window_get_workspace (window)), TANDEM_STORE_COPY,
+                          load_then_cb, bringing, free_bringing_back, NULL, then_loaded_cb, NULL);
 }

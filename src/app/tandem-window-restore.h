@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-void tandem_window_go_back (TandemWindow *window, TandemRestorePoint *point);
+void tandem_window_go_back    (TandemWindow *window, TandemRestorePoint *point);
+void tandem_window_bring_back (TandemWindow *window, TandemRestorePoint *point, const char *table, gint64 id,
+                               const char *name);
 
 G_END_DECLS

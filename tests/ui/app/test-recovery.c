@@ -258,6 +258,29 @@ test_restore_points (Fixture *fixture, gconstpointer data)
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before + 1));
 }
 
+/* One record gets the values of the restore point, the rest stays as it is today. */
+static void
+test_bring_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "restore-points");
+  guint n_before = 0;
+
+  WAIT_FOR (find_button (dialog, "_Make one now") || find_button (dialog, "_Make a restore point"));
+  while (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before))
+    n_before++;
+  click (dialog, find_button (dialog, "_Make one now") ? "_Make one now" : "_Make a restore point");
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before));
+  add_contact (fixture, "Third");
+  adw_view_stack_set_visible_child_name (find_stack (dialog), "changes");
+  WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 3));                    /* the last one made the firm */
+  click (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 2), "edit-undo-symbolic"); /* the first one goes to the trash */
+  WAIT_FOR (count_contacts (fixture) == 2);
+  adw_view_stack_set_visible_child_name (find_stack (dialog), "restore-points");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0)), TRUE);
+  click (dialog, "_Bring back");
+  WAIT_FOR (count_contacts (fixture) == 3);
+}
+
 static void
 test_record (Fixture *fixture, gconstpointer data)
 {
@@ -287,6 +310,7 @@ main (int argc, char *argv[])
   add ("changes", test_changes);
   add ("trash", test_trash);
   add ("restore-points", test_restore_points);
+  add ("bring-back", test_bring_back);
   add ("record", test_record);
 #undef add
   return g_test_run ();

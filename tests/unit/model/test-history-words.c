@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../firm-file.h"
 #include "act/tandem-act-sample.h"
+#include "model/tandem-history-query.h"
 #include "model/tandem-history-words.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store.h"
@@ -46,6 +47,20 @@ read_names_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
   return TRUE;
 }
 
+/* What hangs on a company is told with it. */
+static gboolean
+read_company_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sets = NULL;
+  gint64 id;
+
+  if (!tandem_connection_get_int64 (connection, "SELECT min (id) FROM company", &id, error)
+      || !(sets = tandem_history_query_record (connection, "company", id, 10, error)))
+    return FALSE;
+  g_assert_cmpuint (sets->len, ==, 1);
+  return TRUE;
+}
+
 static gboolean
 make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -66,6 +81,8 @@ test_names (FirmFile *firm, gconstpointer data)
   tandem_store_run (store, TANDEM_STORE_WRITE, make_sample_cb, &options, NULL, &error);
   g_assert_no_error (error);
   tandem_store_run (store, TANDEM_STORE_READ, read_names_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_store_run (store, TANDEM_STORE_READ, read_company_cb, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

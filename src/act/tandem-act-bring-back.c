@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "act/tandem-act-bring-back.h"
+
+#include "act/tandem-act-contact.h"
+#include "act/tandem-act-deal.h"
+#include "model/tandem-contact.h"
+#include "model/tandem-deal.h"
+#include "store/tandem-change-set.h"
+
+/* What has a history of its own is not overwritten but moved there, as a person would. */
+static gboolean
+has_history (TandemRecord *record, guint column)
+{
+  return (TANDEM_IS_CONTACT (record) && column == TANDEM_CONTACT_LIFECYCLE_STAGE)
+         || (TANDEM_IS_DEAL (record) && (column == TANDEM_DEAL_STAGE_ID || column == TANDEM_DEAL_STAGE_ENTERED_AT));
+}
+
+static gboolean
+move_back (TandemConnection *connection, TandemRecord *then, TandemRecord *today, GError **error)
+{
+  gint64 id = tandem_record_get_id (then);
+
+  if (TANDEM_IS_CONTACT (then) && !tandem_record_column_equal (then, today, TANDEM_CONTACT_LIFECYCLE_STAGE))
+    return tandem_act_set_lifecycle (connection, id,
+                                     tandem_lifecycle_from_nick (
+                                         tandem_record_get_text (then, TANDEM_CONTACT_LIFECYCLE_STAGE)),
+                                     error);
+  if (TANDEM_IS_DEAL (then) && !tandem_record_column_equal (then, today, TANDEM_DEAL_STAGE_ID))
+    return tandem_act_move_deal (connection, id, tandem_record_get_integer (then, TANDEM_DEAL_STAGE_ID), error);
+  return TRUE;
+}
+
+/**
+ * tandem_act_bring_back:
+ * @label: the words of the undo button
+ * @then: a record as it was in another state of the same file
+ *
+ * Gives the record of today the values that it had then, and takes it out of the trash.
+ */
+gboolean
+tandem_act_bring_back (TandemConnection *connection, const char *label, TandemRecord *then, GError **error)
+{
+  TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (then);
+  g_autoptr (TandemRecord) today
+      = tandem_record_load (connection, G_OBJECT_TYPE (then), tandem_record_get_id (then), error);
+  g_autoptr (TandemRecord) kept = today ? tandem_record_copy (today) : NULL;
+
+  if (today == NULL)
+    return FALSE;
+  tandem_change_set_begin (connection, label);
+  for (guint i = 0; i < klass->n_columns; i++)
+    if ((klass->columns[i].flags & TANDEM_COLUMN_DERIVED) == 0 && !has_history (then, i))
+      tandem_record_copy_column (today, i, then, i);
+  return tandem_record_restore (today, connection, error) && move_back (connection, then, kept, error);
+}
+
+typedef struct {
+  char *label;
+  TandemRecord *then;
+} BringBack;
+
+static void
+free_data (gpointer data)
+{
+  BringBack *act = data;
+
+  g_free (act->label);
+  g_object_unref (act->then);
+  g_free (act);
+}
+
+static gboolean
+bring_back_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  BringBack *act = data;
+
+  return tandem_act_bring_back (connection, act->label, act->then, error);
+}
+
+void
+tandem_act_bring_back_async (TandemStore *store, const char *label, TandemRecord *then, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  BringBack *act = g_new0 (BringBack, 1);
+
+  act->label = g_strdup (label);
+  act->then = g_object_ref (then);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, bring_back_cb, act, free_data, cancellable, callback, user_data);
+}
