@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "../firm-file.h"
+#include "../random-acts.h"
 #include "store/tandem-file-lock.h"
 #include "store/tandem-restore-point.h"
 #include "store/tandem-store-error.h"
@@ -293,6 +294,33 @@ test_moved (FirmFile *fixture, gconstpointer data)
   g_assert_cmpint (count_contacts (workspace), ==, 1);
 }
 
+/* The clock of the one who wrote last was years ahead: what comes now is later all the same, and undone first. */
+static void
+test_clock (FirmFile *fixture, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  firm_file_make (fixture);
+  workspace = open_firm (fixture->path);
+  g_assert_true (add_contact (workspace, "Ahead", &error));
+  g_clear_object (&workspace);
+  execute_sql (fixture->path, "UPDATE change_row SET change_set_id = change_set_id + 9007199254740992;"
+                              "UPDATE change_set SET id = id + 9007199254740992, at = '2060-01-01T00:00:00.000Z'");
+  workspace = open_firm (fixture->path);
+  g_assert_true (add_contact (workspace, "Today", &error));
+  g_assert_cmpint (firm_file_ask (fixture->path,
+                                  "SELECT max (id) - (SELECT id FROM change_set ORDER BY sequence DESC LIMIT 1)"
+                                  " FROM change_set"),
+                   ==, 0);
+  g_assert_true (random_acts_undo (workspace, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_contacts (workspace), ==, 1);
+  g_assert_cmpint (firm_file_ask (fixture->path,
+                                  "SELECT count(*) FROM contact WHERE family_name = 'Ahead' AND deleted_at IS NULL"),
+                   ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +338,7 @@ main (int argc, char *argv[])
   add ("upgrade-waits", test_upgrade_waits);
   add ("interrupted", test_interrupted);
   add ("moved", test_moved);
+  add ("clock", test_clock);
 #undef add
   return g_test_run ();
 }
