@@ -42,19 +42,23 @@ check_whole (TandemConnection *connection, GError **error)
   return FALSE;
 }
 
-/* Days are those of the person's clock. */
+/* Days are those of the person's clock. A clock that went astray may have left points of days to come: today's need not be the
+ * first of the list. */
 static gboolean
 has_point_of_today (const char *path)
 {
   g_autoptr (GPtrArray) points = tandem_restore_point_list (path, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) last = NULL;
 
-  if (points->len == 0)
-    return FALSE;
-  last = g_date_time_to_local (((TandemRestorePoint *) points->pdata[0])->made_at);
-  return g_date_time_get_year (last) == g_date_time_get_year (now)
-         && g_date_time_get_day_of_year (last) == g_date_time_get_day_of_year (now);
+  for (guint i = 0; i < points->len; i++)
+    {
+      g_autoptr (GDateTime) made = g_date_time_to_local (((TandemRestorePoint *) points->pdata[i])->made_at);
+
+      if (g_date_time_get_year (made) == g_date_time_get_year (now)
+          && g_date_time_get_day_of_year (made) == g_date_time_get_day_of_year (now))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

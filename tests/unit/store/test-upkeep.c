@@ -44,6 +44,37 @@ test_daily (FirmFile *firm, gconstpointer data)
   g_assert_cmpstr (((TandemRestorePoint *) points->pdata[0])->reason, ==, TANDEM_RESTORE_DAILY);
 }
 
+static void
+move_to_future (TandemRestorePoint *point)
+{
+  g_autofree char *path = g_strconcat (point->path, ".point", NULL);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+
+  g_assert_true (g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL));
+  g_key_file_set_string (keys, "Restore point", "made-at", "2200-01-01T00:00:00Z");
+  g_assert_true (g_key_file_save_to_file (keys, path, NULL));
+}
+
+/* A clock that was ahead for a day makes no restore point at every opening afterwards. */
+static void
+test_clock (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  g_assert_true (look_after (workspace, 1000 * 1000, &error));
+  points = tandem_restore_point_list (firm->path, NULL);
+  move_to_future (points->pdata[0]);
+  g_clear_pointer (&points, g_ptr_array_unref);
+  for (int i = 0; i < 3; i++)
+    g_assert_true (look_after (workspace, 1000 * 1000, &error));
+  points = tandem_restore_point_list (firm->path, NULL);
+  g_assert_cmpuint (points->len, ==, 2);
+}
+
 /* The pages of an index are mixed up, as a disk may do that lost its power: opening does not notice, looking does. */
 static void
 break_index (const char *path)
@@ -84,6 +115,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define add(name, func) g_test_add ("/store/upkeep/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
   add ("daily", test_daily);
+  add ("clock", test_clock);
   add ("damaged", test_damaged);
 #undef add
   return g_test_run ();
