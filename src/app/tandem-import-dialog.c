@@ -357,7 +357,8 @@ file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TandemImportDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
 
-  if (file)
+  /* The dialog may have been closed meanwhile. */
+  if (file && self->workspace)
     tandem_import_dialog_set_file (self, file);
 }
 

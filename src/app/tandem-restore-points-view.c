@@ -92,7 +92,13 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
-      tandem_page_show_error (GTK_WIDGET (self->window), _ ("No restore point was made"), error);
+      if (listing->make)
+        tandem_page_show_error (GTK_WIDGET (self->window), _ ("No restore point was made"), error);
+      else
+        {
+          tandem_page_describe_error (self->failed_page, error);
+          gtk_stack_set_visible_child_name (self->stack, "failed");
+        }
     }
   gtk_widget_set_sensitive (self->make_button, TRUE);
   if (listing->points)

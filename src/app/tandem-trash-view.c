@@ -30,6 +30,8 @@ struct _TandemTrashView {
 
 G_DEFINE_FINAL_TYPE (TandemTrashView, tandem_trash_view, ADW_TYPE_BIN)
 
+static void read_trash (TandemTrashView *self);
+
 /* --- bringing back ------------------------------------------------------------------------------------------------- */
 
 static void
@@ -38,8 +40,10 @@ restored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TandemTrashView) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tandem_act_finish (result, &error) && gtk_widget_get_root (GTK_WIDGET (self)))
-    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was brought back"), error);
+  if (tandem_act_finish (result, &error) || self->workspace == NULL)
+    return;
+  tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was brought back"), error);
+  read_trash (self); /* the button may be pressed again */
 }
 
 static void
@@ -126,9 +130,7 @@ read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_entries (self, *entries);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->failed_page, escaped);
+      tandem_page_describe_error (self->failed_page, error);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }

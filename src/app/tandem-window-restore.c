@@ -49,7 +49,8 @@ gone_back_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
-  tandem_window_open_path (self, going_back->path, FALSE);
+  if (tandem_window_is_free (self)) /* unless another file was opened here meanwhile */
+    tandem_window_open_path (self, going_back->path, FALSE);
   if (aside == NULL)
     tandem_page_show_error (GTK_WIDGET (self), _ ("The file is as it was"), error);
   else if (*aside)

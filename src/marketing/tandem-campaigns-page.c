@@ -299,7 +299,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   self = data;
   if (!success)
     {
-      adw_status_page_set_description (self->error_page, error->message);
+      tandem_page_describe_error (self->error_page, error);
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }

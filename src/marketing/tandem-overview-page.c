@@ -321,7 +321,7 @@ facts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       show_facts (self, facts);
       return;
     }
-  adw_status_page_set_description (self->error_page, error->message);
+  tandem_page_describe_error (self->error_page, error);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 

@@ -68,6 +68,7 @@ update_actions (TandemDealsPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "deal.open", row != NULL);
+  gtk_widget_action_set_enabled (widget, "deal.history", row != NULL);
   gtk_widget_action_set_enabled (widget, "deal.trash", row != NULL);
   gtk_widget_action_set_enabled (widget, "deal.win", is_open);
   gtk_widget_action_set_enabled (widget, "deal.lose", is_open);
@@ -368,7 +369,7 @@ board_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_board (self, board);
   else
     {
-      adw_status_page_set_description (self->error_page, error->message);
+      tandem_page_describe_error (self->error_page, error);
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   if (self->stale)

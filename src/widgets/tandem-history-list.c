@@ -8,6 +8,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-history-query.h"
 #include "widgets/tandem-history-row.h"
+#include "widgets/tandem-page.h"
 
 #define N_FIRST   50 /* acts, and how many more each time */
 #define N_CHANGES 20 /* rows of the journal that are looked at per act */
@@ -194,9 +195,7 @@ read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_sets (self, reading->sets);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->failed_page, escaped);
+      tandem_page_describe_error (self->failed_page, error);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }

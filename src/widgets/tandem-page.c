@@ -208,6 +208,23 @@ tandem_page_show_error (GtkWidget *widget, const char *heading, const GError *er
 }
 
 /**
+ * tandem_page_describe_error:
+ * @status_page: what a page shows in the place of what could not be read
+ *
+ * Says there what went wrong, in the error's own sentence, whatever letters the path in it has.
+ */
+void
+tandem_page_describe_error (AdwStatusPage *status_page, const GError *error)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (status_page) && error != NULL);
+
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (status_page, escaped);
+}
+
+/**
  * tandem_page_go_to_record:
  * @widget: any widget in the window
  * @page_name: the page that shows such records, as "contacts" or "deals"

@@ -45,6 +45,7 @@ void        tandem_page_keep_focus       (GtkWidget *widget);
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
 void        tandem_page_show_history     (GtkWidget *widget, const char *table, gint64 id, const char *name);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
+void        tandem_page_describe_error   (AdwStatusPage *status_page, const GError *error);
 void        tandem_page_present_dialog   (GtkWidget *widget, AdwDialog *dialog);
 void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);
 void        tandem_page_go_to_record     (GtkWidget *widget, const char *page_name, gint64 id);
