@@ -274,37 +274,12 @@ static const GActionEntry action_entries[] = {
   { "cycle-pane", cycle_pane_cb },
 };
 
-/* --- how the window stood ------------------------------------------------------------------------------------------ */
-
-static void
-load_state (TandemWindow *self)
-{
-  g_autofree char *department = g_settings_get_string (self->settings, "department");
-  g_autofree char *marketing_page = g_settings_get_string (self->settings, "marketing-page");
-  g_autofree char *sales_page = g_settings_get_string (self->settings, "sales-page");
-
-  tandem_window_settings_load (self->settings, GTK_WINDOW (self));
-  tandem_recent_files_bind_menu (self->settings, self->recent_menu);
-  tandem_department_set_page_name (self->marketing, marketing_page);
-  tandem_department_set_page_name (self->sales, sales_page);
-  g_settings_bind (self->settings, "sidebar", self->sales, "sidebar-wanted", G_SETTINGS_BIND_DEFAULT);
-  adw_view_stack_set_visible_child_name (self->departments, department);
-  department_changed_cb (self);
-}
-
-static void
-save_state (TandemWindow *self)
-{
-  tandem_window_settings_save (self->settings, GTK_WINDOW (self));
-  g_settings_set_string (self->settings, "department", adw_view_stack_get_visible_child_name (self->departments));
-  g_settings_set_string (self->settings, "marketing-page", tandem_department_get_page_name (self->marketing));
-  g_settings_set_string (self->settings, "sales-page", tandem_department_get_page_name (self->sales));
-}
-
 static gboolean
 tandem_window_close_request (GtkWindow *window)
 {
-  save_state (TANDEM_WINDOW (window));
+  TandemWindow *self = TANDEM_WINDOW (window);
+
+  tandem_window_settings_save (self->settings, window, self->departments);
   return GTK_WINDOW_CLASS (tandem_window_parent_class)->close_request (window);
 }
 
@@ -343,8 +318,12 @@ tandem_window_set_property (GObject *object, guint id, const GValue *value, GPar
 static void
 tandem_window_constructed (GObject *object)
 {
+  TandemWindow *self = TANDEM_WINDOW (object);
+
   G_OBJECT_CLASS (tandem_window_parent_class)->constructed (object);
-  load_state (TANDEM_WINDOW (object));
+  tandem_window_settings_load (self->settings, GTK_WINDOW (self), self->departments);
+  tandem_recent_files_bind_menu (self->settings, self->recent_menu);
+  department_changed_cb (self);
 }
 
 static void

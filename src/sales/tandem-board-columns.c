@@ -120,3 +120,53 @@ tandem_board_columns_focus_beside (GPtrArray *columns, guint place, int step)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * tandem_board_columns_get_focus:
+ * @board: the box with the columns
+ *
+ * Returns: (transfer none) (nullable): what has the focus in its window, as far as it can be seen
+ */
+GtkWidget *
+tandem_board_columns_get_focus (GtkWidget *board)
+{
+  GtkRoot *root = gtk_widget_get_root (board);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_get_mapped (focus) ? focus : NULL;
+}
+
+/**
+ * tandem_board_columns_get_focused_id:
+ * @board: the box with the columns
+ *
+ * Returns: the deal whose card has the focus, 0 for none
+ */
+gint64
+tandem_board_columns_get_focused_id (GPtrArray *columns, GtkWidget *board)
+{
+  GtkWidget *focus = tandem_board_columns_get_focus (board);
+  TandemDealRow *row;
+  guint place;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, board))
+    return 0;
+  row = tandem_board_columns_find_selected (columns, &place);
+  return row ? row->id : 0;
+}
+
+/**
+ * tandem_board_columns_select_focused:
+ * @board: the box with the columns
+ *
+ * Selects the card that has the focus: Tab goes to a card without selecting it, and the keys mean the card where one is.
+ */
+void
+tandem_board_columns_select_focused (GtkWidget *board)
+{
+  GtkWidget *focus = tandem_board_columns_get_focus (board);
+  GtkWidget *column = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_BOARD_COLUMN) : NULL;
+
+  if (column)
+    tandem_board_column_select_card (TANDEM_BOARD_COLUMN (column), focus);
+}

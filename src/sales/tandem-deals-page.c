@@ -275,34 +275,11 @@ show_figures (TandemDealsPage *self, TandemDealBoard *board)
   gtk_label_set_label (self->weighted_label, weighted);
 }
 
-static GtkWidget *
-get_focus (TandemDealsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return focus && gtk_widget_get_mapped (focus) ? focus : NULL;
-}
-
-/* The deal whose card has the focus, 0 for none. */
-static gint64
-get_focused_id (TandemDealsPage *self)
-{
-  GtkWidget *focus = get_focus (self);
-  TandemDealRow *row;
-  guint place;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->board))
-    return 0;
-  row = tandem_board_columns_find_selected (self->columns, &place);
-  return row ? row->id : 0;
-}
-
 /* Nobody uses another part of the window: a dialog over the page, or another page. */
 static gboolean
 may_take_focus (TandemDealsPage *self)
 {
-  GtkWidget *focus = get_focus (self);
+  GtkWidget *focus = tandem_board_columns_get_focus (self->board);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)))
     return FALSE;
@@ -330,7 +307,7 @@ show_board (TandemDealsPage *self, TandemDealBoard *board)
 {
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
   gboolean is_here = may_take_focus (self);
-  gint64 focused_id = get_focused_id (self);
+  gint64 focused_id = tandem_board_columns_get_focused_id (self->columns, self->board);
   guint n_deals = 0;
 
   if (self->shown == NULL || !tandem_board_columns_are_of (self->columns, self->shown->stages, board->stages))
@@ -410,17 +387,6 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- keys ---------------------------------------------------------------------------------------------------------- */
 
-/* Tab gives a card the focus and doesn't select it; the keys mean the card where one is. */
-static void
-select_focused (TandemDealsPage *self)
-{
-  GtkWidget *focus = get_focus (self);
-  GtkWidget *column = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_BOARD_COLUMN) : NULL;
-
-  if (column)
-    tandem_board_column_select_card (TANDEM_BOARD_COLUMN (column), focus);
-}
-
 /* A grid uses Left and Right itself, so the board takes them first, to go to the next column. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TandemDealsPage *self)
@@ -429,7 +395,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   int step = key == GDK_KEY_Right ? 1 : key == GDK_KEY_Left ? -1 : 0;
   guint place;
 
-  select_focused (self);
+  tandem_board_columns_select_focused (self->board);
   if (step == 0 || gtk_widget_get_focus_child (self->board) == NULL || (state & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   step = is_mirrored ? -step : step;
