@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/tandem-replace.h"
+#include "store/tandem-file-lock.h"
 #include "store/tandem-statement-log.h"
 #include "store/tandem-store-error.h"
 
@@ -378,9 +379,53 @@ tandem_connection_set_cancellable (TandemConnection *self, GCancellable *cancell
   self->cancellable = cancellable;
 }
 
+/* A log beside the place is that of the file which is there now, and would be taken for the copy's. Whoever has that file open
+ * keeps it; what a killed program left goes out of the way. */
+static gboolean
+take_place (const char *path, const char *log, const char *put_by, TandemFileLock **lock, GError **error)
+{
+  gboolean is_alone;
+
+  if (!g_file_test (log, G_FILE_TEST_EXISTS))
+    return TRUE;
+  *lock = tandem_file_lock_take (path, &is_alone, error);
+  if (*lock == NULL)
+    return FALSE;
+  if (is_alone && g_rename (log, put_by) == 0)
+    return TRUE;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
+               _ ("“%s” is open in another window or program. Nothing was changed; close it there and try again."), path);
+  return FALSE;
+}
+
+static gboolean
+give_name (const char *temporary, const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *put_by = g_strconcat (temporary, "-wal", NULL);
+  g_autoptr (TandemFileLock) lock = NULL;
+  int failure;
+
+  if (!take_place (path, log, put_by, &lock, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (tandem_replace_file (temporary, path))
+    {
+      g_unlink (put_by);
+      return TRUE;
+    }
+  failure = errno;
+  g_rename (put_by, log);
+  g_set_error (error, TANDEM_STORE_ERROR, failure == ENOSPC ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_FAILED,
+               _ ("The copy can't be saved as “%s”: %s. The open file is unchanged."), path, g_strerror (failure));
+  return FALSE;
+}
+
 /**
  * tandem_connection_copy_to:
- * @path: where no file is yet
+ * @path: a file there is replaced, unless somebody has it open: then it fails with %TANDEM_STORE_ERROR_BUSY
  *
  * Writes a compact copy of the last commit: made under a temporary name, then renamed, so that there never is half a copy.
  * (SQLite leaves it to us that the copy has reached the disk by then.)
@@ -390,7 +435,6 @@ tandem_connection_copy_to (TandemConnection *self, const char *path, GError **er
 {
   g_autofree char *temporary = g_strconcat (path, ".part", NULL);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (self, "VACUUM INTO $1", error);
-  int failure;
 
   if (statement == NULL)
     return FALSE;
@@ -401,12 +445,7 @@ tandem_connection_copy_to (TandemConnection *self, const char *path, GError **er
       g_unlink (temporary);
       return FALSE;
     }
-  if (tandem_replace_file (temporary, path))
-    return TRUE;
-  failure = errno;
-  g_set_error (error, TANDEM_STORE_ERROR, failure == ENOSPC ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_FAILED,
-               _ ("The copy can't be saved as “%s”: %s. The open file is unchanged."), path, g_strerror (failure));
-  return FALSE;
+  return give_name (temporary, path, error);
 }
 
 const char *

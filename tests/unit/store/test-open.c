@@ -5,6 +5,7 @@
 
 #include "../firm-file.h"
 #include "../random-acts.h"
+#include "store/tandem-connection.h"
 #include "store/tandem-file-lock.h"
 #include "store/tandem-restore-point.h"
 #include "store/tandem-store-error.h"
@@ -321,6 +322,40 @@ test_clock (FirmFile *fixture, gconstpointer data)
                    ==, 1);
 }
 
+static gboolean
+copy_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_copy_to (connection, data, error);
+}
+
+/* A copy that takes the place of another file has none of that one's log. */
+static void
+test_copied_over (FirmFile *fixture, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL, other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *killed = g_build_filename (fixture->folder, "killed.tandem", NULL);
+
+  firm_file_make (fixture);
+  workspace = open_firm (fixture->path);
+  g_assert_true (add_contact (workspace, "In the log of the killed one", &error));
+  firm_file_copy_as_if_killed (fixture, killed);
+  g_assert_true (add_contact (workspace, "Later", &error));
+  g_assert_true (tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_COPY, copy_cb, killed, NULL,
+                                   &error));
+  other = open_firm (killed);
+  g_assert_cmpint (count_contacts (other), ==, 2);
+
+  g_assert_false (tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_COPY, copy_cb, killed, NULL,
+                                    &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_true (add_contact (other, "Still at home", &error));
+  g_clear_object (&other);
+  g_clear_object (&workspace);
+  g_assert_cmpuint (count_entries (fixture->folder), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -339,6 +374,7 @@ main (int argc, char *argv[])
   add ("interrupted", test_interrupted);
   add ("moved", test_moved);
   add ("clock", test_clock);
+  add ("copied-over", test_copied_over);
 #undef add
   return g_test_run ();
 }
