@@ -72,6 +72,7 @@ append_folded (GString *folded, gunichar letter)
 
 /**
  * tandem_fold_text:
+ * @text: (nullable): %NULL is folded as an empty text, since a damaged file has it where there always is a name
  *
  * NFKC case folding, then decomposition without its marks: "Ångström" and "ANGSTROM" give the same. Digits of any script
  * become ASCII. For any thread.
@@ -89,8 +90,8 @@ tandem_fold_text (const char *text)
   GString *folded;
   int capacity, length;
 
-  if (is_ascii (text))
-    return fold_ascii (text);
+  if (text == NULL || is_ascii (text))
+    return fold_ascii (text ? text : "");
   fold = unorm2_getNFKCCasefoldInstance (&status);
   decompose = unorm2_getNFKDInstance (&status);
   capacity = (int) strlen (text) * 4 + 32;   /* the longest expansion of one character is 18 units */

@@ -17,6 +17,7 @@ static void
 test_fold (void)
 {
   assert_text (tandem_fold_text ("Miller & Co."), "miller & co.");
+  assert_text (tandem_fold_text (NULL), "");
   assert_text (tandem_fold_text ("Ångström ÅNGSTRÖM"), "angstrom angstrom");
   assert_text (tandem_fold_text ("Straße Łódź Đorđe Ørsted Işık İzmir"), "strasse lodz dorde orsted isik izmir");
   assert_text (tandem_fold_text ("ＡＢＣ　１２"), "abc 12");

@@ -154,8 +154,9 @@ static void
 damage (GRand *dice, char *contents, gsize *length)
 {
   gsize at = (gsize) g_rand_int_range (dice, 0, (int) *length);
-  gsize n = MIN ((gsize) g_rand_int_range (dice, 1, 600), *length - at);
+  gsize n = (gsize) g_rand_int_range (dice, 1, 600);
 
+  n = MIN (n, *length - at);
   switch (g_rand_int_range (dice, 0, 4))
     {
     case 0: /* a bit */
