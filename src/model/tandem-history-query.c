@@ -61,11 +61,11 @@ read_set (TandemStatement *statement)
 
   self->id = tandem_statement_get_int64 (statement, 0);
   self->sequence = tandem_statement_get_int64 (statement, 1);
-  self->at = g_strdup (tandem_statement_get_text (statement, 2));
+  self->at = tandem_statement_dup_text (statement, 2);
   self->person_name = g_strdup (tandem_statement_get_text (statement, 3));
-  self->origin = g_strdup (tandem_statement_get_text (statement, 4));
-  self->cause = g_strdup (tandem_statement_get_text (statement, 5));
-  self->label = g_strdup (tandem_statement_get_text (statement, 6));
+  self->origin = tandem_statement_dup_text (statement, 4);
+  self->cause = tandem_statement_dup_text (statement, 5);
+  self->label = tandem_statement_dup_text (statement, 6);
   self->reverses = tandem_statement_get_int64 (statement, 7);
   self->reversed_by = tandem_statement_get_int64 (statement, 8);
   self->changes = g_ptr_array_new_with_free_func (free_change);

@@ -225,9 +225,15 @@ apply_image (TandemRecord *record, const char *text, const char **deleted_at, Js
   const char *name;
   JsonNode *node;
 
-  *image = json_from_string (text, error);
-  if (*image == NULL)
-    return FALSE;
+  *image = json_from_string (text ? text : "", NULL);
+  if (*image == NULL || !JSON_NODE_HOLDS_OBJECT (*image))
+    {
+      g_set_error_literal (
+          error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT,
+          _ ("The journal of this file has a row that can't be read. Nothing was changed; “tandem-cli check”"
+             " says which."));
+      return FALSE;
+    }
   *deleted_at = tandem_record_get_deleted_at (record);
   json_object_iter_init (&iter, json_node_get_object (*image));
   while (json_object_iter_next (&iter, &name, &node))
@@ -371,10 +377,10 @@ reverse_row (TandemConnection *connection, JournalRow *row, gint64 set_id, Tande
   if (type == G_TYPE_INVALID)
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
-                   _ ("This change is of a kind that this Tandem does not know (“%s”). Nothing was changed."), row->table);
+                   _ ("This change is of a kind that this Tandem does not know (“%s”). Nothing was changed."), row->table ? row->table : "");
       return FALSE;
     }
-  if (g_str_equal (row->kind, "create"))
+  if (g_strcmp0 (row->kind, "create") == 0)
     return reverse_create (connection, type, row, set_id, reversal, error);
   return reverse_update (connection, type, row, reversal, error);
 }
@@ -410,8 +416,8 @@ load_head (TandemConnection *connection, gint64 set_id, SetHead *head, GError **
                              _ ("There is no such change in this file. Nothing was changed."));
       return FALSE;
     }
-  head->label = g_strdup (tandem_statement_get_text (statement, 0));
-  head->cause = g_strdup (tandem_statement_get_text (statement, 1));
+  head->label = tandem_statement_dup_text (statement, 0);
+  head->cause = tandem_statement_dup_text (statement, 1);
   head->composite = (gboolean) tandem_statement_get_int64 (statement, 2);
   head->reversed = tandem_statement_get_int64 (statement, 3) != 0;
   return TRUE;

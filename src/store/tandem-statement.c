@@ -175,6 +175,19 @@ tandem_statement_get_text (TandemStatement *self, int column)
 }
 
 /**
+ * tandem_statement_dup_text:
+ *
+ * Returns: (transfer full): the text of a column that is never NULL, an empty one where the file is damaged
+ */
+char *
+tandem_statement_dup_text (TandemStatement *self, int column)
+{
+  const char *text = tandem_statement_get_text (self, column);
+
+  return g_strdup (text ? text : "");
+}
+
+/**
  * tandem_statement_dup_bytes:
  *
  * Returns: (transfer full) (nullable): the bytes, %NULL for NULL

@@ -345,6 +345,35 @@ test_invalid (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_set WHERE cause = 'edit'"), ==, 0);
 }
 
+static gboolean
+damage_journal_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_execute (connection, data, error);
+}
+
+/* A row of the journal that a broken disk made unreadable: a sentence, and nothing is half undone. */
+static void
+test_damaged_journal (Fixture *fixture, gconstpointer data)
+{
+  static const char *const damages[] = { "UPDATE change_row SET after = '[]' WHERE kind = 'update'",
+                                         "UPDATE change_row SET after = '{' WHERE kind = 'update'",
+                                         "UPDATE change_row SET after = NULL WHERE kind = 'update'" };
+  gint64 id;
+
+  run (fixture, add_contact_cb, &id);
+  run (fixture, rename_cb, &id);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_auto (TandemReversal) reversal = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      run (fixture, damage_journal_cb, (gpointer) damages[i]);
+      g_assert_false (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_cb, &reversal, NULL, &error));
+      g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT);
+    }
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contact WHERE given_name = 'Augusta'"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,6 +383,7 @@ main (int argc, char **argv)
   g_test_add ("/act/undo/order-and-restart", Fixture, NULL, set_up, test_order_and_restart, tear_down);
   g_test_add ("/act/undo/changed-since", Fixture, NULL, set_up, test_changed_since, tear_down);
   g_test_add ("/act/undo/any", Fixture, NULL, set_up, test_any, tear_down);
+  g_test_add ("/act/undo/damaged-journal", Fixture, NULL, set_up, test_damaged_journal, tear_down);
   g_test_add ("/act/undo/invalid", Fixture, NULL, set_up, test_invalid, tear_down);
   return g_test_run ();
 }
