@@ -280,7 +280,7 @@ present (TandemCampaignPage *self, TandemRecord *entry)
   AdwDialog *dialog = tandem_campaign_entry_dialog_new (self->workspace, entry);
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  tandem_page_present_dialog (GTK_WIDGET (self), dialog);
 }
 
 static void

@@ -131,17 +131,24 @@ show_stages (TandemDealDialog *self, GPtrArray *stages)
   g_object_unref (names);
 }
 
+/* As the cards write it; what a person types is read in this form, too. */
+static void
+show_date (AdwEntryRow *row, const char *date)
+{
+  g_autofree char *text = date ? tandem_format_date (date) : NULL;
+
+  show_text (row, text);
+}
+
 static void
 show_deal (TandemDealDialog *self, TandemRecord *company)
 {
-  const char *close_on = tandem_record_get_text (self->deal, TANDEM_DEAL_EXPECTED_CLOSE_ON);
-  const char *step_on = tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP_ON);
 
   show_text (self->title_row, tandem_record_get_text (self->deal, TANDEM_DEAL_TITLE));
   show_text (self->company_row, company ? tandem_record_get_text (company, TANDEM_COMPANY_NAME) : NULL);
   show_text (self->step_row, tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP));
-  show_text (self->close_row, close_on);
-  show_text (self->step_day_row, step_on);
+  show_date (self->close_row, tandem_record_get_text (self->deal, TANDEM_DEAL_EXPECTED_CLOSE_ON));
+  show_date (self->step_day_row, tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP_ON));
   if (!tandem_record_is_null (self->deal, TANDEM_DEAL_AMOUNT_MINOR))
     {
       g_autofree char *text = tandem_format_amount (tandem_record_get_integer (self->deal, TANDEM_DEAL_AMOUNT_MINOR),
@@ -233,6 +240,34 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
+/* What is wrong is said in the banner and marked at its row, until something is typed there. */
+static void
+mark_row (AdwEntryRow *row)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+row_changed_cb (TandemDealDialog *self, AdwEntryRow *row)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  adw_banner_set_revealed (self->banner, FALSE);
+}
+
+static gboolean
+take_title (TandemRecord *deal, AdwEntryRow *row, GError **error)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, title);
+  if (*title)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("A deal needs a title. Nothing was saved."));
+  mark_row (row);
+  return FALSE;
+}
+
 static gboolean
 take_date (TandemRecord *deal, guint column, AdwEntryRow *row, GError **error)
 {
@@ -241,11 +276,9 @@ take_date (TandemRecord *deal, guint column, AdwEntryRow *row, GError **error)
 
   if (*text && !tandem_date_parse_entry (text, &date, error))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (row));
+      mark_row (row);
       return FALSE;
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   tandem_record_set_text (deal, column, date);
   return TRUE;
 }
@@ -257,13 +290,11 @@ take_amount (TandemDealDialog *self, TandemRecord *deal, GError **error)
   gint64 minor;
 
   tandem_record_set_null (deal, TANDEM_DEAL_AMOUNT_MINOR);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->amount_row), "error");
   if (*text == 0)
     return TRUE;
   if (!tandem_money_parse (text, tandem_record_get_text (deal, TANDEM_DEAL_CURRENCY), &minor, error))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->amount_row), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (self->amount_row));
+      mark_row (self->amount_row);
       return FALSE;
     }
   tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, minor);
@@ -277,9 +308,8 @@ save_clicked_cb (TandemDealDialog *self)
   g_autoptr (GError) error = NULL;
   DealDraft *draft;
 
-  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
   tandem_record_set_text (deal, TANDEM_DEAL_NEXT_STEP, gtk_editable_get_text (GTK_EDITABLE (self->step_row)));
-  if (!take_amount (self, deal, &error)
+  if (!take_title (deal, self->title_row, &error) || !take_amount (self, deal, &error)
       || !take_date (deal, TANDEM_DEAL_EXPECTED_CLOSE_ON, self->close_row, &error)
       || !take_date (deal, TANDEM_DEAL_NEXT_STEP_ON, self->step_day_row, &error))
     {
@@ -342,6 +372,7 @@ tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, step_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, step_day_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-deal.h"
+#include "base/tandem-format.h"
 #include "model/tandem-reason.h"
 #include "widgets/tandem-page.h"
 
@@ -148,6 +149,20 @@ add_reason (TandemDealLostDialog *self, TandemRecord *reason, GtkWidget *group)
   return button;
 }
 
+/* Which deal it is, with whom, and what is lost: many a title is there twice. */
+static char *
+describe_deal (TandemDealRow *deal)
+{
+  g_autofree char *amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
+  const char *parts[] = { deal->title, deal->company ? deal->company : deal->contact, amount };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return g_markup_escape_text (text->str, -1);
+}
+
 /**
  * tandem_deal_lost_dialog_new:
  * @reasons: (element-type TandemReason): the firm's reasons
@@ -158,7 +173,7 @@ AdwDialog *
 tandem_deal_lost_dialog_new (TandemWorkspace *workspace, TandemDealRow *deal, GPtrArray *reasons)
 {
   TandemDealLostDialog *self = g_object_new (TANDEM_TYPE_DEAL_LOST_DIALOG, NULL);
-  g_autofree char *description = g_markup_escape_text (deal->title, -1);
+  g_autofree char *description = describe_deal (deal);
   GtkWidget *group = NULL;
 
   self->workspace = g_object_ref (workspace);

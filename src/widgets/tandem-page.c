@@ -261,9 +261,11 @@ focus_dialog_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
 
   if (++focus->frames < FRAMES_BEFORE_FOCUS)
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_get_mapped (focus->wanted)
-      && !(gtk_widget_get_state_flags (focus->wanted) & GTK_STATE_FLAG_FOCUS_WITHIN))
+  if (!gtk_widget_get_mapped (focus->wanted))
+    return G_SOURCE_REMOVE;
+  if (!(gtk_widget_get_state_flags (focus->wanted) & GTK_STATE_FLAG_FOCUS_WITHIN))
     gtk_widget_grab_focus (focus->wanted);
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (dialog)), TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -273,7 +275,8 @@ focus_dialog_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
  * @dialog: (transfer floating): a dialog that says by its focus-widget where it begins
  *
  * Shows a dialog. Where the window is narrow it becomes a sheet, and libadwaita (1.7) forgets on the way where it begins: in the
- * second frame it gives the focus to the first button, which is Cancel.
+ * second frame it gives the focus to the first button, which is Cancel. Where it begins is shown: a check button that has the
+ * focus looks like any other until a key was pressed.
  */
 void
 tandem_page_present_dialog (GtkWidget *widget, AdwDialog *dialog)

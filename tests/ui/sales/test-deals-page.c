@@ -282,6 +282,64 @@ test_lose (Fixture *self, gconstpointer data)
   wait_for_board (self, BOARD);
 }
 
+/* What it asks for, and of which deal, is seen where it begins. */
+static void
+test_lost_deal_is_named (Fixture *self, gconstpointer data)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+  GtkWidget *dialog, *group, *reason;
+
+  wait_for_board (self, BOARD);
+  tandem_board_column_focus_place (get_column (self, 2), 0);
+  gtk_window_set_focus_visible (GTK_WINDOW (self->window), FALSE);
+  gtk_widget_activate_action (self->page, "deal.lose", NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
+  group = find_type (dialog, ADW_TYPE_PREFERENCES_GROUP);
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==, "Beta · Firm · €1,200.00");
+  reason = find_type (dialog, GTK_TYPE_CHECK_BUTTON);
+  while (!(gtk_widget_get_state_flags (reason) & GTK_STATE_FLAG_FOCUS_VISIBLE))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+static GtkWidget *
+find_row (GtkWidget *dialog, const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0, n = 0; (row = find_nth (dialog, ADW_TYPE_ENTRY_ROW, &n)); n = ++i)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return row;
+  g_assert_not_reached ();
+}
+
+/* Until something is typed there, which takes the words away as well. */
+static void
+test_no_title (Fixture *self, gconstpointer data)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, self);
+  GtkWidget *dialog, *title;
+  AdwBanner *banner;
+
+  wait_for_board (self, BOARD);
+  gtk_widget_activate_action (self->page, "deal.new", NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
+  title = find_row (dialog, "Title");
+  banner = ADW_BANNER (find_type (dialog, ADW_TYPE_BANNER));
+  while (!gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  gtk_editable_set_text (GTK_EDITABLE (title), "  ");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_true (gtk_widget_has_css_class (title, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Gamma");
+  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_false (gtk_widget_has_css_class (title, "error"));
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  wait_for_board (self, "0 Alpha; 0 Gamma; 2 Beta");
+}
+
 static gboolean
 has_amount (Fixture *self, const char *text)
 {
@@ -440,6 +498,9 @@ main (int argc, char **argv)
   g_test_add ("/sales/deals-page/keys", Fixture, GINT_TO_POINTER (TRUE), set_up, test_keys, tear_down);
   g_test_add ("/sales/deals-page/win", Fixture, GINT_TO_POINTER (TRUE), set_up, test_win, tear_down);
   g_test_add ("/sales/deals-page/lose", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lose, tear_down);
+  g_test_add ("/sales/deals-page/lost-deal-is-named", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lost_deal_is_named,
+              tear_down);
+  g_test_add ("/sales/deals-page/no-title", Fixture, GINT_TO_POINTER (TRUE), set_up, test_no_title, tear_down);
   g_test_add ("/sales/deals-page/amount", Fixture, GINT_TO_POINTER (TRUE), set_up, test_amount, tear_down);
   g_test_add ("/sales/deals-page/drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_drag, tear_down);
   g_test_add ("/sales/deals-page/cancelled-drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cancelled_drag, tear_down);
