@@ -51,11 +51,12 @@ make_text (const char *text, const char *style)
   return label;
 }
 
-/* Field, old value, arrow, new value: four widgets, so that a window from right to left has them in its own order. */
+/* Field, old value, arrow, new value: four widgets, so that a window from right to left has them in its own order, and a
+ * narrow one in two lines. */
 static void
 add_detail (TandemHistoryRow *self, TandemHistoryChange *change)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   GtkWidget *from = make_text (change->from_text ? change->from_text : C_ ("history", "nothing"), "dimmed");
   PangoAttrList *struck = pango_attr_list_new ();
@@ -69,17 +70,34 @@ add_detail (TandemHistoryRow *self, TandemHistoryChange *change)
   gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: read aloud between an old value and a new one */
                                   C_ ("history", "became"), -1);
-  gtk_box_append (GTK_BOX (box), make_text (tandem_history_words_get_column (change->column), NULL));
-  gtk_box_append (GTK_BOX (box), from);
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_box_append (GTK_BOX (box), make_text (change->to_text ? change->to_text : C_ ("history", "nothing"), NULL));
-  gtk_box_append (self->details_box, box);
+  adw_wrap_box_set_child_spacing (box, 6);
+  adw_wrap_box_append (box, make_text (tandem_history_words_get_column (change->column), NULL));
+  adw_wrap_box_append (box, from);
+  adw_wrap_box_append (box, arrow);
+  adw_wrap_box_append (box, make_text (change->to_text ? change->to_text : C_ ("history", "nothing"), NULL));
+  gtk_box_append (self->details_box, GTK_WIDGET (box));
+}
+
+/* A contact goes to the trash with all that hangs on it: as many changes, which read the same. */
+static gboolean
+is_told (GPtrArray *told, TandemHistoryChange *change)
+{
+  for (guint i = 0; i < told->len; i++)
+    {
+      TandemHistoryChange *other = g_ptr_array_index (told, i);
+
+      if (g_str_equal (other->column, change->column) && g_strcmp0 (other->from_text, change->from_text) == 0
+          && g_strcmp0 (other->to_text, change->to_text) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 add_details (TandemHistoryRow *self, GPtrArray *changes, GString *words)
 {
-  guint n_shown = 0, n = 0;
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
+  guint n_more = 0;
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -89,24 +107,27 @@ add_details (TandemHistoryRow *self, GPtrArray *changes, GString *words)
         continue;
       g_string_append_printf (words, " %s %s %s", tandem_history_words_get_column (change->column),
                               change->from_text ? change->from_text : "", change->to_text ? change->to_text : "");
-      n++;
-      if (n_shown < N_DETAILS)
+      if (is_told (told, change))
+        continue;
+      if (told->len >= N_DETAILS)
+        n_more++;
+      else
         {
           add_detail (self, change);
-          n_shown++;
+          g_ptr_array_add (told, change);
         }
     }
-  if (n > n_shown)
+  if (n_more > 0)
     {
-      g_autofree char *count = tandem_format_count (n - n_shown);
+      g_autofree char *count = tandem_format_count (n_more);
       /* Translators: %s is how many more values an act changed than the row shows */
       g_autofree char *text
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more value", "and %s more values", n - n_shown),
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more value", "and %s more values", n_more),
                              count);
 
       gtk_box_append (self->details_box, make_text (text, "dimmed"));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->details_box), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->details_box), told->len > 0);
 }
 
 static char *

@@ -51,6 +51,8 @@ add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cance
   g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
 
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, data);
+  tandem_contact_draft_add_point (draft, "email", "one@firm.example", NULL);
+  tandem_contact_draft_add_point (draft, "phone", "030 1234", NULL);
   return tandem_act_add_contact (connection, draft, error);
 }
 
@@ -231,6 +233,34 @@ test_trash (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+trash_first_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id;
+
+  if (!tandem_connection_get_int64 (connection, "SELECT id FROM contact WHERE family_name = 'First'", &id, error))
+    return FALSE;
+  g_array_append_val (ids, id);
+  return tandem_act_trash (connection, "Trash", TANDEM_TYPE_CONTACT, ids, cancellable, error);
+}
+
+/* A contact goes to the trash with its points, which is told once. */
+static void
+test_alike (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "changes");
+  GtkWidget *row;
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, trash_first_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR ((row = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 0))
+            && tandem_history_row_matches (TANDEM_HISTORY_ROW (row), "trash"));
+  g_assert_nonnull (find_row (row, ADW_TYPE_WRAP_BOX, 0));
+  g_assert_null (find_row (row, ADW_TYPE_WRAP_BOX, 1));
+}
+
+static gboolean
 is_open_again (Fixture *fixture)
 {
   return tandem_window_get_workspace (fixture->window) != NULL;
@@ -309,6 +339,7 @@ main (int argc, char *argv[])
 #define add(name, func) g_test_add ("/app/recovery/" name, Fixture, NULL, set_up, func, tear_down)
   add ("changes", test_changes);
   add ("trash", test_trash);
+  add ("alike", test_alike);
   add ("restore-points", test_restore_points);
   add ("bring-back", test_bring_back);
   add ("record", test_record);
