@@ -113,6 +113,19 @@ open_document (TandemApplication *self, const char *path, gboolean may_create)
 
 /* --- actions ------------------------------------------------------------------------------------------------------- */
 
+/* A window that is asked to close closes the dialog over its page instead, one at a time (libadwaita 1.7). */
+static void
+close_window (GtkWindow *window)
+{
+  AdwDialog *dialog;
+
+  while (ADW_IS_APPLICATION_WINDOW (window)
+         && (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))))
+    if (!adw_dialog_close (dialog))
+      return;
+  gtk_window_close (window);
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -121,7 +134,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* One that waits for its file is not there to be closed yet. */
   for (GList *l = windows; l; l = l->next)
     if (gtk_widget_get_realized (l->data))
-      gtk_window_close (l->data);
+      close_window (l->data);
     else
       gtk_window_destroy (l->data);
 }

@@ -3,6 +3,7 @@
  * Every key of the window stands in this one table: it makes the shortcuts, and the dialog that lists them. */
 #include "app/tandem-shortcuts.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define GROUP_WINDOW N_ ("Window")
@@ -74,6 +75,23 @@ add_controller (GtkWidget *window, GtkPropagationPhase phase)
   gtk_widget_add_controller (window, controller);
 }
 
+/* A dialog keeps every key of the window and the application to itself; who wants to quit should not have to close it first. */
+static void
+visible_dialog_cb (AdwApplicationWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  GtkEventController *controller;
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "tandem-shortcuts"))
+    return;
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>q"), gtk_named_action_new ("app.quit")));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_data (G_OBJECT (dialog), "tandem-shortcuts", controller);
+}
+
 /**
  * tandem_shortcuts_get:
  *
@@ -104,11 +122,12 @@ tandem_shortcuts_add_to_application (GtkApplication *application)
  * tandem_shortcuts_add_to_window:
  *
  * Adds the shortcuts that the focused widget may take first. As accelerators of the application they would take Ctrl+Z
- * from an entry.
+ * from an entry. Of the others, what a dialog needs is given to each that opens.
  */
 void
 tandem_shortcuts_add_to_window (GtkWidget *window)
 {
   add_controller (window, GTK_PHASE_CAPTURE);
   add_controller (window, GTK_PHASE_BUBBLE);
+  g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
 }
