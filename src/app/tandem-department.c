@@ -37,6 +37,29 @@ static GParamSpec *properties[PROP_SIDEBAR_WANTED + 1];
 
 G_DEFINE_FINAL_TYPE (TandemDepartment, tandem_department, ADW_TYPE_BIN)
 
+/* Buttons that make something can't be pressed where a file is only read, and say so. */
+static void
+explain_read_only (GtkWidget *widget, const char *notice)
+{
+  const char *action = GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+
+  if (g_strcmp0 (action, "win.new-record") == 0 || g_strcmp0 (action, "win.import") == 0)
+    gtk_widget_set_tooltip_text (widget, notice);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    explain_read_only (child, notice);
+}
+
+static void
+add_page (TandemDepartment *self, const TandemPageEntry *entry)
+{
+  GtkWidget *page = g_object_new (entry->get_type (), "workspace", self->workspace, NULL);
+  g_autofree char *notice = tandem_store_dup_notice (tandem_workspace_get_store (self->workspace));
+
+  gtk_stack_add_named (self->pages, page, entry->name);
+  if (notice)
+    explain_read_only (page, notice);
+}
+
 static void
 show_page (TandemDepartment *self)
 {
@@ -45,7 +68,7 @@ show_page (TandemDepartment *self)
   if (self->workspace == NULL || entry == NULL || entry->get_type == NULL)
     return;
   if (gtk_stack_get_child_by_name (self->pages, entry->name) == NULL)
-    gtk_stack_add_named (self->pages, g_object_new (entry->get_type (), "workspace", self->workspace, NULL), entry->name);
+    add_page (self, entry);
   gtk_stack_set_visible_child_name (self->pages, entry->name);
 }
 

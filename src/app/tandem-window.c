@@ -117,13 +117,22 @@ static const struct {
   { "recover", NULL },
 };
 
+/* A file that is only read can't be asked for what would be refused. */
+static gboolean
+can_write (TandemWindow *self, const char *action)
+{
+  static const char *const writing[] = { "undo", "redo", "new-record", "import", NULL };
+
+  return !g_strv_contains (writing, action) || !tandem_store_is_read_only (tandem_workspace_get_store (self->workspace));
+}
+
 /* What is changed in a dialog that saves by itself is undone there. */
 static gboolean
 can_act (TandemWindow *self, const char *action)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-  if (self->workspace == NULL)
+  if (self->workspace == NULL || !can_write (self, action))
     return FALSE;
   return dialog == NULL
          || ((TANDEM_IS_PREFERENCES_DIALOG (dialog) || TANDEM_IS_RECOVERY_DIALOG (dialog)

@@ -329,6 +329,90 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_remove (copy);
 }
 
+static GtkWidget *
+find_actionable (GtkWidget *widget, const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_actionable (child, action);
+  return found;
+}
+
+/* Of a Tandem that is to come: the version of the tables stands at this place of every SQLite file, the high byte first. */
+static void
+make_newer (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  bytes[62] = 1;
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+}
+
+/* What would be refused can't be pressed, and says why. */
+static void
+test_read_only_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "undo", "new-record", "import" };
+  g_autofree char *path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  TandemWindow *window = show_window (fixture);
+  g_autofree char *notice = NULL;
+  GtkWidget *button;
+
+  open_file (window, path, TRUE);
+  g_signal_connect (window, "import-requested", G_CALLBACK (g_object_ref), NULL);
+  tandem_window_show_page (window, "contacts");
+  add_contact (window);
+  wait_for_action (window, "undo", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    wait_for_action (window, actions[i], TRUE);
+  tandem_workspace_close (tandem_window_get_workspace (window));
+  tandem_window_set_workspace (window, NULL);
+
+  make_newer (path);
+  open_file (window, path, FALSE);
+  notice = tandem_store_dup_notice (tandem_workspace_get_store (tandem_window_get_workspace (window)));
+  g_assert_nonnull (notice);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), actions[i]));
+  button = find_actionable (GTK_WIDGET (tandem_window_get_page (window)), "win.new-record");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, notice);
+  tandem_workspace_close (tandem_window_get_workspace (window));
+  ui_test_destroy_window (window);
+  g_remove (path);
+}
+
+static gboolean
+is_focus_in_dialog (TandemWindow *window)
+{
+  GtkWidget *dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return dialog && focus && gtk_widget_is_ancestor (focus, dialog) && gtk_widget_get_mapped (focus);
+}
+
+/* Also where a dialog is open, which a window closes in its place when it is asked to close. */
+static void
+test_quit_in_a_dialog (Fixture *fixture, gconstpointer data)
+{
+  TandemWindow *window = show_window (fixture);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "about", NULL);
+  wait_for_dialog (window);
+  while (!is_focus_in_dialog (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  press ((const char *[]) { "xdotool", "key", "ctrl+q", NULL });
+  while (window)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_recent_files (Fixture *fixture, gconstpointer data)
 {
@@ -420,6 +504,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/window/undo-and-redo", Fixture, NULL, set_up, test_undo_and_redo, tear_down);
   g_test_add ("/app/window/file-of-another-kind", Fixture, NULL, set_up, test_file_of_another_kind, tear_down);
   g_test_add ("/app/window/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/app/window/read-only-file", Fixture, NULL, set_up, test_read_only_file, tear_down);
+  g_test_add ("/app/window/quit-in-a-dialog", Fixture, NULL, set_up, test_quit_in_a_dialog, tear_down);
   g_test_add ("/app/window/recent-files", Fixture, NULL, set_up, test_recent_files, tear_down);
   g_test_add ("/app/window/dropped-files", Fixture, NULL, set_up, test_dropped_files, tear_down);
   g_test_add ("/app/window/dropped-sheet", Fixture, NULL, set_up, test_dropped_sheet, tear_down);
