@@ -14,6 +14,7 @@
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-deal-menu.h"
+#include "sales/tandem-edge-scroll.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
 
@@ -572,6 +573,7 @@ tandem_deals_page_init (TandemDealsPage *self)
   self->cancellable = g_cancellable_new ();
   self->columns = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_edge_scroll_attach (self->board);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -50,9 +50,13 @@ add_deals_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
   return TRUE;
 }
 
+#define NARROW 420
+
+/* With deals, in a window as wide as there is room for, unless it is NARROW. */
 static void
 set_up (Fixture *self, gconstpointer with_deals)
 {
+  int width = GPOINTER_TO_INT (with_deals) == NARROW ? NARROW : 1300;
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("tandem-deals-XXXXXX", NULL);
@@ -63,7 +67,7 @@ set_up (Fixture *self, gconstpointer with_deals)
     tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_deals_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   self->page = g_object_new (TANDEM_TYPE_DEALS_PAGE, "workspace", self->workspace, NULL);
-  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1300, "default-height", 700, "content", self->page, NULL);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", width, "default-height", 700, "content", self->page, NULL);
   gtk_window_present (GTK_WINDOW (self->window));
   while (!gtk_window_is_active (GTK_WINDOW (self->window)))
     g_main_context_iteration (NULL, TRUE);
@@ -372,8 +376,9 @@ find_mapped_card (Fixture *self, guint place)
   return card && gtk_widget_get_mapped (card) && gtk_widget_get_width (card) > 0 ? card : NULL;
 }
 
+/* At the middle of its height, and at a part of its width from the left. */
 static void
-point_at (Fixture *self, GtkWidget *widget)
+point_in (Fixture *self, GtkWidget *widget, float part)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
   graphene_point_t at;
@@ -383,12 +388,18 @@ point_at (Fixture *self, GtkWidget *widget)
   gtk_native_get_surface_transform (GTK_NATIVE (self->window), &x, &y);
   g_assert_true (gtk_widget_compute_point (
       widget, self->window,
-      &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2, (float) gtk_widget_get_height (widget) / 2), &at));
+      &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) * part, (float) gtk_widget_get_height (widget) / 2), &at));
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   arguments = g_strdup_printf ("mousemove --window %lu %d %d", gdk_x11_surface_get_xid (surface), (int) (at.x + x),
                                (int) (at.y + y));
   G_GNUC_END_IGNORE_DEPRECATIONS
   send (arguments);
+}
+
+static void
+point_at (Fixture *self, GtkWidget *widget)
+{
+  point_in (self, widget, 0.5F);
 }
 
 static void
@@ -419,7 +430,7 @@ expect_lost_drop (GtkWidget *column)
 }
 
 static void
-drag (Fixture *self, guint from, guint to, gboolean cancel)
+begin_drag (Fixture *self, guint from)
 {
   guint limit = g_timeout_add_seconds (10, fail_cb, self);
 
@@ -436,6 +447,12 @@ drag (Fixture *self, guint from, guint to, gboolean cancel)
       send ("mousemove_relative 8 4");
       turn (2);
     }
+}
+
+static void
+drag (Fixture *self, guint from, guint to, gboolean cancel)
+{
+  begin_drag (self, from);
   point_at (self, GTK_WIDGET (get_column (self, to)));
   turn (5);
   send ("mousemove_relative 3 3");
@@ -472,6 +489,39 @@ test_cancelled_drag (Fixture *self, gconstpointer data)
   wait_for_board (self, "0 Alpha; 3 Beta");
 }
 
+/* A narrow board comes along, as far as it goes. */
+static void
+test_drag_to_the_edge (Fixture *self, gconstpointer data)
+{
+  guint limit = g_timeout_add_seconds (20, fail_cb, self);
+  GtkWidget *scrolled;
+  GtkAdjustment *adjustment;
+
+  wait_for_board (self, BOARD);
+  scrolled = gtk_widget_get_ancestor (GTK_WIDGET (get_column (self, 0)), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  while (gtk_adjustment_get_upper (adjustment) < gtk_adjustment_get_page_size (adjustment) + 100)
+    g_main_context_iteration (NULL, TRUE);
+  begin_drag (self, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  point_in (self, scrolled, 0.97F);
+  turn (5);
+  send ("mousemove_relative 1 1");
+  while (gtk_adjustment_get_value (adjustment)
+         < gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
+    g_main_context_iteration (NULL, TRUE);
+  point_in (self, scrolled, 0.03F);
+  turn (5);
+  send ("mousemove_relative 1 1");
+  while (gtk_adjustment_get_value (adjustment) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  send ("key Escape");
+  turn (5);
+  send ("mouseup 1");
+  wait_for_board (self, BOARD);
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -504,6 +554,8 @@ main (int argc, char **argv)
   g_test_add ("/sales/deals-page/amount", Fixture, GINT_TO_POINTER (TRUE), set_up, test_amount, tear_down);
   g_test_add ("/sales/deals-page/drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_drag, tear_down);
   g_test_add ("/sales/deals-page/cancelled-drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cancelled_drag, tear_down);
+  g_test_add ("/sales/deals-page/drag-to-the-edge", Fixture, GINT_TO_POINTER (NARROW), set_up, test_drag_to_the_edge,
+              tear_down);
   g_test_add ("/sales/deals-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }
