@@ -380,22 +380,58 @@ tandem_department_set_sidebar_shown (TandemDepartment *self, gboolean shown)
     set_sidebar_wanted (self, shown);
 }
 
+/* Where a page shows a record beside its list, or over it. */
+static AdwOverlaySplitView *
+find_split_view (GtkWidget *widget)
+{
+  AdwOverlaySplitView *found = NULL;
+
+  if (ADW_IS_OVERLAY_SPLIT_VIEW (widget))
+    return ADW_OVERLAY_SPLIT_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_split_view (child);
+  return found;
+}
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* From the sidebar to the list, or to the record that covers it; from the list to the record beside it. */
+static gboolean
+focus_next_in_page (TandemDepartment *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  AdwOverlaySplitView *split_view = page ? find_split_view (page) : NULL;
+  GtkWidget *record = split_view && adw_overlay_split_view_get_show_sidebar (split_view)
+                          ? adw_overlay_split_view_get_sidebar (split_view)
+                          : NULL;
+  gboolean is_covered = record && adw_overlay_split_view_get_collapsed (split_view);
+  gboolean in_sidebar = has_focus (GTK_WIDGET (self->sidebar));
+
+  if (record && (in_sidebar ? is_covered : !is_covered && !has_focus (record)))
+    return gtk_widget_child_focus (record, GTK_DIR_TAB_FORWARD);
+  if (in_sidebar)
+    tandem_department_focus_page (self);
+  return in_sidebar;
+}
+
 /**
  * tandem_department_cycle_pane:
  *
- * Moves the focus from the sidebar to the page, or from the page to the sidebar.
+ * Moves the focus from the sidebar to the page, to the record that the page shows beside its list, and to the sidebar again.
  */
 void
 tandem_department_cycle_pane (TandemDepartment *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
 
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    tandem_department_focus_page (self);
-  else if (row)
-    {
-      tandem_department_set_sidebar_shown (self, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
+  if (focus_next_in_page (self) || row == NULL)
+    return;
+  tandem_department_set_sidebar_shown (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
 }

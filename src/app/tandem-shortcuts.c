@@ -29,7 +29,7 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_PAGES, NULL, "win.page(7)", "<Alt>8", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, NULL, "win.page(8)", "<Alt>9", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_WINDOW, N_ ("Show or hide the list of pages"), "win.toggle-sidebar", "F9", TANDEM_SHORTCUT_ACCELERATOR },
-  { GROUP_WINDOW, N_ ("From the list of pages to the page, and back"), "win.cycle-pane", "F6",
+  { GROUP_WINDOW, N_ ("From the list of pages to the page, its record, and back"), "win.cycle-pane", "F6",
     TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_WINDOW, N_ ("Preferences"), "win.preferences::firm", "<Control>comma", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_WINDOW, N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question", TANDEM_SHORTCUT_ACCELERATOR },

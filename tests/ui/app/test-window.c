@@ -4,10 +4,14 @@
 
 #include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
+#include "app/tandem-nav-row.h"
 #include "app/tandem-recent-files.h"
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
+#include "sales/tandem-contact-page.h"
+#include "sales/tandem-contacts-page.h"
+#include "store/tandem-connection.h"
 #include "ui-test.h"
 #include "workspace/tandem-settings.h"
 
@@ -413,6 +417,44 @@ test_quit_in_a_dialog (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+is_focus_in (TandemWindow *window, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus && gtk_widget_get_ancestor (focus, type);
+}
+
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  TandemWindow *window;
+  gint64 id = 0;
+
+  g_settings_set_int (fixture->settings, "width", 1250);
+  window = show_window (fixture);
+  open_file (window, path, TRUE);
+  tandem_window_show_page (window, "contacts");
+  add_contact (window);
+  wait_for_action (window, "undo", TRUE);
+  tandem_connection_get_int64 (
+      tandem_store_get_list_connection (tandem_workspace_get_store (tandem_window_get_workspace (window))),
+      "SELECT max(id) FROM contact", &id, NULL);
+  tandem_page_open_record (tandem_window_get_page (window), id);
+  while (!is_focus_in (window, TANDEM_TYPE_CONTACT_PAGE))
+    g_main_context_iteration (NULL, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "cycle-pane", NULL);
+  g_assert_true (is_focus_in (window, TANDEM_TYPE_NAV_ROW));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "cycle-pane", NULL);
+  g_assert_true (is_focus_in (window, TANDEM_TYPE_CONTACTS_PAGE) && !is_focus_in (window, TANDEM_TYPE_CONTACT_PAGE));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "cycle-pane", NULL);
+  g_assert_true (is_focus_in (window, TANDEM_TYPE_CONTACT_PAGE));
+  tandem_workspace_close (tandem_window_get_workspace (window));
+  ui_test_destroy_window (window);
+  g_remove (path);
+}
+
 static void
 test_recent_files (Fixture *fixture, gconstpointer data)
 {
@@ -506,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/window/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/app/window/read-only-file", Fixture, NULL, set_up, test_read_only_file, tear_down);
   g_test_add ("/app/window/quit-in-a-dialog", Fixture, NULL, set_up, test_quit_in_a_dialog, tear_down);
+  g_test_add ("/app/window/panes", Fixture, NULL, set_up, test_panes, tear_down);
   g_test_add ("/app/window/recent-files", Fixture, NULL, set_up, test_recent_files, tear_down);
   g_test_add ("/app/window/dropped-files", Fixture, NULL, set_up, test_dropped_files, tear_down);
   g_test_add ("/app/window/dropped-sheet", Fixture, NULL, set_up, test_dropped_sheet, tear_down);
