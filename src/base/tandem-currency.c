@@ -62,7 +62,7 @@ tandem_currency_dup_local (void)
 /**
  * tandem_currency_dup_title:
  *
- * Returns: (transfer full): the currency as a person knows it, as “Euro (EUR)”
+ * Returns: (transfer full): the currency as a person knows it, as “Euro (EUR)”; what is no code, as it is
  */
 char *
 tandem_currency_dup_title (const char *code)
@@ -74,8 +74,10 @@ tandem_currency_dup_title (const char *code)
   const UChar *wide_name;
   int length;
 
-  g_return_val_if_fail (code != NULL && strlen (code) == 3, NULL);
+  g_return_val_if_fail (code != NULL, NULL);
 
+  if (strlen (code) != 3)
+    return g_strdup (code);
   tandem_locale_find (LC_MESSAGES, locale);
   u_charsToUChars (code, wide, 3);
   wide_name = ucurr_getName (wide, locale, UCURR_LONG_NAME, NULL, &length, &status);

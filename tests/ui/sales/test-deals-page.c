@@ -368,6 +368,25 @@ test_amount (Fixture *self, gconstpointer data)
   g_source_remove (limit);
 }
 
+/* What can't be read is said back as it was typed, whatever that was. */
+static void
+test_bad_amount (Fixture *self, gconstpointer data)
+{
+  guint nth_row = 2; /* after the title and the company */
+  GtkWidget *dialog, *banner;
+
+  wait_for_board (self, BOARD);
+  gtk_widget_activate_action (self->page, "deal.new", NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
+  while (!gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_row)), "5 & <6>");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  banner = find_type (dialog, ADW_TYPE_BANNER);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find_type (banner, GTK_TYPE_LABEL))), "5 & <6>"));
+}
+
 static GtkWidget *
 find_mapped_card (Fixture *self, guint place)
 {
@@ -552,6 +571,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/sales/deals-page/no-title", Fixture, GINT_TO_POINTER (TRUE), set_up, test_no_title, tear_down);
   g_test_add ("/sales/deals-page/amount", Fixture, GINT_TO_POINTER (TRUE), set_up, test_amount, tear_down);
+  g_test_add ("/sales/deals-page/bad-amount", Fixture, GINT_TO_POINTER (TRUE), set_up, test_bad_amount, tear_down);
   g_test_add ("/sales/deals-page/drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_drag, tear_down);
   g_test_add ("/sales/deals-page/cancelled-drag", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cancelled_drag, tear_down);
   g_test_add ("/sales/deals-page/drag-to-the-edge", Fixture, GINT_TO_POINTER (NARROW), set_up, test_drag_to_the_edge,
