@@ -7,9 +7,11 @@
 #include "store/tandem-store-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -19,9 +21,12 @@
 #include "store/tandem-restore-point.h"
 #include "store/tandem-store-error.h"
 
+#define COPY_FOLDER "reading-"
+
 struct _TandemStoreFile {
   char *path;        /* as the person knows it */
   char *copy_folder; /* NULL unless a copy is read */
+  int copy_lock;     /* says that it is read; -1 for none */
   char *copy;
   TandemStoreAccess access;
   TandemConnectionMode read_mode;
@@ -147,14 +152,61 @@ copy_beside (TandemStoreFile *self, const char *suffix, GError **error)
   return FALSE;
 }
 
+/* Returns -1 when somebody reads the copy in it. The system gives the lock back when a program ends, however it ends. */
+static int
+lock_copy_folder (const char *path)
+{
+  int folder = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW, 0);
+
+  if (folder < 0 || flock (folder, LOCK_EX | LOCK_NB) == 0)
+    return folder;
+  close (folder);
+  return -1;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (path);
+}
+
+/* A program that was killed leaves its copy behind: a whole firm, which nobody would ever take away. */
+static void
+remove_left_copies (const char *parent)
+{
+  g_autoptr (GDir) entries = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while (entries && (name = g_dir_read_name (entries)))
+    {
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+      int lock = g_str_has_prefix (name, COPY_FOLDER) ? lock_copy_folder (path) : -1;
+
+      if (lock < 0)
+        continue;
+      remove_folder (path);
+      close (lock);
+    }
+}
+
 static gboolean
 make_copy (TandemStoreFile *self, GError **error)
 {
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "tandem", "reading-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "tandem", COPY_FOLDER "XXXXXX", NULL);
   g_autofree char *parent = g_path_get_dirname (folder);
 
   g_mkdir_with_parents (parent, 0700);
+  remove_left_copies (parent);
   if (g_mkdtemp (folder) == NULL)
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
@@ -162,6 +214,7 @@ make_copy (TandemStoreFile *self, GError **error)
                    self->path, g_strerror (errno));
       return FALSE;
     }
+  self->copy_lock = lock_copy_folder (folder);
   self->copy_folder = g_steal_pointer (&folder);
   self->copy = g_build_filename (self->copy_folder, name, NULL);
   self->read_mode = TANDEM_CONNECTION_READ;
@@ -176,6 +229,9 @@ remove_copy (TandemStoreFile *self)
   if (self->copy)
     tandem_connection_remove_file (self->copy);
   g_rmdir (self->copy_folder);
+  if (self->copy_lock >= 0)
+    close (self->copy_lock);
+  self->copy_lock = -1;
   g_clear_pointer (&self->copy, g_free);
   g_clear_pointer (&self->copy_folder, g_free);
 }
@@ -242,6 +298,7 @@ tandem_store_file_open (const char *path, gboolean create, GError **error)
 {
   g_autoptr (TandemStoreFile) self = g_new0 (TandemStoreFile, 1);
 
+  self->copy_lock = -1;
   self->read_mode = TANDEM_CONNECTION_READ;
   self->path = tandem_store_file_resolve (path, error);
   if (self->path == NULL || (!create && !check_kind (self->path, error)))

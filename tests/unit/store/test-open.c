@@ -176,6 +176,9 @@ test_read_only_with_log (FirmFile *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *saved = fixture->path;
   g_autofree char *copies = g_build_filename (g_get_user_cache_dir (), "tandem", NULL);
+  g_autofree char *left = g_build_filename (copies, "reading-killed", NULL);
+  g_autofree char *left_file = g_build_filename (left, "killed.tandem", NULL);
+  g_autoptr (TandemWorkspace) second = NULL;
 
   firm_file_make (fixture);
   workspace = open_firm (fixture->path);
@@ -188,10 +191,16 @@ test_read_only_with_log (FirmFile *fixture, gconstpointer data)
   }
   g_clear_object (&workspace);
   lock_folder (fixture);
+  /* the copy of a program that was killed goes, that of one that reads stays */
+  g_assert_cmpint (g_mkdir_with_parents (left, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (left_file, "a firm", -1, NULL));
   workspace = open_firm (fixture->path);
+  g_assert_cmpuint (count_entries (copies), ==, 1);
+  second = open_firm (fixture->path);
   g_assert_cmpint (count_contacts (workspace), ==, 1);
   assert_only_read (workspace);
-  g_assert_cmpuint (count_entries (copies), ==, 1);
+  g_assert_cmpuint (count_entries (copies), ==, 2);
+  tandem_workspace_close (second);
   tandem_workspace_close (workspace);
   g_assert_cmpuint (count_entries (copies), ==, 0);
   get_rights_back ();
