@@ -39,8 +39,6 @@ tandem_contact_point_prepare (TandemRecord *self, TandemConnection *connection, 
                            _ ("There is nothing in this field. Nothing was saved."));
       return FALSE;
     }
-  if (g_strcmp0 (kind, "email") == 0 && !tandem_contact_point_check_email (value, error))
-    return FALSE;
   key = is_phone ? tandem_fold_digits (value) : tandem_fold_text (value);
   tandem_record_set_text (self, TANDEM_CONTACT_POINT_NORMALISED, *key ? key : value);
   return TRUE;
@@ -73,7 +71,8 @@ tandem_contact_point_new (void)
  * tandem_contact_point_check_email:
  * @text: what may be an e-mail address
  *
- * Only what can't be one is refused: what is before and after one @, without blanks.
+ * Only what can't be one is refused: what is before and after one @, without blanks. It is for where somebody types: a record
+ * keeps what a sheet brings, as one doubtful address is no reason to leave out a person, or a whole sheet.
  */
 gboolean
 tandem_contact_point_check_email (const char *text, GError **error)

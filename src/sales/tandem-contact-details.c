@@ -182,10 +182,15 @@ remove_point (TandemContactDetails *self, TandemFieldRow *row)
 static void
 point_committed_cb (TandemFieldRow *row, TandemContactDetails *self)
 {
+  TandemRecord *point = tandem_record_editor_get_record (get_point_editor (row));
+  gboolean is_email = g_strcmp0 (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND), "email") == 0;
   g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autoptr (GError) error = NULL;
 
   if (text == NULL)
     remove_point (self, row);
+  else if (is_email && !tandem_contact_point_check_email (text, &error))
+    tell_failure (self, error);
   else
     save (self, get_point_editor (row), TANDEM_CONTACT_POINT_VALUE, text,
           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));

@@ -154,6 +154,21 @@ test_counts (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, "SELECT count(*) FROM import_batch", "1");
 }
 
+/* Lists are full of these: the person comes in with what stands there, and nobody else is kept out. */
+static void
+test_doubtful_email (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "First Name,Last Name,Email,Phone\n"
+                              "Emma,Smile,emma@@example.com,030 1\n"
+                              "Otto,Kurz,none,030 2\n"
+                              "Ada,Lovelace,ada@example.com,030 3\n";
+  g_autoptr (TandemImportJob) job = import (fixture, sheet, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+
+  assert_counts (job, 3, 0, 0, 0);
+  assert_answer (fixture, "SELECT group_concat(value) FROM contact_point WHERE kind = 'email'",
+                 "emma@@example.com,none,ada@example.com");
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -382,6 +397,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/exchange/import-job/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("counts", test_counts);
+  ADD ("doubtful-email", test_doubtful_email);
   ADD ("refused", test_refused);
   ADD ("modes", test_modes);
   ADD ("undo", test_undo);
