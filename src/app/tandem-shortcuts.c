@@ -42,18 +42,27 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_FILES, N_ ("Import contacts"), "win.import", "<Control>i", TANDEM_SHORTCUT_ACCELERATOR },
 };
 
-/* An entry takes Ctrl+Z even when it has nothing to take back, and a page often begins with the focus in its search: there
- * an empty search gives the key to the window, and so does the entry of notes, which is empty when a note was saved. */
+/* Whether the text that has the focus has taken a step back, or forth, in what was typed. It can't be asked whether it could. */
 static gboolean
-pass_empty_entry_cb (GtkWidget *window, GVariant *arguments, gpointer action)
+step_in_text (GtkWidget *text, const char *step)
+{
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (text)));
+
+  return gtk_widget_activate_action (text, step, NULL)
+         && !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (text)));
+}
+
+/* An entry takes Ctrl+Z even when it has nothing to take back: when a field was saved with Enter, or the page began with the
+ * focus in its empty search. Then the key is the window's. A view of text lets such a key pass by itself. */
+static gboolean
+pass_idle_entry_cb (GtkWidget *window, GVariant *arguments, gpointer action)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  GtkWidget *search = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
-  GtkWidget *entry = focus != NULL && search == NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : search;
 
-  if (entry == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+  if (!GTK_IS_TEXT (focus))
     return FALSE;
-  gtk_widget_activate_action_variant (window, action, NULL);
+  if (!step_in_text (focus, g_str_equal (action, "win.redo") ? "text.redo" : "text.undo"))
+    gtk_widget_activate_action_variant (window, action, NULL);
   return TRUE;
 }
 
@@ -70,7 +79,7 @@ add_controller (GtkWidget *window, GtkPropagationPhase phase)
           GTK_SHORTCUT_CONTROLLER (controller),
           gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
                             phase == GTK_PHASE_CAPTURE
-                                ? gtk_callback_action_new (pass_empty_entry_cb, (gpointer) shortcuts[i].action, NULL)
+                                ? gtk_callback_action_new (pass_idle_entry_cb, (gpointer) shortcuts[i].action, NULL)
                                 : gtk_named_action_new (shortcuts[i].action)));
   gtk_widget_add_controller (window, controller);
 }
