@@ -92,9 +92,9 @@ const TandemHeaderRule tandem_header_rules[] = {
   { ANY, FIELD (MOBILE), "Mobile|Mobile Phone|Mobile Phone Number|Mobile Number|Cell|Cell Phone|Handy|Mobil|Portable|Móvil|"
                          "携帯電話" },
   { ANY, FIELD (PHONE), "Phone|Phone Number|Phone 1 - Value|Telephone|Business Phone|Work Phone|Home Phone|Primary Phone|"
-                        "Other Phone|Telefon|Telefonnummer|Téléphone|Teléfono|Telefono|電話番号" },
-  { ANY, FIELD (COMPANY), "Company|Company Name|Organization|Organisation|Organization Name|Account Name|Firma|Unternehmen|"
-                          "Société|Entreprise|Empresa|Azienda|会社名" },
+                        "Other Phone|Telefon|Telefon 1|Telefonnummer|Tel|Tel 1|Téléphone|Teléfono|Telefono|電話番号" },
+  { ANY, FIELD (COMPANY), "Company|Company Name|Organization|Organisation|Organization Name|Account Name|Firma|Fa|"
+                          "Unternehmen|Société|Entreprise|Empresa|Azienda|会社名" },
   { ANY, FIELD (JOB_TITLE), "Job Title|Title|Position|Role|Funktion|Fonction|Cargo|役職" },
   { ANY, FIELD (DEPARTMENT), "Department|Abteilung|Service|Departamento|部署" },
   { ANY, FIELD (STREET), "Street|Street Address|Address|Address 1|Address 1 - Street|Address 1 - Extended Address|Straße|Adresse|"
@@ -105,7 +105,8 @@ const TandemHeaderRule tandem_header_rules[] = {
                            "Code postal|Código postal|CAP|郵便番号" },
   { ANY, FIELD (COUNTRY), "Country|Country/Region|Address 1 - Country|Land|Pays|País|Paese|国" },
   { ANY, FIELD (URL), "Website|Website URL|URL|Web Page|Web Page 1|Website 1 - Value|Webseite|Site web" },
-  { ANY, FIELD (BIRTHDAY), "Birthday|Birthdate|Birth Date|Date of birth|Geburtstag|Geburtsdatum|Date de naissance" },
+  { ANY, FIELD (BIRTHDAY), "Birthday|Birthdate|Birth Date|Date of birth|Geburtstag|Geburtsdatum|Geb|"
+                           "Date de naissance" },
   { ANY, FIELD (NOTES), "Notes|Note|Comments|Description|Bemerkung|Bemerkungen|Notiz|Notizen|Remarques" },
   { ANY, FIELD (ID), "Tandem ID|Record ID|Contact ID" },
   { ANY, FIELD (NONE), NULL },

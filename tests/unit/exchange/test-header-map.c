@@ -141,6 +141,20 @@ test_languages (void)
   assert_field (japanese, "携帯電話", F (MOBILE));
 }
 
+/* As a person heads the columns of a list by hand. */
+static void
+test_shortened (void)
+{
+  char *headers[] = { "Vorname", "Fa.", "Tel.", "Geb.", "E-Mail", NULL };
+  char *values[] = { "Ann", "Alder Dairy", "030 1234567", "17.05.1980", "ann@example.com", NULL };
+  GStrv rows[] = { headers, values };
+  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 2);
+
+  assert_field (map, "Fa.", F (COMPANY));
+  assert_field (map, "Tel.", F (PHONE));
+  assert_field (map, "Geb.", F (BIRTHDAY));
+}
+
 static void
 test_no_header (void)
 {
@@ -174,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/header-map/preamble", test_preamble);
   g_test_add_func ("/exchange/header-map/others", test_others);
   g_test_add_func ("/exchange/header-map/languages", test_languages);
+  g_test_add_func ("/exchange/header-map/shortened", test_shortened);
   g_test_add_func ("/exchange/header-map/no-header", test_no_header);
   return g_test_run ();
 }
