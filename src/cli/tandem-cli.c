@@ -141,7 +141,9 @@ tandem_cli_parse (TandemCli *self, const char *parameters, const char *summary, 
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autofree char *program = g_strdup_printf ("tandem-cli %s", self->argv[0]);
 
+  g_set_prgname (program); /* which is how the help begins */
   g_option_context_set_summary (context, summary);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (entries)
