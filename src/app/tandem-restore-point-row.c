@@ -8,6 +8,7 @@
 #include "model/tandem-census.h"
 #include "model/tandem-comparison.h"
 #include "model/tandem-history-words.h"
+#include "store/tandem-restore.h"
 #include "widgets/tandem-page.h"
 
 /**
@@ -233,24 +234,6 @@ expanded_cb (TandemRestorePointRow *self)
 
 /* --- the row ------------------------------------------------------------------------------------------------------- */
 
-static const char *
-get_reason (const char *reason)
-{
-  static const struct {
-    const char *reason, *words;
-  } reasons[] = {
-    { TANDEM_RESTORE_DAILY, NC_ ("restore point", "made by itself") },
-    { TANDEM_RESTORE_MANUAL, NC_ ("restore point", "made by hand") },
-    { TANDEM_RESTORE_UPGRADE, NC_ ("restore point", "before the file was upgraded") },
-    { TANDEM_RESTORE_RESTORE, NC_ ("restore point", "before going back to another one") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_str_equal (reasons[i].reason, reason))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "restore point", reasons[i].words);
-  return reason;
-}
-
 static void
 tandem_restore_point_row_dispose (GObject *object)
 {
@@ -288,7 +271,7 @@ tandem_restore_point_row_new (TandemWindow *window, TandemRestorePoint *point)
   g_autofree char *title = tandem_format_instant (made_at, zone);
   g_autofree char *size = g_format_size (point->size);
   /* Translators: why a restore point was made, and its size */
-  g_autofree char *subtitle = g_strdup_printf (C_ ("restore point", "%s · %s"), get_reason (point->reason), size);
+  g_autofree char *subtitle = g_strdup_printf (C_ ("restore point", "%s · %s"), tandem_restore_reason_to_words (point->reason), size);
 
   self->window = window;
   self->point = tandem_restore_point_copy (point);

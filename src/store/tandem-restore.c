@@ -59,10 +59,10 @@ tandem_restore_reason_to_words (const char *reason)
     const char *reason;
     const char *words;
   } known[] = {
-    { TANDEM_RESTORE_DAILY, NC_ ("restore point", "of the day") },
-    { TANDEM_RESTORE_MANUAL, NC_ ("restore point", "by hand") },
-    { TANDEM_RESTORE_UPGRADE, NC_ ("restore point", "before an upgrade") },
-    { TANDEM_RESTORE_RESTORE, NC_ ("restore point", "before a restore") },
+    { TANDEM_RESTORE_DAILY, NC_ ("restore point", "made by itself") },
+    { TANDEM_RESTORE_MANUAL, NC_ ("restore point", "made by hand") },
+    { TANDEM_RESTORE_UPGRADE, NC_ ("restore point", "before the file was upgraded") },
+    { TANDEM_RESTORE_RESTORE, NC_ ("restore point", "before going back to another one") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
