@@ -46,14 +46,20 @@ wait_for_lock (TandemFileLock *self, int operation)
   return TRUE;
 }
 
+/* Whoever may open the file has to be able to open this, too, whatever the umask of the one who came first. */
 static gboolean
 open_file (TandemFileLock *self, GError **error)
 {
+  struct stat file;
+  mode_t mode = stat (self->path, &file) == 0 ? file.st_mode & 0666 : 0600;
   int failure;
 
-  self->descriptor = g_open (self->lock_path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  self->descriptor = g_open (self->lock_path, O_CREAT | O_RDONLY | O_CLOEXEC | O_NOFOLLOW, mode);
   if (self->descriptor >= 0)
-    return TRUE;
+    {
+      fchmod (self->descriptor, mode); /* it may be another's, who gave it the same */
+      return TRUE;
+    }
   failure = errno;
   g_set_error (error, TANDEM_STORE_ERROR,
                failure == ENOSPC || failure == EDQUOT ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_READ_ONLY,

@@ -53,6 +53,23 @@ test_taken_away (FirmFile *firm, gconstpointer data)
   g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY);
 }
 
+/* Two people may share a folder and the file in it. */
+static void
+test_others (FirmFile *firm, gconstpointer data)
+{
+  g_autofree char *name = g_path_get_basename (firm->path);
+  g_autofree char *hidden = g_strdup_printf ("%s/.%s.lock", firm->folder, name);
+  g_autoptr (TandemFileLock) lock = NULL;
+  GStatBuf facts;
+  gboolean is_alone;
+
+  firm_file_make (firm);
+  g_assert_cmpint (g_chmod (firm->path, 0660), ==, 0);
+  lock = take (firm, &is_alone);
+  g_assert_cmpint (g_stat (hidden, &facts), ==, 0);
+  g_assert_cmpint (facts.st_mode & 0777, ==, 0660);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -61,6 +78,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/file-lock/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
   add ("shared", test_shared);
   add ("taken-away", test_taken_away);
+  add ("others", test_others);
 #undef add
   return g_test_run ();
 }
