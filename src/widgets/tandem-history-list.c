@@ -158,6 +158,18 @@ search_changed_cb (TandemHistoryList *self)
   gtk_widget_set_visible (self->none_label, !any);
 }
 
+/* The entry keeps Escape for itself: it empties the search first, and then closes the dialog as everywhere else. */
+static void
+stop_search_cb (TandemHistoryList *self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  if (*gtk_editable_get_text (self->search_entry))
+    gtk_editable_set_text (self->search_entry, "");
+  else if (dialog)
+    adw_dialog_close (ADW_DIALOG (dialog));
+}
+
 /* An undo shows as the state of what it undid, not as an act of its own. */
 static void
 show_sets (TandemHistoryList *self, GPtrArray *sets)
@@ -249,6 +261,7 @@ tandem_history_list_class_init (TandemHistoryListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, none_label);
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, more_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 

@@ -77,6 +77,8 @@ def look_at_sales(app):
     app.key("Right", "space")
     app.find("text", "Job title")
     look(app, "the details of a contact")
+    app.button("History").focus()
+    look_at_dialog(app, "History", "Return")
     app.key("Escape")
     go_to(app, 2, 2)
     app.wait_focus("table cell")
@@ -85,7 +87,28 @@ def look_at_sales(app):
     look_at_dialog(app, "Lost deal", "ctrl+shift+l")
 
 
+def look_at_recovery(app):
+    """three views, with an act, a record in the trash and a restore point, which is opened"""
+    go_to(app, 2, 1)
+    app.wait_focus("table row")
+    app.key("Delete")
+    app.find("label", re.compile("trash"))
+    app.key("ctrl+shift+h")
+    dialog = app.find("dialog", "Recover")
+    for view, ready in (("Changes", "Undo this change"), ("Trash", "Bring back"), ("Restore points", "Make a restore point")):
+        app.find(("page tab", "toggle button", "radio button"), view).click()
+        app.find("button", ready)
+        look(dialog, f"Recover, {view}")
+    app.button("Make a restore point").click()
+    app.find("button", "Make one now")
+    look(dialog, "Recover, with a restore point")
+    app.key("Escape")
+    wait_until(lambda: not app.exists("dialog", "Recover"), what="“Recover” to go")
+    app.key("ctrl+z")
+
+
 def look_at_window(app):
+    look_at_recovery(app)
     look_at_dialog(app, "Keyboard shortcuts", "ctrl+question")
     look_at_dialog(app, "Preferences", "ctrl+comma")
     # About is the last item of the main menu
