@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
+#include <string.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -9,6 +10,7 @@
 #include "cli/tandem-cli-job.h"
 #include "cli/tandem-cli.h"
 #include "store/tandem-change-set.h"
+#include "store/tandem-file-lock.h"
 #include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
 
@@ -35,6 +37,41 @@ make_part (const char *path, TandemSampleOptions *options, TandemCliJob *job, GE
   return success;
 }
 
+/* Begun by us, as far as can be told: nothing in it yet, or a database. */
+static gboolean
+is_part (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic] = "";
+  FILE *file = g_fopen (path, "rbe");
+  gsize n_read = file ? fread (head, 1, sizeof head, file) : 0;
+
+  if (file)
+    fclose (file);
+  return file && (n_read == 0 || memcmp (head, magic, sizeof magic) == 0);
+}
+
+/* What a run that was killed left; one that is still at work holds it. Anybody else's file of this name is left alone, and
+ * found to be in the way. */
+static gboolean
+remove_old_part (const char *part, GError **error)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  g_autoptr (TandemFileLock) lock = NULL;
+  gboolean is_alone;
+
+  if (!is_part (part))
+    return TRUE;
+  lock = tandem_file_lock_take (part, &is_alone, error);
+  for (guint i = 0; lock && is_alone && i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (part, endings[i], NULL);
+
+      g_unlink (path);
+    }
+  return lock != NULL;
+}
+
 static gboolean
 make_file (const char *path, TandemSampleOptions *options, GError **error)
 {
@@ -50,7 +87,7 @@ make_file (const char *path, TandemSampleOptions *options, GError **error)
                    _ ("“%s” is there already. It was left as it is; choose another name."), path);
       return FALSE;
     }
-  if (!make_part (part, options, job, error))
+  if (!remove_old_part (part, error) || !make_part (part, options, job, error))
     return FALSE;
   if (tandem_replace_file (part, path))
     return TRUE;

@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import tempfile
+import time
 
 from commandline import FAILED, Cli
 
@@ -43,10 +44,31 @@ def interrupt(cli, number):
         os.close(terminal)
 
 
+def kill(cli):
+    """leaves what a run has begun, as when the power fails"""
+    with subprocess.Popen([os.environ["TANDEM_CLI"], "sample", "--contacts", "1000000", cli.path], env=cli.environment,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as program:
+        deadline = time.monotonic() + 60
+        while not (os.path.exists(cli.path + ".part-wal") and os.path.getsize(cli.path + ".part-wal")):
+            assert time.monotonic() < deadline and program.poll() is None
+        # whoever comes meanwhile leaves it to the first
+        words = cli.run("sample", "--contacts", "50", cli.path, file=False, status=FAILED)
+        assert not os.path.exists(cli.path), words
+        program.kill()
+    assert os.path.exists(cli.path + ".part")
+
+
 with tempfile.TemporaryDirectory() as folder:
     cli = Cli(os.path.realpath(folder))
     interrupt(cli, signal.SIGINT)
     interrupt(cli, signal.SIGTERM)
+    with open(cli.path + ".part", "wb") as file:
+        file.write(b"somebody's own")
+    cli.run("sample", "--contacts", "50", cli.path, file=False, status=FAILED)
+    with open(cli.path + ".part", "rb") as file:
+        assert file.read() == b"somebody's own"
+    os.unlink(cli.path + ".part")
+    kill(cli)
     assert "50" in cli.run("sample", "--contacts", "50", cli.path, file=False)
     assert os.listdir(folder) == ["firm.tandem"], os.listdir(folder)
     with open(cli.path, "rb") as file:
