@@ -88,17 +88,6 @@ isolate_number (char *text)
   return isolated;
 }
 
-/**
- * tandem_format_isolate:
- *
- * Returns: (transfer full): a text of unknown direction that keeps to itself within another
- */
-char *
-tandem_format_isolate (const char *text)
-{
-  return is_right_to_left () ? g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL) : g_strdup (text);
-}
-
 /* The direction of the first letter that has one: 1 from the left, -1 from the right, 0 when none has. */
 static int
 find_direction (const char *text)
@@ -115,6 +104,19 @@ find_direction (const char *text)
         break;
       }
   return 0;
+}
+
+/**
+ * tandem_format_isolate:
+ *
+ * Returns: (transfer full): a text of unknown direction that keeps to itself within another
+ */
+char *
+tandem_format_isolate (const char *text)
+{
+  /* A name from right to left takes what follows along, most of all numbers. */
+  return is_right_to_left () || find_direction (text) < 0 ? g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL)
+                                                          : g_strdup (text);
 }
 
 /**

@@ -140,6 +140,7 @@ add_reason (TandemDealLostDialog *self, TandemRecord *reason, GtkWidget *group)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "reason", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (button, "toggled", G_CALLBACK (reason_toggled_cb), self);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   /* The buttons take the focus; the rows would be a stop each, which says the same. */
@@ -153,13 +154,17 @@ add_reason (TandemDealLostDialog *self, TandemRecord *reason, GtkWidget *group)
 static char *
 describe_deal (TandemDealRow *deal)
 {
-  g_autofree char *amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
+  g_autofree char *amount = deal->has_amount ? tandem_format_money_whole (deal->amount_minor, deal->currency) : NULL;
   const char *parts[] = { deal->title, deal->company ? deal->company : deal->contact, amount };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] && *parts[i])
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+      {
+        g_autofree char *part = tandem_format_isolate (parts[i]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+      }
   return g_markup_escape_text (text->str, -1);
 }
 

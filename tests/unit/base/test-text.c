@@ -124,6 +124,8 @@ test_line (void)
   assert_text (tandem_format_line ("3. Ada", TRUE), "\u200f\u20683. Ada\u2069");
   assert_text (tandem_format_line ("\u0644\u064a\u0644\u0649", FALSE), "\u200e\u2068\u0644\u064a\u0644\u0649\u2069");
   assert_text (tandem_format_line ("", TRUE), "");
+  assert_text (tandem_format_isolate ("Ada"), "Ada");
+  assert_text (tandem_format_isolate ("\u0644\u064a\u0644\u0649"), "\u2068\u0644\u064a\u0644\u0649\u2069");
 }
 
 int
