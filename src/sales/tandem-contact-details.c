@@ -51,6 +51,7 @@ struct _TandemContactDetails {
   AdwPreferencesGroup *deals_group;
   AdwPreferencesGroup *address_group;
   GtkTextView *notes_view;
+  GtkWidget *notes_hint;
 
   TandemFieldRow *person_rows[G_N_ELEMENTS (person_fields)];
   TandemFieldRow *address_rows[G_N_ELEMENTS (address_fields)];
@@ -213,6 +214,12 @@ commit_notes (TandemContactDetails *self)
     return;
   gtk_text_buffer_set_modified (buffer, FALSE);
   save (self, self->contact, TANDEM_CONTACT_NOTES, *text ? text : NULL, _ ("Notes"));
+}
+
+static void
+notes_changed_cb (TandemContactDetails *self, GtkTextBuffer *buffer)
+{
+  gtk_widget_set_visible (self->notes_hint, gtk_text_buffer_get_char_count (buffer) == 0);
 }
 
 static void
@@ -465,6 +472,8 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, deals_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_hint);
+  gtk_widget_class_bind_template_callback (widget_class, notes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_left_cb);
   gtk_widget_class_install_action (widget_class, "contact.add-point", "s", add_point_action);
 }

@@ -400,7 +400,9 @@ test_unfinished (Fixture *self, gconstpointer data)
   wait_for_label (self, record, "Émile Dubois");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (record, "Family name"))), ==, "Dubois");
 
+  g_assert_true (gtk_widget_get_visible (find_label (record, "Whatever else is good to know")));
   gtk_text_buffer_set_text (notes, "Of Dubois", -1);
+  g_assert_false (gtk_widget_get_visible (find_label (record, "Whatever else is good to know")));
   gtk_text_buffer_set_modified (notes, TRUE);
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 0));
   wait_for_label (self, record, "Wei Aaberg");
