@@ -23,9 +23,30 @@ struct _TandemRestorePointRow {
   TandemRestorePoint *point;
   GCancellable *cancellable;
   gboolean is_counted;
+  GPtrArray *rows; /* what it tells, when opened; not owned */
 };
 
 G_DEFINE_FINAL_TYPE (TandemRestorePointRow, tandem_restore_point_row, ADW_TYPE_EXPANDER_ROW)
+
+static void
+add_row (TandemRestorePointRow *self, GtkWidget *row)
+{
+  g_ptr_array_add (self->rows, row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+/* The focus of a row that goes away falls back to the restore point. */
+static void
+remove_rows (TandemRestorePointRow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->rows->len > 0 && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
 
 #define MOST_DIFFERENCES 100 /* whoever needs more goes back to the whole file */
 
@@ -77,7 +98,7 @@ add_count (TandemRestorePointRow *self, Comparison *comparison, TandemCensusKind
   if (comparison->then.counts[kind] == comparison->today.counts[kind])
     gtk_widget_add_css_class (label, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_row (self, row);
 }
 
 static GtkWidget *
@@ -123,7 +144,7 @@ add_buttons (TandemRestorePointRow *self)
   gtk_box_append (GTK_BOX (box), back);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_row (self, row);
 }
 
 /* --- one record ---------------------------------------------------------------------------------------------------- */
@@ -133,7 +154,6 @@ bring_back_clicked_cb (GtkWidget *button, TandemRestorePointRow *self)
 {
   TandemDifference *difference = g_object_get_data (G_OBJECT (button), "difference");
 
-  gtk_widget_set_sensitive (button, FALSE);
   tandem_window_bring_back (self->window, self->point, difference->table, difference->id, difference->name);
 }
 
@@ -178,7 +198,7 @@ add_sentence (TandemRestorePointRow *self, const char *text)
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, NULL);
 
   gtk_widget_add_css_class (row, "dimmed");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_row (self, row);
 }
 
 static void
@@ -191,8 +211,7 @@ add_differences (TandemRestorePointRow *self, Comparison *comparison)
   else if (differences->len == 0)
     add_sentence (self, _ ("Everything that was there then is as it was"));
   for (guint i = 0; differences && i < differences->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
-                              make_difference_row (self, differences, g_ptr_array_index (differences, i)));
+    add_row (self, make_difference_row (self, differences, g_ptr_array_index (differences, i)));
   if (differences && differences->len == MOST_DIFFERENCES)
     add_sentence (self, _ ("More is different; open the restore point to see all of it"));
 }
@@ -206,6 +225,7 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
     {
+      remove_rows (self);
       for (guint i = 0; i < TANDEM_CENSUS_N_KINDS; i++)
         add_count (self, comparison, (TandemCensusKind) i);
       add_differences (self, comparison);
@@ -232,6 +252,14 @@ expanded_cb (TandemRestorePointRow *self)
                           compare_cb, comparison, free_comparison, self->cancellable, compared_cb, self);
 }
 
+/* What was brought back, or changed elsewhere, is compared anew. */
+static void
+store_changed_cb (TandemRestorePointRow *self)
+{
+  self->is_counted = FALSE;
+  expanded_cb (self);
+}
+
 /* --- the row ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -242,6 +270,7 @@ tandem_restore_point_row_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->point, tandem_restore_point_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_restore_point_row_parent_class)->dispose (object);
 }
 
@@ -255,6 +284,7 @@ static void
 tandem_restore_point_row_init (TandemRestorePointRow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
@@ -274,6 +304,8 @@ tandem_restore_point_row_new (TandemWindow *window, TandemRestorePoint *point)
   g_autofree char *subtitle = g_strdup_printf (C_ ("restore point", "%s · %s"), tandem_restore_reason_to_words (point->reason), size);
 
   self->window = window;
+  g_signal_connect_object (tandem_workspace_get_store (tandem_window_get_workspace (window)), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   self->point = tandem_restore_point_copy (point);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);

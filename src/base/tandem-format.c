@@ -132,7 +132,7 @@ tandem_format_isolate (const char *text)
 char *
 tandem_format_line (const char *text, gboolean right_to_left)
 {
-  int direction = find_direction (text);
+  int direction = g_utf8_validate (text, -1, NULL) ? find_direction (text) : 0; /* a damaged file holds anything */
 
   if (direction == 0 || (direction < 0) == !!right_to_left)
     return g_strdup (text);

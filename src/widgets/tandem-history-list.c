@@ -170,6 +170,19 @@ stop_search_cb (TandemHistoryList *self)
     adw_dialog_close (ADW_DIALOG (dialog));
 }
 
+/* The rows are made anew when the file changes; who undoes one act after the other by key stays where she is. */
+static gint64
+find_focused_set (TandemHistoryList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_HISTORY_ROW) : NULL;
+
+  return row && gtk_widget_is_ancestor (row, GTK_WIDGET (self))
+             ? tandem_history_row_get_set_id (TANDEM_HISTORY_ROW (row))
+             : 0;
+}
+
 /* An undo shows as the state of what it undid, not as an act of its own. */
 static void
 show_sets (TandemHistoryList *self, GPtrArray *sets)
@@ -177,11 +190,14 @@ show_sets (TandemHistoryList *self, GPtrArray *sets)
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *today = tandem_date_today (zone), *last = NULL;
   GtkListBox *list = NULL;
+  gint64 focused;
 
+  focused = find_focused_set (self);
   remove_days (self);
   for (guint i = 0; i < sets->len; i++)
     {
       TandemHistorySet *set = g_ptr_array_index (sets, i);
+      GtkWidget *row;
       g_autofree char *date = set->reverses == 0 ? tandem_instant_to_date (set->at, zone) : NULL;
 
       if (date == NULL)
@@ -189,7 +205,10 @@ show_sets (TandemHistoryList *self, GPtrArray *sets)
       if (g_strcmp0 (date, last) != 0)
         list = add_day (self, date, today);
       g_set_str (&last, date);
-      gtk_list_box_append (list, tandem_history_row_new (set, zone));
+      row = tandem_history_row_new (set, zone);
+      gtk_list_box_append (list, row);
+      if (set->id == focused)
+        gtk_widget_grab_focus (row);
     }
   gtk_widget_set_visible (self->more_button, sets->len >= self->limit);
   gtk_stack_set_visible_child_name (self->stack, list || sets->len >= self->limit ? "list" : "empty");

@@ -214,6 +214,12 @@ tandem_history_row_new (TandemHistorySet *set, GTimeZone *zone)
   return GTK_WIDGET (self);
 }
 
+gint64
+tandem_history_row_get_set_id (TandemHistoryRow *self)
+{
+  return self->set_id;
+}
+
 /**
  * tandem_history_row_matches:
  * @folded: words as tandem_fold_text() makes them

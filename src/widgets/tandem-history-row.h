@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemHistoryRow, tandem_history_row, TANDEM, HISTORY_ROW, GtkListBoxRow)
 
 GtkWidget *tandem_history_row_new     (TandemHistorySet *set, GTimeZone *zone);
+gint64     tandem_history_row_get_set_id (TandemHistoryRow *self);
 gboolean   tandem_history_row_matches (TandemHistoryRow *self, const char *folded);
 
 G_END_DECLS

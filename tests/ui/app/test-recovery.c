@@ -206,10 +206,12 @@ test_changes (Fixture *fixture, gconstpointer data)
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1));
   row = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1);
   g_assert_true (tandem_history_row_matches (TANDEM_HISTORY_ROW (row), "first"));
+  gtk_widget_grab_focus (find_button (row, "edit-undo-symbolic"));
   click (row, "edit-undo-symbolic");
   WAIT_FOR (count_contacts (fixture) == 1);
   WAIT_FOR ((row = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1)) && find_button (row, "edit-undo-symbolic")
             && !gtk_widget_is_sensitive (find_button (row, "edit-undo-symbolic")));
+  g_assert_true (gtk_widget_has_focus (row));
 
   /* what is looked for stays, the rest goes */
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, GTK_TYPE_SEARCH_ENTRY, 0)), "sécond");
@@ -309,6 +311,7 @@ test_bring_back (Fixture *fixture, gconstpointer data)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0)), TRUE);
   click (dialog, "_Bring back");
   WAIT_FOR (count_contacts (fixture) == 3);
+  WAIT_FOR (find_button (dialog, "_Bring back") == NULL); /* nothing is different any more */
 }
 
 static void
