@@ -20,6 +20,44 @@ struct _TandemRecoveryDialog {
 
 G_DEFINE_FINAL_TYPE (TandemRecoveryDialog, tandem_recovery_dialog, ADW_TYPE_DIALOG)
 
+/* --- the focus ----------------------------------------------------------------------------------------------------- */
+
+static void
+give_focus_cb (gpointer data)
+{
+  g_autoptr (TandemRecoveryDialog) self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root && gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* The button that brought something back goes, and its row with it: then no key would come here, not even Escape. What made
+ * it go is done first. */
+static void
+focus_moved_cb (TandemRecoveryDialog *self, GParamSpec *pspec, GtkRoot *root)
+{
+  if (gtk_root_get_focus (root) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_idle_add_once (give_focus_cb, g_object_ref (self));
+}
+
+static void
+tandem_recovery_dialog_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tandem_recovery_dialog_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tandem_recovery_dialog_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (tandem_recovery_dialog_parent_class)->unroot (widget);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
+
 static void
 tandem_recovery_dialog_dispose (GObject *object)
 {
@@ -37,6 +75,8 @@ tandem_recovery_dialog_class_init (TandemRecoveryDialogClass *klass)
   g_type_ensure (TANDEM_TYPE_TRASH_VIEW);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_recovery_dialog_dispose;
+  widget_class->root = tandem_recovery_dialog_root;
+  widget_class->unroot = tandem_recovery_dialog_unroot;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-recovery-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, history_list);

@@ -24,6 +24,7 @@ struct _TandemRestorePointsView {
   AdwStatusPage *failed_page;
   AdwPreferencesGroup *group;
   GtkWidget *make_button;
+  gboolean is_busy; /* not told by an insensitive button: it would lose the focus, and with it Escape */
 };
 
 G_DEFINE_FINAL_TYPE (TandemRestorePointsView, tandem_restore_points_view, ADW_TYPE_BIN)
@@ -100,7 +101,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
           gtk_stack_set_visible_child_name (self->stack, "failed");
         }
     }
-  gtk_widget_set_sensitive (self->make_button, TRUE);
+  self->is_busy = FALSE;
   if (listing->points)
     show_points (self, listing->points);
 }
@@ -113,14 +114,15 @@ list_points (TandemRestorePointsView *self, gboolean make)
 
   listing->path = g_strdup (tandem_store_get_path (store));
   listing->make = make;
-  gtk_widget_set_sensitive (self->make_button, FALSE);
+  self->is_busy = TRUE;
   tandem_store_run_async (store, TANDEM_STORE_COPY, list_cb, listing, free_listing, self->cancellable, listed_cb, self);
 }
 
 static void
 make_clicked_cb (TandemRestorePointsView *self)
 {
-  list_points (self, TRUE);
+  if (!self->is_busy)
+    list_points (self, TRUE);
 }
 
 static void

@@ -80,6 +80,14 @@ count_contacts (Fixture *fixture)
   return n;
 }
 
+static gboolean
+has_focus (GtkWidget *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (dialog));
+
+  return focus && gtk_widget_is_ancestor (focus, dialog);
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -229,9 +237,13 @@ test_trash (Fixture *fixture, gconstpointer data)
   click (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 0), "edit-undo-symbolic"); /* which moves it to the trash */
   WAIT_FOR (count_contacts (fixture) == 1);
   adw_view_stack_set_visible_child_name (find_stack (dialog), "trash");
+  WAIT_FOR (find_button (dialog, "_Bring back"));
+  gtk_widget_grab_focus (find_button (dialog, "_Bring back"));
   click (dialog, "_Bring back");
   WAIT_FOR (count_contacts (fixture) == 2);
   WAIT_FOR (find_button (dialog, "_Bring back") == NULL);
+  /* the button had the focus and is gone; the keys, as Escape, still come to the dialog */
+  WAIT_FOR (has_focus (dialog));
 }
 
 static gboolean
