@@ -27,6 +27,7 @@ struct _TandemHistoryList {
   gint64 record_id;
   guint limit;
   GCancellable *cancellable;
+  GPtrArray *rows; /* TandemHistoryRow; not owned */
 
   GtkStack *stack;
   AdwStatusPage *failed_page;
@@ -128,6 +129,7 @@ remove_days (TandemHistoryList *self)
 {
   GtkWidget *day;
 
+  g_ptr_array_set_size (self->rows, 0);
   while ((day = gtk_widget_get_first_child (GTK_WIDGET (self->days_box))))
     gtk_box_remove (self->days_box, day);
 }
@@ -170,48 +172,64 @@ stop_search_cb (TandemHistoryList *self)
     adw_dialog_close (ADW_DIALOG (dialog));
 }
 
-/* The rows are made anew when the file changes; who undoes one act after the other by key stays where she is. */
-static gint64
-find_focused_set (TandemHistoryList *self)
+/* The acts are those that are shown: an undo only changes what became of one, and who undoes by key stays where she is. */
+static gboolean
+update_rows (TandemHistoryList *self, GPtrArray *acts)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_HISTORY_ROW) : NULL;
-
-  return row && gtk_widget_is_ancestor (row, GTK_WIDGET (self))
-             ? tandem_history_row_get_set_id (TANDEM_HISTORY_ROW (row))
-             : 0;
+  if (acts->len != self->rows->len)
+    return FALSE;
+  for (guint i = 0; i < acts->len; i++)
+    if (((TandemHistorySet *) acts->pdata[i])->id != tandem_history_row_get_set_id (self->rows->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < acts->len; i++)
+    tandem_history_row_update (self->rows->pdata[i], acts->pdata[i]);
+  return TRUE;
 }
 
 /* An undo shows as the state of what it undid, not as an act of its own. */
+static GPtrArray *
+list_acts (GPtrArray *sets)
+{
+  GPtrArray *acts = g_ptr_array_new ();
+
+  for (guint i = 0; i < sets->len; i++)
+    if (((TandemHistorySet *) sets->pdata[i])->reverses == 0)
+      g_ptr_array_add (acts, sets->pdata[i]);
+  return acts;
+}
+
 static void
-show_sets (TandemHistoryList *self, GPtrArray *sets)
+make_rows (TandemHistoryList *self, GPtrArray *acts)
 {
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *today = tandem_date_today (zone), *last = NULL;
   GtkListBox *list = NULL;
-  gint64 focused;
 
-  focused = find_focused_set (self);
   remove_days (self);
-  for (guint i = 0; i < sets->len; i++)
+  for (guint i = 0; i < acts->len; i++)
     {
-      TandemHistorySet *set = g_ptr_array_index (sets, i);
-      GtkWidget *row;
-      g_autofree char *date = set->reverses == 0 ? tandem_instant_to_date (set->at, zone) : NULL;
+      TandemHistorySet *act = g_ptr_array_index (acts, i);
+      g_autofree char *date = tandem_instant_to_date (act->at, zone);
+      GtkWidget *row = tandem_history_row_new (act, zone);
 
-      if (date == NULL)
-        continue;
-      if (g_strcmp0 (date, last) != 0)
+      if (list == NULL || g_strcmp0 (date, last) != 0)
         list = add_day (self, date, today);
       g_set_str (&last, date);
-      row = tandem_history_row_new (set, zone);
       gtk_list_box_append (list, row);
-      if (set->id == focused)
-        gtk_widget_grab_focus (row);
+      g_ptr_array_add (self->rows, row);
     }
-  gtk_widget_set_visible (self->more_button, sets->len >= self->limit);
-  gtk_stack_set_visible_child_name (self->stack, list || sets->len >= self->limit ? "list" : "empty");
+}
+
+static void
+show_sets (TandemHistoryList *self, GPtrArray *sets)
+{
+  g_autoptr (GPtrArray) acts = list_acts (sets);
+  gboolean may_be_more = sets->len >= self->limit;
+
+  if (!update_rows (self, acts))
+    make_rows (self, acts);
+  gtk_widget_set_visible (self->more_button, may_be_more);
+  gtk_stack_set_visible_child_name (self->stack, acts->len > 0 || may_be_more ? "list" : "empty");
   search_changed_cb (self);
 }
 
@@ -261,6 +279,7 @@ tandem_history_list_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->table, g_free);
   G_OBJECT_CLASS (tandem_history_list_parent_class)->dispose (object);
 }
@@ -288,6 +307,7 @@ static void
 tandem_history_list_init (TandemHistoryList *self)
 {
   self->limit = N_FIRST;
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -141,20 +141,6 @@ dup_who (TandemHistorySet *set)
   return g_strdup_printf (C_ ("history", "%s, by command line"), person);
 }
 
-static void
-show_state (TandemHistoryRow *self, TandemHistorySet *set)
-{
-  gboolean is_setup = g_str_equal (set->cause, TANDEM_CAUSE_SETUP);
-
-  gtk_widget_set_sensitive (self->undo_button, !set->is_undone && !is_setup);
-  if (is_setup)
-    gtk_widget_set_tooltip_text (self->undo_button, C_ ("history", "What a file begins with can't be undone"));
-  if (!set->is_undone)
-    return;
-  gtk_widget_set_tooltip_text (self->undo_button, C_ ("history", "This change is undone already"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->what_label), "dimmed");
-}
-
 /* The template's one child is the row's, which disposes of it. */
 static void
 tandem_history_row_finalize (GObject *object)
@@ -197,21 +183,40 @@ tandem_history_row_new (TandemHistorySet *set, GTimeZone *zone)
   TandemHistoryRow *self = g_object_new (TANDEM_TYPE_HISTORY_ROW, NULL);
   g_autofree char *time = tandem_format_time (set->at, zone);
   g_autofree char *who = dup_who (set);
-  g_autofree char *what = NULL;
   g_autoptr (GString) words = g_string_new (set->label);
 
-  /* Translators: %s is an act, as “Win “40 desks”” */
-  what = set->is_undone ? g_strdup_printf (C_ ("history", "%s (undone)"), set->label) : g_strdup (set->label);
   self->set_id = set->id;
   adw_avatar_set_text (self->avatar, set->person_name);
-  gtk_label_set_text (self->what_label, what);
   gtk_label_set_text (self->who_label, who);
   gtk_label_set_text (self->time_label, time);
   g_string_append_printf (words, " %s", who);
   add_details (self, set->changes, words);
   self->folded = tandem_fold_text (words->str);
-  show_state (self, set);
+  tandem_history_row_update (self, set);
   return GTK_WIDGET (self);
+}
+
+/**
+ * tandem_history_row_update:
+ * @set: the same act, of which something may have become since
+ */
+void
+tandem_history_row_update (TandemHistoryRow *self, TandemHistorySet *set)
+{
+  gboolean is_setup = g_str_equal (set->cause, TANDEM_CAUSE_SETUP);
+  /* Translators: %s is an act, as “Win “40 desks”” */
+  g_autofree char *what
+      = set->is_undone ? g_strdup_printf (C_ ("history", "%s (undone)"), set->label) : g_strdup (set->label);
+
+  gtk_label_set_text (self->what_label, what);
+  gtk_widget_set_sensitive (self->undo_button, !set->is_undone && !is_setup);
+  gtk_widget_set_tooltip_text (self->undo_button, is_setup ? C_ ("history", "What a file begins with can't be undone")
+                                                  : set->is_undone ? C_ ("history", "This change is undone already")
+                                                                   : C_ ("history", "Undo this change"));
+  if (set->is_undone)
+    gtk_widget_add_css_class (GTK_WIDGET (self->what_label), "dimmed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->what_label), "dimmed");
 }
 
 gint64

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TandemHistoryRow, tandem_history_row, TANDEM, HISTORY_ROW,
 
 GtkWidget *tandem_history_row_new     (TandemHistorySet *set, GTimeZone *zone);
 gint64     tandem_history_row_get_set_id (TandemHistoryRow *self);
+void       tandem_history_row_update  (TandemHistoryRow *self, TandemHistorySet *set);
 gboolean   tandem_history_row_matches (TandemHistoryRow *self, const char *folded);
 
 G_END_DECLS
