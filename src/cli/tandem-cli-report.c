@@ -96,6 +96,12 @@ tandem_cli_report (TandemCli *self, GError **error)
                            _ ("Name a report and one file to write; nothing was printed."));
       return FALSE;
     }
+  if ((from || to) && !g_str_equal (self->argv[1], "conversion-funnel"))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Only conversion-funnel is of a period; nothing was printed."));
+      return FALSE;
+    }
   request.name = self->argv[1];
   request.parameters = parameters = make_parameters (from, to);
   if (!write_report (self, &request, paper, error))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was changed is told as it was: by act, by change, by record with from and to. Any change can be undone by its number,
 what was changed since is left, and what the file stands on stays."""
+import os
+
 from commandline import FAILED, REFUSED, USAGE, sample
 
 FIRST = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\nZoe,Brueckner,zoe@groessenwahn.example\n"
@@ -62,6 +64,11 @@ with sample(50) as cli:
         cli.run(*words, status=USAGE)
     assert "no longer there" in cli.run("history", "deal", identity, status=FAILED)
     assert "no table of records" in cli.run("history", "deals", identity, status=FAILED)
+
+    # a period that a report does not have is not passed over
+    unwritten = os.path.join(os.path.dirname(first), "period.pdf")
+    assert "period" in cli.run("report", "pipeline", unwritten, "--from", "2026-01-01", status=USAGE)
+    assert not os.path.exists(unwritten)
 
     # a file of a newer Tandem is read, and not changed
     before = cli.ask("history")
