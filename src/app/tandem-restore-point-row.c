@@ -20,6 +20,7 @@ struct _TandemRestorePointRow {
   AdwExpanderRow parent_instance;
 
   TandemWindow *window; /* not owned: the row lies in it */
+  TandemWorkspace *workspace; /* of the window when the row was made; it may have let it go since */
   TandemRestorePoint *point;
   GCancellable *cancellable;
   gboolean is_counted;
@@ -130,8 +131,7 @@ static void
 add_buttons (TandemRestorePointRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gboolean can_go_back
-      = !tandem_store_is_read_only (tandem_workspace_get_store (tandem_window_get_workspace (self->window)));
+  gboolean can_go_back = !tandem_store_is_read_only (tandem_workspace_get_store (self->workspace));
   GtkWidget *back = make_button (self, _ ("_Go back to it"), G_CALLBACK (go_back_clicked_cb));
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -249,8 +249,8 @@ expanded_cb (TandemRestorePointRow *self)
   self->is_counted = TRUE;
   comparison = g_new0 (Comparison, 1);
   comparison->path = g_strdup (self->point->path);
-  tandem_store_run_async (tandem_workspace_get_store (tandem_window_get_workspace (self->window)), TANDEM_STORE_COPY,
-                          compare_cb, comparison, free_comparison, self->cancellable, compared_cb, self);
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_COPY, compare_cb, comparison,
+                          free_comparison, self->cancellable, compared_cb, self);
 }
 
 /* What was brought back, or changed elsewhere, is compared anew. */
@@ -270,6 +270,7 @@ tandem_restore_point_row_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->point, tandem_restore_point_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_restore_point_row_parent_class)->dispose (object);
@@ -305,8 +306,9 @@ tandem_restore_point_row_new (TandemWindow *window, TandemRestorePoint *point)
   g_autofree char *subtitle = g_strdup_printf (C_ ("restore point", "%s · %s"), tandem_restore_reason_to_words (point->reason), size);
 
   self->window = window;
-  g_signal_connect_object (tandem_workspace_get_store (tandem_window_get_workspace (window)), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->workspace = g_object_ref (tandem_window_get_workspace (window));
+  g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->point = tandem_restore_point_copy (point);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
