@@ -107,6 +107,13 @@ draw_denominator (TandemChartCanvas *canvas, const Columns *columns, const Tande
   tandem_chart_canvas_draw_text (canvas, words, columns->rate, y, &how);
 }
 
+/* What channels count apart, as visits beside impressions, may be more than what it comes from: a ratio, which has no interval. */
+static gboolean
+has_interval (const TandemFunnelChartStage *stage)
+{
+  return stage->of > 0 && stage->num <= stage->of;
+}
+
 static void
 draw_rate (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnelChartStage *stage, double y)
 {
@@ -121,7 +128,7 @@ draw_rate (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnel
   tandem_chart_canvas_draw_text (canvas, stage->of ? rate : "—", columns->rate, two_lines ? y - line * .42 : y, &how);
   if (two_lines)
     draw_denominator (canvas, columns, stage, y + line * .42);
-  if (columns->narrow || stage->of == 0)
+  if (columns->narrow || !has_interval (stage))
     return;
   if (stage->too_few)
     {
@@ -254,8 +261,14 @@ tandem_funnel_chart_point (const TandemChartHit *hit, TandemFunnelChart *self)
       g_autofree char *high = tandem_format_percent_value (stage->high, 1);
 
       g_string_append_c (words, '\n');
-      /* Translators: 41 of 148 = 27.7 %, 95 % interval 21.1 % to 35.4 % */
-      g_string_append_printf (words, _("%s of %s = %s, 95 %% interval %s to %s"), num, of, rate, low, high);
+      if (has_interval (stage))
+        /* Translators: 41 of 148 = 27.7 %, 95 % interval 21.1 % to 35.4 % */
+        g_string_append_printf (words, _ ("%s of %s = %s, 95 %% interval %s to %s"), num, of, rate, low, high);
+      else
+        {
+          g_string_append_printf (words, _ ("%s of %s"), num, of);
+          g_string_append_printf (words, " = %s", rate);
+        }
       if (stage->too_few)
         g_string_append (words, _(", too few to tell"));
     }

@@ -68,11 +68,10 @@ write_interval (TandemRate rate)
   TandemInterval interval = { 0, 0 };
   g_autofree char *low = NULL, *high = NULL;
 
-  if (rate.den == 0)
+  if (!tandem_statistics_wilson (rate, &interval))
     return g_strdup ("—");
   if (tandem_rate_is_too_few (rate))
     return g_strdup (C_ ("funnel", "too few to tell"));
-  tandem_statistics_wilson (rate, &interval);
   low = tandem_format_percent_value (interval.low, 1);
   high = tandem_format_percent_value (interval.high, 1);
   return g_strdup_printf ("%s – %s", low, high);

@@ -87,6 +87,21 @@ new_funnel (void)
   return funnel;
 }
 
+/* More visits than impressions are counted often enough: no interval is made up for that. */
+static void
+ratio_cb (void)
+{
+  g_autoptr (TandemFunnelChart) funnel = tandem_funnel_chart_new ();
+  g_autofree char *words = NULL;
+
+  tandem_funnel_chart_add_stage (
+      funnel, &(TandemFunnelChartStage) {
+                  .name = "Visits", .value = 2000, .previous = -1, .num = 2000, .of = 1000, .is_count = TRUE });
+  words = tandem_funnel_chart_describe (funnel);
+  g_assert_nonnull (strstr (words, "2,000 of 1,000 = 200.0%"));
+  g_assert_null (strstr (words, "interval"));
+}
+
 static void
 funnel_cb (void)
 {
@@ -129,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scale/ticks", ticks_cb);
   g_test_add_func ("/chart/scale/labels", labels_cb);
   g_test_add_func ("/chart/funnel", funnel_cb);
+  g_test_add_func ("/chart/ratio", ratio_cb);
   g_test_add_func ("/chart/trend", trend_cb);
   return g_test_run ();
 }
