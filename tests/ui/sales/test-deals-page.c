@@ -372,7 +372,7 @@ test_amount (Fixture *self, gconstpointer data)
 static void
 test_bad_amount (Fixture *self, gconstpointer data)
 {
-  guint nth_row = 2; /* after the title and the company */
+  guint nth_title = 0, nth_row = 2; /* after the title and the company */
   GtkWidget *dialog, *banner;
 
   wait_for_board (self, BOARD);
@@ -380,6 +380,7 @@ test_bad_amount (Fixture *self, gconstpointer data)
   dialog = find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
   while (!gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))))
     g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_title)), "Desks");
   gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_row)), "5 & <6>");
   g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
   banner = find_type (dialog, ADW_TYPE_BANNER);
