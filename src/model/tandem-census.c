@@ -13,6 +13,8 @@ static const struct {
   { NC_ ("census", "Companies"), "SELECT count(*) FROM company WHERE deleted_at IS NULL" },
   { NC_ ("census", "Deals"), "SELECT count(*) FROM deal WHERE deleted_at IS NULL" },
   { NC_ ("census", "Campaigns"), "SELECT count(*) FROM campaign WHERE deleted_at IS NULL" },
+  { NC_ ("census", "Costs and daily figures"), "SELECT (SELECT count(*) FROM campaign_cost WHERE deleted_at IS NULL)"
+                                               " + (SELECT count(*) FROM campaign_day WHERE deleted_at IS NULL)" },
   { NC_ ("census", "Notes and calls"), "SELECT count(*) FROM activity WHERE deleted_at IS NULL" },
 };
 

@@ -8,6 +8,9 @@
 #include "app/tandem-restore-point-row.h"
 #include "app/tandem-window-restore.h"
 #include "app/tandem-window.h"
+#include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign.h"
+#include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "ui-test.h"
 #include "widgets/tandem-history-dialog.h"
@@ -279,11 +282,47 @@ is_open_again (Fixture *fixture)
   return tandem_window_get_workspace (fixture->window) != NULL;
 }
 
+static gboolean
+add_cost_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) campaign = TANDEM_RECORD (tandem_campaign_new ());
+  g_autoptr (TandemRecord) cost = TANDEM_RECORD (tandem_campaign_cost_new ());
+
+  tandem_change_set_begin (connection, "Add a cost");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_NAME, "Fair");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE, "awareness");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "active");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
+  if (!tandem_record_insert (campaign, connection, error))
+    return FALSE;
+  tandem_record_set_id (cost, TANDEM_CAMPAIGN_COST_CAMPAIGN_ID, tandem_record_get_id (campaign));
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_DAY, "2026-03-02");
+  tandem_record_set_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR, 100);
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY, "EUR");
+  tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_KIND, "ad-spend");
+  return tandem_record_insert (cost, connection, error);
+}
+
+/* What a restore point tells of one kind of record, or NULL. */
+static const char *
+find_count (GtkWidget *point, const char *title)
+{
+  GtkWidget *row, *label;
+
+  for (guint n = 0; (row = find_row (point, ADW_TYPE_ACTION_ROW, n)); n++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      for (guint k = 0; (label = find_row (row, GTK_TYPE_LABEL, k)); k++)
+        if (strstr (gtk_label_get_text (GTK_LABEL (label)), "then"))
+          return gtk_label_get_text (GTK_LABEL (label));
+  return NULL;
+}
+
 /* A point made by hand tells then and today, and can be gone back to; what was here becomes a point, too. */
 static void
 test_restore_points (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture, "restore-points");
+  g_autoptr (GError) error = NULL;
   guint n_before = 0;
 
   WAIT_FOR (find_button (dialog, "_Make one now") || find_button (dialog, "_Make a restore point"));
@@ -292,7 +331,12 @@ test_restore_points (Fixture *fixture, gconstpointer data)
   click (dialog, find_button (dialog, "_Make one now") ? "_Make one now" : "_Make a restore point");
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before));
   add_contact (fixture, "Third");
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_cost_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0)), TRUE);
+  WAIT_FOR (find_count (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0), "Contacts"));
+  g_assert_cmpstr (find_count (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0), "Costs and daily figures"), ==,
+                   "0 then, 1 today");
   click (dialog, "_Go back to it");
   WAIT_FOR (!is_open_again (fixture));
   WAIT_FOR (is_open_again (fixture));
