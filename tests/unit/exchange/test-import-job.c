@@ -165,8 +165,9 @@ test_doubtful_email (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemImportJob) job = import (fixture, sheet, TANDEM_IMPORT_FILL_BLANKS, FALSE);
 
   assert_counts (job, 3, 0, 0, 0);
-  assert_answer (fixture, "SELECT group_concat(value) FROM contact_point WHERE kind = 'email'",
-                 "emma@@example.com,none,ada@example.com");
+  assert_answer (fixture, "SELECT max (value) || ',' || min (value) FROM contact_point WHERE kind = 'email'",
+                 "none,ada@example.com");
+  assert_answer (fixture, "SELECT value FROM contact_point WHERE value LIKE 'emma%'", "emma@@example.com");
 }
 
 static void
