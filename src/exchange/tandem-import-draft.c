@@ -3,6 +3,8 @@
  * A row of a sheet as a contact. Text stays text: a number keeps its leading zero, a doubtful e-mail is kept as it is. */
 #include "exchange/tandem-import-draft.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 #include "model/tandem-contact-point.h"
@@ -102,6 +104,33 @@ add_birthday (TandemContactDraft *draft, const char *text, TandemDateOrder order
     tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_BIRTHDAY, day);
 }
 
+/* Outlook writes 0/0/00 for none. */
+static gboolean
+says_something (const char *text)
+{
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)) || (g_ascii_isdigit (*at) && *at != '0'))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is no day in any order is kept as it was written: somebody may still know what was meant. */
+static void
+keep_unread_birthday (TandemContactDraft *draft, const char *text)
+{
+  g_autofree char *day_first = tandem_import_birthday (text, TANDEM_DATE_ORDER_DAY_FIRST);
+  g_autofree char *month_first = tandem_import_birthday (text, TANDEM_DATE_ORDER_MONTH_FIRST);
+  const char *notes = tandem_record_get_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_NOTES);
+  g_autofree char *note = NULL, *both = NULL;
+
+  if (day_first || month_first || !says_something (text))
+    return;
+  /* Translators: goes into the notes of an imported contact; %s is a birthday that is no date, as the sheet has it */
+  note = g_strdup_printf (_ ("Birthday in the sheet: %s"), text);
+  both = notes ? g_strconcat (notes, "\n", note, NULL) : g_steal_pointer (&note);
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_NOTES, both);
+}
+
 static void
 add_value (TandemContactDraft *draft, Place *place, TandemImportField field, const char *text, TandemDateOrder order)
 {
@@ -178,6 +207,9 @@ tandem_import_draft_new (const TandemRow *row, const TandemImportField *fields, 
     }
   if (full_name)
     add_full_name (draft, full_name);
+  for (guint i = 0; i < texts->len; i++)
+    if (fields[i] == TANDEM_IMPORT_FIELD_BIRTHDAY)
+      keep_unread_birthday (draft, g_ptr_array_index (texts, i));
   tandem_contact_draft_set_address (draft, street->len ? street->str : NULL, place.city, place.region, place.postcode,
                                     place.country);
   for (guint i = 0; i < texts->len; i++)

@@ -170,6 +170,26 @@ test_doubtful_email (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, "SELECT value FROM contact_point WHERE value LIKE 'emma%'", "emma@@example.com");
 }
 
+/* A birthday that is no day in any order is not lost: it stands in the notes as it was written. */
+static void
+test_unread_birthday (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "First Name,Last Name,Birthday,Notes\n"
+                              "Emma,Smile,31.02.1980,Likes tea\n"
+                              "Otto,Kurz,soon,\n"
+                              "Ada,Lovelace,0/0/00,\n"
+                              "Karl,Kurz,17.05.1980,\n";
+  g_autoptr (TandemImportJob) job = import (fixture, sheet, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+
+  assert_counts (job, 4, 0, 0, 0);
+  assert_answer (fixture, "SELECT notes FROM contact WHERE given_name = 'Emma'",
+                 "Likes tea\nBirthday in the sheet: 31.02.1980");
+  assert_answer (fixture, "SELECT notes FROM contact WHERE given_name = 'Otto'", "Birthday in the sheet: soon");
+  assert_answer (fixture, "SELECT coalesce (notes, birthday, 'nothing') FROM contact WHERE given_name = 'Ada'",
+                 "nothing");
+  assert_answer (fixture, "SELECT birthday FROM contact WHERE given_name = 'Karl'", "1980-05-17");
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -399,6 +419,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/exchange/import-job/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("counts", test_counts);
   ADD ("doubtful-email", test_doubtful_email);
+  ADD ("unread-birthday", test_unread_birthday);
   ADD ("refused", test_refused);
   ADD ("modes", test_modes);
   ADD ("undo", test_undo);
