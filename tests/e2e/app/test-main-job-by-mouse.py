@@ -3,7 +3,7 @@
 import re
 
 import main_job
-from drive import wait_until
+from drive import NotFound, wait_until
 from main_job import choose_file, find_deal
 
 TABS = ("page tab", "radio button", "toggle button")
@@ -32,6 +32,18 @@ class Mouse:
             self.app.xdo("mousemove", "--window", window, to_x, to_y + step % 2)
             to.extents()
         self.app.xdo("mouseup", 1)
+
+    def drag_until(self, node, to, has_come):
+        """On X11 a card that is let go before the window has answered the drag falls back to its place, which nothing tells
+        from outside: then it is lifted again, as by a hand that missed."""
+        for attempt in range(1, 4):
+            if not has_come():  # late, and while nobody looked
+                self.drag(node(), to)
+            try:
+                return wait_until(has_come, 8, "the card to come down")
+            except NotFound:
+                print(f"the card fell back, for the {attempt}. time", flush=True)
+        raise NotFound(f"a card does not go to {to!r}")
 
     def choose_from_menu(self, key):
         """the toolkit doesn't tell the names of items of a menu, but which key each has"""
@@ -88,8 +100,12 @@ class Mouse:
         dialog.button("Save").mouse()
         find_deal(self.app, title, "Prospecting")
 
+    def is_deal_in(self, title, stage):
+        return any(table.exists("table cell", re.compile(f"^{title}")) for table in self.app.find_all("table", stage))
+
     def move_deal(self, title, stage, from_stage="Prospecting"):
-        self.drag(find_deal(self.app, title, from_stage), self.app.find("label", stage))
+        self.drag_until(lambda: find_deal(self.app, title, from_stage), self.app.find("label", stage),
+                        lambda: self.is_deal_in(title, stage))
         find_deal(self.app, title, stage)
 
     def scroll_to(self, label, end, over):
@@ -110,7 +126,8 @@ class Mouse:
         self.move_deal(title, "Negotiation")
         lost = self.app.find("label", "Lost")
         self.scroll_to(lost, self.app.children()[0].extents()[2], over=find_deal(self.app, title, "Negotiation"))
-        self.drag(find_deal(self.app, title, "Negotiation"), lost)
+        self.drag_until(lambda: find_deal(self.app, title, "Negotiation"), lost,
+                        lambda: self.app.exists("dialog", "Lost deal"))
         dialog = self.app.find("dialog", "Lost deal")
         dialog.find("radio button", reason).mouse()
         self.write(dialog.entry("What we heard"), note)
