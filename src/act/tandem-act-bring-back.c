@@ -1,41 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act/tandem-act-bring-back.h"
 
-#include "act/tandem-act-contact.h"
-#include "act/tandem-act-deal.h"
-#include "model/tandem-contact.h"
-#include "model/tandem-deal.h"
 #include "store/tandem-change-set.h"
-
-/* What has a history of its own is not overwritten but moved there, as a person would. */
-static gboolean
-has_history (TandemRecord *record, guint column)
-{
-  return (TANDEM_IS_CONTACT (record) && column == TANDEM_CONTACT_LIFECYCLE_STAGE)
-         || (TANDEM_IS_DEAL (record) && (column == TANDEM_DEAL_STAGE_ID || column == TANDEM_DEAL_STAGE_ENTERED_AT));
-}
-
-static gboolean
-move_back (TandemConnection *connection, TandemRecord *then, TandemRecord *today, GError **error)
-{
-  gint64 id = tandem_record_get_id (then);
-
-  if (TANDEM_IS_CONTACT (then) && !tandem_record_column_equal (then, today, TANDEM_CONTACT_LIFECYCLE_STAGE))
-    return tandem_act_set_lifecycle (connection, id,
-                                     tandem_lifecycle_from_nick (
-                                         tandem_record_get_text (then, TANDEM_CONTACT_LIFECYCLE_STAGE)),
-                                     error);
-  if (TANDEM_IS_DEAL (then) && !tandem_record_column_equal (then, today, TANDEM_DEAL_STAGE_ID))
-    return tandem_act_move_deal (connection, id, tandem_record_get_integer (then, TANDEM_DEAL_STAGE_ID), error);
-  return TRUE;
-}
 
 /**
  * tandem_act_bring_back:
  * @label: the words of the undo button
  * @then: a record as it was in another state of the same file
  *
- * Gives the record of today the values that it had then, and takes it out of the trash.
+ * Gives the record of today the values that it had then, and takes it out of the trash. A deal or a contact notes the step in
+ * its history by itself, as with every write.
  */
 gboolean
 tandem_act_bring_back (TandemConnection *connection, const char *label, TandemRecord *then, GError **error)
@@ -43,15 +17,14 @@ tandem_act_bring_back (TandemConnection *connection, const char *label, TandemRe
   TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (then);
   g_autoptr (TandemRecord) today
       = tandem_record_load (connection, G_OBJECT_TYPE (then), tandem_record_get_id (then), error);
-  g_autoptr (TandemRecord) kept = today ? tandem_record_copy (today) : NULL;
 
   if (today == NULL)
     return FALSE;
   tandem_change_set_begin (connection, label);
   for (guint i = 0; i < klass->n_columns; i++)
-    if ((klass->columns[i].flags & TANDEM_COLUMN_DERIVED) == 0 && !has_history (then, i))
+    if ((klass->columns[i].flags & TANDEM_COLUMN_DERIVED) == 0)
       tandem_record_copy_column (today, i, then, i);
-  return tandem_record_restore (today, connection, error) && move_back (connection, then, kept, error);
+  return tandem_record_restore (today, connection, error);
 }
 
 typedef struct {
