@@ -38,12 +38,13 @@ class Mouse:
         from outside: then it is lifted again, as by a hand that missed."""
         for attempt in range(1, 4):
             if not has_come():  # late, and while nobody looked
-                self.drag(node(), to)
+                self.drag(node(), to())
             try:
                 return wait_until(has_come, 8, "the card to come down")
             except NotFound:
-                print(f"the card fell back, for the {attempt}. time", flush=True)
-        raise NotFound(f"a card does not go to {to!r}")
+                print(f"the card fell back, for the {attempt}. time: {node()!r} {node().place()}, {to()!r} {to().place()}",
+                      flush=True)
+        raise NotFound(f"a card does not go to {to()!r}")
 
     def choose_from_menu(self, key):
         """the toolkit doesn't tell the names of items of a menu, but which key each has"""
@@ -98,13 +99,15 @@ class Mouse:
         self.write(dialog.entry("Title"), title)
         self.write(dialog.entry(re.compile("^Amount")), amount)
         dialog.button("Save").mouse()
+        self.app.wait_gone("dialog", "New deal")
         find_deal(self.app, title, "Prospecting")
 
     def is_deal_in(self, title, stage):
         return any(table.exists("table cell", re.compile(f"^{title}")) for table in self.app.find_all("table", stage))
 
     def move_deal(self, title, stage, from_stage="Prospecting"):
-        self.drag_until(lambda: find_deal(self.app, title, from_stage), self.app.find("label", stage),
+        # each time anew: a dialog that just goes away has labels of the same words
+        self.drag_until(lambda: find_deal(self.app, title, from_stage), lambda: self.app.find("label", stage),
                         lambda: self.is_deal_in(title, stage))
         find_deal(self.app, title, stage)
 
@@ -126,7 +129,7 @@ class Mouse:
         self.move_deal(title, "Negotiation")
         lost = self.app.find("label", "Lost")
         self.scroll_to(lost, self.app.children()[0].extents()[2], over=find_deal(self.app, title, "Negotiation"))
-        self.drag_until(lambda: find_deal(self.app, title, "Negotiation"), lost,
+        self.drag_until(lambda: find_deal(self.app, title, "Negotiation"), lambda: lost,
                         lambda: self.app.exists("dialog", "Lost deal"))
         dialog = self.app.find("dialog", "Lost deal")
         dialog.find("radio button", reason).mouse()
