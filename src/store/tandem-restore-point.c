@@ -6,6 +6,7 @@
 #include "store/tandem-restore-point.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -117,24 +118,6 @@ write_key_file (TandemRestorePoint *self, GError **error)
                                    0600, error);
 }
 
-/* A name that nothing has: the file's own, the time, and a number where two are made within one second. */
-static char *
-make_path (const char *original, GDateTime *now)
-{
-  g_autofree char *folder = get_folder ();
-  g_autofree char *name = g_path_get_basename (original);
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H-%M-%S");
-
-  for (int i = 1;; i++)
-    {
-      g_autofree char *number = i == 1 ? g_strdup ("") : g_strdup_printf (" %d", i);
-      g_autofree char *path = g_strdup_printf ("%s/%s %s%s.tandem", folder, name, time, number);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-}
-
 static gboolean
 make_folder (GError **error)
 {
@@ -145,6 +128,34 @@ make_folder (GError **error)
   g_set_error (error, TANDEM_STORE_ERROR, errno == ENOSPC ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_READ_ONLY,
                _ ("The folder for restore points, “%s”, can't be made: %s."), folder, g_strerror (errno));
   return FALSE;
+}
+
+/* A name that nothing has: the file's own, the time, and a number where two are made within one second. It is taken by an empty
+ * file that the copy replaces, so that another window or program that makes one at the same moment takes another. */
+static char *
+claim_path (const char *original, GDateTime *now, GError **error)
+{
+  g_autofree char *folder = get_folder ();
+  g_autofree char *name = g_path_get_basename (original);
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H-%M-%S");
+  int failure = EEXIST;
+
+  for (int i = 1; failure == EEXIST; i++)
+    {
+      g_autofree char *number = i == 1 ? g_strdup ("") : g_strdup_printf (" %d", i);
+      g_autofree char *path = g_strdup_printf ("%s/%s %s%s.tandem", folder, name, time, number);
+      int descriptor = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+      failure = errno;
+      if (descriptor >= 0)
+        {
+          g_close (descriptor, NULL);
+          return g_steal_pointer (&path);
+        }
+    }
+  g_set_error (error, TANDEM_STORE_ERROR, failure == ENOSPC ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_READ_ONLY,
+               _ ("In the folder for restore points, “%s”, nothing can be written: %s."), folder, g_strerror (failure));
+  return NULL;
 }
 
 /**
@@ -178,11 +189,11 @@ tandem_restore_point_make (TandemConnection *reader, const char *original, const
   self->original = g_strdup (original);
   self->reason = g_strdup (reason);
   self->file_id = tandem_restore_point_dup_file_id (reader);
-  self->path = make_path (original, self->made_at);
-  if (!make_folder (error) || !tandem_connection_copy_to (reader, self->path, error))
+  self->path = make_folder (error) ? claim_path (original, self->made_at, error) : NULL;
+  if (self->path == NULL)
     return NULL;
-  self->sha256 = compute_sha256 (self->path, &self->size, cancellable, error);
-  if (self->sha256 && write_key_file (self, error))
+  if (tandem_connection_copy_to (reader, self->path, error)
+      && (self->sha256 = compute_sha256 (self->path, &self->size, cancellable, error)) && write_key_file (self, error))
     return g_steal_pointer (&self);
   g_unlink (self->path);
   return NULL;

@@ -79,6 +79,35 @@ test_points (FirmFile *firm, gconstpointer data)
   g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT);
 }
 
+static gpointer
+make_point_in_thread (gpointer firm)
+{
+  return make_point (firm, TANDEM_RESTORE_MANUAL);
+}
+
+/* Two windows may make one in the same moment: neither takes the other's place. */
+static void
+test_same_moment (FirmFile *firm, gconstpointer data)
+{
+  GThread *threads[8];
+  g_autoptr (GPtrArray) points = NULL;
+
+  firm_file_make (firm);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new (NULL, make_point_in_thread, firm);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    tandem_restore_point_free (g_thread_join (threads[i]));
+  points = tandem_restore_point_list (firm->path, NULL);
+  g_assert_cmpuint (points->len, ==, G_N_ELEMENTS (threads));
+  for (guint i = 0; i < points->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      tandem_restore_point_check (points->pdata[i], NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_budget (FirmFile *firm, gconstpointer data)
 {
@@ -237,6 +266,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define add(name, func) g_test_add ("/store/restore/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
   add ("points", test_points);
+  add ("same-moment", test_same_moment);
   add ("budget", test_budget);
   add ("restore", test_restore);
   add ("refused", test_refused);
