@@ -338,15 +338,17 @@ tandem_department_select_nth_page (TandemDepartment *self, guint n)
 /**
  * tandem_department_focus_page:
  *
- * Gives the focus to the page in view.
+ * Gives the focus to the page in view: to what it wishes for, else to the first thing in it that takes it. A page that was
+ * just made may have nothing yet; then it is its row in the sidebar, so that keys have a place to begin from.
  */
 void
 tandem_department_focus_page (TandemDepartment *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
 
-  if (page)
-    gtk_widget_grab_focus (page);
+  if (page && !gtk_widget_grab_focus (page) && !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD) && row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

@@ -21,7 +21,8 @@ struct _TandemTrashView {
 
   TandemWorkspace *workspace;
   GCancellable *cancellable;
-  GPtrArray *rows; /* in the group now */
+  GPtrArray *rows;    /* in the group now */
+  GPtrArray *entries; /* TandemTrashEntry, one a row */
 
   GtkStack *stack;
   AdwStatusPage *failed_page;
@@ -29,8 +30,6 @@ struct _TandemTrashView {
 };
 
 G_DEFINE_FINAL_TYPE (TandemTrashView, tandem_trash_view, ADW_TYPE_BIN)
-
-static void read_trash (TandemTrashView *self);
 
 /* --- bringing back ------------------------------------------------------------------------------------------------- */
 
@@ -40,12 +39,11 @@ restored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TandemTrashView) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (tandem_act_finish (result, &error) || self->workspace == NULL)
-    return;
-  tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was brought back"), error);
-  read_trash (self); /* the button may be pressed again */
+  if (!tandem_act_finish (result, &error) && self->workspace)
+    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was brought back"), error);
 }
 
+/* The button stays sensitive, or it would lose the focus before its row goes; pressed twice, it does nothing more. */
 static void
 restore_clicked_cb (GtkWidget *button, TandemTrashView *self)
 {
@@ -55,7 +53,6 @@ restore_clicked_cb (GtkWidget *button, TandemTrashView *self)
   g_autofree char *label = g_strdup_printf (_ ("Bring “%s” back from the trash"), entry->name ? entry->name : "…");
 
   g_array_append_val (ids, entry->id);
-  gtk_widget_set_sensitive (button, FALSE);
   tandem_act_restore_async (tandem_workspace_get_store (self->workspace), label,
                             tandem_record_type_for_table (entry->table), ids, NULL, restored_cb, g_object_ref (self));
 }
@@ -63,7 +60,7 @@ restore_clicked_cb (GtkWidget *button, TandemTrashView *self)
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_row (TandemTrashView *self, GPtrArray *entries, TandemTrashEntry *entry)
+make_row (TandemTrashView *self, TandemTrashEntry *entry)
 {
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *when = tandem_format_instant (entry->deleted_at, zone);
@@ -77,27 +74,71 @@ make_row (TandemTrashView *self, GPtrArray *entries, TandemTrashEntry *entry)
   GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("recovery", "_Bring back"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "entries", g_ptr_array_ref (entries), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (button), "entries", g_ptr_array_ref (self->entries), (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data (G_OBJECT (button), "entry", entry);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_object_set_data (G_OBJECT (row), "button", button);
   return row;
 }
 
+/* Returns the place of the row that has the focus, or the number of rows. */
+static guint
+find_focus (TandemTrashView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  guint place = 0;
+
+  while (place < self->rows->len
+         && (focus == NULL || !gtk_widget_is_ancestor (focus, g_ptr_array_index (self->rows, place))))
+    place++;
+  return place;
+}
+
+static gboolean
+is_same_record (gconstpointer a, gconstpointer b)
+{
+  const TandemTrashEntry *one = a, *other = b;
+
+  return one->id == other->id && g_str_equal (one->table, other->table);
+}
+
+/* The focus stays with its record; where that is gone, it goes to the one that takes its place, or the last one. */
+static guint
+find_next_focus (TandemTrashView *self, guint place, GPtrArray *entries)
+{
+  guint next;
+
+  if (g_ptr_array_find_with_equal_func (entries, g_ptr_array_index (self->entries, place), is_same_record, &next))
+    return next;
+  return MIN (place, entries->len - 1);
+}
+
+/* The old rows go last: a focus that is lost with its row can't be given to another in the same frame. */
 static void
 show_entries (TandemTrashView *self, GPtrArray *entries)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  guint focused = find_focus (self);
+  gboolean has_focus = focused < self->rows->len && entries->len > 0;
+  guint next = has_focus ? find_next_focus (self, focused, entries) : 0;
+  g_autoptr (GPtrArray) old_rows = g_steal_pointer (&self->rows);
+
+  g_ptr_array_unref (self->entries);
+  self->entries = g_ptr_array_ref (entries);
+  self->rows = g_ptr_array_new ();
   for (guint i = 0; i < entries->len; i++)
     {
-      GtkWidget *row = make_row (self, entries, g_ptr_array_index (entries, i));
+      GtkWidget *row = make_row (self, g_ptr_array_index (entries, i));
 
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (self->group, row);
     }
+  if (has_focus)
+    gtk_widget_grab_focus (g_object_get_data (g_ptr_array_index (self->rows, next), "button"));
+  for (guint i = 0; i < old_rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (old_rows, i));
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
 }
 
@@ -153,6 +194,7 @@ tandem_trash_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_trash_view_parent_class)->dispose (object);
 }
@@ -173,6 +215,7 @@ static void
 tandem_trash_view_init (TandemTrashView *self)
 {
   self->rows = g_ptr_array_new ();
+  self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

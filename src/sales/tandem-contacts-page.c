@@ -33,6 +33,7 @@ struct _TandemContactsPage {
   GCancellable *cancellable;    /* of the order that is asked for */
   TandemContactOrder order;     /* its search is owned */
   gboolean shown;               /* an order has been shown */
+  gboolean focus_wanted;        /* by the page, before that */
   TandemContactPage *record;
 
   AdwOverlaySplitView *split_view;
@@ -131,7 +132,7 @@ focus_first (TandemContactsPage *self)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   gboolean is_filter = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry));
 
-  if (focus == NULL || (is_filter && !is_searching (self)))
+  if (focus == NULL || self->focus_wanted || (is_filter && !is_searching (self)))
     focus_list (self);
 }
 
@@ -492,6 +493,7 @@ tandem_contacts_page_finalize (GObject *object)
 static gboolean
 tandem_contacts_page_grab_focus (GtkWidget *widget)
 {
+  TANDEM_CONTACTS_PAGE (widget)->focus_wanted = !TANDEM_CONTACTS_PAGE (widget)->shown;
   focus_list (TANDEM_CONTACTS_PAGE (widget));
   return TRUE;
 }

@@ -249,6 +249,46 @@ test_trash (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+trash_all_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection, "SELECT id FROM contact ORDER BY id", error);
+  g_autoptr (GArray) ids = tandem_statement_collect_ids (statement, error);
+
+  return ids && tandem_act_trash (connection, "Trash", TANDEM_TYPE_CONTACT, ids, cancellable, error);
+}
+
+static GtkWidget *
+find_bring_back (GtkWidget *dialog, guint n)
+{
+  GtkWidget *row = find_row (dialog, ADW_TYPE_ACTION_ROW, n);
+
+  return row ? find_button (row, "_Bring back") : NULL;
+}
+
+/* Of three records the middle one is brought back: the next press brings back the one that took its place. */
+static void
+test_trash_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autoptr (GError) error = NULL;
+
+  add_contact (fixture, "Third");
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, trash_all_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dialog = open_dialog (fixture, "trash");
+  WAIT_FOR (find_bring_back (dialog, 2));
+  gtk_widget_grab_focus (find_bring_back (dialog, 1));
+  gtk_widget_activate (find_bring_back (dialog, 1));
+  WAIT_FOR (find_bring_back (dialog, 1) && !find_bring_back (dialog, 2));
+  WAIT_FOR (gtk_widget_has_focus (find_bring_back (dialog, 1)));
+  gtk_widget_activate (find_bring_back (dialog, 1));
+  WAIT_FOR (!find_bring_back (dialog, 1));
+  WAIT_FOR (gtk_widget_has_focus (find_bring_back (dialog, 0)));
+  g_assert_cmpint (count_contacts (fixture), ==, 2);
+}
+
+static gboolean
 trash_first_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -345,6 +385,41 @@ test_restore_points (Fixture *fixture, gconstpointer data)
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before + 1));
 }
 
+static gboolean
+make_point_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemRestorePoint **point = data;
+
+  *point = tandem_restore_point_make (connection, tandem_connection_get_path (connection), TANDEM_RESTORE_MANUAL,
+                                      cancellable, error);
+  return *point != NULL;
+}
+
+/* The pages are made anew, and the one in view has the focus, as after it was chosen. */
+static void
+test_focus_after (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemRestorePoint) point = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_COPY, make_point_cb, &point, NULL, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 4; i++)
+    {
+      GtkWidget *dialog;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "department",
+                                      g_variant_new_string (i < 2 ? "marketing" : "sales"));
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "page", g_variant_new_int32 (i % 2));
+      dialog = open_dialog (fixture, "restore-points");
+      WAIT_FOR (has_focus (dialog));
+      tandem_window_go_back (fixture->window, point);
+      WAIT_FOR (is_open_again (fixture));
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)));
+      WAIT_FOR (has_focus (GTK_WIDGET (tandem_window_get_page (fixture->window))));
+    }
+}
+
 /* One record gets the values of the restore point, the rest stays as it is today. */
 static void
 test_bring_back (Fixture *fixture, gconstpointer data)
@@ -397,8 +472,10 @@ main (int argc, char *argv[])
 #define add(name, func) g_test_add ("/app/recovery/" name, Fixture, NULL, set_up, func, tear_down)
   add ("changes", test_changes);
   add ("trash", test_trash);
+  add ("trash-focus", test_trash_focus);
   add ("alike", test_alike);
   add ("restore-points", test_restore_points);
+  add ("focus-after", test_focus_after);
   add ("bring-back", test_bring_back);
   add ("record", test_record);
 #undef add
