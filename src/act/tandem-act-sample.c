@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-sample-names.h"
+#include "model/tandem-contact-summary.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 
@@ -172,5 +173,6 @@ tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions 
     for (int campaign = -1; campaign < (int) self.campaigns->len; campaign++)
       if (!tandem_sample_write_people (&self, day, campaign, error))
         return FALSE;
-  return tandem_totals_batch_flush (self.totals, connection, error) && tandem_bulk_load_finish (self.load, error);
+  return tandem_totals_batch_flush (self.totals, connection, error) && tandem_bulk_load_finish (self.load, error)
+         && tandem_contact_summary_fill (connection, cancellable, error);
 }

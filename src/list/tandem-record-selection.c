@@ -6,7 +6,7 @@
 
 #include "list/tandem-record-selection.h"
 
-#include "list/tandem-id-set.h"
+#include "base/tandem-id-set.h"
 
 struct _TandemRecordSelection {
   TandemIdSet *chosen;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-activity.h"
 
+#include "model/tandem-contact-summary.h"
 #include "store/tandem-connection.h"
 
 struct _TandemActivity {
@@ -34,10 +35,17 @@ fill_in_maker (TandemRecord *self, TandemConnection *connection, GError **error)
   return TRUE;
 }
 
+static gboolean
+tandem_activity_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
+{
+  return tandem_contact_summary_follow (connection, before, after, TANDEM_ACTIVITY_CONTACT_ID, error);
+}
+
 static void
 tandem_activity_class_init (TandemActivityClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "activity", columns, G_N_ELEMENTS (columns));
+  TANDEM_RECORD_CLASS (klass)->written = tandem_activity_written;
   TANDEM_RECORD_CLASS (klass)->prepare = fill_in_maker;
 }
 

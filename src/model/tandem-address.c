@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-address.h"
 
+#include "model/tandem-contact-summary.h"
+
 struct _TandemAddress {
   TandemRecord parent_instance;
 };
@@ -18,10 +20,17 @@ static const TandemColumn columns[TANDEM_ADDRESS_N_COLUMNS] = {
 
 G_DEFINE_FINAL_TYPE (TandemAddress, tandem_address, TANDEM_TYPE_RECORD)
 
+static gboolean
+tandem_address_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
+{
+  return tandem_contact_summary_follow (connection, before, after, TANDEM_ADDRESS_CONTACT_ID, error);
+}
+
 static void
 tandem_address_class_init (TandemAddressClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "address", columns, G_N_ELEMENTS (columns));
+  TANDEM_RECORD_CLASS (klass)->written = tandem_address_written;
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/tandem-fold.h"
+#include "model/filter/tandem-list-query.h"
 #include "model/tandem-contact-query.h"
 #include "store/tandem-connection.h"
 
@@ -7,39 +8,10 @@
 typedef GHashTable Haystack;
 
 static const char *const sort_keys[] = {
-  [TANDEM_CONTACT_SORT_NAME] = "c.sort_key",
-  [TANDEM_CONTACT_SORT_GIVEN_NAME] = "c.given_sort_key",
-  [TANDEM_CONTACT_SORT_COMPANY] = "f.sort_key",
-  [TANDEM_CONTACT_SORT_LIFECYCLE] = NULL,
-  [TANDEM_CONTACT_SORT_CREATED] = "c.created_at",
+  [TANDEM_CONTACT_SORT_NAME] = "name",       [TANDEM_CONTACT_SORT_GIVEN_NAME] = "given-name",
+  [TANDEM_CONTACT_SORT_COMPANY] = "company", [TANDEM_CONTACT_SORT_LIFECYCLE] = "lifecycle",
+  [TANDEM_CONTACT_SORT_CREATED] = "created",
 };
-
-/* The stages sort by their way, not by their nicks. */
-static char *
-make_stage_key (void)
-{
-  GString *key = g_string_new ("CASE c.lifecycle_stage");
-
-  for (guint i = 0; i < TANDEM_LIFECYCLE_N_STAGES; i++)
-    g_string_append_printf (key, " WHEN '%s' THEN %u", tandem_lifecycle_get_nick (i), i);
-  g_string_append (key, " END");
-  return g_string_free (key, FALSE);
-}
-
-static GArray *
-list_sorted (TandemConnection *connection, TandemContactSort sort, gboolean descending, GError **error)
-{
-  g_autofree char *key = sort_keys[sort] ? g_strdup (sort_keys[sort]) : make_stage_key ();
-  const char *direction = descending ? "DESC" : "ASC";
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT c.id FROM contact AS c%s WHERE c.deleted_at IS NULL ORDER BY %s %s NULLS LAST%s, c.id %s",
-      sort == TANDEM_CONTACT_SORT_COMPANY ? " LEFT JOIN company AS f ON f.id = c.company_id" : "", key, direction,
-      sort == TANDEM_CONTACT_SORT_COMPANY || sort == TANDEM_CONTACT_SORT_LIFECYCLE ? ", c.sort_key NULLS LAST" : "",
-      direction);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-
-  return statement ? tandem_statement_collect_ids (statement, error) : NULL;
-}
 
 static void
 free_text (gpointer text)
@@ -131,7 +103,8 @@ tandem_contact_query_list_ids (TandemConnection *connection, TandemContactSort s
   g_autofree char *folded = search ? tandem_fold_text (search) : NULL;
   g_auto (GStrv) words = folded ? g_strsplit_set (g_strstrip (folded), " \t\n", -1) : NULL;
   g_autoptr (GHashTable) haystack = NULL;
-  g_autoptr (GArray) ids = list_sorted (connection, sort, descending, error);
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CONTACT, sort_keys[sort], descending);
+  g_autoptr (GArray) ids = tandem_list_query_list_ids (connection, query, cancellable, error);
   GArray *found;
 
   if (ids == NULL || words == NULL || words[0] == NULL)

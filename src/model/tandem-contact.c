@@ -3,6 +3,7 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-fold.h"
+#include "model/tandem-contact-summary.h"
 #include "model/tandem-lifecycle-history.h"
 #include "model/tandem-lifecycle.h"
 #include "store/tandem-connection.h"
@@ -72,7 +73,7 @@ trash_steps (TandemConnection *connection, gint64 contact_id, GError **error)
   return steps != NULL;
 }
 
-/* Each step of the lifecycle is kept. An undo takes the step itself back, so it adds none. */
+/* The summary goes along, and each step of the lifecycle is kept. An undo takes the step itself back, so it adds none. */
 static gboolean
 tandem_contact_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
 {
@@ -80,6 +81,9 @@ tandem_contact_written (TandemConnection *connection, TandemRecord *before, Tand
   g_autofree char *day = NULL;
   const char *at;
 
+  if (after ? !tandem_contact_summary_refresh (connection, tandem_record_get_id (after), error)
+            : !tandem_contact_summary_remove (connection, tandem_record_get_id (before), error))
+    return FALSE;
   if (tandem_change_set_is_reversal (connection))
     return TRUE;
   if (after == NULL)

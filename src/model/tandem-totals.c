@@ -7,6 +7,7 @@
 #include "model/tandem-totals.h"
 
 #include "base/tandem-date.h"
+#include "model/tandem-contact-summary.h"
 #include "model/tandem-lifecycle-history.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-touch.h"
@@ -147,5 +148,6 @@ gboolean
 tandem_totals_touch_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
 {
   return (before == NULL || add_touch (connection, before, -1, error))
-         && (after == NULL || add_touch (connection, after, 1, error));
+         && (after == NULL || add_touch (connection, after, 1, error))
+         && tandem_contact_summary_follow (connection, before, after, TANDEM_TOUCH_CONTACT_ID, error);
 }

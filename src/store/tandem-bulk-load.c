@@ -107,8 +107,14 @@ list_indexes (TandemBulkLoad *self, const char *table, GPtrArray *names, GError 
   return FALSE;
 }
 
-static gboolean
-take_indexes (TandemBulkLoad *self, const char *table, GError **error)
+/**
+ * tandem_bulk_load_take_table:
+ * @table: a table that is filled by a statement of its own before tandem_bulk_load_finish()
+ *
+ * Takes the indexes away when the table is empty; they are made again at the end.
+ */
+gboolean
+tandem_bulk_load_take_table (TandemBulkLoad *self, const char *table, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gboolean empty;
@@ -163,7 +169,7 @@ clear_table (gpointer data)
 
 /**
  * tandem_bulk_load_begin:
- * @types: (array length=n_types): the records that will be written; the indexes of those of which there are none yet are made
+ * @types: (array length=n_types) (nullable): the records that will be written; the indexes of those of which there are none yet are made
  *   at the end
  * @cancellable: (nullable): ends the load between two rows, and while an index is made
  *
@@ -189,7 +195,7 @@ tandem_bulk_load_begin (TandemConnection *connection, const GType *types, guint 
     {
       g_autoptr (TandemRecordClass) klass = g_type_class_ref (types[i]);
 
-      if (!take_indexes (self, klass->table, error))
+      if (!tandem_bulk_load_take_table (self, klass->table, error))
         return NULL;
     }
   /* Prepared last: taking an index away makes every statement of before stale. */

@@ -25,6 +25,7 @@ gboolean        tandem_bulk_load_check_space  (TandemConnection *connection, gui
 
 TandemBulkLoad *tandem_bulk_load_begin        (TandemConnection *connection, const GType *types, guint n_types,
                                                GCancellable *cancellable, GError **error);
+gboolean        tandem_bulk_load_take_table   (TandemBulkLoad *self, const char *table, GError **error);
 void            tandem_bulk_load_set_progress (TandemBulkLoad *self, TandemBulkProgress progress, gpointer data);
 gboolean        tandem_bulk_load_insert       (TandemBulkLoad *self, gpointer record, GError **error);
 guint64         tandem_bulk_load_get_n_rows   (TandemBulkLoad *self);

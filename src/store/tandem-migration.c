@@ -12,6 +12,7 @@
 static const char *const steps[] = {
   "/io/github/tandemcrm/Tandem/sql/schema-1.sql",
   "/io/github/tandemcrm/Tandem/sql/schema-2.sql",
+  "/io/github/tandemcrm/Tandem/sql/schema-3.sql",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == TANDEM_SCHEMA_VERSION);
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_SCHEMA_VERSION 2
+#define TANDEM_SCHEMA_VERSION 3
 
 gboolean tandem_migration_run          (TandemConnection *connection, GError **error);
 gboolean tandem_migration_read_version (TandemConnection *connection, int *version, GError **error);

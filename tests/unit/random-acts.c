@@ -353,6 +353,7 @@ describe_table (sqlite3 *handle, const char *table, GString *text)
   const char *which = is_record                                   ? "deleted_at IS NULL"
                       : g_str_equal (table, "campaign_day_total") ? "n <> 0"
                       : g_str_equal (table, "lifecycle_day")      ? "people <> 0"
+                      : g_str_equal (table, "contact_summary")    ? "1"
                                                                   : "0";
   g_autofree char *sql = g_strdup_printf ("SELECT %s AS line FROM %s WHERE %s ORDER BY line", columns, table, which);
   sqlite3_stmt *statement = prepare (handle, sql);

@@ -6,7 +6,7 @@ import shutil
 from commandline import FAILED, REFUSED, USAGE, sample
 
 SHEET = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\nZoe,Brueckner,zoe@groessenwahn.example\n"
-PARTS = ["pages", "references", "campaign_day_total", "lifecycle_day", "journal"]
+PARTS = ["pages", "references", "campaign_day_total", "lifecycle_day", "contact_summary", "journal"]
 ROW = "INSERT INTO change_row (change_set_id, position, table_name, kind, record_id, last_record_id, before, after," \
       " schema_version) SELECT id, 1000, "
 LAST = " FROM change_set WHERE sequence = 2"
@@ -23,6 +23,12 @@ FAULTS = [
     ("lifecycle_day", "the firm, 2020-01-01, lead: the total is 3, but there are 0",
      "INSERT INTO lifecycle_day VALUES (0, '2020-01-01', 'lead', 3)"),
     ("lifecycle_day", "the total is", "UPDATE lifecycle_day SET people = people + 1 WHERE campaign_id > 0 AND stage = 'lead'"),
+    ("contact_summary", "there is no summary", "DELETE FROM contact_summary WHERE contact_id = (SELECT min (id) FROM contact)"),
+    ("contact_summary", "no such contact", "UPDATE contact SET deleted_at = '2026-11-20T10:00:00.000Z'"
+     " WHERE id = (SELECT max (id) FROM contact)"),
+    *[("contact_summary", f"the summary is wrong ({column})", f"UPDATE contact_summary SET {column} = x'20'"
+       " WHERE contact_id = (SELECT max (contact_id) FROM contact_summary)")
+      for column in ("name_key", "city", "last_touch_at", "last_activity_at", "last_contact_at")],
     ("journal", "change 4: the one before it is missing", "DELETE FROM change_set WHERE sequence = 3"),
     ("journal", "the counter of the file stands elsewhere", "UPDATE counter SET value = 99 WHERE name = 'change-sequence'"),
     ("journal", "change 3: it has no rows", "DELETE FROM change_row WHERE change_set_id ="

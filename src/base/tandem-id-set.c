@@ -4,19 +4,19 @@
  * together (the low bits of an id are a sequence), so a million records of one import need 16,000 words and an id made by
  * hand one word. Plain arrays with open addressing: selecting a million rows must not make a million allocations. */
 
-#include "list/tandem-id-set.h"
+#include "base/tandem-id-set.h"
 
 #define FIRST_SIZE 64
-#define NO_PREFIX G_MAXUINT64
+#define NO_PREFIX  G_MAXUINT64
 
 typedef struct {
-  guint64 prefix;               /* id / 64; NO_PREFIX in an unused word */
+  guint64 prefix; /* id / 64; NO_PREFIX in an unused word */
   guint64 bits;
 } Word;
 
 struct _TandemIdSet {
   Word *words;
-  gsize n_words;                /* a power of two */
+  gsize n_words; /* a power of two */
   gsize n_used;
   gsize n_ids;
 };

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/filter/tandem-field.h"
+
+G_BEGIN_DECLS
+
+/* What a list shows of an entity, and in which order. Made on one thread, then not changed any more: a worker may hold it. */
+typedef struct _TandemListQuery TandemListQuery;
+
+TandemListQuery *tandem_list_query_new            (TandemEntity entity, const char *sort, gboolean descending);
+TandemListQuery *tandem_list_query_ref            (TandemListQuery *self);
+void             tandem_list_query_unref          (TandemListQuery *self);
+
+TandemEntity     tandem_list_query_get_entity     (TandemListQuery *self);
+const char      *tandem_list_query_get_sort       (TandemListQuery *self);
+gboolean         tandem_list_query_get_descending (TandemListQuery *self);
+
+GArray          *tandem_list_query_list_ids       (TandemConnection *connection, TandemListQuery *self,
+                                                   GCancellable *cancellable, GError **error);
+gboolean         tandem_list_query_count          (TandemConnection *connection, TandemListQuery *self, gint64 *n,
+                                                   GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemListQuery, tandem_list_query_unref)
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All live records of an entity in one order. Where a list is divided (by city, by owner), each part is a walk of an index of
+ * its own, one after the other: so a million is listed without being sorted, and an owner or a company that is renamed costs no
+ * write. Records without a value come last, whichever way the list goes. */
+#include "model/filter/tandem-order.h"
+
+#include "model/filter/tandem-field-private.h"
+#include "store/tandem-connection.h"
+
+/* The statement that gives the ids of a band. */
+char *
+tandem_band_write_sql (const TandemBand *self, gboolean descending)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT %s FROM %s ORDER BY ", self->id, self->from);
+  for (guint i = 0; i < G_N_ELEMENTS (self->order) && self->order[i]; i++)
+    g_string_append_printf (sql, "%s%s%s", i > 0 ? ", " : "", self->order[i],
+                            descending && i < self->n_turned ? " DESC" : "");
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+add_ids (GArray *ids, TandemStatement *statement, GError **error)
+{
+  g_autoptr (GArray) more = tandem_statement_collect_ids (statement, error);
+
+  if (more)
+    g_array_append_vals (ids, more->data, more->len);
+  return more != NULL;
+}
+
+static gboolean
+add_band (GArray *ids, TandemConnection *connection, const TandemBand *band, gboolean descending, GError **error)
+{
+  g_autofree char *sql = tandem_band_write_sql (band, descending);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  return statement && add_ids (ids, statement, error);
+}
+
+static gboolean
+add_band_of_values (GArray *ids, TandemConnection *connection, const TandemBand *band, GPtrArray *values,
+                    gboolean descending, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *sql = tandem_band_write_sql (band, descending);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < values->len; i++)
+    {
+      GVariant *value = g_ptr_array_index (values, descending ? values->len - 1 - i : i);
+
+      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+        tandem_statement_bind_int64 (statement, 1, g_variant_get_int64 (value));
+      else
+        tandem_statement_bind_text (statement, 1, g_variant_get_string (value, NULL));
+      if (!add_ids (ids, statement, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      tandem_statement_reset (statement);
+    }
+  return TRUE;
+}
+
+/**
+ * tandem_order_list_ids:
+ * @sort: a field with %TANDEM_FIELD_USE_SORT
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids of all live records
+ */
+GArray *
+tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gboolean descending,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (sort->list_bands && (values = sort->list_bands (connection, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < sort->n_bands; i++)
+    {
+      gboolean done = i == 0 && values ? add_band_of_values (ids, connection, &sort->bands[i], values, descending,
+                                                             cancellable, error)
+                                       : add_band (ids, connection, &sort->bands[i], descending, error);
+
+      if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+    }
+  return g_steal_pointer (&ids);
+}

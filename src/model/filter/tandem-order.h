@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/filter/tandem-field.h"
+
+G_BEGIN_DECLS
+
+GArray *tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gboolean descending,
+                               GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A summary is read anew from what it stands for, by index, rather than added to: so an undo, a date that is put right or a
+ * touch that goes to somebody else needs no case of its own. What was only planned is no activity yet, and a note that one
+ * writes for oneself reaches nobody. */
+#include "model/tandem-contact-summary.h"
+
+#include "store/tandem-bulk-load.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-record.h"
+
+#define INSERT_OF_CONTACTS                                                                                             \
+  "INSERT INTO contact_summary (contact_id, name_key, city, last_touch_at, last_activity_at)"                          \
+  " SELECT r.id, r.sort_key,"                                                                                          \
+  " (SELECT a.city FROM address AS a WHERE a.contact_id = r.id AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1),"       \
+  " (SELECT max (t.at) FROM touch AS t WHERE t.contact_id = r.id AND t.deleted_at IS NULL),"                           \
+  " (SELECT max (v.at) FROM activity AS v WHERE v.contact_id = r.id AND v.status IN ('done', 'held')"                  \
+  "  AND v.kind <> 'note' AND v.deleted_at IS NULL)"                                                                   \
+  " FROM contact AS r WHERE r.deleted_at IS NULL"
+
+#define UPDATE_OF_LAST_CONTACT                                                                                         \
+  "UPDATE contact_summary SET last_contact_at = CASE WHEN last_activity_at IS NULL OR last_touch_at > "                \
+  "last_activity_at"                                                                                                   \
+  " THEN last_touch_at ELSE last_activity_at END"
+
+static gboolean
+run (TandemConnection *connection, const char *sql, gint64 contact_id, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, contact_id);
+  return tandem_statement_run (statement, error);
+}
+
+/**
+ * tandem_contact_summary_refresh:
+ * @contact_id: a contact, 0 for none; nothing is written for one in the trash
+ */
+gboolean
+tandem_contact_summary_refresh (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  return contact_id == 0
+         || (run (connection,
+                  INSERT_OF_CONTACTS
+                  " AND r.id = $1 ON CONFLICT (contact_id) DO UPDATE SET name_key = excluded.name_key,"
+                  " city = excluded.city, last_touch_at = excluded.last_touch_at,"
+                  " last_activity_at = excluded.last_activity_at",
+                  contact_id, error)
+             && run (connection, UPDATE_OF_LAST_CONTACT " WHERE contact_id = $1", contact_id, error));
+}
+
+/**
+ * tandem_contact_summary_remove:
+ *
+ * For a contact that goes to the trash.
+ */
+gboolean
+tandem_contact_summary_remove (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  return run (connection, "DELETE FROM contact_summary WHERE contact_id = $1", contact_id, error);
+}
+
+/**
+ * tandem_contact_summary_follow:
+ * @before: (nullable): a record that belongs to a contact, as it was
+ * @after: (nullable): as it is
+ * @contact_column: its column of the contact
+ *
+ * For the `written` of addresses, touches and activities.
+ */
+gboolean
+tandem_contact_summary_follow (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
+                               guint contact_column, GError **error)
+{
+  gint64 was = before ? tandem_record_get_integer (before, contact_column) : 0;
+  gint64 is = after ? tandem_record_get_integer (after, contact_column) : 0;
+
+  return tandem_contact_summary_refresh (connection, is, error)
+         && (was == is || tandem_contact_summary_refresh (connection, was, error));
+}
+
+static gboolean
+fill (TandemConnection *connection, GError **error)
+{
+  return tandem_connection_execute (
+             connection,
+             INSERT_OF_CONTACTS
+             " AND NOT EXISTS (SELECT 1 FROM contact_summary AS s WHERE s.contact_id = r.id) ORDER BY r.id",
+             error)
+         && tandem_connection_execute (connection,
+                                       UPDATE_OF_LAST_CONTACT
+                                       " WHERE last_touch_at IS NOT NULL OR last_activity_at IS NOT NULL",
+                                       error);
+}
+
+/**
+ * tandem_contact_summary_fill:
+ *
+ * After a bulk load has made its indexes: writes the summaries that are missing.
+ */
+gboolean
+tandem_contact_summary_fill (TandemConnection *connection, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemBulkLoad) load = tandem_bulk_load_begin (connection, NULL, 0, cancellable, error);
+
+  return load && tandem_bulk_load_take_table (load, "contact_summary", error) && fill (connection, error)
+         && tandem_bulk_load_finish (load, error);
+}

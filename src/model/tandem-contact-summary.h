@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tandem-types.h"
+
+G_BEGIN_DECLS
+
+/* What lists and segments ask of a contact and what lies in other tables: the city, the last touch, the last activity. One row
+ * for each contact that is not in the trash, kept in the transaction of each write. On the writer's thread. */
+
+gboolean tandem_contact_summary_refresh  (TandemConnection *connection, gint64 contact_id, GError **error);
+gboolean tandem_contact_summary_remove   (TandemConnection *connection, gint64 contact_id, GError **error);
+gboolean tandem_contact_summary_follow   (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
+                                          guint contact_column, GError **error);
+gboolean tandem_contact_summary_fill     (TandemConnection *connection, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

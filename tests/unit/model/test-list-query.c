@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sqlite3.h>
+
+#include "../firm-file.h"
+#include "act/tandem-act-sample.h"
+#include "model/filter/tandem-field-private.h"
+#include "model/filter/tandem-list-query.h"
+#include "model/tandem-model.h"
+#include "store/tandem-change-set.h"
+#include "store/tandem-connection.h"
+
+#define N_PEOPLE 400
+
+/* The same order in one statement that sorts; %s is the direction. */
+#define CONTACTS   "SELECT c.id FROM contact AS c WHERE c.deleted_at IS NULL ORDER BY "
+#define WITH(join) "SELECT c.id FROM contact AS c LEFT JOIN " join " WHERE c.deleted_at IS NULL ORDER BY "
+#define COMPANIES  "SELECT c.id FROM company AS c WHERE c.deleted_at IS NULL ORDER BY "
+#define DEALS      "SELECT c.id FROM deal AS c WHERE c.deleted_at IS NULL ORDER BY "
+#define CAMPAIGNS  "SELECT c.id FROM campaign AS c WHERE c.deleted_at IS NULL ORDER BY "
+#define NAME       "c.sort_key NULLS LAST, c.id"
+#define FIRST_CITY                                                                                                     \
+  "(SELECT city FROM address WHERE contact_id = c.id AND deleted_at IS NULL ORDER BY id LIMIT 1) COLLATE firm"
+#define LAST_CONTACT                                                                                                   \
+  "(SELECT max (at) FROM (SELECT at FROM touch WHERE contact_id = c.id AND deleted_at IS NULL UNION ALL SELECT at "    \
+  "FROM"                                                                                                               \
+  " activity WHERE contact_id = c.id AND deleted_at IS NULL AND status = 'done' AND kind <> 'note'))"
+#define STAGES                                                                                                         \
+  "CASE c.lifecycle_stage WHEN 'subscriber' THEN 0 WHEN 'lead' THEN 1 WHEN 'mql' THEN 2 WHEN 'sal' THEN 3 WHEN 'sql'"  \
+  " THEN 4 WHEN 'opportunity' THEN 5 WHEN 'customer' THEN 6 WHEN 'evangelist' THEN 7 ELSE 8 END"
+#define STATUSES                                                                                                       \
+  "CASE c.status WHEN 'planned' THEN 0 WHEN 'active' THEN 1 WHEN 'paused' THEN 2 WHEN 'complete' THEN 3 ELSE 4 END"
+
+static const struct {
+  TandemEntity entity;
+  const char *sort;
+  const char *sql;
+} orders[] = {
+  { TANDEM_ENTITY_CONTACT, "name", CONTACTS "c.sort_key %s NULLS LAST, c.id %s" },
+  { TANDEM_ENTITY_CONTACT, "given-name", CONTACTS "c.given_sort_key %s NULLS LAST, c.id %s" },
+  { TANDEM_ENTITY_CONTACT, "company",
+    WITH ("company AS f ON f.id = c.company_id") "f.sort_key %s NULLS LAST, f.id %s, " NAME },
+  { TANDEM_ENTITY_CONTACT, "city", CONTACTS FIRST_CITY " %s NULLS LAST, " NAME },
+  { TANDEM_ENTITY_CONTACT, "lifecycle", CONTACTS STAGES " %s, " NAME },
+  { TANDEM_ENTITY_CONTACT, "owner",
+    WITH ("person AS p ON p.id = c.owner_id") "p.name COLLATE firm %s NULLS LAST, " NAME },
+  { TANDEM_ENTITY_CONTACT, "last-contact",
+    CONTACTS LAST_CONTACT " %1$s NULLS LAST, CASE WHEN " LAST_CONTACT " IS NOT NULL THEN c.id END %1$s, c.id" },
+  { TANDEM_ENTITY_CONTACT, "created", CONTACTS "c.created_at %s, c.id %s" },
+  { TANDEM_ENTITY_COMPANY, "name", COMPANIES "c.sort_key %s, c.id %s" },
+  { TANDEM_ENTITY_COMPANY, "owner",
+    "SELECT c.id FROM company AS c LEFT JOIN person AS p ON p.id = c.owner_id WHERE c.deleted_at IS NULL"
+    " ORDER BY p.name COLLATE firm %s NULLS LAST, " NAME },
+  { TANDEM_ENTITY_COMPANY, "created", COMPANIES "c.created_at %s, c.id %s" },
+  { TANDEM_ENTITY_DEAL, "stage",
+    "SELECT c.id FROM deal AS c JOIN stage AS s ON s.id = c.stage_id WHERE c.deleted_at IS NULL"
+    " ORDER BY s.position %s, c.expected_close_on NULLS LAST, c.id" },
+  { TANDEM_ENTITY_DEAL, "expected-close",
+    DEALS "c.expected_close_on %1$s NULLS LAST,"
+          " CASE WHEN c.expected_close_on IS NOT NULL THEN c.id END %1$s, c.id" },
+  { TANDEM_ENTITY_DEAL, "owner",
+    "SELECT c.id FROM deal AS c LEFT JOIN person AS p ON p.id = c.owner_id WHERE c.deleted_at IS NULL"
+    " ORDER BY p.name COLLATE firm %s NULLS LAST, c.expected_close_on NULLS LAST, c.id" },
+  { TANDEM_ENTITY_DEAL, "created", DEALS "c.created_at %s, c.id %s" },
+  { TANDEM_ENTITY_CAMPAIGN, "name", CAMPAIGNS "c.sort_key %s, c.id %s" },
+  { TANDEM_ENTITY_CAMPAIGN, "channel",
+    "SELECT c.id FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id WHERE c.deleted_at IS NULL"
+    " ORDER BY h.name COLLATE firm %s NULLS LAST, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "status", CAMPAIGNS STATUSES " %s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "starts",
+    CAMPAIGNS "c.starts_on %1$s NULLS LAST,"
+              " CASE WHEN c.starts_on IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "ends",
+    CAMPAIGNS "c.ends_on %1$s NULLS LAST,"
+              " CASE WHEN c.ends_on IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "created", CAMPAIGNS "c.created_at %s, c.id %s" },
+};
+
+/* --- a firm in which every case is there ---------------------------------------------------------------------------- */
+
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const TandemSampleOptions options = { .n_contacts = N_PEOPLE, .seed = 7, .today = "2026-11-20" };
+
+  return tandem_act_make_sample (connection, &options, cancellable, error);
+}
+
+static gint64
+add_person (TandemConnection *connection, const char *name)
+{
+  g_autoptr (TandemRecord) person = TANDEM_RECORD (tandem_person_new ());
+
+  tandem_record_set_text (person, TANDEM_PERSON_NAME, name);
+  tandem_record_set_text (person, TANDEM_PERSON_ROLE, "sales");
+  g_assert_true (tandem_record_insert (person, connection, NULL));
+  return tandem_record_get_id (person);
+}
+
+static void
+add_city (TandemConnection *connection, gint64 contact_id, const char *city)
+{
+  g_autoptr (TandemRecord) address = TANDEM_RECORD (tandem_address_new ());
+
+  tandem_record_set_id (address, TANDEM_ADDRESS_CONTACT_ID, contact_id);
+  tandem_record_set_text (address, TANDEM_ADDRESS_CITY, city);
+  tandem_record_set_text (address, TANDEM_ADDRESS_KIND, "work");
+  g_assert_true (tandem_record_insert (address, connection, NULL));
+}
+
+static void
+trash_all (TandemConnection *connection, GType type, gint64 contact_id)
+{
+  g_autoptr (GPtrArray) records
+      = tandem_record_load_where (connection, type, "contact_id = $1 AND deleted_at IS NULL", contact_id, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    g_assert_true (tandem_record_trash (records->pdata[i], connection, NULL));
+}
+
+/* Owners, some of them in the trash; nobody's; no name; no city, two cities, another city; gone; back again; moved touches. */
+static void
+vary_contact (TandemConnection *connection, TandemRecord *contact, guint i, const gint64 people[3])
+{
+  gint64 id = tandem_record_get_id (contact);
+
+  tandem_record_set_id (contact, TANDEM_CONTACT_OWNER_ID, i % 4 == 3 ? 0 : people[i % 4]);
+  if (i % 17 == 0)
+    {
+      tandem_record_set_null (contact, TANDEM_CONTACT_FAMILY_NAME);
+      tandem_record_set_null (contact, TANDEM_CONTACT_GIVEN_NAME);
+    }
+  g_assert_true (tandem_record_update (contact, connection, NULL));
+  if (i % 5 == 0)
+    trash_all (connection, TANDEM_TYPE_ADDRESS, id);
+  if (i % 10 == 0)
+    add_city (connection, id, i % 20 ? "aachen" : "Zwickau");
+  if (i % 7 == 0)
+    add_city (connection, id, "Second City");
+  if (i % 6 == 0)
+    trash_all (connection, TANDEM_TYPE_TOUCH, id);
+  if (i % 12 == 0)
+    trash_all (connection, TANDEM_TYPE_ACTIVITY, id);
+  if (i % 11 == 0)
+    g_assert_true (tandem_record_trash (contact, connection, NULL));
+  if (i % 22 == 0)
+    g_assert_true (tandem_record_restore (contact, connection, NULL));
+}
+
+static void
+vary_others (TandemConnection *connection, GType type, guint owner_column, const gint64 people[3])
+{
+  g_autoptr (GPtrArray) records
+      = tandem_record_load_where (connection, type, "deleted_at IS NULL ORDER BY id", 0, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TandemRecord *record = records->pdata[i];
+
+      tandem_record_set_id (record, owner_column, i % 4 == 3 ? 0 : people[i % 4]);
+      if (type == TANDEM_TYPE_DEAL && i % 5 == 0)
+        tandem_record_set_null (record, TANDEM_DEAL_EXPECTED_CLOSE_ON);
+      g_assert_true (tandem_record_update (record, connection, NULL));
+      if (i % 9 == 0)
+        g_assert_true (tandem_record_trash (record, connection, NULL));
+    }
+}
+
+static void
+vary_campaigns (TandemConnection *connection)
+{
+  g_autoptr (GPtrArray) records
+      = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN, "deleted_at IS NULL ORDER BY id", 0, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (i % 4 == 0)
+        tandem_record_set_null (records->pdata[i], TANDEM_CAMPAIGN_STARTS_ON);
+      if (i % 3 == 0)
+        tandem_record_set_null (records->pdata[i], TANDEM_CAMPAIGN_ENDS_ON);
+      if (i % 5 == 0)
+        tandem_record_set_null (records->pdata[i], TANDEM_CAMPAIGN_CHANNEL_ID);
+      g_assert_true (tandem_record_update (records->pdata[i], connection, NULL));
+    }
+}
+
+static gboolean
+vary_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) contacts
+      = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT, "deleted_at IS NULL ORDER BY id", 0, NULL);
+  g_autoptr (TandemRecord) leaver = NULL;
+  gint64 people[3];
+
+  tandem_change_set_begin (connection, "Vary");
+  people[0] = add_person (connection, "zora");
+  people[1] = add_person (connection, "Anna");
+  people[2] = add_person (connection, "Milo");
+  for (guint i = 0; i < contacts->len; i++)
+    vary_contact (connection, contacts->pdata[i], i, people);
+  vary_others (connection, TANDEM_TYPE_COMPANY, TANDEM_COMPANY_OWNER_ID, people);
+  vary_others (connection, TANDEM_TYPE_DEAL, TANDEM_DEAL_OWNER_ID, people);
+  vary_campaigns (connection);
+  leaver = tandem_record_load (connection, TANDEM_TYPE_PERSON, people[2], NULL);
+  return tandem_record_trash (leaver, connection, error);
+}
+
+static void
+set_up (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  firm_file_set_up (firm, data);
+  workspace = tandem_workspace_create (firm->path, "cli", TANDEM_SAMPLE_FIRM_NAME, TRUE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, vary_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_workspace_close (workspace);
+}
+
+/* --- orders --------------------------------------------------------------------------------------------------------- */
+
+static int
+compare_names (void *collator, int n, const void *a, int m, const void *b)
+{
+  g_autofree char *one = g_strndup (a, n), *other = g_strndup (b, m);
+  g_autoptr (GBytes) key = tandem_collator_key (collator, one);
+  g_autoptr (GBytes) other_key = tandem_collator_key (collator, other);
+
+  return g_bytes_compare (key, other_key);
+}
+
+static GArray *
+ask_ids (sqlite3 *db, const char *sql)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sqlite3_errmsg (db), sql);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  sqlite3_finalize (statement);
+  return ids;
+}
+
+static char *
+write_order (const char *sql, const char *direction)
+{
+  g_auto (GStrv) parts = g_strsplit (sql, strstr (sql, "%1$s") ? "%1$s" : "%s", -1);
+
+  return g_strjoinv (direction, parts);
+}
+
+static void
+test_orders (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (TandemCollator) collator = tandem_collator_new ("en");
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (firm->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  sqlite3_create_collation (db, "firm", SQLITE_UTF8, collator, compare_names);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (orders); i++)
+    {
+      gboolean descending = i % 2 == 1;
+      g_autofree char *sql = write_order (orders[i / 2].sql, descending ? "DESC" : "ASC");
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (orders[i / 2].entity, orders[i / 2].sort, descending);
+      g_autoptr (GArray) right = ask_ids (db, sql), ids = tandem_list_query_list_ids (reader, query, NULL, NULL);
+      gint64 n = -1;
+
+      g_assert_cmpstr (tandem_list_query_get_sort (query), ==, orders[i / 2].sort);
+      g_test_message ("%s by %s%s", tandem_entity_get_nick (orders[i / 2].entity), orders[i / 2].sort,
+                      descending ? ", turned" : "");
+      g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), right->data, right->len * sizeof (gint64));
+      g_assert_true (tandem_list_query_count (reader, query, &n, NULL, NULL));
+      g_assert_cmpint (n, ==, ids->len);
+    }
+  sqlite3_close (db);
+}
+
+/* Every field to sort by is in the table above; what a newer Tandem sorted by falls back to the usual order. */
+static void
+test_all_there (void)
+{
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    for (guint i = 0; i < tandem_field_get_n (entity); i++)
+      {
+        const TandemField *field = tandem_field_get (entity, i);
+        gboolean found = FALSE;
+
+        for (guint j = 0; j < G_N_ELEMENTS (orders); j++)
+          found |= orders[j].entity == entity && g_str_equal (orders[j].sort, tandem_field_get_key (field));
+        g_assert_cmpint (found, ==, tandem_field_can (field, TANDEM_FIELD_USE_SORT));
+        g_assert_true (tandem_field_find (entity, tandem_field_get_key (field)) == field);
+      }
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    {
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (entity, "shoe-size", FALSE);
+      TandemEntity same;
+
+      g_assert_cmpstr (tandem_list_query_get_sort (query), ==,
+                       entity == TANDEM_ENTITY_DEAL ? "expected-close" : "name");
+      g_assert_true (tandem_entity_from_nick (tandem_entity_get_nick (entity), &same));
+      g_assert_cmpint (same, ==, entity);
+    }
+}
+
+/* --- no sort of a million ------------------------------------------------------------------------------------------- */
+
+static void
+assert_walks (sqlite3 *db, const char *sql)
+{
+  g_autofree char *question = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, question, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *step = (const char *) sqlite3_column_text (statement, 3);
+
+      if (strstr (step, "TEMP B-TREE") || !strstr (step, "INDEX"))
+        g_error ("%s: %s", step, sql);
+    }
+  sqlite3_finalize (statement);
+}
+
+static void
+test_walks (FirmFile *firm, gconstpointer data)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (firm->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  for (guint entity = 0; entity < TANDEM_ENTITY_CAMPAIGN; entity++)
+    for (guint i = 0; i < tandem_field_get_n (entity); i++)
+      for (guint band = 0; band < tandem_field_get (entity, i)->n_bands; band++)
+        for (gboolean descending = FALSE; descending <= TRUE; descending++)
+          {
+            g_autofree char *sql = tandem_band_write_sql (&tandem_field_get (entity, i)->bands[band], descending);
+
+            assert_walks (db, sql);
+          }
+  sqlite3_close (db);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  tandem_model_ensure_types ();
+  g_test_add ("/list-query/orders", FirmFile, NULL, set_up, test_orders, firm_file_tear_down);
+  g_test_add ("/list-query/walks", FirmFile, NULL, set_up, test_walks, firm_file_tear_down);
+  g_test_add_func ("/list-query/all-there", test_all_there);
+  return g_test_run ();
+}
