@@ -211,7 +211,11 @@ tandem_record_list_set_selection (GtkSelectionModel *model, GtkBitset *selected,
     return TRUE;
   first = gtk_bitset_get_minimum (mask);
   last = MIN (gtk_bitset_get_maximum (mask), self->n_shown - 1);
-  if (first <= last && tandem_record_selection_apply (self->selection, ids_of (self), self->n_shown, selected, mask))
+  if (first > last || !tandem_record_selection_apply (self->selection, ids_of (self), self->n_shown, selected, mask))
+    return TRUE;
+  if (tandem_record_selection_is_single (self->selection))
+    tell_selection_changed (self, 0, self->n_shown); /* the one that was selected before is anywhere */
+  else
     tell_selection_changed (self, first, last - first + 1);
   return TRUE;
 }
@@ -227,8 +231,8 @@ selection_model_iface_init (GtkSelectionModelInterface *iface)
 /**
  * TandemRecordList:
  *
- * A list model of [class@TandemSlot] and a selection model at once, for tables of up to millions of records. It lives on the
- * main thread. What goes wrong while records are read comes as `load-failed`; tandem_record_list_reload() tries again.
+ * A list model of [class@TandemSlot] and a selection model at once, for up to millions of records, on the main thread. What
+ * goes wrong while records are read comes as `load-failed`; tandem_record_list_reload() tries again.
  */
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemRecordList, tandem_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
@@ -266,27 +270,13 @@ tandem_record_list_class_init (TandemRecordListClass *klass)
   object_class->dispose = tandem_record_list_dispose;
   object_class->finalize = tandem_record_list_finalize;
 
-  /**
-   * TandemRecordList::changing:
-   * @n_rows: how many rows there will be
-   *
-   * Another order or set comes now; nothing has happened yet. The view moves its focus out of the way.
-   */
+  /* Another order or set, of so many rows, comes now: the view moves its focus out of the way. */
   signals[SIGNAL_CHANGING] = g_signal_new ("changing", TANDEM_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_UINT);
-
-  /**
-   * TandemRecordList::changed:
-   *
-   * Another order or set has come and everything was told.
-   */
+  /* It has come, and everything was told. */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TANDEM_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
-
-  /**
-   * TandemRecordList::load-failed:
-   * @error: why records could not be read
-   */
+  /* Why records could not be read. */
   signals[SIGNAL_LOAD_FAILED] = g_signal_new ("load-failed", TANDEM_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                               NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -313,6 +303,17 @@ tandem_record_list_new (TandemRecordSource *source)
   self->source = g_object_ref (source);
   self->loader = tandem_record_loader_new (source, loader_answered, self);
   return self;
+}
+
+/**
+ * tandem_record_list_set_single:
+ *
+ * From now on no more than one record is selected. Call it while none is.
+ */
+void
+tandem_record_list_set_single (TandemRecordList *self)
+{
+  tandem_record_selection_set_single (self->selection);
 }
 
 /**

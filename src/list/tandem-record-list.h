@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemRecordList, tandem_record_list, TANDEM, RECORD_LIST, GObject)
 
 TandemRecordList *tandem_record_list_new            (TandemRecordSource *source);
+void              tandem_record_list_set_single     (TandemRecordList *self);
 void              tandem_record_list_set_prefetch   (TandemRecordList *self, guint n_blocks);
 
 void              tandem_record_list_stage          (TandemRecordList *self, guint n_rows);

@@ -11,6 +11,7 @@
 struct _TandemRecordSelection {
   TandemIdSet *chosen;
   GtkBitset *bitset;            /* of positions; NULL until asked for */
+  gboolean is_single;
 };
 
 static void
@@ -49,6 +50,26 @@ replace (TandemRecordSelection *self, const gint64 *ids, guint n_ids, GtkBitset 
   return changed;
 }
 
+/* What was asked for becomes the only one; several at once are refused. */
+static gboolean
+apply_single (TandemRecordSelection *self, const gint64 *ids, guint n_ids, GtkBitset *selected, GtkBitset *mask)
+{
+  g_autoptr (GtkBitset) wanted = gtk_bitset_copy (selected);
+  gboolean changed = FALSE;
+  GtkBitsetIter iter;
+  guint at;
+
+  gtk_bitset_intersect (wanted, mask);
+  if (gtk_bitset_get_size (wanted) > 1)
+    return FALSE;
+  if (gtk_bitset_get_size (wanted) == 1)
+    return gtk_bitset_get_minimum (wanted) < n_ids && replace (self, ids, n_ids, wanted);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, mask, &at); more && !changed && at < n_ids;
+       more = gtk_bitset_iter_next (&iter, &at))
+    changed = tandem_id_set_remove (self->chosen, ids[at]);
+  return changed;
+}
+
 static gboolean
 covers_all (GtkBitset *mask, guint n_ids)
 {
@@ -70,6 +91,23 @@ tandem_record_selection_free (TandemRecordSelection *self)
   tandem_id_set_free (self->chosen);
   g_clear_pointer (&self->bitset, gtk_bitset_unref);
   g_free (self);
+}
+
+/**
+ * tandem_record_selection_set_single:
+ *
+ * From now on no more than one record is selected. Call it while none is.
+ */
+void
+tandem_record_selection_set_single (TandemRecordSelection *self)
+{
+  self->is_single = TRUE;
+}
+
+gboolean
+tandem_record_selection_is_single (TandemRecordSelection *self)
+{
+  return self->is_single;
 }
 
 gboolean
@@ -100,7 +138,9 @@ tandem_record_selection_apply (TandemRecordSelection *self, const gint64 *ids, g
   GtkBitsetIter iter;
   guint at;
 
-  if (covers_all (mask, n_ids))
+  if (self->is_single)
+    changed = apply_single (self, ids, n_ids, selected, mask);
+  else if (covers_all (mask, n_ids))
     changed = replace (self, ids, n_ids, selected);
   else
     for (gboolean more = gtk_bitset_iter_init_first (&iter, mask, &at); more && at < n_ids;

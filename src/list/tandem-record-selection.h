@@ -9,6 +9,8 @@ typedef struct _TandemRecordSelection TandemRecordSelection;
 
 TandemRecordSelection *tandem_record_selection_new        (void);
 void                   tandem_record_selection_free       (TandemRecordSelection *self);
+void                   tandem_record_selection_set_single (TandemRecordSelection *self);
+gboolean               tandem_record_selection_is_single  (TandemRecordSelection *self);
 gboolean               tandem_record_selection_contains   (TandemRecordSelection *self, gint64 id);
 guint                  tandem_record_selection_get_size   (TandemRecordSelection *self);
 gboolean               tandem_record_selection_apply      (TandemRecordSelection *self, const gint64 *ids, guint n_ids,

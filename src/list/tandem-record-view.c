@@ -6,7 +6,8 @@
  *  - A list that becomes shorter than where the view stands makes every row anew (a quarter of a second): it goes to the top
  *    first, and to the record afterwards.
  *  - A scroll position set by the adjustment of a fresh window shows nothing: scroll_to does it.
- *  - Rows before the first frame cost 4 ms each: as many as fit are shown, then a few a frame. Only the first 205 count. */
+ *  - Rows before the first frame cost 4 ms each: as many as fit are shown, then a few a frame. Only the first 205 count, of a
+ *    grid of one column the first 40 or so. */
 
 #include "list/tandem-record-view.h"
 
@@ -14,6 +15,7 @@
 
 #define ROWS_A_FRAME 4
 #define ROWS_KEPT 208
+#define GRID_ROWS_KEPT 48
 #define FRAMES_BEFORE 2
 
 struct _TandemRecordView {
@@ -29,6 +31,8 @@ struct _TandemRecordView {
   guint focused_position;
   gint64 focused_id;
 
+  gboolean is_staged;           /* until ids come */
+  TandemRecordView *before;     /* weak: whose rows come first */
   guint tick_id;                /* 0 when everything is shown */
   guint n_frames;
   guint n_shown;
@@ -84,10 +88,12 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 {
   TandemRecordView *self = user_data;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 || self->n_frames++ < FRAMES_BEFORE)
-    return G_SOURCE_CONTINUE;   /* until ids have come and their first frame was drawn */
+  guint n_kept = GTK_IS_GRID_VIEW (view) ? GRID_ROWS_KEPT : ROWS_KEPT;
+
+  if (self->n_frames++ < FRAMES_BEFORE || (self->before != NULL && self->before->tick_id != 0))
+    return G_SOURCE_CONTINUE; /* until the first frame was drawn */
   self->n_shown += ROWS_A_FRAME;
-  if (self->n_shown < ROWS_KEPT && tandem_record_list_expand (self->list, ROWS_A_FRAME))
+  if (self->n_shown < n_kept && tandem_record_list_expand (self->list, ROWS_A_FRAME))
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   tandem_record_list_expand (self->list, G_MAXUINT);
@@ -136,6 +142,17 @@ return_focus (TandemRecordView *self)
     scroll_to (self, MIN (self->focused_position, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
 }
 
+/* The rest of the ids that came now follows a few a frame. */
+static void
+begin_expanding (TandemRecordView *self)
+{
+  self->is_staged = FALSE;
+  if (tandem_record_list_get_length (self->list) > g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  else
+    tandem_record_list_expand (self->list, G_MAXUINT);
+}
+
 static void
 changed_cb (TandemRecordList *list, TandemRecordView *self)
 {
@@ -143,6 +160,8 @@ changed_cb (TandemRecordList *list, TandemRecordView *self)
 
   if (self->view == NULL)
     return;
+  if (self->is_staged)
+    begin_expanding (self);
   return_focus (self);
   self->policy = TANDEM_RECORD_FOCUS_PLACE;
   if (announcement != NULL)
@@ -167,6 +186,7 @@ tandem_record_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (self->view, self->tick_id);
   self->tick_id = 0;
   g_clear_weak_pointer (&self->view);
+  g_clear_weak_pointer (&self->before);
   g_clear_object (&self->list);
   g_clear_pointer (&self->announcement, g_free);
   G_OBJECT_CLASS (tandem_record_view_parent_class)->dispose (object);
@@ -227,8 +247,8 @@ tandem_record_view_get_list (TandemRecordView *self)
  * tandem_record_view_stage:
  * @n_rows: height of the window / height of a row + 2
  *
- * Shows the first frame with that many rows; the others follow a few a frame, and at once when a person scrolls or presses a
- * key. Call it before the first ids are set.
+ * Shows the first frame with that many rows of the ids that are set next; the others follow a few a frame, and at once when a
+ * person scrolls or presses a key.
  */
 void
 tandem_record_view_stage (TandemRecordView *self, guint n_rows)
@@ -238,7 +258,19 @@ tandem_record_view_stage (TandemRecordView *self, guint n_rows)
   tandem_record_list_stage (self->list, n_rows);
   self->n_frames = 0;
   self->n_shown = n_rows;
-  self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  self->is_staged = TRUE;
+}
+
+/**
+ * tandem_record_view_wait_for:
+ * @before: (nullable): another view of the same page
+ *
+ * The rest of a staged view comes when that of @before has come, so that several views do not fill one frame together.
+ */
+void
+tandem_record_view_wait_for (TandemRecordView *self, TandemRecordView *before)
+{
+  g_set_weak_pointer (&self->before, before);
 }
 
 static void

@@ -24,6 +24,7 @@ TandemRecordView *tandem_record_view_new                  (GtkWidget *view, Tand
 TandemRecordList *tandem_record_view_get_list             (TandemRecordView *self);
 
 void              tandem_record_view_stage                (TandemRecordView *self, guint n_rows);
+void              tandem_record_view_wait_for             (TandemRecordView *self, TandemRecordView *before);
 void              tandem_record_view_set_ids              (TandemRecordView *self, GArray *ids, TandemRecordFocus focus,
                                                            const char *announcement);
 void              tandem_record_view_swap_ids             (TandemRecordView *self, GArray *ids, TandemRecordFocus focus,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Focus, selection and cells on a real table: what GTK does wrong when it is left alone. */
+/* Focus, selection and cells on a real table and on a real column of a board: what GTK does wrong when it is left alone. */
 
 #include "list/tandem-record-cell.h"
-#include "list/tandem-record-view.h"
+#include "list/tandem-record-steps.h"
 
 #define TEST_TYPE_SOURCE (test_source_get_type ())
 G_DECLARE_FINAL_TYPE (TestSource, test_source, TEST, SOURCE, GObject)
@@ -92,22 +92,42 @@ wait_frames (Fixture *fixture, guint n)
     }
 }
 
-static void
-set_up (Fixture *fixture, gconstpointer data)
+static GtkWidget *
+make_table (void)
 {
-  g_autoptr (TestSource) source = g_object_new (TEST_TYPE_SOURCE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *table = gtk_column_view_new (NULL);
   static const char *const titles[] = { "Name", "Amount" };
 
-  fixture->list = tandem_record_list_new (TANDEM_RECORD_SOURCE (source));
-  fixture->table = gtk_column_view_new (NULL);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = tandem_record_cell_column_new (titles[i], 200, i, get_text,
                                                                              (gpointer) titles[i], NULL);
 
-      gtk_column_view_append_column (GTK_COLUMN_VIEW (fixture->table), column);
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (table), column);
     }
+  return table;
+}
+
+static GtkWidget *
+make_grid (void)
+{
+  GtkWidget *grid = gtk_grid_view_new (NULL, tandem_record_cell_factory_new (TANDEM_RECORD_CELL_TEXT, get_text,
+                                                                             (gpointer) "Name", NULL));
+
+  gtk_grid_view_set_min_columns (GTK_GRID_VIEW (grid), 1);
+  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (grid), 1);
+  return grid;
+}
+
+/* A table, or with @is_grid a column of a board. */
+static void
+set_up (Fixture *fixture, gconstpointer is_grid)
+{
+  g_autoptr (TestSource) source = g_object_new (TEST_TYPE_SOURCE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
+
+  fixture->list = tandem_record_list_new (TANDEM_RECORD_SOURCE (source));
+  fixture->table = is_grid ? make_grid () : make_table ();
   fixture->view = tandem_record_view_new (fixture->table, fixture->list);
   fixture->entry = gtk_entry_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), fixture->table);
@@ -261,16 +281,162 @@ test_staged (Fixture *fixture, gconstpointer data)
   check (fixture, 0, 0);
 }
 
+static void
+test_staged_in_turn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestSource) source = g_object_new (TEST_TYPE_SOURCE, NULL);
+  g_autoptr (TandemRecordList) first = tandem_record_list_new (TANDEM_RECORD_SOURCE (source));
+  GtkWidget *grid = make_grid ();
+  g_autoptr (TandemRecordView) before = tandem_record_view_new (grid, first);
+  gboolean was_shared = FALSE;
+
+  gtk_box_append (GTK_BOX (gtk_window_get_child (GTK_WINDOW (fixture->window))), grid);
+  tandem_record_view_wait_for (fixture->view, before);
+  tandem_record_view_stage (before, 10);
+  tandem_record_view_stage (fixture->view, 10);
+  tandem_record_view_set_ids (before, new_ids (1, 1000), TANDEM_RECORD_FOCUS_TOP, NULL);
+  tandem_record_view_set_ids (fixture->view, new_ids (1, 1000), TANDEM_RECORD_FOCUS_TOP, NULL);
+  while (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) < 1000)
+    {
+      was_shared |= g_list_model_get_n_items (G_LIST_MODEL (first)) < 1000
+                    && g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) > 10;
+      wait_frames (fixture, 1);
+    }
+  g_assert_false (was_shared);
+}
+
+static void
+select_at (Fixture *fixture, guint position, gboolean unselect_rest)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), position, unselect_rest);
+}
+
+static void
+test_single (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) selected = NULL;
+
+  tandem_record_list_set_single (fixture->list);
+  show_many (fixture, 1000, 500);
+  select_at (fixture, 10, FALSE);
+  select_at (fixture, 20, FALSE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->list), 3, 4, FALSE);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->list));
+  selected = tandem_record_list_get_selected (fixture->list);
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_cmpint (g_array_index (selected, gint64, 0), ==, 21);
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (fixture->list), 19);
+  check (fixture, 500, 1);
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (fixture->list), 20);
+  check (fixture, 500, 0);
+}
+
+static void
+count_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, guint *n_changed)
+{
+  g_assert_true (n_removed == 0 || n_added == 0);
+  *n_changed += n_removed + n_added;
+}
+
+static gboolean
+find_id (GArray *ids, gint64 id, guint *position)
+{
+  for (*position = 0; *position < ids->len; (*position)++)
+    if (g_array_index (ids, gint64, *position) == id)
+      return TRUE;
+  return FALSE;
+}
+
+enum { EDIT, COME, GO, MOVE, N_ACTS };
+
+/* A few records are edited, come, go and move; @max_steps is what that costs at most. */
+static GArray *
+change_some (GArray *ids, GArray *changed, gint64 *next_id, guint *max_steps)
+{
+  GArray *wanted = g_array_copy (ids);
+
+  *max_steps = 0;
+  for (guint n = (guint) g_test_rand_int_range (1, 8); n > 0; n--)
+    {
+      gint64 id = g_array_index (ids, gint64, g_test_rand_int_range (0, (int) ids->len));
+      int act = g_test_rand_int_range (0, N_ACTS);
+      guint position;
+
+      if (!find_id (wanted, id, &position))
+        act = COME;
+      if (act == COME)
+        id = (*next_id)++;
+      else if (act != EDIT)
+        g_array_remove_index (wanted, position);
+      g_array_append_val (changed, id);
+      *max_steps += act == EDIT ? 0 : act == MOVE ? 2 : 1;
+      if (act == COME || act == MOVE)
+        g_array_insert_val (wanted, g_test_rand_int_range (0, (int) wanted->len + 1), id);
+    }
+  return wanted;
+}
+
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) ids = new_ids (1, 300);
+  g_autoptr (GArray) other = new_ids (300, 1);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 next_id = 301;
+  guint n_changed = 0;
+
+  show_many (fixture, 300, 150);
+  g_signal_connect (fixture->list, "items-changed", G_CALLBACK (count_changed_cb), &n_changed);
+  g_assert_false (tandem_record_steps_apply (fixture->view, other, none));
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+      guint max_steps;
+      g_autoptr (GArray) wanted = change_some (ids, changed, &next_id, &max_steps);
+
+      n_changed = 0;
+      g_assert_true (tandem_record_steps_apply (fixture->view, wanted, changed));
+      g_assert_cmpuint (n_changed, <=, max_steps);
+      g_assert_cmpuint (tandem_record_list_get_length (fixture->list), ==, wanted->len);
+      for (guint i = 0; i < wanted->len; i++)
+        g_assert_cmpint (tandem_record_list_get_id (fixture->list, i), ==, g_array_index (wanted, gint64, i));
+      if (round % 20 == 0)
+        wait_frames (fixture, 1);
+      g_assert_cmpuint (check_cells (fixture->table, fixture), >, 0);
+      g_array_unref (g_steal_pointer (&ids));
+      ids = g_steal_pointer (&wanted);
+    }
+  wait_frames (fixture, 3);
+  g_assert_cmpint (tandem_record_view_get_focused_id (fixture->view), !=, 0);
+  g_assert_cmpuint (tandem_record_list_get_n_selected (fixture->list), ==, 0);
+}
+
+static void
+add (const char *name, void (*func) (Fixture *, gconstpointer))
+{
+  static const char *const kinds[] = { "table", "grid" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/list/record-view/%s/%s", kinds[i], name);
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, func, tear_down);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  g_test_add ("/list/record-view/remove-focused", Fixture, NULL, set_up, test_remove_focused, tear_down);
-  g_test_add ("/list/record-view/filter", Fixture, NULL, set_up, test_filter, tear_down);
-  g_test_add ("/list/record-view/shortened", Fixture, NULL, set_up, test_shortened, tear_down);
-  g_test_add ("/list/record-view/sorted", Fixture, NULL, set_up, test_sorted, tear_down);
-  g_test_add ("/list/record-view/inserted-above", Fixture, NULL, set_up, test_inserted_above, tear_down);
-  g_test_add ("/list/record-view/focus-elsewhere", Fixture, NULL, set_up, test_focus_elsewhere, tear_down);
-  g_test_add ("/list/record-view/staged", Fixture, NULL, set_up, test_staged, tear_down);
+  add ("remove-focused", test_remove_focused);
+  add ("filter", test_filter);
+  add ("shortened", test_shortened);
+  add ("sorted", test_sorted);
+  add ("inserted-above", test_inserted_above);
+  add ("focus-elsewhere", test_focus_elsewhere);
+  add ("staged", test_staged);
+  add ("staged-in-turn", test_staged_in_turn);
+  add ("single", test_single);
+  add ("steps", test_steps);
   return g_test_run ();
 }
