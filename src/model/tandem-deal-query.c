@@ -40,28 +40,47 @@ tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage
   return FALSE;
 }
 
+/* The deals of a board's column in two parts, each in the order of the index deal_stage: what was closed, and the others. */
+static const char *const column_sql[] = {
+  "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND closed_on >= $2"
+  " ORDER BY closed_on DESC, expected_close_on NULLS LAST, id LIMIT $3",
+  "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND closed_on IS NULL"
+  " ORDER BY expected_close_on NULLS LAST, id LIMIT $2",
+};
+
 /**
  * tandem_deal_query_list_ids:
  * @stage_id: the stage
  * @closed_from: (nullable): leaves out what closed before this plain date
+ * @n_first: no more than that; 0 for all
  *
- * Returns: (transfer full) (element-type gint64) (nullable): the deals of a board's column: by expected close, those
- *   without one last
+ * Returns: (transfer full) (element-type gint64) (nullable): the deals of a board's column: the last closed first, then by
+ *   expected close, those without one last
  */
 GArray *
-tandem_deal_query_list_ids (TandemConnection *connection, gint64 stage_id, const char *closed_from, GError **error)
+tandem_deal_query_list_ids (TandemConnection *connection, gint64 stage_id, const char *closed_from, guint n_first,
+                            GError **error)
 {
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND (closed_on IS NULL OR $2 IS NULL OR closed_on >= $2)"
-      " ORDER BY closed_on DESC NULLS LAST, expected_close_on NULLS LAST, id",
-      error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint max = n_first > 0 ? n_first : G_MAXINT;
 
-  if (statement == NULL)
-    return NULL;
-  tandem_statement_bind_int64 (statement, 1, stage_id);
-  tandem_statement_bind_text (statement, 2, closed_from);
-  return tandem_statement_collect_ids (statement, error);
+  for (guint i = 0; i < G_N_ELEMENTS (column_sql) && ids->len < max; i++)
+    {
+      g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, column_sql[i], error);
+      g_autoptr (GArray) part = NULL;
+
+      if (statement == NULL)
+        return NULL;
+      tandem_statement_bind_int64 (statement, 1, stage_id);
+      if (i == 0)
+        tandem_statement_bind_text (statement, 2, closed_from ? closed_from : "");
+      tandem_statement_bind_int64 (statement, i == 0 ? 3 : 2, max - ids->len);
+      part = tandem_statement_collect_ids (statement, error);
+      if (part == NULL)
+        return NULL;
+      g_array_append_vals (ids, part->data, part->len);
+    }
+  return g_steal_pointer (&ids);
 }
 
 /**
@@ -90,32 +109,12 @@ free_total (gpointer data)
   g_free (total);
 }
 
-/**
- * tandem_deal_query_load_totals:
- * @closed_from: (nullable): leaves out what closed before this plain date
- *
- * One row for each stage and currency that has deals. The weighted sum is that of amount × probability, rounded down once
- * for each stage; a deal's own probability wins over its stage's.
- *
- * Returns: (transfer full) (element-type TandemStageTotal) (nullable): the totals
- */
-GPtrArray *
-tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_from, GError **error)
+static GPtrArray *
+collect_totals (TandemStatement *statement, GError **error)
 {
   g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func (free_total);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
-      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
-      " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-      " WHERE d.deleted_at IS NULL AND (d.closed_on IS NULL OR $1 IS NULL OR d.closed_on >= $1)"
-      " GROUP BY d.stage_id, d.currency, s.position ORDER BY s.position, sum (coalesce (d.amount_minor, 0)) DESC",
-      error);
 
-  if (statement == NULL)
-    return NULL;
-  tandem_statement_bind_text (statement, 1, closed_from);
   while (tandem_statement_next (statement, &failure))
     {
       TandemStageTotal *total = g_new0 (TandemStageTotal, 1);
@@ -131,4 +130,59 @@ tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_
     return g_steal_pointer (&totals);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+/**
+ * tandem_deal_query_load_stage_totals:
+ * @closed_from: (nullable): leaves out what closed before this plain date
+ *
+ * As tandem_deal_query_load_totals(), of one stage.
+ *
+ * Returns: (transfer full) (element-type TandemStageTotal) (nullable): a total for each currency, the largest first
+ */
+GPtrArray *
+tandem_deal_query_load_stage_totals (TandemConnection *connection, gint64 stage_id, const char *closed_from,
+                                     GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
+      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
+      " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
+      " WHERE s.id = $1 AND d.deleted_at IS NULL AND (d.closed_on IS NULL OR d.closed_on >= $2)"
+      " GROUP BY d.stage_id, d.currency ORDER BY sum (coalesce (d.amount_minor, 0)) DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, stage_id);
+  tandem_statement_bind_text (statement, 2, closed_from ? closed_from : "");
+  return collect_totals (statement, error);
+}
+
+/**
+ * tandem_deal_query_load_totals:
+ * @closed_from: (nullable): leaves out what closed before this plain date
+ *
+ * One row for each stage and currency that has deals. The weighted sum is that of amount × probability, rounded down once
+ * for each stage; a deal's own probability wins over its stage's.
+ *
+ * Returns: (transfer full) (element-type TandemStageTotal) (nullable): the totals
+ */
+GPtrArray *
+tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_from, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
+      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
+      " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+      " WHERE d.deleted_at IS NULL AND (d.closed_on IS NULL OR $1 IS NULL OR d.closed_on >= $1)"
+      " GROUP BY d.stage_id, d.currency, s.position ORDER BY s.position, sum (coalesce (d.amount_minor, 0)) DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_text (statement, 1, closed_from);
+  return collect_totals (statement, error);
 }

@@ -53,8 +53,10 @@ gboolean   tandem_deal_query_find_closing_stage (TandemConnection *connection, g
 GPtrArray *tandem_deal_query_load_rows          (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                                  GError **error);
 GArray    *tandem_deal_query_list_ids           (TandemConnection *connection, gint64 stage_id, const char *closed_from,
-                                                 GError **error);
+                                                 guint n_first, GError **error);
 GArray    *tandem_deal_query_list_contact_ids   (TandemConnection *connection, gint64 contact_id, GError **error);
 GPtrArray *tandem_deal_query_load_totals        (TandemConnection *connection, const char *closed_from, GError **error);
+GPtrArray *tandem_deal_query_load_stage_totals  (TandemConnection *connection, gint64 stage_id, const char *closed_from,
+                                                 GError **error);
 
 G_END_DECLS

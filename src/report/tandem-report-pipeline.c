@@ -55,7 +55,7 @@ is_whole (gint64 minor, const char *currency)
 static gboolean
 load_stage (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GError **error)
 {
-  g_autoptr (GArray) ids = tandem_deal_query_list_ids (connection, tandem_record_get_id (stage), NULL, error);
+  g_autoptr (GArray) ids = tandem_deal_query_list_ids (connection, tandem_record_get_id (stage), NULL, 0, error);
   GPtrArray *rows = ids ? tandem_deal_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
 
   if (rows == NULL)

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A column of the board: the deals of one stage. A GtkGridView of one column makes a sixth of the widgets that a
- * GtkListView keeps. What a drop means is the page's: a column only says that it happened. */
+ * A column of the board: the deals of one stage, however many. A GtkGridView of one column makes a sixth of the widgets that a
+ * GtkListView keeps. What a drop means is the board's: a column only says that it happened. */
 #include "sales/tandem-board-column.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
-#include "sales/tandem-deal-card.h"
+#include "list/tandem-record-cell.h"
+#include "list/tandem-record-steps.h"
+#include "list/tandem-store-source.h"
+#include "sales/tandem-board-drag.h"
 
 /* How far inside a card the menu begins that was asked for by key. */
 #define MENU_INSET 24.0f
@@ -18,11 +21,9 @@ struct _TandemBoardColumn {
   TandemRecord *stage;
   GTimeZone *zone;
   char *today;
-  GListStore *rows;
-  GtkSingleSelection *selection;
-  GtkDragSource *source;
-  GtkEventController *keys;     /* on the window, while a card is lifted */
-  TandemDealCard *lifted;       /* weak */
+  TandemRecordList *list;
+  TandemRecordView *view;
+  GPtrArray *totals; /* TandemStageTotal; NULL while only the first deals are known */
 
   GtkLabel *title_label;
   GtkLabel *probability_label;
@@ -36,174 +37,95 @@ struct _TandemBoardColumn {
 enum { SIGNAL_SELECTED, SIGNAL_ACTIVATED, SIGNAL_DROPPED, SIGNAL_MENU_ASKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* The deal that is dragged, 0 while none is. A cancelled drag still ends in a drop when the button is let go (X11), so a drop
- * asks whether there is a drag. */
-static gint64 lifted_id;
-
 G_DEFINE_FINAL_TYPE (TandemBoardColumn, tandem_board_column, GTK_TYPE_BOX)
 
 /* --- cards --------------------------------------------------------------------------------------------------------- */
 
-static void
-card_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+static TandemDealCard *
+get_card (GtkWidget *item)
 {
-  gtk_list_item_set_child (item, tandem_deal_card_new ());
+  GtkWidget *child = gtk_widget_get_first_child (item);
+
+  return TANDEM_IS_DEAL_CARD (child) ? TANDEM_DEAL_CARD (child) : NULL;
 }
 
 static void
-card_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+show_card (TandemBoardColumn *self, GtkListItem *item)
 {
-  TandemBoardColumn *self = data;
   TandemDealCard *card = TANDEM_DEAL_CARD (gtk_list_item_get_child (item));
+  TandemSlot *slot = gtk_list_item_get_item (item);
   g_autofree char *spoken = NULL;
 
-  tandem_deal_card_set_row (card, gtk_list_item_get_item (item), self->today, self->zone);
+  tandem_deal_card_set_row (card, tandem_slot_get_record (slot), self->today, self->zone);
   spoken = tandem_deal_card_speak (card);
   gtk_list_item_set_accessible_label (item, spoken);
-}
-
-static TandemDealCard *
-find_card (TandemBoardColumn *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->grid_view), x, y, GTK_PICK_DEFAULT);
-
-  return widget ? TANDEM_DEAL_CARD (gtk_widget_get_ancestor (widget, TANDEM_TYPE_DEAL_CARD)) : NULL;
-}
-
-static gboolean
-find_deal (TandemBoardColumn *self, gint64 deal_id, guint *position)
-{
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  for (*position = 0; *position < n_rows; (*position)++)
-    {
-      g_autoptr (TandemDealRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), *position);
-
-      if (row->id == deal_id)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* --- dragging ------------------------------------------------------------------------------------------------------ */
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, TandemBoardColumn *self)
-{
-  TandemDealCard *card = find_card (self, x, y);
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GdkPaintable) picture = NULL;
-  TandemDealRow *row = card ? tandem_deal_card_get_row (card) : NULL;
-
-  if (row == NULL)
-    return NULL;
-  g_set_weak_pointer (&self->lifted, card);
-  /* A widget's paintable would follow the widget, which may be recycled while it is dragged. */
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (card));
-  picture = gdk_paintable_get_current_image (paintable);
-  gtk_drag_source_set_icon (source, picture, gtk_widget_get_width (GTK_WIDGET (card)) / 2, 20);
-  return gdk_content_provider_new_typed (TANDEM_TYPE_DEAL_ROW, row);
-}
-
-static gboolean
-key_while_dragging_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TandemBoardColumn *self)
-{
-  if (key != GDK_KEY_Escape || lifted_id == 0)
-    return GDK_EVENT_PROPAGATE;
-  lifted_id = 0;
-  gtk_drag_source_drag_cancel (self->source);
-  return GDK_EVENT_STOP;
+  tandem_board_drag_mark (card);
 }
 
 static void
-drop_keys (TandemBoardColumn *self)
+record_changed_cb (TandemSlot *slot, GParamSpec *pspec, GtkListItem *item)
 {
-  GtkWidget *window = self->keys ? gtk_event_controller_get_widget (self->keys) : NULL;
-
-  if (window)
-    gtk_widget_remove_controller (window, self->keys);
-  g_clear_object (&self->keys);
+  show_card (g_object_get_data (G_OBJECT (item), "tandem-column"), item);
 }
 
 static void
-drag_began_cb (GtkDragSource *source, GdkDrag *drag, TandemBoardColumn *self)
+card_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemBoardColumn *self)
 {
-  TandemDealRow *row = self->lifted ? tandem_deal_card_get_row (self->lifted) : NULL;
-
-  if (row == NULL)
-    return;
-  lifted_id = row->id;
-  gtk_widget_add_css_class (GTK_WIDGET (self->lifted), "lifted");
-  drop_keys (self);
-  self->keys = g_object_ref (gtk_event_controller_key_new ());
-  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_while_dragging_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->keys);
+  gtk_list_item_set_child (item, tandem_deal_card_new ());
+  /* The items go with the view, which is part of the column. */
+  g_object_set_data (G_OBJECT (item), "tandem-column", self);
 }
 
 static void
-drag_ended_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, TandemBoardColumn *self)
+card_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemBoardColumn *self)
 {
-  if (self->lifted)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->lifted), "lifted");
-  g_clear_weak_pointer (&self->lifted);
-  lifted_id = 0;
-  drop_keys (self);
-}
+  TandemSlot *slot = gtk_list_item_get_item (item);
 
-static GdkDragAction
-drop_entered_cb (GtkDropTarget *target, double x, double y, TandemBoardColumn *self)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (self), "drop-here");
-  return GDK_ACTION_MOVE;
+  tandem_record_cell_set_slot (gtk_list_item_get_child (item), slot);
+  g_signal_connect (slot, "notify::record", G_CALLBACK (record_changed_cb), item);
+  show_card (self, item);
 }
 
 static void
-drop_left_cb (GtkDropTarget *target, TandemBoardColumn *self)
+card_unbound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemBoardColumn *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-here");
-}
-
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, TandemBoardColumn *self)
-{
-  TandemDealRow *row = g_value_get_object (value);
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-here");
-  if (row == NULL || row->id != lifted_id || row->stage_id == tandem_record_get_id (self->stage))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, row);
-  return TRUE;
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed_cb, item);
+  tandem_record_cell_set_slot (gtk_list_item_get_child (item), NULL);
 }
 
 /* --- pointing ------------------------------------------------------------------------------------------------------ */
 
 static void
+select_place (TandemBoardColumn *self, guint place)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), place, TRUE);
+}
+
+static void
 selection_changed_cb (TandemBoardColumn *self)
 {
-  if (gtk_single_selection_get_selected_item (self->selection))
+  if (tandem_record_list_get_n_selected (self->list) > 0)
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
 }
 
 static void
 activated_cb (GtkGridView *view, guint position, TandemBoardColumn *self)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  select_place (self, position);
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
 static void
 right_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, TandemBoardColumn *self)
 {
-  TandemDealCard *card = find_card (self, x, y);
+  TandemDealCard *card = tandem_deal_card_pick (GTK_WIDGET (self->grid_view), x, y);
   graphene_point_t at;
   guint position;
 
-  if (card == NULL || tandem_deal_card_get_row (card) == NULL
-      || !find_deal (self, tandem_deal_card_get_row (card)->id, &position))
+  if (!tandem_record_list_find (self->list, tandem_deal_card_get_id (card), &position))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_single_selection_set_selected (self->selection, position);
+  select_place (self, position);
   if (gtk_widget_compute_point (GTK_WIDGET (self->grid_view), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     g_signal_emit (self, signals[SIGNAL_MENU_ASKED], 0, (double) at.x, (double) at.y);
 }
@@ -215,13 +137,13 @@ tandem_board_column_dispose (GObject *object)
 {
   TandemBoardColumn *self = TANDEM_BOARD_COLUMN (object);
 
-  drop_keys (self);
-  g_clear_weak_pointer (&self->lifted);
   g_clear_object (&self->stage);
-  g_clear_object (&self->rows);
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->totals, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->today, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_BOARD_COLUMN);
+  g_clear_object (&self->list);
   G_OBJECT_CLASS (tandem_board_column_parent_class)->dispose (object);
 }
 
@@ -253,22 +175,9 @@ tandem_board_column_class_init (TandemBoardColumnClass *klass)
 static void
 add_controllers (TandemBoardColumn *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (TANDEM_TYPE_DEAL_ROW, GDK_ACTION_MOVE);
   GtkGesture *right_click = gtk_gesture_click_new ();
 
-  self->source = source;
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_began_cb), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (drag_ended_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->grid_view), GTK_EVENT_CONTROLLER (source));
-
-  g_signal_connect (target, "enter", G_CALLBACK (drop_entered_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drop_left_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-
+  tandem_board_drag_attach (self, GTK_WIDGET (self->grid_view));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
   g_signal_connect (right_click, "pressed", G_CALLBACK (right_clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->grid_view), GTK_EVENT_CONTROLLER (right_click));
@@ -280,119 +189,173 @@ tandem_board_column_init (TandemBoardColumn *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_list_store_new (TANDEM_TYPE_DEAL_ROW);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (card_set_up_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (card_bound_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (card_unbound_cb), self);
   gtk_grid_view_set_factory (self->grid_view, factory);
   g_object_unref (factory);
-  gtk_grid_view_set_model (self->grid_view, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (self->selection);
   g_signal_connect (self->grid_view, "activate", G_CALLBACK (activated_cb), self);
   add_controllers (self);
+}
+
+static void
+show_stage (TandemBoardColumn *self)
+{
+  const char *name = tandem_board_column_get_name (self);
+  g_autofree char *percent = NULL;
+
+  gtk_label_set_label (self->title_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (!g_str_equal (tandem_board_column_get_kind (self), "open"))
+    return;
+  percent
+      = tandem_format_percent_value ((double) tandem_record_get_integer (self->stage, TANDEM_STAGE_PROBABILITY) / 100,
+                                     0);
+  gtk_label_set_label (self->probability_label, percent);
 }
 
 /**
  * tandem_board_column_new:
  * @stage: a #TandemStage
+ * @store: where its deals are
  * @zone: the firm's time zone
+ * @n_first: how many cards are seen at first; the others follow when all deals are known
  */
 GtkWidget *
-tandem_board_column_new (TandemRecord *stage, GTimeZone *zone)
+tandem_board_column_new (TandemRecord *stage, TandemStore *store, GTimeZone *zone, guint n_first)
 {
   TandemBoardColumn *self = g_object_new (TANDEM_TYPE_BOARD_COLUMN, NULL);
-  const char *name = tandem_record_get_text (stage, TANDEM_STAGE_NAME);
+  g_autoptr (TandemRecordSource) source = tandem_store_source_new (store, tandem_deal_query_load_rows);
 
   self->stage = g_object_ref (stage);
   self->zone = g_time_zone_ref (zone);
-  gtk_label_set_label (self->title_label, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (g_str_equal (tandem_board_column_get_kind (self), "open"))
-    {
-      g_autofree char *percent = tandem_format_percent_value (
-          (double) tandem_record_get_integer (stage, TANDEM_STAGE_PROBABILITY) / 100, 0);
-
-      gtk_label_set_label (self->probability_label, percent);
-    }
+  self->list = tandem_record_list_new (source);
+  tandem_record_list_set_single (self->list);
+  tandem_record_list_stage (self->list, n_first);
+  self->view = tandem_record_view_new (GTK_WIDGET (self->grid_view), self->list);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  show_stage (self);
   return GTK_WIDGET (self);
 }
 
-static gboolean
-is_same_row (TandemDealRow *a, TandemDealRow *b)
+/**
+ * tandem_board_column_wait_for:
+ * @before: (nullable): the column whose cards come first
+ */
+void
+tandem_board_column_wait_for (TandemBoardColumn *self, TandemBoardColumn *before)
 {
-  return a->id == b->id && a->amount_minor == b->amount_minor && a->has_amount == b->has_amount
-         && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->company, b->company) == 0
-         && g_strcmp0 (a->contact, b->contact) == 0 && g_strcmp0 (a->currency, b->currency) == 0
-         && g_strcmp0 (a->next_step, b->next_step) == 0 && g_strcmp0 (a->next_step_on, b->next_step_on) == 0
-         && g_strcmp0 (a->closed_on, b->closed_on) == 0 && g_strcmp0 (a->stage_entered_at, b->stage_entered_at) == 0
-         && g_strcmp0 (a->expected_close_on, b->expected_close_on) == 0;
-}
-
-static gboolean
-is_kept (TandemBoardColumn *self, guint position, TandemDealRow *row)
-{
-  g_autoptr (TandemDealRow) old = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-
-  return is_same_row (old, row);
+  tandem_record_view_wait_for (self->view, before ? before->view : NULL);
 }
 
 /**
- * tandem_board_column_set_rows:
- * @rows: (element-type TandemDealRow): the deals in order
- * @today: a plain date
- *
- * Only what lies between the first and the last difference is replaced, so that focus and scrolling stay.
+ * tandem_board_column_set_today:
+ * @today: a plain date, from which lateness and rotting are counted
  */
 void
-tandem_board_column_set_rows (TandemBoardColumn *self, GPtrArray *rows, const char *today)
+tandem_board_column_set_today (TandemBoardColumn *self, const char *today)
 {
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint head = 0, tail = 0;
-  g_autofree char *count = tandem_format_count (rows->len);
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->grid_view));
 
-  if (g_set_str (&self->today, today))
-    n_old = 0, g_list_store_remove_all (self->rows);
-  while (head < n_old && head < rows->len && is_kept (self, head, rows->pdata[head]))
-    head++;
-  while (tail < n_old - head && tail < rows->len - head
-         && is_kept (self, n_old - tail - 1, rows->pdata[rows->len - tail - 1]))
-    tail++;
-  if (n_old - head - tail > 0 || rows->len - head - tail > 0)
-    g_list_store_splice (self->rows, head, n_old - head - tail, rows->pdata + head, rows->len - head - tail);
-  gtk_label_set_label (self->count_label, count);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "cards" : "empty");
+  if (!g_set_str (&self->today, today))
+    return;
+  for (; item; item = gtk_widget_get_next_sibling (item))
+    if (get_card (item))
+      tandem_deal_card_set_row (get_card (item), tandem_deal_card_get_row (get_card (item)), today, self->zone);
+}
+
+/**
+ * tandem_board_column_set_ids:
+ * @ids: (transfer full) (element-type gint64): the deals in order
+ * @changed: (nullable) (element-type gint64): the few of them, or of those that were here, that may differ; %NULL when anything
+ *   may
+ *
+ * Focus, selection and scroll position stay with the deals that stay.
+ */
+void
+tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GArray *changed)
+{
+  g_autoptr (GArray) wanted = ids;
+
+  gtk_stack_set_visible_child_name (self->stack, wanted->len > 0 ? "cards" : "empty");
+  if (changed && tandem_record_steps_apply (self->view, wanted, changed))
+    return;
+  tandem_record_view_set_ids (self->view, g_steal_pointer (&wanted), TANDEM_RECORD_FOCUS_RECORD, NULL);
+  tandem_record_list_reload (self->list);
+}
+
+/**
+ * tandem_board_column_set_all_ids:
+ * @ids: (transfer full) (element-type gint64): the deals in order
+ *
+ * After the first cards that were seen: the others follow a few a frame.
+ */
+void
+tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids)
+{
+  tandem_record_view_stage (self->view, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+  gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "cards" : "empty");
+  tandem_record_view_set_ids (self->view, ids, TANDEM_RECORD_FOCUS_RECORD, NULL);
+  tandem_record_list_reload (self->list);
+}
+
+/**
+ * tandem_board_column_reload:
+ *
+ * Reads the cards again: what they say of other records may have changed.
+ */
+void
+tandem_board_column_reload (TandemBoardColumn *self)
+{
+  tandem_record_list_reload (self->list);
 }
 
 /**
  * tandem_board_column_set_totals:
- * @totals: (element-type TandemStageTotal): of all stages; amounts of different currencies stand beside each other
+ * @totals: (element-type TandemStageTotal): of this stage; amounts of different currencies stand beside each other
  */
 void
 tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals)
 {
   g_autoptr (GString) total = g_string_new (NULL);
   g_autoptr (GString) weighted = g_string_new (NULL);
+  g_autofree char *count = tandem_format_count (tandem_record_list_get_length (self->list));
   gboolean is_open = g_str_equal (tandem_board_column_get_kind (self), "open");
 
+  g_clear_pointer (&self->totals, g_ptr_array_unref);
+  self->totals = g_ptr_array_ref (totals);
   for (guint i = 0; i < totals->len; i++)
     {
       TandemStageTotal *part = g_ptr_array_index (totals, i);
       g_autofree char *sum = tandem_format_money_whole (part->amount_minor, part->currency);
       g_autofree char *expected = tandem_format_money_whole (part->weighted_minor, part->currency);
 
-      if (part->stage_id != tandem_record_get_id (self->stage))
-        continue;
       g_string_append_printf (total, "%s%s", total->len > 0 ? " + " : "", sum);
       g_string_append_printf (weighted, "%s%s", weighted->len > 0 ? " + " : "≈ ", expected);
     }
+  gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), TRUE);
   gtk_label_set_label (self->total_label, total->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), total->str);
   gtk_label_set_label (self->weighted_label, is_open ? weighted->str : "");
+}
+
+/**
+ * tandem_board_column_get_totals:
+ *
+ * Returns: (transfer none) (nullable) (element-type TandemStageTotal): what the deals add up to, when it is known
+ */
+GPtrArray *
+tandem_board_column_get_totals (TandemBoardColumn *self)
+{
+  return self->totals;
+}
+
+TandemRecordList *
+tandem_board_column_get_list (TandemBoardColumn *self)
+{
+  return self->list;
 }
 
 gint64
@@ -421,41 +384,100 @@ tandem_board_column_get_kind (TandemBoardColumn *self)
 guint
 tandem_board_column_get_n_rows (TandemBoardColumn *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  return tandem_record_list_get_length (self->list);
 }
 
 /**
- * tandem_board_column_get_selected:
+ * tandem_board_column_has_deal:
  *
- * Returns: (transfer none) (nullable): the selected deal
+ * Returns: whether the deal is in this column
+ */
+gboolean
+tandem_board_column_has_deal (TandemBoardColumn *self, gint64 deal_id)
+{
+  guint position;
+
+  return tandem_record_list_find (self->list, deal_id, &position);
+}
+
+/**
+ * tandem_board_column_get_selected_id:
+ *
+ * Returns: the selected deal, 0 for none
+ */
+gint64
+tandem_board_column_get_selected_id (TandemBoardColumn *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (tandem_record_list_get_n_selected (self->list) == 0)
+    return 0;
+  ids = tandem_record_list_get_selected (self->list);
+  return g_array_index (ids, gint64, 0);
+}
+
+/**
+ * tandem_board_column_dup_selected:
+ *
+ * Returns: (transfer full) (nullable): the selected deal
  */
 TandemDealRow *
-tandem_board_column_get_selected (TandemBoardColumn *self)
+tandem_board_column_dup_selected (TandemBoardColumn *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  gint64 id = tandem_board_column_get_selected_id (self);
+  guint position;
+
+  return id != 0 && tandem_record_list_find (self->list, id, &position)
+             ? tandem_record_list_dup_record (self->list, position)
+             : NULL;
 }
 
 void
 tandem_board_column_unselect (TandemBoardColumn *self)
 {
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->list));
 }
 
 /**
- * tandem_board_column_select_card:
- * @widget: a widget of this column
+ * tandem_board_column_select_deal:
  *
- * Selects the deal whose card @widget is, or shows, if there is one.
+ * Returns: whether the deal is in this column; then it is selected
  */
-void
-tandem_board_column_select_card (TandemBoardColumn *self, GtkWidget *widget)
+gboolean
+tandem_board_column_select_deal (TandemBoardColumn *self, gint64 deal_id)
 {
-  GtkWidget *child = TANDEM_IS_DEAL_CARD (widget) ? widget : gtk_widget_get_first_child (widget);
   guint position;
 
-  if (TANDEM_IS_DEAL_CARD (child) && tandem_deal_card_get_row (TANDEM_DEAL_CARD (child))
-      && find_deal (self, tandem_deal_card_get_row (TANDEM_DEAL_CARD (child))->id, &position))
-    gtk_single_selection_set_selected (self->selection, position);
+  if (!tandem_record_list_find (self->list, deal_id, &position))
+    return FALSE;
+  select_place (self, position);
+  return TRUE;
+}
+
+/**
+ * tandem_board_column_get_focused_id:
+ *
+ * Returns: the deal whose card has the focus, 0 for none
+ */
+gint64
+tandem_board_column_get_focused_id (TandemBoardColumn *self)
+{
+  return tandem_record_view_get_focused_id (self->view);
+}
+
+/**
+ * tandem_board_column_focus_deal:
+ *
+ * Returns: whether the deal is in this column; then it has the focus
+ */
+gboolean
+tandem_board_column_focus_deal (TandemBoardColumn *self, gint64 deal_id)
+{
+  if (!tandem_record_view_show (self->view, deal_id, GTK_LIST_SCROLL_FOCUS))
+    return FALSE;
+  /* scroll_to() only remembers the place: the view takes the focus when asked */
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid_view));
+  return TRUE;
 }
 
 /**
@@ -469,28 +491,9 @@ gboolean
 tandem_board_column_focus_place (TandemBoardColumn *self, guint place)
 {
   guint n_rows = tandem_board_column_get_n_rows (self);
+  gint64 id = n_rows > 0 ? tandem_record_list_get_id (self->list, MIN (place, n_rows - 1)) : 0;
 
-  if (n_rows == 0)
-    return FALSE;
-  place = MIN (place, n_rows - 1);
-  gtk_single_selection_set_selected (self->selection, place);
-  gtk_grid_view_scroll_to (self->grid_view, place, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  /* scroll_to() only remembers the place: the view takes the focus when asked */
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid_view));
-  return TRUE;
-}
-
-/**
- * tandem_board_column_focus_deal:
- *
- * Returns: whether the deal is in this column; then it is selected and has the focus
- */
-gboolean
-tandem_board_column_focus_deal (TandemBoardColumn *self, gint64 deal_id)
-{
-  guint position;
-
-  return find_deal (self, deal_id, &position) && tandem_board_column_focus_place (self, position);
+  return id != 0 && tandem_board_column_focus_deal (self, id) && tandem_board_column_select_deal (self, id);
 }
 
 /**
@@ -502,16 +505,15 @@ tandem_board_column_focus_deal (TandemBoardColumn *self, gint64 deal_id)
 gboolean
 tandem_board_column_find_menu_point (TandemBoardColumn *self, graphene_point_t *point)
 {
-  TandemDealRow *selected = tandem_board_column_get_selected (self);
+  gint64 selected_id = tandem_board_column_get_selected_id (self);
   GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->grid_view));
 
-  for (; item && selected; item = gtk_widget_get_next_sibling (item))
+  for (; item && selected_id != 0; item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *card = gtk_widget_get_first_child (item);
       gboolean is_mirrored = gtk_widget_get_direction (item) == GTK_TEXT_DIR_RTL;
       float edge = is_mirrored ? (float) gtk_widget_get_width (item) - MENU_INSET : MENU_INSET;
 
-      if (TANDEM_IS_DEAL_CARD (card) && tandem_deal_card_get_row (TANDEM_DEAL_CARD (card)) == selected)
+      if (gtk_widget_get_mapped (item) && tandem_deal_card_get_id (get_card (item)) == selected_id)
         return gtk_widget_compute_point (item, GTK_WIDGET (self),
                                          &GRAPHENE_POINT_INIT (edge, (float) gtk_widget_get_height (item) / 2), point);
     }

@@ -61,21 +61,44 @@ tandem_board_columns_are_of (GPtrArray *columns, GPtrArray *shown, GPtrArray *st
 
 /**
  * tandem_board_columns_find_selected:
- * @place: (out): the place of its column; how many columns there are when there is none
  *
- * Returns: (transfer none) (nullable): the selected deal; at most one column has a selection
+ * Returns: (transfer none) (nullable): the column with the selected deal; no other has one
  */
-TandemDealRow *
-tandem_board_columns_find_selected (GPtrArray *columns, guint *place)
+TandemBoardColumn *
+tandem_board_columns_find_selected (GPtrArray *columns)
 {
-  for (*place = 0; *place < columns->len; (*place)++)
-    {
-      TandemDealRow *row = tandem_board_column_get_selected (columns->pdata[*place]);
-
-      if (row)
-        return row;
-    }
+  for (guint i = 0; i < columns->len; i++)
+    if (tandem_board_column_get_selected_id (columns->pdata[i]) != 0)
+      return columns->pdata[i];
   return NULL;
+}
+
+/**
+ * tandem_board_columns_get_selected_id:
+ *
+ * Returns: the selected deal, 0 for none
+ */
+gint64
+tandem_board_columns_get_selected_id (GPtrArray *columns)
+{
+  TandemBoardColumn *column = tandem_board_columns_find_selected (columns);
+
+  return column ? tandem_board_column_get_selected_id (column) : 0;
+}
+
+/**
+ * tandem_board_columns_select_deal:
+ * @deal_id: a deal; 0 for none
+ *
+ * Returns: whether the deal is on the board; then it is selected
+ */
+gboolean
+tandem_board_columns_select_deal (GPtrArray *columns, gint64 deal_id)
+{
+  for (guint i = 0; deal_id != 0 && i < columns->len; i++)
+    if (tandem_board_column_select_deal (columns->pdata[i], deal_id))
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -90,7 +113,7 @@ tandem_board_columns_unselect_but (GPtrArray *columns, TandemBoardColumn *kept)
  * tandem_board_columns_focus_deal:
  * @deal_id: a deal; 0 for none
  *
- * Returns: whether the deal is on the board; then it is selected and has the focus
+ * Returns: whether the deal is on the board; then it has the focus
  */
 gboolean
 tandem_board_columns_focus_deal (GPtrArray *columns, gint64 deal_id)
@@ -102,23 +125,41 @@ tandem_board_columns_focus_deal (GPtrArray *columns, gint64 deal_id)
 }
 
 /**
- * tandem_board_columns_focus_beside:
- * @place: a column; as many as there are for none
- * @step: 1 to go on, -1 to go back
+ * tandem_board_columns_focus_first:
  *
- * Gives the focus to the first card of the next column that has one.
+ * Gives the focus to the first card of the first column that has one.
  *
  * Returns: whether there is a card
  */
 gboolean
-tandem_board_columns_focus_beside (GPtrArray *columns, guint place, int step)
+tandem_board_columns_focus_first (GPtrArray *columns)
 {
-  guint next = place == columns->len && step > 0 ? 0 : place + step;
-
-  for (; next < columns->len; next += step)
-    if (tandem_board_column_focus_place (columns->pdata[next], 0))
+  for (guint i = 0; i < columns->len; i++)
+    if (tandem_board_column_focus_place (columns->pdata[i], 0))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * tandem_board_columns_focus_beside:
+ * @step: 1 to go on, -1 to go back
+ *
+ * Gives the focus to the first card of the next column, from that of the selected one, that has cards.
+ */
+void
+tandem_board_columns_focus_beside (GPtrArray *columns, int step)
+{
+  guint place = 0;
+
+  if (!g_ptr_array_find (columns, tandem_board_columns_find_selected (columns), &place))
+    {
+      if (step > 0)
+        tandem_board_columns_focus_first (columns);
+      return;
+    }
+  for (place += step; place < columns->len; place += step)
+    if (tandem_board_column_focus_place (columns->pdata[place], 0))
+      return;
 }
 
 /**
@@ -138,35 +179,26 @@ tandem_board_columns_get_focus (GtkWidget *board)
 
 /**
  * tandem_board_columns_get_focused_id:
- * @board: the box with the columns
  *
  * Returns: the deal whose card has the focus, 0 for none
  */
 gint64
-tandem_board_columns_get_focused_id (GPtrArray *columns, GtkWidget *board)
+tandem_board_columns_get_focused_id (GPtrArray *columns)
 {
-  GtkWidget *focus = tandem_board_columns_get_focus (board);
-  TandemDealRow *row;
-  guint place;
+  gint64 id = 0;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, board))
-    return 0;
-  row = tandem_board_columns_find_selected (columns, &place);
-  return row ? row->id : 0;
+  for (guint i = 0; id == 0 && i < columns->len; i++)
+    id = tandem_board_column_get_focused_id (columns->pdata[i]);
+  return id;
 }
 
 /**
  * tandem_board_columns_select_focused:
- * @board: the box with the columns
  *
  * Selects the card that has the focus: Tab goes to a card without selecting it, and the keys mean the card where one is.
  */
 void
-tandem_board_columns_select_focused (GtkWidget *board)
+tandem_board_columns_select_focused (GPtrArray *columns)
 {
-  GtkWidget *focus = tandem_board_columns_get_focus (board);
-  GtkWidget *column = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_BOARD_COLUMN) : NULL;
-
-  if (column)
-    tandem_board_column_select_card (TANDEM_BOARD_COLUMN (column), focus);
+  tandem_board_columns_select_deal (columns, tandem_board_columns_get_focused_id (columns));
 }

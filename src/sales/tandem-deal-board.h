@@ -1,34 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <adwaita.h>
 
-#include "store/tandem-store.h"
+#include "sales/tandem-board-columns.h"
+#include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
 
-/**
- * TandemDealBoard:
- * @stages: (element-type TandemStage): the columns in order
- * @rows: (element-type GPtrArray): for each column its #TandemDealRow in order
- * @totals: (element-type TandemStageTotal): the sums
- * @reasons: (element-type TandemReason): for what reasons a deal may be lost
- *
- * What a board shows, read in one go so that it is all of one moment.
- */
-typedef struct {
-  char *closed_from;
-  GPtrArray *stages;
-  GPtrArray *rows;
-  GPtrArray *totals;
-  GPtrArray *reasons;
-} TandemDealBoard;
+#define TANDEM_TYPE_DEAL_BOARD (tandem_deal_board_get_type ())
+G_DECLARE_FINAL_TYPE (TandemDealBoard, tandem_deal_board, TANDEM, DEAL_BOARD, GtkBox)
 
-void             tandem_deal_board_free         (TandemDealBoard *self);
-void             tandem_deal_board_load_async   (TandemStore *store, const char *closed_from, GCancellable *cancellable,
-                                                 GAsyncReadyCallback callback, gpointer user_data);
-TandemDealBoard *tandem_deal_board_load_finish  (TandemStore *store, GAsyncResult *result, GError **error);
+void           tandem_deal_board_set_workspace (TandemDealBoard *self, TandemWorkspace *workspace);
+void           tandem_deal_board_reload        (TandemDealBoard *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemDealBoard, tandem_deal_board_free)
+GPtrArray     *tandem_deal_board_get_columns   (TandemDealBoard *self);
+GPtrArray     *tandem_deal_board_get_reasons   (TandemDealBoard *self);
+guint          tandem_deal_board_get_n_deals   (TandemDealBoard *self);
+TandemDealRow *tandem_deal_board_dup_selected  (TandemDealBoard *self, TandemBoardColumn **column);
+void           tandem_deal_board_follow        (TandemDealBoard *self, gint64 deal_id);
 
 G_END_DECLS

@@ -106,6 +106,22 @@ show_step (TandemDealCard *self, const char *today)
     gtk_widget_remove_css_class (GTK_WIDGET (self->step_day_label), "error");
 }
 
+/* What is not read yet, or gone, says nothing. */
+static void
+show_nothing (TandemDealCard *self)
+{
+  GtkLabel *const labels[] = { self->title_label, self->company_label, self->amount_label,
+                               self->days_label,  self->step_label,    self->step_day_label };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    gtk_label_set_label (labels[i], "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), NULL);
+  gtk_widget_set_visible (self->rot_bar, FALSE);
+  gtk_widget_set_visible (self->rot_image, FALSE);
+  gtk_widget_set_visible (self->late_image, FALSE);
+  self->late = self->rots = FALSE;
+}
+
 /**
  * tandem_deal_card_set_row:
  * @row: (nullable): the deal
@@ -120,8 +136,12 @@ tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *
   g_autofree char *title = NULL;
   const char *who;
 
-  if (!g_set_object (&self->row, row) || row == NULL)
-    return;
+  g_set_object (&self->row, row);
+  if (row == NULL)
+    {
+      show_nothing (self);
+      return;
+    }
   who = row->company ? row->company : row->contact;
   amount = row->has_amount ? tandem_format_money_whole (row->amount_minor, row->currency) : NULL;
   title = tandem_format_line (row->title, is_mirrored);
@@ -145,6 +165,32 @@ tandem_deal_card_get_row (TandemDealCard *self)
 }
 
 /**
+ * tandem_deal_card_get_id:
+ * @self: (nullable): a card
+ *
+ * Returns: the id of the deal that it shows, 0 for none
+ */
+gint64
+tandem_deal_card_get_id (TandemDealCard *self)
+{
+  return self && self->row ? self->row->id : 0;
+}
+
+/**
+ * tandem_deal_card_pick:
+ * @cards: a view of cards
+ *
+ * Returns: (transfer none) (nullable): the card at a point of the view
+ */
+TandemDealCard *
+tandem_deal_card_pick (GtkWidget *cards, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (cards, x, y, GTK_PICK_DEFAULT);
+
+  return widget ? TANDEM_DEAL_CARD (gtk_widget_get_ancestor (widget, TANDEM_TYPE_DEAL_CARD)) : NULL;
+}
+
+/**
  * tandem_deal_card_speak:
  *
  * Returns: (transfer full): the card in words, as a screen reader says it
@@ -152,7 +198,7 @@ tandem_deal_card_get_row (TandemDealCard *self)
 char *
 tandem_deal_card_speak (TandemDealCard *self)
 {
-  GString *text = g_string_new (self->row->title);
+  GString *text = g_string_new (self->row ? self->row->title : NULL);
   const char *parts[] = { gtk_label_get_label (self->company_label), gtk_label_get_label (self->amount_label),
                           gtk_label_get_label (self->step_label), gtk_label_get_label (self->step_day_label) };
 

@@ -146,9 +146,10 @@ describe (Fixture *self)
   for (guint i = 0; (column = get_column (self, i)); i++)
     for (guint k = 0; k < g_list_model_get_n_items (get_model (column)); k++)
       {
-        g_autoptr (TandemDealRow) row = g_list_model_get_item (get_model (column), k);
+        g_autoptr (TandemSlot) slot = g_list_model_get_item (get_model (column), k);
+        TandemDealRow *row = tandem_slot_get_record (slot);
 
-        g_string_append_printf (text, "%s%u %s", text->len > 0 ? "; " : "", i, row->title);
+        g_string_append_printf (text, "%s%u %s", text->len > 0 ? "; " : "", i, row ? row->title : "?");
       }
   return g_string_free (text, FALSE);
 }
@@ -234,6 +235,7 @@ test_places (Fixture *self, gconstpointer data)
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
+  g_autoptr (TandemDealRow) beta = NULL;
   guint limit;
 
   wait_for_board (self, BOARD);
@@ -245,7 +247,8 @@ test_keys (Fixture *self, gconstpointer data)
   wait_for_board (self, "0 Alpha; 3 Beta");
   while (!has_focus (get_column (self, 3)))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (tandem_board_column_get_selected (get_column (self, 3))->title, ==, "Beta");
+  beta = tandem_board_column_dup_selected (get_column (self, 3));
+  g_assert_cmpstr (beta->title, ==, "Beta");
   send ("key alt+Left");
   wait_for_board (self, BOARD);
   while (!has_focus (get_column (self, 2)))

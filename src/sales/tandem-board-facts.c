@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-board-facts.h"
+
+#include "model/tandem-deal-query.h"
+#include "model/tandem-reason.h"
+#include "model/tandem-stage.h"
+
+static void
+part_free (gpointer data)
+{
+  TandemBoardPart *part = data;
+
+  g_clear_pointer (&part->ids, g_array_unref);
+  g_clear_pointer (&part->totals, g_ptr_array_unref);
+  g_free (part);
+}
+
+TandemBoardWish *
+tandem_board_wish_new (const char *closed_from, guint n_first, gboolean all)
+{
+  TandemBoardWish *self = g_new0 (TandemBoardWish, 1);
+
+  self->closed_from = g_strdup (closed_from);
+  self->n_first = n_first;
+  self->all = all;
+  self->stage_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->deal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+void
+tandem_board_wish_free (TandemBoardWish *self)
+{
+  g_free (self->closed_from);
+  g_array_unref (self->stage_ids);
+  g_array_unref (self->deal_ids);
+  g_free (self);
+}
+
+void
+tandem_board_facts_free (TandemBoardFacts *self)
+{
+  g_clear_pointer (&self->wish, tandem_board_wish_free);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+has_id (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Adds the columns to which changed deals have come. */
+static gboolean
+find_stages (TandemConnection *connection, TandemBoardWish *wish, GError **error)
+{
+  g_autoptr (GPtrArray) rows
+      = tandem_deal_query_load_rows (connection, (const gint64 *) wish->deal_ids->data, wish->deal_ids->len, error);
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    {
+      TandemDealRow *row = g_ptr_array_index (rows, i);
+
+      if (row && !has_id (wish->stage_ids, row->stage_id))
+        g_array_append_val (wish->stage_ids, row->stage_id);
+    }
+  return rows != NULL;
+}
+
+static gboolean
+load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id, GError **error)
+{
+  TandemBoardWish *wish = self->wish;
+  TandemBoardPart *part;
+
+  if (!wish->all && !has_id (wish->stage_ids, stage_id))
+    return TRUE;
+  part = g_new0 (TandemBoardPart, 1);
+  part->stage_id = stage_id;
+  g_ptr_array_add (self->parts, part);
+  part->ids = tandem_deal_query_list_ids (connection, stage_id, wish->closed_from, wish->n_first, error);
+  if (part->ids && wish->n_first == 0)
+    part->totals = tandem_deal_query_load_stage_totals (connection, stage_id, wish->closed_from, error);
+  return part->ids && (part->totals || wish->n_first > 0);
+}
+
+static gboolean
+load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemBoardFacts *self = data;
+
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+  self->stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+  if (self->stages == NULL || (!self->wish->all && !find_stages (connection, self->wish, error)))
+    return FALSE;
+  for (guint i = 0; i < self->stages->len; i++)
+    if (!load_part (connection, self, tandem_record_get_id (self->stages->pdata[i]), error))
+      return FALSE;
+  self->reasons
+      = tandem_record_load_where (connection, TANDEM_TYPE_REASON, "deleted_at IS NULL ORDER BY position, id", 0, error);
+  return self->reasons != NULL;
+}
+
+/**
+ * tandem_board_facts_load_async:
+ * @wish: (transfer full): what to read
+ */
+void
+tandem_board_facts_load_async (TandemStore *store, TandemBoardWish *wish, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  TandemBoardFacts *self = g_new0 (TandemBoardFacts, 1);
+
+  self->wish = wish;
+  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, self, (GDestroyNotify) tandem_board_facts_free,
+                          cancellable, callback, user_data);
+}
+
+/**
+ * tandem_board_facts_load_finish:
+ *
+ * Returns: (transfer full) (nullable): what a board shows
+ */
+TandemBoardFacts *
+tandem_board_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  TandemBoardFacts *loaded = tandem_store_run_get_data (result);
+  TandemBoardFacts *self;
+
+  if (!tandem_store_run_finish (store, result, error))
+    return NULL;
+  self = g_memdup2 (loaded, sizeof *loaded);
+  *loaded = (TandemBoardFacts) { NULL };
+  return self;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/tandem-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemBoardPart:
+ * @stage_id: the column
+ * @ids: (element-type gint64): its deals in order
+ * @totals: (element-type TandemStageTotal) (nullable): what they add up to; %NULL when only the first deals were asked for
+ */
+typedef struct {
+  gint64 stage_id;
+  GArray *ids;
+  GPtrArray *totals;
+} TandemBoardPart;
+
+/**
+ * TandemBoardWish:
+ * @closed_from: leaves out what closed before this plain date
+ * @n_first: only so many deals of each column, and no totals: what the first frame needs; 0 for all
+ * @all: every column
+ * @stage_ids: (element-type gint64): else these
+ * @deal_ids: (element-type gint64): and the columns in which these are now
+ */
+typedef struct {
+  char *closed_from;
+  guint n_first;
+  gboolean all;
+  GArray *stage_ids;
+  GArray *deal_ids;
+} TandemBoardWish;
+
+/**
+ * TandemBoardFacts:
+ * @wish: what was asked for
+ * @stages: (element-type TandemStage): the columns in order
+ * @parts: (element-type TandemBoardPart): the columns that were read
+ * @reasons: (element-type TandemReason): for what reasons a deal may be lost
+ */
+typedef struct {
+  TandemBoardWish *wish;
+  GPtrArray *stages;
+  GPtrArray *parts;
+  GPtrArray *reasons;
+} TandemBoardFacts;
+
+TandemBoardWish  *tandem_board_wish_new          (const char *closed_from, guint n_first, gboolean all);
+void              tandem_board_wish_free         (TandemBoardWish *self);
+
+void              tandem_board_facts_free        (TandemBoardFacts *self);
+void              tandem_board_facts_load_async  (TandemStore *store, TandemBoardWish *wish, GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback, gpointer user_data);
+TandemBoardFacts *tandem_board_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemBoardWish, tandem_board_wish_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemBoardFacts, tandem_board_facts_free)
+
+G_END_DECLS
