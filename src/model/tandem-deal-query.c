@@ -40,7 +40,7 @@ tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage
   return FALSE;
 }
 
-/* The deals of a board's column in two parts, each in the order of the index deal_stage: what was closed, and the others. */
+/* The deals of a board's column in two parts, each in the order of the index deal_board: what was closed, and the others. */
 static const char *const column_sql[] = {
   "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND closed_on >= $2"
   " ORDER BY closed_on DESC, expected_close_on NULLS LAST, id LIMIT $3",
