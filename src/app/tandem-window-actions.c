@@ -22,6 +22,12 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+cancel_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_cancel_undo (data);
+}
+
+static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   tandem_page_print (tandem_window_get_page (data));
@@ -107,6 +113,7 @@ open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry action_entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
+  { "cancel-undo", cancel_undo_cb },
   { "print", print_cb },
   { "find", find_cb },
   { "new-record", new_record_cb },

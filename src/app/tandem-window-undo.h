@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 void tandem_window_undo (TandemWindow *window);
 void tandem_window_undo_set (TandemWindow *window, gint64 set_id);
 void tandem_window_redo (TandemWindow *window);
+void tandem_window_cancel_undo (TandemWindow *window);
 
 G_END_DECLS

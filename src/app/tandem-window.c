@@ -367,6 +367,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, read_only_banner);
+  gtk_widget_class_bind_template_child_full (widget_class, "work_banner", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, departments);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, marketing);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sales);
@@ -442,8 +443,13 @@ tandem_window_new (GtkApplication *application, GSettings *settings)
   return g_object_new (TANDEM_TYPE_WINDOW, "application", application, "settings", settings, NULL);
 }
 
-static void
-add_toast (TandemWindow *self, AdwToast *toast)
+/**
+ * tandem_window_show_toast:
+ *
+ * Shows a toast instead of the one that is there.
+ */
+void
+tandem_window_show_toast (TandemWindow *self, AdwToast *toast)
 {
   adw_toast_overlay_dismiss_all (self->toast_overlay);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
@@ -515,7 +521,7 @@ tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace)
   page_changed_cb (self);
   toast = workspace ? tandem_window_identity_new_toast (workspace) : NULL;
   if (toast)
-    add_toast (self, toast);
+    tandem_window_show_toast (self, toast);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
@@ -587,5 +593,5 @@ tandem_window_toast (TandemWindow *self, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  add_toast (self, toast);
+  tandem_window_show_toast (self, toast);
 }

@@ -35,41 +35,21 @@ query_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable
 
 /* --- JSON ---------------------------------------------------------------------------------------------------------- */
 
-static void
-set_id (JsonObject *object, const char *name, gint64 id)
-{
-  g_autofree char *text = tandem_id_to_text (id);
-
-  json_object_set_string_member (object, name, text);
-}
-
-/* Nineteen digits don't live through every reader of JSON, so an id is text here, too. */
-static void
-set_value (JsonObject *object, const char *name, const char *column, JsonNode *value)
-{
-  if (value == NULL || !JSON_NODE_HOLDS_VALUE (value))
-    json_object_set_null_member (object, name);
-  else if (tandem_history_words_is_id (column) && json_node_get_value_type (value) == G_TYPE_INT64)
-    set_id (object, name, json_node_get_int (value));
-  else
-    json_object_set_member (object, name, json_node_copy (value));
-}
-
 static JsonObject *
 make_change (const TandemHistoryChange *change)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "table", change->table);
-  set_id (object, "id", change->record_id);
+  tandem_cli_set_id (object, "id", change->record_id);
   if (change->last_record_id != change->record_id)
-    set_id (object, "last_id", change->last_record_id);
+    tandem_cli_set_id (object, "last_id", change->last_record_id);
   json_object_set_string_member (object, "kind", change->column ? "update" : "create");
   if (change->column)
     {
       json_object_set_string_member (object, "field", change->column);
-      set_value (object, "from", change->column, change->from);
-      set_value (object, "to", change->column, change->to);
+      tandem_cli_set_value (object, "from", change->column, change->from);
+      tandem_cli_set_value (object, "to", change->column, change->to);
     }
   return object;
 }
@@ -90,13 +70,14 @@ make_set (const TandemHistorySet *set)
   JsonArray *changes = json_array_new ();
 
   json_object_set_int_member (object, "sequence", set->sequence);
-  set_id (object, "id", set->id);
+  tandem_cli_set_id (object, "id", set->id);
   json_object_set_string_member (object, "at", set->at);
   json_object_set_string_member (object, "person", set->person_name);
   json_object_set_string_member (object, "origin", set->origin);
   json_object_set_string_member (object, "cause", set->cause);
   json_object_set_string_member (object, "label", set->label);
   json_object_set_boolean_member (object, "undone", set->is_undone);
+  json_object_set_boolean_member (object, "closed", set->is_closed);
   set_number (object, "reverses", set->reverses);
   set_number (object, "reversed_by", set->reversed_by);
   for (guint i = 0; i < set->changes->len; i++)
@@ -159,6 +140,9 @@ dup_label (const TandemHistorySet *set)
                                ? g_strdup_printf (_ ("Undo: %s"), set->label)
                                : g_strdup (set->label);
 
+  if (set->is_closed && !set->is_undone)
+    /* Translators: %s is what was done; an upgrade of the file since has it that it can't be undone any more */
+    return g_strdup_printf (_ ("%s (can't be undone any more)"), label);
   /* Translators: %s is what was done; it is undone now */
   return set->is_undone ? g_strdup_printf (_ ("%s (undone)"), label) : g_steal_pointer (&label);
 }

@@ -48,6 +48,17 @@ tandem_cli_job_free (TandemCliJob *self)
 }
 
 /**
+ * tandem_cli_job_get_cancellable:
+ *
+ * Returns: (transfer none): what an interrupt cancels
+ */
+GCancellable *
+tandem_cli_job_get_cancellable (TandemCliJob *self)
+{
+  return self->cancellable;
+}
+
+/**
  * tandem_cli_job_tell:
  *
  * A #TandemBulkProgress.

@@ -11,6 +11,7 @@ typedef struct _TandemCliJob TandemCliJob;
 
 TandemCliJob *tandem_cli_job_new  (void);
 void          tandem_cli_job_free (TandemCliJob *self);
+GCancellable *tandem_cli_job_get_cancellable (TandemCliJob *self);
 void          tandem_cli_job_tell (guint64 rows, guint n_indexes, guint indexes, gpointer job);
 gboolean      tandem_cli_job_run  (TandemCliJob *self, TandemStore *store, TandemStoreFunc func, gpointer data,
                                    GError **error);

@@ -4,7 +4,9 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-id.h"
 #include "cli/tandem-cli-table.h"
+#include "model/tandem-history-words.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-store-error.h"
 #include "tandem-config.h"
@@ -226,4 +228,34 @@ tandem_cli_print_json (JsonObject *object)
   json_node_init_object (node, object);
   text = json_to_string (node, FALSE);
   g_print ("%s\n", text);
+}
+
+/**
+ * tandem_cli_set_id:
+ *
+ * Sets a member to an id, as 13 characters.
+ */
+void
+tandem_cli_set_id (JsonObject *object, const char *name, gint64 id)
+{
+  g_autofree char *text = tandem_id_to_text (id);
+
+  json_object_set_string_member (object, name, text);
+}
+
+/**
+ * tandem_cli_set_value:
+ * @value: (nullable): as the journal has it
+ *
+ * Sets a member to a value of a column. Nineteen digits don't live through every reader of JSON, so an id is text here, too.
+ */
+void
+tandem_cli_set_value (JsonObject *object, const char *name, const char *column, JsonNode *value)
+{
+  if (value == NULL || !JSON_NODE_HOLDS_VALUE (value))
+    json_object_set_null_member (object, name);
+  else if (tandem_history_words_is_id (column) && json_node_get_value_type (value) == G_TYPE_INT64)
+    tandem_cli_set_id (object, name, json_node_get_int (value));
+  else
+    json_object_set_member (object, name, json_node_copy (value));
 }

@@ -48,6 +48,8 @@ gboolean         tandem_cli_parse_number (const char *text, gint64 *number);
 char            *tandem_cli_find_file    (TandemCli *self, GError **error);
 TandemWorkspace *tandem_cli_open         (TandemCli *self, GError **error);
 void             tandem_cli_print_json   (JsonObject *object);
+void tandem_cli_set_id (JsonObject *object, const char *name, gint64 id);
+void tandem_cli_set_value (JsonObject *object, const char *name, const char *column, JsonNode *value);
 
 gboolean         tandem_cli_backup       (TandemCli *self, GError **error);
 gboolean         tandem_cli_check        (TandemCli *self, GError **error);

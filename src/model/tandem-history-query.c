@@ -78,16 +78,18 @@ read_sets (TandemConnection *connection, TandemStatement *statement, GError **er
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_history_set_free);
   GError *failure = NULL;
+  gint64 closed;
 
   while (tandem_statement_next (statement, &failure))
     g_ptr_array_add (sets, read_set (statement));
-  if (!end_reading (failure, error))
+  if (!end_reading (failure, error) || !tandem_journal_get_closed (connection, &closed, error))
     return NULL;
   for (guint i = 0; i < sets->len; i++)
     {
       TandemHistorySet *set = g_ptr_array_index (sets, i);
       gint64 last_id;
 
+      set->is_closed = set->sequence <= closed;
       if (set->reversed_by != 0
           && !tandem_journal_find_standing (connection, set->id, &last_id, &set->is_undone, error))
         return NULL;

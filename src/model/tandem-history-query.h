@@ -36,6 +36,7 @@ typedef struct {
  * @origin: through what, %TANDEM_ORIGIN_WINDOW or %TANDEM_ORIGIN_CLI
  * @label: what
  * @is_undone: whether it is taken back now; one that was undone and redone is not
+ * @is_closed: whether an upgrade of the file has it that it can't be undone or redone any more
  * @reverses: the number of the change set that it took back, 0 for none
  * @reversed_by: the number of the one that took it back, 0 for none
  * @changes: (element-type TandemHistoryChange): what was asked for of it; none in a list of change sets
@@ -51,6 +52,7 @@ typedef struct {
   char *cause;
   char *label;
   gboolean is_undone;
+  gboolean is_closed;
   gint64 reverses;
   gint64 reversed_by;
   GPtrArray *changes;

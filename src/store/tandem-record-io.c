@@ -177,8 +177,9 @@ bind_value (TandemStatement *statement, guint n, TandemRecord *self, guint colum
     tandem_statement_bind_bytes (statement, n, value->pointer);
 }
 
-static void
-add_value (JsonObject *object, TandemRecord *self, guint column)
+/* For the journal: adds the value of a column to an image. */
+void
+tandem_record_add_value (TandemRecord *self, guint column, JsonObject *object)
 {
   const TandemColumn *definition = &TANDEM_RECORD_GET_CLASS (self)->columns[column];
   TandemValue *value = &tandem_record_get_private (self)->values[column];
@@ -320,8 +321,8 @@ write_difference (TandemRecord *self, TandemConnection *connection, TandemRecord
       g_string_append_printf (sql, ", %s = $%u", klass->columns[i].name, n_columns + 4);
       if (klass->columns[i].flags & TANDEM_COLUMN_DERIVED)
         continue;
-      add_value (before, stored, i);
-      add_value (after, self, i);
+      tandem_record_add_value (stored, i, before);
+      tandem_record_add_value (self, i, after);
     }
   if (g_strcmp0 (new_values->deleted_at, old_values->deleted_at) != 0)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "store/tandem-record.h"
 #include "store/tandem-statement.h"
 
@@ -24,6 +26,7 @@ typedef struct {
 TandemRecordPrivate *tandem_record_get_private        (TandemRecord *self);
 gboolean             tandem_record_set_deleted        (TandemRecord *self, TandemConnection *connection,
                                                        const char *deleted_at, GError **error);
+void tandem_record_add_value (TandemRecord *self, guint column, JsonObject *object);
 char                *tandem_record_class_write_insert (TandemRecordClass *klass);
 
 G_END_DECLS

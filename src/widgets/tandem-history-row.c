@@ -196,6 +196,18 @@ tandem_history_row_new (TandemHistorySet *set, GTimeZone *zone)
   return GTK_WIDGET (self);
 }
 
+static const char *
+get_tooltip (TandemHistorySet *set, gboolean is_setup)
+{
+  if (is_setup)
+    return C_ ("history", "What a file begins with can't be undone");
+  if (set->is_undone)
+    return C_ ("history", "This change is undone already");
+  if (set->is_closed)
+    return C_ ("history", "It was done before this file was upgraded, and can't be undone any more");
+  return C_ ("history", "Undo this change");
+}
+
 /**
  * tandem_history_row_update:
  * @set: the same act, of which something may have become since
@@ -209,10 +221,8 @@ tandem_history_row_update (TandemHistoryRow *self, TandemHistorySet *set)
       = set->is_undone ? g_strdup_printf (C_ ("history", "%s (undone)"), set->label) : g_strdup (set->label);
 
   gtk_label_set_text (self->what_label, what);
-  gtk_widget_set_sensitive (self->undo_button, !set->is_undone && !is_setup);
-  gtk_widget_set_tooltip_text (self->undo_button, is_setup ? C_ ("history", "What a file begins with can't be undone")
-                                                  : set->is_undone ? C_ ("history", "This change is undone already")
-                                                                   : C_ ("history", "Undo this change"));
+  gtk_widget_set_sensitive (self->undo_button, !set->is_undone && !is_setup && !set->is_closed);
+  gtk_widget_set_tooltip_text (self->undo_button, get_tooltip (set, is_setup));
   if (set->is_undone)
     gtk_widget_add_css_class (GTK_WIDGET (self->what_label), "dimmed");
   else

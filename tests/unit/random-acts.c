@@ -276,7 +276,7 @@ reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
   gint64 id;
 
   return tandem_connection_get_int64 (connection, sql, &id, error)
-         && tandem_journal_reverse (connection, id, &reversing->reversal, error);
+         && tandem_reversal_run (connection, id, &reversing->reversal, error);
 }
 
 static gboolean

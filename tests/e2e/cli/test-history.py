@@ -42,7 +42,8 @@ with sample(50) as cli:
     assert len(cli.ask("history", "--limit", "1", "contact", contact["id"])["history"]) == 1
 
     # undo of any change: by number, by id, what is undone is not undone twice, and can be redone by its own number
-    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 3, "left": 0, "left_names": []}
+    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 3, "left": 0, "left_names": [],
+                                     "conflicts": []}
     assert cli.sql("SELECT job_title FROM contact WHERE family_name = 'Brueckner'") == [(None,)]
     assert sequences(cli)[:2] == [(5, "Import second.csv", False), (4, "Import second.csv", True)]
     assert "was undone already" in cli.run("undo", "4", status=FAILED)
@@ -51,10 +52,41 @@ with sample(50) as cli:
     assert sequences(cli)[2] == (4, "Import second.csv", False)
     said = cli.run("undo", "3")
     assert "1 record was changed since and was left as it is." in said, said
+    [line] = [line for line in said.splitlines() if "Job title" in line]
+    assert line.startswith("    Job title: written (nothing), now Owner ("), line
     assert count(cli) == 51
     identity = cli.ask("history", "4")["history"][0]["id"]
     assert cli.ask("undo", "--id", identity)["label"] == "Import second.csv"
     assert "stands on it" in cli.run("undo", "1", status=REFUSED)
+
+    # what an undo leaves is told field by field: what was written, what stands there, what would have come back; also where
+    # nothing was undone
+    for name, rows in (("nia", "Nia,Brunel,nia@rails.example,"), ("clerk", "Nia,Brunel,nia@rails.example,Clerk")):
+        cli.run("import", cli.write(name + ".csv", f"First Name,Last Name,Email,Job title\n{rows}\n"))
+    cli.sql("UPDATE contact SET job_title = 'Head', version = version + 1 WHERE family_name = 'Brunel'")
+    number = next(number for number, label, _undone in sequences(cli) if label == "Import clerk.csv")
+    cli.sql(f"UPDATE change_set SET composite = 1 WHERE sequence = {number}")  # as a won deal is
+    said = cli.run("undo", str(number), status=FAILED)
+    assert "Nia Brunel\n    Job title: written Clerk, now Head, before (nothing)\n" in said, said
+    assert "Everything was left as it is." in said and cli.ask("undo", str(number), status=FAILED)["reversed"] == 0
+    cli.sql(f"UPDATE change_set SET composite = 0 WHERE sequence = {number}")
+    answer = cli.ask("undo", str(number))
+    [conflict] = answer["conflicts"]
+    assert (answer["reversed"], answer["left"], answer["left_names"]) == (1, 1, ["Nia Brunel"]), answer
+    assert (conflict["table"], conflict["kind"], conflict["name"]) == ("contact", "update", "Nia Brunel"), conflict
+    assert len(conflict["id"]) == 13, conflict
+    assert conflict["fields"] == [{"field": "job_title", "written": "Clerk", "now": "Head", "back": None, "by": None,
+                                   "at": None}], conflict
+    assert cli.sql("SELECT job_title FROM contact WHERE family_name = 'Brunel'") == [("Head",)]
+
+    # what was done before an upgrade that lost something can't be undone, and says so
+    [(last,)] = cli.sql("SELECT max(sequence) FROM change_set")
+    cli.sql(f"INSERT INTO counter (name, value) VALUES ('undo-closed', {last})")
+    assert "before this file was upgraded" in cli.run("undo", str(number), status=REFUSED)
+    assert "Import nia.csv (can't be undone any more)" in cli.run("history", "--limit", "5")
+    assert all(entry["closed"] for entry in cli.ask("history")["history"])
+    assert "nothing to undo" in cli.run("undo")
+    cli.sql("DELETE FROM counter WHERE name = 'undo-closed'")
 
     # what is not there, what is asked for wrongly
     assert "no such change" in cli.run("undo", "99", status=FAILED)

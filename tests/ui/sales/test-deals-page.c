@@ -189,7 +189,7 @@ send (const char *arguments)
 static void
 undo (Fixture *self)
 {
-  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL);
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
 }
 
 static gboolean

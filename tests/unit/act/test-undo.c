@@ -7,6 +7,7 @@
 #include "model/tandem-model.h"
 #include "model/tandem-overview-query.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-journal.h"
 #include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
 
@@ -277,8 +278,8 @@ test_changed_since (Fixture *fixture, gconstpointer data)
   run (fixture, rename_cb, &id);
   run (fixture, reverse_first_cb, &reversal);
   g_assert_cmpuint (reversal.n_left, ==, 1);
-  g_assert_cmpuint (g_strv_length (reversal.left_names), ==, 1);
-  g_assert_cmpstr (reversal.left_names[0], ==, "Augusta Lovelace");
+  g_assert_cmpuint (reversal.left->len, ==, 1);
+  g_assert_cmpstr (((TandemConflict *) reversal.left->pdata[0])->name, ==, "Augusta Lovelace");
   g_assert_cmpint (ask (fixture, N_CONTACTS), ==, 1);
   g_assert_cmpint (ask (fixture, N_POINTS), ==, 0);
 }
