@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/tandem-connection.h"
+#include "store/tandem-image.h"
+#include "store/tandem-journal.h"
 #include "store/tandem-store-error.h"
 
 static const char *const steps[] = {
@@ -14,6 +16,11 @@ static const char *const steps[] = {
   "/io/github/tandemcrm/Tandem/sql/schema-2.sql",
   "/io/github/tandemcrm/Tandem/sql/schema-3.sql",
 };
+/* Undo and the history know a column by the name it had then: which ones a step names otherwise, or drops. */
+static const TandemColumnMove moves[] = {
+  { 0, NULL, NULL, NULL }, /* ends the list */
+};
+
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == TANDEM_SCHEMA_VERSION);
 
 /**
@@ -41,12 +48,97 @@ tandem_migration_read_version (TandemConnection *connection, int *version, GErro
   return TRUE;
 }
 
+/* --- the journal follows ------------------------------------------------------------------------------------------- */
+
+/* Returns: (nullable): the image with the new name of the column; %NULL where it has none of it, or can't be read: undo says
+ * so in a sentence, and an upgrade does not fail for it */
+static char *
+rename_in_image (const char *text, const TandemColumnMove *move)
+{
+  g_autoptr (JsonNode) image = tandem_image_parse (text, NULL);
+  JsonObject *object = image ? json_node_get_object (image) : NULL;
+
+  if (object == NULL || !json_object_has_member (object, move->from))
+    return NULL;
+  json_object_set_member (object, move->to, json_object_dup_member (object, move->from));
+  json_object_remove_member (object, move->from);
+  return json_to_string (image, FALSE);
+}
+
+static gboolean
+write_images (TandemConnection *connection, TandemStatement *row, const char *before, const char *after, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "UPDATE change_row SET before = $3, after = $4 WHERE change_set_id = $1 AND position = $2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, tandem_statement_get_int64 (row, 0));
+  tandem_statement_bind_int64 (statement, 2, tandem_statement_get_int64 (row, 1));
+  tandem_statement_bind_text (statement, 3, before);
+  tandem_statement_bind_text (statement, 4, after);
+  return tandem_statement_run (statement, error);
+}
+
+static gboolean
+rename_in_row (TandemConnection *connection, TandemStatement *row, const TandemColumnMove *move, GError **error)
+{
+  g_autofree char *before = rename_in_image (tandem_statement_get_text (row, 2), move);
+  g_autofree char *after = rename_in_image (tandem_statement_get_text (row, 3), move);
+
+  return before == NULL || after == NULL || write_images (connection, row, before, after, error);
+}
+
+static gboolean
+rename_in_journal (TandemConnection *connection, const TandemColumnMove *move, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) rows = tandem_connection_prepare (
+      connection,
+      "SELECT change_set_id, position, before, after FROM change_row WHERE table_name = $1 AND kind = 'update'", error);
+
+  if (rows == NULL)
+    return FALSE;
+  tandem_statement_bind_text (rows, 1, move->table);
+  while (tandem_statement_next (rows, &failure))
+    if (!rename_in_row (connection, rows, move, error))
+      return FALSE;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * tandem_migration_apply:
+ * @version: the step
+ * @sql: its statements
+ * @columns: (array): which columns the steps rename or drop, ended by one of version 0
+ *
+ * Inside a transaction: runs one step, and has the journal follow it. A renamed column has its new name in the images, too. One
+ * that is dropped leaves undo nothing to give back, so it closes undo before this moment. For the tests, too.
+ */
+gboolean
+tandem_migration_apply (TandemConnection *connection, int version, const char *sql, const TandemColumnMove *columns,
+                        GError **error)
+{
+  if (!tandem_connection_execute (connection, sql, error))
+    return FALSE;
+  for (const TandemColumnMove *move = columns; move->version != 0; move++)
+    if (move->version == version
+        && !(move->to ? rename_in_journal (connection, move, error) : tandem_journal_close (connection, error)))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- steps --------------------------------------------------------------------------------------------------------- */
+
 static gboolean
 run_step (TandemConnection *connection, guint step, GError **error)
 {
   g_autoptr (GBytes) sql = g_resources_lookup_data (steps[step], G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return sql != NULL && tandem_connection_execute (connection, g_bytes_get_data (sql, NULL), error);
+  return sql != NULL && tandem_migration_apply (connection, (int) step + 1, g_bytes_get_data (sql, NULL), moves, error);
 }
 
 /**
