@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act/tandem-act-bring-back.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/tandem-change-set.h"
+#include "store/tandem-store-error.h"
 
 /**
  * tandem_act_bring_back:
@@ -15,9 +18,16 @@ gboolean
 tandem_act_bring_back (TandemConnection *connection, const char *label, TandemRecord *then, GError **error)
 {
   TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (then);
+  g_autoptr (GError) failure = NULL;
   g_autoptr (TandemRecord) today
-      = tandem_record_load (connection, G_OBJECT_TYPE (then), tandem_record_get_id (then), error);
+      = tandem_record_load (connection, G_OBJECT_TYPE (then), tandem_record_get_id (then), &failure);
 
+  if (g_error_matches (failure, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                         _ ("This record is gone for good, since the trash was emptied. Open the restore point to read "
+                            "it, or go back to the restore point as a whole."));
+  else if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
   if (today == NULL)
     return FALSE;
   tandem_change_set_begin (connection, label);

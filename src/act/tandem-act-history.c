@@ -96,8 +96,10 @@ tandem_act_undo_set (TandemConnection *connection, gint64 set_id, TandemReversal
   if (!tandem_journal_find_standing (connection, set_id, &last_id, &is_undone, error)
       || !reverse (connection, is_undone ? set_id : last_id, reversal, error))
     return FALSE;
-  if (reversal->n_reversed > 0 || reversal->n_left == 0)
+  if (reversal->n_reversed > 0 || reversal->n_left + reversal->n_gone == 0)
     return TRUE;
+  if (reversal->n_left == 0)
+    return tandem_reversal_fail_gone (reversal, error);
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT,
                _ ("“%s” can't be undone: what it changed was changed again since. Everything was left as it is."),
                reversal->label);

@@ -159,6 +159,18 @@ append_left (GString *text, const TandemReversal *reversal)
   g_string_append (text, reversal->n_left > MOST_NAMES ? ", …" : ".");
 }
 
+static void
+append_gone (GString *text, const TandemReversal *reversal)
+{
+  g_autofree char *count = tandem_format_count (reversal->n_gone);
+
+  /* Translators: follows what was undone, in the same toast; %s is a number */
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, " %s record is gone for good, since the trash was emptied.",
+                                       " %s records are gone for good, since the trash was emptied.", reversal->n_gone),
+                          count);
+}
+
 /* --- when it is over ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -170,9 +182,14 @@ say_reversal (Run *run, const TandemReversal *reversal)
 
   if (reversal->set_id == 0)
     return;
+  if (reversal->n_gone > 0 && reversal->n_reversed + reversal->n_left == 0)
+    /* Translators: %s is what was done */
+    g_string_assign (text, _ ("“%s” is passed over:"));
   g_string_replace (text, "%s", reversal->label, 1);
   if (reversal->n_left > 0)
     append_left (text, reversal);
+  if (reversal->n_gone > 0)
+    append_gone (text, reversal);
   toast = adw_toast_new (text->str);
   adw_toast_set_use_markup (toast, FALSE);
   if (reversal->n_left > 0)

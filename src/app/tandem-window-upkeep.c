@@ -3,24 +3,49 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-empty-trash.h"
 #include "store/tandem-store-error.h"
 #include "store/tandem-upkeep.h"
 
 #define MEGABYTE ((gint64) 1000 * 1000)
 
+/* The file was closed meanwhile. */
+static gboolean
+is_ended (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+static void
+trash_emptied_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_empty_trash_finish (TANDEM_STORE (object), result, &error)
+      || gtk_window_get_application (GTK_WINDOW (self)) == NULL || is_ended (error))
+    return;
+  g_prefix_error_literal (&error, _ ("The trash was not emptied. "));
+  tandem_window_toast (self, error->message, FALSE);
+}
+
+/* Last: what goes for good is in the restore point of the day. */
 static void
 looked_after_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (tandem_upkeep_run_finish (TANDEM_STORE (object), result, &error)
-      || gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+  gboolean success = tandem_upkeep_run_finish (TANDEM_STORE (object), result, &error);
+
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
-  if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT))
+  if (success && !tandem_store_is_read_only (TANDEM_STORE (object)))
+    tandem_act_empty_trash_async (TANDEM_STORE (object), NULL, trash_emptied_cb, g_object_ref (self));
+  else if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT))
     tandem_page_show_error (GTK_WIDGET (self), _ ("The file is damaged"), error);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+  else if (!success && !is_ended (error))
     tandem_window_toast (self, error->message, FALSE);
 }
 

@@ -95,6 +95,7 @@ print_json (const TandemReversal *reversal)
   json_object_set_string_member (object, "label", reversal->label);
   json_object_set_int_member (object, "reversed", reversal->n_reversed);
   json_object_set_int_member (object, "left", reversal->n_left);
+  json_object_set_int_member (object, "gone", reversal->n_gone);
   json_object_set_array_member (object, "left_names", names);
   json_object_set_array_member (object, "conflicts", conflicts);
   tandem_cli_print_json (object);
@@ -141,6 +142,17 @@ print_left (const TandemReversal *reversal, GTimeZone *zone)
   g_print ("%s\n", left + 1);
 }
 
+static void
+print_gone (const TandemReversal *reversal)
+{
+  g_autofree char *n_gone = tandem_format_count (reversal->n_gone);
+
+  /* Translators: %s is a number */
+  g_print (ngettext ("%s record is gone for good, since the trash was emptied.\n",
+                     "%s records are gone for good, since the trash was emptied.\n", reversal->n_gone),
+           n_gone);
+}
+
 /* --- the answer ---------------------------------------------------------------------------------------------------- */
 
 static void
@@ -157,6 +169,8 @@ print_answer (TandemCli *self, const Request *request, TandemWorkspace *workspac
     g_print ("%s\n", reversal->set_id ? reversal->label : request->nothing);
   if (reversal->n_left > 0)
     print_left (reversal, tandem_workspace_get_time_zone (workspace));
+  if (reversal->n_gone > 0)
+    print_gone (reversal);
 }
 
 /* --- the commands -------------------------------------------------------------------------------------------------- */

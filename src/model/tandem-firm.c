@@ -18,6 +18,7 @@ static const TandemColumn columns[TANDEM_FIRM_N_COLUMNS] = {
   [TANDEM_FIRM_COLLATION_LOCALE] = { "collation_locale", TANDEM_COLUMN_TEXT },
   [TANDEM_FIRM_FIRST_MONTH] = { "first_month", TANDEM_COLUMN_INTEGER },
   [TANDEM_FIRM_IS_SAMPLE] = { "is_sample", TANDEM_COLUMN_INTEGER },
+  [TANDEM_FIRM_TRASH_DAYS] = { "trash_days", TANDEM_COLUMN_INTEGER },
 };
 
 G_DEFINE_FINAL_TYPE (TandemFirm, tandem_firm, TANDEM_TYPE_RECORD)

@@ -16,6 +16,7 @@ typedef enum {
   TANDEM_FIRM_COLLATION_LOCALE,
   TANDEM_FIRM_FIRST_MONTH,
   TANDEM_FIRM_IS_SAMPLE,
+  TANDEM_FIRM_TRASH_DAYS, /* NULL: nothing in the trash ever goes */
   TANDEM_FIRM_N_COLUMNS,
 } TandemFirmColumn;
 

@@ -119,6 +119,7 @@ static const Word columns[] = {
   { "time_zone", NC_ ("field", "Time zone") },
   { "title", NC_ ("field", "Title of the deal") },
   { "to_stage", NC_ ("field", "To stage") },
+  { "trash_days", NC_ ("field", "Days in the trash") },
   { "value", NC_ ("field", "Value") },
   { "visits", NC_ ("field", "Visits") },
 };

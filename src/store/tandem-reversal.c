@@ -191,14 +191,31 @@ leave (Reversing *self, const JournalRow *row, gint64 id)
 
 /* --- rows of the journal ------------------------------------------------------------------------------------------- */
 
+/* A record that was removed with the trash can't be changed any more, and none can name it again. */
+static gboolean
+pass_gone (Reversing *self, GError *failure, GError **error)
+{
+  if (g_error_matches (failure, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+    {
+      self->reversal->n_gone++;
+      g_error_free (failure);
+      return TRUE;
+    }
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 reverse_update (Reversing *self, GType type, JournalRow *row, GError **error)
 {
-  g_autoptr (TandemRecord) record = tandem_record_load (self->connection, type, row->first, error);
+  GError *failure = NULL;
+  g_autoptr (TandemRecord) record = tandem_record_load (self->connection, type, row->first, &failure);
   g_autoptr (JsonNode) after = record ? tandem_image_parse (row->after, error) : NULL;
   g_autoptr (JsonNode) before = after ? tandem_image_parse (row->before, error) : NULL;
   g_autofree char *deleted_at = NULL;
 
+  if (failure)
+    return pass_gone (self, failure, error);
   if (before == NULL || !go_on (self, error))
     return FALSE;
   if (g_hash_table_contains (self->left, &row->first) || !tandem_image_is_of (json_node_get_object (after), record))
@@ -210,8 +227,10 @@ reverse_update (Reversing *self, GType type, JournalRow *row, GError **error)
       return TRUE;
     }
   tandem_image_apply (json_node_get_object (before), record, &deleted_at);
+  if (!tandem_record_set_deleted (record, self->connection, deleted_at, &failure))
+    return pass_gone (self, failure, error);
   self->reversal->n_reversed++;
-  return tandem_record_set_deleted (record, self->connection, deleted_at, error);
+  return TRUE;
 }
 
 /* A created record was changed since when a later change set that is still in force touched it. */
@@ -386,12 +405,28 @@ begin_set (Reversing *self, SetHead *head)
 }
 
 /**
+ * tandem_reversal_fail_gone:
+ *
+ * Returns: %FALSE, with an error that says why there was nothing to reverse
+ */
+gboolean
+tandem_reversal_fail_gone (const TandemReversal *self, GError **error)
+{
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+               /* Translators: %s is what was done */
+               _ ("“%s” can't be undone any more: what it changed is gone for good, since the trash was emptied. "
+                  "Everything was left as it is."),
+               self->label);
+  return FALSE;
+}
+
+/**
  * tandem_reversal_run:
  * @set_id: a change set; an undo is reversed by a redo, anything else by an undo
  * @self: (inout): what became of it
  *
  * Inside a write. A record changed since is left alone and told, unless the set is composite: that is undone whole or fails
- * with %TANDEM_STORE_ERROR_CONFLICT.
+ * with %TANDEM_STORE_ERROR_CONFLICT. What is gone is counted; a set of which nothing is left counts as reversed.
  */
 gboolean
 tandem_reversal_run (TandemConnection *connection, gint64 set_id, TandemReversal *self, GError **error)
@@ -412,9 +447,11 @@ tandem_reversal_run (TandemConnection *connection, gint64 set_id, TandemReversal
   for (guint i = 0; i < rows->len; i++)
     if (!reverse_row (&reversing, g_ptr_array_index (rows, i), error))
       return FALSE;
-  if (self->n_left == 0 || !head.composite)
+  if (!head.composite || (self->n_left == 0 && (self->n_gone == 0 || self->n_reversed == 0)))
     return TRUE;
   self->n_reversed = 0;
+  if (self->n_left == 0)
+    return tandem_reversal_fail_gone (self, error);
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT,
                _ ("“%s” can't be undone: what it changed was changed again since. Everything was left as it is."),
                self->label);

@@ -31,6 +31,7 @@ typedef struct {
  * @is_whole: whether it goes back whole or not at all
  * @n_reversed: how many records went back
  * @n_left: how many were changed since, and were left as they are
+ * @n_gone: how many were removed with the trash since, or would name one that was
  * @left: (nullable) (element-type TandemConflict): the first hundred of those; also where nothing went back and the
  *   function failed for them
  */
@@ -41,10 +42,12 @@ typedef struct {
   gboolean is_redo, is_whole;
   guint n_reversed;
   guint n_left;
+  guint n_gone;
   GPtrArray *left;
 } TandemReversal;
 
 gboolean tandem_reversal_run (TandemConnection *connection, gint64 set_id, TandemReversal *self, GError **error);
+gboolean tandem_reversal_fail_gone (const TandemReversal *self, GError **error);
 void tandem_reversal_reset (TandemReversal *self);
 void tandem_reversal_clear (TandemReversal *self);
 

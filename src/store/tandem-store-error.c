@@ -48,6 +48,12 @@ tandem_store_set_sqlite_error (GError **error, int code, const char *message)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("This was cancelled. Nothing was changed."));
       return;
     }
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                           _ ("This names a record that is gone for good. Nothing was changed."));
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     if ((code & 0xff) == sentences[i].sqlite)
       {

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../firm-file.h"
+#include "../random-acts.h"
+#include "act/tandem-act-contact.h"
+#include "act/tandem-act-empty-trash.h"
+#include "act/tandem-act-history.h"
+#include "act/tandem-act-sample.h"
+#include "model/tandem-check.h"
+#include "model/tandem-model.h"
+#include "store/tandem-change-set.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
+
+static const char *const tables[]
+    = { "contact", "company", "deal", "campaign", "contact_point", "activity", "lifecycle_history", "deal_history" };
+
+static void
+done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+empty_trash (TandemWorkspace *workspace)
+{
+  TandemStore *store = tandem_workspace_get_store (workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tandem_act_empty_trash_async (store, NULL, done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  tandem_act_empty_trash_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+write_by (TandemWorkspace *workspace, TandemStoreFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, func, data, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Whatever is in the trash now came there long ago. */
+static void
+age_trash (FirmFile *firm)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("UPDATE %s SET deleted_at = '2020-02-03T04:05:06.789Z' WHERE deleted_at IS NOT NULL",
+                             tables[i]);
+
+      execute_sql (firm->path, sql);
+    }
+}
+
+static gint64
+count_trash (FirmFile *firm, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE deleted_at IS NOT NULL", table);
+
+  return firm_file_ask (firm->path, sql);
+}
+
+static void
+assert_well (FirmFile *firm)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GPtrArray) parts = tandem_check_run (reader, TRUE, NULL);
+
+  g_assert_nonnull (parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      TandemCheckPart *part = g_ptr_array_index (parts, i);
+
+      if (part->n_faults > 0)
+        g_error ("%s: %s", part->name, (char *) part->faults->pdata[0]);
+    }
+}
+
+static gboolean
+set_rule_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "1 = 1 ORDER BY id", 0, error);
+
+  tandem_change_set_begin (connection, "Keep the trash");
+  tandem_record_set_integer (firms->pdata[0], TANDEM_FIRM_TRASH_DAYS, GPOINTER_TO_INT (data));
+  return tandem_record_update (firms->pdata[0], connection, error);
+}
+
+/* --- a firm with everything in it ---------------------------------------------------------------------------------- */
+
+static gboolean
+trash_some (TandemConnection *connection, GType type, const char *where, GError **error)
+{
+  g_autoptr (GPtrArray) records = tandem_record_load_where (connection, type, where, 0, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; records && i < records->len; i += 3)
+    {
+      gint64 id = tandem_record_get_id (records->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  return ids->len > 0 && tandem_act_trash (connection, "Trash", type, ids, NULL, error);
+}
+
+static gboolean
+fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const TandemSampleOptions options = { 300, 1, NULL };
+
+  return tandem_act_make_sample (connection, &options, cancellable, error);
+}
+
+static gboolean
+trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return trash_some (connection, TANDEM_TYPE_DEAL, "1 = 1 ORDER BY id", error)
+         && trash_some (connection, TANDEM_TYPE_CONTACT, "1 = 1 ORDER BY id", error)
+         && trash_some (connection, TANDEM_TYPE_COMPANY, "1 = 1 ORDER BY id", error)
+         && trash_some (connection, TANDEM_TYPE_ACTIVITY, "1 = 1 ORDER BY id", error)
+         && trash_some (connection, TANDEM_TYPE_CAMPAIGN, "1 = 1 ORDER BY id", error);
+}
+
+/* What the figures are made of, in one number. */
+static gint64
+add_up (FirmFile *firm)
+{
+  return firm_file_ask (firm->path,
+                        "SELECT (SELECT sum (people) FROM lifecycle_day) + (SELECT sum (n) FROM campaign_day_total)"
+                        " + (SELECT count(*) FROM touch) + (SELECT sum (amount_minor) FROM campaign_cost)"
+                        " + (SELECT sum (visits) FROM campaign_day)"
+                        " + (SELECT sum (amount_minor) FROM deal WHERE deleted_at IS NULL)");
+}
+
+static gint64
+count_live (FirmFile *firm)
+{
+  return firm_file_ask (firm->path, "SELECT (SELECT count(*) FROM contact WHERE deleted_at IS NULL)"
+                                    " + (SELECT count(*) FROM company WHERE deleted_at IS NULL)"
+                                    " + (SELECT count(*) FROM deal WHERE deleted_at IS NULL)"
+                                    " + (SELECT count(*) FROM deal_history AS h JOIN deal AS d ON d.id = h.deal_id"
+                                    "    WHERE d.deleted_at IS NULL)");
+}
+
+static void
+test_sample (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  gint64 figures, n_live, n_kept;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, fill_cb, NULL);
+  write_by (workspace, trash_cb, NULL);
+  age_trash (firm);
+  figures = add_up (firm);
+  n_live = count_live (firm);
+  n_kept = firm_file_ask (firm->path, "SELECT count(*) FROM contact AS c WHERE deleted_at IS NOT NULL AND EXISTS"
+                                      " (SELECT 1 FROM deal AS d WHERE d.contact_id = c.id AND d.deleted_at IS NULL)");
+
+  /* nobody chose, so nothing is lost */
+  empty_trash (workspace);
+  g_assert_cmpint (count_trash (firm, "contact"), ==, 100);
+
+  write_by (workspace, set_rule_cb, GINT_TO_POINTER (30));
+  empty_trash (workspace);
+  assert_well (firm);
+  g_assert_cmpint (n_kept, >, 0);
+  g_assert_cmpint (count_trash (firm, "contact"), ==, n_kept);
+  g_assert_cmpint (count_trash (firm, "deal"), ==, 0);
+  g_assert_cmpint (count_trash (firm, "activity"), ==, 0);
+  g_assert_cmpint (count_trash (firm, "campaign"), >, 0); /* what was spent on them counts */
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM touch WHERE contact_id IS NULL"), >, 0);
+  g_assert_cmpint (add_up (firm), ==, figures);
+  g_assert_cmpint (count_live (firm), ==, n_live);
+  tandem_workspace_close (workspace);
+}
+
+/* --- one contact --------------------------------------------------------------------------------------------------- */
+
+static gboolean
+add_ada_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Ada");
+  g_set_str (&draft->company, "Old firm");
+  tandem_contact_draft_add_point (draft, "phone", "030 1234", NULL);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+static gint64
+find_one (TandemConnection *connection, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max (id) FROM %s", table);
+  gint64 id = 0;
+
+  g_assert_true (tandem_connection_get_int64 (connection, sql, &id, NULL));
+  return id;
+}
+
+static gboolean
+add_new_firm_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id;
+
+  tandem_change_set_begin (connection, "Add");
+  return tandem_act_find_or_add_company (connection, "New firm", &id, error);
+}
+
+static gboolean
+move_to_new_firm_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_set_company (connection, find_one (connection, "contact"), "New firm", error);
+}
+
+static gboolean
+trash_old_firm_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return trash_some (connection, TANDEM_TYPE_COMPANY, "name = 'Old firm'", error);
+}
+
+static gboolean
+trash_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return trash_some (connection, TANDEM_TYPE_CONTACT, "1 = 1", error);
+}
+
+static gint64
+find_last_set (FirmFile *firm)
+{
+  return firm_file_ask (firm->path, "SELECT id FROM change_set ORDER BY sequence DESC LIMIT 1");
+}
+
+static gboolean
+undo_set_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_auto (TandemReversal) reversal = { 0 };
+
+  return tandem_act_undo_set (connection, *(gint64 *) data, &reversal, error);
+}
+
+static void
+assert_gone (TandemWorkspace *workspace, gint64 set_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, undo_set_cb, &set_id, NULL, &error);
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "gone for good"));
+}
+
+/* A contact can't go back to a company that is gone, nor come back itself; the journal has none of its values any more. */
+static void
+test_undo (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 moved_set, trash_set;
+  gboolean was_done;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, set_rule_cb, GINT_TO_POINTER (30));
+  write_by (workspace, add_ada_cb, NULL);
+  write_by (workspace, add_new_firm_cb, NULL);
+  write_by (workspace, move_to_new_firm_cb, NULL);
+  moved_set = find_last_set (firm);
+  write_by (workspace, trash_old_firm_cb, NULL);
+  age_trash (firm);
+  empty_trash (workspace);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM company"), ==, 1);
+  assert_gone (workspace, moved_set);
+
+  write_by (workspace, trash_contact_cb, NULL);
+  trash_set = find_last_set (firm);
+  empty_trash (workspace); /* it has been there for a moment only */
+  g_assert_cmpint (count_trash (firm, "contact"), ==, 1);
+  age_trash (firm);
+  empty_trash (workspace);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact"), ==, 0);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact_point"), ==, 0);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM change_row WHERE table_name = 'contact'"
+                                              " AND kind = 'update' AND before <> '{}'"),
+                   ==, 0);
+  assert_well (firm);
+  assert_gone (workspace, trash_set);
+
+  /* Ctrl+Z gets past it to what was done before */
+  for (guint i = 0; i < 6; i++)
+    {
+      random_acts_undo (workspace, &was_done, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT coalesce (max (trash_days), 0) FROM firm"), ==, 0);
+  assert_well (firm);
+  tandem_workspace_close (workspace);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define add(name, func)                                                                                                \
+  g_test_add ("/act/empty-trash/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
+  add ("sample", test_sample);
+  add ("undo", test_undo);
+#undef add
+  return g_test_run ();
+}
