@@ -2,6 +2,7 @@
 #include "app/tandem-preferences-dialog.h"
 
 #include "app/tandem-firm-preferences.h"
+#include "app/tandem-keeping-preferences.h"
 #include "app/tandem-people-preferences.h"
 
 /**
@@ -19,6 +20,7 @@ struct _TandemPreferencesDialog {
   AdwViewStack *stack;
   TandemFirmPreferences *firm;
   TandemPeoplePreferences *people;
+  TandemKeepingPreferences *keeping;
 };
 
 G_DEFINE_FINAL_TYPE (TandemPreferencesDialog, tandem_preferences_dialog, ADW_TYPE_DIALOG)
@@ -66,6 +68,7 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TANDEM_TYPE_FIRM_PREFERENCES);
+  g_type_ensure (TANDEM_TYPE_KEEPING_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_PEOPLE_PREFERENCES);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_preferences_dialog_dispose;
@@ -78,6 +81,7 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, firm);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, people);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, keeping);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
 }
@@ -90,16 +94,18 @@ tandem_preferences_dialog_init (TandemPreferencesDialog *self)
 
 /**
  * tandem_preferences_dialog_new:
- * @section: "firm" or "people"
+ * @settings: of the program
+ * @section: "firm", "people" or "keeping"
  */
 AdwDialog *
-tandem_preferences_dialog_new (TandemWorkspace *workspace, const char *section)
+tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, const char *section)
 {
   TandemPreferencesDialog *self = g_object_new (TANDEM_TYPE_PREFERENCES_DIALOG, NULL);
   GtkListBoxRow *row = find_row (self, section);
 
   tandem_firm_preferences_set_workspace (self->firm, workspace);
   tandem_people_preferences_set_workspace (self->people, workspace);
+  tandem_keeping_preferences_set_workspace (self->keeping, workspace, settings);
   /* The window says why. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack),
                             !tandem_store_is_read_only (tandem_workspace_get_store (workspace)));

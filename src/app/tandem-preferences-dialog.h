@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_PREFERENCES_DIALOG (tandem_preferences_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TandemPreferencesDialog, tandem_preferences_dialog, TANDEM, PREFERENCES_DIALOG, AdwDialog)
 
-AdwDialog *tandem_preferences_dialog_new (TandemWorkspace *workspace, const char *section);
+AdwDialog *tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, const char *section);
 
 G_END_DECLS

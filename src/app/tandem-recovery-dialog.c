@@ -13,6 +13,7 @@
 struct _TandemRecoveryDialog {
   AdwDialog parent_instance;
 
+  AdwViewStack *views;
   TandemHistoryList *history_list;
   TandemTrashView *trash_view;
   TandemRestorePointsView *points_view;
@@ -79,6 +80,7 @@ tandem_recovery_dialog_class_init (TandemRecoveryDialogClass *klass)
   widget_class->unroot = tandem_recovery_dialog_unroot;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-recovery-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, views);
   gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, history_list);
   gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, trash_view);
   gtk_widget_class_bind_template_child (widget_class, TandemRecoveryDialog, points_view);
@@ -93,9 +95,10 @@ tandem_recovery_dialog_init (TandemRecoveryDialog *self)
 /**
  * tandem_recovery_dialog_new:
  * @window: a window with a file
+ * @view: "changes", "trash" or "restore-points": what is seen first
  */
 AdwDialog *
-tandem_recovery_dialog_new (TandemWindow *window)
+tandem_recovery_dialog_new (TandemWindow *window, const char *view)
 {
   TandemRecoveryDialog *self = g_object_new (TANDEM_TYPE_RECOVERY_DIALOG, NULL);
   TandemWorkspace *workspace = tandem_window_get_workspace (window);
@@ -103,5 +106,6 @@ tandem_recovery_dialog_new (TandemWindow *window)
   tandem_history_list_show_file (self->history_list, workspace);
   tandem_trash_view_show (self->trash_view, workspace);
   tandem_restore_points_view_show (self->points_view, window);
+  adw_view_stack_set_visible_child_name (self->views, view);
   return ADW_DIALOG (self);
 }

@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-history-words.h"
 #include "model/tandem-trash-query.h"
+#include "model/tandem-trash-rule.h"
 #include "widgets/tandem-page.h"
 
 #define MOST_ENTRIES 500 /* who looks for an older one finds it among the changes */
@@ -74,7 +75,8 @@ make_row (TandemTrashView *self, TandemTrashEntry *entry)
   GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("recovery", "_Bring back"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "entries", g_ptr_array_ref (self->entries), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (button), "entries", g_ptr_array_ref (self->entries),
+                          (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data (G_OBJECT (button), "entry", entry);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self, 0);
@@ -142,33 +144,47 @@ show_entries (TandemTrashView *self, GPtrArray *entries)
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
 }
 
-static void
-free_entries (gpointer data)
-{
-  GPtrArray **entries = data;
+typedef struct {
+  GPtrArray *entries; /* TandemTrashEntry */
+  gint64 days;        /* for which they stay, 0 for ever */
+} Trash;
 
-  g_clear_pointer (entries, g_ptr_array_unref);
-  g_free (entries);
+static void
+free_trash (gpointer data)
+{
+  Trash *trash = data;
+
+  g_clear_pointer (&trash->entries, g_ptr_array_unref);
+  g_free (trash);
 }
 
 static gboolean
 read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GPtrArray **entries = data;
+  Trash *trash = data;
 
-  *entries = tandem_trash_query_list (connection, MOST_ENTRIES, error);
-  return *entries != NULL;
+  trash->entries = tandem_trash_query_list (connection, MOST_ENTRIES, error);
+  return trash->entries && tandem_trash_rule_read_days (connection, &trash->days, error);
+}
+
+static void
+show_trash (TandemTrashView *self, const Trash *trash)
+{
+  g_autofree char *rule = tandem_trash_rule_to_words (trash->days);
+
+  adw_preferences_group_set_description (self->group, rule);
+  show_entries (self, trash->entries);
 }
 
 static void
 read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   TandemTrashView *self = data;
-  GPtrArray **entries = tandem_store_run_get_data (result);
+  Trash *trash = tandem_store_run_get_data (result);
   g_autoptr (GError) error = NULL;
 
   if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
-    show_entries (self, *entries);
+    show_trash (self, trash);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       tandem_page_describe_error (self->failed_page, error);
@@ -182,8 +198,8 @@ read_trash (TandemTrashView *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, read_cb,
-                          g_new0 (GPtrArray *, 1), free_entries, self->cancellable, read_done_cb, self);
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, read_cb, g_new0 (Trash, 1),
+                          free_trash, self->cancellable, read_done_cb, self);
 }
 
 static void

@@ -66,7 +66,13 @@ undo_set_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 recover_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_dialog_present (tandem_recovery_dialog_new (data), data);
+  adw_dialog_present (tandem_recovery_dialog_new (data, "changes"), data);
+}
+
+static void
+recover_points_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (tandem_recovery_dialog_new (data, "restore-points"), data);
 }
 
 static void
@@ -83,8 +89,10 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *section = g_variant_get_string (parameter, NULL);
+  g_autoptr (GSettings) settings = NULL;
 
-  adw_dialog_present (tandem_preferences_dialog_new (tandem_window_get_workspace (data), section), data);
+  g_object_get (data, "settings", &settings, NULL);
+  adw_dialog_present (tandem_preferences_dialog_new (tandem_window_get_workspace (data), settings, section), data);
 }
 
 static void
@@ -121,6 +129,7 @@ static const GActionEntry action_entries[] = {
   { "save-copy", save_copy_cb },
   { "undo-set", undo_set_cb, "x" },
   { "recover", recover_cb },
+  { "recover-points", recover_points_cb },
   { "history", history_cb, "(sxs)" },
   { "preferences", preferences_cb, "s" },
   { "toast", toast_cb, "(sb)" },

@@ -7,6 +7,8 @@
 #include "app/tandem-new-firm-dialog.h"
 #include "app/tandem-people-preferences.h"
 #include "app/tandem-preferences-dialog.h"
+#include "app/tandem-recovery-dialog.h"
+#include "app/tandem-restore-points-view.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
 #include "widgets/tandem-field-row.h"
@@ -109,6 +111,18 @@ find_row (GtkWidget *widget, GType type, const char *title)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
        child = gtk_widget_get_next_sibling (child))
     found = find_row (child, type, title);
+  return found;
+}
+
+/* Where the restore points are listed. */
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = TANDEM_IS_RESTORE_POINTS_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
   return found;
 }
 
@@ -220,6 +234,67 @@ test_own_name (Fixture *fixture, gconstpointer data)
   WAIT_FOR (ADW_IS_ALERT_DIALOG (get_dialog (fixture)));
   adw_dialog_force_close (get_dialog (fixture));
   WAIT_FOR (is_text (row, "Dana Levi"));
+}
+
+static const char *
+get_chosen (GtkWidget *row)
+{
+  GtkStringObject *item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  return item ? gtk_string_object_get_string (item) : NULL;
+}
+
+static void
+choose (GtkWidget *row, const char *text)
+{
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), text))
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+          return;
+        }
+    }
+  g_error ("%s is not offered", text);
+}
+
+/* Nothing goes until somebody chooses, and the choice is undone like any other. */
+static void
+test_trash_rule (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  show_preferences (fixture, "keeping");
+  row = get_row (fixture, ADW_TYPE_COMBO_ROW, "Records stay in the trash");
+  WAIT_FOR (g_strcmp0 (get_chosen (row), "For ever") == 0);
+  choose (row, "For 90 days");
+  WAIT_FOR (g_strcmp0 (get_undo_label (fixture), "Change how long the trash is kept") == 0);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo", NULL);
+  WAIT_FOR (g_strcmp0 (get_chosen (row), "For ever") == 0);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "redo", NULL);
+  WAIT_FOR (g_strcmp0 (get_chosen (row), "For 90 days") == 0);
+}
+
+/* A room that somebody else chose is offered, too; from here one gets to the restore points themselves. */
+static void
+test_restore_points (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  g_settings_set_uint (fixture->settings, "restore-budget", 1234);
+  show_preferences (fixture, "keeping");
+  row = get_row (fixture, ADW_TYPE_COMBO_ROW, "Room for them");
+  g_assert_cmpstr (get_chosen (row), ==, "1.2\302\240GB");
+  choose (row, "5.0\302\240GB");
+  g_assert_cmpuint (g_settings_get_uint (fixture->settings, "restore-budget"), ==, 5000);
+  g_signal_emit_by_name (get_row (fixture, ADW_TYPE_BUTTON_ROW, "_Show restore points"), "activated");
+  WAIT_FOR (TANDEM_IS_RECOVERY_DIALOG (get_dialog (fixture)));
+  WAIT_FOR (find_view (GTK_WIDGET (get_dialog (fixture)))
+            && gtk_widget_get_mapped (find_view (GTK_WIDGET (get_dialog (fixture)))));
 }
 
 static GtkCheckButton *
@@ -378,6 +453,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/preferences/currency", Fixture, NULL, set_up_file, test_currency, tear_down);
   g_test_add ("/app/preferences/own-name", Fixture, NULL, set_up_file, test_own_name, tear_down);
   g_test_add ("/app/preferences/another-person", Fixture, NULL, set_up_file, test_another_person, tear_down);
+  g_test_add ("/app/preferences/trash-rule", Fixture, NULL, set_up_file, test_trash_rule, tear_down);
+  g_test_add ("/app/preferences/restore-points", Fixture, NULL, set_up_file, test_restore_points, tear_down);
   g_test_add ("/app/first-start/new-firm", Fixture, NULL, set_up, test_new_firm, tear_down);
   g_test_add ("/app/first-start/skipped", Fixture, NULL, set_up, test_new_firm_skipped, tear_down);
   g_test_add ("/app/first-start/over-a-file", Fixture, NULL, set_up, test_new_firm_over_a_file, tear_down);

@@ -10,6 +10,7 @@
 #include "app/tandem-window.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign.h"
+#include "model/tandem-firm.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "ui-test.h"
@@ -289,6 +290,62 @@ test_trash_focus (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+set_rule_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "1 = 1 ORDER BY id", 0, error);
+
+  tandem_change_set_begin (connection, "Keep the trash");
+  tandem_record_set_integer (firms->pdata[0], TANDEM_FIRM_TRASH_DAYS, 30);
+  return tandem_record_update (firms->pdata[0], connection, error);
+}
+
+static gboolean
+age_trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_execute (connection, "UPDATE contact SET deleted_at = '2020-02-03T04:05:06.789Z'", error);
+}
+
+/* Whether a label in sight begins with these words. */
+static gboolean
+is_said (GtkWidget *widget, const char *words)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+                   && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), words);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_said (child, words);
+  return found;
+}
+
+/* The trash says how long it is kept, and what has been there for longer is gone when the file is opened. */
+static void
+test_trash_rule (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemWorkspace) workspace = NULL;
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, trash_all_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dialog = open_dialog (fixture, "trash");
+  WAIT_FOR (is_said (dialog, "Records stay here until they are brought back."));
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, set_rule_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (is_said (dialog, "Records stay here for 30 days, then they are gone for good."));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, age_trash_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_workspace_close (tandem_window_get_workspace (fixture->window));
+  workspace = tandem_workspace_open (fixture->path, TANDEM_ORIGIN_WINDOW, &error);
+  g_assert_no_error (error);
+  tandem_window_set_workspace (fixture->window, workspace);
+  dialog = open_dialog (fixture, "trash");
+  WAIT_FOR (is_said (dialog, "The trash is empty"));
+}
+
+static gboolean
 trash_first_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -473,6 +530,7 @@ main (int argc, char *argv[])
   add ("changes", test_changes);
   add ("trash", test_trash);
   add ("trash-focus", test_trash_focus);
+  add ("trash-rule", test_trash_rule);
   add ("alike", test_alike);
   add ("restore-points", test_restore_points);
   add ("focus-after", test_focus_after);
