@@ -4,58 +4,45 @@
  * these bytes that stops when the screen is full. A full-text index would be larger, finds only beginnings of words, and
  * gives its hits in no order that a person knows. Changes go to a small overlay, sorted by place, and make tombstones;
  * when that has grown, the caller builds a new index on a worker and swaps it in. */
-#define _GNU_SOURCE             /* for memmem() */
 #include "search/tandem-search-index.h"
 
 #include <string.h>
 
-#include "base/tandem-fold.h"
+#include "search/tandem-search-keys.h"
+#include "search/tandem-search-words.h"
 
 #define ROW_LENGTH_HINT 72
-#define FEWEST_PHONE_DIGITS 3
 #define REBUILD_FLOOR 1000
 #define SAMPLE_STEP 61          /* every so many bytes are counted: enough to know which are rare */
-#define BLOCK 64                /* starts looked at in one step of a scan */
-
-typedef guint8 Lane __attribute__ ((vector_size (16)));
+#define CHECK_STEP      256         /* hits between two looks at whether they are still wanted */
 
 typedef struct {
   gint64 id;
+  GBytes *key;                  /* NULL: comes last */
   guint place;                  /* stands before this row */
   char *text;
 } Changed;
 
-/* A word that is typed. */
-typedef struct {
-  char *text;
-  gsize length;
-  guint rarest, second;         /* which of its bytes the texts have least of */
-  char *digits;                 /* as a phone number, where that is another text; NULL */
-} Word;
-
 struct _TandemSearchIndex {
   char *bytes;                  /* rows, each closed by \n */
   gsize n_bytes, n_reserved;
-  GArray *starts;               /* of gsize: where each row begins, and where the last ends */
+  GArray *starts;               /* of guint32: where each row begins, and where the last ends */
   GArray *ids;                  /* of gint64, in name order */
+  TandemSearchKeys *keys;
   guint counts[256];            /* how common each byte is */
   guint *by_id;                 /* rows in the order of their ids */
   guint8 *dead;                 /* a bit for each row that was removed or changed */
   guint n_dead;
-  GArray *changed;              /* of Changed, by place */
+  GArray *changed; /* of Changed, in name order */
 };
 
 static void
 clear_changed (gpointer data)
 {
-  g_free (((Changed *) data)->text);
-}
+  Changed *changed = data;
 
-static void
-clear_word (gpointer data)
-{
-  g_free (((Word *) data)->text);
-  g_free (((Word *) data)->digits);
+  g_clear_pointer (&changed->key, g_bytes_unref);
+  g_free (changed->text);
 }
 
 static gint64
@@ -64,10 +51,10 @@ get_id (TandemSearchIndex *self, guint row)
   return g_array_index (self->ids, gint64, row);
 }
 
-static gsize
+static guint32
 get_start (TandemSearchIndex *self, guint row)
 {
-  return g_array_index (self->starts, gsize, row);
+  return g_array_index (self->starts, guint32, row);
 }
 
 static gboolean
@@ -151,196 +138,105 @@ find_row_at (TandemSearchIndex *self, gsize offset, guint from)
   return low;
 }
 
-static gboolean
-is_any (Lane lane)
-{
-  guint64 halves[2];
-
-  memcpy (halves, &lane, sizeof halves);
-  return (halves[0] | halves[1]) != 0;
-}
-
-/* As memmem(), which looks at each byte of a text; here two bytes of the word, the rarest, are looked for at 64 places in
- * one step: measured 13 to 90 times as fast where a word is not found. */
-static const char *
-scan_bytes (const char *text, gsize length, const Word *word)
-{
-  const Lane first = (Lane) { 0 } + (guint8) word->text[word->rarest];
-  const Lane second = (Lane) { 0 } + (guint8) word->text[word->second];
-  gsize i = 0;
-
-  for (; i + BLOCK + word->length <= length; i += BLOCK)
-    {
-      Lane hits = { 0 };
-
-      for (gsize k = 0; k < BLOCK; k += sizeof (Lane))
-        {
-          Lane a, b;
-
-          memcpy (&a, text + i + k + word->rarest, sizeof a);
-          memcpy (&b, text + i + k + word->second, sizeof b);
-          hits |= (Lane) ((a == first) & (b == second));
-        }
-      if (!is_any (hits))
-        continue;
-      for (gsize k = i; k < i + BLOCK; k++)
-        if (text[k + word->rarest] == word->text[word->rarest] && memcmp (text + k, word->text, word->length) == 0)
-          return text + k;
-    }
-  return memmem (text + i, length - i, word->text, word->length);
-}
-
-/* --- words ----------------------------------------------------------------------------------------------------------- */
-
-/* "+49(30)" and "0049-30" are "4930" in the texts; a 0 in front is dialled inside of a country only. */
-static char *
-read_phone_digits (const char *word)
-{
-  GString *digits = g_string_new (NULL);
-
-  for (const char *c = word; *c; c++)
-    if (g_ascii_isdigit (*c) && (*c != '0' || digits->len > 0))
-      g_string_append_c (digits, *c);
-    else if (strchr ("0123456789+()-/.", *c) == NULL)
-      {
-        g_string_truncate (digits, 0);
-        break;
-      }
-  if (digits->len < (*word == '+' ? 1 : FEWEST_PHONE_DIGITS) || g_str_equal (digits->str, word))
-    return g_string_free (digits, TRUE), NULL;
-  return g_string_free (digits, FALSE);
-}
-
-/* The words in the order in which they are looked for: first that which is rarest, as its rarest byte tells; behind all
- * others those that have two forms, which one scan does not find. */
-static int
-compare_words_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Word *first = a, *second = b;
-  const guint *counts = data;
-  guint n_first = counts[(guint8) first->text[first->rarest]];
-  guint n_second = counts[(guint8) second->text[second->rarest]];
-
-  if ((first->digits == NULL) != (second->digits == NULL))
-    return first->digits ? 1 : -1;
-  if (n_first != n_second)
-    return n_first < n_second ? -1 : 1;
-  return (first->length < second->length) - (first->length > second->length);
-}
-
-static void
-find_rare_bytes (Word *word, const guint counts[256])
-{
-  for (guint i = 1; i < word->length; i++)
-    if (counts[(guint8) word->text[i]] < counts[(guint8) word->text[word->rarest]])
-      word->rarest = i;
-  word->second = word->rarest == 0 && word->length > 1 ? 1 : 0;
-  for (guint i = 0; i < word->length; i++)
-    if (i != word->rarest && counts[(guint8) word->text[i]] < counts[(guint8) word->text[word->second]])
-      word->second = i;
-}
-
-static GArray *
-split_words (TandemSearchIndex *self, const char *typed)
-{
-  g_autofree char *folded = tandem_fold_text (typed);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n\r", -1);
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-
-  g_array_set_clear_func (words, clear_word);
-  for (guint i = 0; parts[i]; i++)
-    if (*parts[i])
-      {
-        Word word = { .text = g_strdup (parts[i]), .length = strlen (parts[i]), .digits = read_phone_digits (parts[i]) };
-
-        find_rare_bytes (&word, self->counts);
-        g_array_append_val (words, word);
-      }
-  g_array_sort_with_data (words, compare_words_cb, self->counts);
-  return words;
-}
-
-static gboolean
-has_words (const char *text, gsize length, GArray *words, guint from)
-{
-  for (guint i = from; i < words->len; i++)
-    {
-      const Word *word = &g_array_index (words, Word, i);
-
-      if (memmem (text, length, word->text, word->length) == NULL
-          && (word->digits == NULL || memmem (text, length, word->digits, strlen (word->digits)) == NULL))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The next row that has all words, at @row or behind it; the number of rows where there is none. */
 static guint
 find_next (TandemSearchIndex *self, GArray *words, guint row)
 {
-  const Word *first = words->len ? &g_array_index (words, Word, 0) : NULL;
-  gboolean is_scanned = first && first->digits == NULL;
-
   for (; row < self->ids->len; row++)
     {
       gsize start = get_start (self, row);
-      const char *hit;
 
-      if (is_scanned)
+      if (words->len)
         {
-          hit = scan_bytes (self->bytes + start, self->n_bytes - start, first);
+          const char *hit = tandem_search_word_scan (&g_array_index (words, TandemSearchWord, 0), self->bytes + start,
+                                                     self->n_bytes - start);
+
           if (hit == NULL)
             return self->ids->len;
           row = find_row_at (self, (gsize) (hit - self->bytes), row);
           start = get_start (self, row);
         }
-      if (!is_dead (self, row) && has_words (self->bytes + start, get_start (self, row + 1) - start, words, is_scanned))
+      if (!is_dead (self, row)
+          && tandem_search_words_match (words, 1, self->bytes + start, get_start (self, row + 1) - start))
         return row;
     }
   return row;
 }
 
-/* --- public ---------------------------------------------------------------------------------------------------------- */
+/* A scan for each of the ways in which a record may match; @nexts is the next row of each. */
+static guint
+find_next_of_any (TandemSearchIndex *self, GPtrArray *ways, guint *nexts, guint row)
+{
+  guint next = self->ids->len;
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      if (nexts[i] < row)
+        nexts[i] = find_next (self, g_ptr_array_index (ways, i), row);
+      next = MIN (next, nexts[i]);
+    }
+  return next;
+}
+
+static gboolean
+match_any (GPtrArray *ways, const char *text)
+{
+  for (guint i = 0; i < ways->len; i++)
+    if (tandem_search_words_match (g_ptr_array_index (ways, i), 0, text, strlen (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- where a record stands ------------------------------------------------------------------------------------------- */
+
+static guint
+find_place (TandemSearchIndex *self, gint64 id, GBytes *key)
+{
+  guint n_equal;
+  guint low = tandem_search_keys_find (self->keys, key, &n_equal);
+  guint high = low + n_equal;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_id (self, middle) < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static int
+compare_changed (const Changed *changed, const Changed *other)
+{
+  int order;
+
+  if (changed->place != other->place)
+    return changed->place < other->place ? -1 : 1;
+  order = tandem_search_keys_compare (changed->key, other->key);
+  return order ? order : (changed->id > other->id) - (changed->id < other->id);
+}
 
 static void
-append_field (GString *text, char *folded)
+insert_changed (TandemSearchIndex *self, Changed changed)
 {
-  if (*folded)
+  guint low = 0, high = self->changed->len;
+
+  while (low < high)
     {
-      if (text->len)
-        g_string_append_c (text, ' ');
-      g_string_append (text, folded);
+      guint middle = low + (high - low) / 2;
+
+      if (compare_changed (&g_array_index (self->changed, Changed, middle), &changed) < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  g_free (folded);
+  g_array_insert_val (self->changed, low, changed);
 }
 
-/* The (0) of "+49 (0)30" is never dialled with what stands before it. */
-static char *
-fold_phone (const char *phone)
-{
-  g_auto (GStrv) parts = g_strsplit (phone, "(0)", 2);
-  g_autofree char *dialled = g_strjoinv ("", parts);
-
-  return tandem_fold_digits (dialled);
-}
-
-/**
- * tandem_search_fields_fold:
- *
- * Returns: (transfer full): the text that a record is searched by, for tandem_search_index_append()
- */
-char *
-tandem_search_fields_fold (const TandemSearchFields *fields)
-{
-  GString *text = g_string_new (NULL);
-
-  append_field (text, tandem_fold_text (fields->name ? fields->name : ""));
-  append_field (text, tandem_fold_text (fields->company ? fields->company : ""));
-  append_field (text, tandem_fold_text (fields->email ? fields->email : ""));
-  append_field (text, fold_phone (fields->phone ? fields->phone : ""));
-  append_field (text, tandem_fold_text (fields->city ? fields->city : ""));
-  return g_string_free (text, FALSE);
-}
+/* --- public ---------------------------------------------------------------------------------------------------------- */
 
 /**
  * TandemSearchIndex:
@@ -359,12 +255,13 @@ TandemSearchIndex *
 tandem_search_index_new (guint n_hint)
 {
   TandemSearchIndex *self = g_new0 (TandemSearchIndex, 1);
-  gsize start = 0;
+  guint32 start = 0;
 
   self->n_reserved = MAX ((gsize) n_hint * ROW_LENGTH_HINT, 4096);
   self->bytes = g_malloc (self->n_reserved);
-  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (gsize), n_hint + 1);
+  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_hint + 1);
   self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_hint);
+  self->keys = tandem_search_keys_new ();
   self->changed = g_array_new (FALSE, FALSE, sizeof (Changed));
   g_array_set_clear_func (self->changed, clear_changed);
   g_array_append_val (self->starts, start);
@@ -384,22 +281,28 @@ tandem_search_index_free (TandemSearchIndex *self)
   g_array_unref (self->starts);
   g_array_unref (self->ids);
   g_array_unref (self->changed);
+  tandem_search_keys_free (self->keys);
   g_free (self);
 }
 
 /**
  * tandem_search_index_append:
  * @id: of a record that was not appended yet
- * @folded: its text, from tandem_search_fields_fold()
+ * @folded: its text, from tandem_search_text_fold()
+ * @key: (nullable): its sort key; who has none comes last
  *
- * Adds the record that is next in name order, before the index is sealed.
+ * Adds the record that is next by its key and id, before the index is sealed.
  */
 void
-tandem_search_index_append (TandemSearchIndex *self, gint64 id, const char *folded)
+tandem_search_index_append (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key)
 {
   gsize length = strlen (folded);
+  guint32 end;
 
   g_return_if_fail (self->by_id == NULL);
+  /* Four gigabytes of names are those of fifty million; who comes after them is not found, but also harms nobody. */
+  if (self->n_bytes + length + 1 > G_MAXUINT32)
+    return;
   if (self->n_bytes + length + 1 > self->n_reserved)
     {
       self->n_reserved = (self->n_bytes + length + 1) / 4 * 5 + 4096;
@@ -409,8 +312,10 @@ tandem_search_index_append (TandemSearchIndex *self, gint64 id, const char *fold
   /* a line end inside of a text would be no harm, but a word never has one */
   self->bytes[self->n_bytes + length] = '\n';
   self->n_bytes += length + 1;
-  g_array_append_val (self->starts, self->n_bytes);
+  end = (guint32) self->n_bytes;
+  g_array_append_val (self->starts, end);
   g_array_append_val (self->ids, id);
+  tandem_search_keys_append (self->keys, key);
 }
 
 /**
@@ -426,6 +331,7 @@ tandem_search_index_seal (TandemSearchIndex *self)
   g_return_if_fail (self->by_id == NULL);
   self->bytes = g_realloc (self->bytes, MAX (self->n_bytes, 1));
   self->n_reserved = self->n_bytes;
+  tandem_search_keys_seal (self->keys);
   self->by_id = g_new (guint, (gsize) n + 1);
   self->dead = g_new0 (guint8, (gsize) n / 8 + 1);
   for (guint i = 0; i < n; i++)
@@ -447,27 +353,6 @@ tandem_search_index_count (TandemSearchIndex *self)
 }
 
 /**
- * tandem_search_index_find_place:
- * @id: of a record
- * @place: (out): where it stands in name order, for tandem_search_index_update() of one that belongs just before it
- *
- * Returns: whether the record is in the index
- */
-gboolean
-tandem_search_index_find_place (TandemSearchIndex *self, gint64 id, guint *place)
-{
-  guint index;
-
-  g_return_val_if_fail (self->by_id != NULL, FALSE);
-  if (find_changed (self, id, &index))
-    {
-      *place = g_array_index (self->changed, Changed, index).place;
-      return TRUE;
-    }
-  return find_row (self, id, place) && !is_dead (self, *place);
-}
-
-/**
  * tandem_search_index_remove:
  * @id: of a record, which need not be in the index
  */
@@ -486,26 +371,16 @@ tandem_search_index_remove (TandemSearchIndex *self, gint64 id)
 /**
  * tandem_search_index_update:
  * @id: of a record, known or new
- * @folded: its text, from tandem_search_fields_fold()
- * @place: before which it stands: one of tandem_search_index_find_place(), %TANDEM_SEARCH_SAME_PLACE where its name did
- *   not change, or %TANDEM_SEARCH_LAST_PLACE. Of two at one place the one told first comes first
+ * @folded: its text, from tandem_search_text_fold()
+ * @key: (nullable): its sort key
  */
 void
-tandem_search_index_update (TandemSearchIndex *self, gint64 id, const char *folded, guint place)
+tandem_search_index_update (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key)
 {
-  guint n = self->ids->len;
-  Changed changed = { id, MIN (place, n), NULL };
-  guint index;
-
   g_return_if_fail (self->by_id != NULL);
-  if (place == TANDEM_SEARCH_SAME_PLACE && tandem_search_index_find_place (self, id, &place))
-    changed.place = place;
   tandem_search_index_remove (self, id);
-  changed.text = g_strdup (folded);
-  for (index = self->changed->len; index > 0; index--)
-    if (g_array_index (self->changed, Changed, index - 1).place <= changed.place)
-      break;
-  g_array_insert_val (self->changed, index, changed);
+  insert_changed (self,
+                  (Changed) { id, key ? g_bytes_ref (key) : NULL, find_place (self, id, key), g_strdup (folded) });
 }
 
 /**
@@ -521,35 +396,44 @@ tandem_search_index_needs_rebuild (TandemSearchIndex *self)
 
 /**
  * tandem_search_index_query:
- * @typed: what was typed: words in any order, of which each is any part of a word of the record; a word that is written
- *   as a phone number, with 3 digits or a + in front, is looked for as its digits too. Without a word all records are found
+ * @typed: what was typed: words in any order, of which each is any part of a word of the record; those that may be a phone
+ *   number are looked for as its digits, too. Without a word all records are found
  * @limit: how many ids to give at most
  * @total: (out) (optional): how many records are found in all; asking for it makes the scan go to the end
+ * @cancellable: (nullable): ends the scan; what it gave so far is then worth nothing
  *
  * Returns: (transfer full) (element-type gint64): ids in name order
  */
 GArray *
-tandem_search_index_query (TandemSearchIndex *self, const char *typed, guint limit, guint *total)
+tandem_search_index_query (TandemSearchIndex *self, const char *typed, guint limit, guint *total,
+                           GCancellable *cancellable)
 {
-  g_autoptr (GArray) words = split_words (self, typed);
+  g_autoptr (GPtrArray) ways = tandem_search_words_parse (typed, self->counts);
+  g_autofree guint *nexts = g_new (guint, ways->len);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n_rows = self->ids->len;
   guint row = 0, next_changed = 0, found = 0;
 
   g_return_val_if_fail (self->by_id != NULL, ids);
-  while (total || ids->len < limit)
+  for (guint i = 0; i < ways->len; i++)
+    nexts[i] = find_next (self, g_ptr_array_index (ways, i), 0);
+  while ((total || ids->len < limit) && (found % CHECK_STEP || !g_cancellable_is_cancelled (cancellable)))
     {
       const Changed *changed = NULL;
       gint64 id;
 
-      row = find_next (self, words, row);
-      if (next_changed < self->changed->len)
-        changed = &g_array_index (self->changed, Changed, next_changed);
+      row = find_next_of_any (self, ways, nexts, row);
+      while (next_changed < self->changed->len)
+        {
+          changed = &g_array_index (self->changed, Changed, next_changed);
+          if (changed->place > row || match_any (ways, changed->text))
+            break;
+          next_changed++;
+          changed = NULL;
+        }
       if (changed && changed->place <= row)
         {
           next_changed++;
-          if (!has_words (changed->text, strlen (changed->text), words, 0))
-            continue;
           id = changed->id;
         }
       else if (row < n_rows)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The narrow waist: everything that reads or writes the file is a unit of work run here, on the writer or one of three
+ * The narrow waist: everything that reads or writes the file is a unit of work run here, on the writer or one of four
  * readers, each a thread with a connection of its own. Whoever shows data listens to the one signal `changed`. */
 #include "store/tandem-store.h"
 
@@ -13,7 +13,7 @@
 #include "store/tandem-store-opening.h"
 #include "store/tandem-store-worker.h"
 
-#define N_LANES 4
+#define N_LANES 5
 
 struct _TandemStore {
   GObject parent_instance;
@@ -337,7 +337,7 @@ static TandemStore *
 open_store (const char *path, const char *origin, gboolean create, GError **error)
 {
   g_autoptr (TandemStore) self = g_object_new (TANDEM_TYPE_STORE, NULL);
-  g_autoptr (TandemConnection) writer = NULL, reader = NULL, analyst = NULL, copier = NULL;
+  g_autoptr (TandemConnection) writer = NULL, reader = NULL, analyst = NULL, copier = NULL, searcher = NULL;
 
   self->origin = g_intern_string (origin);
   self->context = g_main_context_ref_thread_default ();
@@ -348,6 +348,7 @@ open_store (const char *path, const char *origin, gboolean create, GError **erro
       || !(reader = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !(analyst = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !(copier = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
+      || !(searcher = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !(self->list_connection = tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error))
       || !find_last_change (self, writer ? writer : reader, error))
     return NULL;
@@ -357,6 +358,8 @@ open_store (const char *path, const char *origin, gboolean create, GError **erro
                                                               writer ? NULL : look_for_foreign_changes_cb, self);
   self->workers[TANDEM_STORE_ANALYSE] = tandem_store_worker_new ("tandem-analyse", g_steal_pointer (&analyst), NULL, NULL);
   self->workers[TANDEM_STORE_COPY] = tandem_store_worker_new ("tandem-copy", g_steal_pointer (&copier), NULL, NULL);
+  self->workers[TANDEM_STORE_SEARCH]
+      = tandem_store_worker_new ("tandem-search", g_steal_pointer (&searcher), NULL, NULL);
   if (writer)
     self->workers[TANDEM_STORE_WRITE]
         = tandem_store_worker_new ("tandem-write", g_steal_pointer (&writer), look_for_foreign_changes_cb, self);
@@ -419,6 +422,7 @@ tandem_store_close (TandemStore *self)
   g_clear_pointer (&self->workers[TANDEM_STORE_READ], tandem_store_worker_stop);
   g_clear_pointer (&self->workers[TANDEM_STORE_ANALYSE], tandem_store_worker_stop);
   g_clear_pointer (&self->workers[TANDEM_STORE_COPY], tandem_store_worker_stop);
+  g_clear_pointer (&self->workers[TANDEM_STORE_SEARCH], tandem_store_worker_stop);
   if (self->workers[TANDEM_STORE_WRITE])
     tandem_store_worker_push (self->workers[TANDEM_STORE_WRITE], end_writing_cb, self);
   g_clear_pointer (&self->workers[TANDEM_STORE_WRITE], tandem_store_worker_stop);

@@ -18,12 +18,14 @@ G_DECLARE_FINAL_TYPE (TandemStore, tandem_store, TANDEM, STORE, GObject)
  * @TANDEM_STORE_WRITE: one at a time, each in a transaction
  * @TANDEM_STORE_ANALYSE: long counts and reports
  * @TANDEM_STORE_COPY: what reads the whole file: copies of it, and whether it is whole
+ * @TANDEM_STORE_SEARCH: what a person types: the indexes of search belong to its thread
  */
 typedef enum {
   TANDEM_STORE_READ,
   TANDEM_STORE_WRITE,
   TANDEM_STORE_ANALYSE,
   TANDEM_STORE_COPY,
+  TANDEM_STORE_SEARCH,
 } TandemStoreLane;
 
 /**

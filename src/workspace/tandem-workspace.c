@@ -13,6 +13,7 @@ struct _TandemWorkspace {
   GObject parent_instance;
 
   TandemStore *store;
+  TandemSearch *search;
   char *path;
   TandemWorkspaceFacts facts;
   GTimeZone *time_zone;
@@ -228,6 +229,8 @@ new_for_store (TandemStore *store, GError **error)
   self->time_zone = g_time_zone_new_identifier (self->facts.time_zone);
   if (self->time_zone == NULL)
     self->time_zone = g_time_zone_new_utc ();
+  /* The first to hear of a change, so that whoever hears of it next finds what is new. */
+  self->search = tandem_search_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return g_steal_pointer (&self);
 }
@@ -315,6 +318,8 @@ void
 tandem_workspace_close (TandemWorkspace *self)
 {
   g_cancellable_cancel (self->cancellable);
+  if (self->search)
+    tandem_search_stop (self->search);
   if (self->store)
     tandem_store_close (self->store);
 }
@@ -389,6 +394,7 @@ tandem_workspace_dispose (GObject *object)
   TandemWorkspace *self = TANDEM_WORKSPACE (object);
 
   tandem_workspace_close (self);
+  g_clear_object (&self->search);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tandem_workspace_parent_class)->dispose (object);
 }
@@ -436,6 +442,17 @@ TandemStore *
 tandem_workspace_get_store (TandemWorkspace *self)
 {
   return self->store;
+}
+
+/**
+ * tandem_workspace_get_search:
+ *
+ * Returns: (transfer none): the search over all that is in the file
+ */
+TandemSearch *
+tandem_workspace_get_search (TandemWorkspace *self)
+{
+  return self->search;
 }
 
 const char *

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "act/tandem-act-firm.h"
+#include "search/tandem-search.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ void             tandem_workspace_save_copy_async (TandemWorkspace *self, const 
 gboolean         tandem_workspace_save_copy_finish (TandemWorkspace *self, GAsyncResult *result, GError **error);
 
 TandemStore     *tandem_workspace_get_store       (TandemWorkspace *self);
+TandemSearch    *tandem_workspace_get_search      (TandemWorkspace *self);
 GCancellable    *tandem_workspace_get_cancellable       (TandemWorkspace *self);
 const char      *tandem_workspace_get_path        (TandemWorkspace *self);
 const char      *tandem_workspace_get_firm_name   (TandemWorkspace *self);

@@ -1,18 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "search/tandem-search-hit.h"
 #include "search/tandem-search-index.h"
 
+/* Who is found: the texts of a row, each with its field; in name order, with a letter as the key. */
+static const struct {
+  const char *key;
+  TandemSearchText texts[6];
+} people[] = {
+  { "b",
+    { { TANDEM_SEARCH_FIELD_NAME, (char *) "Ángela Ruiz" },
+      { TANDEM_SEARCH_FIELD_EMAIL, (char *) "ar@example.org" },
+      { TANDEM_SEARCH_FIELD_PHONE, (char *) "+49 (0)30 123-456" },
+      { TANDEM_SEARCH_FIELD_CITY, (char *) "Berlin" },
+      { TANDEM_SEARCH_FIELD_COMPANY, (char *) "Łódź Works" } } },
+  { "c",
+    { { TANDEM_SEARCH_FIELD_NAME, (char *) "Bernd Straße" },
+      { TANDEM_SEARCH_FIELD_EMAIL, (char *) "bernd@example.org" },
+      { TANDEM_SEARCH_FIELD_CITY, (char *) "Ulm" } } },
+  { "d",
+    { { TANDEM_SEARCH_FIELD_NAME, (char *) "Carla Angelo" },
+      { TANDEM_SEARCH_FIELD_PHONE, (char *) "0049 89 777" },
+      { TANDEM_SEARCH_FIELD_CITY, (char *) "Bern" },
+      { TANDEM_SEARCH_FIELD_COMPANY, (char *) "Studio 12-34" } } },
+};
+
+static GBytes *
+make_key (const char *text)
+{
+  return text ? g_bytes_new (text, strlen (text)) : NULL;
+}
+
 static TandemSearchIndex *
-make_index (const TandemSearchFields *fields, guint n)
+make_index (guint n)
 {
   TandemSearchIndex *index = tandem_search_index_new (n);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *folded = tandem_search_fields_fold (&fields[i]);
+      g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (TandemSearchText));
+      g_autoptr (GBytes) key = make_key (people[i].key);
+      TandemSearchRecord record = { (gint64) i + 1, key, texts };
+      g_autofree char *folded = NULL;
 
-      tandem_search_index_append (index, (gint64) i + 1, folded);
+      for (guint j = 0; people[i].texts[j].text; j++)
+        g_array_append_val (texts, people[i].texts[j]);
+      folded = tandem_search_record_fold (&record);
+      tandem_search_index_append (index, record.id, folded, key);
     }
   tandem_search_index_seal (index);
   return index;
@@ -23,7 +58,7 @@ static void
 assert_found (TandemSearchIndex *index, const char *typed, const char *expected)
 {
   guint total = 0;
-  g_autoptr (GArray) ids = tandem_search_index_query (index, typed, 100, &total);
+  g_autoptr (GArray) ids = tandem_search_index_query (index, typed, 100, &total, NULL);
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < ids->len; i++)
@@ -32,16 +67,10 @@ assert_found (TandemSearchIndex *index, const char *typed, const char *expected)
   g_assert_cmpuint (total, ==, ids->len);
 }
 
-static const TandemSearchFields people[] = {
-  { "Ángela Ruiz", "Łódź Works", "ar@example.org", "+49 (0)30 123-456", "Berlin" },
-  { "Bernd Straße", NULL, "bernd@example.org", NULL, "Ulm" },
-  { "Carla Angelo", "Studio 12-34", NULL, "0049 89 777", "Bern" },
-};
-
 static void
 test_words (void)
 {
-  g_autoptr (TandemSearchIndex) index = make_index (people, G_N_ELEMENTS (people));
+  g_autoptr (TandemSearchIndex) index = make_index (G_N_ELEMENTS (people));
 
   assert_found (index, "angel", "13");
   assert_found (index, "RUIZ ángel", "1");
@@ -49,53 +78,92 @@ test_words (void)
   assert_found (index, "lodz berlin", "1");
   assert_found (index, "ern", "23");
   assert_found (index, "example.org", "12");
-  assert_found (index, "12-34", "13");
-  assert_found (index, "0123-456", "1");
-  assert_found (index, "+49 0", "13");
-  assert_found (index, "+4989", "3");
-  assert_found (index, "+4930123", "1");
-  assert_found (index, "+50", "");
   assert_found (index, "ruizlodz", "");
   assert_found (index, "berlin bernd", "");
   assert_found (index, "  ", "123");
 }
 
 static void
+test_phones (void)
+{
+  g_autoptr (TandemSearchIndex) index = make_index (G_N_ELEMENTS (people));
+
+  assert_found (index, "12-34", "13");
+  assert_found (index, "0123-456", "1");
+  assert_found (index, "+49 0", "13");
+  assert_found (index, "+4989", "3");
+  assert_found (index, "+4930123", "1");
+  assert_found (index, "+49 30 123456", "1");
+  assert_found (index, "+49 (0)30 / 12 34 56", "1");
+  assert_found (index, "+49(0)30", "1");
+  assert_found (index, "+49 030 123", "1");
+  assert_found (index, "0049 30 12", "1");
+  assert_found (index, "030 123", "1");
+  assert_found (index, "ruiz 030 123", "1");
+  assert_found (index, "carla 030 123", "");
+  assert_found (index, "+50", "");
+  assert_found (index, "٠٣٠ ١٢٣", "1");
+}
+
+static void
+update (TandemSearchIndex *index, gint64 id, const char *folded, const char *key)
+{
+  g_autoptr (GBytes) bytes = make_key (key);
+
+  tandem_search_index_update (index, id, folded, bytes);
+}
+
+static void
 test_changes (void)
 {
-  g_autoptr (TandemSearchIndex) index = make_index (people, G_N_ELEMENTS (people));
-  guint place;
+  g_autoptr (TandemSearchIndex) index = make_index (G_N_ELEMENTS (people));
 
-  tandem_search_index_update (index, 2, "bernd changed", TANDEM_SEARCH_SAME_PLACE);
+  update (index, 2, "bernd changed", "c");
   assert_found (index, "", "123");
   assert_found (index, "changed", "2");
   assert_found (index, "ulm", "");
-  tandem_search_index_update (index, 2, "zoe changed", TANDEM_SEARCH_LAST_PLACE);
+  update (index, 2, "zoe changed", "z");
   assert_found (index, "", "132");
-  tandem_search_index_update (index, 7, "aaron new", 0);
+  update (index, 7, "aaron new", "a");
   assert_found (index, "", "7132");
-  g_assert_true (tandem_search_index_find_place (index, 3, &place));
-  tandem_search_index_update (index, 8, "bert", place);
-  assert_found (index, "", "71832");
-  g_assert_cmpuint (tandem_search_index_count (index), ==, 5);
+  update (index, 9, "nobody", NULL);
+  assert_found (index, "", "71329");
+  update (index, 8, "bert", "cz");
+  update (index, 6, "berta", "cy");
+  assert_found (index, "", "7168329");
+  g_assert_cmpuint (tandem_search_index_count (index), ==, 7);
   tandem_search_index_remove (index, 3);
   tandem_search_index_remove (index, 7);
   tandem_search_index_remove (index, 7);
-  assert_found (index, "", "182");
-  g_assert_false (tandem_search_index_find_place (index, 3, &place));
-  g_assert_cmpuint (tandem_search_index_count (index), ==, 3);
+  assert_found (index, "", "16829");
+  g_assert_cmpuint (tandem_search_index_count (index), ==, 5);
 }
 
 static void
 test_empty (void)
 {
-  g_autoptr (TandemSearchIndex) index = make_index (NULL, 0);
+  g_autoptr (TandemSearchIndex) index = make_index (0);
 
   assert_found (index, "", "");
   assert_found (index, "x", "");
-  tandem_search_index_update (index, 4, "first x", TANDEM_SEARCH_SAME_PLACE);
+  update (index, 4, "first x", "f");
   assert_found (index, "x", "4");
   g_assert_false (tandem_search_index_needs_rebuild (index));
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (TandemSearchIndex) index = tandem_search_index_new (1000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GArray) ids = NULL;
+
+  for (gint64 i = 0; i < 1000; i++)
+    tandem_search_index_append (index, i, "same", NULL);
+  tandem_search_index_seal (index);
+  g_cancellable_cancel (cancellable);
+  ids = tandem_search_index_query (index, "s", G_MAXUINT, NULL, cancellable);
+  g_assert_cmpuint (ids->len, <, 1000);
 }
 
 /* --- against the plain way ----------------------------------------------------------------------------------------- */
@@ -103,12 +171,43 @@ test_empty (void)
 typedef struct {
   gint64 id;
   char *text;
+  GBytes *key;
 } Row;
 
 static void
 clear_row (gpointer data)
 {
-  g_free (((Row *) data)->text);
+  Row *row = data;
+
+  g_free (row->text);
+  g_clear_pointer (&row->key, g_bytes_unref);
+}
+
+/* Keys that are alike at their beginning, and some that are equal, or are none. */
+static GBytes *
+make_random_key (void)
+{
+  guint8 bytes[300];
+  gsize length = (gsize) g_test_rand_int_range (0, g_test_rand_int_range (0, 20) ? 8 : 250);
+
+  if (g_test_rand_int_range (0, 10) == 0)
+    return NULL;
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = (guint8) g_test_rand_int_range (1, 3);
+  return g_bytes_new (bytes, length);
+}
+
+static int
+compare_rows_cb (gconstpointer a, gconstpointer b)
+{
+  const Row *first = a, *second = b;
+  int order = 0;
+
+  if (first->key == NULL || second->key == NULL)
+    order = (first->key == NULL) - (second->key == NULL);
+  else
+    order = g_bytes_compare (first->key, second->key);
+  return order ? order : (first->id > second->id) - (first->id < second->id);
 }
 
 static char *
@@ -139,8 +238,8 @@ compare (TandemSearchIndex *index, GArray *rows)
   g_autofree char *typed = make_text (6, "abc ");
   guint limit = (guint) g_test_rand_int_range (0, 12);
   guint total = 0, n = 0;
-  g_autoptr (GArray) ids = tandem_search_index_query (index, typed, limit, &total);
-  g_autoptr (GArray) again = tandem_search_index_query (index, typed, limit, NULL);
+  g_autoptr (GArray) ids = tandem_search_index_query (index, typed, limit, &total, NULL);
+  g_autoptr (GArray) again = tandem_search_index_query (index, typed, limit, NULL, NULL);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -161,32 +260,36 @@ compare (TandemSearchIndex *index, GArray *rows)
   g_assert_cmpuint (tandem_search_index_count (index), ==, rows->len);
 }
 
-/* Changes keep their place or go to the end, so that the plain list knows the order. */
 static void
 change (TandemSearchIndex *index, GArray *rows, gint64 *next_id)
 {
   guint i = rows->len ? (guint) g_test_rand_int_range (0, (gint32) rows->len) : 0;
   int kind = g_test_rand_int_range (0, 4);
-  Row row = { 0 };
+  Row row = { .id = *next_id };
 
-  if (rows->len == 0 || kind == 0)
+  if (rows->len > 0 && kind > 0)
     {
-      row = (Row) { (*next_id)++, make_text (12, "abc ") };
-      g_array_append_val (rows, row);
-      tandem_search_index_update (index, row.id, row.text, TANDEM_SEARCH_LAST_PLACE);
-      return;
+      row.id = g_array_index (rows, Row, i).id;
+      row.key = g_array_index (rows, Row, i).key ? g_bytes_ref (g_array_index (rows, Row, i).key) : NULL;
+      g_array_remove_index (rows, i);
     }
-  row.id = g_array_index (rows, Row, i).id;
+  else
+    (*next_id) += g_test_rand_int_range (1, 3);
   if (kind == 1)
     {
-      g_array_remove_index (rows, i);
       tandem_search_index_remove (index, row.id);
+      clear_row (&row);
       return;
     }
+  if (kind != 2)
+    {
+      g_clear_pointer (&row.key, g_bytes_unref);
+      row.key = make_random_key ();
+    }
   row.text = make_text (12, "abc ");
-  g_array_remove_index (rows, i);
   g_array_append_val (rows, row);
-  tandem_search_index_update (index, row.id, row.text, TANDEM_SEARCH_LAST_PLACE);
+  g_array_sort (rows, compare_rows_cb);
+  tandem_search_index_update (index, row.id, row.text, row.key);
 }
 
 static void
@@ -197,15 +300,21 @@ test_random (void)
       guint n = (guint) g_test_rand_int_range (0, 60);   /* some hundred bytes: blocks of a scan, and its end */
       g_autoptr (TandemSearchIndex) index = tandem_search_index_new (0);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-      gint64 next_id = 1000000;
+      gint64 next_id = g_test_rand_int_range (0, 2) ? 1000000 : 1000;
 
       g_array_set_clear_func (rows, clear_row);
       for (guint i = 0; i < n; i++)
         {
-          Row row = { (gint64) (i * 7919 % 997) + 1, make_text (12, "abc ") };
+          Row row = { (gint64) (i * 7919 % 997) + 1, make_text (12, "abc "), make_random_key () };
 
-          tandem_search_index_append (index, row.id, row.text);
           g_array_append_val (rows, row);
+        }
+      g_array_sort (rows, compare_rows_cb);
+      for (guint i = 0; i < n; i++)
+        {
+          const Row *row = &g_array_index (rows, Row, i);
+
+          tandem_search_index_append (index, row->id, row->text, row->key);
         }
       tandem_search_index_seal (index);
       for (int i = 0; i < 40; i++)
@@ -228,7 +337,7 @@ test_speed (void)
     {
       g_autofree char *text = g_strdup_printf ("person%u martinez company %u p%u@example.com 4915550%07u hamburg", i, i % 977, i, i);
 
-      tandem_search_index_append (index, (gint64) i + 1, text);
+      tandem_search_index_append (index, (gint64) i + 1, text, NULL);
     }
   tandem_search_index_seal (index);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
@@ -237,7 +346,7 @@ test_speed (void)
       double seconds;
 
       g_test_timer_start ();
-      ids = tandem_search_index_query (index, typed[i], 60, NULL);
+      ids = tandem_search_index_query (index, typed[i], 60, NULL, NULL);
       seconds = g_test_timer_elapsed ();
       g_test_minimized_result (seconds, "%s: %u ids in %.2f ms", typed[i], ids->len, seconds * 1000);
     }
@@ -248,6 +357,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/index/words", test_words);
+  g_test_add_func ("/search/index/phones", test_phones);
+  g_test_add_func ("/search/index/cancel", test_cancel);
   g_test_add_func ("/search/index/changes", test_changes);
   g_test_add_func ("/search/index/empty", test_empty);
   g_test_add_func ("/search/index/random", test_random);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tandem-types.h"
+#include "store/tandem-changes.h"
+
+G_BEGIN_DECLS
+
+/* What is searched as one types, in the order of its hits. */
+typedef enum {
+  TANDEM_SEARCH_CONTACT,
+  TANDEM_SEARCH_COMPANY,
+  TANDEM_SEARCH_DEAL,
+  TANDEM_SEARCH_CAMPAIGN,
+  TANDEM_SEARCH_N_KINDS,
+} TandemSearchKind;
+
+typedef enum {
+  TANDEM_SEARCH_FIELD_NAME,
+  TANDEM_SEARCH_FIELD_COMPANY,
+  TANDEM_SEARCH_FIELD_CONTACT,
+  TANDEM_SEARCH_FIELD_EMAIL,
+  TANDEM_SEARCH_FIELD_PHONE,
+  TANDEM_SEARCH_FIELD_CITY,
+  TANDEM_SEARCH_FIELD_DOMAIN,
+  TANDEM_SEARCH_FIELD_CHANNEL,
+} TandemSearchField;
+
+typedef struct {
+  TandemSearchField field;
+  char *text;
+} TandemSearchText;
+
+/**
+ * TandemSearchRecord:
+ * @id: of the record
+ * @key: (nullable): sorts it by its name; who has no name comes last
+ * @texts: (element-type TandemSearchText): what it is found by; the first, if there is one, is what it is called
+ *
+ * A record as search sees it.
+ */
+typedef struct {
+  gint64 id;
+  GBytes *key;
+  GArray *texts;
+} TandemSearchRecord;
+
+typedef void (*TandemSearchRecordFunc) (const TandemSearchRecord *record, gpointer data);
+
+const char *tandem_search_kind_get_nick      (TandemSearchKind kind);
+gboolean    tandem_search_query_read_all     (TandemConnection *connection, TandemSearchKind kind,
+                                              TandemSearchRecordFunc func, gpointer data, GCancellable *cancellable,
+                                              GError **error);
+gboolean    tandem_search_query_read         (TandemConnection *connection, TandemSearchKind kind, gint64 id,
+                                              TandemSearchRecordFunc func, gpointer data, GError **error);
+GArray     *tandem_search_query_list_touched (TandemConnection *connection, TandemSearchKind kind,
+                                              TandemChanges *changes, gboolean *is_many, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tandem-search-query.h"
+
+G_BEGIN_DECLS
+
+/* From the byte @start on up to the byte before @end. */
+typedef struct {
+  guint start, end;
+} TandemSearchRange;
+
+/**
+ * TandemSearchMarked:
+ * @text: (nullable): as it is shown
+ * @ranges: (element-type TandemSearchRange): what in it was looked for, in order, each apart from the next
+ */
+typedef struct {
+  char *text;
+  GArray *ranges;
+} TandemSearchMarked;
+
+/**
+ * TandemSearchHit:
+ * @kind: what it is
+ * @id: of the record
+ * @name: what it is called
+ * @detail: what else was found of it; where all was found in the name, what says best which one it is
+ * @is_named: whether all was found in the name
+ *
+ * A record that was found, and by what.
+ */
+typedef struct {
+  TandemSearchKind kind;
+  gint64 id;
+  TandemSearchMarked name;
+  TandemSearchMarked detail;
+  gboolean is_named;
+} TandemSearchHit;
+
+char            *tandem_search_record_fold  (const TandemSearchRecord *record);
+TandemSearchHit *tandem_search_hit_new      (TandemSearchKind kind, const TandemSearchRecord *record, GPtrArray *ways);
+void             tandem_search_hit_free     (TandemSearchHit *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSearchHit, tandem_search_hit_free)
+
+G_END_DECLS

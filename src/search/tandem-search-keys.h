@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Sort keys in their order, of which each keeps only what it has not in common with the one before. */
+typedef struct _TandemSearchKeys TandemSearchKeys;
+
+TandemSearchKeys *tandem_search_keys_new        (void);
+void              tandem_search_keys_free       (TandemSearchKeys *self);
+void              tandem_search_keys_append     (TandemSearchKeys *self, GBytes *key);
+void              tandem_search_keys_seal       (TandemSearchKeys *self);
+guint             tandem_search_keys_find       (TandemSearchKeys *self, GBytes *key, guint *n_equal);
+
+int               tandem_search_keys_compare    (GBytes *key, GBytes *other);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSearchKeys, tandem_search_keys_free)
+
+G_END_DECLS
