@@ -59,6 +59,7 @@ gboolean         tandem_cli_redo         (TandemCli *self, GError **error);
 gboolean         tandem_cli_report       (TandemCli *self, GError **error);
 gboolean         tandem_cli_restore      (TandemCli *self, GError **error);
 gboolean         tandem_cli_sample       (TandemCli *self, GError **error);
+gboolean         tandem_cli_search       (TandemCli *self, GError **error);
 gboolean         tandem_cli_undo         (TandemCli *self, GError **error);
 
 G_END_DECLS
