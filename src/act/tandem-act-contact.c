@@ -81,16 +81,35 @@ tandem_contact_draft_set_address (TandemContactDraft *self, const char *street, 
   g_ptr_array_add (self->addresses, address);
 }
 
+static gboolean
+has_name (TandemConnection *connection, gint64 company_id, const char *name, gboolean *has, GError **error)
+{
+  g_autoptr (TandemRecord) company = NULL;
+  g_autofree char *folded = tandem_fold_text (name);
+
+  *has = FALSE;
+  if (company_id == 0)
+    return TRUE;
+  company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
+  *has = company && g_strcmp0 (tandem_record_get_text (company, TANDEM_COMPANY_FOLDED_NAME), g_strstrip (folded)) == 0;
+  return company != NULL;
+}
+
 /**
  * tandem_act_find_or_add_company:
  * @name: its name; accents and case do not matter for finding it
- * @company_id: (out): the company
+ * @company_id: (inout): the company that it is now, 0 for none; one of this name stays, though there may be others of it
  */
 gboolean
 tandem_act_find_or_add_company (TandemConnection *connection, const char *name, gint64 *company_id, GError **error)
 {
   g_autoptr (TandemCompany) company = NULL;
+  gboolean is_it;
 
+  if (!has_name (connection, *company_id, name, &is_it, error))
+    return FALSE;
+  if (is_it)
+    return TRUE;
   if (!tandem_contact_query_find_company (connection, name, company_id, error))
     return FALSE;
   if (*company_id != 0)
@@ -127,7 +146,7 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
 {
   TandemRecord *contact = TANDEM_RECORD (draft->contact);
   g_autofree char *name = NULL, *label = NULL;
-  gint64 company_id;
+  gint64 company_id = 0;
 
   name = tandem_contact_query_make_name (contact, draft->points);
   if (name == NULL)
@@ -141,6 +160,7 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
   tandem_change_set_begin (connection, label);
   if (draft->company && *draft->company)
     {
+      company_id = tandem_record_get_integer (contact, TANDEM_CONTACT_COMPANY_ID);
       if (!tandem_act_find_or_add_company (connection, draft->company, &company_id, error))
         return FALSE;
       tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);
@@ -194,6 +214,8 @@ tandem_act_set_company (TandemConnection *connection, gint64 contact_id, const c
   if (contact == NULL)
     return FALSE;
   tandem_change_set_begin (connection, _ ("Change the company"));
+  if (name && *name)
+    company_id = tandem_record_get_integer (contact, TANDEM_CONTACT_COMPANY_ID);
   if (name && *name && !tandem_act_find_or_add_company (connection, name, &company_id, error))
     return FALSE;
   tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);

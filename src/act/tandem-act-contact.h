@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * TandemContactDraft:
  * @contact: a contact without an id
- * @company: (nullable): the name of its company; the one of this name is taken, or made
+ * @company: (nullable): the name of its company; the contact's own of this name stays, another is taken, or made
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  *

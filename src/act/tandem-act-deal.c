@@ -39,7 +39,7 @@ enter_stage (TandemConnection *connection, TandemRecord *deal, TandemRecord *sta
 /**
  * tandem_act_save_deal:
  * @deal: a new or changed #TandemDeal
- * @company: (nullable): the name of its company; the one of this name is taken, or made
+ * @company: (nullable): the name of its company; its own of this name stays, another is taken, or made
  * @stage_id: an open stage, or the one it has
  */
 gboolean
@@ -48,7 +48,7 @@ tandem_act_save_deal (TandemConnection *connection, TandemRecord *deal, const ch
   gboolean is_new = tandem_record_get_id (deal) == 0;
   const char *title = tandem_record_get_text (deal, TANDEM_DEAL_TITLE);
   g_autofree char *label = NULL;
-  gint64 company_id = 0;
+  gint64 company_id = company && *company ? tandem_record_get_integer (deal, TANDEM_DEAL_COMPANY_ID) : 0;
 
   /* Translators: what undo will undo; %s is a deal */
   label = g_strdup_printf (is_new ? _ ("Add “%s”") : _ ("Change “%s”"), title ? title : "");

@@ -88,7 +88,7 @@ fill_fields (TandemConnection *connection, TandemRecord *contact, TandemContactD
           TANDEM_CONTACT_DEPARTMENT, TANDEM_CONTACT_BIRTHDAY, TANDEM_CONTACT_NOTES, TANDEM_CONTACT_GIVEN_NAME,
           TANDEM_CONTACT_FAMILY_NAME };
   gboolean filled = FALSE;
-  gint64 company_id;
+  gint64 company_id = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (fillable); i++)
     {

@@ -34,6 +34,13 @@ static const char *const second_words[] = {
   "Clinics", "Nursery", "Timber",    "Printing", "Brewery",   "School", "Cold Stores", "Kettle",  "Housing",
   "Cycles",  "Glass",   "Studios",   "Garages",  "Packaging", "Mills",  "Instruments", "Gardens", "Workshops",
 };
+/* Of what each of the second words is. */
+static const char *const industries[] = {
+  "Food",      "Food",          "Logistics", "Textiles",      "Food",          "Hospitality",   "Farming",
+  "Leisure",   "Manufacturing", "Health",    "Farming",       "Manufacturing", "Printing",      "Food",
+  "Education", "Logistics",     "Food",      "Housing",       "Retail",        "Manufacturing", "Media",
+  "Retail",    "Manufacturing", "Food",      "Manufacturing", "Leisure",       "Manufacturing",
+};
 static const char *const places[] = {
   NULL,         "Ashford",  "Brackwater", "Cliffend",  "Dunmoor",    "Elmsby",    "Fallow Green", "Greyport",
   "Highmere",   "Inverlea", "Kingsholt",  "Larkfield", "Millrace",   "Newbourne", "Oakhanger",    "Pendle Cross",
@@ -83,17 +90,54 @@ tandem_sample_plan_people (TandemSample *self)
     }
 }
 
+static guint
+find_second_word (guint number)
+{
+  guint n_words = G_N_ELEMENTS (second_words);
+
+  return (number + number / n_words % n_words) % n_words;
+}
+
 /* The first eighteen are those that one meets in the small firm; then the words are put together anew, place by place. */
 static char *
 make_company_name (guint number)
 {
   guint n_words = G_N_ELEMENTS (first_words);
-  guint turn = number / n_words % n_words;
   const char *place = places[number / (n_words * n_words) % G_N_ELEMENTS (places)];
   const char *first = first_words[number % n_words];
-  const char *second = second_words[(number + turn) % n_words];
+  const char *second = second_words[find_second_word (number)];
 
   return place ? g_strdup_printf ("%s %s, %s", first, second, place) : g_strdup_printf ("%s %s", first, second);
+}
+
+static char *
+make_domain (const char *name)
+{
+  g_autoptr (GString) domain = g_string_new (NULL);
+
+  for (const char *letter = name; *letter; letter++)
+    if (g_ascii_isalpha (*letter))
+      g_string_append_c (domain, g_ascii_tolower (*letter));
+  g_string_append (domain, ".example");
+  return g_string_free (g_steal_pointer (&domain), FALSE);
+}
+
+static gboolean
+write_company_address (TandemSample *self, gint64 company_id, guint number, gint64 at, GError **error)
+{
+  guint n_countries;
+  const TandemSampleCountry *countries = tandem_sample_get_countries (&n_countries);
+  const TandemSampleCountry *country = &countries[number % n_countries];
+  g_autofree char *street = g_strdup_printf ("%s %u", country->street, number * 7 % 120 + 1);
+
+  tandem_record_reuse (self->address);
+  tandem_record_set_id (self->address, TANDEM_ADDRESS_COMPANY_ID, company_id);
+  tandem_record_set_text (self->address, TANDEM_ADDRESS_KIND, "work");
+  tandem_record_set_text (self->address, TANDEM_ADDRESS_STREET, street);
+  tandem_record_set_text (self->address, TANDEM_ADDRESS_CITY, country->city);
+  tandem_record_set_text (self->address, TANDEM_ADDRESS_POSTCODE, country->postcode);
+  tandem_record_set_text (self->address, TANDEM_ADDRESS_COUNTRY, country->country);
+  return tandem_sample_insert (self, self->address, at, error);
 }
 
 /**
@@ -108,17 +152,24 @@ tandem_sample_write_companies (TandemSample *self, GError **error)
   guint n = CLAMP (self->options->n_contacts / PEOPLE_OF_A_COMPANY, 18, most);
   g_autoptr (TandemRecord) record = TANDEM_RECORD (tandem_company_new ());
 
+  gint64 start = tandem_sample_calendar_get_start (self->calendar, TANDEM_SAMPLE_N_DAYS);
+
   G_STATIC_ASSERT (G_N_ELEMENTS (first_words) == G_N_ELEMENTS (second_words));
+  G_STATIC_ASSERT (G_N_ELEMENTS (industries) == G_N_ELEMENTS (second_words));
   g_array_set_clear_func (self->companies, clear_company);
   for (guint i = 0; i < n; i++)
     {
       TandemSampleCompany company = { 0, make_company_name (i) };
+      g_autofree char *domain = make_domain (company.name);
 
       tandem_record_reuse (record);
       tandem_record_set_text (record, TANDEM_COMPANY_NAME, company.name);
+      tandem_record_set_text (record, TANDEM_COMPANY_DOMAIN, domain);
+      tandem_record_set_text (record, TANDEM_COMPANY_INDUSTRY, industries[find_second_word (i)]);
+      tandem_record_set_id (record, TANDEM_COMPANY_OWNER_ID, self->person_id);
       g_array_append_val (self->companies, company);
-      if (!tandem_sample_insert (self, record, tandem_sample_calendar_get_start (self->calendar, TANDEM_SAMPLE_N_DAYS),
-                                 error))
+      if (!tandem_sample_insert (self, record, start, error)
+          || !write_company_address (self, tandem_record_get_id (record), i, start, error))
         return FALSE;
       g_array_index (self->companies, TandemSampleCompany, i).id = tandem_record_get_id (record);
     }

@@ -58,7 +58,8 @@ free_edit (gpointer data)
 static gboolean
 apply (TandemConnection *connection, Edit *edit, GError **error)
 {
-  gint64 company_id = 0;
+  gint64 company_id
+      = edit->kind == EDIT_COMPANY && edit->text ? tandem_record_get_integer (edit->record, edit->column) : 0;
 
   switch (edit->kind)
     {

@@ -21,8 +21,9 @@ typedef enum {
  * @title: (nullable): the subject, the stage a contact went to, the deal, the campaign
  * @body: (nullable): the text, or the name of the deal's stage
  * @person: (nullable): who did it
+ * @contact: (nullable): in the timeline of a company: with whom
  *
- * What happened with a contact, of both departments. The texts are those of the file.
+ * What happened with a contact or a company, of both departments. The texts are those of the file.
  */
 typedef struct {
   TandemTimelineKind kind;
@@ -32,6 +33,7 @@ typedef struct {
   char *title;
   char *body;
   char *person;
+  char *contact;
 } TandemTimelineEntry;
 
 void tandem_timeline_entry_free (TandemTimelineEntry *self);

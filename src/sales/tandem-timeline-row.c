@@ -56,6 +56,15 @@ make_body (const TandemTimelineEntry *entry)
     }
 }
 
+/* With whom it was, and who did it. */
+static char *
+make_people (const TandemTimelineEntry *entry)
+{
+  if (entry->contact && entry->person)
+    return g_strdup_printf ("%s · %s", entry->contact, entry->person);
+  return g_strdup (entry->contact ? entry->contact : entry->person);
+}
+
 static char *
 dup_icon_name (const TandemTimelineEntry *entry)
 {
@@ -132,6 +141,7 @@ tandem_timeline_row_new (const TandemTimelineEntry *entry, gboolean is_last, GTi
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *title = make_title (entry);
   g_autofree char *body = make_body (entry);
+  g_autofree char *people = make_people (entry);
   g_autofree char *when = tandem_format_instant (entry->at, time_zone);
   GtkWidget *when_label = gtk_label_new (when);
 
@@ -144,8 +154,8 @@ tandem_timeline_row_new (const TandemTimelineEntry *entry, gboolean is_last, GTi
   gtk_box_append (GTK_BOX (texts), head);
   if (body && *body)
     append_text (GTK_BOX (texts), body, NULL);
-  if (entry->person)
-    append_text (GTK_BOX (texts), entry->person, "dimmed");
+  if (people)
+    append_text (GTK_BOX (texts), people, "dimmed");
   gtk_widget_set_margin_top (texts, 4);
   gtk_widget_set_margin_bottom (texts, 18);
   /* The line grows with its row, the row not with the page. */
