@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A contact as lists show it: read once, never changed; its fields are read directly or, by templates, as properties. */
+/* A contact as lists show it: read once, never changed; its fields are read directly. */
 #define TANDEM_TYPE_CONTACT_ROW (tandem_contact_row_get_type ())
 G_DECLARE_FINAL_TYPE (TandemContactRow, tandem_contact_row, TANDEM, CONTACT_ROW, GObject)
 
@@ -16,11 +16,15 @@ struct _TandemContactRow {
 
   gint64 id;
   char *name;                   /* "Family, Given", else the e-mail or the phone */
+  char *given_name;             /* nullable */
+  char *job_title;              /* nullable */
   char *company;                /* nullable */
   char *email;                  /* nullable */
   char *phone;                  /* nullable */
   char *city;                   /* nullable */
   TandemLifecycle lifecycle;
+  char *owner;                  /* nullable */
+  char *campaign;               /* nullable: where it came from */
   char *created_at;
 };
 

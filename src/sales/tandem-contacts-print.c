@@ -24,7 +24,7 @@ list_ids (TandemRecordList *list, gboolean is_selection)
 }
 
 static char *
-write_scope (const TandemContactOrder *order, gboolean is_selection)
+write_scope (const TandemTableOrder *order, gboolean is_selection)
 {
   if (is_selection)
     return g_strdup (_ ("Selected contacts"));
@@ -42,7 +42,7 @@ write_scope (const TandemContactOrder *order, gboolean is_selection)
  * Prints the contacts selected where there are several; otherwise all that the list shows, in its order.
  */
 void
-tandem_contacts_print (GtkWidget *page, TandemRecordList *list, const TandemContactOrder *order)
+tandem_contacts_print (GtkWidget *page, TandemRecordList *list, const TandemTableOrder *order)
 {
   gboolean is_selection = tandem_record_list_get_n_selected (list) > 1;
   g_autofree char *scope = write_scope (order, is_selection);
@@ -50,7 +50,7 @@ tandem_contacts_print (GtkWidget *page, TandemRecordList *list, const TandemCont
 
   g_variant_dict_init (&parameters, NULL);
   g_variant_dict_insert_value (&parameters, "ids", list_ids (list, is_selection));
-  g_variant_dict_insert (&parameters, "grouped", "b", order->sort == TANDEM_CONTACT_SORT_NAME);
+  g_variant_dict_insert (&parameters, "grouped", "b", g_strcmp0 (order->sort, "name") == 0);
   if (scope)
     g_variant_dict_insert (&parameters, "scope", "s", scope);
   tandem_page_print_report (page, "contact-list", g_variant_dict_end (&parameters));

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "list/tandem-record-list.h"
-#include "sales/tandem-contact-order.h"
+#include "widgets/tandem-table-kind.h"
 
 G_BEGIN_DECLS
 
-void tandem_contacts_print (GtkWidget *page, TandemRecordList *list, const TandemContactOrder *order);
+void tandem_contacts_print (GtkWidget *page, TandemRecordList *list, const TandemTableOrder *order);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include "tandem-config.h"
 
 static GSettingsSchema *
-find_schema (void)
+find_schema (const char *id)
 {
   GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) built = NULL;
@@ -15,15 +15,15 @@ find_schema (void)
   GSettingsSchema *schema = NULL;
 
   if (installed)
-    schema = g_settings_schema_source_lookup (installed, TANDEM_SETTINGS_SCHEMA, TRUE);
+    schema = g_settings_schema_source_lookup (installed, id, TRUE);
   if (schema)
     return schema;
 
   built = g_settings_schema_source_new_from_directory (TANDEM_BUILD_DATA_DIR, installed, TRUE, &error);
   if (built)
-    schema = g_settings_schema_source_lookup (built, TANDEM_SETTINGS_SCHEMA, TRUE);
+    schema = g_settings_schema_source_lookup (built, id, TRUE);
   if (schema == NULL)
-    g_error ("The settings schema %s is not installed.", TANDEM_SETTINGS_SCHEMA);
+    g_error ("The settings schema %s is not installed.", id);
   return schema;
 }
 
@@ -48,9 +48,34 @@ GSettings *
 tandem_settings_new_file (const char *path)
 {
   g_autoptr (GSettingsBackend) backend = g_keyfile_settings_backend_new (path, "/", "tandem");
-  g_autoptr (GSettingsSchema) schema = find_schema ();
+  g_autoptr (GSettingsSchema) schema = find_schema (TANDEM_SETTINGS_SCHEMA);
 
   return g_settings_new_full (schema, backend, NULL);
+}
+
+/* Where there is no dconf. All settings of a program share it: it writes the whole file. */
+static GSettingsBackend *
+get_file_backend (void)
+{
+  static GSettingsBackend *backend;
+  g_autofree char *path = NULL;
+
+  if (backend == NULL)
+    {
+      path = g_build_filename (g_get_user_config_dir (), "tandem", "settings.ini", NULL);
+      backend = g_keyfile_settings_backend_new (path, "/", "tandem");
+    }
+  return backend;
+}
+
+static GSettings *
+make_settings (const char *schema_id, const char *path)
+{
+  const char *wanted = g_getenv ("GSETTINGS_BACKEND");
+  gboolean is_kept = (wanted && *wanted) || has_dconf ();
+  g_autoptr (GSettingsSchema) schema = find_schema (schema_id);
+
+  return g_settings_new_full (schema, is_kept ? NULL : get_file_backend (), path);
 }
 
 /**
@@ -65,15 +90,19 @@ tandem_settings_new_file (const char *path)
 GSettings *
 tandem_settings_new (void)
 {
-  const char *wanted = g_getenv ("GSETTINGS_BACKEND");
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autofree char *path = NULL;
+  return make_settings (TANDEM_SETTINGS_SCHEMA, NULL);
+}
 
-  if ((wanted == NULL || *wanted == '\0') && !has_dconf ())
-    {
-      path = g_build_filename (g_get_user_config_dir (), "tandem", "settings.ini", NULL);
-      return tandem_settings_new_file (path);
-    }
-  schema = find_schema ();
-  return g_settings_new_full (schema, NULL, NULL);
+/**
+ * tandem_settings_new_table:
+ * @name: of the table, as "contacts"
+ *
+ * Returns: (transfer full): how a table of records was left: kept where the state of the window is
+ */
+GSettings *
+tandem_settings_new_table (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/io/github/tandemcrm/Tandem/tables/%s/", name);
+
+  return make_settings (TANDEM_SETTINGS_TABLE_SCHEMA, path);
 }

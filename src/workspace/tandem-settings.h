@@ -7,9 +7,11 @@ G_BEGIN_DECLS
 
 /* What a person's programs remember beside the files: how the window stood, which files were open. */
 
-#define TANDEM_SETTINGS_SCHEMA "io.github.tandemcrm.Tandem"
+#define TANDEM_SETTINGS_SCHEMA       "io.github.tandemcrm.Tandem"
+#define TANDEM_SETTINGS_TABLE_SCHEMA "io.github.tandemcrm.Tandem.Table"
 
-GSettings *tandem_settings_new      (void);
-GSettings *tandem_settings_new_file (const char *path);
+GSettings *tandem_settings_new       (void);
+GSettings *tandem_settings_new_table (const char *name);
+GSettings *tandem_settings_new_file  (const char *path);
 
 G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-contact-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-contact.h"
+
+/* --- what of a contact is said ------------------------------------------------------------------------------------- */
+
+static char *
+write_name (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->name);
+}
+
+static char *
+write_given_name (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->given_name);
+}
+
+static char *
+write_company (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->company);
+}
+
+static char *
+write_stage (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (tandem_lifecycle_get_title (TANDEM_CONTACT_ROW (row)->lifecycle));
+}
+
+static char *
+dup_stage_icon (gpointer row, const char **css_class)
+{
+  TandemLifecycle stage = TANDEM_CONTACT_ROW (row)->lifecycle;
+
+  *css_class = stage <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales";
+  return tandem_lifecycle_dup_icon_name (stage);
+}
+
+static char *
+write_email (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->email);
+}
+
+/* A number keeps its order in a right-to-left language. */
+static char *
+write_phone (gpointer row, TandemWorkspace *workspace)
+{
+  const char *phone = TANDEM_CONTACT_ROW (row)->phone;
+
+  return phone ? tandem_format_isolate (phone) : NULL;
+}
+
+static char *
+write_city (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->city);
+}
+
+static char *
+write_job_title (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->job_title);
+}
+
+static char *
+write_owner (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->owner);
+}
+
+static char *
+write_campaign (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->campaign);
+}
+
+static char *
+write_created (gpointer row, TandemWorkspace *workspace)
+{
+  g_autofree char *date
+      = tandem_instant_to_date (TANDEM_CONTACT_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
+
+  return date ? tandem_format_date (date) : NULL;
+}
+
+/* The second of two lines. */
+static char *
+write_detail (gpointer row, TandemWorkspace *workspace)
+{
+  TandemContactRow *contact = row;
+
+  if (contact->company)
+    return g_strdup (contact->company);
+  return g_strcmp0 (contact->email, contact->name) == 0 ? write_phone (row, workspace) : write_email (row, workspace);
+}
+
+/* --- in which order ------------------------------------------------------------------------------------------------ */
+
+static const struct {
+  const char *key;
+  TandemContactSort sort;
+} sorts[] = {
+  { "name", TANDEM_CONTACT_SORT_NAME },       { "given-name", TANDEM_CONTACT_SORT_GIVEN_NAME },
+  { "company", TANDEM_CONTACT_SORT_COMPANY }, { "lifecycle", TANDEM_CONTACT_SORT_LIFECYCLE },
+  { "created", TANDEM_CONTACT_SORT_CREATED },
+};
+
+static GArray *
+list_ids (TandemConnection *connection, const TandemTableOrder *order, GCancellable *cancellable, GError **error)
+{
+  TandemContactSort sort = TANDEM_CONTACT_SORT_NAME;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_strcmp0 (sorts[i].key, order->sort) == 0)
+      sort = sorts[i].sort;
+  return tandem_contact_query_list_ids (connection, sort, order->descending, order->search, cancellable, error);
+}
+
+/* --- words --------------------------------------------------------------------------------------------------------- */
+
+static char *
+say_count (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: said by a screen reader; %s is how many are shown */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact", "%s contacts", n), count);
+}
+
+static char *
+say_trash (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %s contact to the trash", "Move %s contacts to the trash",
+                                       n),
+                          count);
+}
+
+static const TandemTableColumn columns[] = {
+  { .key = "name",
+    .title = NC_ ("column", "Name"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 176,
+    .sorts = TRUE,
+    .value = { write_name } },
+  { .key = "given-name",
+    .title = NC_ ("column", "Given name"),
+    .width = 120,
+    .is_extra = TRUE,
+    .rank = 7,
+    .sorts = TRUE,
+    .value = { write_given_name } },
+  { .key = "job-title",
+    .title = NC_ ("column", "Job title"),
+    .width = 140,
+    .is_extra = TRUE,
+    .rank = 8,
+    .value = { write_job_title } },
+  { .key = "company",
+    .title = NC_ ("column", "Company"),
+    .width = 160,
+    .expands = TRUE,
+    .rank = 2,
+    .sorts = TRUE,
+    .value = { write_company } },
+  { .key = "lifecycle",
+    .title = NC_ ("column", "Lifecycle"),
+    .width = 128,
+    .rank = 1,
+    .sorts = TRUE,
+    .value = { write_stage, dup_stage_icon } },
+  { .key = "owner",
+    .title = NC_ ("column", "Owner"),
+    .width = 128,
+    .is_extra = TRUE,
+    .rank = 6,
+    .value = { write_owner } },
+  { .key = "email",
+    .title = NC_ ("column", "E-mail"),
+    .width = 200,
+    .expands = TRUE,
+    .rank = 3,
+    .value = { write_email } },
+  { .key = "phone",
+    .title = NC_ ("column", "Phone"),
+    .cell = TANDEM_TABLE_CELL_DIGITS,
+    .width = 136,
+    .rank = 9,
+    .value = { write_phone } },
+  { .key = "city", .title = NC_ ("column", "City"), .width = 116, .rank = 10, .value = { write_city } },
+  { .key = "campaign",
+    .title = NC_ ("column", "Source campaign"),
+    .width = 160,
+    .is_extra = TRUE,
+    .rank = 5,
+    .value = { write_campaign } },
+  { .key = "created",
+    .title = NC_ ("column", "Created"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 112,
+    .is_extra = TRUE,
+    .rank = 4,
+    .sorts = TRUE,
+    .value = { write_created } },
+  { NULL },
+};
+
+static const char *const related[] = { "contact_point", "address", "company", "person", "campaign", NULL };
+
+const TandemTableKind tandem_contact_table = {
+  .name = "contacts",
+  .icon_name = "avatar-default-symbolic",
+  .entity = "contact",
+  .related = related,
+  .get_type = tandem_contact_get_type,
+  .columns = columns,
+  .sort = "name",
+  .title = { write_name },
+  .detail = { write_detail },
+  .mark = { write_stage, dup_stage_icon },
+  .list_ids = list_ids,
+  .count = tandem_contact_query_count,
+  .load_rows = tandem_contact_query_load_rows,
+  .words = {
+    .title = N_ ("Contacts"),
+    .reading = N_ ("Reading the contacts"),
+    .search_label = N_ ("Filter contacts"),
+    .search_hint = N_ ("Filter by name, company, e-mail, phone"),
+    .new_record = N_ ("New contact"),
+    .empty_title = N_ ("No contacts yet"),
+    .empty_hint = N_ ("Contacts are the people the firm knows: readers, leads, customers."),
+    .empty_new = N_ ("_New contact"),
+    .empty_other = N_ ("_Import contacts…"),
+    .empty_action = "win.import",
+    .no_match_title = N_ ("No contact found"),
+    /* Translators: %s is what was typed in the filter */
+    .no_match_hint = N_ ("“%s” stands in no name, company, e-mail or phone."),
+    .error_title = N_ ("The contacts could not be read"),
+    .say_count = say_count,
+    .say_trash = say_trash,
+  },
+};

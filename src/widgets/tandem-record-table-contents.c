@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a table shows: asked from the file again whenever the file, the order or the filter changes. */
+#include "widgets/tandem-record-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+#include "widgets/tandem-load-banner.h"
+#include "widgets/tandem-page.h"
+#include "widgets/tandem-table-order.h"
+
+#define ROW_HEIGHT      34
+#define MANY_BEFORE_BAR 2 /* one selected row is where one is, not a selection */
+
+static gboolean
+is_searching (TandemRecordTable *self)
+{
+  return self->order.search && *self->order.search;
+}
+
+static GtkWidget *
+get_focus (TandemRecordTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root ? gtk_root_get_focus (root) : NULL;
+}
+
+/* --- what is shown ------------------------------------------------------------------------------------------------- */
+
+void
+tandem_record_table_update_selection (TandemRecordTable *self)
+{
+  guint n_selected = tandem_record_list_get_n_selected (self->list);
+  guint n_shown = tandem_record_list_get_length (self->list);
+  g_autofree char *count = tandem_format_count (n_selected);
+  g_autofree char *all = tandem_format_count (n_shown);
+  /* Translators: %s is how many records are selected */
+  g_autofree char *text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n_selected), count);
+  /* Translators: %s is how many records there are to select */
+  g_autofree char *select
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Select all %s", "Select all %s", n_shown), all);
+
+  gtk_label_set_label (self->selected_label, text);
+  gtk_button_set_label (self->select_all_button, select);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, n_selected >= MANY_BEFORE_BAR);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.open", n_selected <= 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.select-all", n_selected < n_shown);
+}
+
+/* The list, or what stands in its place. */
+void
+tandem_record_table_focus_list (TandemRecordTable *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (tandem_record_table_get_list_widget (self));
+}
+
+/* A window without a wish gives the focus to the first thing in it, which is the filter. */
+static void
+focus_first (TandemRecordTable *self)
+{
+  GtkWidget *focus = get_focus (self);
+  gboolean is_filter = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry));
+
+  if (focus == NULL || self->focus_wanted || (is_filter && !is_searching (self)))
+    tandem_record_table_focus_list (self);
+}
+
+static void
+show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
+{
+  GtkWidget *focus = get_focus (self);
+  gboolean was_focused = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+  const char *state = "list";
+
+  if (n_shown == 0)
+    state = n_all == 0 ? "empty" : "no-match";
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, state);
+  if (was_focused)
+    tandem_record_table_focus_list (self);
+}
+
+static void
+show_ids (TandemRecordTable *self, GArray *ids)
+{
+  TandemRecordView *view = tandem_record_table_get_view (self);
+  g_autofree char *words = self->kind->words.say_count (ids->len);
+
+  if (self->is_shown)
+    {
+      tandem_record_view_swap_ids (view, ids, self->focus, is_searching (self) ? words : NULL);
+      return;
+    }
+  self->is_shown = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_stack)))
+    tandem_record_view_stage (view, gtk_widget_get_height (GTK_WIDGET (self)) / ROW_HEIGHT + 2);
+  tandem_record_view_set_ids (view, ids, TANDEM_RECORD_FOCUS_PLACE, NULL);
+  focus_first (self);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TandemTableOrder *order = tandem_table_order_list_finish (TANDEM_STORE (object), result, &error);
+  TandemRecordTable *self;
+  g_autofree char *count = NULL;
+  g_autofree char *no_match = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  if (order == NULL)
+    {
+      tandem_page_describe_error (self->error_page, error);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+  count = tandem_table_order_say_count (order);
+  no_match = tandem_table_order_say_no_match (order, self->kind);
+  gtk_label_set_label (self->count_label, count);
+  adw_status_page_set_description (self->no_match_page, no_match);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), order->n_all > 0);
+  show_state (self, order->ids->len, order->n_all);
+  show_ids (self, g_steal_pointer (&order->ids));
+  tandem_record_table_update_selection (self);
+}
+
+void
+tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
+{
+  self->focus = focus;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  tandem_table_order_list_async (tandem_workspace_get_store (self->workspace), self->kind, &self->order,
+                                 self->cancellable, listed_cb, self);
+}
+
+static gboolean
+touches_related (TandemRecordTable *self, TandemChanges *changes)
+{
+  for (guint i = 0; self->kind->related && self->kind->related[i]; i++)
+    if (tandem_changes_touch (changes, self->kind->related[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable *self)
+{
+  guint n_ids = 0;
+  const gint64 *ids = tandem_changes_get_ids (changes, self->kind->entity, &n_ids);
+  gboolean around = touches_related (self, changes);
+
+  if (!around && !tandem_changes_touch (changes, self->kind->entity))
+    return;
+  if (around || ids == NULL)
+    tandem_load_banner_read_again (self->error_banner, self->list);
+  else
+    for (guint i = 0; i < n_ids; i++)
+      tandem_record_list_refresh (self->list, ids[i]);
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
+}
+
+/* --- sorting and searching ----------------------------------------------------------------------------------------- */
+
+static void
+take_sort (TandemRecordTable *self)
+{
+  self->order.sort = tandem_table_columns_get_sort (self->columns, &self->order.descending)->key;
+}
+
+static void
+order_changed_cb (TandemTableColumns *columns, TandemRecordTable *self)
+{
+  /* Columns tell of another order even while they go away with the table. */
+  if (self->workspace == NULL)
+    return;
+  take_sort (self);
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_PLACE);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, TandemRecordTable *self)
+{
+  g_set_str (&self->order.search, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_TOP);
+}
+
+static void
+search_stopped_cb (GtkSearchEntry *entry, TandemRecordTable *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  tandem_record_table_focus_list (self);
+}
+
+static void
+clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+
+  tandem_load_banner_read_again (self->error_banner, self->list);
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
+}
+
+/**
+ * tandem_record_table_follow_store:
+ *
+ * Begins to read, and to follow what changes in the file and in the order that a person wants.
+ */
+void
+tandem_record_table_follow_store (TandemRecordTable *self)
+{
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  take_sort (self);
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_PLACE);
+}
+
+void
+tandem_record_table_bind_contents (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "focus_list",
+                                                G_CALLBACK (tandem_record_table_focus_list));
+  gtk_widget_class_install_action (widget_class, "table.clear-search", NULL, clear_search_action);
+  gtk_widget_class_install_action (widget_class, "table.reload", NULL, reload_action);
+}

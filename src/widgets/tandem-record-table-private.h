@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "list/tandem-record-view.h"
+#include "widgets/tandem-record-table.h"
+#include "widgets/tandem-table-columns.h"
+#include "widgets/tandem-table-view-button.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the table share. */
+
+struct _TandemRecordTable {
+  AdwBreakpointBin parent_instance;
+
+  TandemWorkspace *workspace;
+  const TandemTableKind *kind;
+  TandemRecordList *list;
+  TandemRecordView *table_view;
+  TandemRecordView *rows_view;
+  TandemTableColumns *columns;
+  GMenuModel *row_menu;
+  TandemRecordFocus focus;      /* of the order that is asked for */
+  GCancellable *cancellable;    /* of the order that is asked for */
+  TandemTableOrder order;       /* its search is owned */
+  gboolean is_shown;            /* an order has been shown */
+  gboolean focus_wanted;        /* by the page, before that */
+
+  AdwToolbarView *toolbar_view;
+  GtkLabel *title_label;
+  GtkLabel *count_label;
+  GtkSearchEntry *search_entry;
+  TandemTableViewButton *view_button;
+  GtkButton *new_button;
+  AdwBanner *error_banner;
+  GtkStack *stack;
+  GtkStack *list_stack;
+  AdwBreakpointBin *columns_bin;
+  GtkColumnView *table;
+  GtkListView *rows;
+  GtkWidget *spinner;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_new_button;
+  GtkButton *empty_other_button;
+  AdwStatusPage *no_match_page;
+  AdwStatusPage *error_page;
+  GtkLabel *selected_label;
+  GtkButton *select_all_button;
+  GtkBox *acts;
+  GtkMenuButton *more_button;
+};
+
+typedef enum {
+  TANDEM_RECORD_TABLE_OPEN,
+  TANDEM_RECORD_TABLE_SELECTED,
+  TANDEM_RECORD_TABLE_LEAVE,
+  TANDEM_RECORD_TABLE_N_SIGNALS,
+} TandemRecordTableSignal;
+
+extern guint tandem_record_table_signals[TANDEM_RECORD_TABLE_N_SIGNALS];
+
+TandemRecordView *tandem_record_table_get_view         (TandemRecordTable *self);
+GtkWidget        *tandem_record_table_get_list_widget  (TandemRecordTable *self);
+
+void              tandem_record_table_focus_list       (TandemRecordTable *self);
+void              tandem_record_table_list             (TandemRecordTable *self, TandemRecordFocus focus);
+void              tandem_record_table_update_selection (TandemRecordTable *self);
+void              tandem_record_table_follow_store     (TandemRecordTable *self);
+void              tandem_record_table_bind_contents    (GtkWidgetClass *widget_class);
+
+void              tandem_record_table_follow_selection (TandemRecordTable *self);
+void              tandem_record_table_bind_acts        (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-record-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/tandem-load-banner.h"
+#include "widgets/tandem-table-cells.h"
+#include "widgets/tandem-table-menu.h"
+#include "workspace/tandem-settings.h"
+
+guint tandem_record_table_signals[TANDEM_RECORD_TABLE_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemRecordTable, tandem_record_table, ADW_TYPE_BREAKPOINT_BIN)
+
+/* The view that is seen: the columns, or the rows where it is narrow. */
+TandemRecordView *
+tandem_record_table_get_view (TandemRecordTable *self)
+{
+  gboolean is_table = gtk_stack_get_visible_child (self->list_stack) == GTK_WIDGET (self->columns_bin);
+
+  return is_table ? self->table_view : self->rows_view;
+}
+
+GtkWidget *
+tandem_record_table_get_list_widget (TandemRecordTable *self)
+{
+  return tandem_record_table_get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
+
+static void
+label_widget (gpointer widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+set_words (TandemRecordTable *self)
+{
+  const TandemTableWords *words = &self->kind->words;
+
+  gtk_label_set_label (self->title_label, _ (words->title));
+  label_widget (self->table, _ (words->title));
+  label_widget (self->rows, _ (words->title));
+  label_widget (self->spinner, _ (words->reading));
+  label_widget (self->search_entry, _ (words->search_label));
+  gtk_search_entry_set_placeholder_text (self->search_entry, _ (words->search_hint));
+  label_widget (self->new_button, _ (words->new_record));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), _ (words->new_record));
+  adw_status_page_set_icon_name (self->empty_page, self->kind->icon_name);
+  adw_status_page_set_title (self->empty_page, _ (words->empty_title));
+  adw_status_page_set_description (self->empty_page, _ (words->empty_hint));
+  gtk_button_set_label (self->empty_new_button, _ (words->empty_new));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_other_button), words->empty_other != NULL);
+  if (words->empty_other)
+    gtk_button_set_label (self->empty_other_button, _ (words->empty_other));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_other_button), words->empty_action);
+  adw_status_page_set_title (self->no_match_page, _ (words->no_match_title));
+  adw_status_page_set_title (self->error_page, _ (words->error_title));
+}
+
+static void
+set_up_menus (TandemRecordTable *self)
+{
+  g_autoptr (GMenuModel) more = tandem_table_menu_new (self->kind, FALSE);
+
+  self->row_menu = tandem_table_menu_new (self->kind, TRUE);
+  gtk_menu_button_set_menu_model (self->more_button, more);
+  tandem_table_menu_fill_bar (self->acts, self->kind);
+}
+
+static void
+set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
+{
+  g_autoptr (TandemRecordSource) source
+      = tandem_store_source_new (tandem_workspace_get_store (workspace), self->kind->load_rows);
+  g_autoptr (GtkListItemFactory) row_factory = tandem_table_cells_new_row (self->kind, workspace);
+  g_autoptr (GSettings) settings = tandem_settings_new_table (self->kind->name);
+
+  self->list = tandem_record_list_new (source);
+  self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
+  self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);
+  self->columns = tandem_table_columns_new (self->kind, workspace, self->table, self->columns_bin, settings);
+  tandem_table_view_button_set_columns (self->view_button, self->columns);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column", tandem_table_columns_get_actions (self->columns));
+  gtk_list_view_set_factory (self->rows, row_factory);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_stack));
+  tandem_load_banner_follow (self->error_banner, self->list);
+  tandem_record_table_follow_selection (self);
+}
+
+/**
+ * tandem_record_table_set_up:
+ * @kind: what is shown; it lives for ever
+ *
+ * Tells a table once what it shows; it begins to read.
+ */
+void
+tandem_record_table_set_up (TandemRecordTable *self, TandemWorkspace *workspace, const TandemTableKind *kind)
+{
+  g_return_if_fail (TANDEM_IS_RECORD_TABLE (self) && TANDEM_IS_WORKSPACE (workspace) && self->kind == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  set_words (self);
+  set_up_menus (self);
+  set_up_lists (self, workspace);
+  tandem_record_table_update_selection (self);
+  tandem_record_table_follow_store (self);
+}
+
+/**
+ * tandem_record_table_get_list:
+ *
+ * Returns: (transfer none): what is shown, and what of it is selected
+ */
+TandemRecordList *
+tandem_record_table_get_list (TandemRecordTable *self)
+{
+  return self->list;
+}
+
+/**
+ * tandem_record_table_get_order:
+ *
+ * Returns: (transfer none): how it is sorted and what was looked for; without ids
+ */
+const TandemTableOrder *
+tandem_record_table_get_order (TandemRecordTable *self)
+{
+  return &self->order;
+}
+
+/**
+ * tandem_record_table_get_chosen:
+ *
+ * Returns: (transfer full) (element-type gint64): what an act is about: what is selected, else the row that has the focus
+ */
+GArray *
+tandem_record_table_get_chosen (TandemRecordTable *self)
+{
+  GArray *ids = tandem_record_list_get_selected (self->list);
+  gint64 focused = ids->len == 0 ? tandem_record_view_get_focused_id (tandem_record_table_get_view (self)) : 0;
+
+  if (focused != 0)
+    g_array_append_val (ids, focused);
+  return ids;
+}
+
+void
+tandem_record_table_focus_search (TandemRecordTable *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static gboolean
+tandem_record_table_grab_focus (GtkWidget *widget)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+
+  self->focus_wanted = !self->is_shown;
+  tandem_record_table_focus_list (self);
+  return TRUE;
+}
+
+static void
+tandem_record_table_dispose (GObject *object)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->table_view);
+  g_clear_object (&self->rows_view);
+  g_clear_object (&self->list);
+  g_clear_object (&self->row_menu);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_record_table_parent_class)->dispose (object);
+}
+
+static void
+tandem_record_table_finalize (GObject *object)
+{
+  g_free (TANDEM_RECORD_TABLE (object)->order.search);
+  G_OBJECT_CLASS (tandem_record_table_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemRecordTable, name)
+  BIND (toolbar_view);
+  BIND (title_label);
+  BIND (count_label);
+  BIND (search_entry);
+  BIND (view_button);
+  BIND (new_button);
+  BIND (error_banner);
+  BIND (stack);
+  BIND (list_stack);
+  BIND (columns_bin);
+  BIND (table);
+  BIND (rows);
+  BIND (spinner);
+  BIND (empty_page);
+  BIND (empty_new_button);
+  BIND (empty_other_button);
+  BIND (no_match_page);
+  BIND (error_page);
+  BIND (selected_label);
+  BIND (select_all_button);
+  BIND (acts);
+  BIND (more_button);
+#undef BIND
+}
+
+static void
+add_signals (GObjectClass *object_class)
+{
+  /**
+   * TandemRecordTable::open:
+   * @id: a record
+   *
+   * A person opened a row.
+   */
+  tandem_record_table_signals[TANDEM_RECORD_TABLE_OPEN]
+      = g_signal_new ("open", TANDEM_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                      G_TYPE_INT64);
+  /**
+   * TandemRecordTable::selected:
+   * @id: a record
+   *
+   * The selection is one other row: a record that is open beside the table follows it.
+   */
+  tandem_record_table_signals[TANDEM_RECORD_TABLE_SELECTED]
+      = g_signal_new ("selected", TANDEM_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                      G_TYPE_INT64);
+  /**
+   * TandemRecordTable::leave:
+   *
+   * Escape, and no selection of several to end by it.
+   *
+   * Returns: whether the page closed something
+   */
+  tandem_record_table_signals[TANDEM_RECORD_TABLE_LEAVE]
+      = g_signal_new ("leave", TANDEM_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
+                      NULL, G_TYPE_BOOLEAN, 0);
+}
+
+static void
+tandem_record_table_class_init (TandemRecordTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tandem_record_table_dispose;
+  object_class->finalize = tandem_record_table_finalize;
+  widget_class->grab_focus = tandem_record_table_grab_focus;
+  add_signals (object_class);
+
+  g_type_ensure (TANDEM_TYPE_TABLE_VIEW_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/widgets/tandem-record-table.ui");
+  bind_children (widget_class);
+  tandem_record_table_bind_contents (widget_class);
+  tandem_record_table_bind_acts (widget_class);
+}
+
+static void
+tandem_record_table_init (TandemRecordTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-table-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/tandem-table-cells.h"
+
+#define LEAST_WIDTH 48
+#define SAVE_DELAY  300 /* ms: a column that is dragged wider tells of every pixel */
+
+typedef struct {
+  const TandemTableColumn *column;
+  GtkColumnViewColumn *shown; /* its visibility is what there is room for */
+  gboolean is_wanted;
+  int width; /* that a person gave it; 0: none */
+} Choice;
+
+struct _TandemTableColumns {
+  GObject parent_instance;
+
+  const TandemTableKind *kind;
+  GtkColumnView *view; /* not held: the table holds both */
+  AdwBreakpointBin *bin;
+  GSettings *settings;
+  GArray *choices; /* in the order of the kind */
+  GPtrArray *breakpoints;
+  GSimpleActionGroup *actions;
+  gboolean is_ours; /* what changes now: the program's doing, not a person's */
+  guint save_id;
+};
+
+enum {
+  SIGNAL_ORDER_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemTableColumns, tandem_table_columns, G_TYPE_OBJECT)
+
+static Choice *
+get_choice (TandemTableColumns *self, guint place)
+{
+  return &g_array_index (self->choices, Choice, place);
+}
+
+static Choice *
+find_choice (TandemTableColumns *self, const char *key)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_strcmp0 (get_choice (self, i)->column->key, key) == 0)
+      return get_choice (self, i);
+  return NULL;
+}
+
+static Choice *
+find_shown (TandemTableColumns *self, GtkColumnViewColumn *shown)
+{
+  return find_choice (self, gtk_column_view_column_get_id (shown));
+}
+
+static GtkColumnViewColumn *
+dup_nth (TandemTableColumns *self, guint place)
+{
+  return g_list_model_get_item (gtk_column_view_get_columns (self->view), place);
+}
+
+/* --- kept in the settings ------------------------------------------------------------------------------------------ */
+
+static void
+save (TandemTableColumns *self)
+{
+  GVariantBuilder columns;
+  gboolean descending;
+  const TandemTableColumn *sort = tandem_table_columns_get_sort (self, &descending);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_variant_builder_init (&columns, G_VARIANT_TYPE ("a(sib)"));
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
+      Choice *choice = find_shown (self, shown);
+
+      g_variant_builder_add (&columns, "(sib)", choice->column->key, choice->width, choice->is_wanted);
+    }
+  g_settings_set_value (self->settings, "columns", g_variant_builder_end (&columns));
+  g_settings_set_string (self->settings, "sort", sort->key);
+  g_settings_set_boolean (self->settings, "descending", descending);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  TandemTableColumns *self = data;
+
+  self->save_id = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+save_later (TandemTableColumns *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_DELAY, save_cb, self);
+}
+
+/* --- what there is room for ---------------------------------------------------------------------------------------- */
+
+static int
+get_width (Choice *choice)
+{
+  return choice->width > 0 ? choice->width : choice->column->width;
+}
+
+static Choice *
+find_next_to_drop (TandemTableColumns *self, guint below)
+{
+  Choice *next = NULL;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = get_choice (self, i);
+      guint rank = choice->column->rank;
+
+      if (choice->is_wanted && rank > 0 && rank < below && (next == NULL || rank > next->column->rank))
+        next = choice;
+    }
+  return next;
+}
+
+static AdwBreakpoint *
+make_breakpoint (TandemTableColumns *self, int width, guint rank)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (
+      adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width - 1, ADW_LENGTH_UNIT_PX));
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = get_choice (self, i);
+
+      if (choice->is_wanted && choice->column->rank >= rank)
+        adw_breakpoint_add_setters (breakpoint, G_OBJECT (choice->shown), "visible", FALSE, NULL);
+    }
+  return breakpoint;
+}
+
+static void
+drop_breakpoints (TandemTableColumns *self)
+{
+  for (guint i = 0; i < self->breakpoints->len; i++)
+    adw_breakpoint_bin_remove_breakpoint (self->bin, g_ptr_array_index (self->breakpoints, i));
+  g_ptr_array_set_size (self->breakpoints, 0);
+}
+
+/* A breakpoint for each column that may be left out; of several that apply the last one holds, so each names all that the ones
+ * before it do. */
+static void
+fit (TandemTableColumns *self)
+{
+  int width = 0;
+  Choice *next;
+
+  drop_breakpoints (self);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = get_choice (self, i);
+
+      gtk_column_view_column_set_visible (choice->shown, choice->is_wanted);
+      width += choice->is_wanted ? get_width (choice) : 0;
+    }
+  for (guint rank = G_MAXUINT; (next = find_next_to_drop (self, rank)); rank = next->column->rank)
+    {
+      AdwBreakpoint *breakpoint = make_breakpoint (self, width, next->column->rank);
+
+      adw_breakpoint_bin_add_breakpoint (self->bin, g_object_ref (breakpoint));
+      g_ptr_array_add (self->breakpoints, breakpoint);
+      width -= get_width (next);
+    }
+}
+
+/* --- the heads ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_number (const TandemTableColumn *column)
+{
+  return column->cell == TANDEM_TABLE_CELL_NUMBER || column->cell == TANDEM_TABLE_CELL_DIMMED;
+}
+
+static void
+align_title (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_widget_set_hexpand (widget, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (widget), 1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    align_title (child);
+}
+
+/* A column has no alignment for its title: the label is found in the head. */
+static void
+align_titles (TandemTableColumns *self)
+{
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (head);
+
+  for (guint i = 0; title && i < self->choices->len; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
+
+      if (is_number (find_shown (self, shown)->column))
+        align_title (title);
+    }
+}
+
+/* --- what a person does -------------------------------------------------------------------------------------------- */
+
+static void
+width_changed_cb (GtkColumnViewColumn *shown, GParamSpec *spec, TandemTableColumns *self)
+{
+  Choice *choice = find_shown (self, shown);
+  int width = gtk_column_view_column_get_fixed_width (shown);
+
+  if (self->is_ours || width <= 0)
+    return;
+  choice->width = width;
+  gtk_column_view_column_set_expand (shown, FALSE);
+  save_later (self);
+}
+
+static void
+columns_changed_cb (TandemTableColumns *self)
+{
+  if (!self->is_ours && g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == self->choices->len)
+    save_later (self);
+}
+
+static void
+sorter_changed_cb (TandemTableColumns *self)
+{
+  if (self->is_ours)
+    return;
+  save_later (self);
+  g_signal_emit (self, signals[SIGNAL_ORDER_CHANGED], 0);
+}
+
+static void
+show_column_cb (GSimpleAction *action, GVariant *state, TandemTableColumns *self)
+{
+  Choice *choice = find_choice (self, g_action_get_name (G_ACTION (action)));
+
+  g_simple_action_set_state (action, state);
+  choice->is_wanted = g_variant_get_boolean (state);
+  fit (self);
+  save (self);
+}
+
+static void
+add_action (TandemTableColumns *self, Choice *choice)
+{
+  g_autoptr (GSimpleAction) action
+      = g_simple_action_new_stateful (choice->column->key, NULL, g_variant_new_boolean (choice->is_wanted));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (show_column_cb), self, 0);
+  g_simple_action_set_enabled (action, choice->column->rank > 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+}
+
+/* --- made ---------------------------------------------------------------------------------------------------------- */
+
+static GMenuModel *
+make_head_menu (const TandemTableKind *kind)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (const TandemTableColumn *column = kind->columns; column->key; column++)
+    {
+      g_autofree char *action = g_strconcat ("column.", column->key, NULL);
+
+      g_menu_append (menu, tandem_table_column_get_title (column), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_column (TandemTableColumns *self, const TandemTableColumn *column, TandemWorkspace *workspace, GMenuModel *menu)
+{
+  g_autoptr (GtkColumnViewColumn) shown
+      = gtk_column_view_column_new (tandem_table_column_get_title (column), tandem_table_cells_new (column, workspace));
+  /* The file sorts; this only makes the heading a button. */
+  g_autoptr (GtkSorter) sorter = column->sorts ? GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL)) : NULL;
+  Choice choice = { column, shown, !column->is_extra, 0 };
+
+  gtk_column_view_column_set_id (shown, column->key);
+  gtk_column_view_column_set_sorter (shown, sorter);
+  gtk_column_view_column_set_resizable (shown, TRUE);
+  gtk_column_view_column_set_header_menu (shown, menu);
+  gtk_column_view_append_column (self->view, shown);
+  g_signal_connect_object (shown, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, 0);
+  g_array_append_val (self->choices, choice);
+}
+
+static void
+set_width (TandemTableColumns *self, Choice *choice, int width)
+{
+  gboolean was_ours = self->is_ours;
+
+  self->is_ours = TRUE;
+  choice->width = width;
+  gtk_column_view_column_set_expand (choice->shown, choice->column->expands && width == 0);
+  gtk_column_view_column_set_fixed_width (choice->shown,
+                                          choice->column->expands && width == 0 ? -1 : get_width (choice));
+  self->is_ours = was_ours;
+}
+
+/* In the order and as wide as they were left; a column that came with a newer program stands where its kind has it. */
+static void
+load_columns (TandemTableColumns *self)
+{
+  g_autoptr (GVariantIter) kept = NULL;
+  const char *key;
+  gboolean is_wanted;
+  int width;
+  guint place = 0;
+
+  g_settings_get (self->settings, "columns", "a(sib)", &kept);
+  while (g_variant_iter_loop (kept, "(&sib)", &key, &width, &is_wanted))
+    {
+      Choice *choice = find_choice (self, key);
+
+      if (choice == NULL)
+        continue;
+      choice->is_wanted = is_wanted || choice->column->rank == 0;
+      choice->width = width <= 0 ? 0 : MAX (width, LEAST_WIDTH);
+      gtk_column_view_insert_column (self->view, place++, choice->shown);
+    }
+}
+
+static void
+load_sort (TandemTableColumns *self)
+{
+  g_autofree char *key = g_settings_get_string (self->settings, "sort");
+  Choice *choice = find_choice (self, key);
+  gboolean is_kept = choice && choice->column->sorts;
+  gboolean descending = is_kept ? g_settings_get_boolean (self->settings, "descending") : self->kind->descending;
+
+  if (!is_kept)
+    choice = find_choice (self, self->kind->sort);
+  gtk_column_view_sort_by_column (self->view, choice->shown, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+tandem_table_columns_dispose (GObject *object)
+{
+  TandemTableColumns *self = TANDEM_TABLE_COLUMNS (object);
+
+  if (self->save_id != 0 && self->view)
+    save (self);
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_weak_pointer (&self->view);
+  g_clear_weak_pointer (&self->bin);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->choices, g_array_unref);
+  g_clear_pointer (&self->breakpoints, g_ptr_array_unref);
+  G_OBJECT_CLASS (tandem_table_columns_parent_class)->dispose (object);
+}
+
+static void
+tandem_table_columns_class_init (TandemTableColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_table_columns_dispose;
+
+  /**
+   * TandemTableColumns::order-changed:
+   *
+   * A person chose another column to sort by.
+   */
+  signals[SIGNAL_ORDER_CHANGED] = g_signal_new ("order-changed", TANDEM_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tandem_table_columns_init (TandemTableColumns *self)
+{
+  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  self->breakpoints = g_ptr_array_new_with_free_func (g_object_unref);
+  self->actions = g_simple_action_group_new ();
+}
+
+/**
+ * tandem_table_columns_new:
+ * @view: without columns; it has to outlive what is made here
+ * @bin: around @view, as wide as there is room
+ * @settings: of this table
+ *
+ * Returns: (transfer full): the columns, as they were left
+ */
+TandemTableColumns *
+tandem_table_columns_new (const TandemTableKind *kind, TandemWorkspace *workspace, GtkColumnView *view,
+                          AdwBreakpointBin *bin, GSettings *settings)
+{
+  TandemTableColumns *self = g_object_new (TANDEM_TYPE_TABLE_COLUMNS, NULL);
+  g_autoptr (GMenuModel) menu = make_head_menu (kind);
+
+  self->kind = kind;
+  self->is_ours = TRUE;
+  g_set_weak_pointer (&self->view, view);
+  g_set_weak_pointer (&self->bin, bin);
+  self->settings = g_object_ref (settings);
+  for (const TandemTableColumn *column = kind->columns; column->key; column++)
+    add_column (self, column, workspace, menu);
+  load_columns (self);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      set_width (self, get_choice (self, i), get_choice (self, i)->width);
+      add_action (self, get_choice (self, i));
+    }
+  fit (self);
+  load_sort (self);
+  align_titles (self);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->is_ours = FALSE;
+  return self;
+}
+
+/**
+ * tandem_table_columns_get_sort:
+ * @descending: (out): whether the other way round
+ *
+ * Returns: (transfer none): what is sorted by
+ */
+const TandemTableColumn *
+tandem_table_columns_get_sort (TandemTableColumns *self, gboolean *descending)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewColumn *shown = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  *descending
+      = shown ? gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING : self->kind->descending;
+  return shown ? find_shown (self, shown)->column : tandem_table_kind_find_column (self->kind, self->kind->sort);
+}
+
+/**
+ * tandem_table_columns_get_actions:
+ *
+ * Returns: (transfer none): a switch for each column, named by its key; to be inserted as "column"
+ */
+GActionGroup *
+tandem_table_columns_get_actions (TandemTableColumns *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * tandem_table_columns_list:
+ *
+ * Returns: (transfer container) (element-type TandemTableColumn): all columns in the order in which they stand
+ */
+GPtrArray *
+tandem_table_columns_list (TandemTableColumns *self)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
+
+      g_ptr_array_add (columns, (gpointer) find_shown (self, shown)->column);
+    }
+  return columns;
+}
+
+/**
+ * tandem_table_columns_move:
+ * @by: how many places, to the end where positive
+ */
+void
+tandem_table_columns_move (TandemTableColumns *self, const char *key, int by)
+{
+  Choice *choice = find_choice (self, key);
+  int place = 0;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
+
+      if (shown == choice->shown)
+        place = (int) i;
+    }
+  gtk_column_view_insert_column (self->view, (guint) CLAMP (place + by, 0, (int) self->choices->len - 1),
+                                 choice->shown);
+  save (self);
+}
+
+/**
+ * tandem_table_columns_widen:
+ * @by: how many pixels; negative to make it narrower
+ */
+void
+tandem_table_columns_widen (TandemTableColumns *self, const char *key, int by)
+{
+  Choice *choice = find_choice (self, key);
+
+  set_width (self, choice, MAX (get_width (choice) + by, LEAST_WIDTH));
+  fit (self);
+  save (self);
+}
+
+/**
+ * tandem_table_columns_reset:
+ *
+ * Shows the columns as they are at first, and sorts as at first.
+ */
+void
+tandem_table_columns_reset (TandemTableColumns *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = get_choice (self, i);
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), choice->column->key);
+
+      choice->is_wanted = !choice->column->is_extra;
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (choice->is_wanted));
+      set_width (self, choice, 0);
+      gtk_column_view_insert_column (self->view, i, choice->shown);
+    }
+  fit (self);
+  save (self);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "widgets/tandem-table-kind.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemTableColumns:
+ *
+ * The columns of a table: which are shown, in which order, how wide, and by which one the table is sorted. What a person
+ * chose is kept in the settings. Where there is no room for all of them, those of the highest rank are left out.
+ */
+#define TANDEM_TYPE_TABLE_COLUMNS (tandem_table_columns_get_type ())
+G_DECLARE_FINAL_TYPE (TandemTableColumns, tandem_table_columns, TANDEM, TABLE_COLUMNS, GObject)
+
+TandemTableColumns      *tandem_table_columns_new          (const TandemTableKind *kind, TandemWorkspace *workspace,
+                                                            GtkColumnView *view, AdwBreakpointBin *bin, GSettings *settings);
+const TandemTableColumn *tandem_table_columns_get_sort     (TandemTableColumns *self, gboolean *descending);
+GActionGroup            *tandem_table_columns_get_actions  (TandemTableColumns *self);
+GPtrArray               *tandem_table_columns_list         (TandemTableColumns *self);
+void                     tandem_table_columns_move         (TandemTableColumns *self, const char *key, int by);
+void                     tandem_table_columns_widen        (TandemTableColumns *self, const char *key, int by);
+void                     tandem_table_columns_reset        (TandemTableColumns *self);
+
+G_END_DECLS

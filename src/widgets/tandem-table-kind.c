@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-table-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * tandem_table_kind_find_column:
+ * @key: (nullable): the key of a column
+ *
+ * Returns: (transfer none) (nullable): the column
+ */
+const TandemTableColumn *
+tandem_table_kind_find_column (const TandemTableKind *self, const char *key)
+{
+  for (const TandemTableColumn *column = self->columns; column->key; column++)
+    if (g_strcmp0 (column->key, key) == 0)
+      return column;
+  return NULL;
+}
+
+/**
+ * tandem_table_column_get_title:
+ *
+ * Returns: (transfer none): the heading, translated
+ */
+const char *
+tandem_table_column_get_title (const TandemTableColumn *self)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", self->title);
+}

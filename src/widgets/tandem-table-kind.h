@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "list/tandem-store-source.h"
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemTableCell:
+ * @TANDEM_TABLE_CELL_TEXT: words, from the side where reading starts
+ * @TANDEM_TABLE_CELL_PRIMARY: what the record is called
+ * @TANDEM_TABLE_CELL_DIGITS: a phone number and the like: words with digits of one width
+ * @TANDEM_TABLE_CELL_NUMBER: a number, money or a date that is compared: at the other side, digits of one width
+ * @TANDEM_TABLE_CELL_DIMMED: the same, of less weight
+ */
+typedef enum {
+  TANDEM_TABLE_CELL_TEXT,
+  TANDEM_TABLE_CELL_PRIMARY,
+  TANDEM_TABLE_CELL_DIGITS,
+  TANDEM_TABLE_CELL_NUMBER,
+  TANDEM_TABLE_CELL_DIMMED,
+} TandemTableCell;
+
+/**
+ * TandemTableValue:
+ * @write: what is said of a row, as a person reads it, in the time zone and the currency of the firm; %NULL for nothing
+ * @dup_icon: (nullable): the icon before it, and a class of the style sheet for it
+ */
+typedef struct {
+  char *(*write)    (gpointer row, TandemWorkspace *workspace);
+  char *(*dup_icon) (gpointer row, const char **css_class);
+} TandemTableValue;
+
+/**
+ * TandemTableColumn:
+ * @key: the field: the id of the column, what a sort asks for, and what the settings call it
+ * @title: its heading, with the context "column", marked to be translated
+ * @width: in pixels; of one that expands, the least at which it is of use
+ * @expands: takes its share of what is left
+ * @is_extra: shown only when it was chosen
+ * @rank: what goes first where there is no room: the highest; 0 never goes and can't be put away
+ * @sorts: its heading is a button
+ *
+ * What a column is. The columns of a kind stand in the order in which they are at first.
+ */
+typedef struct {
+  const char *key;
+  const char *title;
+  TandemTableCell cell;
+  int width;
+  gboolean expands;
+  gboolean is_extra;
+  guint rank;
+  gboolean sorts;
+  TandemTableValue value;
+} TandemTableColumn;
+
+/**
+ * TandemTableAct:
+ * @title: in the menu of a row, with a mnemonic, marked to be translated: "Change _owner…"
+ * @short_title: in the bar of a selection, where @icon_name stands before it, too: "Owner…"
+ * @action: an action of the page; it asks tandem_record_table_get_chosen() what it is about
+ */
+typedef struct {
+  const char *title;
+  const char *short_title;
+  const char *icon_name;
+  const char *action;
+} TandemTableAct;
+
+/**
+ * TandemTableOrder:
+ * @sort: the key of a column
+ * @descending: the other way round
+ * @search: (nullable): what the records match
+ * @ids: (nullable): the answer
+ * @n_all: how many there are without the search
+ *
+ * The order of a table, asked from the file.
+ */
+typedef struct {
+  const char *sort;
+  gboolean descending;
+  char *search;
+  GArray *ids;
+  gint64 n_all;
+} TandemTableOrder;
+
+/**
+ * TandemTableWords:
+ * @say_count: "3 contacts": what a screen reader says
+ * @say_trash: "Move 3 contacts to the trash": what undo will undo
+ * @search_hint: what the filter looks in
+ * @no_match_hint: the same as a sentence, %s is what was typed
+ *
+ * What a table says, marked to be translated.
+ */
+typedef struct {
+  const char *title;
+  const char *reading;
+  const char *search_label;
+  const char *search_hint;
+  const char *new_record;
+  const char *empty_title;
+  const char *empty_hint;
+  const char *empty_new;
+  const char *empty_other;      /* nullable: another way to begin */
+  const char *empty_action;     /* nullable: of the window */
+  const char *no_match_title;
+  const char *no_match_hint;
+  const char *error_title;
+  char *(*say_count) (guint n);
+  char *(*say_trash) (guint n);
+} TandemTableWords;
+
+/**
+ * TandemTableKind:
+ * @name: what the settings call it
+ * @entity: the table of its records
+ * @related: (array zero-terminated=1): other tables that the rows read
+ * @get_type: the type of its records, a subclass of TandemRecord
+ * @columns: (array): until one without a key
+ * @sort: the key of the column it is sorted by at first
+ * @title: the first line of a row where it is narrow: what the record is called
+ * @detail: the second line
+ * @mark: at the end of the second line
+ * @acts: (array) (nullable): until one without a title
+ * @list_ids: all records in an order; on a thread of the store
+ * @count: how many there are in all
+ * @load_rows: what the values are asked of
+ *
+ * All that makes one table of records another: a static description.
+ */
+typedef struct {
+  const char *name;
+  const char *icon_name;
+  const char *entity;
+  const char *const *related;
+  GType (*get_type) (void);
+  const TandemTableColumn *columns;
+  const char *sort;
+  gboolean descending;
+  TandemTableValue title;
+  TandemTableValue detail;
+  TandemTableValue mark;
+  const TandemTableAct *acts;
+  GArray *(*list_ids) (TandemConnection *connection, const TandemTableOrder *order, GCancellable *cancellable, GError **error);
+  gboolean (*count) (TandemConnection *connection, gint64 *n_records, GError **error);
+  TandemLoadRows load_rows;
+  TandemTableWords words;
+} TandemTableKind;
+
+const TandemTableColumn *tandem_table_kind_find_column (const TandemTableKind *self, const char *key);
+const char              *tandem_table_column_get_title (const TandemTableColumn *self);
+
+G_END_DECLS
