@@ -43,7 +43,7 @@ tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage
 /* The deals of a board's column in two parts, each in the order of the index deal_board: what was closed, and the others. */
 static const char *const column_sql[] = {
   "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND closed_on >= $2"
-  " ORDER BY closed_on DESC, expected_close_on NULLS LAST, id LIMIT $3",
+  " ORDER BY closed_on DESC, expected_close_on NULLS FIRST, id LIMIT $3",
   "SELECT id FROM deal WHERE stage_id = $1 AND deleted_at IS NULL AND closed_on IS NULL"
   " ORDER BY expected_close_on NULLS LAST, id LIMIT $2",
 };
@@ -54,8 +54,8 @@ static const char *const column_sql[] = {
  * @closed_from: (nullable): leaves out what closed before this plain date
  * @n_first: no more than that; 0 for all
  *
- * Returns: (transfer full) (element-type gint64) (nullable): the deals of a board's column: the last closed first, then by
- *   expected close, those without one last
+ * Returns: (transfer full) (element-type gint64) (nullable): the deals of a board's column: the last closed first, and the
+ *   open ones by expected close, those without one last
  */
 GArray *
 tandem_deal_query_list_ids (TandemConnection *connection, gint64 stage_id, const char *closed_from, guint n_first,

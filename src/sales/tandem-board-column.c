@@ -95,9 +95,12 @@ card_unbound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemBoa
 
 /* --- pointing ------------------------------------------------------------------------------------------------------ */
 
+/* Also among the cards that were to follow in the next frames. */
 static void
 select_place (TandemBoardColumn *self, guint place)
 {
+  if (place >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    tandem_record_list_expand (self->list, G_MAXUINT);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), place, TRUE);
 }
 
