@@ -6,18 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act.h"
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-address.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-deal-query.h"
+#include "sales/tandem-address-group.h"
+#include "sales/tandem-notes-group.h"
+#include "sales/tandem-reach-group.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
 #define COLUMN "tandem-column"
-#define EDITOR "tandem-editor"
 #define DEAL "tandem-deal"
 
 typedef struct {
@@ -31,31 +32,21 @@ static const Field person_fields[] = {
   { TANDEM_CONTACT_COMPANY_ID, N_ ("Company") },    { TANDEM_CONTACT_BIRTHDAY, N_ ("Birthday") },
 };
 
-static const Field address_fields[] = {
-  { TANDEM_ADDRESS_STREET, N_ ("Street") },     { TANDEM_ADDRESS_POSTCODE, N_ ("Postcode") },
-  { TANDEM_ADDRESS_CITY, N_ ("City") },         { TANDEM_ADDRESS_REGION, N_ ("Region") },
-  { TANDEM_ADDRESS_COUNTRY, N_ ("Country") },
-};
-
 struct _TandemContactDetails {
   AdwBin parent_instance;
 
   TandemStore *store;
-  TandemRecordEditor *contact;  /* NULL until the facts have come */
-  TandemRecordEditor *address;  /* of a new one when there is none */
+  TandemRecordEditor *contact; /* NULL until the facts have come */
   char *name;
   gboolean fresh;               /* another contact, nothing of which is shown yet */
 
-  AdwPreferencesGroup *reach_group;
+  TandemReachGroup *reach_group;
   AdwPreferencesGroup *person_group;
   AdwPreferencesGroup *deals_group;
-  AdwPreferencesGroup *address_group;
-  GtkTextView *notes_view;
-  GtkWidget *notes_hint;
+  TandemAddressGroup *address_group;
+  TandemNotesGroup *notes_group;
 
   TandemFieldRow *person_rows[G_N_ELEMENTS (person_fields)];
-  TandemFieldRow *address_rows[G_N_ELEMENTS (address_fields)];
-  GPtrArray *point_rows;        /* TandemFieldRow, not owned */
   GPtrArray *deal_rows;         /* rows, not owned */
 };
 
@@ -80,8 +71,9 @@ tell_failure (TandemContactDetails *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_STALE], 0);
 }
 
+/* Of the contact, of a way to reach it, of its address. */
 static void
-failed_cb (TandemRecordEditor *editor, const GError *error, TandemContactDetails *self)
+failed_cb (gpointer editor, const GError *error, TandemContactDetails *self)
 {
   tell_failure (self, error);
 }
@@ -131,101 +123,12 @@ person_committed_cb (TandemFieldRow *row, TandemContactDetails *self)
 }
 
 static void
-address_committed_cb (TandemFieldRow *row, TandemContactDetails *self)
+notes_committed_cb (TandemNotesGroup *group, TandemContactDetails *self)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), COLUMN));
-  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autofree char *text = tandem_notes_group_dup_text (group);
 
-  if (self->address)
-    save (self, self->address, column, text, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-}
-
-static void
-removed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemContactDetails) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tandem_act_finish (result, &error))
-    tell_failure (self, error);
-}
-
-static TandemRecordEditor *
-get_point_editor (gpointer row)
-{
-  return g_object_get_data (G_OBJECT (row), EDITOR);
-}
-
-static void
-drop_point_row (TandemContactDetails *self, TandemFieldRow *row)
-{
-  g_ptr_array_remove (self->point_rows, row);
-  adw_preferences_group_remove (self->reach_group, GTK_WIDGET (row));
-}
-
-static void
-remove_point (TandemContactDetails *self, TandemFieldRow *row)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = tandem_record_get_id (tandem_record_editor_get_record (get_point_editor (row)));
-  g_autofree char *label = g_strdup_printf (_ ("Remove “%s” of %s"),
-                                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), self->name);
-
-  if (id == 0)
-    {
-      drop_point_row (self, row);
-      return;
-    }
-  g_array_append_val (ids, id);
-  tandem_act_trash_async (self->store, label, TANDEM_TYPE_CONTACT_POINT, ids, NULL, removed_cb, g_object_ref (self));
-}
-
-static void
-point_committed_cb (TandemFieldRow *row, TandemContactDetails *self)
-{
-  TandemRecord *point = tandem_record_editor_get_record (get_point_editor (row));
-  gboolean is_email = g_strcmp0 (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND), "email") == 0;
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL)
-    remove_point (self, row);
-  else if (is_email && !tandem_contact_point_check_email (text, &error))
-    tell_failure (self, error);
-  else
-    save (self, get_point_editor (row), TANDEM_CONTACT_POINT_VALUE, text,
-          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-}
-
-static void
-remove_clicked_cb (GtkWidget *button, TandemContactDetails *self)
-{
-  remove_point (self, TANDEM_FIELD_ROW (gtk_widget_get_ancestor (button, TANDEM_TYPE_FIELD_ROW)));
-}
-
-static void
-commit_notes (TandemContactDetails *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
-  g_autofree char *text = NULL;
-
-  g_object_get (buffer, "text", &text, NULL);
-  if (self->contact == NULL || !gtk_text_buffer_get_modified (buffer))
-    return;
-  gtk_text_buffer_set_modified (buffer, FALSE);
-  save (self, self->contact, TANDEM_CONTACT_NOTES, *text ? text : NULL, _ ("Notes"));
-}
-
-static void
-notes_changed_cb (TandemContactDetails *self, GtkTextBuffer *buffer)
-{
-  gtk_widget_set_visible (self->notes_hint, gtk_text_buffer_get_char_count (buffer) == 0);
-}
-
-static void
-notes_left_cb (GtkEventControllerFocus *controller, TandemContactDetails *self)
-{
-  commit_notes (self);
+  if (self->contact)
+    save (self, self->contact, TANDEM_CONTACT_NOTES, text, _ ("Notes"));
 }
 
 /* What is being written belongs to the contact that is shown now. */
@@ -236,11 +139,9 @@ commit_edits (TandemContactDetails *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (person_fields); i++)
     tandem_field_row_commit (self->person_rows[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
-    tandem_field_row_commit (self->address_rows[i]);
-  for (guint i = self->point_rows->len; i > 0; i--)
-    tandem_field_row_commit (self->point_rows->pdata[i - 1]);
-  commit_notes (self);
+  tandem_address_group_commit (self->address_group);
+  tandem_reach_group_commit (self->reach_group);
+  tandem_notes_group_commit (self->notes_group);
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -258,7 +159,6 @@ show_value (TandemContactDetails *self, TandemFieldRow *row, const char *value)
 static void
 show_person (TandemContactDetails *self, const char *company)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes_view);
   TandemRecord *contact = tandem_record_editor_get_record (self->contact);
   const char *notes = tandem_record_get_text (contact, TANDEM_CONTACT_NOTES);
 
@@ -268,96 +168,10 @@ show_person (TandemContactDetails *self, const char *company)
     show_value (self, self->person_rows[i], person_fields[i].column == TANDEM_CONTACT_COMPANY_ID
                                                 ? company
                                                 : tandem_record_get_text (contact, person_fields[i].column));
-  if (!self->fresh && gtk_text_buffer_get_modified (buffer))
-    return;
-  gtk_text_buffer_set_text (buffer, notes ? notes : "", -1);
-  gtk_text_buffer_set_modified (buffer, FALSE);
-}
-
-static void
-show_address (TandemContactDetails *self)
-{
-  TandemRecord *address = tandem_record_editor_get_record (self->address);
-
-  if (tandem_record_editor_is_busy (self->address))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
-    show_value (self, self->address_rows[i], tandem_record_get_text (address, address_fields[i].column));
-}
-
-static const char *
-get_point_title (const char *kind)
-{
-  if (g_strcmp0 (kind, "email") == 0)
-    return _ ("E-mail");
-  if (g_strcmp0 (kind, "mobile") == 0)
-    return _ ("Mobile");
-  return g_strcmp0 (kind, "url") == 0 ? _ ("Web address") : _ ("Phone");
-}
-
-static GtkWidget *
-add_point_row (TandemContactDetails *self, TandemRecord *point)
-{
-  GtkWidget *row = tandem_field_row_new (get_point_title (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND)),
-                                         tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE));
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
-
-  tandem_entry_row_keep_left_to_right (ADW_ENTRY_ROW (row));
-  g_object_set_data_full (G_OBJECT (row), EDITOR, make_editor (self, point), g_object_unref);
-  gtk_widget_set_tooltip_text (button, C_ ("contact point", "Remove"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
-  g_signal_connect_object (row, "committed", G_CALLBACK (point_committed_cb), self, 0);
-  adw_preferences_group_add (self->reach_group, row);
-  g_ptr_array_add (self->point_rows, row);
-  return row;
-}
-
-static TandemRecord *
-find_point (GPtrArray *points, gint64 id)
-{
-  for (guint i = 0; points && i < points->len; i++)
-    if (tandem_record_get_id (points->pdata[i]) == id)
-      return points->pdata[i];
-  return NULL;
-}
-
-static gboolean
-has_point_row (TandemContactDetails *self, gint64 id)
-{
-  for (guint i = 0; i < self->point_rows->len; i++)
-    if (tandem_record_get_id (tandem_record_editor_get_record (get_point_editor (self->point_rows->pdata[i]))) == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* Rows stay where they can, with the focus in them; a new one that is not written yet stays too. */
-static void
-show_points (TandemContactDetails *self, GPtrArray *points)
-{
-  for (guint i = self->point_rows->len; i > 0; i--)
-    {
-      TandemFieldRow *row = self->point_rows->pdata[i - 1];
-      TandemRecordEditor *editor = get_point_editor (row);
-      gint64 id = tandem_record_get_id (tandem_record_editor_get_record (editor));
-      TandemRecord *point = find_point (points, id);
-
-      if (tandem_record_editor_is_busy (editor) || (id == 0 && !self->fresh))
-        continue;
-      if (point == NULL)
-        {
-          drop_point_row (self, row);
-          continue;
-        }
-      tandem_record_editor_offer (editor, point);
-      tandem_field_row_set_value (row, tandem_record_get_text (tandem_record_editor_get_record (editor),
-                                                               TANDEM_CONTACT_POINT_VALUE));
-    }
-  for (guint i = 0; i < points->len; i++)
-    if (!has_point_row (self, tandem_record_get_id (points->pdata[i])))
-      add_point_row (self, points->pdata[i]);
+  if (self->fresh)
+    tandem_notes_group_reset (self->notes_group, notes);
+  else
+    tandem_notes_group_set_value (self->notes_group, notes);
 }
 
 static void
@@ -398,21 +212,6 @@ show_deals (TandemContactDetails *self, GPtrArray *deals)
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
-add_point_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TandemContactDetails *self = TANDEM_CONTACT_DETAILS (widget);
-  g_autoptr (TandemRecord) point = TANDEM_RECORD (tandem_contact_point_new ());
-
-  if (self->contact == NULL)
-    return;
-  tandem_record_set_id (point, TANDEM_CONTACT_POINT_CONTACT_ID,
-                        tandem_record_get_id (tandem_record_editor_get_record (self->contact)));
-  tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, g_variant_get_string (parameter, NULL));
-  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, 0);
-  gtk_widget_grab_focus (add_point_row (self, point));
-}
-
-static void
 make_rows (TandemContactDetails *self, AdwPreferencesGroup *group, const Field *fields, guint n_fields,
            TandemFieldRow **rows, GCallback committed_cb)
 {
@@ -433,7 +232,6 @@ tandem_contact_details_dispose (GObject *object)
   TandemContactDetails *self = TANDEM_CONTACT_DETAILS (object);
 
   g_clear_object (&self->contact);
-  g_clear_object (&self->address);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CONTACT_DETAILS);
   G_OBJECT_CLASS (tandem_contact_details_parent_class)->dispose (object);
@@ -445,7 +243,6 @@ tandem_contact_details_finalize (GObject *object)
   TandemContactDetails *self = TANDEM_CONTACT_DETAILS (object);
 
   g_free (self->name);
-  g_ptr_array_unref (self->point_rows);
   g_ptr_array_unref (self->deal_rows);
   G_OBJECT_CLASS (tandem_contact_details_parent_class)->finalize (object);
 }
@@ -465,29 +262,27 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
    */
   signals[SIGNAL_STALE] = g_signal_new ("stale", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  g_type_ensure (TANDEM_TYPE_REACH_GROUP);
+  g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
+  g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-details.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, reach_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, person_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, deals_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
-  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_view);
-  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_hint);
-  gtk_widget_class_bind_template_callback (widget_class, notes_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, notes_left_cb);
-  gtk_widget_class_install_action (widget_class, "contact.add-point", "s", add_point_action);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_group);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
 }
 
 static void
 tandem_contact_details_init (TandemContactDetails *self)
 {
-  self->point_rows = g_ptr_array_new ();
   self->deal_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_rows (self, self->person_group, person_fields, G_N_ELEMENTS (person_fields), self->person_rows,
              G_CALLBACK (person_committed_cb));
-  make_rows (self, self->address_group, address_fields, G_N_ELEMENTS (address_fields), self->address_rows,
-             G_CALLBACK (address_committed_cb));
 }
 
 /**
@@ -501,34 +296,9 @@ tandem_contact_details_open (TandemContactDetails *self, TandemStore *store)
   commit_edits (self);
   g_set_object (&self->store, store);
   g_clear_object (&self->contact);
-  g_clear_object (&self->address);
-  while (self->point_rows->len > 0)
-    drop_point_row (self, self->point_rows->pdata[self->point_rows->len - 1]);
+  tandem_reach_group_open (self->reach_group, store, TANDEM_CONTACT_POINT_CONTACT_ID);
+  tandem_address_group_open (self->address_group, store, TANDEM_ADDRESS_CONTACT_ID);
   self->fresh = TRUE;
-}
-
-static void
-show_editors (TandemContactDetails *self, TandemContactFacts *facts)
-{
-  g_autoptr (TandemRecord) address = facts->address ? g_object_ref (facts->address) : TANDEM_RECORD (tandem_address_new ());
-
-  if (facts->address == NULL)
-    {
-      tandem_record_set_id (address, TANDEM_ADDRESS_CONTACT_ID, facts->id);
-      tandem_record_set_text (address, TANDEM_ADDRESS_KIND, "work");
-    }
-  if (self->contact == NULL)
-    self->contact = make_editor (self, facts->contact);
-  else
-    tandem_record_editor_offer (self->contact, facts->contact);
-  /* An address that came or went, as undo does, is another record. */
-  if (self->address && !tandem_record_editor_is_busy (self->address)
-      && tandem_record_get_id (address) != tandem_record_get_id (tandem_record_editor_get_record (self->address)))
-    g_clear_object (&self->address);
-  if (self->address == NULL)
-    self->address = make_editor (self, address);
-  else
-    tandem_record_editor_offer (self->address, address);
 }
 
 /**
@@ -539,10 +309,13 @@ void
 tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *facts, const char *name)
 {
   g_set_str (&self->name, name);
-  show_editors (self, facts);
+  if (self->contact == NULL)
+    self->contact = make_editor (self, facts->contact);
+  else
+    tandem_record_editor_offer (self->contact, facts->contact);
   show_person (self, facts->company);
-  show_address (self);
-  show_points (self, facts->points);
+  tandem_address_group_show (self->address_group, facts->id, name, facts->address);
+  tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
   show_deals (self, facts->deals);
   self->fresh = FALSE;
 }
