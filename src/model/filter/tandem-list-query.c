@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/filter/tandem-list-query.h"
 
+#include "model/filter/tandem-condition-match.h"
 #include "model/filter/tandem-field-private.h"
 #include "model/filter/tandem-order.h"
 #include "store/tandem-connection.h"
@@ -10,6 +11,8 @@ struct _TandemListQuery {
   TandemEntity entity;
   const TandemField *sort;
   gboolean descending;
+  TandemCondition *condition; /* NULL: all records */
+  char *today;                /* NULL: as the clock says */
 };
 
 /* Every entity can be sorted by its name but the deals, which are by when they will close. */
@@ -40,6 +43,34 @@ tandem_list_query_new (TandemEntity entity, const char *sort, gboolean descendin
   return self;
 }
 
+/**
+ * tandem_list_query_set_condition:
+ * @condition: (nullable): what the records have to be like
+ *
+ * Only before the query is given away.
+ */
+void
+tandem_list_query_set_condition (TandemListQuery *self, TandemCondition *condition)
+{
+  g_return_if_fail (condition == NULL || tandem_condition_get_entity (condition) == self->entity);
+  if (condition)
+    tandem_condition_ref (condition);
+  g_clear_pointer (&self->condition, tandem_condition_unref);
+  self->condition = condition;
+}
+
+/**
+ * tandem_list_query_set_today:
+ * @today: (nullable): the day from which the last and the next days are counted; today in the firm's time zone
+ *
+ * Only before the query is given away.
+ */
+void
+tandem_list_query_set_today (TandemListQuery *self, const char *today)
+{
+  g_set_str (&self->today, today);
+}
+
 TandemListQuery *
 tandem_list_query_ref (TandemListQuery *self)
 {
@@ -50,8 +81,11 @@ tandem_list_query_ref (TandemListQuery *self)
 void
 tandem_list_query_unref (TandemListQuery *self)
 {
-  if (g_atomic_ref_count_dec (&self->refs))
-    g_free (self);
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->condition, tandem_condition_unref);
+  g_free (self->today);
+  g_free (self);
 }
 
 TandemEntity
@@ -78,6 +112,33 @@ tandem_list_query_get_descending (TandemListQuery *self)
 }
 
 /**
+ * tandem_list_query_get_condition:
+ *
+ * Returns: (transfer none) (nullable): what the records have to be like
+ */
+TandemCondition *
+tandem_list_query_get_condition (TandemListQuery *self)
+{
+  return self->condition;
+}
+
+/* Leaves those out, in place, for which the condition does not hold. */
+static void
+filter (GArray *ids, TandemConditionMatch *match)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (tandem_condition_match_has (match, id))
+        g_array_index (ids, gint64, n++) = id;
+    }
+  g_array_set_size (ids, n);
+}
+
+/**
  * tandem_list_query_list_ids:
  * @cancellable: (nullable): stops it
  *
@@ -89,12 +150,23 @@ GArray *
 tandem_list_query_list_ids (TandemConnection *connection, TandemListQuery *self, GCancellable *cancellable,
                             GError **error)
 {
-  return tandem_order_list_ids (connection, self->sort, self->descending, cancellable, error);
+  g_autoptr (TandemConditionMatch) match = NULL;
+  GArray *ids;
+
+  if (self->condition
+      && (match = tandem_condition_match_new (connection, self->condition, self->today, cancellable, error)) == NULL)
+    return NULL;
+  ids = tandem_order_list_ids (connection, self->sort, self->descending, cancellable, error);
+  if (ids && match)
+    filter (ids, match);
+  return ids;
 }
 
 /**
  * tandem_list_query_count:
  * @n: (out): how many records the list has
+ *
+ * Runs on a store thread.
  */
 gboolean
 tandem_list_query_count (TandemConnection *connection, TandemListQuery *self, gint64 *n, GCancellable *cancellable,
@@ -102,6 +174,11 @@ tandem_list_query_count (TandemConnection *connection, TandemListQuery *self, gi
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT count(*) FROM %s WHERE deleted_at IS NULL", tandem_entity_get_table (self->entity));
+  g_autoptr (GArray) ids = NULL;
 
-  return tandem_connection_get_int64 (connection, sql, n, error);
+  if (self->condition == NULL)
+    return tandem_connection_get_int64 (connection, sql, n, error);
+  ids = tandem_list_query_list_ids (connection, self, cancellable, error);
+  *n = ids ? ids->len : 0;
+  return ids != NULL;
 }

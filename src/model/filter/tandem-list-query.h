@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "model/filter/tandem-field.h"
+#include "model/filter/tandem-condition.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +11,15 @@ G_BEGIN_DECLS
 typedef struct _TandemListQuery TandemListQuery;
 
 TandemListQuery *tandem_list_query_new            (TandemEntity entity, const char *sort, gboolean descending);
+void             tandem_list_query_set_condition  (TandemListQuery *self, TandemCondition *condition);
+void             tandem_list_query_set_today      (TandemListQuery *self, const char *today);
 TandemListQuery *tandem_list_query_ref            (TandemListQuery *self);
 void             tandem_list_query_unref          (TandemListQuery *self);
 
 TandemEntity     tandem_list_query_get_entity     (TandemListQuery *self);
 const char      *tandem_list_query_get_sort       (TandemListQuery *self);
 gboolean         tandem_list_query_get_descending (TandemListQuery *self);
+TandemCondition *tandem_list_query_get_condition  (TandemListQuery *self);
 
 GArray          *tandem_list_query_list_ids       (TandemConnection *connection, TandemListQuery *self,
                                                    GCancellable *cancellable, GError **error);
