@@ -42,7 +42,7 @@ with sample(50) as cli:
     assert len(cli.ask("history", "--limit", "1", "contact", contact["id"])["history"]) == 1
 
     # undo of any change: by number, by id, what is undone is not undone twice, and can be redone by its own number
-    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 3, "left": 0, "left_names": [],
+    assert cli.ask("undo", "4") == {"label": "Import second.csv", "reversed": 3, "left": 0, "gone": 0, "left_names": [],
                                      "conflicts": []}
     assert cli.sql("SELECT job_title FROM contact WHERE family_name = 'Brueckner'") == [(None,)]
     assert sequences(cli)[:2] == [(5, "Import second.csv", False), (4, "Import second.csv", True)]

@@ -207,7 +207,7 @@ find_one (TandemConnection *connection, const char *table)
 static gboolean
 add_new_firm_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  gint64 id;
+  gint64 id = 0;
 
   tandem_change_set_begin (connection, "Add");
   return tandem_act_find_or_add_company (connection, "New firm", &id, error);
