@@ -73,9 +73,9 @@ tick_cb (gpointer data)
   done = tandem_format_count (n_done);
   all = tandem_format_count (n_all);
   /* Translators: what is undone, how many records are done, of how many */
-  text = self->is_redo ? g_strdup_printf (_ ("Doing “%s” again, %s of %s"), label, done, all)
+  text = self->is_redo ? g_strdup_printf (_ ("Doing “%s” again, %s of %s records"), label, done, all)
                        /* Translators: what is undone, how many records are done, of how many */
-                       : g_strdup_printf (_ ("Undoing “%s”, %s of %s"), label, done, all);
+                       : g_strdup_printf (_ ("Undoing “%s”, %s of %s records"), label, done, all);
   show_progress (self, text);
   return G_SOURCE_CONTINUE;
 }

@@ -118,8 +118,9 @@ go_on (Reversing *self, GError **error)
 
   if (watch && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
-  if (self->n_done++ % BETWEEN_TELLS == 0)
+  if (self->n_done % BETWEEN_TELLS == 0)
     tell (self);
+  self->n_done++;
   return TRUE;
 }
 

@@ -304,7 +304,7 @@ test_long (Fixture *fixture, gconstpointer data)
   tandem_window_undo (fixture->window);
   WAIT_FOR (adw_banner_get_revealed (banner));
   g_assert_true (g_str_has_prefix (adw_banner_get_title (banner), "Undoing “Add contacts”, "));
-  g_assert_true (g_str_has_suffix (adw_banner_get_title (banner), " of 80,000"));
+  g_assert_true (g_str_has_suffix (adw_banner_get_title (banner), " of 80,000 records"));
   click (banner, "_Cancel", 0);
   WAIT_FOR (!adw_banner_get_revealed (banner));
   g_assert_cmpint (ask (fixture, N_LIVE), ==, 40002);
