@@ -353,6 +353,17 @@ tandem_search_index_count (TandemSearchIndex *self)
 }
 
 /**
+ * tandem_search_index_get_n_bytes:
+ *
+ * Returns: how many bytes a scan passes over
+ */
+gsize
+tandem_search_index_get_n_bytes (TandemSearchIndex *self)
+{
+  return self->n_bytes;
+}
+
+/**
  * tandem_search_index_remove:
  * @id: of a record, which need not be in the index
  */
