@@ -59,6 +59,7 @@ look_after_cb (gpointer data)
 
   if (workspace == NULL)
     return G_SOURCE_REMOVE;
+  tandem_search_start (tandem_workspace_get_search (workspace));
   g_object_get (self, "settings", &settings, NULL);
   budget = tandem_workspace_is_sample (workspace) ? 0 : g_settings_get_uint (settings, "restore-budget") * MEGABYTE;
   tandem_upkeep_run_async (tandem_workspace_get_store (workspace), budget, tandem_workspace_get_cancellable (workspace),
@@ -69,7 +70,7 @@ look_after_cb (gpointer data)
 /**
  * tandem_window_look_after_file:
  *
- * Has the file that the window shows looked after, once its first frame stands. A sample firm gets no restore points.
+ * Has the file that the window shows looked after, and read for search, once its first frame stands. A sample firm gets no restore points.
  */
 void
 tandem_window_look_after_file (TandemWindow *self)

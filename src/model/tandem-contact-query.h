@@ -22,7 +22,7 @@ gboolean  tandem_contact_query_find_company (TandemConnection *connection, const
                                              GError **error);
 GPtrArray *tandem_contact_query_load_rows    (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
 GArray    *tandem_contact_query_list_ids     (TandemConnection *connection, TandemContactSort sort, gboolean descending,
-                                              const char *search, GCancellable *cancellable, GError **error);
+                                              GCancellable *cancellable, GError **error);
 gboolean   tandem_contact_query_count        (TandemConnection *connection, gint64 *n_contacts, GError **error);
 gboolean   tandem_contact_query_find_point   (TandemConnection *connection, const char *kind, const char *normalised,
                                               gint64 *contact_id, GError **error);

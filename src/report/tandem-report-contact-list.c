@@ -19,7 +19,7 @@ list_ids (TandemConnection *connection, GVariant *parameters, GError **error)
   GArray *list;
 
   if (ids == NULL)
-    return tandem_contact_query_list_ids (connection, TANDEM_CONTACT_SORT_NAME, FALSE, NULL, NULL, error);
+    return tandem_contact_query_list_ids (connection, TANDEM_CONTACT_SORT_NAME, FALSE, NULL, error);
   values = g_variant_get_fixed_array (ids, &n_values, sizeof (gint64));
   list = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_values);
   g_array_append_vals (list, values, (guint) n_values);

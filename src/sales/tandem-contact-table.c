@@ -121,7 +121,7 @@ list_ids (TandemConnection *connection, const TandemTableOrder *order, GCancella
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     if (g_strcmp0 (sorts[i].key, order->sort) == 0)
       sort = sorts[i].sort;
-  return tandem_contact_query_list_ids (connection, sort, order->descending, order->search, cancellable, error);
+  return tandem_contact_query_list_ids (connection, sort, order->descending, cancellable, error);
 }
 
 /* --- words --------------------------------------------------------------------------------------------------------- */
@@ -228,6 +228,8 @@ const TandemTableKind tandem_contact_table = {
   .title = { write_name },
   .detail = { write_detail },
   .mark = { write_stage, dup_stage_icon },
+  .search_kind = TANDEM_SEARCH_CONTACT,
+  .search_sort = "name",
   .list_ids = list_ids,
   .count = tandem_contact_query_count,
   .load_rows = tandem_contact_query_load_rows,

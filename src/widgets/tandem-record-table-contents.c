@@ -109,7 +109,7 @@ static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  TandemTableOrder *order = tandem_table_order_list_finish (TANDEM_STORE (object), result, &error);
+  TandemTableOrder *order = tandem_table_order_list_finish (result, &error);
   TandemRecordTable *self;
   g_autofree char *count = NULL;
   g_autofree char *no_match = NULL;
@@ -140,8 +140,10 @@ tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  tandem_table_order_list_async (tandem_workspace_get_store (self->workspace), self->kind, &self->order,
-                                 self->cancellable, listed_cb, self);
+  /* An index is read once, after the first frame: whoever types before that sees that it takes a moment. */
+  if (is_searching (self) && !tandem_search_is_ready (tandem_workspace_get_search (self->workspace), self->kind->search_kind))
+    gtk_stack_set_visible_child_name (self->stack, "working");
+  tandem_table_order_list_async (self->workspace, self->kind, &self->order, self->cancellable, listed_cb, self);
 }
 
 static gboolean
@@ -168,6 +170,14 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable 
     for (guint i = 0; i < n_ids; i++)
       tandem_record_list_refresh (self->list, ids[i]);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
+}
+
+/* Search has read all of a kind anew, after so many changes that it was not told each. */
+static void
+search_updated_cb (TandemSearch *search, TandemSearchKind kind, TandemRecordTable *self)
+{
+  if (kind == self->kind->search_kind && is_searching (self))
+    tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /* --- sorting and searching ----------------------------------------------------------------------------------------- */
@@ -231,6 +241,8 @@ tandem_record_table_follow_store (TandemRecordTable *self)
   TandemStore *store = tandem_workspace_get_store (self->workspace);
 
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb), self,
+                           0);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
   gtk_stack_set_visible_child_name (self->stack, "working");
   take_sort (self);

@@ -126,7 +126,9 @@ typedef struct {
  * @detail: the second line
  * @mark: at the end of the second line
  * @acts: (array) (nullable): until one without a title
- * @list_ids: all records in an order; on a thread of the store
+ * @search_kind: what search calls them
+ * @search_sort: the key of the column in whose order search gives them
+ * @list_ids: all records in an order, whatever is searched; on a thread of the store
  * @count: how many there are in all
  * @load_rows: what the values are asked of
  *
@@ -145,6 +147,8 @@ typedef struct {
   TandemTableValue detail;
   TandemTableValue mark;
   const TandemTableAct *acts;
+  TandemSearchKind search_kind;
+  const char *search_sort;
   GArray *(*list_ids) (TandemConnection *connection, const TandemTableOrder *order, GCancellable *cancellable, GError **error);
   gboolean (*count) (TandemConnection *connection, gint64 *n_records, GError **error);
   TandemLoadRows load_rows;

@@ -6,8 +6,9 @@
 #include "base/tandem-format.h"
 
 typedef struct {
-  TandemTableOrder order; /* first: it is what the answer gives */
   const TandemTableKind *kind;
+  TandemTableOrder order;
+  GArray *found;                /* by the search, in name order; NULL without one */
 } Request;
 
 static void
@@ -17,7 +18,29 @@ free_request (gpointer data)
 
   g_free (request->order.search);
   g_clear_pointer (&request->order.ids, g_array_unref);
+  g_clear_pointer (&request->found, g_array_unref);
   g_free (request);
+}
+
+static int
+compare_ids_cb (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Leaves only what was found, in the order of the table. */
+static void
+keep_found (GArray *ids, GArray *found)
+{
+  guint n = 0;
+
+  g_array_sort (found, compare_ids_cb);
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_binary_search (found, &g_array_index (ids, gint64, i), compare_ids_cb, NULL))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
 }
 
 static gboolean
@@ -26,31 +49,75 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   Request *request = data;
   TandemTableOrder *order = &request->order;
 
-  order->ids = request->kind->list_ids (connection, order, cancellable, error);
+  if (request->found && !order->descending && g_str_equal (order->sort, request->kind->search_sort))
+    order->ids = g_steal_pointer (&request->found);
+  else
+    order->ids = request->kind->list_ids (connection, order, cancellable, error);
   if (order->ids == NULL)
     return FALSE;
+  if (request->found)
+    keep_found (order->ids, request->found);
   order->n_all = order->ids->len;
   return order->search == NULL || request->kind->count (connection, &order->n_all, error);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+list (GTask *task)
+{
+  tandem_store_run_async (tandem_workspace_get_store (g_task_get_source_object (task)), TANDEM_STORE_READ, list_cb,
+                          g_task_get_task_data (task), NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
+}
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  request->found = tandem_search_list_ids_finish (TANDEM_SEARCH (object), result, &error);
+  if (request->found)
+    list (task);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * tandem_table_order_list_async:
  * @order: what to ask; copied
  *
- * A search reads the whole file, and so goes where nobody waits behind it.
+ * Asks search first, where something was typed; it answers once its index is there.
  */
 void
-tandem_table_order_list_async (TandemStore *store, const TandemTableKind *kind, const TandemTableOrder *order,
+tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind *kind, const TandemTableOrder *order,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
   request->kind = kind;
   request->order.sort = order->sort;
   request->order.descending = order->descending;
   request->order.search = order->search && *order->search ? g_strdup (order->search) : NULL;
-  tandem_store_run_async (store, request->order.search ? TANDEM_STORE_ANALYSE : TANDEM_STORE_READ, list_cb, request,
-                          free_request, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tandem_table_order_list_async);
+  g_task_set_task_data (task, request, free_request);
+  if (request->order.search)
+    tandem_search_list_ids_async (tandem_workspace_get_search (workspace), kind->search_kind, request->order.search,
+                                  G_MAXUINT, cancellable, found_cb, g_object_ref (task));
+  else
+    list (task);
 }
 
 /**
@@ -59,9 +126,11 @@ tandem_table_order_list_async (TandemStore *store, const TandemTableKind *kind, 
  * Returns: (transfer none) (nullable): the answer, alive as long as @result; its ids may be taken out
  */
 TandemTableOrder *
-tandem_table_order_list_finish (TandemStore *store, GAsyncResult *result, GError **error)
+tandem_table_order_list_finish (GAsyncResult *result, GError **error)
 {
-  return tandem_store_run_finish (store, result, error) ? tandem_store_run_get_data (result) : NULL;
+  Request *request = g_task_get_task_data (G_TASK (result));
+
+  return g_task_propagate_boolean (G_TASK (result), error) ? &request->order : NULL;
 }
 
 /**
