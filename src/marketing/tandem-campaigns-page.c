@@ -322,6 +322,12 @@ load_rows (TandemCampaignsPage *self)
 }
 
 static void
+catch_up (GtkWidget *page)
+{
+  load_rows (TANDEM_CAMPAIGNS_PAGE (page));
+}
+
+static void
 store_changed_cb (TandemCampaignsPage *self, TandemChanges *changes)
 {
   static const char *const shown[] = { "campaign", "campaign_cost", "channel", "lifecycle_history", "deal" };
@@ -329,7 +335,7 @@ store_changed_cb (TandemCampaignsPage *self, TandemChanges *changes)
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))
       {
-        load_rows (self);
+        tandem_page_when_seen (GTK_WIDGET (self), catch_up);
         return;
       }
 }

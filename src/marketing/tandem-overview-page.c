@@ -341,6 +341,12 @@ load_facts (TandemOverviewPage *self)
 }
 
 static void
+catch_up (GtkWidget *page)
+{
+  load_facts (TANDEM_OVERVIEW_PAGE (page));
+}
+
+static void
 store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
 {
   static const char *const shown[] = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "campaign" };
@@ -348,7 +354,7 @@ store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))
       {
-        load_facts (self);
+        tandem_page_when_seen (GTK_WIDGET (self), catch_up);
         return;
       }
 }

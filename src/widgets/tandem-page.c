@@ -133,6 +133,29 @@ tandem_page_open_record (TandemPage *self, gint64 id)
     TANDEM_PAGE_GET_IFACE (self)->open_record (self, id);
 }
 
+static void
+seen_cb (GtkWidget *page, TandemPageFunc func)
+{
+  g_signal_handlers_disconnect_by_func (page, seen_cb, func);
+  func (page);
+}
+
+/**
+ * tandem_page_when_seen:
+ * @func: (scope forever): what the page does to show what has changed
+ *
+ * Calls @func now if the page is on the screen, else once when it comes there: what nobody sees must not be read again and
+ * again before what somebody waits for.
+ */
+void
+tandem_page_when_seen (GtkWidget *page, TandemPageFunc func)
+{
+  if (gtk_widget_get_mapped (page))
+    func (page);
+  else if (g_signal_handler_find (page, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, seen_cb, func) == 0)
+    g_signal_connect (page, "map", G_CALLBACK (seen_cb), func);
+}
+
 /**
  * tandem_page_keep_focus:
  * @widget: a page, or the part of it that is used

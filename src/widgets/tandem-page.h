@@ -31,6 +31,8 @@ struct _TandemPageInterface {
   void        (*open_record)      (TandemPage *self, gint64 id);
 };
 
+typedef void (*TandemPageFunc) (GtkWidget *page);
+
 const char *tandem_page_get_title        (TandemPage *self);
 const char *tandem_page_get_narrow_title (TandemPage *self);
 gboolean    tandem_page_can_print        (TandemPage *self);
@@ -41,6 +43,7 @@ gboolean    tandem_page_can_create       (TandemPage *self);
 void        tandem_page_create_new       (TandemPage *self);
 void        tandem_page_open_record      (TandemPage *self, gint64 id);
 
+void        tandem_page_when_seen        (GtkWidget *page, TandemPageFunc func);
 void        tandem_page_keep_focus       (GtkWidget *widget);
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
 void        tandem_page_show_history     (GtkWidget *widget, const char *table, gint64 id, const char *name);

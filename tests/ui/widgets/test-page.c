@@ -16,11 +16,46 @@ test_error_is_shown_whole (void)
   g_assert_cmpstr (shown, ==, sentence);
 }
 
+static guint n_caught_up;
+
+static void
+catch_up (GtkWidget *page)
+{
+  n_caught_up++;
+}
+
+/* What nobody sees is read once, when it is looked at, and not at every change. */
+static void
+test_when_seen (void)
+{
+  GtkWidget *stack = gtk_stack_new (), *seen = gtk_label_new ("seen"), *hidden = gtk_label_new ("hidden");
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_stack_add_child (GTK_STACK (stack), seen);
+  gtk_stack_add_child (GTK_STACK (stack), hidden);
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (seen))
+    g_main_context_iteration (NULL, TRUE);
+  tandem_page_when_seen (seen, catch_up);
+  g_assert_cmpuint (n_caught_up, ==, 1);
+  tandem_page_when_seen (hidden, catch_up);
+  tandem_page_when_seen (hidden, catch_up);
+  g_assert_cmpuint (n_caught_up, ==, 1);
+  gtk_stack_set_visible_child (GTK_STACK (stack), hidden);
+  g_assert_cmpuint (n_caught_up, ==, 2);
+  gtk_stack_set_visible_child (GTK_STACK (stack), seen);
+  gtk_stack_set_visible_child (GTK_STACK (stack), hidden);
+  g_assert_cmpuint (n_caught_up, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/widgets/page/error-is-shown-whole", test_error_is_shown_whole);
+  g_test_add_func ("/widgets/page/when-seen", test_when_seen);
   return g_test_run ();
 }
