@@ -19,6 +19,7 @@
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-reason.h"
+#include "model/tandem-saved-view.h"
 #include "model/tandem-stage.h"
 #include "model/tandem-touch.h"
 
