@@ -25,6 +25,7 @@ tandem_contact_row_finalize (GObject *object)
   g_free (self->city);
   g_free (self->owner);
   g_free (self->campaign);
+  g_free (self->last_contact_at);
   g_free (self->created_at);
   G_OBJECT_CLASS (tandem_contact_row_parent_class)->finalize (object);
 }
@@ -66,6 +67,7 @@ read_row (TandemStatement *statement)
   self->job_title = g_strdup (tandem_statement_get_text (statement, 9));
   self->owner = g_strdup (tandem_statement_get_text (statement, 10));
   self->campaign = g_strdup (tandem_statement_get_text (statement, 11));
+  self->last_contact_at = g_strdup (tandem_statement_get_text (statement, 12));
   self->name = make_list_name (self, tandem_statement_get_text (statement, 1), tandem_statement_get_text (statement, 2));
   return self;
 }
@@ -96,9 +98,10 @@ tandem_contact_query_load_rows (TandemConnection *connection, const gint64 *ids,
       " (SELECT p.value FROM contact_point AS p WHERE p.contact_id = c.id AND p.kind IN ('phone', 'mobile')"
       "  AND p.deleted_at IS NULL ORDER BY p.is_primary DESC, p.id LIMIT 1),"
       " (SELECT a.city FROM address AS a WHERE a.contact_id = c.id AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1),"
-      " c.lifecycle_stage, c.created_at, c.job_title, o.name, m.name"
+      " c.lifecycle_stage, c.created_at, c.job_title, o.name, m.name, s.last_contact_at"
       " FROM contact AS c LEFT JOIN company AS f ON f.id = c.company_id"
       " LEFT JOIN person AS o ON o.id = c.owner_id LEFT JOIN campaign AS m ON m.id = c.source_campaign_id"
+      " LEFT JOIN contact_summary AS s ON s.contact_id = c.id"
       " WHERE c.id = $1 AND c.deleted_at IS NULL",
       error);
 

@@ -25,6 +25,7 @@ struct _TandemContactRow {
   TandemLifecycle lifecycle;
   char *owner;                  /* nullable */
   char *campaign;               /* nullable: where it came from */
+  char *last_contact_at;        /* nullable */
   char *created_at;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/tandem-fold.h"
 #include "base/tandem-format.h"
+#include "model/filter/tandem-list-query.h"
 #include "model/tandem-contact-query.h"
 
 static GArray *
@@ -19,7 +20,11 @@ list_ids (TandemConnection *connection, GVariant *parameters, GError **error)
   GArray *list;
 
   if (ids == NULL)
-    return tandem_contact_query_list_ids (connection, TANDEM_CONTACT_SORT_NAME, FALSE, NULL, error);
+    {
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CONTACT, "name", FALSE);
+
+      return tandem_list_query_list_ids (connection, query, NULL, error);
+    }
   values = g_variant_get_fixed_array (ids, &n_values, sizeof (gint64));
   list = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_values);
   g_array_append_vals (list, values, (guint) n_values);
@@ -35,7 +40,7 @@ find_letter (const TandemContactRow *row, const char *current, GHashTable *seen)
   gunichar first;
 
   if (g_strcmp0 (row->name, row->email) == 0 || g_strcmp0 (row->name, row->phone) == 0)
-    return g_strdup (C_("group of contacts", "Without a name"));
+    return g_strdup (C_ ("group of contacts", "Without a name"));
   folded = tandem_fold_text (row->name);
   first = g_utf8_get_char (folded);
   if (!g_unichar_isalpha (first))
@@ -100,15 +105,15 @@ remove_gone (GPtrArray *rows)
 static TandemReportTable *
 add_table (TandemReport *report)
 {
-  TandemReportTable *table = tandem_report_add_table (report, _("There is no contact in this list."));
+  TandemReportTable *table = tandem_report_add_table (report, _ ("There is no contact in this list."));
 
   tandem_report_table_set_dense (table, TRUE);
-  tandem_report_table_add_column (table, _("Name"), 25, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Company"), 25, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("E-mail"), 37, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Phone"), 21, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("City"), 15, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Lifecycle"), 14, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Name"), 25, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Company"), 25, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("E-mail"), 37, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Phone"), 21, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("City"), 15, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Lifecycle"), 14, TANDEM_REPORT_ALIGN_START);
   return table;
 }
 
@@ -129,7 +134,7 @@ tandem_report_new_contact_list (TandemConnection *connection, const TandemReport
   g_autoptr (GPtrArray) rows
       = ids ? tandem_contact_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
   g_autofree char *count = NULL, *contacts = NULL, *subtitle = NULL;
-  const char *scope = _("All contacts");
+  const char *scope = _ ("All contacts");
   gboolean grouped = TRUE;
   TandemReport *report;
   TandemReportTable *table;
@@ -145,7 +150,7 @@ tandem_report_new_contact_list (TandemConnection *connection, const TandemReport
   count = tandem_format_count (rows->len);
   contacts = g_strdup_printf (ngettext ("%s contact", "%s contacts", rows->len), count);
   subtitle = g_strdup_printf ("%s · %s", scope, contacts);
-  report = tandem_report_context_start_report (context, _("Contacts"), subtitle);
+  report = tandem_report_context_start_report (context, _ ("Contacts"), subtitle);
   table = add_table (report);
   if (grouped)
     add_grouped (table, rows);
@@ -153,6 +158,7 @@ tandem_report_new_contact_list (TandemConnection *connection, const TandemReport
     for (guint n = 0; n < rows->len; n++)
       add_row (table, g_ptr_array_index (rows, n));
   if (rows->len)
-    tandem_report_add_note (report, _("This list holds personal data. Keep it safe, and destroy it when it is no longer needed."));
+    tandem_report_add_note (
+        report, _ ("This list holds personal data. Keep it safe, and destroy it when it is no longer needed."));
   return report;
 }

@@ -83,12 +83,23 @@ write_campaign (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
-write_created (gpointer row, TandemWorkspace *workspace)
+write_day (const char *instant, TandemWorkspace *workspace)
 {
-  g_autofree char *date
-      = tandem_instant_to_date (TANDEM_CONTACT_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
+  g_autofree char *date = instant ? tandem_instant_to_date (instant, tandem_workspace_get_time_zone (workspace)) : NULL;
 
   return date ? tandem_format_date (date) : NULL;
+}
+
+static char *
+write_last_contact (gpointer row, TandemWorkspace *workspace)
+{
+  return write_day (TANDEM_CONTACT_ROW (row)->last_contact_at, workspace);
+}
+
+static char *
+write_created (gpointer row, TandemWorkspace *workspace)
+{
+  return write_day (TANDEM_CONTACT_ROW (row)->created_at, workspace);
 }
 
 /* The second of two lines. */
@@ -100,28 +111,6 @@ write_detail (gpointer row, TandemWorkspace *workspace)
   if (contact->company)
     return g_strdup (contact->company);
   return g_strcmp0 (contact->email, contact->name) == 0 ? write_phone (row, workspace) : write_email (row, workspace);
-}
-
-/* --- in which order ------------------------------------------------------------------------------------------------ */
-
-static const struct {
-  const char *key;
-  TandemContactSort sort;
-} sorts[] = {
-  { "name", TANDEM_CONTACT_SORT_NAME },       { "given-name", TANDEM_CONTACT_SORT_GIVEN_NAME },
-  { "company", TANDEM_CONTACT_SORT_COMPANY }, { "lifecycle", TANDEM_CONTACT_SORT_LIFECYCLE },
-  { "created", TANDEM_CONTACT_SORT_CREATED },
-};
-
-static GArray *
-list_ids (TandemConnection *connection, const TandemTableOrder *order, GCancellable *cancellable, GError **error)
-{
-  TandemContactSort sort = TANDEM_CONTACT_SORT_NAME;
-
-  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
-    if (g_strcmp0 (sorts[i].key, order->sort) == 0)
-      sort = sorts[i].sort;
-  return tandem_contact_query_list_ids (connection, sort, order->descending, cancellable, error);
 }
 
 /* --- words --------------------------------------------------------------------------------------------------------- */
@@ -184,7 +173,16 @@ static const TandemTableColumn columns[] = {
     .width = 128,
     .is_extra = TRUE,
     .rank = 6,
+    .sorts = TRUE,
     .value = { write_owner } },
+  { .key = "last-contact",
+    .title = NC_ ("column", "Last contact"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 112,
+    .is_extra = TRUE,
+    .rank = 11,
+    .sorts = TRUE,
+    .value = { write_last_contact } },
   { .key = "email",
     .title = NC_ ("column", "E-mail"),
     .width = 200,
@@ -197,8 +195,8 @@ static const TandemTableColumn columns[] = {
     .width = 136,
     .rank = 9,
     .value = { write_phone } },
-  { .key = "city", .title = NC_ ("column", "City"), .width = 116, .rank = 10, .value = { write_city } },
-  { .key = "campaign",
+  { .key = "city", .title = NC_ ("column", "City"), .width = 116, .rank = 10, .sorts = TRUE, .value = { write_city } },
+  { .key = "source-campaign",
     .title = NC_ ("column", "Source campaign"),
     .width = 160,
     .is_extra = TRUE,
@@ -215,7 +213,14 @@ static const TandemTableColumn columns[] = {
   { NULL },
 };
 
-static const char *const related[] = { "contact_point", "address", "company", "person", "campaign", NULL };
+static const TandemTableAct acts[] = {
+  { N_ ("Change _owner…"), N_ ("Owner…"), "avatar-default-symbolic", "contacts.set-owner" },
+  { N_ ("Change _lifecycle…"), N_ ("Lifecycle…"), "tandem-stage-3-symbolic", "contacts.set-lifecycle" },
+  { NULL },
+};
+
+static const char *const related[]
+    = { "contact_point", "address", "company", "person", "campaign", "activity", "touch", NULL };
 
 const TandemTableKind tandem_contact_table = {
   .name = "contacts",
@@ -228,10 +233,10 @@ const TandemTableKind tandem_contact_table = {
   .title = { write_name },
   .detail = { write_detail },
   .mark = { write_stage, dup_stage_icon },
+  .acts = acts,
+  .list = TANDEM_ENTITY_CONTACT,
   .search_kind = TANDEM_SEARCH_CONTACT,
   .search_sort = "name",
-  .list_ids = list_ids,
-  .count = tandem_contact_query_count,
   .load_rows = tandem_contact_query_load_rows,
   .words = {
     .title = N_ ("Contacts"),

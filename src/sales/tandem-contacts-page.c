@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sales/tandem-contact-bulk.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contact-table.h"
 #include "sales/tandem-contacts-print.h"
@@ -109,6 +110,20 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_object (dialog, "closed", G_CALLBACK (add_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, 0);
   tandem_page_present_dialog (widget, dialog);
+}
+
+static void
+set_owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  tandem_contact_bulk_ask_owner (self->table, self->workspace);
+}
+
+static void
+set_lifecycle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tandem_contact_bulk_ask_lifecycle (TANDEM_CONTACTS_PAGE (widget)->table);
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
@@ -230,6 +245,8 @@ tandem_contacts_page_class_init (TandemContactsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_install_action (widget_class, "contacts.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "contacts.set-owner", NULL, set_owner_action);
+  gtk_widget_class_install_action (widget_class, "contacts.set-lifecycle", NULL, set_lifecycle_action);
 }
 
 static void

@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act.h"
-#include "widgets/tandem-page.h"
 #include "widgets/tandem-table-menu.h"
 
 #define MANY_BEFORE_BAR 2 /* one selected row is where one is, not a selection */
@@ -28,29 +26,18 @@ make_trash_label (TandemRecordTable *self, GArray *ids)
 }
 
 static void
-trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tandem_act_finish (result, &error))
-    tandem_page_toast (widget, _ ("Moved to the trash"), TRUE);
-  else
-    tandem_page_show_error (widget, _ ("Nothing was moved to the trash"), error);
-}
-
-static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
   g_autoptr (GArray) ids = tandem_record_table_get_chosen (self);
+  g_autoptr (TandemBulk) bulk = NULL;
   g_autofree char *label = NULL;
 
   if (ids->len == 0)
     return;
   label = make_trash_label (self, ids);
-  tandem_act_trash_async (tandem_workspace_get_store (self->workspace), label, self->kind->get_type (), ids, NULL,
-                          trashed_cb, g_object_ref (self));
+  bulk = tandem_bulk_new_trash (label, self->kind->get_type (), ids);
+  tandem_record_table_do (self, bulk, _ ("Moved to the trash"), _ ("Nothing was moved to the trash"));
 }
 
 static void

@@ -26,6 +26,9 @@ struct _TandemRecordTable {
   gboolean is_shown;            /* an order has been shown */
   gboolean focus_wanted;        /* by the page, before that */
 
+  GCancellable *work_cancellable; /* of the last thing that is being done with many records */
+  gboolean is_working;          /* for so long that it is told */
+
   AdwToolbarView *toolbar_view;
   GtkLabel *title_label;
   GtkLabel *count_label;
@@ -44,6 +47,10 @@ struct _TandemRecordTable {
   GtkButton *empty_other_button;
   AdwStatusPage *no_match_page;
   AdwStatusPage *error_page;
+  GtkWidget *selection_bar;
+  GtkWidget *work_box;
+  GtkLabel *work_label;
+  GtkProgressBar *work_bar;
   GtkLabel *selected_label;
   GtkButton *select_all_button;
   GtkBox *acts;
@@ -70,5 +77,6 @@ void              tandem_record_table_bind_contents    (GtkWidgetClass *widget_c
 
 void              tandem_record_table_follow_selection (TandemRecordTable *self);
 void              tandem_record_table_bind_acts        (GtkWidgetClass *widget_class);
+void              tandem_record_table_bind_work        (GtkWidgetClass *widget_class);
 
 G_END_DECLS

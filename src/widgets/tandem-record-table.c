@@ -171,6 +171,9 @@ tandem_record_table_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->work_cancellable);
+  if (self->columns)
+    tandem_table_columns_keep (self->columns);
   g_clear_object (&self->columns);
   g_clear_object (&self->table_view);
   g_clear_object (&self->rows_view);
@@ -209,6 +212,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (empty_other_button);
   BIND (no_match_page);
   BIND (error_page);
+  BIND (selection_bar);
   BIND (selected_label);
   BIND (select_all_button);
   BIND (acts);
@@ -266,6 +270,7 @@ tandem_record_table_class_init (TandemRecordTableClass *klass)
   bind_children (widget_class);
   tandem_record_table_bind_contents (widget_class);
   tandem_record_table_bind_acts (widget_class);
+  tandem_record_table_bind_work (widget_class);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "act/tandem-act-bulk.h"
 #include "list/tandem-record-list.h"
 #include "widgets/tandem-table-kind.h"
 #include "workspace/tandem-workspace.h"
@@ -26,5 +27,7 @@ TandemRecordList       *tandem_record_table_get_list     (TandemRecordTable *sel
 const TandemTableOrder *tandem_record_table_get_order    (TandemRecordTable *self);
 GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *self);
 void                    tandem_record_table_focus_search (TandemRecordTable *self);
+void                    tandem_record_table_do           (TandemRecordTable *self, TandemBulk *bulk, const char *done,
+                                                          const char *failed);
 
 G_END_DECLS

@@ -356,8 +356,6 @@ tandem_table_columns_dispose (GObject *object)
 {
   TandemTableColumns *self = TANDEM_TABLE_COLUMNS (object);
 
-  if (self->save_id != 0 && self->view)
-    save (self);
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_weak_pointer (&self->view);
   g_clear_weak_pointer (&self->bin);
@@ -510,6 +508,18 @@ tandem_table_columns_widen (TandemTableColumns *self, const char *key, int by)
   set_width (self, choice, MAX (get_width (choice) + by, LEAST_WIDTH));
   fit (self);
   save (self);
+}
+
+/**
+ * tandem_table_columns_keep:
+ *
+ * Writes to the settings what waits for it: before the view goes.
+ */
+void
+tandem_table_columns_keep (TandemTableColumns *self)
+{
+  if (self->save_id != 0)
+    save (self);
 }
 
 /**

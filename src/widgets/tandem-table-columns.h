@@ -23,6 +23,7 @@ GActionGroup            *tandem_table_columns_get_actions  (TandemTableColumns *
 GPtrArray               *tandem_table_columns_list         (TandemTableColumns *self);
 void                     tandem_table_columns_move         (TandemTableColumns *self, const char *key, int by);
 void                     tandem_table_columns_widen        (TandemTableColumns *self, const char *key, int by);
+void                     tandem_table_columns_keep         (TandemTableColumns *self);
 void                     tandem_table_columns_reset        (TandemTableColumns *self);
 
 G_END_DECLS

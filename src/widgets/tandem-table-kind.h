@@ -2,6 +2,7 @@
 #pragma once
 
 #include "list/tandem-store-source.h"
+#include "model/filter/tandem-field.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
@@ -128,8 +129,7 @@ typedef struct {
  * @acts: (array) (nullable): until one without a title
  * @search_kind: what search calls them
  * @search_sort: the key of the column in whose order search gives them
- * @list_ids: all records in an order, whatever is searched; on a thread of the store
- * @count: how many there are in all
+ * @list: what is listed: the columns that sort are fields of it which sort
  * @load_rows: what the values are asked of
  *
  * All that makes one table of records another: a static description.
@@ -149,8 +149,7 @@ typedef struct {
   const TandemTableAct *acts;
   TandemSearchKind search_kind;
   const char *search_sort;
-  GArray *(*list_ids) (TandemConnection *connection, const TandemTableOrder *order, GCancellable *cancellable, GError **error);
-  gboolean (*count) (TandemConnection *connection, gint64 *n_records, GError **error);
+  TandemEntity list;
   TandemLoadRows load_rows;
   TandemTableWords words;
 } TandemTableKind;

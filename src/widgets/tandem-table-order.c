@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "model/filter/tandem-list-query.h"
 
 typedef struct {
   const TandemTableKind *kind;
@@ -48,17 +49,18 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 {
   Request *request = data;
   TandemTableOrder *order = &request->order;
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (request->kind->list, order->sort, order->descending);
 
   if (request->found && !order->descending && g_str_equal (order->sort, request->kind->search_sort))
     order->ids = g_steal_pointer (&request->found);
   else
-    order->ids = request->kind->list_ids (connection, order, cancellable, error);
+    order->ids = tandem_list_query_list_ids (connection, query, cancellable, error);
   if (order->ids == NULL)
     return FALSE;
   if (request->found)
     keep_found (order->ids, request->found);
   order->n_all = order->ids->len;
-  return order->search == NULL || request->kind->count (connection, &order->n_all, error);
+  return order->search == NULL || tandem_list_query_count (connection, query, &order->n_all, cancellable, error);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
+#include "workspace/tandem-settings.h"
 #include "ui-test.h"
 
 typedef struct {
@@ -59,7 +60,10 @@ static void
 set_up (Fixture *self, gconstpointer with_people)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = tandem_settings_new_table ("contacts");
 
+  g_settings_reset (settings, "sort"); /* as the test before it left it */
+  g_settings_reset (settings, "descending");
   self->folder = g_dir_make_tmp ("tandem-contacts-XXXXXX", NULL);
   self->path = g_build_filename (self->folder, "firm.tandem", NULL);
   self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);

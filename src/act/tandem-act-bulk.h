@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemBulkWhat:
+ * @TANDEM_BULK_SET_TEXT: a column gets a text
+ * @TANDEM_BULK_SET_ID: a column points to another record, or to none
+ * @TANDEM_BULK_TRASH: into the trash
+ */
+typedef enum {
+  TANDEM_BULK_SET_TEXT,
+  TANDEM_BULK_SET_ID,
+  TANDEM_BULK_TRASH,
+} TandemBulkWhat;
+
+typedef struct _TandemBulk TandemBulk;
+
+/* One thing that is done with many records: one change set, one step of undo. How far it is may be asked on any thread. */
+TandemBulk *tandem_bulk_new_text   (const char *label, GType type, GArray *ids, guint column, const char *text);
+TandemBulk *tandem_bulk_new_id     (const char *label, GType type, GArray *ids, guint column, gint64 id);
+TandemBulk *tandem_bulk_new_trash  (const char *label, GType type, GArray *ids);
+TandemBulk *tandem_bulk_ref        (TandemBulk *self);
+void        tandem_bulk_unref      (TandemBulk *self);
+guint       tandem_bulk_get_n_all  (TandemBulk *self);
+guint       tandem_bulk_get_n_done (TandemBulk *self);
+
+gboolean    tandem_act_bulk        (TandemConnection *connection, TandemBulk *bulk, GCancellable *cancellable, GError **error);
+void        tandem_act_bulk_async  (TandemStore *store, TandemBulk *bulk, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemBulk, tandem_bulk_unref)
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-contact-bulk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-bulk.h"
+#include "base/tandem-format.h"
+#include "model/tandem-contact.h"
+#include "model/tandem-lifecycle.h"
+#include "model/tandem-person.h"
+#include "widgets/tandem-choice-dialog.h"
+#include "widgets/tandem-page.h"
+
+/* What was asked, while the dialog is open. The contacts are those that were chosen when it opened. */
+typedef struct {
+  TandemRecordTable *table; /* not held: the dialog lies over it */
+  GArray *ids;
+  GPtrArray *people; /* of the owner: in the order of the dialog, after nobody */
+} Question;
+
+static void
+free_question (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_array_unref (question->ids);
+  g_clear_pointer (&question->people, g_ptr_array_unref);
+  g_free (question);
+}
+
+static void
+owner_chosen_cb (TandemChoiceDialog *dialog, int place, Question *question)
+{
+  guint n = question->ids->len;
+  gint64 person_id = place == 0 ? 0 : tandem_record_get_id (g_ptr_array_index (question->people, place - 1));
+  g_autofree char *count = tandem_format_count (n);
+  /* Translators: what undo will undo; %s is how many */
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the owner of %s contact",
+                                                         "Change the owner of %s contacts", n),
+                                            count);
+  g_autoptr (TandemBulk) bulk
+      = tandem_bulk_new_id (label, TANDEM_TYPE_CONTACT, question->ids, TANDEM_CONTACT_OWNER_ID, person_id);
+
+  tandem_record_table_do (question->table, bulk, _ ("Owner changed"), _ ("Nothing was changed"));
+}
+
+static void
+lifecycle_chosen_cb (TandemChoiceDialog *dialog, int place, Question *question)
+{
+  guint n = question->ids->len;
+  g_autofree char *count = tandem_format_count (n);
+  /* Translators: what undo will undo; %s is how many */
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the lifecycle of %s contact",
+                                                         "Change the lifecycle of %s contacts", n),
+                                            count);
+  g_autoptr (TandemBulk) bulk
+      = tandem_bulk_new_text (label, TANDEM_TYPE_CONTACT, question->ids, TANDEM_CONTACT_LIFECYCLE_STAGE,
+                              tandem_lifecycle_get_nick (place));
+
+  tandem_record_table_do (question->table, bulk, _ ("Lifecycle changed"), _ ("Nothing was changed"));
+}
+
+static Question *
+ask (TandemRecordTable *table, TandemChoiceDialog *dialog, GArray *ids, GCallback chosen_cb)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->table = table;
+  question->ids = g_array_ref (ids);
+  g_signal_connect_data (dialog, "chosen", chosen_cb, question, free_question, 0);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), table, G_CONNECT_SWAPPED);
+  return question;
+}
+
+/**
+ * tandem_contact_bulk_ask_owner:
+ *
+ * Asks whose the chosen contacts are to be.
+ */
+void
+tandem_contact_bulk_ask_owner (TandemRecordTable *table, TandemWorkspace *workspace)
+{
+  g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
+  g_autoptr (GError) error = NULL;
+  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (workspace));
+  TandemChoiceDialog *dialog;
+  GPtrArray *people;
+
+  if (ids->len == 0)
+    return;
+  people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, &error);
+  if (people == NULL)
+    {
+      tandem_page_show_error (GTK_WIDGET (table), _ ("The people could not be read"), error);
+      return;
+    }
+  dialog = tandem_choice_dialog_new (_ ("Change owner"));
+  ask (table, dialog, ids, G_CALLBACK (owner_chosen_cb))->people = people;
+  tandem_choice_dialog_add (dialog, _ ("No owner"), NULL, NULL);
+  for (guint i = 0; i < people->len; i++)
+    tandem_choice_dialog_add (dialog, tandem_record_get_text (g_ptr_array_index (people, i), TANDEM_PERSON_NAME), NULL,
+                              NULL);
+  tandem_page_present_dialog (GTK_WIDGET (table), ADW_DIALOG (dialog));
+}
+
+/**
+ * tandem_contact_bulk_ask_lifecycle:
+ *
+ * Asks in which stage the chosen contacts are to be.
+ */
+void
+tandem_contact_bulk_ask_lifecycle (TandemRecordTable *table)
+{
+  g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
+  TandemChoiceDialog *dialog;
+
+  if (ids->len == 0)
+    return;
+  dialog = tandem_choice_dialog_new (_ ("Change lifecycle"));
+  ask (table, dialog, ids, G_CALLBACK (lifecycle_chosen_cb));
+  for (guint i = 0; i < TANDEM_LIFECYCLE_N_STAGES; i++)
+    {
+      g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (i);
+
+      tandem_choice_dialog_add (dialog, tandem_lifecycle_get_title (i), icon_name,
+                                i <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales");
+    }
+  tandem_page_present_dialog (GTK_WIDGET (table), ADW_DIALOG (dialog));
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-contact.h"
+#include "act/tandem-act-history.h"
+#include "model/tandem-contact.h"
+#include "list/tandem-record-cell.h"
+#include "model/tandem-contact-row.h"
+#include "sales/tandem-contact-table.h"
+#include "widgets/tandem-choice-dialog.h"
+#include "widgets/tandem-record-table.h"
+#include "sales/tandem-contacts-page.h"
+#include "workspace/tandem-settings.h"
+#include "ui-test.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  TandemWorkspace *workspace;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static const struct {
+  const char *given, *family, *company;
+} people[] = {
+  { "Émile", "Dubois", "Atelier Dubois" },
+  { "Defne", "Akin", "Bergmann" },
+  { "Wei", "Chen", NULL },
+};
+
+#define ALL "Akin, Defne; Chen, Wei; Dubois, Émile"
+
+static gboolean
+add_people_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, people[i].given);
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, people[i].family);
+      draft->company = g_strdup (people[i].company);
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+open_page (Fixture *self)
+{
+  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
+  self->window
+      = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = tandem_settings_new_table ("contacts");
+
+  g_settings_reset (settings, "columns");
+  g_settings_reset (settings, "sort");
+  g_settings_reset (settings, "descending");
+  self->folder = g_dir_make_tmp ("tandem-table-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
+  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_people_cb, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  open_page (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  ui_test_destroy_window (self->window);
+  tandem_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static TandemRecordTable *
+get_table (Fixture *self)
+{
+  return TANDEM_RECORD_TABLE (find_type (self->page, TANDEM_TYPE_RECORD_TABLE));
+}
+
+static TandemRecordList *
+get_list (Fixture *self)
+{
+  return tandem_record_table_get_list (get_table (self));
+}
+
+static GtkColumnView *
+get_columns (Fixture *self)
+{
+  return GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+}
+
+static GtkColumnViewColumn *
+find_column (Fixture *self, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (get_columns (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column;
+    }
+  g_error ("there is no column %s", id);
+}
+
+/* What is shown of each row, as "A; B". */
+static char *
+list_rows (Fixture *self, char *(*write) (TandemContactRow *row))
+{
+  GListModel *model = G_LIST_MODEL (get_list (self));
+  GString *rows = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (TandemSlot) slot = g_list_model_get_item (model, i);
+      TandemContactRow *row = tandem_slot_get_record (slot);
+      g_autofree char *text = row ? write (row) : NULL;
+
+      g_string_append_printf (rows, "%s%s", i > 0 ? "; " : "", text ? text : "-");
+    }
+  return g_string_free (rows, FALSE);
+}
+
+static char *
+write_name (TandemContactRow *row)
+{
+  return g_strdup (row->name);
+}
+
+static char *
+write_stage (TandemContactRow *row)
+{
+  return g_strdup (tandem_lifecycle_get_nick (row->lifecycle));
+}
+
+static char *
+write_owner (TandemContactRow *row)
+{
+  return g_strdup (row->owner ? row->owner : "nobody");
+}
+
+static gboolean
+fail_cb (gpointer expected)
+{
+  g_error ("waited too long for: %s", (char *) expected);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rows (Fixture *self, char *(*write) (TandemContactRow *row), const char *expected)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) expected);
+  g_autofree char *rows = list_rows (self, write);
+
+  while (!g_str_equal (rows, expected))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (rows);
+      rows = list_rows (self, write);
+    }
+  g_source_remove (limit);
+}
+
+static void
+wait_for_undo (Fixture *self, const char *label)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) label);
+
+  while (g_strcmp0 (tandem_workspace_get_undo_label (self->workspace), label) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+static void
+show_column (Fixture *self, const char *key)
+{
+  g_autofree char *action = g_strconcat ("column.", key, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (get_columns (self)), action, NULL);
+}
+
+/* Columns, their order and width, and the sort come back with the next page. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  GListModel *columns;
+  g_autoptr (GtkColumnViewColumn) first = NULL;
+
+  wait_for_rows (self, write_name, ALL);
+  g_assert_false (gtk_column_view_column_get_visible (find_column (self, "job-title")));
+  show_column (self, "job-title");
+  show_column (self, "city");
+  show_column (self, "name"); /* always shown */
+  g_assert_true (gtk_column_view_column_get_visible (find_column (self, "job-title")));
+  g_assert_false (gtk_column_view_column_get_visible (find_column (self, "city")));
+  g_assert_true (gtk_column_view_column_get_visible (find_column (self, "name")));
+  gtk_column_view_insert_column (get_columns (self), 0, find_column (self, "phone"));
+  gtk_column_view_column_set_fixed_width (find_column (self, "phone"), 201);
+  gtk_column_view_sort_by_column (get_columns (self), find_column (self, "given-name"), GTK_SORT_DESCENDING);
+  wait_for_rows (self, write_name, "Chen, Wei; Dubois, Émile; Akin, Defne");
+
+  ui_test_destroy_window (self->window);
+  open_page (self);
+  wait_for_rows (self, write_name, "Chen, Wei; Dubois, Émile; Akin, Defne");
+  g_assert_true (gtk_column_view_column_get_visible (find_column (self, "job-title")));
+  g_assert_false (gtk_column_view_column_get_visible (find_column (self, "city")));
+  columns = gtk_column_view_get_columns (get_columns (self));
+  first = g_list_model_get_item (columns, 0);
+  g_assert_cmpstr (gtk_column_view_column_get_id (first), ==, "phone");
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (first), ==, 201);
+}
+
+/* Every heading that is a button sorts, and only those are. */
+static void
+test_heads (Fixture *self, gconstpointer data)
+{
+  wait_for_rows (self, write_name, ALL);
+  for (const TandemTableColumn *column = tandem_contact_table.columns; column->key; column++)
+    {
+      const TandemField *field = tandem_field_find (tandem_contact_table.list, column->key);
+
+      g_assert_true ((gtk_column_view_column_get_sorter (find_column (self, column->key)) != NULL) == column->sorts);
+      g_assert_nonnull (field);
+      g_assert_true (tandem_field_can (field, TANDEM_FIELD_USE_SORT) == column->sorts);
+    }
+  gtk_column_view_sort_by_column (get_columns (self), find_column (self, "company"), GTK_SORT_ASCENDING);
+  wait_for_rows (self, write_name, "Dubois, Émile; Akin, Defne; Chen, Wei");
+}
+
+static void
+select_two (Fixture *self)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_list (self)), 0, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_list (self)), 2, FALSE);
+}
+
+static void
+undo_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tandem_act_finish (result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+choose (Fixture *self, const char *action, int place)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (self->page, action, NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_CHOICE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (dialog, "chosen", place);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* One act for all that is selected, and one undo; the selection stays, and nobody else comes into it. */
+static void
+test_bulk (Fixture *self, gconstpointer data)
+{
+  g_autofree char *owners = g_strdup_printf ("%s; nobody; %s", tandem_workspace_get_person_name (self->workspace),
+                                             tandem_workspace_get_person_name (self->workspace));
+  g_autoptr (GArray) chosen = NULL;
+
+  wait_for_rows (self, write_name, ALL);
+  wait_for_rows (self, write_stage, "lead; lead; lead");
+  select_two (self);
+  choose (self, "contacts.set-lifecycle", TANDEM_LIFECYCLE_CUSTOMER);
+  wait_for_rows (self, write_stage, "customer; lead; customer");
+  wait_for_undo (self, "Change the lifecycle of 2 contacts");
+  choose (self, "contacts.set-owner", 1);
+  wait_for_rows (self, write_owner, owners);
+  g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 2);
+  chosen = tandem_record_table_get_chosen (get_table (self));
+  g_assert_cmpuint (chosen->len, ==, 2);
+  g_assert_cmpint (g_array_index (chosen, gint64, 0), ==, tandem_record_list_get_id (get_list (self), 0));
+  g_assert_cmpint (g_array_index (chosen, gint64, 1), ==, tandem_record_list_get_id (get_list (self), 2));
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, undo_cb, NULL);
+  wait_for_rows (self, write_owner, "nobody; nobody; nobody");
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, undo_cb, NULL);
+  wait_for_rows (self, write_stage, "lead; lead; lead");
+}
+
+/* All that is selected goes to the trash; nothing is selected after it. */
+static void
+test_trash_all (Fixture *self, gconstpointer data)
+{
+  wait_for_rows (self, write_name, ALL);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.select-all", NULL);
+  g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.trash", NULL);
+  wait_for_rows (self, write_name, "");
+  wait_for_undo (self, "Move 3 contacts to the trash");
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, undo_cb, NULL);
+  wait_for_rows (self, write_name, ALL);
+  g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/widgets/record-table/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, tear_down);
+  g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
+  g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, tear_down);
+  return g_test_run ();
+}
