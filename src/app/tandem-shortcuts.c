@@ -17,6 +17,7 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_EDITING, N_ ("New contact, deal or campaign"), "win.new-record", "<Control>n", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Filter the page"), "win.find", "<Control>f", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Print the page"), "win.print", "<Control>p", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_PAGES, N_ ("Search everything"), "win.search", "<Control>k", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, N_ ("Marketing"), "win.department::marketing", "<Control>1", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, N_ ("Sales"), "win.department::sales", "<Control>2", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, N_ ("A page by its place"), "win.page(0)", "<Alt>1", TANDEM_SHORTCUT_ACCELERATOR },

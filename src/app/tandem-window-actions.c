@@ -5,6 +5,7 @@
 
 #include "app/tandem-preferences-dialog.h"
 #include "app/tandem-recovery-dialog.h"
+#include "app/tandem-search-dialog.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window-undo.h"
 #include "widgets/tandem-history-dialog.h"
@@ -118,12 +119,32 @@ open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     tandem_page_open_record (tandem_window_get_page (self), id);
 }
 
+static void
+search_closed_cb (TandemSearchDialog *dialog, TandemWindow *self)
+{
+  gint64 id;
+  const char *page_name = tandem_search_dialog_get_chosen (dialog, &id);
+
+  if (page_name)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open-record", g_variant_new ("(sx)", page_name, id));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdwDialog *dialog = tandem_search_dialog_new (tandem_window_get_workspace (data));
+
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (search_closed_cb), data, 0);
+  adw_dialog_present (dialog, data);
+}
+
 static const GActionEntry action_entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "cancel-undo", cancel_undo_cb },
   { "print", print_cb },
   { "find", find_cb },
+  { "search", search_cb },
   { "new-record", new_record_cb },
   { "import", import_cb },
   { "save-copy", save_copy_cb },

@@ -114,7 +114,7 @@ static const struct {
   { "undo", can_undo },         { "redo", can_redo },     { "print", can_print }, { "find", can_find },
   { "new-record", can_create }, { "import", can_import }, { "department", NULL }, { "page", NULL },
   { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },  { "preferences", NULL },
-  { "recover", NULL },
+  { "recover", NULL },          { "search", NULL },
 };
 
 /* A file that is only read can't be asked for what would be refused. */

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-contact.h"
+#include "app/tandem-application.h"
+#include "app/tandem-search-dialog.h"
+#include "app/tandem-search-row.h"
+#include "app/tandem-window.h"
+#include "model/tandem-campaign.h"
+#include "store/tandem-change-set.h"
+#include "store/tandem-connection.h"
+#include "ui-test.h"
+#include "workspace/tandem-settings.h"
+
+typedef struct {
+  GSettings *settings;
+  char *folder;
+  char *path;
+  TandemWindow *window;
+} Fixture;
+
+static gboolean
+fail_cb (gpointer what)
+{
+  g_error ("waited too long for %s", (const char *) what);
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_FOR(condition)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint limit = g_timeout_add_seconds (30, fail_cb, (gpointer) #condition);                                          \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (limit);                                                                                           \
+  }                                                                                                                    \
+  G_STMT_END
+
+static gboolean
+fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const names[] = { "Zeta", "Ábel", "Miller" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, names[i]);
+      tandem_contact_draft_add_point (draft, "email", "somebody@firm.example", NULL);
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) campaign = TANDEM_RECORD (tandem_campaign_new ());
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_NAME, "Firm fair");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE, "awareness");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "active");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
+  g_ptr_array_add (records, campaign);
+  return tandem_act_save (connection, "Add", records, error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *keyfile = NULL;
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  keyfile = g_build_filename (fixture->folder, "settings", NULL);
+  fixture->settings = tandem_settings_new_file (keyfile);
+  workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_WINDOW, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, fill_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, fill_campaign_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->window
+      = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (g_application_get_default ()), fixture->settings));
+  tandem_window_set_workspace (fixture->window, workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFileEnumerator) entries = NULL;
+  GFile *entry;
+
+  if (get_dialog (fixture))
+    adw_dialog_force_close (get_dialog (fixture));
+  tandem_workspace_close (tandem_window_get_workspace (fixture->window));
+  ui_test_destroy_window (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->settings);
+  entries = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  while (g_file_enumerator_iterate (entries, NULL, &entry, NULL, NULL) && entry)
+    g_file_delete (entry, NULL, NULL);
+  g_file_delete (folder, NULL, NULL);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static gpointer
+find (GtkWidget *widget, GType type)
+{
+  gpointer found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  WAIT_FOR (TANDEM_IS_SEARCH_DIALOG (get_dialog (fixture))
+            && gtk_widget_get_mapped (GTK_WIDGET (get_dialog (fixture))));
+  return GTK_WIDGET (get_dialog (fixture));
+}
+
+static gboolean
+shows (GtkWidget *dialog, const char *state)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (find (dialog, GTK_TYPE_STACK)), state) == 0;
+}
+
+static void
+type (GtkWidget *dialog, const char *text)
+{
+  gtk_editable_set_text (find (dialog, GTK_TYPE_SEARCH_ENTRY), text);
+}
+
+static GListModel *
+get_hits (GtkWidget *dialog)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (find (dialog, GTK_TYPE_LIST_VIEW)));
+}
+
+/* The hits in a row, and the one that is chosen in brackets. */
+static char *
+describe (GtkWidget *dialog)
+{
+  GString *text = g_string_new (NULL);
+  GListModel *hits = get_hits (dialog);
+
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr (TandemSearchItem) item = g_list_model_get_item (hits, i);
+      gboolean chosen = gtk_selection_model_is_selected (GTK_SELECTION_MODEL (hits), i);
+
+      g_string_append_printf (text, chosen ? "%s[%s]" : "%s%s", i ? " " : "",
+                              tandem_search_item_get_hit (item)->name.text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_hits (GtkWidget *dialog, const char *expected)
+{
+  g_autofree char *text = describe (dialog);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+press (GtkWidget *dialog, guint key)
+{
+  GtkWidget *entry = find (dialog, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+    }
+}
+
+static void
+test_states (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  g_assert_true (shows (dialog, "hint"));
+  type (dialog, "nowhere");
+  WAIT_FOR (shows (dialog, "no-match"));
+  type (dialog, "firm");
+  WAIT_FOR (shows (dialog, "hits"));
+  assert_hits (dialog, "[Ábel] Miller Zeta Firm fair");
+  type (dialog, "ABEL");
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 1);
+  assert_hits (dialog, "[Ábel]");
+  type (dialog, "  ");
+  WAIT_FOR (shows (dialog, "hint"));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  type (dialog, "firm");
+  WAIT_FOR (shows (dialog, "hits"));
+  press (dialog, GDK_KEY_Down);
+  press (dialog, GDK_KEY_Down);
+  press (dialog, GDK_KEY_Down);
+  press (dialog, GDK_KEY_Down);
+  assert_hits (dialog, "Ábel Miller Zeta [Firm fair]");
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_SEARCH_ENTRY), "activate");
+  WAIT_FOR (get_dialog (fixture) == NULL);
+  WAIT_FOR (g_strcmp0 (G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)), "TandemCampaignsPage") == 0);
+  dialog = open_dialog (fixture);
+  type (dialog, "mill");
+  WAIT_FOR (shows (dialog, "hits"));
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_SEARCH_ENTRY), "activate");
+  WAIT_FOR (g_strcmp0 (G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)), "TandemContactsPage") == 0);
+  dialog = open_dialog (fixture);
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  WAIT_FOR (get_dialog (fixture) == NULL);
+}
+
+/* What is added meanwhile comes in. */
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autoptr (GError) error = NULL;
+
+  type (dialog, "zeta");
+  WAIT_FOR (shows (dialog, "hits"));
+  assert_hits (dialog, "[Zeta]");
+  tandem_store_run (tandem_workspace_get_store (tandem_window_get_workspace (fixture->window)), TANDEM_STORE_WRITE,
+                    fill_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = tandem_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+  g_test_add ("/app/search-dialog/states", Fixture, NULL, set_up, test_states, tear_down);
+  g_test_add ("/app/search-dialog/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/search-dialog/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  return g_test_run ();
+}
