@@ -9,8 +9,8 @@
 
 #define COMPANIES   "company AS r WHERE r.deleted_at IS NULL"
 #define BY_NAME     { "r.sort_key", "r.id" }
-#define ADDRESSES   "address AS x WHERE x.company_id = r.id AND x.deleted_at IS NULL"
-#define DEALS       "deal AS x WHERE x.company_id = r.id AND x.deleted_at IS NULL"
+#define ADDRESSES   "address AS x WHERE x.deleted_at IS NULL"
+#define DEALS       "deal AS x WHERE x.deleted_at IS NULL"
 #define OPEN_STAGES "(SELECT y.id FROM stage AS y WHERE y.kind = 'open')"
 
 static const TandemBand by_name[] = {
@@ -29,15 +29,15 @@ const TandemField tandem_company_fields[] = {
   { "name", NC_ ("field", "Name"), TANDEM_FIELD_TEXT, ALL, .sql = "r.folded_name", .folded = TRUE, TANDEM_BANDS (by_name) },
   { "domain", NC_ ("field", "Domain"), TANDEM_FIELD_TEXT, SHOWN, .sql = "r.domain" },
   { "industry", NC_ ("field", "Industry"), TANDEM_FIELD_TEXT, SHOWN, .sql = "r.industry" },
-  { "city", NC_ ("field", "City"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.city", .child = ADDRESSES },
-  { "country", NC_ ("field", "Country"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.country", .child = ADDRESSES },
+  { "city", NC_ ("field", "City"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.city", .child = ADDRESSES, .link = "x.company_id" },
+  { "country", NC_ ("field", "Country"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.country", .child = ADDRESSES, .link = "x.company_id" },
   { "owner", NC_ ("field", "Owner"), TANDEM_FIELD_REFERENCE, ALL, .target = "person", .sql = "r.owner_id", TANDEM_BANDS (by_owner),
     .list_bands = tandem_band_list_people },
   { "people", NC_ ("field", "People"), TANDEM_FIELD_NUMBER, SHOWN,
     .sql = "(SELECT count(*) FROM contact AS y WHERE y.company_id = r.id AND y.deleted_at IS NULL)" },
-  { "has-deal", NC_ ("field", "Has a Deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.id IS NOT NULL", .child = DEALS },
+  { "has-deal", NC_ ("field", "Has a Deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.id IS NOT NULL", .child = DEALS, .link = "x.company_id" },
   { "has-open-deal", NC_ ("field", "Has an Open Deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.stage_id IN " OPEN_STAGES,
-    .child = DEALS },
+    .child = DEALS, .link = "x.company_id" },
   { "created", NC_ ("field", "Created"), TANDEM_FIELD_INSTANT, ALL, .sql = "r.created_at", TANDEM_BANDS (by_created) },
   { "notes", NC_ ("field", "Notes"), TANDEM_FIELD_TEXT, ASKED, .sql = "r.notes" },
 };

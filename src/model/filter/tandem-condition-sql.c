@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every test is true or false and never NULL, so that its opposite is what it does not hold for: a value is asked for not being
- * NULL before it is compared, and what belongs to a record is asked by EXISTS. */
+ * NULL before it is compared. What belongs to a record is listed by its own index and looked for there, rather than asked for
+ * record by record: at a million the latter takes seconds. */
 #include "model/filter/tandem-condition-sql.h"
 
 #include <string.h>
@@ -172,16 +173,18 @@ static void
 add_leaf (TandemConditionSql *self, TandemCondition *leaf)
 {
   const TandemField *field = tandem_condition_get_field (leaf);
+  const char *record = field->record ? field->record : "r.id";
   TandemOperator operator;
 
   if (tandem_operator_is_negative (tandem_condition_get_operator (leaf), &operator))
     g_string_append (self->sql, "NOT ");
   if (field->child)
-    g_string_append_printf (self->sql, "EXISTS (SELECT 1 FROM %s AND ", field->child);
+    g_string_append_printf (self->sql, "(%s IS NOT NULL AND %s IN (SELECT %s FROM %s AND %s IS NOT NULL AND ", record,
+                            record, field->link, field->child, field->link);
   else
     g_string_append_printf (self->sql, "(%s IS NOT NULL AND ", field->sql);
   add_test (self, leaf, field, operator);
-  g_string_append_c (self->sql, ')');
+  g_string_append (self->sql, field->child ? "))" : ")");
 }
 
 /**

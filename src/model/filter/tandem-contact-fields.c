@@ -11,10 +11,10 @@
 
 #define CONTACTS      "contact AS r WHERE r.deleted_at IS NULL"
 #define BY_NAME       { "r.sort_key NULLS LAST", "r.id" }
-#define POINTS(kinds) "contact_point AS x WHERE x.contact_id = r.id AND x.kind IN (" kinds ") AND x.deleted_at IS NULL"
-#define ADDRESSES     "address AS x WHERE x.contact_id = r.id AND x.deleted_at IS NULL"
-#define SUMMARY       "contact_summary AS x WHERE x.contact_id = r.id"
-#define DEALS         "deal AS x WHERE x.contact_id = r.id AND x.deleted_at IS NULL"
+#define POINTS(kinds) "contact_point AS x WHERE x.kind IN (" kinds ") AND x.deleted_at IS NULL"
+#define ADDRESSES     "address AS x WHERE x.deleted_at IS NULL"
+#define SUMMARY       "contact_summary AS x WHERE x.contact_id > 0"
+#define DEALS         "deal AS x WHERE x.deleted_at IS NULL"
 #define OPEN_STAGES   "(SELECT y.id FROM stage AS y WHERE y.kind = 'open')"
 
 static const TandemBand by_name[] = {
@@ -81,34 +81,34 @@ const TandemField tandem_contact_fields[] = {
   { "company", NC_ ("field", "Company"), TANDEM_FIELD_REFERENCE, ALL, .target = "company", .sql = "r.company_id",
     TANDEM_BANDS (by_company) },
   { "company-name", NC_ ("field", "Company Name"), TANDEM_FIELD_TEXT, ASKED, .sql = "x.folded_name",
-    .child = "company AS x WHERE x.id = r.company_id", .folded = TRUE },
+    .child = "company AS x WHERE x.id > 0", .link = "x.id", .record = "r.company_id", .folded = TRUE },
   { "job-title", NC_ ("field", "Job Title"), TANDEM_FIELD_TEXT, SHOWN, .sql = "r.job_title" },
   { "department", NC_ ("field", "Department"), TANDEM_FIELD_TEXT, SHOWN, .sql = "r.department" },
-  { "email", NC_ ("field", "E-Mail"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.normalised", .child = POINTS ("'email'"), .folded = TRUE },
-  { "phone", NC_ ("field", "Phone"), TANDEM_FIELD_PHONE, SHOWN, .sql = "x.normalised", .child = POINTS ("'phone', 'mobile'"),
+  { "email", NC_ ("field", "E-Mail"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.normalised", .child = POINTS ("'email'"), .link = "x.contact_id", .folded = TRUE },
+  { "phone", NC_ ("field", "Phone"), TANDEM_FIELD_PHONE, SHOWN, .sql = "x.normalised", .child = POINTS ("'phone', 'mobile'"), .link = "x.contact_id",
     .folded = TRUE },
-  { "city", NC_ ("field", "City"), TANDEM_FIELD_TEXT, ALL, .sql = "x.city", .child = ADDRESSES, TANDEM_BANDS (by_city),
+  { "city", NC_ ("field", "City"), TANDEM_FIELD_TEXT, ALL, .sql = "x.city", .child = ADDRESSES, .link = "x.contact_id", TANDEM_BANDS (by_city),
     .list_bands = tandem_band_list_cities },
-  { "country", NC_ ("field", "Country"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.country", .child = ADDRESSES },
+  { "country", NC_ ("field", "Country"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.country", .child = ADDRESSES, .link = "x.contact_id" },
   { "lifecycle", NC_ ("field", "Lifecycle"), TANDEM_FIELD_CHOICE, ALL, .sql = "r.lifecycle_stage", TANDEM_BANDS (by_lifecycle),
     .list_bands = tandem_band_list_lifecycle, .count_choices = count_stages, .get_choice_nick = get_stage_nick,
     .get_choice_title = get_stage_title },
   { "owner", NC_ ("field", "Owner"), TANDEM_FIELD_REFERENCE, ALL, .target = "person", .sql = "r.owner_id", TANDEM_BANDS (by_owner),
     .list_bands = tandem_band_list_people },
-  { "last-contact", NC_ ("field", "Last Contact"), TANDEM_FIELD_INSTANT, ALL, .sql = "x.last_contact_at", .child = SUMMARY,
+  { "last-contact", NC_ ("field", "Last Contact"), TANDEM_FIELD_INSTANT, ALL, .sql = "x.last_contact_at", .child = SUMMARY, .link = "x.contact_id",
     TANDEM_BANDS (by_last_contact) },
-  { "last-touch", NC_ ("field", "Last Touch"), TANDEM_FIELD_INSTANT, SHOWN, .sql = "x.last_touch_at", .child = SUMMARY },
-  { "last-activity", NC_ ("field", "Last Activity"), TANDEM_FIELD_INSTANT, SHOWN, .sql = "x.last_activity_at", .child = SUMMARY },
+  { "last-touch", NC_ ("field", "Last Touch"), TANDEM_FIELD_INSTANT, SHOWN, .sql = "x.last_touch_at", .child = SUMMARY, .link = "x.contact_id" },
+  { "last-activity", NC_ ("field", "Last Activity"), TANDEM_FIELD_INSTANT, SHOWN, .sql = "x.last_activity_at", .child = SUMMARY, .link = "x.contact_id" },
   { "created", NC_ ("field", "Created"), TANDEM_FIELD_INSTANT, ALL, .sql = "r.created_at", TANDEM_BANDS (by_created) },
   { "source-channel", NC_ ("field", "First Channel"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "channel",
     .sql = "r.source_channel_id" },
   { "source-campaign", NC_ ("field", "First Campaign"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "campaign",
     .sql = "r.source_campaign_id" },
   { "touched-campaign", NC_ ("field", "Touched by Campaign"), TANDEM_FIELD_REFERENCE, ASKED, .target = "campaign",
-    .sql = "x.campaign_id", .child = "touch AS x WHERE x.contact_id = r.id AND x.deleted_at IS NULL" },
-  { "has-deal", NC_ ("field", "Has a Deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.id IS NOT NULL", .child = DEALS },
+    .sql = "x.campaign_id", .child = "touch AS x WHERE x.deleted_at IS NULL", .link = "x.contact_id" },
+  { "has-deal", NC_ ("field", "Has a Deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.id IS NOT NULL", .child = DEALS, .link = "x.contact_id" },
   { "has-open-deal", NC_ ("field", "Has an Open Deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.stage_id IN " OPEN_STAGES,
-    .child = DEALS },
+    .child = DEALS, .link = "x.contact_id" },
   { "notes", NC_ ("field", "Notes"), TANDEM_FIELD_TEXT, ASKED, .sql = "r.notes" },
 };
 /* clang-format on */

@@ -59,7 +59,7 @@ const TandemField tandem_deal_fields[] = {
   { "company", NC_ ("field", "Company"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "company", .sql = "r.company_id" },
   { "stage", NC_ ("field", "Stage"), TANDEM_FIELD_REFERENCE, ALL, .target = "stage", .sql = "r.stage_id", TANDEM_BANDS (by_stage),
     .list_bands = tandem_band_list_stages },
-  { "state", NC_ ("field", "State"), TANDEM_FIELD_CHOICE, ASKED, .sql = "x.kind", .child = "stage AS x WHERE x.id = r.stage_id",
+  { "state", NC_ ("field", "State"), TANDEM_FIELD_CHOICE, ASKED, .sql = "x.kind", .child = "stage AS x WHERE x.id > 0", .link = "x.id", .record = "r.stage_id",
     .count_choices = count_states, .get_choice_nick = get_state_nick, .get_choice_title = get_state_title },
   { "amount", NC_ ("field", "Amount"), TANDEM_FIELD_MONEY, SHOWN, .sql = "r.amount_minor", .currency = "r.currency" },
   { "probability", NC_ ("field", "Probability"), TANDEM_FIELD_NUMBER, SHOWN,

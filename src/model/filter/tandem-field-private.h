@@ -31,7 +31,9 @@ typedef const char *(*TandemChoiceWord) (guint place);
  * TandemField:
  * @target: (nullable): of a reference: the table it leads to
  * @sql: the value; r is the record, x a row of @child
- * @child: (nullable): where the value is found: "table AS x WHERE x.contact_id = r.id AND …"
+ * @child: (nullable): where the value is found: "table AS x WHERE …"
+ * @link: of @child: what names the record; it may be NULL
+ * @record: (nullable): of @child: what of the record is named, else r.id
  * @folded: whether @sql is folded already; else texts are folded and compared in C
  * @currency: (nullable): of money: the expression of its currency
  * @bands: (nullable): of a field to sort by, with the band of records without a value last
@@ -45,6 +47,8 @@ struct _TandemField {
   const char *target;
   const char *sql;
   const char *child;
+  const char *link;
+  const char *record;
   gboolean folded;
   const char *currency;
   const TandemBand *bands;
