@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/tandem-format.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "store/tandem-connection.h"
@@ -72,96 +71,16 @@ tandem_act_leave_company (TandemConnection *connection, gint64 contact_id, GErro
   return tandem_record_update (contact, connection, error);
 }
 
-typedef struct {
-  GArray *ids;
-  gint64 id;
-} CompanyAct;
-
-static void
-free_act (gpointer data)
-{
-  CompanyAct *act = data;
-
-  g_clear_pointer (&act->ids, g_array_unref);
-  g_free (act);
-}
-
 static gboolean
 leave_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return tandem_act_leave_company (connection, ((CompanyAct *) data)->id, error);
+  return tandem_act_leave_company (connection, *(gint64 *) data, error);
 }
 
 void
 tandem_act_leave_company_async (TandemStore *store, gint64 contact_id, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  CompanyAct *act = g_new0 (CompanyAct, 1);
-
-  act->id = contact_id;
-  tandem_store_run_async (store, TANDEM_STORE_WRITE, leave_cb, act, free_act, cancellable, callback, user_data);
-}
-
-static char *
-make_owner_label (TandemConnection *connection, GArray *ids)
-{
-  g_autoptr (TandemRecord) company = NULL;
-  g_autofree char *count = tandem_format_count (ids->len);
-
-  if (ids->len == 1)
-    company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, g_array_index (ids, gint64, 0), NULL);
-  if (company)
-    /* Translators: what undo will undo; %s is a company */
-    return g_strdup_printf (_ ("Change the owner of “%s”"), tandem_record_get_text (company, TANDEM_COMPANY_NAME));
-  /* Translators: what undo will undo; %s is how many */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the owner of %s company",
-                                       "Change the owner of %s companies", ids->len),
-                          count);
-}
-
-/**
- * tandem_act_set_company_owner:
- * @ids: (element-type gint64): companies; those in the trash are passed over
- * @person_id: who looks after them from now on, 0 for nobody
- */
-gboolean
-tandem_act_set_company_owner (TandemConnection *connection, GArray *ids, gint64 person_id, GError **error)
-{
-  g_autofree char *label = make_owner_label (connection, ids);
-
-  tandem_change_set_begin (connection, label);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (TandemRecord) company
-          = tandem_record_load (connection, TANDEM_TYPE_COMPANY, g_array_index (ids, gint64, i), error);
-
-      if (company == NULL)
-        return FALSE;
-      if (tandem_record_get_deleted_at (company)
-          || tandem_record_get_integer (company, TANDEM_COMPANY_OWNER_ID) == person_id)
-        continue;
-      tandem_record_set_id (company, TANDEM_COMPANY_OWNER_ID, person_id);
-      if (!tandem_record_update (company, connection, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-set_owner_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  CompanyAct *act = data;
-
-  return tandem_act_set_company_owner (connection, act->ids, act->id, error);
-}
-
-void
-tandem_act_set_company_owner_async (TandemStore *store, GArray *ids, gint64 person_id, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data)
-{
-  CompanyAct *act = g_new0 (CompanyAct, 1);
-
-  act->ids = g_array_ref (ids);
-  act->id = person_id;
-  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_owner_cb, act, free_act, cancellable, callback, user_data);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, leave_cb, g_memdup2 (&contact_id, sizeof contact_id), g_free,
+                          cancellable, callback, user_data);
 }

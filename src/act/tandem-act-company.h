@@ -12,8 +12,5 @@ void     tandem_act_add_company_async         (TandemStore *store, TandemRecord 
 gboolean tandem_act_leave_company             (TandemConnection *connection, gint64 contact_id, GError **error);
 void     tandem_act_leave_company_async       (TandemStore *store, gint64 contact_id, GCancellable *cancellable,
                                                GAsyncReadyCallback callback, gpointer user_data);
-gboolean tandem_act_set_company_owner         (TandemConnection *connection, GArray *ids, gint64 person_id, GError **error);
-void     tandem_act_set_company_owner_async   (TandemStore *store, GArray *ids, gint64 person_id, GCancellable *cancellable,
-                                               GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "marketing/tandem-campaigns-page.h"
 #include "marketing/tandem-overview-page.h"
+#include "sales/tandem-companies-page.h"
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-deals-page.h"
 
@@ -14,6 +15,7 @@ static const TandemPageEntry entries[] = {
   { "marketing", "overview", N_ ("Overview"), "tandem-overview-symbolic", tandem_overview_page_get_type },
   { "marketing", "campaigns", N_ ("Campaigns"), "tandem-campaigns-symbolic", tandem_campaigns_page_get_type },
   { "sales", "contacts", N_ ("Contacts"), "avatar-default-symbolic", tandem_contacts_page_get_type },
+  { "sales", "companies", N_ ("Companies"), "tandem-companies-symbolic", tandem_companies_page_get_type },
   { "sales", "deals", N_ ("Deals"), "tandem-deals-symbolic", tandem_deals_page_get_type },
 };
 

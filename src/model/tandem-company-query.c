@@ -5,7 +5,6 @@
 #include "model/tandem-company-query.h"
 
 #include "base/tandem-fold.h"
-#include "model/filter/tandem-list-query.h"
 #include "store/tandem-connection.h"
 
 #define BLOCK                                                                                                          \
@@ -186,108 +185,7 @@ tandem_company_query_load_rows (TandemConnection *connection, const gint64 *ids,
   return g_steal_pointer (&rows);
 }
 
-/* --- which companies ----------------------------------------------------------------------------------------------- */
-
-static void
-free_text (gpointer text)
-{
-  g_string_free (text, TRUE);
-}
-
-static gboolean
-read_texts (GHashTable *texts, TandemConnection *connection, const char *sql, GError **error)
-{
-  GError *failure = NULL;
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  while (tandem_statement_next (statement, &failure))
-    {
-      gint64 id = tandem_statement_get_int64 (statement, 0);
-      GString *all = g_hash_table_lookup (texts, &id);
-
-      if (all == NULL)
-        g_hash_table_insert (texts, g_memdup2 (&id, sizeof id), all = g_string_new (NULL));
-      for (int i = 1; i <= 3; i++)
-        {
-          const char *text = tandem_statement_get_text (statement, i);
-          g_autofree char *folded = text ? tandem_fold_text (text) : NULL;
-
-          if (folded)
-            g_string_append_printf (all, "%s\n", folded);
-        }
-    }
-  return end_reading (failure, error);
-}
-
-static gboolean
-has_all (GString *text, char **words)
-{
-  for (guint i = 0; words[i]; i++)
-    if (words[i][0] != '\0' && (text == NULL || strstr (text->str, words[i]) == NULL))
-      return FALSE;
-  return TRUE;
-}
-
-/* The ids whose texts have all words, in the order of @ids. */
-static GArray *
-filter_ids (TandemConnection *connection, GArray *ids, char **words, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_text);
-  GArray *found;
-
-  if (!read_texts (texts, connection, "SELECT id, folded_name, domain, industry FROM company WHERE deleted_at IS NULL",
-                   error)
-      || !read_texts (texts, connection,
-                      "SELECT company_id, city, NULL, NULL FROM address"
-                      " WHERE company_id IS NOT NULL AND deleted_at IS NULL",
-                      error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (has_all (g_hash_table_lookup (texts, &id), words))
-        g_array_append_val (found, id);
-    }
-  return found;
-}
-
-/**
- * tandem_company_query_list_ids:
- * @sort: (nullable): the key of a field of companies that can be sorted by
- * @search: (nullable): words that are all in the name, the domain, the industry or the city; any part of a word, accents and
- *   case ignored
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the companies in the order asked for
- */
-GArray *
-tandem_company_query_list_ids (TandemConnection *connection, const char *sort, gboolean descending, const char *search,
-                               GCancellable *cancellable, GError **error)
-{
-  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_COMPANY, sort, descending);
-  g_autofree char *folded = search ? tandem_fold_text (search) : NULL;
-  g_auto (GStrv) words = folded ? g_strsplit_set (g_strstrip (folded), " \t\n", -1) : NULL;
-  g_autoptr (GArray) ids = tandem_list_query_list_ids (connection, query, cancellable, error);
-
-  if (ids == NULL || words == NULL || words[0] == NULL)
-    return g_steal_pointer (&ids);
-  return filter_ids (connection, ids, words, cancellable, error);
-}
-
-/**
- * tandem_company_query_count:
- * @n_companies: (out): how many companies there are
- */
-gboolean
-tandem_company_query_count (TandemConnection *connection, gint64 *n_companies, GError **error)
-{
-  return tandem_connection_get_int64 (connection, "SELECT count(*) FROM company WHERE deleted_at IS NULL", n_companies,
-                                      error);
-}
+/* --- which company ------------------------------------------------------------------------------------------------ */
 
 /**
  * tandem_company_query_find_similar:
@@ -365,6 +263,25 @@ tandem_company_query_list_deals (TandemConnection *connection, gint64 company_id
                           " WHERE d.company_id = $1 AND d.deleted_at IS NULL"
                           " ORDER BY CASE s.kind WHEN 'open' THEN 0 ELSE 1 END, d.id DESC LIMIT $2",
                           company_id, limit, error);
+}
+
+/**
+ * tandem_company_query_count_deals:
+ * @n_deals: (out): how many deals it has, whatever became of them
+ */
+gboolean
+tandem_company_query_count_deals (TandemConnection *connection, gint64 company_id, gint64 *n_deals, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection, "SELECT count(*) FROM deal WHERE company_id = $1 AND deleted_at IS NULL",
+                                   error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, company_id);
+  *n_deals = tandem_statement_next (statement, &failure) ? tandem_statement_get_int64 (statement, 0) : 0;
+  return end_reading (failure, error);
 }
 
 /**

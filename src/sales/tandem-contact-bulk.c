@@ -7,7 +7,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
-#include "model/tandem-person.h"
+#include "sales/tandem-owner-question.h"
 #include "widgets/tandem-choice-dialog.h"
 #include "widgets/tandem-page.h"
 
@@ -15,7 +15,6 @@
 typedef struct {
   TandemRecordTable *table; /* not held: the dialog lies over it */
   GArray *ids;
-  GPtrArray *people; /* of the owner: in the order of the dialog, after nobody */
 } Question;
 
 static void
@@ -24,24 +23,7 @@ free_question (gpointer data, GClosure *closure)
   Question *question = data;
 
   g_array_unref (question->ids);
-  g_clear_pointer (&question->people, g_ptr_array_unref);
   g_free (question);
-}
-
-static void
-owner_chosen_cb (TandemChoiceDialog *dialog, int place, Question *question)
-{
-  guint n = question->ids->len;
-  gint64 person_id = place == 0 ? 0 : tandem_record_get_id (g_ptr_array_index (question->people, place - 1));
-  g_autofree char *count = tandem_format_count (n);
-  /* Translators: what undo will undo; %s is how many */
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the owner of %s contact",
-                                                         "Change the owner of %s contacts", n),
-                                            count);
-  g_autoptr (TandemBulk) bulk
-      = tandem_bulk_new_id (label, TANDEM_TYPE_CONTACT, question->ids, TANDEM_CONTACT_OWNER_ID, person_id);
-
-  tandem_record_table_do (question->table, bulk, _ ("Owner changed"), _ ("Nothing was changed"));
 }
 
 static void
@@ -60,7 +42,7 @@ lifecycle_chosen_cb (TandemChoiceDialog *dialog, int place, Question *question)
   tandem_record_table_do (question->table, bulk, _ ("Lifecycle changed"), _ ("Nothing was changed"));
 }
 
-static Question *
+static void
 ask (TandemRecordTable *table, TandemChoiceDialog *dialog, GArray *ids, GCallback chosen_cb)
 {
   Question *question = g_new0 (Question, 1);
@@ -69,7 +51,17 @@ ask (TandemRecordTable *table, TandemChoiceDialog *dialog, GArray *ids, GCallbac
   question->ids = g_array_ref (ids);
   g_signal_connect_data (dialog, "chosen", chosen_cb, question, free_question, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), table, G_CONNECT_SWAPPED);
-  return question;
+}
+
+static char *
+say_owner (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the owner of %s contact",
+                                       "Change the owner of %s contacts", n),
+                          count);
 }
 
 /**
@@ -80,27 +72,7 @@ ask (TandemRecordTable *table, TandemChoiceDialog *dialog, GArray *ids, GCallbac
 void
 tandem_contact_bulk_ask_owner (TandemRecordTable *table, TandemWorkspace *workspace)
 {
-  g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
-  g_autoptr (GError) error = NULL;
-  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (workspace));
-  TandemChoiceDialog *dialog;
-  GPtrArray *people;
-
-  if (ids->len == 0)
-    return;
-  people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, &error);
-  if (people == NULL)
-    {
-      tandem_page_show_error (GTK_WIDGET (table), _ ("The people could not be read"), error);
-      return;
-    }
-  dialog = tandem_choice_dialog_new (_ ("Change owner"));
-  ask (table, dialog, ids, G_CALLBACK (owner_chosen_cb))->people = people;
-  tandem_choice_dialog_add (dialog, _ ("No owner"), NULL, NULL);
-  for (guint i = 0; i < people->len; i++)
-    tandem_choice_dialog_add (dialog, tandem_record_get_text (g_ptr_array_index (people, i), TANDEM_PERSON_NAME), NULL,
-                              NULL);
-  tandem_page_present_dialog (GTK_WIDGET (table), ADW_DIALOG (dialog));
+  tandem_owner_question_ask (table, workspace, TANDEM_TYPE_CONTACT, TANDEM_CONTACT_OWNER_ID, say_owner);
 }
 
 /**

@@ -33,6 +33,7 @@ load_company (TandemContactFacts *facts, TandemConnection *connection, GError **
   if (company == NULL)
     return FALSE;
   facts->company = g_strdup (tandem_record_get_text (company, TANDEM_COMPANY_NAME));
+  facts->company_is_open = tandem_record_get_deleted_at (company) == NULL;
   return TRUE;
 }
 

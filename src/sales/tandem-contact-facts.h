@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * TandemContactFacts:
  * @contact: (nullable): the contact; %NULL when it is gone
  * @company: (nullable): its company's name
+ * @company_is_open: whether that company is not in the trash
  * @points: (element-type TandemContactPoint): ways to reach it
  * @address: (nullable): where it is
  * @deals: (element-type TandemDealRow): its deals
@@ -21,6 +22,7 @@ typedef struct {
   gint64 id;
   TandemRecord *contact;
   char *company;
+  gboolean company_is_open;
   GPtrArray *points;
   TandemRecord *address;
   GPtrArray *deals;

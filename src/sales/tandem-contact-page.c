@@ -23,10 +23,12 @@ struct _TandemContactPage {
   gboolean is_shown;            /* its facts have come */
   char *name;
   TandemLifecycle lifecycle; /* as it is shown */
+  gint64 company_id;         /* as well */
 
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *role_label;
+  GtkWidget *company_button;
   GtkLabel *company_label;
   GtkMenuButton *stage_button;
   GtkImage *stage_icon;
@@ -98,7 +100,9 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
   gtk_label_set_label (self->role_label, role ? role : "");
   gtk_widget_set_visible (GTK_WIDGET (self->role_label), role != NULL);
   gtk_label_set_label (self->company_label, facts->company ? facts->company : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->company_label), facts->company != NULL);
+  gtk_widget_set_visible (self->company_button, facts->company != NULL);
+  self->company_id = tandem_record_get_integer (facts->contact, TANDEM_CONTACT_COMPANY_ID);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.open-company", facts->company_is_open);
   self->lifecycle = stage;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIFECYCLE]);
   gtk_label_set_label (self->stage_label, tandem_lifecycle_get_title (stage));
@@ -223,6 +227,12 @@ new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tandem_page_go_to_record (widget, "companies", TANDEM_CONTACT_PAGE (widget)->company_id);
+}
+
+static void
 trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemContactPage) self = data;
@@ -342,6 +352,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (avatar);
   BIND (name_label);
   BIND (role_label);
+  BIND (company_button);
   BIND (company_label);
   BIND (stage_button);
   BIND (stage_icon);
@@ -393,6 +404,7 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contact.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "contact.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "contact.new-deal", NULL, new_deal_action);
+  gtk_widget_class_install_action (widget_class, "contact.open-company", NULL, open_company_action);
   /* With a state, so that the menu marks the stage that is set. */
   gtk_widget_class_install_property_action (widget_class, "contact.set-lifecycle", "lifecycle");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "contact.close", NULL);

@@ -47,6 +47,7 @@ G_DEFINE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, ADW_TYPE_DIALOG)
 typedef struct {
   gint64 deal_id;
   gint64 contact_id; /* of a new deal */
+  gint64 company_id; /* of a new deal; else of its contact */
   TandemRecord *deal;
   TandemRecord *company;
   char *contact; /* whom it is with */
@@ -74,30 +75,42 @@ read_contact (TandemConnection *connection, DealParts *parts, GError **error)
   if (id == 0)
     return TRUE;
   contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, id, error);
-  if (contact)
-    parts->contact = tandem_contact_query_make_name (contact, NULL);
-  return contact != NULL;
+  if (contact == NULL)
+    return FALSE;
+  parts->contact = tandem_contact_query_make_name (contact, NULL);
+  if (parts->deal == NULL && parts->company_id == 0)
+    parts->company_id = tandem_record_get_integer (contact, TANDEM_CONTACT_COMPANY_ID);
+  return TRUE;
+}
+
+/* One in the trash is not taken for a new deal. */
+static gboolean
+read_company (TandemConnection *connection, DealParts *parts, GError **error)
+{
+  gint64 id = parts->deal ? tandem_record_get_integer (parts->deal, TANDEM_DEAL_COMPANY_ID) : parts->company_id;
+
+  if (id == 0)
+    return TRUE;
+  parts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, error);
+  if (parts->company && parts->deal == NULL && tandem_record_get_deleted_at (parts->company))
+    g_clear_object (&parts->company);
+  else if (parts->company == NULL)
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
 read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   DealParts *parts = data;
-  gint64 company_id;
 
   parts->stages
       = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
   if (parts->stages == NULL)
     return FALSE;
-  if (parts->deal_id == 0)
-    return read_contact (connection, parts, error);
-  parts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, parts->deal_id, error);
-  if (parts->deal == NULL)
+  if (parts->deal_id != 0 && !(parts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, parts->deal_id, error)))
     return FALSE;
-  company_id = tandem_record_get_integer (parts->deal, TANDEM_DEAL_COMPANY_ID);
-  if (company_id != 0)
-    parts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
-  return (company_id == 0 || parts->company != NULL) && read_contact (connection, parts, error);
+  return read_contact (connection, parts, error) && read_company (connection, parts, error);
 }
 
 static void
@@ -189,6 +202,8 @@ parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_clear_object (&self->deal);
       self->deal = g_steal_pointer (&parts->deal);
     }
+  else if (parts->company)
+    tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (parts->company));
   show_stages (self, parts->stages);
   show_deal (self, parts->company);
   show_contact (self, parts->contact);
@@ -384,13 +399,8 @@ tandem_deal_dialog_init (TandemDealDialog *self)
   gtk_widget_set_sensitive (self->save_button, FALSE);
 }
 
-/**
- * tandem_deal_dialog_new:
- * @deal_id: the deal to change, 0 for a new one
- * @contact_id: whom a new deal is with, 0 when nobody is known yet
- */
-AdwDialog *
-tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id)
+static AdwDialog *
+make_dialog (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id, gint64 company_id)
 {
   TandemDealDialog *self = g_object_new (TANDEM_TYPE_DEAL_DIALOG, NULL);
   DealParts *parts = g_new0 (DealParts, 1);
@@ -406,7 +416,29 @@ tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 deal_id, gint64 conta
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), amount_title);
   parts->deal_id = deal_id;
   parts->contact_id = contact_id;
+  parts->company_id = company_id;
   tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, read_parts_cb, parts, free_parts,
                           self->cancellable, parts_read_cb, self);
   return ADW_DIALOG (self);
+}
+
+/**
+ * tandem_deal_dialog_new:
+ * @deal_id: the deal to change, 0 for a new one
+ * @contact_id: whom a new deal is with, 0 when nobody is known yet
+ */
+AdwDialog *
+tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id)
+{
+  return make_dialog (workspace, deal_id, contact_id, 0);
+}
+
+/**
+ * tandem_deal_dialog_new_for_company:
+ * @company_id: the company that a new deal is with
+ */
+AdwDialog *
+tandem_deal_dialog_new_for_company (TandemWorkspace *workspace, gint64 company_id)
+{
+  return make_dialog (workspace, 0, 0, company_id);
 }

@@ -16,6 +16,7 @@ struct _TandemQuickAddDialog {
   TandemWorkspace *workspace;
   GCancellable *cancellable;    /* of the look for the same e-mail */
   gint64 duplicate_id;
+  gint64 company_id; /* taken while its name stands in the row: there may be others of it */
 
   AdwEntryRow *given_row;
   AdwEntryRow *family_row;
@@ -213,6 +214,8 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, given);
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, family);
   draft->company = dup_text (self->company_row);
+  if (draft->company)
+    tandem_record_set_id (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_COMPANY_ID, self->company_id);
   tandem_contact_draft_add_point (draft, "email", email, NULL);
   tandem_contact_draft_add_point (draft, "phone", phone, NULL);
   /* A second Enter must not add it twice. */
@@ -294,5 +297,20 @@ tandem_quick_add_dialog_new (TandemWorkspace *workspace)
   TandemQuickAddDialog *self = g_object_new (TANDEM_TYPE_QUICK_ADD_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * tandem_quick_add_dialog_new_in_company:
+ * @company_id: where the contact works
+ * @company: what it is called
+ */
+AdwDialog *
+tandem_quick_add_dialog_new_in_company (TandemWorkspace *workspace, gint64 company_id, const char *company)
+{
+  TandemQuickAddDialog *self = TANDEM_QUICK_ADD_DIALOG (tandem_quick_add_dialog_new (workspace));
+
+  self->company_id = company_id;
+  gtk_editable_set_text (GTK_EDITABLE (self->company_row), company);
   return ADW_DIALOG (self);
 }

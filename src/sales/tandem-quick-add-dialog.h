@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_QUICK_ADD_DIALOG (tandem_quick_add_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TandemQuickAddDialog, tandem_quick_add_dialog, TANDEM, QUICK_ADD_DIALOG, AdwDialog)
 
-AdwDialog *tandem_quick_add_dialog_new (TandemWorkspace *workspace);
+AdwDialog *tandem_quick_add_dialog_new            (TandemWorkspace *workspace);
+AdwDialog *tandem_quick_add_dialog_new_in_company (TandemWorkspace *workspace, gint64 company_id, const char *company);
 
 G_END_DECLS

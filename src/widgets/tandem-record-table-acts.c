@@ -30,6 +30,7 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
   g_autoptr (GArray) ids = tandem_record_table_get_chosen (self);
+  const char *trashed = self->kind->words.trashed;
   g_autoptr (TandemBulk) bulk = NULL;
   g_autofree char *label = NULL;
 
@@ -37,7 +38,8 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   label = make_trash_label (self, ids);
   bulk = tandem_bulk_new_trash (label, self->kind->get_type (), ids);
-  tandem_record_table_do (self, bulk, _ ("Moved to the trash"), _ ("Nothing was moved to the trash"));
+  tandem_record_table_do (self, bulk, trashed ? _ (trashed) : _ ("Moved to the trash"),
+                          _ ("Nothing was moved to the trash"));
 }
 
 static void

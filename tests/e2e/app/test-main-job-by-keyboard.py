@@ -5,7 +5,7 @@ import re
 import main_job
 from main_job import choose_file, find_deal
 
-PAGES = {"Sales": ("ctrl+2", {"Contacts": "alt+1", "Deals": "alt+2"}),
+PAGES = {"Sales": ("ctrl+2", {"Contacts": "alt+1", "Companies": "alt+2", "Deals": "alt+3"}),
          "Marketing": ("ctrl+1", {"Overview": "alt+1", "Campaigns": "alt+2"})}
 
 

@@ -41,11 +41,11 @@ def go_to(app, department, page):
 
 def look_at_dialog(app, name, *keys):
     app.key(*keys)
-    dialog = app.find("dialog", name)
+    dialog = app.find(("dialog", "alert"), name)
     app.wait_focus()
     look(dialog, f"the dialog “{dialog.name}”")
     app.key("Escape")
-    wait_until(lambda: not app.exists("dialog", name), what=f"“{name}” to go")
+    wait_until(lambda: not app.exists(("dialog", "alert"), name), what=f"“{name}” to go")
 
 
 def look_at_marketing(app):
@@ -80,11 +80,36 @@ def look_at_sales(app):
     app.button("History").focus()
     look_at_dialog(app, "History", "Return")
     app.key("Escape")
-    go_to(app, 2, 2)
+    look_at_companies(app)
+    go_to(app, 2, 3)
     app.wait_focus("table cell")
     look(app, "Deals")
     look_at_dialog(app, "New deal", "ctrl+n")
     look_at_dialog(app, "Lost deal", "ctrl+shift+l")
+
+
+def look_at_companies(app):
+    go_to(app, 2, 2)
+    app.wait_focus("table row")
+    look(app, "Companies")
+    look_at_dialog(app, "New company", "ctrl+n")
+    app.key("ctrl+a")
+    app.button("Owner…").focus()
+    look_at_dialog(app, "Change owner", "Return")
+    app.find("table row", re.compile("Alder Dairy")).mouse()
+    app.key("Return")
+    app.wait_focus("page tab", "Overview")
+    app.find("button", "New person of the company")
+    look(app, "a company")
+    app.key("Right", "space")
+    app.find(("entry", "text"), "Log a call or write a note")
+    look(app, "the timeline of a company")
+    app.key("Right", "space")
+    app.find("text", "Industry")
+    look(app, "the details of a company")
+    app.button("History").focus()
+    look_at_dialog(app, "History", "Return")
+    app.key("Escape")
 
 
 def look_at_recovery(app):

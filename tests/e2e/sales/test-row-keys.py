@@ -42,7 +42,7 @@ with tempfile.TemporaryDirectory() as folder:
         app.type("brandt")
         app.find("entry", "Filter contacts", text="brandt")
 
-        go_to(app, 2, ("button", "New deal"))
+        go_to(app, 3, ("button", "New deal"))
         app.find("table cell", re.compile("Battery 20 kWh")).mouse()
         app.key("shift+F10")
         app.find("menu item")

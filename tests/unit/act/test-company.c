@@ -183,11 +183,8 @@ undo (Fixture *self, const char *label)
 /* --- asking -------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-  const char *sort;
   const char *search;
-  gboolean descending;
   gint64 id;
-  GArray *ids;
   GPtrArray *found;
   char *text;
 } Question;
@@ -212,32 +209,6 @@ load_row (Fixture *self, gint64 id)
   row = question.found->pdata[0] ? g_object_ref (question.found->pdata[0]) : NULL;
   g_ptr_array_unref (question.found);
   return row;
-}
-
-static gboolean
-list_names_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-  g_autoptr (GArray) ids
-      = tandem_company_query_list_ids (connection, question->sort, question->descending, question->search, NULL, error);
-  g_autoptr (GPtrArray) rows
-      = ids ? tandem_company_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; rows && i < rows->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", ((TandemCompanyRow *) rows->pdata[i])->name);
-  question->text = g_string_free (g_steal_pointer (&names), FALSE);
-  return rows != NULL;
-}
-
-static void
-assert_list (Fixture *self, const char *sort, gboolean descending, const char *search, const char *expected)
-{
-  Question question = { .sort = sort, .descending = descending, .search = search };
-
-  run (self, list_names_cb, &question);
-  g_assert_cmpstr (question.text, ==, expected);
-  g_free (question.text);
 }
 
 static gboolean
@@ -269,21 +240,6 @@ load_timeline_cb (TandemConnection *connection, gpointer data, GCancellable *can
 }
 
 /* --- tests --------------------------------------------------------------------------------------------------------- */
-
-static void
-test_list (Fixture *self, gconstpointer data)
-{
-  add_company (self, "Öresund Optik");
-  add_company (self, "Kranich Optik GmbH");
-  add_company (self, "Bergmann");
-
-  assert_list (self, "name", FALSE, NULL, "Bergmann; Kranich Optik GmbH; Öresund Optik");
-  assert_list (self, "name", TRUE, NULL, "Öresund Optik; Kranich Optik GmbH; Bergmann");
-  assert_list (self, "created", FALSE, NULL, "Öresund Optik; Kranich Optik GmbH; Bergmann");
-  assert_list (self, "name", FALSE, "optik", "Kranich Optik GmbH; Öresund Optik");
-  assert_list (self, "name", FALSE, "ore OPT", "Öresund Optik");
-  assert_list (self, "name", FALSE, "nobody", "");
-}
 
 static void
 test_similar (Fixture *self, gconstpointer data)
@@ -318,7 +274,6 @@ test_rows_of_many (Fixture *self, gconstpointer data)
       g_assert_cmpint (row->id, ==, ids[i]);
       g_assert_cmpint (row->n_people, ==, i == 0 ? 1 : i == 149 ? 2 : 0);
     }
-  assert_list (self, "name", FALSE, "149", "Firm 149");
 }
 
 static void
@@ -334,6 +289,7 @@ test_sums (Fixture *self, gconstpointer data)
   add_deal (self, "Line 4", id, "EUR", 80000);
   run (self, win_deal_cb, &won);
   row = load_row (self, id);
+  g_assert_cmpstr (row->owner, ==, tandem_workspace_get_person_name (self->workspace));
   g_assert_cmpint (tandem_company_sums_count (row->open_sums), ==, 3);
   g_assert_cmpuint (row->open_sums->len, ==, 2);
   words = tandem_company_sums_describe (row->open_sums, "USD");
@@ -445,42 +401,6 @@ test_same_name (Fixture *self, gconstpointer data)
   g_assert_cmpint (tandem_company_sums_count (row->open_sums), ==, 1);
 }
 
-static gboolean
-set_owner_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_set_company_owner (connection, data, 0, error);
-}
-
-static void
-test_owner (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *me = tandem_workspace_get_person_name (self->workspace);
-  gint64 added[] = { add_company (self, "Kranich"), add_company (self, "Bergmann") };
-
-  g_array_append_vals (ids, added, 2);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (TandemCompanyRow) row = load_row (self, added[i]);
-
-      g_assert_cmpstr (row->owner, ==, me);
-    }
-  run (self, set_owner_cb, ids);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (TandemCompanyRow) row = load_row (self, added[i]);
-
-      g_assert_null (row->owner);
-    }
-  undo (self, "Change the owner of 2 companies");
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (TandemCompanyRow) row = load_row (self, added[i]);
-
-      g_assert_cmpstr (row->owner, ==, me);
-    }
-}
-
 static void
 test_no_name (Fixture *self, gconstpointer data)
 {
@@ -490,7 +410,6 @@ test_no_name (Fixture *self, gconstpointer data)
   g_assert_false (tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_company_cb,
                                     &step, NULL, &error));
   g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
-  assert_list (self, NULL, FALSE, NULL, "");
 }
 
 int
@@ -498,7 +417,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/act/company/" path, Fixture, NULL, set_up, function, tear_down)
-  ADD ("list", test_list);
   ADD ("similar", test_similar);
   ADD ("rows-of-many", test_rows_of_many);
   ADD ("sums", test_sums);
@@ -506,7 +424,6 @@ main (int argc, char *argv[])
   ADD ("timeline", test_timeline);
   ADD ("people", test_people);
   ADD ("same-name", test_same_name);
-  ADD ("owner", test_owner);
   ADD ("no-name", test_no_name);
 #undef ADD
   return g_test_run ();

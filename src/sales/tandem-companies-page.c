@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-companies-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+#include "model/tandem-company.h"
+#include "sales/tandem-company-page.h"
+#include "sales/tandem-company-table.h"
+#include "sales/tandem-new-company-dialog.h"
+#include "sales/tandem-owner-question.h"
+#include "widgets/tandem-page.h"
+#include "widgets/tandem-record-table.h"
+
+struct _TandemCompaniesPage {
+  AdwBreakpointBin parent_instance;
+
+  TandemWorkspace *workspace;
+  TandemCompanyPage *record;
+
+  AdwOverlaySplitView *split_view;
+  AdwBin *record_bin;
+  TandemRecordTable *table;
+};
+
+typedef enum {
+  PROP_WORKSPACE = 1,
+} TandemCompaniesPageProperty;
+
+static void tandem_companies_page_iface_init (TandemPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemCompaniesPage, tandem_companies_page, ADW_TYPE_BREAKPOINT_BIN,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, tandem_companies_page_iface_init))
+
+/* --- the record beside or over the list ---------------------------------------------------------------------------- */
+
+static gboolean
+is_record_open (TandemCompaniesPage *self)
+{
+  return adw_overlay_split_view_get_show_sidebar (self->split_view);
+}
+
+static void
+show_record (TandemCompaniesPage *self, gint64 id)
+{
+  tandem_company_page_show (self->record, id);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->record));
+}
+
+static void
+close_record (TandemCompaniesPage *self)
+{
+  if (!is_record_open (self))
+    return;
+  adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  tandem_company_page_show (self->record, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+record_closed_cb (TandemCompanyPage *record, TandemCompaniesPage *self)
+{
+  close_record (self);
+}
+
+static void
+opened_cb (TandemRecordTable *table, gint64 id, TandemCompaniesPage *self)
+{
+  show_record (self, id);
+}
+
+static void
+selected_cb (TandemRecordTable *table, gint64 id, TandemCompaniesPage *self)
+{
+  if (is_record_open (self))
+    tandem_company_page_show (self->record, id);
+}
+
+static gboolean
+left_cb (TandemRecordTable *table, TandemCompaniesPage *self)
+{
+  gboolean was_open = is_record_open (self);
+
+  close_record (self);
+  return was_open;
+}
+
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+added_cb (AdwDialog *dialog, gint64 id, TandemCompaniesPage *self)
+{
+  show_record (self, id);
+}
+
+/* The dialog gives the focus back to where it was: that may be the button of the empty page, which is gone by then, and with
+ * the focus on what isn't shown no Tab leads on. */
+static void
+add_closed_cb (TandemCompaniesPage *self)
+{
+  gtk_widget_grab_focus (is_record_open (self) ? GTK_WIDGET (self->record) : GTK_WIDGET (self->table));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (widget);
+  AdwDialog *dialog = tandem_new_company_dialog_new (self->workspace);
+
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (add_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, 0);
+  tandem_page_present_dialog (widget, dialog);
+}
+
+static char *
+say_owner (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the owner of %s company",
+                                       "Change the owner of %s companies", n),
+                          count);
+}
+
+static void
+set_owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (widget);
+
+  tandem_owner_question_ask (self->table, self->workspace, TANDEM_TYPE_COMPANY, TANDEM_COMPANY_OWNER_ID, say_owner);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_companies_page_constructed (GObject *object)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (object);
+
+  G_OBJECT_CLASS (tandem_companies_page_parent_class)->constructed (object);
+  self->record = TANDEM_COMPANY_PAGE (tandem_company_page_new (self->workspace));
+  g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
+  adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
+  /* Closed, it would be laid out in what a window made narrow has left, which may be less than it needs. */
+  g_object_bind_property (self->split_view, "show-sidebar", self->record, "visible", G_BINDING_SYNC_CREATE);
+  tandem_record_table_set_up (self->table, self->workspace, &tandem_company_table);
+}
+
+static void
+tandem_companies_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemCompaniesPageProperty) property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, TANDEM_COMPANIES_PAGE (object)->workspace);
+      break;
+    }
+}
+
+static void
+tandem_companies_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemCompaniesPageProperty) property_id)
+    {
+    case PROP_WORKSPACE:
+      TANDEM_COMPANIES_PAGE (object)->workspace = g_value_dup_object (value);
+      break;
+    }
+}
+
+static void
+tandem_companies_page_dispose (GObject *object)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (object);
+
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_companies_page_parent_class)->dispose (object);
+}
+
+static gboolean
+tandem_companies_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TANDEM_COMPANIES_PAGE (widget)->table));
+}
+
+static const char *
+tandem_companies_page_get_title (TandemPage *page)
+{
+  return _ ("Companies");
+}
+
+static void
+tandem_companies_page_focus_search (TandemPage *page)
+{
+  tandem_record_table_focus_search (TANDEM_COMPANIES_PAGE (page)->table);
+}
+
+static void
+tandem_companies_page_create_new (TandemPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "companies.new", NULL);
+}
+
+static void
+tandem_companies_page_open_record (TandemPage *page, gint64 id)
+{
+  show_record (TANDEM_COMPANIES_PAGE (page), id);
+}
+
+static void
+tandem_companies_page_iface_init (TandemPageInterface *iface)
+{
+  iface->create_new = tandem_companies_page_create_new;
+  iface->open_record = tandem_companies_page_open_record;
+  iface->get_title = tandem_companies_page_get_title;
+  iface->focus_search = tandem_companies_page_focus_search;
+}
+
+static void
+tandem_companies_page_class_init (TandemCompaniesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tandem_companies_page_constructed;
+  object_class->get_property = tandem_companies_page_get_property;
+  object_class->set_property = tandem_companies_page_set_property;
+  object_class->dispose = tandem_companies_page_dispose;
+  widget_class->grab_focus = tandem_companies_page_grab_focus;
+  g_object_class_override_property (object_class, PROP_WORKSPACE, "workspace");
+
+  g_type_ensure (TANDEM_TYPE_RECORD_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-companies-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemCompaniesPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemCompaniesPage, record_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemCompaniesPage, table);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_install_action (widget_class, "companies.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "companies.set-owner", NULL, set_owner_action);
+}
+
+static void
+tandem_companies_page_init (TandemCompaniesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-company-facts.h"
+
+#include "model/tandem-address.h"
+#include "model/tandem-company-query.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-deal-query.h"
+#include "model/tandem-person.h"
+
+static void
+free_facts (gpointer data)
+{
+  TandemCompanyFacts *facts = data;
+
+  g_clear_object (&facts->company);
+  g_clear_object (&facts->row);
+  g_clear_pointer (&facts->won_sums, g_ptr_array_unref);
+  g_clear_pointer (&facts->points, g_ptr_array_unref);
+  g_clear_object (&facts->address);
+  g_clear_pointer (&facts->owners, g_ptr_array_unref);
+  g_clear_pointer (&facts->people, g_ptr_array_unref);
+  g_clear_pointer (&facts->deals, g_ptr_array_unref);
+  g_clear_pointer (&facts->timeline, g_ptr_array_unref);
+  g_free (facts);
+}
+
+static gboolean
+load_figures (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) rows = tandem_company_query_load_rows (connection, &facts->id, 1, error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (g_ptr_array_index (rows, 0))
+    facts->row = g_object_ref (g_ptr_array_index (rows, 0));
+  facts->won_sums = tandem_company_query_load_sums (connection, facts->id, "won", error);
+  return facts->won_sums != NULL;
+}
+
+static gboolean
+load_address (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) found
+      = tandem_record_load_where (connection, TANDEM_TYPE_ADDRESS,
+                                  "company_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1", facts->id, error);
+
+  if (found && found->len > 0)
+    facts->address = g_object_ref (g_ptr_array_index (found, 0));
+  return found != NULL;
+}
+
+/* Whoever has it now stays to choose, also in the trash. */
+static gboolean
+load_owners (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
+{
+  facts->owners
+      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "(deleted_at IS NULL OR id = $1) ORDER BY name, id",
+                                  tandem_record_get_integer (facts->company, TANDEM_COMPANY_OWNER_ID), error);
+  return facts->owners != NULL;
+}
+
+static gboolean
+load_related (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GArray) people
+      = tandem_company_query_list_people (connection, facts->id, TANDEM_COMPANY_MOST_RELATED, error);
+  g_autoptr (GArray) deals
+      = people ? tandem_company_query_list_deals (connection, facts->id, TANDEM_COMPANY_MOST_RELATED, error) : NULL;
+
+  if (deals == NULL || !tandem_company_query_count_deals (connection, facts->id, &facts->n_deals, error))
+    return FALSE;
+  facts->people = tandem_contact_query_load_rows (connection, (const gint64 *) people->data, people->len, error);
+  if (facts->people == NULL)
+    return FALSE;
+  facts->deals = tandem_deal_query_load_rows (connection, (const gint64 *) deals->data, deals->len, error);
+  return facts->deals != NULL;
+}
+
+static gboolean
+load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemCompanyFacts *facts = data;
+
+  facts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, facts->id, error);
+  if (facts->company == NULL || !load_figures (facts, connection, error) || !load_address (facts, connection, error)
+      || !load_owners (facts, connection, error) || !load_related (facts, connection, error))
+    return FALSE;
+  facts->points = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT_POINT,
+                                            "company_id = $1 AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
+                                            facts->id, error);
+  if (facts->points == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  facts->timeline = tandem_company_query_load_timeline (connection, facts->id, TANDEM_COMPANY_MOST_ENTRIES, error);
+  return facts->timeline != NULL;
+}
+
+void
+tandem_company_facts_load_async (TandemStore *store, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  TandemCompanyFacts *facts = g_new0 (TandemCompanyFacts, 1);
+
+  facts->id = id;
+  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, facts, free_facts, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_company_facts_load_finish:
+ *
+ * Returns: (transfer none) (nullable): the facts, alive as long as @result
+ */
+TandemCompanyFacts *
+tandem_company_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  return tandem_store_run_finish (store, result, error) ? tandem_store_run_get_data (result) : NULL;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-company-overview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-company.h"
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "model/tandem-contact-row.h"
+#include "model/tandem-deal-query.h"
+#include "widgets/tandem-entry-group.h"
+#include "widgets/tandem-page.h"
+
+#define CONTACT "tandem-contact"
+
+struct _TandemCompanyOverview {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+
+  GtkLabel *open_value;
+  GtkLabel *open_caption;
+  GtkLabel *won_value;
+  GtkLabel *won_caption;
+  GtkLabel *contact_value;
+  TandemEntryGroup *people_group;
+  TandemEntryGroup *deals_group;
+};
+
+G_DEFINE_FINAL_TYPE (TandemCompanyOverview, tandem_company_overview, ADW_TYPE_BIN)
+
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+person_activated_cb (TandemEntryGroup *group, GObject *entry, TandemCompanyOverview *self)
+{
+  tandem_page_go_to_record (GTK_WIDGET (self), "contacts", TANDEM_CONTACT_ROW (entry)->id);
+}
+
+static void
+deal_activated_cb (TandemEntryGroup *group, GObject *entry, TandemCompanyOverview *self)
+{
+  tandem_page_go_to_record (GTK_WIDGET (self), "deals", TANDEM_DEAL_ROW (entry)->id);
+}
+
+static void
+left_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (widget, _ ("Taken out of the company"), TRUE);
+  else
+    tandem_page_show_error (widget, _ ("The contact was not changed"), error);
+}
+
+static void
+leave_clicked_cb (GtkWidget *button, TandemCompanyOverview *self)
+{
+  TandemContactRow *row = g_object_get_data (G_OBJECT (button), CONTACT);
+
+  tandem_act_leave_company_async (tandem_workspace_get_store (self->workspace), row->id, NULL, left_cb,
+                                  g_object_ref (self));
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static void
+show_sums (TandemCompanyOverview *self, GPtrArray *sums, GtkLabel *label)
+{
+  g_autofree char *amount = tandem_company_sums_describe (sums, tandem_workspace_get_currency (self->workspace));
+
+  gtk_label_set_label (label, amount ? amount : "—");
+}
+
+static void
+show_counts (TandemCompanyOverview *self, gint64 n_open, gint64 n_won)
+{
+  g_autofree char *n_open_text = tandem_format_count (n_open);
+  g_autofree char *n_won_text = tandem_format_count (n_won);
+  /* Translators: below what open deals add up to; %s is how many they are */
+  g_autofree char *open_text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Open, %s deal", "Open, %s deals", (gulong) n_open),
+                         n_open_text);
+  /* Translators: below what won deals add up to; %s is how many they are */
+  g_autofree char *won_text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Won, %s deal", "Won, %s deals", (gulong) n_won), n_won_text);
+
+  gtk_label_set_label (self->open_caption, open_text);
+  gtk_label_set_label (self->won_caption, won_text);
+}
+
+static void
+show_figures (TandemCompanyOverview *self, TandemCompanyFacts *facts)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  show_sums (self, facts->row->open_sums, self->open_value);
+  show_sums (self, facts->won_sums, self->won_value);
+  show_counts (self, tandem_company_sums_count (facts->row->open_sums), tandem_company_sums_count (facts->won_sums));
+  if (facts->row->last_contact_at)
+    date = tandem_instant_to_date (facts->row->last_contact_at, tandem_workspace_get_time_zone (self->workspace));
+  text = date ? tandem_format_date (date) : NULL;
+  gtk_label_set_label (self->contact_value, text ? text : "—");
+}
+
+/* Not all of many are shown; whose list is cut says so. */
+static char *
+describe_rest (gint64 n_shown, gint64 n_all)
+{
+  g_autofree char *shown = tandem_format_count (n_shown);
+  g_autofree char *all = tandem_format_count (n_all);
+
+  if (n_all == 0)
+    return g_strdup (_ ("None yet"));
+  /* Translators: above a list that is cut: the first %s is how many are shown, the second how many there are */
+  return n_shown < n_all ? g_strdup_printf (_ ("The first %s of %s"), shown, all) : NULL;
+}
+
+static GtkWidget *
+make_leave_button (TandemCompanyOverview *self, TandemContactRow *contact)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  /* Translators: %s is a person */
+  g_autofree char *tooltip = g_strdup_printf (_ ("Take %s out of the company"), contact->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "dimmed");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_object_set_data_full (G_OBJECT (button), CONTACT, g_object_ref (contact), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (leave_clicked_cb), self, 0);
+  return button;
+}
+
+static void
+add_person (TandemCompanyOverview *self, TandemContactRow *contact)
+{
+  const char *stage = tandem_lifecycle_get_title (contact->lifecycle);
+  g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (contact->lifecycle);
+  g_autofree char *subtitle
+      = contact->job_title ? g_strdup_printf ("%s · %s", contact->job_title, stage) : g_strdup (stage);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  AdwActionRow *row = tandem_entry_group_add_entry (self->people_group, G_OBJECT (contact),
+                                                    contact->name ? contact->name : _ ("No name"), subtitle);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_add_css_class (icon, "department-icon");
+  gtk_widget_add_css_class (icon, contact->lifecycle <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales");
+  adw_action_row_add_suffix (row, icon);
+  adw_action_row_add_suffix (row, make_leave_button (self, contact));
+}
+
+static void
+show_people (TandemCompanyOverview *self, TandemCompanyFacts *facts)
+{
+  g_autofree char *rest = describe_rest (facts->people->len, facts->row->n_people);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->people_group), rest);
+  tandem_entry_group_begin (self->people_group);
+  for (guint i = 0; i < facts->people->len; i++)
+    if (facts->people->pdata[i])
+      add_person (self, facts->people->pdata[i]);
+  tandem_entry_group_end (self->people_group);
+}
+
+static void
+add_deal (TandemCompanyOverview *self, TandemDealRow *deal)
+{
+  AdwActionRow *row = tandem_entry_group_add_entry (self->deals_group, G_OBJECT (deal), deal->title, deal->stage);
+  g_autofree char *amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
+  GtkWidget *label = gtk_label_new (amount);
+
+  gtk_widget_add_css_class (label, "numeric");
+  if (g_strcmp0 (deal->stage_kind, "open") != 0)
+    gtk_widget_add_css_class (label, "dimmed");
+  if (amount)
+    adw_action_row_add_suffix (row, label);
+  else
+    g_object_unref (g_object_ref_sink (label));
+}
+
+static void
+show_deals (TandemCompanyOverview *self, TandemCompanyFacts *facts)
+{
+  g_autofree char *rest = describe_rest (facts->deals->len, facts->n_deals);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->deals_group), rest);
+  tandem_entry_group_begin (self->deals_group);
+  for (guint i = 0; i < facts->deals->len; i++)
+    if (facts->deals->pdata[i])
+      add_deal (self, facts->deals->pdata[i]);
+  tandem_entry_group_end (self->deals_group);
+}
+
+/**
+ * tandem_company_overview_show:
+ * @facts: of a company that is not in the trash
+ */
+void
+tandem_company_overview_show (TandemCompanyOverview *self, TandemWorkspace *workspace, TandemCompanyFacts *facts)
+{
+  g_set_object (&self->workspace, workspace);
+  show_figures (self, facts);
+  show_people (self, facts);
+  show_deals (self, facts);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_company_overview_dispose (GObject *object)
+{
+  TandemCompanyOverview *self = TANDEM_COMPANY_OVERVIEW (object);
+
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_COMPANY_OVERVIEW);
+  G_OBJECT_CLASS (tandem_company_overview_parent_class)->dispose (object);
+}
+
+static void
+tandem_company_overview_class_init (TandemCompanyOverviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_company_overview_dispose;
+  g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-overview.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCompanyOverview, name)
+  BIND (open_value);
+  BIND (open_caption);
+  BIND (won_value);
+  BIND (won_caption);
+  BIND (contact_value);
+  BIND (people_group);
+  BIND (deals_group);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deal_activated_cb);
+}
+
+static void
+tandem_company_overview_init (TandemCompanyOverview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-company-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-company.h"
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "model/tandem-activity.h"
+#include "sales/tandem-company-details.h"
+#include "sales/tandem-company-facts.h"
+#include "sales/tandem-company-overview.h"
+#include "sales/tandem-deal-dialog.h"
+#include "sales/tandem-quick-add-dialog.h"
+#include "sales/tandem-timeline-row.h"
+#include "store/tandem-store-error.h"
+#include "widgets/tandem-page.h"
+
+struct _TandemCompanyPage {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+  GCancellable *cancellable;
+  gint64 id;
+  gboolean is_shown; /* its facts have come */
+  char *name;
+
+  GtkLabel *name_label;
+  GtkLabel *about_label;
+  GtkWidget *view_switcher;
+  AdwViewStack *views;
+  TandemCompanyOverview *overview;
+  GtkDropDown *log_kind;
+  GtkEntry *log_entry;
+  GtkBox *timeline_box;
+  GtkWidget *rest_label;
+  TandemCompanyDetails *details;
+};
+
+typedef enum {
+  SIGNAL_CLOSE,
+  N_SIGNALS,
+} TandemCompanyPageSignal;
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemCompanyPage, tandem_company_page, ADW_TYPE_BIN)
+
+static TandemStore *
+get_store (TandemCompanyPage *self)
+{
+  return tandem_workspace_get_store (self->workspace);
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static void
+append_about (GPtrArray *words, const char *text)
+{
+  if (text && *text)
+    g_ptr_array_add (words, g_strdup (text));
+}
+
+static void
+show_head (TandemCompanyPage *self, TandemCompanyFacts *facts)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *about = NULL;
+
+  g_set_str (&self->name, facts->row->name);
+  gtk_label_set_label (self->name_label, self->name);
+  append_about (words, facts->row->industry);
+  append_about (words, facts->row->city);
+  append_about (words, facts->row->domain);
+  g_ptr_array_add (words, NULL);
+  about = g_strjoinv (" · ", (char **) words->pdata);
+  gtk_label_set_label (self->about_label, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about_label), *about != '\0');
+}
+
+static void
+show_timeline (TandemCompanyPage *self, GPtrArray *entries)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->timeline_box))))
+    gtk_box_remove (self->timeline_box, child);
+  for (guint i = 0; i < entries->len; i++)
+    gtk_box_append (self->timeline_box, tandem_timeline_row_new (entries->pdata[i], i + 1 == entries->len,
+                                                                 tandem_workspace_get_time_zone (self->workspace)));
+  gtk_widget_set_visible (self->rest_label, entries->len == TANDEM_COMPANY_MOST_ENTRIES);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TandemCompanyFacts *facts = tandem_company_facts_load_finish (TANDEM_STORE (object), result, &error);
+  TandemCompanyPage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  if (facts == NULL && !g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+    {
+      tandem_page_show_error (GTK_WIDGET (self), _ ("The company could not be read"), error);
+      return;
+    }
+  if (facts == NULL || facts->row == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+      return;
+    }
+  show_head (self, facts);
+  tandem_company_overview_show (self->overview, self->workspace, facts);
+  tandem_company_details_show (self->details, facts);
+  show_timeline (self, facts->timeline);
+  self->is_shown = TRUE;
+}
+
+static void
+load_facts (TandemCompanyPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->id == 0)
+    return;
+  self->cancellable = g_cancellable_new ();
+  tandem_company_facts_load_async (get_store (self), self->id, self->cancellable, loaded_cb, self);
+}
+
+static void
+store_changed_cb (TandemStore *store, TandemChanges *changes, TandemCompanyPage *self)
+{
+  static const char *const hanging[] = { "contact", "contact_point", "address",           "activity",     "deal",
+                                         "stage",   "touch",         "lifecycle_history", "deal_history", "person" };
+  gboolean is_touched = tandem_changes_contain (changes, "company", self->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)
+    is_touched = tandem_changes_touch (changes, hanging[i]);
+  if (is_touched)
+    load_facts (self);
+}
+
+static void
+stale_cb (TandemCompanyDetails *details, TandemCompanyPage *self)
+{
+  load_facts (self);
+}
+
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCompanyPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    return;
+  tandem_page_show_error (GTK_WIDGET (self), _ ("The company was not changed"), error);
+  load_facts (self);
+}
+
+static void
+log_activated_cb (GtkEntry *entry, TandemCompanyPage *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  gboolean is_call = gtk_drop_down_get_selected (self->log_kind) == 1;
+  g_autoptr (TandemRecord) activity = NULL;
+  g_autofree char *now = tandem_instant_now ();
+  g_autofree char *label = NULL;
+
+  if (*text == '\0' || !self->is_shown)
+    return;
+  activity = TANDEM_RECORD (tandem_activity_new ());
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, is_call ? "call" : "note");
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, text);
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, now);
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "done");
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, self->id);
+  /* Translators: what undo will undo; %s is a person or a company */
+  label = g_strdup_printf (is_call ? _ ("Log a call with %s") : _ ("Note on %s"), self->name);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  tandem_act_save_one_async (get_store (self), label, activity, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+new_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+
+  if (self->is_shown)
+    tandem_page_present_dialog (widget, tandem_quick_add_dialog_new_in_company (self->workspace, self->id, self->name));
+}
+
+static void
+new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+
+  if (self->is_shown)
+    tandem_page_present_dialog (widget, tandem_deal_dialog_new_for_company (self->workspace, self->id));
+}
+
+static void
+trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCompanyPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (GTK_WIDGET (self), _ ("Moved to the trash; its people and deals stay"), TRUE);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was moved to the trash"), error);
+}
+
+static void
+trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *label = g_strdup_printf (_ ("Move “%s” to the trash"), self->name);
+
+  g_array_append_val (ids, self->id);
+  tandem_act_trash_async (get_store (self), label, TANDEM_TYPE_COMPANY, ids, NULL, trashed_cb, g_object_ref (self));
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+
+  tandem_page_show_history (widget, "company", self->id, self->name);
+}
+
+static void
+log_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "timeline");
+  gtk_widget_grab_focus (GTK_WIDGET (self->log_entry));
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_CLOSE], 0);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_company_page_dispose (GObject *object)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_company_page_parent_class)->dispose (object);
+}
+
+static void
+tandem_company_page_finalize (GObject *object)
+{
+  g_free (TANDEM_COMPANY_PAGE (object)->name);
+  G_OBJECT_CLASS (tandem_company_page_parent_class)->finalize (object);
+}
+
+/* To the views: from there it is one key to each, and no Enter too many closes the record. */
+static gboolean
+tandem_company_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (TANDEM_COMPANY_PAGE (widget)->view_switcher, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCompanyPage, name)
+  BIND (name_label);
+  BIND (about_label);
+  BIND (view_switcher);
+  BIND (views);
+  BIND (overview);
+  BIND (log_kind);
+  BIND (log_entry);
+  BIND (timeline_box);
+  BIND (rest_label);
+  BIND (details);
+#undef BIND
+}
+
+static void
+tandem_company_page_class_init (TandemCompanyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_company_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_company_page_finalize;
+  widget_class->grab_focus = tandem_company_page_grab_focus;
+
+  /**
+   * TandemCompanyPage::close:
+   *
+   * The record is to be closed: the person asked for it, or it is gone.
+   */
+  signals[SIGNAL_CLOSE]
+      = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (TANDEM_TYPE_COMPANY_OVERVIEW);
+  g_type_ensure (TANDEM_TYPE_COMPANY_DETAILS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, log_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stale_cb);
+  gtk_widget_class_install_action (widget_class, "company.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "company.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "company.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "company.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "company.new-person", NULL, new_person_action);
+  gtk_widget_class_install_action (widget_class, "company.new-deal", NULL, new_deal_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "company.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "company.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "company.log", NULL);
+}
+
+static void
+tandem_company_page_init (TandemCompanyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_company_page_new:
+ * @workspace: an open file
+ */
+GtkWidget *
+tandem_company_page_new (TandemWorkspace *workspace)
+{
+  TandemCompanyPage *self = g_object_new (TANDEM_TYPE_COMPANY_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tandem_company_page_show:
+ * @id: a company; 0 for none
+ *
+ * What was being written in the company shown until now is saved to that one.
+ */
+void
+tandem_company_page_show (TandemCompanyPage *self, gint64 id)
+{
+  if (self->id == id)
+    return;
+  self->id = id;
+  self->is_shown = FALSE;
+  tandem_company_details_open (self->details, get_store (self));
+  load_facts (self);
+}
+
+gint64
+tandem_company_page_get_id (TandemCompanyPage *self)
+{
+  return self->id;
+}
