@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What search as one types reads of the file: all records of a kind in name order, one record, and which records a change
- * means. */
+ * What search as one types reads of the file: all records of a kind, one record, and which records a change means. All are
+ * read in the order of their ids, in which they lie in the file: in name order each would be a page of its own. */
 #include "model/tandem-search-query.h"
 
 #include "base/tandem-fold.h"
@@ -23,12 +23,12 @@ static const struct {
     "contact",
     "SELECT c.id, c.sort_key, f.name, c.given_name, c.middle_name, c.family_name FROM contact AS c"
     " LEFT JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL",
-    " AND c.id = $1", " ORDER BY c.sort_key NULLS LAST, c.id",
+    " AND c.id = $1", " ORDER BY c.id",
     { TANDEM_SEARCH_FIELD_COMPANY },
   },
   [TANDEM_SEARCH_COMPANY] = {
     "company", "SELECT id, sort_key, name, domain FROM company WHERE deleted_at IS NULL", " AND id = $1",
-    " ORDER BY sort_key NULLS LAST, id",
+    " ORDER BY id",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_DOMAIN },
   },
   [TANDEM_SEARCH_DEAL] = {
@@ -43,7 +43,7 @@ static const struct {
     "campaign",
     "SELECT c.id, c.sort_key, c.name, h.name FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id"
     " WHERE c.deleted_at IS NULL",
-    " AND c.id = $1", " ORDER BY c.sort_key NULLS LAST, c.id",
+    " AND c.id = $1", "",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_CHANNEL },
   },
 };
@@ -75,20 +75,24 @@ static const struct {
   },
 };
 
-/* What is read besides the record's own row. */
+/* Texts of contacts or companies: whether it is a phone, the text, and whose it is. */
+typedef struct {
+  TandemStatement *statement;
+  TandemSearchField field;
+  gboolean has_row;
+} Walk;
+
 typedef struct {
   TandemConnection *connection;
   TandemSearchKind kind;
-  TandemStatement *points, *cities; /* of one contact or company: whether it is a phone, and the text */
-  GHashTable *others;               /* of companies: id → GArray of TandemSearchText; instead of the statements */
+  Walk walks[2];                /* besides the record's own row: points and cities; of one record, or of all by their ids */
 } Reader;
 
 static void
 clear_reader (Reader *self)
 {
-  g_clear_pointer (&self->points, tandem_statement_release);
-  g_clear_pointer (&self->cities, tandem_statement_release);
-  g_clear_pointer (&self->others, g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->walks); i++)
+    g_clear_pointer (&self->walks[i].statement, tandem_statement_release);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear_reader)
 
@@ -134,34 +138,32 @@ add_person (GArray *texts, TandemSearchField field, TandemStatement *statement, 
   add_text (texts, field, name);
 }
 
-/* @statement gives whether it is a phone, and the text. */
 static gboolean
-add_points (GArray *texts, TandemStatement *statement, gint64 id, TandemSearchField field, GError **error)
+step (Walk *walk, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  tandem_statement_bind_int64 (statement, 1, id);
-  while (tandem_statement_next (statement, &failure))
-    add_text (texts, tandem_statement_get_int64 (statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : field,
-              tandem_statement_get_text (statement, 1));
-  tandem_statement_reset (statement);
+  walk->has_row = tandem_statement_next (walk->statement, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
-static void
-add_others (Reader *self, TandemSearchRecord *record)
+/* Adds what belongs to a record; what belongs to those before it, which are in the trash, is passed over. */
+static gboolean
+add_walked (TandemSearchRecord *record, Walk *walk, GError **error)
 {
-  GArray *others = g_hash_table_lookup (self->others, &record->id);
-
-  for (guint i = 0; others && i < others->len; i++)
+  while (walk->has_row && tandem_statement_get_int64 (walk->statement, 2) <= record->id)
     {
-      const TandemSearchText *text = &g_array_index (others, TandemSearchText, i);
-
-      add_text (record->texts, text->field, text->text);
+      if (tandem_statement_get_int64 (walk->statement, 2) == record->id)
+        add_text (record->texts,
+                  tandem_statement_get_int64 (walk->statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : walk->field,
+                  tandem_statement_get_text (walk->statement, 1));
+      if (!step (walk, error))
+        return FALSE;
     }
+  return TRUE;
 }
 
 static gboolean
@@ -185,137 +187,72 @@ read_record (Reader *self, TandemStatement *statement, TandemSearchRecord *recor
       record->key = tandem_collator_key (tandem_connection_get_collator (self->connection), title ? title : "");
       add_person (record->texts, fields[2], statement, 5);
     }
-  if (self->others)
-    add_others (self, record);
-  if (self->points
-      && (!add_points (record->texts, self->points, record->id, TANDEM_SEARCH_FIELD_EMAIL, error)
-          || !add_points (record->texts, self->cities, record->id, TANDEM_SEARCH_FIELD_CITY, error)))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->walks); i++)
+    if (!add_walked (record, &self->walks[i], error))
+      return FALSE;
   if (self->kind == TANDEM_SEARCH_CONTACT)
     add_text (record->texts, fields[0], tandem_statement_get_text (statement, 2));
   return TRUE;
 }
 
-/* Who is reached by the phone or the mobile, and by e-mail, stands first by which one is the first to be used. */
 static gboolean
-prepare_points (Reader *self, GError **error)
+begin_walk (Reader *self, Walk *walk, const char *sql, gint64 id, GError **error)
+{
+  walk->statement = tandem_connection_prepare (self->connection, sql, error);
+  if (walk->statement == NULL)
+    return FALSE;
+  if (id)
+    tandem_statement_bind_int64 (walk->statement, 1, id);
+  return step (walk, error);
+}
+
+/* The first of a kind is that which is used first. @id is 0 for all. */
+static gboolean
+begin_walks (Reader *self, gint64 id, GError **error)
 {
   const char *owner = self->kind == TANDEM_SEARCH_CONTACT ? "contact_id" : "company_id";
+  const char *which = id ? "= $1" : "IS NOT NULL";
   g_autofree char *points = g_strdup_printf (
-      "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value FROM contact_point WHERE %s = $1"
-      " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
-      owner);
-  g_autofree char *cities
-      = g_strdup_printf ("SELECT 0, city FROM address WHERE %s = $1 AND deleted_at IS NULL ORDER BY id", owner);
+      "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value, %s FROM contact_point WHERE %s %s"
+      " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY %s, kind, is_primary DESC, id",
+      owner, owner, which, owner);
+  g_autofree char *cities = g_strdup_printf (
+      "SELECT 0, city, %s FROM address WHERE %s %s AND deleted_at IS NULL ORDER BY %s, id", owner, owner, which, owner);
 
-  return (self->points = tandem_connection_prepare (self->connection, points, error))
-         && (self->cities = tandem_connection_prepare (self->connection, cities, error));
-}
-
-/* --- all records --------------------------------------------------------------------------------------------------- */
-
-static gboolean
-read_others (Reader *self, const char *sql, TandemSearchField field, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self->connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  while (tandem_statement_next (statement, &failure))
-    {
-      gint64 id = tandem_statement_get_int64 (statement, 2);
-      GArray *texts = g_hash_table_lookup (self->others, &id);
-
-      if (texts == NULL)
-        g_hash_table_insert (self->others, g_memdup2 (&id, sizeof id), texts = make_texts ());
-      add_text (texts, tandem_statement_get_int64 (statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : field,
-                tandem_statement_get_text (statement, 1));
-    }
-  if (failure == NULL)
+  if (self->kind != TANDEM_SEARCH_CONTACT && self->kind != TANDEM_SEARCH_COMPANY)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/* Few companies have a point of their own: those are found in one pass over all points, not in one for each company. */
-static gboolean
-prepare_all (Reader *self, GError **error)
-{
-  if (self->kind == TANDEM_SEARCH_CONTACT)
-    return prepare_points (self, error);
-  if (self->kind != TANDEM_SEARCH_COMPANY)
-    return TRUE;
-  self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  return read_others (self,
-                      "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value, company_id FROM contact_point"
-                      " WHERE company_id IS NOT NULL AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL"
-                      " ORDER BY kind, is_primary DESC, id",
-                      TANDEM_SEARCH_FIELD_EMAIL, error)
-         && read_others (self,
-                         "SELECT 0, city, company_id FROM address WHERE company_id IS NOT NULL AND deleted_at IS NULL"
-                         " ORDER BY id",
-                         TANDEM_SEARCH_FIELD_CITY, error);
+  self->walks[0].field = TANDEM_SEARCH_FIELD_EMAIL;
+  self->walks[1].field = TANDEM_SEARCH_FIELD_CITY;
+  return begin_walk (self, &self->walks[0], points, id, error) && begin_walk (self, &self->walks[1], cities, id, error);
 }
 
 static void
-clear_record (gpointer data)
+clear_record (TandemSearchRecord *record)
 {
-  TandemSearchRecord *record = data;
-
   g_clear_pointer (&record->key, g_bytes_unref);
   g_clear_pointer (&record->texts, g_array_unref);
 }
-
-static int
-compare_records_cb (gconstpointer a, gconstpointer b)
-{
-  const TandemSearchRecord *first = a, *second = b;
-  int order = g_bytes_compare (first->key, second->key);
-
-  return order ? order : (first->id > second->id) - (first->id < second->id);
-}
-
-/* What the file does not keep in name order is put into it here. */
-static void
-tell_sorted (GArray *records, TandemSearchRecordFunc func, gpointer data)
-{
-  g_array_sort (records, compare_records_cb);
-  for (guint i = 0; i < records->len; i++)
-    func (&g_array_index (records, TandemSearchRecord, i), data);
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemSearchRecord, clear_record)
 
 static gboolean
 read_rows (Reader *self, TandemStatement *statement, TandemSearchRecordFunc func, gpointer data,
            GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) unsorted = g_array_new (FALSE, FALSE, sizeof (TandemSearchRecord));
+  g_auto (TandemSearchRecord) record = { .texts = make_texts () };
   g_autoptr (GError) failure = NULL;
-  TandemSearchRecord record = { .texts = make_texts () };
-  gboolean is_good = TRUE;
   guint n = 0;
 
-  g_array_set_clear_func (unsorted, clear_record);
-  while (is_good && tandem_statement_next (statement, &failure))
+  while (tandem_statement_next (statement, &failure))
     {
-      is_good = read_record (self, statement, &record, &failure)
-                && (++n % CHECK_STEP || !g_cancellable_set_error_if_cancelled (cancellable, &failure));
-      if (is_good && kinds[self->kind].order[0])
-        func (&record, data);
-      else if (is_good)
-        {
-          g_array_append_val (unsorted, record);
-          record = (TandemSearchRecord) { .texts = make_texts () };
-        }
+      if (!read_record (self, statement, &record, error)
+          || (++n % CHECK_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
+        return FALSE;
+      func (&record, data);
     }
-  clear_record (&record);
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  tell_sorted (unsorted, func, data);
-  return TRUE;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**
@@ -331,7 +268,7 @@ tandem_search_kind_get_nick (TandemSearchKind kind)
 
 /**
  * tandem_search_query_read_all:
- * @func: is told each record, in name order; the record is its own only for that time
+ * @func: is told each record, in no order that means anything; the record is its own only for that time
  */
 gboolean
 tandem_search_query_read_all (TandemConnection *connection, TandemSearchKind kind, TandemSearchRecordFunc func,
@@ -341,7 +278,7 @@ tandem_search_query_read_all (TandemConnection *connection, TandemSearchKind kin
   g_autofree char *sql = g_strconcat (kinds[kind].sql, kinds[kind].order, NULL);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 
-  return statement && prepare_all (&reader, error) && read_rows (&reader, statement, func, data, cancellable, error);
+  return statement && begin_walks (&reader, 0, error) && read_rows (&reader, statement, func, data, cancellable, error);
 }
 
 /**
@@ -356,7 +293,7 @@ tandem_search_query_read (TandemConnection *connection, TandemSearchKind kind, g
   g_autofree char *sql = g_strconcat (kinds[kind].sql, kinds[kind].one, NULL);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 
-  if (statement == NULL || (kind <= TANDEM_SEARCH_COMPANY && !prepare_points (&reader, error)))
+  if (statement == NULL || !begin_walks (&reader, id, error))
     return FALSE;
   tandem_statement_bind_int64 (statement, 1, id);
   return read_rows (&reader, statement, func, data, NULL, error);

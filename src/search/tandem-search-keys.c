@@ -7,19 +7,18 @@
 #include <string.h>
 
 #define RUN     32  /* keys that are read at most to know one */
-#define LONGEST 254 /* bytes of a key that count */
 #define NO_KEY  255 /* in the place of a length: of who has no name, and comes last */
 
 struct _TandemSearchKeys {
   GByteArray *bytes; /* of each key: how much is shared, how much follows, what follows */
   GArray *runs;      /* of guint32: where each run begins */
   guint n;
-  guint8 last[LONGEST];
+  guint8 last[TANDEM_SEARCH_LONGEST_KEY];
   guint n_last;
 };
 
 typedef struct {
-  guint8 bytes[LONGEST];
+  guint8 bytes[TANDEM_SEARCH_LONGEST_KEY];
   guint length; /* NO_KEY */
 } Key;
 
@@ -32,7 +31,7 @@ make_key (GBytes *key)
 
   if (key == NULL)
     return made;
-  made.length = (guint) MIN (length, LONGEST);
+  made.length = (guint) MIN (length, TANDEM_SEARCH_LONGEST_KEY);
   if (made.length)
     memcpy (made.bytes, bytes, made.length);
   return made;

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define TANDEM_SEARCH_LONGEST_KEY 254 /* bytes of a key that count */
+
 /* Sort keys in their order, of which each keeps only what it has not in common with the one before. */
 typedef struct _TandemSearchKeys TandemSearchKeys;
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/tandem-search-tables.h"
 
-#include "search/tandem-search-words.h"
+#include <string.h>
 
-#define ROWS_HINT 1024
+#include "search/tandem-search-keys.h"
+#include "search/tandem-search-words.h"
 
 struct _TandemSearchTables {
   gatomicrefcount references;
@@ -36,12 +37,77 @@ tandem_search_tables_unref (TandemSearchTables *self)
   g_free (self);
 }
 
-static void
-append_cb (const TandemSearchRecord *record, gpointer index)
-{
-  g_autofree char *folded = tandem_search_record_fold (record);
+/* --- building: records come as they lie in the file, and are put in name order ------------------------------------- */
 
-  tandem_search_index_append (index, record->id, folded, record->key);
+typedef struct {
+  gint64 id;
+  gsize offset;                 /* of the key, behind which is the text */
+  gint16 key_length;            /* -1: none */
+} Row;
+
+typedef struct {
+  GString *bytes;
+  GArray *rows;
+} Rows;
+
+static void
+clear_rows (Rows *self)
+{
+  g_string_free (self->bytes, TRUE);
+  g_array_unref (self->rows);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, clear_rows)
+
+static void
+add_row_cb (const TandemSearchRecord *record, gpointer data)
+{
+  Rows *self = data;
+  g_autofree char *folded = tandem_search_record_fold (record);
+  Row row = { record->id, self->bytes->len, -1 };
+
+  if (record->key)
+    {
+      row.key_length = (gint16) MIN (g_bytes_get_size (record->key), TANDEM_SEARCH_LONGEST_KEY);
+      g_string_append_len (self->bytes, g_bytes_get_data (record->key, NULL), row.key_length);
+    }
+  g_string_append_len (self->bytes, folded, (gssize) strlen (folded) + 1);
+  g_array_append_val (self->rows, row);
+}
+
+static int
+compare_rows_cb (gconstpointer a, gconstpointer b, gpointer bytes)
+{
+  const Row *first = a, *second = b;
+  const char *start = bytes;
+  int order;
+
+  if (first->key_length < 0 || second->key_length < 0)
+    order = (first->key_length < 0) - (second->key_length < 0);
+  else
+    {
+      order = memcmp (start + first->offset, start + second->offset,
+                      (gsize) MIN (first->key_length, second->key_length));
+      order = order ? order : first->key_length - second->key_length;
+    }
+  return order ? order : (first->id > second->id) - (first->id < second->id);
+}
+
+static TandemSearchIndex *
+make_index (Rows *rows)
+{
+  TandemSearchIndex *index = tandem_search_index_new (rows->rows->len);
+
+  g_array_sort_with_data (rows->rows, compare_rows_cb, rows->bytes->str);
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows->rows, Row, i);
+      const char *key = rows->bytes->str + row->offset;
+      g_autoptr (GBytes) bytes = row->key_length < 0 ? NULL : g_bytes_new_static (key, (gsize) row->key_length);
+
+      tandem_search_index_append (index, row->id, key + MAX (row->key_length, 0), bytes);
+    }
+  tandem_search_index_seal (index);
+  return index;
 }
 
 /**
@@ -52,15 +118,11 @@ append_cb (const TandemSearchRecord *record, gpointer index)
  * Returns: (transfer full) (nullable): their index
  */
 TandemSearchIndex *
-tandem_search_tables_build (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable,
-                            GError **error)
+tandem_search_tables_build (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TandemSearchIndex) index = tandem_search_index_new (ROWS_HINT);
+  g_auto (Rows) rows = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Row)) };
 
-  if (!tandem_search_query_read_all (connection, kind, append_cb, index, cancellable, error))
-    return NULL;
-  tandem_search_index_seal (index);
-  return g_steal_pointer (&index);
+  return tandem_search_query_read_all (connection, kind, add_row_cb, &rows, cancellable, error) ? make_index (&rows) : NULL;
 }
 
 /**
