@@ -11,6 +11,7 @@
 
 #define CARD_HEIGHT   92  /* of the lowest card that is usual: px */
 #define USUAL_HEIGHT  900 /* of a window that has no size yet: px */
+#define HEAD_HEIGHT   150 /* of what is above the cards, at least: px */
 #define FRAMES_BEFORE 2   /* until the first frame was drawn */
 #define MANY          16  /* changed deals: from there on everything is read */
 
@@ -75,13 +76,23 @@ menu_asked_cb (TandemBoardColumn *column, double x, double y, TandemDealBoard *s
   g_signal_emit (self, signals[SIGNAL_MENU_ASKED], 0, column, x, y);
 }
 
+/* How many cards fit in a column. */
 static guint
 count_first_cards (TandemDealBoard *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   int height = root ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
 
-  return (height > 0 ? height : USUAL_HEIGHT) / CARD_HEIGHT + 1;
+  return (guint) MAX ((height > 0 ? height : USUAL_HEIGHT) - HEAD_HEIGHT, 0) / CARD_HEIGHT + 1;
+}
+
+/* Won and lost share a place. */
+static guint
+count_first_cards_of (TandemDealBoard *self, TandemRecord *stage)
+{
+  guint n_cards = count_first_cards (self);
+
+  return g_str_equal (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open") ? n_cards : n_cards / 2 + 1;
 }
 
 static void
