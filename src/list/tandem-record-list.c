@@ -12,35 +12,15 @@
  * No change is told as removed and added at once (GTK then asks for every added item), and nothing is told before all of a
  * change is done. */
 
-#include "list/tandem-record-list.h"
+#include "list/tandem-record-diff.h"
+#include "list/tandem-record-list-private.h"
 
-#include "list/tandem-record-loader.h"
-#include "list/tandem-record-selection.h"
-#include "list/tandem-slot-table.h"
-
-struct _TandemRecordList {
-  GObject parent_instance;
-
-  TandemRecordSource *source;
-  TandemRecordLoader *loader;
-  TandemRecordSelection *selection;
-  GArray *ids;                  /* gint64, in the order shown */
-  guint n_shown;                /* fewer than the ids while the first frame is staged */
-  guint limit;                  /* of n_shown; G_MAXUINT when all are to be shown */
-  TandemSlotTable *slots;
-  GCancellable *swap;           /* the new order that is on its way, or NULL */
-};
-
-typedef struct {
-  TandemRecordList *list;
-  GCancellable *cancellable;
-  GArray *ids;
-  GArray *asked;
-} Swap;
+#define MOST_STEPS 12 /* of an update; more is a new order */
 
 typedef enum {
   SIGNAL_CHANGING,
   SIGNAL_CHANGED,
+  SIGNAL_REMOVING,
   SIGNAL_LOAD_FAILED,
   N_SIGNALS,
 } TandemRecordListSignal;
@@ -52,20 +32,6 @@ ids_of (TandemRecordList *self)
 {
   return (const gint64 *) self->ids->data;
 }
-
-static void
-swap_free (gpointer data)
-{
-  Swap *swap = data;
-
-  g_object_unref (swap->list);
-  g_object_unref (swap->cancellable);
-  g_clear_pointer (&swap->ids, g_array_unref);
-  g_array_unref (swap->asked);
-  g_free (swap);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Swap, swap_free)
 
 /* Slots */
 
@@ -105,17 +71,9 @@ refill_slots (TandemRecordList *self, gboolean only_empty)
 }
 
 static void
-tell_selection_changed (TandemRecordList *self, guint position, guint n_items)
-{
-  if (n_items > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n_items);
-}
-
-static void
 cancel_swap (TandemRecordList *self)
 {
-  g_cancellable_cancel (self->swap);
-  g_clear_object (&self->swap);
+  g_clear_pointer (&self->swap, tandem_record_swap_free);
 }
 
 static void
@@ -130,23 +88,14 @@ loader_answered (gpointer owner, const GError *error)
 }
 
 static void
-swap_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+swap_answered (gpointer owner, const GError *error)
 {
-  g_autoptr (Swap) swap = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = tandem_record_source_load_finish (TANDEM_RECORD_SOURCE (source), result, &error);
-  TandemRecordList *self = swap->list;
+  g_autoptr (TandemRecordList) self = g_object_ref (owner);
 
-  if (self->swap != swap->cancellable)
-    return;                     /* a newer order was given meanwhile */
-  g_clear_object (&self->swap);
-  if (records == NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_LOAD_FAILED], 0, error);
-      return;
-    }
-  tandem_record_loader_add (self->loader, swap->asked, records);
-  tandem_record_list_set_ids (self, g_steal_pointer (&swap->ids));
+  if (error != NULL)
+    g_signal_emit (self, signals[SIGNAL_LOAD_FAILED], 0, error);
+  else
+    tandem_record_list_set_ids (self, tandem_record_swap_ref_ids (self->swap));
 }
 
 /* GListModel */
@@ -183,51 +132,6 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = tandem_record_list_get_item;
 }
 
-/* GtkSelectionModel */
-
-static gboolean
-tandem_record_list_is_selected (GtkSelectionModel *model, guint position)
-{
-  TandemRecordList *self = TANDEM_RECORD_LIST (model);
-
-  return position < self->n_shown && tandem_record_selection_contains (self->selection, ids_of (self)[position]);
-}
-
-static GtkBitset *
-tandem_record_list_get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
-{
-  TandemRecordList *self = TANDEM_RECORD_LIST (model);
-
-  return tandem_record_selection_ref_bitset (self->selection, ids_of (self), self->ids->len);
-}
-
-static gboolean
-tandem_record_list_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
-{
-  TandemRecordList *self = TANDEM_RECORD_LIST (model);
-  guint first, last;
-
-  if (self->n_shown == 0 || gtk_bitset_is_empty (mask))
-    return TRUE;
-  first = gtk_bitset_get_minimum (mask);
-  last = MIN (gtk_bitset_get_maximum (mask), self->n_shown - 1);
-  if (first > last || !tandem_record_selection_apply (self->selection, ids_of (self), self->n_shown, selected, mask))
-    return TRUE;
-  if (tandem_record_selection_is_single (self->selection))
-    tell_selection_changed (self, 0, self->n_shown); /* the one that was selected before is anywhere */
-  else
-    tell_selection_changed (self, first, last - first + 1);
-  return TRUE;
-}
-
-static void
-selection_model_iface_init (GtkSelectionModelInterface *iface)
-{
-  iface->is_selected = tandem_record_list_is_selected;
-  iface->get_selection_in_range = tandem_record_list_get_selection_in_range;
-  iface->set_selection = tandem_record_list_set_selection;
-}
-
 /**
  * TandemRecordList:
  *
@@ -236,7 +140,8 @@ selection_model_iface_init (GtkSelectionModelInterface *iface)
  */
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemRecordList, tandem_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_iface_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          tandem_record_list_selection_iface_init))
 
 static void
 tandem_record_list_dispose (GObject *object)
@@ -276,6 +181,9 @@ tandem_record_list_class_init (TandemRecordListClass *klass)
   /* It has come, and everything was told. */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TANDEM_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  /* One row goes now and is still there: the view moves its focus to a neighbour. */
+  signals[SIGNAL_REMOVING] = g_signal_new ("removing", TANDEM_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_UINT);
   /* Why records could not be read. */
   signals[SIGNAL_LOAD_FAILED] = g_signal_new ("load-failed", TANDEM_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                               NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -391,7 +299,8 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   if (old != self->n_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), kept, old - kept, self->n_shown - kept);
   refill_slots (self, FALSE);
-  tell_selection_changed (self, 0, self->n_shown);
+  if (self->n_shown > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_shown);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -400,28 +309,23 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
  * @ids: (transfer full) (element-type gint64): every id once
  *
  * As tandem_record_list_set_ids(), but the list stays as it is until the records that it will show are here, so that nothing
- * is empty meanwhile and the main thread reads nothing. A newer order cancels it.
+ * is empty meanwhile and the main thread reads nothing. A newer order cancels it. What is removed meanwhile stays away; of what
+ * is inserted meanwhile it knows nothing.
  */
 void
 tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids)
 {
-  g_autoptr (GArray) asked = NULL;
-  Swap *swap;
-
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL);
 
-  asked = tandem_slot_table_list_ids (self->slots, ids);
-  if (asked->len == 0 || !tandem_record_source_can_wait (self->source))
+  if (tandem_slot_table_get_size (self->slots) == 0 || ids->len == 0 || !tandem_record_source_can_wait (self->source))
     {
       tandem_record_list_set_ids (self, ids);
       return;
     }
   cancel_swap (self);
-  self->swap = g_cancellable_new ();
-  swap = g_new (Swap, 1);
-  *swap = (Swap) { g_object_ref (self), g_object_ref (self->swap), ids, g_array_ref (asked) };
-  tandem_record_source_load_async (self->source, (const gint64 *) asked->data, asked->len, self->swap, swap_loaded_cb,
-                                   swap);
+  self->swap = tandem_record_swap_new (self->source, self->loader, self->slots, ids);
+  tandem_record_swap_set_func (self->swap, swap_answered, self);
+  tandem_record_swap_start (self->swap);
 }
 
 /**
@@ -445,24 +349,87 @@ tandem_record_list_insert (TandemRecordList *self, guint position, gint64 id)
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
-/**
- * tandem_record_list_remove:
- *
- * One record has gone. Of a list that is on screen, remove by [class@TandemRecordView].
- */
-void
-tandem_record_list_remove (TandemRecordList *self, guint position)
+static void
+take_out (TandemRecordList *self, guint position)
 {
-  g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && position < self->ids->len);
-
-  tandem_record_loader_forget (self->loader, ids_of (self)[position]);
-  tandem_record_selection_forget (self->selection, ids_of (self)[position]);
   g_array_remove_index (self->ids, position);
+  tandem_record_selection_moved (self->selection);
   if (position >= self->n_shown)
     return;
   self->n_shown--;
   tandem_slot_table_shift (self->slots, position, -1);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+/**
+ * tandem_record_list_remove:
+ *
+ * One record has gone; focus, selection and scroll position stay with the others.
+ */
+void
+tandem_record_list_remove (TandemRecordList *self, guint position)
+{
+  gint64 id;
+
+  g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && position < self->ids->len);
+
+  id = ids_of (self)[position];
+  if (self->swap != NULL)
+    tandem_record_swap_remove (self->swap, id);
+  if (position < self->n_shown)
+    g_signal_emit (self, signals[SIGNAL_REMOVING], 0, position);
+  tandem_record_loader_forget (self->loader, id);
+  tandem_record_selection_forget (self->selection, id);
+  take_out (self, position);
+}
+
+static gboolean
+comes_back (GArray *steps, guint from, gint64 id)
+{
+  for (guint i = from; i < steps->len; i++)
+    if (g_array_index (steps, TandemRecordStep, i).id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * tandem_record_list_update_ids:
+ * @ids: (transfer none) (element-type gint64): every id once
+ *
+ * The order is the same but for a few records that came, went or moved: they alone do it here, too, as by
+ * tandem_record_list_insert() and tandem_record_list_remove(). A record that moves stays selected.
+ *
+ * Returns: %FALSE when more than a few did, and nothing was done
+ */
+gboolean
+tandem_record_list_update_ids (TandemRecordList *self, GArray *ids)
+{
+  g_autoptr (GArray) steps = NULL;
+
+  g_return_val_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL, FALSE);
+
+  steps = tandem_record_diff (self->ids, ids, MOST_STEPS);
+  if (steps == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGING], 0, MAX (ids->len, self->ids->len));
+  cancel_swap (self);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TandemRecordStep *step = &g_array_index (steps, TandemRecordStep, i);
+
+      if (step->is_insert)
+        tandem_record_list_insert (self, step->position, step->id);
+      else if (comes_back (steps, i + 1, step->id))
+        {
+          if (step->position < self->n_shown)
+            g_signal_emit (self, signals[SIGNAL_REMOVING], 0, step->position);
+          take_out (self, step->position);
+        }
+      else
+        tandem_record_list_remove (self, step->position);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return TRUE;
 }
 
 /**
@@ -493,7 +460,8 @@ tandem_record_list_refresh (TandemRecordList *self, gint64 id)
 /**
  * tandem_record_list_reload:
  *
- * Everything that is shown is read again: many records changed, or reading had failed.
+ * Everything that is shown is read again: many records changed, or reading had failed. A new order that could not be read is
+ * asked for again.
  */
 void
 tandem_record_list_reload (TandemRecordList *self)
@@ -503,6 +471,8 @@ tandem_record_list_reload (TandemRecordList *self)
   tandem_record_loader_cancel (self->loader);
   tandem_record_loader_forget_all (self->loader);
   refill_slots (self, FALSE);
+  if (self->swap != NULL && tandem_record_swap_is_failed (self->swap))
+    tandem_record_swap_start (self->swap);
 }
 
 guint
@@ -556,39 +526,6 @@ tandem_record_list_find (TandemRecordList *self, gint64 id, guint *position)
         return TRUE;
       }
   return FALSE;
-}
-
-/**
- * tandem_record_list_get_selected:
- *
- * Returns: (transfer full) (element-type gint64): the ids of the selected records in the order shown
- */
-GArray *
-tandem_record_list_get_selected (TandemRecordList *self)
-{
-  return tandem_record_selection_list_ids (self->selection, ids_of (self), self->ids->len);
-}
-
-guint
-tandem_record_list_get_n_selected (TandemRecordList *self)
-{
-  return tandem_record_selection_get_size (self->selection);
-}
-
-/**
- * tandem_record_list_invert:
- *
- * Selects what is not selected, and nothing else.
- */
-void
-tandem_record_list_invert (TandemRecordList *self)
-{
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, self->n_shown);
-  g_autoptr (GtkBitset) old = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self));
-  g_autoptr (GtkBitset) wanted = gtk_bitset_copy (all);
-
-  gtk_bitset_subtract (wanted, old);
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self), wanted, all);
 }
 
 guint

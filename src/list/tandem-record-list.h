@@ -20,6 +20,7 @@ gboolean          tandem_record_list_expand         (TandemRecordList *self, gui
 
 void              tandem_record_list_set_ids        (TandemRecordList *self, GArray *ids);
 void              tandem_record_list_swap_ids       (TandemRecordList *self, GArray *ids);
+gboolean          tandem_record_list_update_ids     (TandemRecordList *self, GArray *ids);
 void              tandem_record_list_insert         (TandemRecordList *self, guint position, gint64 id);
 void              tandem_record_list_remove         (TandemRecordList *self, guint position);
 void              tandem_record_list_refresh        (TandemRecordList *self, gint64 id);

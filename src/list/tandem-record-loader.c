@@ -9,11 +9,15 @@
 
 #define BLOCK 64
 #define MAX_BLOCKS 64
+#define MOST_FORGOTTEN 1024 /* of which the stamp is kept for each */
 
 struct _TandemRecordLoader {
   TandemRecordSource *source;
   TandemRecordCache *cache;
-  GHashTable *loading;          /* ids on their way from a slow source */
+  GHashTable *loading;   /* ids on their way from a slow source → the stamp of their request */
+  GHashTable *forgotten; /* ids → the stamp from which on what is read of them is new */
+  guint stamp;           /* goes up with everything that is forgotten */
+  guint all_forgotten;   /* the same as in `forgotten`, for all ids */
   GCancellable *cancellable;
   guint prefetch;               /* blocks, each way */
   TandemRecordLoaderFunc func;
@@ -23,6 +27,7 @@ struct _TandemRecordLoader {
 typedef struct {
   TandemRecordLoader *loader;
   GArray *ids;
+  guint stamp; /* when it was asked */
   GError *error;
 } Request;
 
@@ -35,6 +40,7 @@ clear_loader (gpointer data)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->cache, tandem_record_cache_free);
   g_clear_pointer (&self->loading, g_hash_table_unref);
+  g_clear_pointer (&self->forgotten, g_hash_table_unref);
 }
 
 static void
@@ -57,6 +63,50 @@ tell (TandemRecordLoader *self, const GError *error)
     self->func (self->owner, error);
 }
 
+static gboolean
+is_stale (TandemRecordLoader *self, gint64 id, guint stamp)
+{
+  return stamp < self->all_forgotten || stamp < GPOINTER_TO_UINT (g_hash_table_lookup (self->forgotten, &id));
+}
+
+/* Takes what was asked at `stamp`. Returns: whether all of it is still true. */
+static gboolean
+take (TandemRecordLoader *self, GArray *ids, GPtrArray *records, guint stamp)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  gboolean is_fresh = TRUE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gboolean is_old = is_stale (self, g_array_index (ids, gint64, i), stamp);
+
+      is_fresh &= !is_old;
+      g_ptr_array_add (fresh, is_old ? NULL : records->pdata[i]);
+    }
+  if (ids->len > 0)
+    tandem_record_cache_add (self->cache, (const gint64 *) ids->data, fresh);
+  return is_fresh;
+}
+
+static void start_loading (TandemRecordLoader *self, GArray *ids);
+
+/* What was too old when it came, and is not on its way again. */
+static void
+ask_again (TandemRecordLoader *self, GArray *ids, guint stamp)
+{
+  g_autoptr (GArray) old = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (is_stale (self, id, stamp) && !g_hash_table_contains (self->loading, &id))
+        g_array_append_val (old, id);
+    }
+  if (old->len > 0)
+    start_loading (self, old);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -68,9 +118,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;                     /* its ids were forgotten when it was cancelled */
   for (guint i = 0; i < request->ids->len; i++)
-    g_hash_table_remove (self->loading, &g_array_index (request->ids, gint64, i));
-  if (records != NULL && self->owner != NULL)
-    tandem_record_cache_add (self->cache, (const gint64 *) request->ids->data, records);
+    {
+      const gint64 *id = &g_array_index (request->ids, gint64, i);
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (self->loading, id)) == request->stamp)
+        g_hash_table_remove (self->loading, id);
+    }
+  if (records != NULL && self->owner != NULL && !take (self, request->ids, records, request->stamp))
+    ask_again (self, request->ids, request->stamp);
   tell (self, error);
 }
 
@@ -90,8 +145,10 @@ start_loading (TandemRecordLoader *self, GArray *ids)
 
   request->loader = g_rc_box_acquire (self);
   request->ids = g_array_ref (ids);
+  request->stamp = self->stamp;
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (self->loading, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+    g_hash_table_insert (self->loading, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
+                         GUINT_TO_POINTER (request->stamp));
   tandem_record_source_load_async (self->source, (const gint64 *) ids->data, ids->len, self->cancellable, loaded_cb,
                                    request);
 }
@@ -155,6 +212,8 @@ tandem_record_loader_new (TandemRecordSource *source, TandemRecordLoaderFunc fun
   self->owner = owner;
   self->cache = tandem_record_cache_new (MAX_BLOCKS);
   self->loading = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->forgotten = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->stamp = 1;
   self->cancellable = g_cancellable_new ();
   return self;
 }
@@ -216,30 +275,60 @@ tandem_record_loader_need (TandemRecordLoader *self, const gint64 *ids, guint n_
     }
 }
 
+/**
+ * tandem_record_loader_forget:
+ *
+ * The record was changed, or has gone: what is here of it is old, and so is what is on its way.
+ */
 void
 tandem_record_loader_forget (TandemRecordLoader *self, gint64 id)
 {
   tandem_record_cache_forget (self->cache, id);
+  g_hash_table_remove (self->loading, &id);
+  self->stamp++;
+  if (g_hash_table_size (self->forgotten) >= MOST_FORGOTTEN)
+    {
+      self->all_forgotten = self->stamp;
+      g_hash_table_remove_all (self->forgotten);
+    }
+  else
+    g_hash_table_insert (self->forgotten, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (self->stamp));
 }
 
 void
 tandem_record_loader_forget_all (TandemRecordLoader *self)
 {
   tandem_record_cache_clear (self->cache);
+  g_hash_table_remove_all (self->loading);
+  g_hash_table_remove_all (self->forgotten);
+  self->all_forgotten = ++self->stamp;
+}
+
+/**
+ * tandem_record_loader_get_stamp:
+ *
+ * Returns: what tandem_record_loader_add() wants to know of a question that is asked now
+ */
+guint
+tandem_record_loader_get_stamp (TandemRecordLoader *self)
+{
+  return self->stamp;
 }
 
 /**
  * tandem_record_loader_add:
  * @ids: (element-type gint64): what the records are
  * @records: in the same order, %NULL where one is gone
+ * @stamp: of the moment when they were asked for
  *
- * Takes records that came another way.
+ * Takes records that came another way, but those that were forgotten meanwhile.
+ *
+ * Returns: whether it took all
  */
-void
-tandem_record_loader_add (TandemRecordLoader *self, GArray *ids, GPtrArray *records)
+gboolean
+tandem_record_loader_add (TandemRecordLoader *self, GArray *ids, GPtrArray *records, guint stamp)
 {
-  if (ids->len > 0)
-    tandem_record_cache_add (self->cache, (const gint64 *) ids->data, records);
+  return take (self, ids, records, stamp);
 }
 
 /**

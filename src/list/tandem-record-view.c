@@ -26,6 +26,7 @@ struct _TandemRecordView {
 
   TandemRecordFocus policy;     /* of the next new order */
   char *announcement;           /* of the next new order, or NULL */
+  gboolean is_waiting;          /* for the next new order */
   gboolean had_focus;           /* in the list, when the new order came */
   gboolean went_to_top;
   guint focused_position;
@@ -136,6 +137,8 @@ return_focus (TandemRecordView *self)
 
   if (!self->had_focus || n_rows == 0 || self->policy == TANDEM_RECORD_FOCUS_TOP)
     return;
+  if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_view_get_focused_id (self) == self->focused_id)
+    return; /* it is there, and may be out of sight: one has scrolled elsewhere */
   if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_find (self->list, self->focused_id, &position))
     scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
   else if (self->went_to_top)
@@ -164,8 +167,19 @@ changed_cb (TandemRecordList *list, TandemRecordView *self)
     begin_expanding (self);
   return_focus (self);
   self->policy = TANDEM_RECORD_FOCUS_PLACE;
+  self->is_waiting = FALSE;
   if (announcement != NULL)
     tandem_record_view_announce (self, announcement);
+}
+
+/* A row that goes gives its focus to the next one (the one before at the end). */
+static void
+removing_cb (TandemRecordList *list, guint position, TandemRecordView *self)
+{
+  guint focused, n_rows = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  if (n_rows > 1 && tandem_record_view_get_focused_position (self, &focused) && focused == position)
+    scroll_to (self, position + 1 < n_rows ? position + 1 : position - 1, GTK_LIST_SCROLL_FOCUS);
 }
 
 /**
@@ -232,6 +246,7 @@ tandem_record_view_new (GtkWidget *view, TandemRecordList *list)
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "changing", G_CALLBACK (changing_cb), self, 0);
   g_signal_connect_object (list, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (list, "removing", G_CALLBACK (removing_cb), self, 0);
   add_controllers (self);
   set_model (self, GTK_SELECTION_MODEL (list));
   return self;
@@ -276,7 +291,10 @@ tandem_record_view_wait_for (TandemRecordView *self, TandemRecordView *before)
 static void
 prepare (TandemRecordView *self, TandemRecordFocus focus, const char *announcement)
 {
-  self->policy = focus;
+  /* What changed from elsewhere meanwhile does not take back that the list was to begin at its top. */
+  if (!(self->is_waiting && self->policy == TANDEM_RECORD_FOCUS_TOP && focus == TANDEM_RECORD_FOCUS_RECORD))
+    self->policy = focus;
+  self->is_waiting = TRUE;
   g_set_str (&self->announcement, announcement);
 }
 
@@ -299,13 +317,17 @@ tandem_record_view_set_ids (TandemRecordView *self, GArray *ids, TandemRecordFoc
  * @ids: (transfer full) (element-type gint64): every id once
  * @announcement: (nullable): what a screen reader says once it is there, translated
  *
- * Shows another order or another set as soon as its records are here: the usual way.
+ * Shows another order or another set as soon as its records are here: the usual way. With %TANDEM_RECORD_FOCUS_RECORD, where
+ * only a few records came, went or moved, they alone do so, and all others stay where they are seen.
  */
 void
 tandem_record_view_swap_ids (TandemRecordView *self, GArray *ids, TandemRecordFocus focus, const char *announcement)
 {
   prepare (self, focus, announcement);
-  tandem_record_list_swap_ids (self->list, ids);
+  if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_update_ids (self->list, ids))
+    g_array_unref (ids);
+  else
+    tandem_record_list_swap_ids (self->list, ids);
 }
 
 /**
@@ -316,13 +338,10 @@ tandem_record_view_swap_ids (TandemRecordView *self, GArray *ids, TandemRecordFo
 void
 tandem_record_view_remove (TandemRecordView *self, gint64 id)
 {
-  guint position, focused, n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint position;
 
-  if (!tandem_record_list_find (self->list, id, &position))
-    return;
-  if (n_rows > 1 && tandem_record_view_get_focused_position (self, &focused) && focused == position)
-    scroll_to (self, position + 1 < n_rows ? position + 1 : position - 1, GTK_LIST_SCROLL_FOCUS);
-  tandem_record_list_remove (self->list, position);
+  if (tandem_record_list_find (self->list, id, &position))
+    tandem_record_list_remove (self->list, position);
 }
 
 /**

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "list/tandem-record-list.h"
+#include "list/tandem-record-loader.h"
+#include "list/tandem-record-selection.h"
+#include "list/tandem-record-swap.h"
+#include "list/tandem-slot-table.h"
+
+G_BEGIN_DECLS
+
+struct _TandemRecordList {
+  GObject parent_instance;
+
+  TandemRecordSource *source;
+  TandemRecordLoader *loader;
+  TandemRecordSelection *selection;
+  GArray *ids;                  /* gint64, in the order shown */
+  guint n_shown;                /* fewer than the ids while the first frame is staged */
+  guint limit;                  /* of n_shown; G_MAXUINT when all are to be shown */
+  TandemSlotTable *slots;
+  TandemRecordSwap *swap;       /* the new order that is on its way, or could not be read; or NULL */
+};
+
+void tandem_record_list_selection_iface_init (GtkSelectionModelInterface *iface);
+
+G_END_DECLS

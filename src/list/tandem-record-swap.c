@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is read for a new order may be old when it comes: a record was changed meanwhile, or one was removed and others moved
+ * up. Then it is read again, before anything is shown. */
+
+#include "list/tandem-record-swap.h"
+
+#define MOST_TRIES 3 /* where everything changes all the time, some rows are read when they are shown */
+
+struct _TandemRecordSwap {
+  TandemRecordSource *source;
+  TandemRecordLoader *loader; /* the list's, as the slots are */
+  TandemSlotTable *slots;
+  GArray *ids;
+  TandemRecordSwapFunc func;
+  gpointer owner;
+  GCancellable *cancellable; /* of the answer that is waited for */
+  guint n_tries;
+  gboolean has_moved; /* other records than those asked for will be shown */
+  gboolean is_failed;
+};
+
+typedef struct {
+  TandemRecordSwap *swap;
+  GCancellable *cancellable;
+  GArray *asked;
+  guint stamp;
+} Question;
+
+static void
+swap_clear (gpointer data)
+{
+  TandemRecordSwap *self = data;
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->ids, g_array_unref);
+}
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_rc_box_release_full (question->swap, swap_clear);
+  g_object_unref (question->cancellable);
+  g_array_unref (question->asked);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = tandem_record_source_load_finish (TANDEM_RECORD_SOURCE (source), result, &error);
+  TandemRecordSwap *self = question->swap;
+
+  if (self->cancellable != question->cancellable)
+    return; /* another order was given meanwhile, or this one is asked for again */
+  self->is_failed = records == NULL;
+  if (records
+      && !(tandem_record_loader_add (self->loader, question->asked, records, question->stamp) && !self->has_moved)
+      && ++self->n_tries < MOST_TRIES)
+    tandem_record_swap_start (self);
+  else
+    self->func (self->owner, error);
+}
+
+/**
+ * tandem_record_swap_new:
+ * @loader: takes the records; it and @slots outlive the swap
+ * @ids: (transfer full) (element-type gint64): the new order
+ *
+ * Returns: (transfer full): a new order that is not asked for yet
+ */
+TandemRecordSwap *
+tandem_record_swap_new (TandemRecordSource *source, TandemRecordLoader *loader, TandemSlotTable *slots, GArray *ids)
+{
+  TandemRecordSwap *self = g_rc_box_new0 (TandemRecordSwap);
+
+  self->source = g_object_ref (source);
+  self->loader = loader;
+  self->slots = slots;
+  self->ids = ids;
+  return self;
+}
+
+/**
+ * tandem_record_swap_set_func:
+ * @func: told of the answer with @owner, from the main loop; it may free the swap
+ */
+void
+tandem_record_swap_set_func (TandemRecordSwap *self, TandemRecordSwapFunc func, gpointer owner)
+{
+  self->func = func;
+  self->owner = owner;
+}
+
+/**
+ * tandem_record_swap_free:
+ *
+ * Drops the order, whatever is on its way. Its owner is told nothing more.
+ */
+void
+tandem_record_swap_free (TandemRecordSwap *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_rc_box_release_full (self, swap_clear);
+}
+
+/**
+ * tandem_record_swap_start:
+ *
+ * Asks for what the slots will show.
+ */
+void
+tandem_record_swap_start (TandemRecordSwap *self)
+{
+  Question *question = g_new (Question, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->has_moved = FALSE;
+  self->is_failed = FALSE;
+  *question = (Question) { g_rc_box_acquire (self), g_object_ref (self->cancellable),
+                           tandem_slot_table_list_ids (self->slots, self->ids),
+                           tandem_record_loader_get_stamp (self->loader) };
+  tandem_record_source_load_async (self->source, (const gint64 *) question->asked->data, question->asked->len,
+                                   self->cancellable, loaded_cb, question);
+}
+
+/**
+ * tandem_record_swap_remove:
+ *
+ * A record has gone: it does not come back with the order.
+ */
+void
+tandem_record_swap_remove (TandemRecordSwap *self, gint64 id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      {
+        g_array_remove_index (self->ids, i);
+        self->has_moved = TRUE;
+        return;
+      }
+}
+
+/* Returns: (transfer full) (element-type gint64): the order */
+GArray *
+tandem_record_swap_ref_ids (TandemRecordSwap *self)
+{
+  return g_array_ref (self->ids);
+}
+
+gboolean
+tandem_record_swap_is_failed (TandemRecordSwap *self)
+{
+  return self->is_failed;
+}
