@@ -18,6 +18,8 @@ CREATE INDEX deal_created ON deal (created_at, id) WHERE deleted_at IS NULL;
 -- The board of deals: the ids of a column in its order, and what its deals add up to, each without a look at the table.
 CREATE INDEX deal_board ON deal (stage_id, closed_on DESC, expected_close_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX deal_stage_sums ON deal (stage_id, currency, closed_on, amount_minor, probability) WHERE deleted_at IS NULL;
+-- What a campaign has won.
+CREATE INDEX deal_campaign ON deal (campaign_id, currency, stage_id, amount_minor) WHERE deleted_at IS NULL;
 CREATE INDEX activity_company ON activity (company_id, at) WHERE company_id IS NOT NULL AND deleted_at IS NULL;
 
 -- Kept by the write path: a row of every contact that is not in the trash.

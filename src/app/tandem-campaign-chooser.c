@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/filter/tandem-list-query.h"
 #include "model/tandem-campaign-query.h"
 
 /**
@@ -25,8 +26,14 @@ static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   GPtrArray **campaigns = data;
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CAMPAIGN, "starts", TRUE);
+  g_autoptr (GArray) ids = tandem_list_query_list_ids (connection, query, cancellable, error);
 
-  *campaigns = tandem_campaign_query_load_rows (connection, 0, error);
+  *campaigns
+      = ids ? tandem_campaign_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
+  /* One may be gone since its id was listed. */
+  while (*campaigns && g_ptr_array_remove (*campaigns, NULL))
+    ;
   return *campaigns != NULL;
 }
 

@@ -32,9 +32,9 @@ load_campaign (TandemConnection *connection, TandemCampaignFacts *self, GError *
   if (self->campaign_id == 0)
     return TRUE;
   self->campaign = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN, self->campaign_id, error);
-  if (self->campaign == NULL || !(rows = tandem_campaign_query_load_rows (connection, self->campaign_id, error)))
+  if (self->campaign == NULL || !(rows = tandem_campaign_query_load_rows (connection, &self->campaign_id, 1, error)))
     return FALSE;
-  if (rows->len == 0)
+  if (rows->pdata[0] == NULL)
     {
       g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _ ("This campaign is in the trash."));
       return FALSE;

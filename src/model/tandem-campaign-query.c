@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-campaign-query.h"
 
+#include <string.h>
+
 #include "store/tandem-connection.h"
 
 G_DEFINE_FINAL_TYPE (TandemCampaignRow, tandem_campaign_row, G_TYPE_OBJECT)
@@ -49,42 +51,185 @@ read_row (TandemStatement *statement)
   self->cost_minor = tandem_statement_get_int64 (statement, 9);
   self->leads = tandem_statement_get_int64 (statement, 10);
   self->won_minor = tandem_statement_get_int64 (statement, 11);
+  self->impressions = tandem_statement_get_int64 (statement, 12);
+  self->clicks = tandem_statement_get_int64 (statement, 13);
+  self->visits = tandem_statement_get_int64 (statement, 14);
   return self;
+}
+
+/* --- rows, a block at a time --------------------------------------------------------------------------------------- */
+
+#define BLOCK 64 /* as many as a list reads at once, so that its statement is made once */
+
+#define FIGURES                                                                                                        \
+  "SELECT c.id, c.name, h.name, c.objective, c.status, c.starts_on, c.ends_on, c.budget_minor, c.currency,"            \
+  " coalesce ((SELECT sum (k.amount_minor) FROM campaign_cost AS k"                                                    \
+  "  WHERE k.campaign_id = c.id AND k.currency = c.currency AND k.deleted_at IS NULL), 0),"                            \
+  " coalesce ((SELECT sum (l.people) FROM lifecycle_day AS l WHERE l.campaign_id = c.id AND l.stage = 'lead'), 0),"    \
+  " coalesce ((SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"                        \
+  "  WHERE d.campaign_id = c.id AND d.currency = c.currency AND s.kind = 'won' AND d.deleted_at IS NULL), 0),"         \
+  " coalesce (t.impressions, 0), coalesce (t.clicks, 0), coalesce (t.visits, 0)"                                       \
+  " FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id"                                                  \
+  " LEFT JOIN (SELECT y.campaign_id, sum (y.impressions) AS impressions, sum (y.clicks) AS clicks,"                    \
+  "  sum (y.visits) AS visits FROM campaign_day AS y"                                                                  \
+  "  WHERE y.deleted_at IS NULL AND y.campaign_id IN (%s) GROUP BY y.campaign_id) AS t ON t.campaign_id = c.id"        \
+  " WHERE c.deleted_at IS NULL AND c.id IN (%s)"
+
+static char *
+write_block_sql (void)
+{
+  g_autoptr (GString) places = g_string_new ("$1");
+
+  for (guint i = 2; i <= BLOCK; i++)
+    g_string_append_printf (places, ", $%u", i);
+  return g_strdup_printf (FIGURES, places->str, places->str);
+}
+
+/* Puts each row where its id stands in @ids. */
+static void
+place_row (GPtrArray *rows, const gint64 *ids, guint first, guint n, TandemCampaignRow *row)
+{
+  for (guint i = first; i < first + n; i++)
+    if (ids[i] == row->id)
+      g_set_object ((TandemCampaignRow **) &rows->pdata[i], row);
+  g_object_unref (row);
+}
+
+static gboolean
+load_block (GPtrArray *rows, TandemStatement *statement, const gint64 *ids, guint first, guint n, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < BLOCK; i++)
+    tandem_statement_bind_int64 (statement, i + 1, i < n ? ids[first + i] : 0);
+  while (tandem_statement_next (statement, &failure))
+    place_row (rows, ids, first, n, read_row (statement));
+  tandem_statement_reset (statement);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+unref_row (gpointer row)
+{
+  if (row)
+    g_object_unref (row);
 }
 
 /**
  * tandem_campaign_query_load_rows:
- * @campaign_id: one campaign, or 0 for all
+ * @ids: (array length=n_ids): the campaigns
  *
- * Returns: (transfer full) (element-type TandemCampaignRow) (nullable): the campaigns, those that started last first
+ * Returns: (transfer full) (element-type TandemCampaignRow) (nullable): a row for each id, in their order; %NULL where one
+ *   is gone
  */
 GPtrArray *
-tandem_campaign_query_load_rows (TandemConnection *connection, gint64 campaign_id, GError **error)
+tandem_campaign_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT c.id, c.name, h.name, c.objective, c.status, c.starts_on, c.ends_on, c.budget_minor, c.currency,"
-      " coalesce ((SELECT sum (k.amount_minor) FROM campaign_cost AS k"
-      "  WHERE k.campaign_id = c.id AND k.currency = c.currency AND k.deleted_at IS NULL), 0),"
-      " coalesce ((SELECT sum (l.people) FROM lifecycle_day AS l WHERE l.campaign_id = c.id AND l.stage = 'lead'), 0),"
-      " coalesce ((SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-      "  WHERE d.campaign_id = c.id AND d.currency = c.currency AND s.kind = 'won' AND d.deleted_at IS NULL), 0)"
-      " FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id"
-      " WHERE c.deleted_at IS NULL AND ($1 = 0 OR c.id = $1)"
-      " ORDER BY c.starts_on DESC NULLS FIRST, c.sort_key, c.id",
-      error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
+  g_autofree char *sql = write_block_sql ();
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  g_ptr_array_set_size (rows, (int) n_ids);
+  for (guint first = 0; first < n_ids; first += BLOCK)
+    if (!load_block (rows, statement, ids, first, MIN (n_ids - first, BLOCK), error))
+      return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/* --- sums ---------------------------------------------------------------------------------------------------------- */
+
+static void
+free_sum (gpointer data)
+{
+  g_free (((TandemCampaignSum *) data)->currency);
+  g_free (data);
+}
+
+static TandemCampaignSum *
+get_sum (GPtrArray *sums, const char *currency)
+{
+  TandemCampaignSum *sum;
+
+  for (guint i = 0; i < sums->len; i++)
+    if (g_str_equal (((TandemCampaignSum *) sums->pdata[i])->currency, currency))
+      return sums->pdata[i];
+  sum = g_new0 (TandemCampaignSum, 1);
+  sum->currency = g_strdup (currency);
+  g_ptr_array_add (sums, sum);
+  return sum;
+}
+
+static void
+add_up (GPtrArray *sums, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TandemCampaignRow *row = rows->pdata[i];
+      TandemCampaignSum *sum = row ? get_sum (sums, row->currency) : NULL;
+
+      if (sum == NULL)
+        continue;
+      sum->n_campaigns++;
+      sum->budget_minor += row->budget_minor;
+      sum->cost_minor += row->cost_minor;
+      sum->won_minor += row->won_minor;
+      sum->leads += row->leads;
+    }
+}
+
+/* The currency that most campaigns reckon in first. */
+static int
+compare_sums (gconstpointer a, gconstpointer b)
+{
+  const TandemCampaignSum *one = *(TandemCampaignSum *const *) a, *other = *(TandemCampaignSum *const *) b;
+
+  if (one->n_campaigns != other->n_campaigns)
+    return one->n_campaigns > other->n_campaigns ? -1 : 1;
+  return strcmp (one->currency, other->currency);
+}
+
+/**
+ * tandem_campaign_query_load_sums:
+ * @ids: (array length=n_ids): campaigns; what is gone counts nothing
+ * @cancellable: (nullable): stops it
+ *
+ * Returns: (transfer full) (element-type TandemCampaignSum) (nullable): what they add up to, a sum for each currency
+ */
+GPtrArray *
+tandem_campaign_query_load_sums (TandemConnection *connection, const gint64 *ids, guint n_ids, GCancellable *cancellable,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (free_sum);
+
+  for (guint first = 0; first < n_ids; first += BLOCK)
+    {
+      g_autoptr (GPtrArray) rows
+          = tandem_campaign_query_load_rows (connection, ids + first, MIN (n_ids - first, BLOCK), error);
+
+      if (rows == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      add_up (sums, rows);
+    }
+  g_ptr_array_sort (sums, compare_sums);
+  return g_steal_pointer (&sums);
+}
+
+/* --- what belongs to a campaign ------------------------------------------------------------------------------------ */
+
+static GArray *
+list_ids (TandemConnection *connection, const char *sql, gint64 campaign_id, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return NULL;
   tandem_statement_bind_int64 (statement, 1, campaign_id);
-  while (tandem_statement_next (statement, &failure))
-    g_ptr_array_add (rows, read_row (statement));
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return tandem_statement_collect_ids (statement, error);
 }
 
 /**
@@ -95,12 +240,36 @@ tandem_campaign_query_load_rows (TandemConnection *connection, gint64 campaign_i
 GArray *
 tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campaign_id, GError **error)
 {
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT id FROM contact WHERE source_campaign_id = $1 AND deleted_at IS NULL ORDER BY created_at DESC, id DESC", error);
+  return list_ids (connection,
+                   "SELECT id FROM contact WHERE source_campaign_id = $1 AND deleted_at IS NULL"
+                   " ORDER BY created_at DESC, id DESC",
+                   campaign_id, error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  tandem_statement_bind_int64 (statement, 1, campaign_id);
-  return tandem_statement_collect_ids (statement, error);
+/**
+ * tandem_campaign_query_list_cost_ids:
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the live costs of a campaign, the newest first
+ */
+GArray *
+tandem_campaign_query_list_cost_ids (TandemConnection *connection, gint64 campaign_id, GError **error)
+{
+  return list_ids (
+      connection,
+      "SELECT id FROM campaign_cost WHERE campaign_id = $1 AND deleted_at IS NULL ORDER BY day DESC, id DESC",
+      campaign_id, error);
+}
+
+/**
+ * tandem_campaign_query_list_day_ids:
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the days of a campaign with figures, the newest first
+ */
+GArray *
+tandem_campaign_query_list_day_ids (TandemConnection *connection, gint64 campaign_id, GError **error)
+{
+  return list_ids (
+      connection,
+      "SELECT id FROM campaign_day WHERE campaign_id = $1 AND deleted_at IS NULL ORDER BY day DESC, id DESC",
+      campaign_id, error);
 }

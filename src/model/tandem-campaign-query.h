@@ -25,11 +25,34 @@ struct _TandemCampaignRow {
   gint64 budget_minor;
   char *currency;
   gint64 cost_minor;            /* in its currency */
+  gint64 impressions;           /* what its channel reports, of all time */
+  gint64 clicks;
+  gint64 visits;
   gint64 leads;                 /* people whom it turned into leads */
   gint64 won_minor;             /* deals won whose campaign it is, in its currency */
 };
 
-GPtrArray *tandem_campaign_query_load_rows     (TandemConnection *connection, gint64 campaign_id, GError **error);
+/**
+ * TandemCampaignSum:
+ * @currency: which the amounts are in; those of different currencies are never added up
+ * @n_campaigns: how many campaigns reckon in it
+ *
+ * What campaigns add up to.
+ */
+typedef struct {
+  char *currency;
+  gint64 n_campaigns;
+  gint64 budget_minor;
+  gint64 cost_minor;
+  gint64 won_minor;
+  gint64 leads;
+} TandemCampaignSum;
+
+GPtrArray *tandem_campaign_query_load_rows     (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
+GPtrArray *tandem_campaign_query_load_sums     (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                                GCancellable *cancellable, GError **error);
 GArray    *tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campaign_id, GError **error);
+GArray    *tandem_campaign_query_list_cost_ids (TandemConnection *connection, gint64 campaign_id, GError **error);
+GArray    *tandem_campaign_query_list_day_ids  (TandemConnection *connection, gint64 campaign_id, GError **error);
 
 G_END_DECLS

@@ -42,6 +42,21 @@ show_icon (GtkImage *icon, const TandemTableValue *value, gpointer row)
   g_object_set_qdata (G_OBJECT (icon), icon_class_quark (), (gpointer) css_class);
 }
 
+/* No bar where there is no level: an empty one would say that nothing is used of what there isn't. */
+static void
+show_level (GtkLevelBar *bar, const TandemTableValue *value, gpointer row)
+{
+  double level = 0;
+  gboolean has_level = row && value->get_level (row, &level);
+
+  gtk_widget_set_child_visible (GTK_WIDGET (bar), has_level);
+  gtk_level_bar_set_value (bar, CLAMP (level, 0, 1));
+  if (level > 1)
+    gtk_widget_add_css_class (GTK_WIDGET (bar), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (bar), "over");
+}
+
 static void
 show_row (GtkWidget *widget, gpointer row, TandemWorkspace *workspace)
 {
@@ -57,6 +72,11 @@ show_row (GtkWidget *widget, gpointer row, TandemWorkspace *workspace)
   if (GTK_IS_IMAGE (widget))
     {
       show_icon (GTK_IMAGE (widget), value, row);
+      return;
+    }
+  if (GTK_IS_LEVEL_BAR (widget))
+    {
+      show_level (GTK_LEVEL_BAR (widget), value, row);
       return;
     }
   text = row ? value->write (row, workspace) : NULL;
@@ -118,12 +138,12 @@ make_column_text (const TandemTableColumn *column)
   static const char *const css_classes[] = {
     [TANDEM_TABLE_CELL_TEXT] = NULL,        [TANDEM_TABLE_CELL_PRIMARY] = "primary",
     [TANDEM_TABLE_CELL_DIGITS] = "numeric", [TANDEM_TABLE_CELL_NUMBER] = "numeric",
-    [TANDEM_TABLE_CELL_DIMMED] = "numeric",
+    [TANDEM_TABLE_CELL_DIMMED] = "numeric", [TANDEM_TABLE_CELL_LEVEL] = "numeric",
   };
   GtkWidget *text
       = make_text (&column->value, css_classes[column->cell], column->expands ? column->width / PIXELS_PER_CHAR : 0);
 
-  if (column->cell == TANDEM_TABLE_CELL_NUMBER || column->cell == TANDEM_TABLE_CELL_DIMMED)
+  if (tandem_table_column_is_number (column))
     gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
   if (column->cell == TANDEM_TABLE_CELL_DIMMED)
     gtk_widget_add_css_class (text, "dimmed");
@@ -137,6 +157,19 @@ set_cell (GtkListItem *item, GtkWidget *cell, Cells *cells)
   gtk_list_item_set_child (item, cell);
 }
 
+/* What the bar shows is in the number after it: nobody has to be told twice. */
+static GtkWidget *
+make_bar (const TandemTableColumn *column)
+{
+  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign",
+                                 GTK_ALIGN_CENTER, "width-request", column->width / 2, NULL);
+
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
+  return make_shown (bar, &column->value, "table-level");
+}
+
 static void
 setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
@@ -144,13 +177,15 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
   GtkWidget *text = make_column_text (column);
   GtkWidget *box;
 
-  if (column->value.dup_icon == NULL)
+  if (column->value.dup_icon == NULL && column->cell != TANDEM_TABLE_CELL_LEVEL)
     {
       set_cell (item, text, cells);
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), make_shown (gtk_image_new (), &column->value, "department-icon"));
+  gtk_box_append (GTK_BOX (box), column->cell == TANDEM_TABLE_CELL_LEVEL
+                                     ? make_bar (column)
+                                     : make_shown (gtk_image_new (), &column->value, "department-icon"));
   gtk_box_append (GTK_BOX (box), text);
   set_cell (item, box, cells);
 }

@@ -181,19 +181,19 @@ fit (TandemTableColumns *self)
 
 /* --- the heads ----------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_number (const TandemTableColumn *column)
-{
-  return column->cell == TANDEM_TABLE_CELL_NUMBER || column->cell == TANDEM_TABLE_CELL_DIMMED;
-}
-
 static void
 align_title (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     {
+      GtkWidget *arrow = gtk_widget_get_next_sibling (widget);
+
       gtk_widget_set_hexpand (widget, TRUE);
       gtk_label_set_xalign (GTK_LABEL (widget), 1);
+      /* It keeps its place while it isn't seen: the title has to end where the numbers do. */
+      if (arrow)
+        gtk_widget_insert_before (arrow, gtk_widget_get_parent (widget), widget);
+      return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     align_title (child);
@@ -210,7 +210,7 @@ align_titles (TandemTableColumns *self)
     {
       g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
 
-      if (is_number (find_shown (self, shown)->column))
+      if (tandem_table_column_is_number (find_shown (self, shown)->column))
         align_title (title);
     }
 }

@@ -28,3 +28,14 @@ tandem_table_column_get_title (const TandemTableColumn *self)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "column", self->title);
 }
+
+/**
+ * tandem_table_column_is_number:
+ *
+ * Returns: whether its values, and so its heading, stand at the end of the cell
+ */
+gboolean
+tandem_table_column_is_number (const TandemTableColumn *self)
+{
+  return self->cell == TANDEM_TABLE_CELL_NUMBER || self->cell == TANDEM_TABLE_CELL_DIMMED;
+}

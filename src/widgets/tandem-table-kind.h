@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TANDEM_TABLE_CELL_DIGITS: a phone number and the like: words with digits of one width
  * @TANDEM_TABLE_CELL_NUMBER: a number, money or a date that is compared: at the other side, digits of one width
  * @TANDEM_TABLE_CELL_DIMMED: the same, of less weight
+ * @TANDEM_TABLE_CELL_LEVEL: a bar, and its number after it
  */
 typedef enum {
   TANDEM_TABLE_CELL_TEXT,
@@ -21,16 +22,19 @@ typedef enum {
   TANDEM_TABLE_CELL_DIGITS,
   TANDEM_TABLE_CELL_NUMBER,
   TANDEM_TABLE_CELL_DIMMED,
+  TANDEM_TABLE_CELL_LEVEL,
 } TandemTableCell;
 
 /**
  * TandemTableValue:
  * @write: what is said of a row, as a person reads it, in the time zone and the currency of the firm; %NULL for nothing
  * @dup_icon: (nullable): the icon before it, and a class of the style sheet for it
+ * @get_level: (nullable): of a bar: how much of it is full, 1 for all; more is too much. %FALSE where there is none
  */
 typedef struct {
   char *(*write)    (gpointer row, TandemWorkspace *workspace);
   char *(*dup_icon) (gpointer row, const char **css_class);
+  gboolean (*get_level) (gpointer row, double *level);
 } TandemTableValue;
 
 /**
@@ -157,5 +161,6 @@ typedef struct {
 
 const TandemTableColumn *tandem_table_kind_find_column (const TandemTableKind *self, const char *key);
 const char              *tandem_table_column_get_title (const TandemTableColumn *self);
+gboolean                 tandem_table_column_is_number (const TandemTableColumn *self);
 
 G_END_DECLS

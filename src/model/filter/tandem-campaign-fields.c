@@ -9,9 +9,14 @@
 #define ASKED TANDEM_FIELD_USE_FILTER
 
 #define CAMPAIGNS "campaign AS r WHERE r.deleted_at IS NULL"
+#define COSTS     "campaign_cost AS k WHERE k.campaign_id = r.id AND k.currency = r.currency AND k.deleted_at IS NULL"
+#define COST      "(SELECT sum (k.amount_minor) FROM " COSTS ")"
+#define LEADS                                                                                                          \
+  "coalesce ((SELECT sum (l.people) FROM lifecycle_day AS l WHERE l.campaign_id = r.id AND l.stage = 'lead'), 0)"
 #define BY_NAME   { "r.sort_key NULLS LAST", "r.id" }
 
-/* Campaigns are hundreds, so that no order but that of names has an index. */
+/* Campaigns are hundreds, at most thousands: no order but that of names has an index, and figures are reckoned as they are
+ * asked for. */
 static const TandemBand by_name[] = {
   { CAMPAIGNS, "r.id", { "r.sort_key", "r.id" }, 2 },
 };
@@ -29,6 +34,19 @@ static const TandemBand by_start[] = {
 static const TandemBand by_end[] = {
   { CAMPAIGNS " AND r.ends_on IS NOT NULL", "r.id", { "r.ends_on", "r.id" }, 2 },
   { CAMPAIGNS " AND r.ends_on IS NULL", "r.id", BY_NAME, 0 },
+};
+/* Amounts are compared within one currency only. */
+static const TandemBand by_budget[] = {
+  { CAMPAIGNS " AND r.budget_minor IS NOT NULL", "r.id", { "r.currency", "r.budget_minor", "r.id" }, 3 },
+  { CAMPAIGNS " AND r.budget_minor IS NULL", "r.id", BY_NAME, 0 },
+};
+static const TandemBand by_cost[] = {
+  { CAMPAIGNS " AND EXISTS (SELECT 1 FROM " COSTS ")", "r.id", { "r.currency", COST, "r.id" }, 3 },
+  { CAMPAIGNS " AND NOT EXISTS (SELECT 1 FROM " COSTS ")", "r.id", BY_NAME, 0 },
+};
+static const TandemBand by_leads[] = {
+  { CAMPAIGNS " AND " LEADS " > 0", "r.id", { LEADS, "r.id" }, 2 },
+  { CAMPAIGNS " AND " LEADS " = 0", "r.id", BY_NAME, 0 },
 };
 static const TandemBand by_created[] = {
   { CAMPAIGNS, "r.id", { "r.created_at", "r.id" }, 2 },
@@ -82,7 +100,10 @@ const TandemField tandem_campaign_fields[] = {
     .get_choice_title = get_status_title },
   { "starts", NC_ ("field", "Starts"), TANDEM_FIELD_DAY, ALL, .sql = "r.starts_on", TANDEM_BANDS (by_start) },
   { "ends", NC_ ("field", "Ends"), TANDEM_FIELD_DAY, ALL, .sql = "r.ends_on", TANDEM_BANDS (by_end) },
-  { "budget", NC_ ("field", "Budget"), TANDEM_FIELD_MONEY, SHOWN, .sql = "r.budget_minor", .currency = "r.currency" },
+  { "budget", NC_ ("field", "Budget"), TANDEM_FIELD_MONEY, ALL, .sql = "r.budget_minor", .currency = "r.currency",
+    TANDEM_BANDS (by_budget) },
+  { "cost", NC_ ("field", "Costs"), TANDEM_FIELD_MONEY, ALL, .sql = COST, .currency = "r.currency", TANDEM_BANDS (by_cost) },
+  { "leads", NC_ ("field", "Leads"), TANDEM_FIELD_NUMBER, ALL, .sql = LEADS, TANDEM_BANDS (by_leads) },
   { "created", NC_ ("field", "Created"), TANDEM_FIELD_INSTANT, ALL, .sql = "r.created_at", TANDEM_BANDS (by_created) },
   { "notes", NC_ ("field", "Notes"), TANDEM_FIELD_TEXT, ASKED, .sql = "r.notes" },
 };

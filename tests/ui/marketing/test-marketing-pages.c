@@ -3,9 +3,12 @@
 #include <glib/gstdio.h>
 
 #include "act/tandem-act-sample.h"
+#include "list/tandem-record-list.h"
+#include "marketing/tandem-campaign-sums.h"
 #include "marketing/tandem-campaigns-page.h"
 #include "marketing/tandem-overview-page.h"
-#include "model/tandem-campaign-query.h"
+
+#include "model/filter/tandem-list-query.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
@@ -130,12 +133,14 @@ get_rows (GtkWidget *page)
   return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW))));
 }
 
+/* All of them: the first frame of a list shows only what is seen. */
 static void
 wait_for_rows (GtkWidget *page)
 {
   GListModel *rows = get_rows (page);
 
-  while (g_list_model_get_n_items (rows) == 0)
+  while (g_list_model_get_n_items (rows) == 0
+         || g_list_model_get_n_items (rows) < tandem_record_list_get_length (TANDEM_RECORD_LIST (rows)))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -161,6 +166,77 @@ test_campaigns_list (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (page)), >, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), "nothing of this kind");
   wait_for_state (page, "no-match");
+}
+
+static GtkColumnViewColumn *
+find_column (GtkWidget *page, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW)));
+  GtkColumnViewColumn *found = NULL;
+
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_id (column), id))
+        found = column;
+    }
+  return found;
+}
+
+static gint64
+get_id (GtkWidget *page, guint position)
+{
+  return tandem_record_list_get_id (TANDEM_RECORD_LIST (get_rows (page)), position);
+}
+
+/* What costs most comes first, where that is asked by the head of the column. */
+static void
+test_campaigns_sorted (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  g_autoptr (GArray) dearest_first = NULL;
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CAMPAIGN, "cost", TRUE);
+  TandemConnection *reader = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+
+  wait_for_rows (page);
+  dearest_first = tandem_list_query_list_ids (reader, query, NULL, NULL);
+  g_assert_cmpint (get_id (page, 0), !=, g_array_index (dearest_first, gint64, 0));
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW)), find_column (page, "cost"),
+                                  GTK_SORT_DESCENDING);
+  while (get_id (page, 0) != g_array_index (dearest_first, gint64, 0))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < dearest_first->len; i++)
+    g_assert_cmpint (get_id (page, i), ==, g_array_index (dearest_first, gint64, i));
+}
+
+static void
+wait_for_label (GtkWidget *widget, const char *text)
+{
+  while (!has_label (widget, text))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The foot adds up what is shown, or several that are selected; one that is selected is only where one is. */
+static void
+test_campaigns_sums (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  GtkSelectionModel *selection;
+  g_autofree char *all = NULL;
+
+  wait_for_rows (page);
+  selection = GTK_SELECTION_MODEL (get_rows (page));
+  all = g_strdup_printf ("%u campaigns", g_list_model_get_n_items (get_rows (page)));
+  wait_for_label (page, all);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_selection_model_select_item (selection, 1, FALSE);
+  wait_for_label (page, "2 campaigns selected");
+  gtk_selection_model_unselect_item (selection, 1);
+  wait_for_label (page, all);
+  gtk_editable_set_text (GTK_EDITABLE (find (page, GTK_TYPE_SEARCH_ENTRY)), "nothing of this kind");
+  while (gtk_widget_get_mapped (find (page, TANDEM_TYPE_CAMPAIGN_SUMS)))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -257,12 +333,10 @@ static void
 test_campaign_folds (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
-  g_autoptr (TandemCampaignRow) row = NULL;
   GtkWidget *more, *group;
 
   wait_for_rows (page);
-  row = g_list_model_get_item (get_rows (page), 1);
-  tandem_page_open_record (TANDEM_PAGE (page), row->id);
+  tandem_page_open_record (TANDEM_PAGE (page), get_id (page, 1));
   while (!(more = find (page, ADW_TYPE_BUTTON_ROW)) || !gtk_widget_get_mapped (more))
     g_main_context_iteration (NULL, TRUE);
   group = gtk_widget_get_ancestor (more, TANDEM_TYPE_ENTRY_GROUP);
@@ -280,6 +354,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/marketing/campaigns/empty", Fixture, NULL, set_up, test_campaigns_empty, tear_down);
   g_test_add ("/marketing/campaigns/list", Fixture, "sample", set_up, test_campaigns_list, tear_down);
+  g_test_add ("/marketing/campaigns/sorted", Fixture, "sample", set_up, test_campaigns_sorted, tear_down);
+  g_test_add ("/marketing/campaigns/sums", Fixture, "sample", set_up, test_campaigns_sums, tear_down);
   g_test_add ("/marketing/campaigns/added", Fixture, NULL, set_up, test_campaign_added, tear_down);
   g_test_add ("/marketing/campaigns/folds", Fixture, "sample", set_up, test_campaign_folds, tear_down);
   g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);

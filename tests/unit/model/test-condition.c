@@ -92,6 +92,12 @@ static const struct {
   { TANDEM_ENTITY_CAMPAIGN, "starts", "SELECT id, starts_on FROM campaign" },
   { TANDEM_ENTITY_CAMPAIGN, "ends", "SELECT id, ends_on FROM campaign" },
   { TANDEM_ENTITY_CAMPAIGN, "budget", "SELECT id, budget_minor, currency FROM campaign" },
+  { TANDEM_ENTITY_CAMPAIGN, "cost",
+    "SELECT c.id, (SELECT sum (amount_minor) FROM campaign_cost WHERE campaign_id = c.id AND currency = c.currency"
+    " AND deleted_at IS NULL), c.currency FROM campaign AS c" },
+  { TANDEM_ENTITY_CAMPAIGN, "leads",
+    "SELECT c.id, (SELECT ifnull (sum (people), 0) FROM lifecycle_day WHERE campaign_id = c.id AND stage = 'lead')"
+    " FROM campaign AS c" },
   { TANDEM_ENTITY_CAMPAIGN, "created", "SELECT id, created_at FROM campaign" },
   { TANDEM_ENTITY_CAMPAIGN, "notes", "SELECT id, notes FROM campaign" },
 };

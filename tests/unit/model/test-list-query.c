@@ -23,6 +23,9 @@
 #define STAGES                                                                                                         \
   "CASE c.lifecycle_stage WHEN 'subscriber' THEN 0 WHEN 'lead' THEN 1 WHEN 'mql' THEN 2 WHEN 'sal' THEN 3 WHEN 'sql'"  \
   " THEN 4 WHEN 'opportunity' THEN 5 WHEN 'customer' THEN 6 WHEN 'evangelist' THEN 7 ELSE 8 END"
+#define COST                                                                                                           \
+  "(SELECT sum (amount_minor) FROM campaign_cost WHERE campaign_id = c.id AND currency = c.currency AND deleted_at IS NULL)"
+#define LEADS "(SELECT nullif (sum (people), 0) FROM lifecycle_day WHERE campaign_id = c.id AND stage = 'lead')"
 #define STATUSES                                                                                                       \
   "CASE c.status WHEN 'planned' THEN 0 WHEN 'active' THEN 1 WHEN 'paused' THEN 2 WHEN 'complete' THEN 3 ELSE 4 END"
 
@@ -68,6 +71,14 @@ static const struct {
   { TANDEM_ENTITY_CAMPAIGN, "ends",
     CAMPAIGNS "c.ends_on %1$s NULLS LAST,"
               " CASE WHEN c.ends_on IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "budget",
+    CAMPAIGNS "c.budget_minor IS NULL, CASE WHEN c.budget_minor IS NOT NULL THEN c.currency END %1$s, c.budget_minor %1$s,"
+              " CASE WHEN c.budget_minor IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "cost",
+    CAMPAIGNS COST " IS NULL, CASE WHEN " COST " IS NOT NULL THEN c.currency END %1$s, " COST " %1$s,"
+                   " CASE WHEN " COST " IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "leads",
+    CAMPAIGNS LEADS " IS NULL, " LEADS " %1$s, CASE WHEN " LEADS " IS NOT NULL THEN c.id END %1$s, " NAME },
   { TANDEM_ENTITY_CAMPAIGN, "created", CAMPAIGNS "c.created_at %s, c.id %s" },
 };
 

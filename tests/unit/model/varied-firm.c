@@ -110,6 +110,10 @@ vary_campaigns (TandemConnection *connection)
         tandem_record_set_null (records->pdata[i], TANDEM_CAMPAIGN_ENDS_ON);
       if (i % 5 == 0)
         tandem_record_set_null (records->pdata[i], TANDEM_CAMPAIGN_CHANNEL_ID);
+      if (i % 6 == 1)
+        tandem_record_set_null (records->pdata[i], TANDEM_CAMPAIGN_BUDGET_MINOR);
+      if (i % 6 == 2)
+        tandem_record_set_text (records->pdata[i], TANDEM_CAMPAIGN_CURRENCY, "USD");
       g_assert_true (tandem_record_update (records->pdata[i], connection, NULL));
     }
 }

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "marketing/tandem-campaign-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+#include "base/tandem-money.h"
+#include "model/tandem-campaign-query.h"
+#include "model/tandem-campaign-words.h"
+#include "model/tandem-campaign.h"
+
+/* --- what of a campaign is said ------------------------------------------------------------------------------------ */
+
+static char *
+write_name (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CAMPAIGN_ROW (row)->name);
+}
+
+static char *
+write_status (gpointer row, TandemWorkspace *workspace)
+{
+  guint place = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_STATUS, TANDEM_CAMPAIGN_ROW (row)->status);
+
+  return g_strdup (tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_STATUS, place));
+}
+
+static char *
+write_objective (gpointer row, TandemWorkspace *workspace)
+{
+  guint place = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, TANDEM_CAMPAIGN_ROW (row)->objective);
+
+  return g_strdup (tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
+}
+
+static char *
+write_channel (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CAMPAIGN_ROW (row)->channel);
+}
+
+static char *
+write_starts (gpointer row, TandemWorkspace *workspace)
+{
+  const char *day = TANDEM_CAMPAIGN_ROW (row)->starts_on;
+
+  return day ? tandem_format_date (day) : NULL;
+}
+
+static char *
+write_ends (gpointer row, TandemWorkspace *workspace)
+{
+  const char *day = TANDEM_CAMPAIGN_ROW (row)->ends_on;
+
+  return day ? tandem_format_date (day) : NULL;
+}
+
+static char *
+write_count (gint64 n)
+{
+  return n > 0 ? tandem_format_count (n) : NULL;
+}
+
+static char *
+write_amount (gint64 minor, gpointer row)
+{
+  return minor > 0 ? tandem_format_money_whole (minor, TANDEM_CAMPAIGN_ROW (row)->currency) : NULL;
+}
+
+static char *
+write_budget (gpointer row, TandemWorkspace *workspace)
+{
+  return write_amount (TANDEM_CAMPAIGN_ROW (row)->budget_minor, row);
+}
+
+static gboolean
+get_spent (gpointer row, double *level)
+{
+  TandemCampaignRow *campaign = row;
+
+  if (campaign->budget_minor <= 0)
+    return FALSE;
+  *level = (double) campaign->cost_minor / (double) campaign->budget_minor;
+  return TRUE;
+}
+
+static char *
+write_spent (gpointer row, TandemWorkspace *workspace)
+{
+  double level;
+
+  return get_spent (row, &level) ? tandem_format_percent_value (level, 0) : NULL;
+}
+
+static char *
+write_cost (gpointer row, TandemWorkspace *workspace)
+{
+  return write_amount (TANDEM_CAMPAIGN_ROW (row)->cost_minor, row);
+}
+
+static char *
+write_impressions (gpointer row, TandemWorkspace *workspace)
+{
+  return write_count (TANDEM_CAMPAIGN_ROW (row)->impressions);
+}
+
+static char *
+write_clicks (gpointer row, TandemWorkspace *workspace)
+{
+  return write_count (TANDEM_CAMPAIGN_ROW (row)->clicks);
+}
+
+static char *
+write_visits (gpointer row, TandemWorkspace *workspace)
+{
+  return write_count (TANDEM_CAMPAIGN_ROW (row)->visits);
+}
+
+static char *
+write_leads (gpointer row, TandemWorkspace *workspace)
+{
+  return write_count (TANDEM_CAMPAIGN_ROW (row)->leads);
+}
+
+static char *
+write_cpl (gpointer row, TandemWorkspace *workspace)
+{
+  TandemCampaignRow *campaign = row;
+
+  if (campaign->leads == 0)
+    return g_strdup ("—");
+  return tandem_format_money (tandem_money_share (campaign->cost_minor, 1, campaign->leads), campaign->currency);
+}
+
+static char *
+write_won (gpointer row, TandemWorkspace *workspace)
+{
+  return write_amount (TANDEM_CAMPAIGN_ROW (row)->won_minor, row);
+}
+
+static char *
+write_roi (gpointer row, TandemWorkspace *workspace)
+{
+  TandemCampaignRow *campaign = row;
+
+  if (campaign->cost_minor == 0)
+    return g_strdup ("—");
+  return tandem_format_percent_value ((double) (campaign->won_minor - campaign->cost_minor) / (double) campaign->cost_minor,
+                                      0);
+}
+
+/* "Social · €4,876": the second of two lines; the status stands at its end. */
+static char *
+write_detail (gpointer row, TandemWorkspace *workspace)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char *(*const parts[]) (gpointer, TandemWorkspace *) = { write_channel, write_cost };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *part = parts[i](row, workspace);
+
+      if (part)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* --- words --------------------------------------------------------------------------------------------------------- */
+
+static char *
+say_count (guint n)
+{
+  g_autofree char *text = tandem_format_count (n);
+
+  /* Translators: %s is how many are shown */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s campaign", "%s campaigns", n), text);
+}
+
+static char *
+say_trash (guint n)
+{
+  g_autofree char *text = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Move %s campaign to the trash", "Move %s campaigns to the trash", n), text);
+}
+
+static const TandemTableColumn columns[] = {
+  { .key = "name",
+    .title = NC_ ("column", "Name"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 200,
+    .expands = TRUE,
+    .sorts = TRUE,
+    .value = { write_name } },
+  { .key = "channel",
+    .title = NC_ ("column", "Channel"),
+    .width = 112,
+    .rank = 10,
+    .sorts = TRUE,
+    .value = { write_channel } },
+  { .key = "objective",
+    .title = NC_ ("column", "Objective"),
+    .width = 112,
+    .is_extra = TRUE,
+    .rank = 16,
+    .value = { write_objective } },
+  { .key = "status",
+    .title = NC_ ("column", "Status"),
+    .width = 96,
+    .rank = 4,
+    .sorts = TRUE,
+    .value = { write_status } },
+  { .key = "starts",
+    .title = NC_ ("column", "Starts"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 108,
+    .rank = 9,
+    .sorts = TRUE,
+    .value = { write_starts } },
+  { .key = "ends",
+    .title = NC_ ("column", "Ends"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 108,
+    .rank = 11,
+    .sorts = TRUE,
+    .value = { write_ends } },
+  { .key = "budget",
+    .title = NC_ ("column", "Budget"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 96,
+    .is_extra = TRUE,
+    .rank = 12,
+    .sorts = TRUE,
+    .value = { write_budget } },
+  { .key = "spent",
+    .title = NC_ ("column", "Budget spent"),
+    .cell = TANDEM_TABLE_CELL_LEVEL,
+    .width = 128,
+    .rank = 6,
+    .value = { write_spent, NULL, get_spent } },
+  { .key = "cost",
+    .title = NC_ ("column", "Costs"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 92,
+    .rank = 3,
+    .sorts = TRUE,
+    .value = { write_cost } },
+  { .key = "impressions",
+    .title = NC_ ("column", "Impressions"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 104,
+    .is_extra = TRUE,
+    .rank = 15,
+    .value = { write_impressions } },
+  { .key = "clicks",
+    .title = NC_ ("column", "Clicks"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 84,
+    .is_extra = TRUE,
+    .rank = 14,
+    .value = { write_clicks } },
+  { .key = "visits",
+    .title = NC_ ("column", "Visits"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 84,
+    .is_extra = TRUE,
+    .rank = 13,
+    .value = { write_visits } },
+  { .key = "leads",
+    .title = NC_ ("column", "Leads"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 76,
+    .rank = 2,
+    .sorts = TRUE,
+    .value = { write_leads } },
+  { .key = "cpl",
+    .title = NC_ ("column", "CPL"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 92,
+    .rank = 8,
+    .value = { write_cpl } },
+  { .key = "won",
+    .title = NC_ ("column", "Won"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 96,
+    .rank = 5,
+    .value = { write_won } },
+  { .key = "roi",
+    .title = NC_ ("column", "ROI"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 84,
+    .rank = 7,
+    .value = { write_roi } },
+  { NULL },
+};
+
+static const char *const related[]
+    = { "campaign_cost", "campaign_day", "channel", "lifecycle_history", "deal", NULL };
+
+const TandemTableKind tandem_campaign_table = {
+  .name = "campaigns",
+  .icon_name = "tandem-campaigns-symbolic",
+  .entity = "campaign",
+  .related = related,
+  .get_type = tandem_campaign_get_type,
+  .columns = columns,
+  .sort = "starts",
+  .descending = TRUE,
+  .title = { write_name },
+  .detail = { write_detail },
+  .mark = { write_status },
+  .list = TANDEM_ENTITY_CAMPAIGN,
+  .search_kind = TANDEM_SEARCH_CAMPAIGN,
+  .search_sort = "name",
+  .load_rows = tandem_campaign_query_load_rows,
+  .words = {
+    .title = N_ ("Campaigns"),
+    .reading = N_ ("Reading the campaigns"),
+    .search_label = N_ ("Filter campaigns"),
+    .search_hint = N_ ("Filter by name or channel"),
+    .new_record = N_ ("New campaign"),
+    .empty_title = N_ ("No campaigns yet"),
+    .empty_hint
+    = N_ ("A campaign is what you do to be heard of: an ad, a fair, a mailing. Its costs and leads show what it brings."),
+    .empty_new = N_ ("_New campaign"),
+    .no_match_title = N_ ("No campaign matches"),
+    /* Translators: %s is what was typed in the filter */
+    .no_match_hint = N_ ("“%s” stands in no name and no channel."),
+    .error_title = N_ ("The campaigns could not be read"),
+    .say_count = say_count,
+    .say_trash = say_trash,
+  },
+};

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "varied-firm.h"
+#include "model/filter/tandem-list-query.h"
+#include "model/tandem-campaign-query.h"
+#include "model/tandem-model.h"
+#include "store/tandem-connection.h"
+
+#define N_TIMES 30 /* so often each campaign is asked for, to need several blocks */
+
+static GArray *
+list_ids (TandemConnection *reader)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CAMPAIGN, "name", FALSE);
+
+  return tandem_list_query_list_ids (reader, query, NULL, NULL);
+}
+
+static void
+assert_figure (TandemConnection *reader, const char *sql, gint64 id, gint64 figure)
+{
+  g_autofree char *question = g_strdup_printf ("%s = %" G_GINT64_FORMAT, sql, id);
+  gint64 right = -1;
+
+  g_assert_true (tandem_connection_get_int64 (reader, question, &right, NULL));
+  g_assert_cmpint (figure, ==, right);
+}
+
+#define OF_DAYS "FROM campaign_day WHERE deleted_at IS NULL AND campaign_id"
+
+/* Each figure as a question of its own. */
+static void
+assert_row (TandemConnection *reader, TandemCampaignRow *row)
+{
+  assert_figure (reader,
+                 "SELECT ifnull (sum (k.amount_minor), 0) FROM campaign_cost AS k JOIN campaign AS c"
+                 " ON c.id = k.campaign_id AND c.currency = k.currency WHERE k.deleted_at IS NULL AND c.id",
+                 row->id, row->cost_minor);
+  assert_figure (reader, "SELECT ifnull (sum (impressions), 0) " OF_DAYS, row->id, row->impressions);
+  assert_figure (reader, "SELECT ifnull (sum (clicks), 0) " OF_DAYS, row->id, row->clicks);
+  assert_figure (reader, "SELECT ifnull (sum (visits), 0) " OF_DAYS, row->id, row->visits);
+  assert_figure (reader, "SELECT ifnull (sum (people), 0) FROM lifecycle_day WHERE stage = 'lead' AND campaign_id",
+                 row->id, row->leads);
+  assert_figure (reader,
+                 "SELECT ifnull (sum (d.amount_minor), 0) FROM deal AS d JOIN campaign AS c"
+                 " ON c.id = d.campaign_id AND c.currency = d.currency JOIN stage AS s ON s.id = d.stage_id"
+                 " WHERE d.deleted_at IS NULL AND s.kind = 'won' AND c.id",
+                 row->id, row->won_minor);
+  assert_figure (reader, "SELECT ifnull (budget_minor, -1) FROM campaign WHERE id", row->id,
+                 row->has_budget ? row->budget_minor : -1);
+}
+
+/* Also where an id stands twice, and where one is unknown. */
+static void
+test_rows (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GArray) ids = list_ids (reader), many = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 unknown = 12345;
+
+  g_assert_cmpuint (ids->len, >, 5);
+  for (guint i = 0; i < N_TIMES; i++)
+    g_array_append_vals (many, ids->data, ids->len);
+  g_array_insert_val (many, 3, unknown);
+  rows = tandem_campaign_query_load_rows (reader, (const gint64 *) many->data, many->len, NULL);
+  g_assert_cmpuint (rows->len, ==, many->len);
+  for (guint i = 0; i < many->len; i++)
+    if (i == 3)
+      g_assert_null (rows->pdata[i]);
+    else
+      {
+        g_assert_nonnull (rows->pdata[i]);
+        g_assert_cmpint (TANDEM_CAMPAIGN_ROW (rows->pdata[i])->id, ==, g_array_index (many, gint64, i));
+      }
+  for (guint i = 4; i < ids->len; i++)
+    assert_row (reader, rows->pdata[i]);
+}
+
+static void
+test_sums (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GArray) ids = list_ids (reader);
+  g_autoptr (GPtrArray) sums
+      = tandem_campaign_query_load_sums (reader, (const gint64 *) ids->data, ids->len, NULL, NULL);
+  const TandemCampaignSum *euros = sums->pdata[0], *dollars = sums->pdata[1];
+
+  g_assert_cmpuint (sums->len, ==, 2);
+  g_assert_cmpstr (euros->currency, ==, "EUR");
+  g_assert_cmpstr (dollars->currency, ==, "USD");
+  g_assert_cmpint (euros->n_campaigns + dollars->n_campaigns, ==, ids->len);
+  g_assert_cmpint (dollars->cost_minor, ==, 0);
+  assert_figure (reader, "SELECT sum (budget_minor) FROM campaign WHERE currency = 'USD' AND deleted_at IS NULL AND 0", 0,
+                 dollars->budget_minor);
+  assert_figure (reader,
+                 "SELECT sum (k.amount_minor) FROM campaign_cost AS k JOIN campaign AS c ON c.id = k.campaign_id"
+                 " WHERE k.deleted_at IS NULL AND c.deleted_at IS NULL AND c.currency = 'EUR' AND 0",
+                 0, euros->cost_minor);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  tandem_model_ensure_types ();
+  g_test_add ("/campaign-query/rows", FirmFile, NULL, varied_firm_set_up, test_rows, firm_file_tear_down);
+  g_test_add ("/campaign-query/sums", FirmFile, NULL, varied_firm_set_up, test_sums, firm_file_tear_down);
+  return g_test_run ();
+}
