@@ -381,8 +381,10 @@ act_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
       return add_deal (connection, self->chance, 100000 + at, tandem_record_get_id (stages->pdata[at % 4]), error);
     case 1:
       return trash (connection, deals, at, 1, error);
-    case 2: /* more than the board takes one by one */
-      return trash (connection, deals, at, 20, error);
+    case 2: /* more than the board takes one by one; some must be left */
+      if (deals->len > N_DEALS / 2)
+        return trash (connection, deals, at, 20, error);
+      G_GNUC_FALLTHROUGH;
     case 3:
       for (guint i = 0; i < 20; i++)
         if (!add_deal (connection, self->chance, 200000 + at + i, tandem_record_get_id (stages->pdata[i % 4]), error))
