@@ -85,7 +85,7 @@ typedef struct {
 typedef struct {
   TandemConnection *connection;
   TandemSearchKind kind;
-  Walk walks[2];                /* besides the record's own row: points and cities; of one record, or of all by their ids */
+  Walk walks[2]; /* besides the record's own row: points and cities; of one record, or of all by their ids */
 } Reader;
 
 static void
@@ -216,8 +216,9 @@ begin_walks (Reader *self, gint64 id, GError **error)
       "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value, %s FROM contact_point WHERE %s %s"
       " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY %s, kind, is_primary DESC, id",
       owner, owner, which, owner);
-  g_autofree char *cities = g_strdup_printf (
-      "SELECT 0, city, %s FROM address WHERE %s %s AND deleted_at IS NULL ORDER BY %s, id", owner, owner, which, owner);
+  g_autofree char *cities
+      = g_strdup_printf ("SELECT 0, city, %s FROM address WHERE %s %s AND deleted_at IS NULL ORDER BY %s, id", owner,
+                         owner, which, owner);
 
   if (self->kind != TANDEM_SEARCH_CONTACT && self->kind != TANDEM_SEARCH_COMPANY)
     return TRUE;

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#define RUN     32  /* keys that are read at most to know one */
-#define NO_KEY  255 /* in the place of a length: of who has no name, and comes last */
+#define RUN    32  /* keys that are read at most to know one */
+#define NO_KEY 255 /* in the place of a length: of who has no name, and comes last */
 
 struct _TandemSearchKeys {
   GByteArray *bytes; /* of each key: how much is shared, how much follows, what follows */

@@ -41,8 +41,8 @@ tandem_search_tables_unref (TandemSearchTables *self)
 
 typedef struct {
   gint64 id;
-  gsize offset;                 /* of the key, behind which is the text */
-  gint16 key_length;            /* -1: none */
+  gsize offset;      /* of the key, behind which is the text */
+  gint16 key_length; /* -1: none */
 } Row;
 
 typedef struct {
@@ -85,8 +85,8 @@ compare_rows_cb (gconstpointer a, gconstpointer b, gpointer bytes)
     order = (first->key_length < 0) - (second->key_length < 0);
   else
     {
-      order = memcmp (start + first->offset, start + second->offset,
-                      (gsize) MIN (first->key_length, second->key_length));
+      order
+          = memcmp (start + first->offset, start + second->offset, (gsize) MIN (first->key_length, second->key_length));
       order = order ? order : first->key_length - second->key_length;
     }
   return order ? order : (first->id > second->id) - (first->id < second->id);
@@ -118,11 +118,13 @@ make_index (Rows *rows)
  * Returns: (transfer full) (nullable): their index
  */
 TandemSearchIndex *
-tandem_search_tables_build (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable, GError **error)
+tandem_search_tables_build (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable,
+                            GError **error)
 {
   g_auto (Rows) rows = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Row)) };
 
-  return tandem_search_query_read_all (connection, kind, add_row_cb, &rows, cancellable, error) ? make_index (&rows) : NULL;
+  return tandem_search_query_read_all (connection, kind, add_row_cb, &rows, cancellable, error) ? make_index (&rows)
+                                                                                                : NULL;
 }
 
 /**

@@ -11,8 +11,8 @@
 #include "store/tandem-connection.h"
 #include "workspace/tandem-workspace.h"
 
-#define SCREEN 8                /* hits of each kind, as in the dialog */
-#define LIST_SCREEN 64          /* the first rows of a list */
+#define SCREEN      8  /* hits of each kind, as in the dialog */
+#define LIST_SCREEN 64 /* the first rows of a list */
 
 typedef struct {
   TandemSearchTables *tables;
@@ -65,7 +65,8 @@ static gboolean
 query_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
-  g_autoptr (GPtrArray) hits = tandem_search_tables_query (work->tables, connection, work->typed, work->limit, NULL, error);
+  g_autoptr (GPtrArray) hits
+      = tandem_search_tables_query (work->tables, connection, work->typed, work->limit, NULL, error);
 
   return hits != NULL;
 }
@@ -90,7 +91,8 @@ read_names_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
   g_autoptr (TandemStatement) statement = NULL;
 
   if (!tandem_connection_get_int64 (connection, "SELECT count(*) FROM contact", &n_contacts, error)
-      || !(statement = tandem_connection_prepare (connection, "SELECT given_name, family_name FROM contact ORDER BY id", error)))
+      || !(statement
+           = tandem_connection_prepare (connection, "SELECT given_name, family_name FROM contact ORDER BY id", error)))
     return FALSE;
   for (; tandem_statement_next (statement, NULL); n++)
     if (n % (n_contacts / 100 + 1) == 0)
@@ -207,8 +209,10 @@ main (int argc, char **argv)
   g_autoptr (TandemWorkspace) workspace = argc == 2 ? tandem_workspace_open (argv[1], "cli", &error) : NULL;
   g_autoptr (TandemSearchTables) tables = tandem_search_tables_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double)), pass = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (double)), all = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double)),
+                     pass = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (double)),
+                     all = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
