@@ -35,6 +35,7 @@ static const Kind kinds[] = {
   { "activity" },
   { "campaign_cost" },
   { "campaign_day" },
+  { "saved_view" },
   { "deal", .parts = { { "deal_history", "deal_id" }, { "activity", "deal_id" } } },
   { "contact", .keepers = { { "deal", "contact_id" } },
     .parts = { { "contact_point", "contact_id" },

@@ -5,6 +5,7 @@
 #include "act/tandem-act-empty-trash.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-sample.h"
+#include "act/tandem-act-view.h"
 #include "model/tandem-check.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
@@ -12,7 +13,8 @@
 #include "store/tandem-store-error.h"
 
 static const char *const tables[]
-    = { "contact", "company", "deal", "campaign", "contact_point", "activity", "lifecycle_history", "deal_history" };
+    = { "contact",  "company",           "deal",         "campaign",  "contact_point",
+        "activity", "lifecycle_history", "deal_history", "saved_view" };
 
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -302,6 +304,47 @@ test_undo (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
 }
 
+/* --- a view -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+save_view_cb (TandemConnection *connection, gpointer name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CONTACT, NULL, FALSE);
+  g_autoptr (TandemSavedView) view = tandem_saved_view_new_of (query, name);
+
+  return tandem_act_save_view (connection, view, error);
+}
+
+static gboolean
+delete_view_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_delete_view (connection, find_one (connection, "saved_view"), error);
+}
+
+static void
+test_view (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  gint64 set_id;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, set_rule_cb, GINT_TO_POINTER (30));
+  write_by (workspace, save_view_cb, "Leads");
+  write_by (workspace, save_view_cb, "Customers");
+  write_by (workspace, delete_view_cb, NULL);
+  set_id = find_last_set (firm);
+  empty_trash (workspace); /* it has been there for a moment only */
+  g_assert_cmpint (count_trash (firm, "saved_view"), ==, 1);
+  age_trash (firm);
+  empty_trash (workspace);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM saved_view"), ==, 1);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM saved_view WHERE name = 'Leads'"), ==, 1);
+  assert_gone (workspace, set_id);
+  assert_well (firm);
+  tandem_workspace_close (workspace);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add ("/act/empty-trash/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
   add ("sample", test_sample);
   add ("undo", test_undo);
+  add ("view", test_view);
 #undef add
   return g_test_run ();
 }
