@@ -73,7 +73,8 @@ focus_first (TandemRecordTable *self)
     tandem_record_table_focus_list (self);
 }
 
-static void
+/* Returns: whether the focus, that was in what stood there instead, is to go to the list: when its rows are there. */
+static gboolean
 show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
 {
   GtkWidget *focus = get_focus (self);
@@ -83,10 +84,11 @@ show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
   if (n_shown == 0)
     state = n_all == 0 ? "empty" : "no-match";
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) == 0)
-    return;
+    return FALSE;
   gtk_stack_set_visible_child_name (self->stack, state);
   if (was_focused)
     tandem_record_table_focus_list (self);
+  return was_focused && n_shown > 0;
 }
 
 static void
@@ -115,6 +117,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemRecordTable *self;
   g_autofree char *count = NULL;
   g_autofree char *no_match = NULL;
+  gboolean gains_focus;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -130,8 +133,10 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_label_set_label (self->count_label, count);
   adw_status_page_set_description (self->no_match_page, no_match);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), order->n_all > 0);
-  show_state (self, order->ids->len, order->n_all);
+  gains_focus = show_state (self, order->ids->len, order->n_all);
   show_ids (self, g_steal_pointer (&order->ids));
+  if (gains_focus)
+    tandem_record_table_focus_list (self);
   tandem_record_table_update_selection (self);
 }
 
