@@ -507,7 +507,11 @@ focus (Fixture *self, guint column, guint place)
 static void
 assert_at (Fixture *self, gint64 focused, gint64 selected)
 {
-  g_assert_cmpint (get_focused (self), ==, focused);
+  guint limit = g_timeout_add_seconds (20, fail_cb, self);
+
+  while (get_focused (self) != focused) /* a card may have to be made first */
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
   g_assert_cmpint (get_selected (self), ==, selected);
 }
 
