@@ -12,10 +12,12 @@
 
 #include "base/tandem-replace.h"
 #include "store/tandem-file-lock.h"
+#include "store/tandem-statement-cache.h"
 #include "store/tandem-statement-log.h"
 #include "store/tandem-store-error.h"
 
 #define PROGRESS_STEPS 4000   /* virtual machine steps between two looks at the cancellable: well under a millisecond */
+#define N_STATEMENTS   200    /* kept prepared */
 
 /* In a bulk load an index is sorted with a file, whatever its size, by two threads and with more memory than else. */
 #define ORDINARY_WORK "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA threads = 0;"
@@ -23,7 +25,7 @@
 
 struct _TandemConnection {
   sqlite3 *handle;
-  GHashTable *statements;       /* SQL → TandemStatement */
+  TandemStatementCache *statements;
   GThread *thread;
   char *path;
   GCancellable *cancellable;
@@ -34,16 +36,6 @@ struct _TandemConnection {
   gboolean writing;
   gboolean in_bulk; /* a bulk load is part of the transaction under way */
 };
-
-static void
-free_statement (gpointer data)
-{
-  TandemStatement *statement = data;
-
-  sqlite3_finalize (statement->handle);
-  g_free (statement->sql);
-  g_free (statement);
-}
 
 static void
 assert_thread (TandemConnection *self)
@@ -139,7 +131,7 @@ tandem_connection_open (const char *path, TandemConnectionMode mode, GError **er
   self = g_new0 (TandemConnection, 1);
   self->thread = g_thread_self ();
   self->path = g_strdup (path);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
+  self->statements = tandem_statement_cache_new (N_STATEMENTS);
   if (check (self, sqlite3_open_v2 (uri, &self->handle, flags, NULL), error) && configure (self, mode, error))
     return g_steal_pointer (&self);
   g_clear_pointer (&self, tandem_connection_close);
@@ -152,7 +144,7 @@ void
 tandem_connection_close (TandemConnection *self)
 {
   tandem_connection_forget_firm (self);
-  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->statements, tandem_statement_cache_free);
   g_clear_pointer (&self->id_maker, tandem_id_maker_free);
   sqlite3_close_v2 (self->handle);
   g_free (self->path);
@@ -192,14 +184,15 @@ tandem_connection_adopt (TandemConnection *self)
  * tandem_connection_prepare:
  * @sql: one statement
  *
- * Lends a prepared statement; it is compiled once. While one with the same text is lent, another is made.
+ * Lends a prepared statement; it is compiled once, unless it was not used for so long that others took its place. While one
+ * with the same text is lent, another is made.
  *
  * Returns: (transfer full) (nullable): the statement; g_autoptr gives it back
  */
 TandemStatement *
 tandem_connection_prepare (TandemConnection *self, const char *sql, GError **error)
 {
-  TandemStatement *statement = g_hash_table_lookup (self->statements, sql);
+  TandemStatement *statement = tandem_statement_cache_look_up (self->statements, sql);
   sqlite3_stmt *handle = NULL;
   gboolean cache = statement == NULL;
 
@@ -212,9 +205,8 @@ tandem_connection_prepare (TandemConnection *self, const char *sql, GError **err
       statement = g_new0 (TandemStatement, 1);
       statement->handle = handle;
       statement->sql = g_strdup (sql);
-      statement->cached = cache;
       if (cache)
-        g_hash_table_insert (self->statements, statement->sql, statement);
+        tandem_statement_cache_add (self->statements, statement);
     }
   statement->lent = TRUE;
   return statement;

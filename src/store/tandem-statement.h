@@ -14,6 +14,7 @@ struct _TandemStatement {
   sqlite3_stmt *handle;
   gboolean lent;
   gboolean cached;
+  GList link; /* of the cache */
   char *sql;
 };
 
