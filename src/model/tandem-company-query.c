@@ -67,9 +67,10 @@ static const struct {
   { "SELECT d.company_id, d.currency, count(*), sum(coalesce (d.amount_minor, 0)) FROM deal AS d"
     " JOIN stage AS s ON s.id = d.stage_id WHERE s.kind = 'open' AND d.company_id IN ",
     " AND d.deleted_at IS NULL GROUP BY d.company_id, d.currency ORDER BY d.company_id, d.currency", read_open_sum },
-  { "SELECT v.company_id, max(v.at) FROM activity AS v WHERE v.company_id IN ",
-    " AND v.status IN ('done', 'held') AND v.kind <> 'note' AND v.deleted_at IS NULL GROUP BY v.company_id",
-    read_last_contact },
+  /* Walked from the newest: most often the first is it, where a company has thousands. */
+  { "SELECT r.id, (SELECT v.at FROM activity AS v WHERE v.company_id = r.id AND v.status IN ('done', 'held')"
+    " AND v.kind <> 'note' AND v.deleted_at IS NULL ORDER BY v.at DESC LIMIT 1) FROM company AS r WHERE r.id IN ",
+    "", read_last_contact },
   { "SELECT d.company_id, max(v.at) FROM deal AS d JOIN activity AS v ON v.deal_id = d.id WHERE d.company_id IN ",
     " AND d.deleted_at IS NULL AND v.status IN ('done', 'held') AND v.kind <> 'note' AND v.deleted_at IS NULL"
     " GROUP BY d.company_id",
