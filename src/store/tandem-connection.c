@@ -283,7 +283,7 @@ tandem_connection_begin (TandemConnection *self, GError **error)
 /**
  * tandem_connection_begin_bulk:
  *
- * For #TandemBulkLoad: until the end of this transaction SQLite works as it suits millions of rows, and after the commit the
+ * For #TandemBulkLoad and upgrades: until the end of this transaction SQLite works as it suits millions of rows, and after the commit the
  * write-ahead log is emptied.
  */
 gboolean

@@ -12,10 +12,9 @@
 #include "store/tandem-store-error.h"
 
 static const char *const steps[] = {
-  "/io/github/tandemcrm/Tandem/sql/schema-1.sql",
-  "/io/github/tandemcrm/Tandem/sql/schema-2.sql",
-  "/io/github/tandemcrm/Tandem/sql/schema-3.sql",
-  "/io/github/tandemcrm/Tandem/sql/schema-4.sql",
+  "/io/github/tandemcrm/Tandem/sql/schema-1.sql", "/io/github/tandemcrm/Tandem/sql/schema-2.sql",
+  "/io/github/tandemcrm/Tandem/sql/schema-3.sql", "/io/github/tandemcrm/Tandem/sql/schema-4.sql",
+  "/io/github/tandemcrm/Tandem/sql/schema-5.sql",
 };
 /* Undo and the history know a column by the name it had then: which ones a step names otherwise, or drops. */
 static const TandemColumnMove moves[] = {
@@ -142,6 +141,21 @@ run_step (TandemConnection *connection, guint step, GError **error)
   return sql != NULL && tandem_migration_apply (connection, (int) step + 1, g_bytes_get_data (sql, NULL), moves, error);
 }
 
+/* An old file may have millions of rows to be sorted into new indexes; a new one has none. */
+static gboolean
+run_steps (TandemConnection *connection, guint version, GError **error)
+{
+  g_autofree char *header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                             TANDEM_APPLICATION_ID, TANDEM_SCHEMA_VERSION);
+
+  if (version > 0 && !tandem_connection_begin_bulk (connection, error))
+    return FALSE;
+  for (guint step = version; step < TANDEM_SCHEMA_VERSION; step++)
+    if (!run_step (connection, step, error))
+      return FALSE;
+  return tandem_connection_execute (connection, header, error);
+}
+
 /**
  * tandem_migration_run:
  *
@@ -151,8 +165,6 @@ run_step (TandemConnection *connection, guint step, GError **error)
 gboolean
 tandem_migration_run (TandemConnection *connection, GError **error)
 {
-  g_autofree char *header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                             TANDEM_APPLICATION_ID, TANDEM_SCHEMA_VERSION);
   int version;
 
   if (!tandem_migration_read_version (connection, &version, error))
@@ -168,13 +180,7 @@ tandem_migration_run (TandemConnection *connection, GError **error)
     return TRUE;
   if (!tandem_connection_begin (connection, error))
     return FALSE;
-  for (guint step = version; step < TANDEM_SCHEMA_VERSION; step++)
-    if (!run_step (connection, step, error))
-      {
-        tandem_connection_rollback (connection);
-        return FALSE;
-      }
-  if (tandem_connection_execute (connection, header, error) && tandem_connection_commit (connection, error))
+  if (run_steps (connection, (guint) version, error) && tandem_connection_commit (connection, error))
     return TRUE;
   tandem_connection_rollback (connection);
   return FALSE;

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_SCHEMA_VERSION 4
+#define TANDEM_SCHEMA_VERSION 5
 
 /**
  * TandemColumnMove:
