@@ -3,7 +3,8 @@
  * What has been in the trash for longer than the firm wants is removed from the file. What a record is made of goes with it; what
  * anything else still names stays: the deal of a contact keeps the contact, and what was spent on a campaign keeps the campaign,
  * so that no figure changes. A contact in the trash counts in no funnel, its steps are in the trash as well and go with it; a touch
- * counts for its campaign, and no longer says whose it was. */
+ * counts for its campaign, and no longer says whose it was. What is in the trash with its whole goes with that alone: whatever
+ * can still come back comes back whole. */
 #include "model/tandem-trash-rule.h"
 
 #include <gio/gio.h>
@@ -11,8 +12,8 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
-#include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-record.h"
 
 #define DAY_MS ((gint64) 24 * 60 * 60 * 1000)
 #define MOST   5 /* parts of one kind of record, and what keeps it */
@@ -22,20 +23,16 @@ typedef struct {
   const char *table, *column;
 } Reference;
 
-/* @keepers have to be gone first; @parts go with the record; @others stay and no longer name it. */
+/* @wholes keep it while they are in the trash themselves; @keepers have to be gone first; @parts go with the record; @others
+ * stay and no longer name it. */
 typedef struct {
   const char *table;
-  Reference keepers[MOST + 3], parts[MOST], others[MOST];
+  Reference wholes[MOST], keepers[MOST + 3], parts[MOST], others[MOST];
 } Kind;
 
-/* In the order in which they go: nothing is removed before what may keep it. */
+/* In the order in which they go: nothing is removed before what may keep it, and nothing before what it is a part of, so that one
+ * who closes the file in between finds no record without its parts. */
 static const Kind kinds[] = {
-  { "contact_point" },
-  { "address" },
-  { "activity" },
-  { "campaign_cost" },
-  { "campaign_day" },
-  { "saved_view" },
   { "deal", .parts = { { "deal_history", "deal_id" }, { "activity", "deal_id" } } },
   { "contact", .keepers = { { "deal", "contact_id" } },
     .parts = { { "contact_point", "contact_id" },
@@ -45,6 +42,8 @@ static const Kind kinds[] = {
     .others = { { "touch", "contact_id" } } },
   { "company", .keepers = { { "contact", "company_id" }, { "deal", "company_id" } },
     .parts = { { "contact_point", "company_id" }, { "address", "company_id" }, { "activity", "company_id" } } },
+  { "campaign_cost" },
+  { "campaign_day" },
   { "campaign", .keepers = { { "campaign_cost", "campaign_id" },
                              { "campaign_day", "campaign_id" },
                              { "touch", "campaign_id" },
@@ -52,6 +51,10 @@ static const Kind kinds[] = {
                              { "contact", "source_campaign_id" },
                              { "deal", "campaign_id" },
                              { "import_batch", "campaign_id" } } },
+  { "contact_point", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
+  { "address", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
+  { "activity" },
+  { "saved_view" },
 };
 
 /* --- the rule ------------------------------------------------------------------------------------------------------ */
@@ -102,11 +105,25 @@ find_limit (TandemConnection *connection, char **limit, GError **error)
 
 /* --- what is due --------------------------------------------------------------------------------------------------- */
 
+/* @limit is $1. */
+static GString *
+write_due (const Kind *kind)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT id FROM %s AS r WHERE r.deleted_at < $1", kind->table);
+  for (const Reference *whole = kind->wholes; whole->table; whole++)
+    g_string_append_printf (sql,
+                            " AND NOT EXISTS (SELECT 1 FROM %s AS w WHERE w.id = r.%s AND w.deleted_at IS NOT NULL)",
+                            whole->table, whole->column);
+  return sql;
+}
+
 static gboolean
 list_kind (TandemConnection *connection, const Kind *kind, const char *limit, GArray *keys, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at < $1 ORDER BY id", kind->table);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_autoptr (GString) sql = g_string_append (write_due (kind), " ORDER BY r.id");
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql->str, error);
   g_autoptr (GArray) ids = NULL;
 
   if (statement == NULL)
@@ -166,29 +183,12 @@ find_for (TandemConnection *connection, const char *sql, gint64 id, GError **err
   return tandem_statement_collect_ids (statement, error);
 }
 
-/* The journal keeps that something was done with the record, but none of its values. */
-static gboolean
-forget_values (TandemConnection *connection, const char *table, gint64 id, GError **error)
-{
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "UPDATE change_row SET before = '{}', after = '{}' WHERE table_name = $1 AND record_id = $2 AND kind = 'update'",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  tandem_statement_bind_text (statement, 1, table);
-  tandem_statement_bind_int64 (statement, 2, id);
-  return tandem_statement_run (statement, error);
-}
-
 static gboolean
 remove_one (TandemConnection *connection, const char *table, gint64 id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", table);
+  g_autoptr (TandemRecord) record = tandem_record_load (connection, tandem_record_type_for_table (table), id, error);
 
-  tandem_changes_add (tandem_change_set_get_changes (tandem_connection_get_change_set (connection)), table, id);
-  return forget_values (connection, table, id, error) && run_for (connection, sql, id, error);
+  return record != NULL && tandem_record_remove (record, connection, error);
 }
 
 /* A call or note goes with the last of the records that it belongs to; until then it no longer names this one. */
@@ -233,32 +233,28 @@ loosen (TandemConnection *connection, const Reference *other, gint64 id, GError 
   return run_for (connection, sql, id, error);
 }
 
-/* Live ones first: those are found by an index. */
+/* One in the trash, too, keeps what it names. */
 static gboolean
 find_keeper (TandemConnection *connection, const Kind *kind, gint64 id, gboolean *is_kept, GError **error)
 {
-  static const char *const states[] = { "IS NULL", "IS NOT NULL" };
-
   *is_kept = FALSE;
-  for (guint state = 0; state < G_N_ELEMENTS (states); state++)
-    for (const Reference *keeper = kind->keepers; keeper->table && !*is_kept; keeper++)
-      {
-        g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 AND deleted_at %s LIMIT 1",
-                                                keeper->table, keeper->column, states[state]);
-        g_autoptr (GArray) ids = find_for (connection, sql, id, error);
+  for (const Reference *keeper = kind->keepers; keeper->table && !*is_kept; keeper++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 LIMIT 1", keeper->table, keeper->column);
+      g_autoptr (GArray) ids = find_for (connection, sql, id, error);
 
-        if (ids == NULL)
-          return FALSE;
-        *is_kept = ids->len > 0;
-      }
+      if (ids == NULL)
+        return FALSE;
+      *is_kept = ids->len > 0;
+    }
   return TRUE;
 }
 
 /* Somebody may have brought it back meanwhile, or changed the rule. */
 static gboolean
-find_due (TandemConnection *connection, const TandemTrashKey *key, gboolean *is_due, GError **error)
+find_due (TandemConnection *connection, const Kind *kind, gint64 id, gboolean *is_due, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id = $1 AND deleted_at < $2", key->table);
+  g_autoptr (GString) sql = g_string_append (write_due (kind), " AND r.id = $2");
   g_autoptr (TandemStatement) statement = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autofree char *limit = NULL;
@@ -268,11 +264,11 @@ find_due (TandemConnection *connection, const TandemTrashKey *key, gboolean *is_
     return FALSE;
   if (limit == NULL)
     return TRUE;
-  statement = tandem_connection_prepare (connection, sql, error);
+  statement = tandem_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  tandem_statement_bind_int64 (statement, 1, key->id);
-  tandem_statement_bind_text (statement, 2, limit);
+  tandem_statement_bind_text (statement, 1, limit);
+  tandem_statement_bind_int64 (statement, 2, id);
   ids = tandem_statement_collect_ids (statement, error);
   *is_due = ids && ids->len > 0;
   return ids != NULL;
@@ -305,7 +301,8 @@ tandem_trash_rule_remove (TandemConnection *connection, const TandemTrashKey *ke
 
   while (!g_str_equal (kind->table, key->table))
     kind++;
-  if (!find_due (connection, key, &is_due, error) || !find_keeper (connection, kind, key->id, &is_kept, error))
+  if (!find_due (connection, kind, key->id, &is_due, error)
+      || !find_keeper (connection, kind, key->id, &is_kept, error))
     return FALSE;
   return !is_due || is_kept || remove_whole (connection, kind, key->id, error);
 }

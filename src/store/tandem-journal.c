@@ -39,6 +39,26 @@ tandem_journal_close (TandemConnection *connection, GError **error)
                                     error);
 }
 
+/**
+ * tandem_journal_forget:
+ *
+ * For a record that is removed for good: the journal keeps that something was done with it, but none of its values.
+ */
+gboolean
+tandem_journal_forget (TandemConnection *connection, const char *table, gint64 id, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "UPDATE change_row SET before = '{}', after = '{}' WHERE table_name = $1 AND record_id = $2 AND kind = 'update'",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_text (statement, 1, table);
+  tandem_statement_bind_int64 (statement, 2, id);
+  return tandem_statement_run (statement, error);
+}
+
 static gboolean
 find_set (TandemConnection *connection, const char *sql, gint64 person_id, const char *origin, gint64 *set_id, char **label,
           GError **error)

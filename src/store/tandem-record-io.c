@@ -7,6 +7,7 @@
 
 #include "base/tandem-date.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-journal.h"
 #include "store/tandem-record-private.h"
 #include "store/tandem-store-error.h"
 
@@ -206,12 +207,14 @@ prepare (TandemRecord *self, TandemConnection *connection, GError **error)
   return klass->prepare == NULL || klass->prepare (self, connection, error);
 }
 
+/* What is in the trash stands for nothing: a record that was there and stays there has nothing follow it. */
 static gboolean
 tell_written (TandemRecord *self, TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
 {
   TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (self);
 
-  return klass->written == NULL || klass->written (connection, before, after, error);
+  return klass->written == NULL || (before == NULL && after == NULL)
+         || klass->written (connection, before, after, error);
 }
 
 /* The statement that writes a new record; $1 is its id, $2 and $3 when it was made and changed, then come its columns. */
@@ -386,4 +389,28 @@ gboolean
 tandem_record_restore (gpointer record, TandemConnection *connection, GError **error)
 {
   return tandem_record_set_deleted (record, connection, NULL, error);
+}
+
+/**
+ * tandem_record_remove:
+ * @record: a #TandemRecord that was loaded and not changed
+ *
+ * Removes the record from the file for good, which no undo takes back. The journal keeps that something was done with it, but none
+ * of its values; whatever follows a record follows this, too.
+ */
+gboolean
+tandem_record_remove (gpointer record, TandemConnection *connection, GError **error)
+{
+  TandemRecord *self = record;
+  const char *table = TANDEM_RECORD_GET_CLASS (self)->table;
+  gint64 id = tandem_record_get_id (self);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", table);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, id);
+  tandem_changes_add (tandem_change_set_get_changes (tandem_connection_get_change_set (connection)), table, id);
+  return tandem_journal_forget (connection, table, id, error) && tandem_statement_run (statement, error)
+         && tell_written (self, connection, tandem_record_get_deleted_at (self) ? NULL : self, NULL, error);
 }

@@ -85,5 +85,6 @@ gboolean      tandem_record_insert          (gpointer record, TandemConnection *
 gboolean      tandem_record_update          (gpointer record, TandemConnection *connection, GError **error);
 gboolean      tandem_record_trash           (gpointer record, TandemConnection *connection, GError **error);
 gboolean      tandem_record_restore         (gpointer record, TandemConnection *connection, GError **error);
+gboolean      tandem_record_remove          (gpointer record, TandemConnection *connection, GError **error);
 
 G_END_DECLS

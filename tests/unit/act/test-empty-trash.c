@@ -2,6 +2,7 @@
 #include "../firm-file.h"
 #include "../random-acts.h"
 #include "act/tandem-act-contact.h"
+#include "act/tandem-act-deal.h"
 #include "act/tandem-act-empty-trash.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-sample.h"
@@ -345,6 +346,124 @@ test_view (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
 }
 
+/* --- what belongs together ------------------------------------------------------------------------------------------ */
+
+static void
+undo_last (TandemWorkspace *workspace, FirmFile *firm)
+{
+  gint64 set_id = find_last_set (firm);
+
+  write_by (workspace, undo_set_cb, &set_id);
+}
+
+static gboolean
+set_customer_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_set_lifecycle (connection, find_one (connection, "contact"), TANDEM_LIFECYCLE_CUSTOMER, error);
+}
+
+/* Taken back from the history, an undo gives a contact in the trash its step of the lifecycle again: that one counts, until the
+ * contact goes for good. */
+static void
+test_living_step (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  gint64 undo_id;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, set_rule_cb, GINT_TO_POINTER (30));
+  write_by (workspace, add_ada_cb, NULL);
+  write_by (workspace, set_customer_cb, NULL);
+  undo_last (workspace, firm);
+  undo_id = find_last_set (firm);
+  write_by (workspace, trash_contact_cb, NULL);
+  write_by (workspace, undo_set_cb, &undo_id);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM lifecycle_history WHERE deleted_at IS NULL"), ==,
+                   1);
+  assert_well (firm);
+  age_trash (firm);
+  empty_trash (workspace);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact"), ==, 0);
+  assert_well (firm);
+  tandem_workspace_close (workspace);
+}
+
+static gboolean
+add_deal_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, "A deal");
+  tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+  tandem_record_set_id (deal, TANDEM_DEAL_CONTACT_ID, find_one (connection, "contact"));
+  return tandem_act_save_deal (connection, deal, NULL, find_one (connection, "stage"), error);
+}
+
+/* What keeps a contact keeps its phone number as well: who takes it out of the trash gets it whole. */
+static void
+test_kept_whole (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  gint64 added_set, undo_id;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, set_rule_cb, GINT_TO_POINTER (30));
+  write_by (workspace, add_ada_cb, NULL);
+  added_set = find_last_set (firm);
+  write_by (workspace, add_deal_cb, NULL);
+  write_by (workspace, undo_set_cb, &added_set);
+  undo_id = find_last_set (firm);
+  g_assert_cmpint (count_trash (firm, "contact_point"), ==, 1);
+  age_trash (firm);
+  empty_trash (workspace);
+  g_assert_cmpint (count_trash (firm, "contact"), ==, 1);
+  write_by (workspace, undo_set_cb, &undo_id);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact_point WHERE deleted_at IS NULL"), ==, 1);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact WHERE deleted_at IS NULL"), ==, 1);
+  assert_well (firm);
+  tandem_workspace_close (workspace);
+}
+
+/* --- in a large file ----------------------------------------------------------------------------------------------- */
+
+/* Imports are few, and without an index. */
+static void
+assert_no_scan (TandemConnection *connection, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("EXPLAIN QUERY PLAN DELETE FROM %s WHERE id = 1", table);
+  g_autoptr (TandemStatement) plan = tandem_connection_prepare (connection, sql, NULL);
+
+  while (tandem_statement_next (plan, NULL))
+    {
+      const char *step = tandem_statement_get_text (plan, 3);
+
+      if (g_str_has_prefix (step, "SCAN") && strstr (step, "import_batch") == NULL)
+        g_error ("who removes one row of %s waits for: %s", table, step);
+    }
+}
+
+static gboolean
+plan_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    assert_no_scan (connection, tables[i]);
+  return TRUE;
+}
+
+/* SQLite looks for what still names a record before it removes it: by an index, or in whole tables of millions of rows. */
+static void
+test_no_scan (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, plan_cb, NULL);
+  tandem_workspace_close (workspace);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -354,6 +473,9 @@ main (int argc, char *argv[])
   add ("sample", test_sample);
   add ("undo", test_undo);
   add ("view", test_view);
+  add ("living-step", test_living_step);
+  add ("kept-whole", test_kept_whole);
+  add ("no-scan", test_no_scan);
 #undef add
   return g_test_run ();
 }
