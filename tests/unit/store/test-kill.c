@@ -9,6 +9,8 @@
 
 #include "../firm-file.h"
 #include "../random-acts.h"
+#include "act/tandem-act-contact.h"
+#include "act/tandem-act-empty-trash.h"
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
 #include "store/tandem-connection.h"
@@ -104,6 +106,30 @@ restore (const char *path)
   return EXIT_SUCCESS;
 }
 
+static void
+emptied_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_act_empty_trash_finish (TANDEM_STORE (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static int
+empty_trash (const char *path)
+{
+  g_autoptr (TandemWorkspace) workspace = open_firm (path);
+  gboolean is_over = FALSE;
+
+  say ("begun", "");
+  tandem_act_empty_trash_async (tandem_workspace_get_store (workspace), NULL, emptied_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  say ("acknowledged", "");
+  return EXIT_SUCCESS;
+}
+
 static int
 be_victim (char *argv[])
 {
@@ -111,6 +137,8 @@ be_victim (char *argv[])
     edit_for_ever (argv[3], (guint32) strtoul (argv[4], NULL, 10));
   if (g_str_equal (argv[2], "import"))
     return import_sheet (argv[3], argv[4]);
+  if (g_str_equal (argv[2], "empty"))
+    return empty_trash (argv[3]);
   return g_str_equal (argv[2], "restore") ? restore (argv[3]) : open_old_file (argv[3]);
 }
 
@@ -273,6 +301,72 @@ kill_while_restoring (FirmFile *firm, const Way *way)
   assert_whole (firm->path);
 }
 
+#define N_TRASHED 40
+
+static gboolean
+fill_trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Gone");
+  tandem_contact_draft_add_point (draft, "phone", "030 1234", NULL);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+/* Whoever was added and undone lies in the trash with what was added along, as if for long. */
+static void
+fill_trash (const char *path)
+{
+  static const char *const tables[] = { "contact", "contact_point", "lifecycle_history" };
+  g_autoptr (TandemWorkspace) workspace = open_firm (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (add_contact (workspace, "One", NULL));
+  for (guint i = 0; i < N_TRASHED; i++)
+    {
+      tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, fill_trash_cb, NULL, NULL, &error);
+      g_assert_no_error (error);
+      random_acts_undo (workspace, NULL, &error);
+      g_assert_no_error (error);
+    }
+  execute_sql (path, "UPDATE firm SET trash_days = 30");
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("UPDATE %s SET deleted_at = '2020-02-03T04:05:06.789Z' WHERE deleted_at IS NOT NULL",
+                             tables[i]);
+
+      execute_sql (path, sql);
+    }
+}
+
+static void
+kill_while_emptying (FirmFile *firm, const Way *way)
+{
+  FirmFile filled = { firm->folder, g_build_filename (firm->folder, "filled.tandem", NULL) };
+  g_autofree char *said = NULL, *digest = NULL, *after = NULL, *path = filled.path;
+  g_autoptr (GFile) from = g_file_new_for_path (path), to = g_file_new_for_path (firm->path);
+  gint64 n_left;
+
+  if (!g_file_test (filled.path, G_FILE_TEST_EXISTS))
+    {
+      firm_file_make (&filled);
+      fill_trash (filled.path);
+    }
+  tandem_connection_remove_file (firm->path);
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
+  digest = firm_file_digest (firm->path);
+  said = run_and_kill (way->way, firm->path, NULL, draw_microseconds (way));
+  g_object_unref (open_firm (firm->path));
+  n_left = firm_file_ask (firm->path, "SELECT count(*) FROM contact WHERE deleted_at IS NOT NULL");
+  g_assert_true (n_left == 0 || !g_str_has_prefix (said, "acknowledged"));
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact_point"), ==, n_left);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM lifecycle_history"), ==, n_left + 1);
+  after = firm_file_digest (firm->path);
+  g_assert_cmpstr (after, ==, digest);
+  assert_whole (firm->path);
+}
+
 static guint
 get_n_kills (const Way *way)
 {
@@ -293,12 +387,13 @@ TEST (editing)
 TEST (importing)
 TEST (upgrading)
 TEST (restoring)
+TEST (emptying)
 
 int
 main (int argc, char *argv[])
 {
-  static const Way edit = { "edit", 60, 60 }, import = { "import", 14, 80 }, upgrade = { "upgrade", 13, 100 },
-                   restoring = { "restore", 13, 100 };
+  static const Way edit = { "edit", 50, 60 }, import = { "import", 14, 80 }, upgrade = { "upgrade", 13, 100 },
+                   restoring = { "restore", 13, 100 }, empty = { "empty", 10, 40 };
 
   if (argc > 3 && g_str_equal (argv[1], "--victim"))
     return be_victim (argv);
@@ -310,6 +405,7 @@ main (int argc, char *argv[])
   add ("import", &import, test_importing);
   add ("upgrade", &upgrade, test_upgrading);
   add ("restore", &restoring, test_restoring);
+  add ("empty", &empty, test_emptying);
 #undef add
   return g_test_run ();
 }
