@@ -31,6 +31,7 @@ typedef struct {
  * TandemConflict:
  * @table: interned
  * @is_create: whether the act made the record: to take that back puts it into the trash, and @back is nothing
+ * @version: of a record that the act made: which one was told
  * @fields: (element-type TandemConflictField): what the act wrote in it; of a record that it made, what is another now
  * @name: (nullable): what the record is called
  *
@@ -41,6 +42,7 @@ typedef struct {
   gint64 id;
   gint64 set_id;
   gboolean is_create;
+  gint64 version;
   GPtrArray *fields;
   char *name;
 } TandemConflict;

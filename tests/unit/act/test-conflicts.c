@@ -260,6 +260,23 @@ test_create (Fixture *fixture, gconstpointer data)
   tandem_reversal_clear (&undo.reversal);
 }
 
+/* What nobody was shown is not thrown away: a note that came after the undo told of the job title only. */
+static void
+test_create_changed_again (Fixture *fixture, gconstpointer data)
+{
+  Undo undo = { "Add Ada Lovelace" };
+  g_autoptr (GError) error = NULL;
+
+  edit (fixture, "Countess", NULL);
+  run (fixture, undo_cb, &undo);
+  edit (fixture, "Countess", "Met in Bath");
+  g_assert_false (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, take_back_cb,
+                                    get_conflict (&undo.reversal, 0), NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT);
+  assert_answer (fixture, "SELECT count(*) FROM contact WHERE deleted_at IS NULL", "1");
+  tandem_reversal_clear (&undo.reversal);
+}
+
 static gboolean
 win_deal_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -410,6 +427,7 @@ main (int argc, char **argv)
   add ("update", test_update);
   add ("changed-again", test_changed_again);
   add ("create", test_create);
+  add ("create-changed-again", test_create_changed_again);
   add ("composite", test_composite);
   add ("many", test_many);
   add ("progress", test_progress);
