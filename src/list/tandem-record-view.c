@@ -6,6 +6,7 @@
  *  - A list that becomes shorter than where the view stands makes every row anew (a quarter of a second): it goes to the top
  *    first, and to the record afterwards.
  *  - A scroll position set by the adjustment of a fresh window shows nothing: scroll_to does it.
+ *  - A grid that is sent to a row, and loses or gets rows before it is laid out, may stay empty: it is sent again.
  *  - Rows before the first frame cost 4 ms each: as many as fit are shown, then a few a frame. Only the first 205 count, of a
  *    grid of one column the first 40 or so. */
 
@@ -23,6 +24,7 @@ struct _TandemRecordView {
 
   GtkWidget *view;              /* not held: it holds this */
   TandemRecordList *list;
+  gboolean is_shown; /* it has the list as its model */
 
   TandemRecordFocus policy;     /* of the next new order */
   char *announcement;           /* of the next new order, or NULL */
@@ -37,12 +39,15 @@ struct _TandemRecordView {
   guint tick_id;                /* 0 when everything is shown */
   guint n_frames;
   guint n_shown;
+
+  guint look_id; /* after a grid */
+  guint n_frames_to_look;
 };
 
 static void
 scroll_to (TandemRecordView *self, guint position, GtkListScrollFlags flags)
 {
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+  if (!self->is_shown || position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     return;
   if (GTK_IS_COLUMN_VIEW (self->view))
     gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), position, NULL, flags, NULL);
@@ -99,6 +104,56 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
   self->tick_id = 0;
   tandem_record_list_expand (self->list, G_MAXUINT);
   return G_SOURCE_REMOVE;
+}
+
+/* Whether rows lack where there must be some. */
+static gboolean
+is_blank (TandemRecordView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double height = gtk_widget_get_height (self->view), top = height, bottom = 0, tallest = 0;
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (self->view) || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return FALSE;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->view); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, self->view, &bounds))
+      {
+        top = MIN (top, bounds.origin.y);
+        bottom = MAX (bottom, bounds.origin.y + bounds.size.height);
+        tallest = MAX (tallest, bounds.size.height);
+      }
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    return tallest < 1;
+  return top > tallest || bottom < height - tallest;
+}
+
+static gboolean
+fill_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  TandemRecordView *self = user_data;
+  guint position = 0;
+
+  if (self->n_frames_to_look-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->look_id = 0;
+  if (is_blank (self))
+    {
+      tandem_record_view_get_focused_position (self, &position);
+      scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks, when what changed was drawn, whether the grid is full. */
+static void
+look_after_grid (TandemRecordView *self)
+{
+  if (self->view == NULL || !GTK_IS_GRID_VIEW (self->view))
+    return;
+  self->n_frames_to_look = FRAMES_BEFORE;
+  if (self->look_id == 0)
+    self->look_id = gtk_widget_add_tick_callback (self->view, fill_cb, self, NULL);
 }
 
 static gboolean
@@ -199,6 +254,9 @@ tandem_record_view_dispose (GObject *object)
   if (self->view != NULL && self->tick_id != 0)
     gtk_widget_remove_tick_callback (self->view, self->tick_id);
   self->tick_id = 0;
+  if (self->view != NULL && self->look_id != 0)
+    gtk_widget_remove_tick_callback (self->view, self->look_id);
+  self->look_id = 0;
   g_clear_weak_pointer (&self->view);
   g_clear_weak_pointer (&self->before);
   g_clear_object (&self->list);
@@ -246,8 +304,11 @@ tandem_record_view_new (GtkWidget *view, TandemRecordList *list)
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "changing", G_CALLBACK (changing_cb), self, 0);
   g_signal_connect_object (list, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (list, "changed", G_CALLBACK (look_after_grid), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (look_after_grid), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "removing", G_CALLBACK (removing_cb), self, 0);
   add_controllers (self);
+  self->is_shown = TRUE;
   set_model (self, GTK_SELECTION_MODEL (list));
   return self;
 }
@@ -256,6 +317,21 @@ TandemRecordList *
 tandem_record_view_get_list (TandemRecordView *self)
 {
   return self->list;
+}
+
+/**
+ * tandem_record_view_set_shown:
+ *
+ * A view that is not shown has no rows: with them, each new order would fill the rows of two views. It stands at its top when it
+ * is shown again.
+ */
+void
+tandem_record_view_set_shown (TandemRecordView *self, gboolean is_shown)
+{
+  if (self->view == NULL || self->is_shown == is_shown)
+    return;
+  self->is_shown = is_shown;
+  set_model (self, is_shown ? GTK_SELECTION_MODEL (self->list) : NULL);
 }
 
 /**

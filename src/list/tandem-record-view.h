@@ -23,6 +23,7 @@ typedef enum {
 TandemRecordView *tandem_record_view_new                  (GtkWidget *view, TandemRecordList *list);
 TandemRecordList *tandem_record_view_get_list             (TandemRecordView *self);
 
+void              tandem_record_view_set_shown            (TandemRecordView *self, gboolean is_shown);
 void              tandem_record_view_stage                (TandemRecordView *self, guint n_rows);
 void              tandem_record_view_wait_for             (TandemRecordView *self, TandemRecordView *before);
 void              tandem_record_view_set_ids              (TandemRecordView *self, GArray *ids, TandemRecordFocus focus,

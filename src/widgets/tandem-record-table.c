@@ -27,6 +27,19 @@ tandem_record_table_get_list_widget (TandemRecordTable *self)
   return tandem_record_table_get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows);
 }
 
+/* Columns or rows: the others go out of sight, with what they hold. What is open or was chosen stays in sight. */
+static void
+form_changed_cb (TandemRecordTable *self)
+{
+  TandemRecordView *shown = tandem_record_table_get_view (self);
+  g_autoptr (GArray) chosen = tandem_record_list_get_selected (self->list);
+
+  tandem_record_view_set_shown (self->table_view, shown == self->table_view);
+  tandem_record_view_set_shown (self->rows_view, shown == self->rows_view);
+  if (chosen->len == 1)
+    tandem_record_view_show (shown, g_array_index (chosen, gint64, 0), GTK_LIST_SCROLL_NONE);
+}
+
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -86,6 +99,9 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", tandem_table_columns_get_actions (self->columns));
   gtk_list_view_set_factory (self->rows, row_factory);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_stack));
+  form_changed_cb (self);
+  g_signal_connect_object (self->list_stack, "notify::visible-child", G_CALLBACK (form_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   tandem_load_banner_follow (self->error_banner, self->list);
   tandem_record_table_follow_selection (self);
 }

@@ -196,7 +196,7 @@ painted_cb (GdkFrameClock *clock, ListChecker *self)
       self->n_seen++;
       if (record)
         g_assert_cmpint (tandem_record_get_id (record), ==, id);
-      else if (!self->is_slow && self->n_failures == 0)
+      else if (!self->is_slow && self->n_failures == 0 && self->n_waiting == 0) /* then the file is as it was told */
         {
           g_auto (GStrv) texts = read_texts (self, id);
 

@@ -13,7 +13,7 @@
 #include "../../unit/firm-file.h"
 
 #define N_CONTACTS   1200
-#define N_STEPS      150
+#define N_STEPS      80
 #define MOST_CHANGED 6
 #define NEARBY       40  /* rows: more cannot go in one step */
 #define MOST_ROWS    206 /* that GTK keeps, and one more */
