@@ -10,7 +10,7 @@
 #include "model/tandem-contact.h"
 #include "store/tandem-store-error.h"
 
-#define MOST_LEADS 100
+#define FEW 5 /* of costs, days and leads; all have a list of their own */
 
 void
 tandem_campaign_facts_free (TandemCampaignFacts *self)
@@ -21,6 +21,9 @@ tandem_campaign_facts_free (TandemCampaignFacts *self)
   g_clear_pointer (&self->costs, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->leads, g_ptr_array_unref);
+  g_clear_pointer (&self->cost_ids, g_array_unref);
+  g_clear_pointer (&self->day_ids, g_array_unref);
+  g_clear_pointer (&self->lead_ids, g_array_unref);
   g_free (self);
 }
 
@@ -43,33 +46,37 @@ load_campaign (TandemConnection *connection, TandemCampaignFacts *self, GError *
   return TRUE;
 }
 
+/* A record that has gone since it was listed is left out. */
 static gboolean
-load_leads (TandemConnection *connection, TandemCampaignFacts *self, GError **error)
+load_first (TandemConnection *connection, GType type, GArray *ids, GPtrArray **records, GError **error)
 {
-  g_autoptr (GArray) ids = tandem_campaign_query_list_lead_ids (connection, self->campaign_id, error);
-
   if (ids == NULL)
     return FALSE;
-  self->n_leads = ids->len;
-  self->leads = tandem_record_load_many (connection, TANDEM_TYPE_CONTACT, (const gint64 *) ids->data,
-                                         MIN (ids->len, MOST_LEADS), error);
-  return self->leads != NULL;
+  *records = tandem_record_load_many (connection, type, (const gint64 *) ids->data, MIN (ids->len, FEW), error);
+  while (*records && g_ptr_array_remove (*records, NULL))
+    ;
+  return *records != NULL;
 }
 
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemCampaignFacts *self = data;
-  const char *of_campaign = "campaign_id = $1 AND deleted_at IS NULL ORDER BY day DESC, id DESC";
 
-  return load_campaign (connection, self, error)
-         && (self->channels = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
-                                                        "deleted_at IS NULL ORDER BY position, id", 0, error))
-         && (self->costs
-             = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN_COST, of_campaign, self->campaign_id, error))
-         && (self->days
-             = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN_DAY, of_campaign, self->campaign_id, error))
-         && load_leads (connection, self, error)
+  if (!load_campaign (connection, self, error))
+    return FALSE;
+  self->channels = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
+                                             "deleted_at IS NULL ORDER BY position, id", 0, error);
+  if (self->channels == NULL)
+    return FALSE;
+  self->cost_ids = tandem_campaign_query_list_cost_ids (connection, self->campaign_id, error);
+  if (!load_first (connection, TANDEM_TYPE_CAMPAIGN_COST, self->cost_ids, &self->costs, error))
+    return FALSE;
+  self->day_ids = tandem_campaign_query_list_day_ids (connection, self->campaign_id, error);
+  if (!load_first (connection, TANDEM_TYPE_CAMPAIGN_DAY, self->day_ids, &self->days, error))
+    return FALSE;
+  self->lead_ids = tandem_campaign_query_list_lead_ids (connection, self->campaign_id, error);
+  return load_first (connection, TANDEM_TYPE_CONTACT, self->lead_ids, &self->leads, error)
          && tandem_overview_query_load_totals (connection, self->campaign_id, "0001-01-01", "9999-12-31", &self->totals,
                                                error);
 }

@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  * @row: its sums
  * @totals: its figures of all time
  * @channels: (element-type TandemChannel): those of the firm
- * @costs: (element-type TandemCampaignCost): the newest first
- * @days: (element-type TandemCampaignDay): the newest first
- * @leads: (element-type TandemContact): who came from it, the newest first; the first hundred
- * @n_leads: how many there are
+ * @costs: (element-type TandemCampaignCost): the first few of @cost_ids
+ * @days: (element-type TandemCampaignDay): the first few of @day_ids
+ * @leads: (element-type TandemContact): the first few of @lead_ids
+ * @cost_ids: all of them, the newest first
+ * @day_ids: all days with figures, the newest first
+ * @lead_ids: all contacts that came from it, the newest first
  *
  * All that the page of a campaign shows, read in one go.
  */
@@ -32,7 +34,9 @@ typedef struct {
   GPtrArray *costs;
   GPtrArray *days;
   GPtrArray *leads;
-  guint n_leads;
+  GArray *cost_ids;
+  GArray *day_ids;
+  GArray *lead_ids;
 } TandemCampaignFacts;
 
 void                 tandem_campaign_facts_free        (TandemCampaignFacts *self);

@@ -1,28 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The record of a campaign. Each field is saved by itself when it is left; what is shown is what the file says. */
+ * The record of a campaign: its figures, its fields and the newest of what hangs on it; a list of its own for all costs, all
+ * days and all contacts that came from it. */
 #include "marketing/tandem-campaign-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act.h"
-#include "act/tandem-record-editor.h"
-#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
+#include "marketing/tandem-campaign-details.h"
+#include "marketing/tandem-campaign-entries.h"
 #include "marketing/tandem-campaign-entry-dialog.h"
+#include "marketing/tandem-campaign-entry-tables.h"
 #include "marketing/tandem-campaign-facts.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-campaign.h"
-#include "model/tandem-channel.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
-#include "store/tandem-store-error.h"
 #include "widgets/tandem-entry-group.h"
-#include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemCampaignPage {
@@ -32,131 +31,21 @@ struct _TandemCampaignPage {
   gint64 campaign_id;
   GCancellable *cancellable;
   TandemCampaignFacts *facts;
-  TandemRecordEditor *editor;   /* of the campaign; NULL until its facts have come */
-  gboolean is_new;              /* its name is to be given, as soon as it is shown */
-  gboolean showing;             /* while rows are filled, nobody chooses anything */
+  gboolean is_new; /* its name is to be given, as soon as it is shown */
 
   GtkLabel *heading_label;
+  AdwViewStack *views;
   GtkFlowBox *figures_box;
-  TandemFieldRow *name_row;
-  AdwComboRow *channel_row;
-  AdwComboRow *objective_row;
-  AdwComboRow *status_row;
-  TandemFieldRow *starts_row;
-  TandemFieldRow *ends_row;
-  TandemFieldRow *budget_row;
-  TandemFieldRow *notes_row;
+  TandemCampaignDetails *details;
   TandemEntryGroup *costs_group;
   TandemEntryGroup *days_group;
   TandemEntryGroup *leads_group;
+  TandemCampaignEntries *costs;
+  TandemCampaignEntries *days;
+  TandemCampaignEntries *leads;
 };
 
 G_DEFINE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, ADW_TYPE_BIN)
-
-#define MOST_ENTRIES 92 /* of days and costs on the page: a quarter of a year */
-
-/* --- saving -------------------------------------------------------------------------------------------------------- */
-
-static void load_facts (TandemCampaignPage *self);
-
-static void
-failed_cb (TandemRecordEditor *editor, const GError *error, TandemCampaignPage *self)
-{
-  if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT))
-    tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
-  else
-    tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
-  load_facts (self);
-}
-
-static char *
-make_label (TandemCampaignPage *self)
-{
-  /* Translators: what undo will undo; %s is a campaign */
-  return g_strdup_printf (_ ("Change “%s”"), tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
-}
-
-static void
-save_text (TandemCampaignPage *self, guint column, const char *text)
-{
-  g_autofree char *label = make_label (self);
-
-  tandem_record_editor_set_text (self->editor, column, text, label);
-}
-
-static void
-text_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
-{
-  g_autofree char *text = tandem_field_row_dup_text (row);
-
-  if (self->editor)
-    save_text (self, row == self->name_row ? TANDEM_CAMPAIGN_NAME : TANDEM_CAMPAIGN_NOTES, text);
-}
-
-static void
-show_fault (TandemCampaignPage *self, TandemFieldRow *row, const GError *error)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
-}
-
-static void
-date_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
-{
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *date = NULL;
-
-  if (self->editor == NULL)
-    return;
-  if (text && !tandem_date_parse_entry (text, &date, &error))
-    {
-      show_fault (self, row, error);
-      return;
-    }
-  save_text (self, row == self->starts_row ? TANDEM_CAMPAIGN_STARTS_ON : TANDEM_CAMPAIGN_ENDS_ON, date);
-}
-
-static void
-budget_committed_cb (TandemFieldRow *row, TandemCampaignPage *self)
-{
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 minor;
-
-  if (self->editor == NULL)
-    return;
-  label = make_label (self);
-  if (text == NULL)
-    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, label);
-  else if (tandem_money_parse (text, tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_CURRENCY), &minor,
-                               &error))
-    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, minor, label);
-  else
-    show_fault (self, row, error);
-}
-
-static void
-choice_changed_cb (AdwComboRow *row, GParamSpec *pspec, TandemCampaignPage *self)
-{
-  guint place = adw_combo_row_get_selected (row);
-  g_autofree char *label = NULL;
-
-  if (self->showing || self->editor == NULL || place == GTK_INVALID_LIST_POSITION)
-    return;
-  label = make_label (self);
-  if (row == self->channel_row && place == 0)
-    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID, label);
-  else if (row == self->channel_row)
-    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID,
-                                      tandem_record_get_id (self->facts->channels->pdata[place - 1]), label);
-  else if (row == self->objective_row)
-    save_text (self, TANDEM_CAMPAIGN_OBJECTIVE,
-               tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
-  else
-    save_text (self, TANDEM_CAMPAIGN_STATUS, tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_STATUS, place));
-}
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
@@ -204,77 +93,6 @@ show_figures (TandemCampaignPage *self)
 }
 
 static void
-set_words (AdwComboRow *row, TandemCampaignWords words, const char *nick)
-{
-  if (adw_combo_row_get_model (row) == NULL)
-    {
-      GtkStringList *titles = gtk_string_list_new (NULL);
-
-      for (guint i = 0; i < tandem_campaign_words_count (words); i++)
-        gtk_string_list_append (titles, tandem_campaign_words_get_title (words, i));
-      adw_combo_row_set_model (row, G_LIST_MODEL (titles));
-      g_object_unref (titles);
-    }
-  adw_combo_row_set_selected (row, tandem_campaign_words_find (words, nick));
-}
-
-static void
-show_channels (TandemCampaignPage *self)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  gint64 current = tandem_record_get_integer (self->facts->campaign, TANDEM_CAMPAIGN_CHANNEL_ID);
-  guint selected = 0;
-
-  /* Translators: no channel is chosen */
-  gtk_string_list_append (names, C_ ("channel", "None"));
-  for (guint i = 0; i < self->facts->channels->len; i++)
-    {
-      TandemRecord *channel = g_ptr_array_index (self->facts->channels, i);
-
-      gtk_string_list_append (names, tandem_record_get_text (channel, TANDEM_CHANNEL_NAME));
-      if (tandem_record_get_id (channel) == current)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->channel_row, selected);
-  g_object_unref (names);
-}
-
-/* As lists write it; what a person types is read in this form, too. */
-static char *
-write_date (TandemRecord *campaign, guint column)
-{
-  const char *date = tandem_record_get_text (campaign, column);
-
-  return date ? tandem_format_date (date) : NULL;
-}
-
-static void
-show_fields (TandemCampaignPage *self)
-{
-  TandemRecord *campaign = self->facts->campaign;
-  const char *name = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NAME);
-  const char *currency = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_CURRENCY);
-  g_autofree char *budget = NULL;
-  g_autofree char *starts = write_date (campaign, TANDEM_CAMPAIGN_STARTS_ON);
-  g_autofree char *ends = write_date (campaign, TANDEM_CAMPAIGN_ENDS_ON);
-  g_autofree char *budget_title = g_strdup_printf (_ ("Budget (%s)"), currency);
-
-  if (!tandem_record_is_null (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR))
-    budget = tandem_format_money (tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR), currency);
-  gtk_label_set_label (self->heading_label, name);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->budget_row), budget_title);
-  tandem_field_row_set_value (self->name_row, name);
-  tandem_field_row_set_value (self->starts_row, starts);
-  tandem_field_row_set_value (self->ends_row, ends);
-  tandem_field_row_set_value (self->budget_row, budget);
-  tandem_field_row_set_value (self->notes_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NOTES));
-  show_channels (self);
-  set_words (self->objective_row, TANDEM_CAMPAIGN_WORDS_OBJECTIVE, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE));
-  set_words (self->status_row, TANDEM_CAMPAIGN_WORDS_STATUS, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_STATUS));
-}
-
-static void
 present (TandemCampaignPage *self, TandemRecord *entry)
 {
   AdwDialog *dialog = tandem_campaign_entry_dialog_new (self->workspace, entry);
@@ -290,6 +108,44 @@ entry_activated_cb (TandemCampaignPage *self, TandemRecord *entry)
     tandem_page_go_to_record (GTK_WIDGET (self), "contacts", tandem_record_get_id (entry));
   else
     present (self, entry);
+}
+
+/* The whole record is read anew for the dialog: a row of a list may be older than it. */
+static void
+open_entry (TandemCampaignPage *self, GType type, gint64 id)
+{
+  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  g_autoptr (TandemRecord) entry = connection ? tandem_record_load (connection, type, id, NULL) : NULL;
+
+  if (entry)
+    present (self, entry);
+}
+
+static void
+cost_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
+{
+  open_entry (self, TANDEM_TYPE_CAMPAIGN_COST, id);
+}
+
+static void
+day_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
+{
+  open_entry (self, TANDEM_TYPE_CAMPAIGN_DAY, id);
+}
+
+static void
+lead_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
+{
+  tandem_page_go_to_record (GTK_WIDGET (self), "contacts", id);
+}
+
+static void
+all_wanted_cb (TandemEntryGroup *group, TandemCampaignPage *self)
+{
+  const char *name = group == self->costs_group ? "costs" : group == self->days_group ? "days" : "leads";
+
+  adw_view_stack_set_visible_child_name (self->views, name);
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
 }
 
 static void
@@ -335,7 +191,7 @@ show_costs (TandemCampaignPage *self)
 {
   describe_costs (self);
   tandem_entry_group_begin (self->costs_group);
-  for (guint i = 0; i < MIN (self->facts->costs->len, MOST_ENTRIES); i++)
+  for (guint i = 0; i < self->facts->costs->len; i++)
     {
       TandemRecord *cost = g_ptr_array_index (self->facts->costs, i);
       g_autofree char *day = tandem_format_date (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_DAY));
@@ -352,14 +208,15 @@ show_costs (TandemCampaignPage *self)
       adw_action_row_add_suffix (row, label);
       tandem_entry_group_add_trash (self->costs_group, row);
     }
-  tandem_entry_group_end (self->costs_group);
+  tandem_entry_group_end_first (self->costs_group, self->facts->cost_ids->len);
+  tandem_campaign_entries_show (self->costs, self->facts->cost_ids);
 }
 
 static void
 show_days (TandemCampaignPage *self)
 {
   tandem_entry_group_begin (self->days_group);
-  for (guint i = 0; i < MIN (self->facts->days->len, MOST_ENTRIES); i++)
+  for (guint i = 0; i < self->facts->days->len; i++)
     {
       TandemRecord *day = g_ptr_array_index (self->facts->days, i);
       g_autofree char *date = tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY));
@@ -373,18 +230,19 @@ show_days (TandemCampaignPage *self)
       tandem_entry_group_add_trash (self->days_group,
                                     tandem_entry_group_add_entry (self->days_group, G_OBJECT (day), date, words));
     }
-  tandem_entry_group_end (self->days_group);
+  tandem_entry_group_end_first (self->days_group, self->facts->day_ids->len);
+  tandem_campaign_entries_show (self->days, self->facts->day_ids);
 }
 
 static void
 show_leads (TandemCampaignPage *self)
 {
-  g_autofree char *count = tandem_format_count (self->facts->n_leads);
+  g_autofree char *count = tandem_format_count (self->facts->lead_ids->len);
   g_autofree char *words = NULL;
 
   /* Translators: %s is how many contacts came from a campaign */
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
-                                        "%s contacts came from this campaign", self->facts->n_leads),
+                                        "%s contacts came from this campaign", self->facts->lead_ids->len),
                            count);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leads_group), words);
   tandem_entry_group_begin (self->leads_group);
@@ -403,21 +261,20 @@ show_leads (TandemCampaignPage *self)
                                           tandem_lifecycle_get_title (stage));
       adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
-  tandem_entry_group_end (self->leads_group);
+  tandem_entry_group_end_first (self->leads_group, self->facts->lead_ids->len);
+  tandem_campaign_entries_show (self->leads, self->facts->lead_ids);
 }
 
 static void
 show_facts (TandemCampaignPage *self)
 {
-  self->showing = TRUE;
+  gtk_label_set_label (self->heading_label, tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
   show_figures (self);
-  /* What is being written just now is newer than what was read. */
-  if (!tandem_record_editor_is_busy (self->editor))
-    show_fields (self);
+  tandem_campaign_details_show (self->details, tandem_workspace_get_store (self->workspace), self->facts->campaign,
+                                self->facts->channels);
   show_costs (self);
   show_days (self);
   show_leads (self);
-  self->showing = FALSE;
 }
 
 /* --- loading ------------------------------------------------------------------------------------------------------- */
@@ -439,16 +296,9 @@ facts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->facts, tandem_campaign_facts_free);
   self->facts = facts;
-  if (self->editor)
-    tandem_record_editor_offer (self->editor, facts->campaign);
-  else
-    {
-      self->editor = tandem_record_editor_new (tandem_workspace_get_store (self->workspace), facts->campaign);
-      g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, 0);
-    }
   show_facts (self);
   if (self->is_new)
-    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+    tandem_campaign_details_name_it (self->details);
   self->is_new = FALSE;
 }
 
@@ -457,6 +307,12 @@ load_facts (TandemCampaignPage *self)
 {
   tandem_campaign_facts_load_async (tandem_workspace_get_store (self->workspace), self->campaign_id, self->cancellable,
                                     facts_loaded_cb, self);
+}
+
+static void
+stale_cb (TandemCampaignDetails *details, TandemCampaignPage *self)
+{
+  load_facts (self);
 }
 
 static void
@@ -499,11 +355,14 @@ add_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
 
-/* To the name, and not so that the next key wipes it out. */
 static gboolean
 tandem_campaign_page_grab_focus (GtkWidget *widget)
 {
-  return adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (TANDEM_CAMPAIGN_PAGE (widget)->name_row));
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (widget);
+  gboolean is_summary = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "summary") == 0;
+
+  return gtk_widget_grab_focus (is_summary ? GTK_WIDGET (self->details)
+                                           : adw_view_stack_get_visible_child (self->views));
 }
 
 static void
@@ -513,7 +372,6 @@ tandem_campaign_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->facts, tandem_campaign_facts_free);
-  g_clear_object (&self->editor);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CAMPAIGN_PAGE);
   G_OBJECT_CLASS (tandem_campaign_page_parent_class)->dispose (object);
@@ -538,28 +396,27 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   widget_class->grab_focus = tandem_campaign_page_grab_focus;
 
   g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
-  g_type_ensure (TANDEM_TYPE_FIELD_ROW);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_DETAILS);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_ENTRIES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, heading_label);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, figures_box);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, name_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, channel_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, objective_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, status_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, starts_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, ends_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, budget_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, notes_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, details);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads_group);
-  gtk_widget_class_bind_template_callback (widget_class, budget_committed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, date_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cost_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lead_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_trashed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_committed_cb);
   gtk_widget_class_install_action (widget_class, "campaign.add-cost", NULL, add_cost_action);
   gtk_widget_class_install_action (widget_class, "campaign.add-day", NULL, add_day_action);
 }
@@ -578,6 +435,9 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
 
   self->workspace = g_object_ref (workspace);
   self->campaign_id = campaign_id;
+  tandem_campaign_entries_set_up (self->costs, workspace, &tandem_campaign_costs_table);
+  tandem_campaign_entries_set_up (self->days, workspace, &tandem_campaign_days_table);
+  tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load_facts (self);
@@ -594,5 +454,5 @@ tandem_campaign_page_name_it (TandemCampaignPage *self)
 {
   self->is_new = self->facts == NULL;
   if (self->facts)
-    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+    tandem_campaign_details_name_it (self->details);
 }

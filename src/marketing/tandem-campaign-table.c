@@ -297,6 +297,11 @@ static const TandemTableColumn columns[] = {
   { NULL },
 };
 
+static const TandemTableAct acts[] = {
+  { N_ ("Change _status…"), N_ ("Status…"), "tandem-campaigns-symbolic", "campaign.set-status" },
+  { NULL },
+};
+
 static const char *const related[]
     = { "campaign_cost", "campaign_day", "channel", "lifecycle_history", "deal", NULL };
 
@@ -312,6 +317,7 @@ const TandemTableKind tandem_campaign_table = {
   .title = { write_name },
   .detail = { write_detail },
   .mark = { write_status },
+  .acts = acts,
   .list = TANDEM_ENTITY_CAMPAIGN,
   .search_kind = TANDEM_SEARCH_CAMPAIGN,
   .search_sort = "name",

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act.h"
+#include "marketing/tandem-campaign-bulk.h"
 #include "marketing/tandem-campaign-page.h"
 #include "marketing/tandem-campaign-sums.h"
 #include "marketing/tandem-campaign-table.h"
@@ -158,6 +159,12 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+set_status_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tandem_campaign_bulk_ask_status (TANDEM_CAMPAIGNS_PAGE (widget)->table);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (widget);
@@ -288,6 +295,7 @@ tandem_campaigns_page_class_init (TandemCampaignsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "campaign.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "campaign.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "campaign.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "campaign.set-status", NULL, set_status_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "campaign.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "campaign.close", NULL);
 }

@@ -21,7 +21,7 @@ struct _TandemEntryGroup {
   gboolean had_focus;
 };
 
-enum { SIGNAL_ENTRY_ACTIVATED, SIGNAL_ENTRY_TRASHED, N_SIGNALS };
+enum { SIGNAL_ENTRY_ACTIVATED, SIGNAL_ENTRY_TRASHED, SIGNAL_ALL_WANTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemEntryGroup, tandem_entry_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -50,6 +50,12 @@ show_all_activated_cb (TandemEntryGroup *self, GtkWidget *button)
 }
 
 static void
+all_activated_cb (TandemEntryGroup *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ALL_WANTED], 0);
+}
+
+static void
 tandem_entry_group_finalize (GObject *object)
 {
   g_ptr_array_unref (TANDEM_ENTRY_GROUP (object)->rows);
@@ -73,6 +79,13 @@ tandem_entry_group_class_init (TandemEntryGroupClass *klass)
    */
   signals[SIGNAL_ENTRY_TRASHED] = g_signal_new ("entry-trashed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
+  /**
+   * TandemEntryGroup::all-wanted:
+   *
+   * A group of the first entries is asked for all of them.
+   */
+  signals[SIGNAL_ALL_WANTED]
+      = g_signal_new ("all-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -147,6 +160,24 @@ tandem_entry_group_add_trash (TandemEntryGroup *self, AdwActionRow *row)
   adw_action_row_add_suffix (row, button);
 }
 
+static void
+add_button (TandemEntryGroup *self, const char *title, gboolean is_shown, GCallback activated_cb)
+{
+  GtkWidget *button
+      = g_object_new (ADW_TYPE_BUTTON_ROW, "title", title, "use-underline", TRUE, "visible", is_shown, NULL);
+
+  g_signal_connect_object (button, "activated", activated_cb, self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), button);
+  g_ptr_array_add (self->rows, button);
+}
+
+static void
+give_back_focus (TandemEntryGroup *self)
+{
+  if (self->had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * tandem_entry_group_end:
  *
@@ -162,13 +193,29 @@ tandem_entry_group_end (TandemEntryGroup *self)
       g_autofree char *count = tandem_format_count (n_rows - FEW);
       /* Translators: %s is a number of rows */
       g_autofree char *title = g_strdup_printf (ngettext ("_Show %s more", "_Show %s more", n_rows - FEW), count);
-      GtkWidget *button = g_object_new (ADW_TYPE_BUTTON_ROW, "title", title, "use-underline", TRUE, "visible",
-                                        !self->shows_all, NULL);
 
-      g_signal_connect_object (button, "activated", G_CALLBACK (show_all_activated_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), button);
-      g_ptr_array_add (self->rows, button);
+      add_button (self, title, !self->shows_all, G_CALLBACK (show_all_activated_cb));
     }
-  if (self->had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  give_back_focus (self);
+}
+
+/**
+ * tandem_entry_group_end_first:
+ * @n_all: how many entries there are
+ *
+ * The first few entries are there, the others elsewhere: where there are others, a row at the end asks for all.
+ */
+void
+tandem_entry_group_end_first (TandemEntryGroup *self, guint n_all)
+{
+  if (n_all > self->rows->len)
+    {
+      g_autofree char *count = tandem_format_count (n_all);
+      /* Translators: %s is how many entries there are */
+      g_autofree char *title
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Show all %s", "_Show all %s", n_all), count);
+
+      add_button (self, title, TRUE, G_CALLBACK (all_activated_cb));
+    }
+  give_back_focus (self);
 }

@@ -13,5 +13,6 @@ void          tandem_entry_group_begin     (TandemEntryGroup *self);
 AdwActionRow *tandem_entry_group_add_entry (TandemEntryGroup *self, GObject *entry, const char *title, const char *subtitle);
 void          tandem_entry_group_add_trash (TandemEntryGroup *self, AdwActionRow *row);
 void          tandem_entry_group_end       (TandemEntryGroup *self);
+void          tandem_entry_group_end_first (TandemEntryGroup *self, guint n_all);
 
 G_END_DECLS

@@ -2,13 +2,18 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "act/tandem-act-history.h"
 #include "act/tandem-act-sample.h"
 #include "list/tandem-record-list.h"
+#include "marketing/tandem-campaign-entries.h"
 #include "marketing/tandem-campaign-sums.h"
 #include "marketing/tandem-campaigns-page.h"
 #include "marketing/tandem-overview-page.h"
 
 #include "model/filter/tandem-list-query.h"
+#include "model/tandem-campaign-query.h"
+#include "model/tandem-campaign-words.h"
+#include "store/tandem-connection.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
@@ -239,6 +244,42 @@ test_campaigns_sums (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gint64
+count_paused (TandemConnection *reader)
+{
+  gint64 n = -1;
+
+  g_assert_true (tandem_connection_get_int64 (
+      reader, "SELECT count(*) FROM campaign WHERE status = 'paused' AND deleted_at IS NULL", &n, NULL));
+  return n;
+}
+
+/* One question for all that are selected, one change. */
+static void
+test_campaigns_status (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  TandemConnection *reader = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  GtkSelectionModel *selection;
+  AdwDialog *dialog;
+  gint64 n_before;
+
+  wait_for_rows (page);
+  n_before = count_paused (reader);
+  selection = GTK_SELECTION_MODEL (get_rows (page));
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  g_assert_true (gtk_widget_activate_action (page, "campaign.set-status", NULL));
+  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (dialog, "chosen", tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_STATUS, "paused"));
+  while (count_paused (reader) == n_before)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (count_paused (reader), ==, n_before + 3);
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
+  while (count_paused (reader) != n_before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_campaign_added (Fixture *self, gconstpointer data)
 {
@@ -328,23 +369,62 @@ count_mapped (GtkWidget *widget, GType type)
   return n;
 }
 
-/* A record shows the first few of its costs, so that its days and leads are found, and the rest when it is asked. */
+static GtkWidget *
+find_entries (GtkWidget *page)
+{
+  return adw_view_stack_get_visible_child (ADW_VIEW_STACK (find (page, ADW_TYPE_VIEW_STACK)));
+}
+
+/* A record shows the first few of its costs, so that its days and leads are found, and has all of them in a list. */
 static void
-test_campaign_folds (Fixture *self, gconstpointer data)
+test_campaign_all_costs (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  TandemConnection *reader = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  g_autoptr (GArray) cost_ids = NULL;
   GtkWidget *more, *group;
+  guint n_costs;
 
   wait_for_rows (page);
+  cost_ids = tandem_campaign_query_list_cost_ids (reader, get_id (page, 1), NULL);
+  n_costs = cost_ids->len;
+  g_assert_cmpuint (n_costs, >, 5);
   tandem_page_open_record (TANDEM_PAGE (page), get_id (page, 1));
   while (!(more = find (page, ADW_TYPE_BUTTON_ROW)) || !gtk_widget_get_mapped (more))
     g_main_context_iteration (NULL, TRUE);
   group = gtk_widget_get_ancestor (more, TANDEM_TYPE_ENTRY_GROUP);
   g_assert_cmpuint (count_mapped (group, ADW_TYPE_ACTION_ROW), ==, 5);
   g_assert_true (gtk_widget_activate (more));
-  while (gtk_widget_get_mapped (more))
+  g_assert_true (TANDEM_IS_CAMPAIGN_ENTRIES (find_entries (page)));
+  while (g_list_model_get_n_items (get_rows (find_entries (page))) < n_costs)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (count_mapped (group, ADW_TYPE_ACTION_ROW), >, 5);
+  for (guint i = 0; i < n_costs; i++)
+    g_assert_cmpint (get_id (find_entries (page), i), ==, g_array_index (cost_ids, gint64, i));
+}
+
+/* Costs that are selected go to the trash together, and come back by one undo. */
+static void
+test_campaign_costs_trashed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+  GtkSelectionModel *selection;
+  GListModel *rows;
+  guint n_costs;
+
+  wait_for_rows (page);
+  tandem_page_open_record (TANDEM_PAGE (page), get_id (page, 1));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (find (page, ADW_TYPE_VIEW_STACK)), "costs");
+  rows = get_rows (find_entries (page));
+  while ((n_costs = g_list_model_get_n_items (rows)) < 6)
+    g_main_context_iteration (NULL, TRUE);
+  selection = GTK_SELECTION_MODEL (rows);
+  gtk_selection_model_select_range (selection, 1, 3, TRUE);
+  g_assert_true (gtk_widget_activate_action (find_entries (page), "table.trash", NULL));
+  while (g_list_model_get_n_items (rows) != n_costs - 3)
+    g_main_context_iteration (NULL, TRUE);
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
+  while (g_list_model_get_n_items (rows) != n_costs)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 int
@@ -356,8 +436,10 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaigns/list", Fixture, "sample", set_up, test_campaigns_list, tear_down);
   g_test_add ("/marketing/campaigns/sorted", Fixture, "sample", set_up, test_campaigns_sorted, tear_down);
   g_test_add ("/marketing/campaigns/sums", Fixture, "sample", set_up, test_campaigns_sums, tear_down);
+  g_test_add ("/marketing/campaigns/status", Fixture, "sample", set_up, test_campaigns_status, tear_down);
   g_test_add ("/marketing/campaigns/added", Fixture, NULL, set_up, test_campaign_added, tear_down);
-  g_test_add ("/marketing/campaigns/folds", Fixture, "sample", set_up, test_campaign_folds, tear_down);
+  g_test_add ("/marketing/campaigns/all-costs", Fixture, "sample", set_up, test_campaign_all_costs, tear_down);
+  g_test_add ("/marketing/campaigns/costs-trashed", Fixture, "sample", set_up, test_campaign_costs_trashed, tear_down);
   g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);
   g_test_add ("/marketing/overview/figures", Fixture, "sample", set_up, test_overview, tear_down);
   g_test_add ("/marketing/overview/table", Fixture, "sample", set_up, test_overview_table, tear_down);

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each field is saved by itself when it is left; what is shown is what the file says. */
+#include "marketing/tandem-campaign-details.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-record-editor.h"
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "base/tandem-money.h"
+#include "model/tandem-campaign-words.h"
+#include "model/tandem-campaign.h"
+#include "model/tandem-channel.h"
+#include "store/tandem-store-error.h"
+#include "widgets/tandem-field-row.h"
+#include "widgets/tandem-page.h"
+
+struct _TandemCampaignDetails {
+  AdwPreferencesGroup parent_instance;
+
+  TandemRecordEditor *editor; /* of the campaign; NULL until it has come */
+  GPtrArray *channels;        /* in the order of the choices, after none */
+  gboolean showing;           /* while rows are filled, nobody chooses anything */
+
+  TandemFieldRow *name_row;
+  AdwComboRow *channel_row;
+  AdwComboRow *objective_row;
+  AdwComboRow *status_row;
+  TandemFieldRow *starts_row;
+  TandemFieldRow *ends_row;
+  TandemFieldRow *budget_row;
+  TandemFieldRow *notes_row;
+};
+
+enum {
+  SIGNAL_STALE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemCampaignDetails, tandem_campaign_details, ADW_TYPE_PREFERENCES_GROUP)
+
+/* --- saving -------------------------------------------------------------------------------------------------------- */
+
+static void
+failed_cb (TandemRecordEditor *editor, const GError *error, TandemCampaignDetails *self)
+{
+  if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT))
+    tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+  g_signal_emit (self, signals[SIGNAL_STALE], 0);
+}
+
+static char *
+make_label (TandemCampaignDetails *self)
+{
+  /* Translators: what undo will undo; %s is a campaign */
+  return g_strdup_printf (_ ("Change “%s”"), tandem_record_get_text (tandem_record_editor_get_record (self->editor),
+                                                                     TANDEM_CAMPAIGN_NAME));
+}
+
+static void
+save_text (TandemCampaignDetails *self, guint column, const char *text)
+{
+  g_autofree char *label = make_label (self);
+
+  tandem_record_editor_set_text (self->editor, column, text, label);
+}
+
+static void
+text_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+
+  if (self->editor)
+    save_text (self, row == self->name_row ? TANDEM_CAMPAIGN_NAME : TANDEM_CAMPAIGN_NOTES, text);
+}
+
+static void
+show_fault (TandemCampaignDetails *self, TandemFieldRow *row, const GError *error)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+static void
+date_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = NULL;
+
+  if (self->editor == NULL)
+    return;
+  if (text && !tandem_date_parse_entry (text, &date, &error))
+    {
+      show_fault (self, row, error);
+      return;
+    }
+  save_text (self, row == self->starts_row ? TANDEM_CAMPAIGN_STARTS_ON : TANDEM_CAMPAIGN_ENDS_ON, date);
+}
+
+static void
+budget_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 minor;
+
+  if (self->editor == NULL)
+    return;
+  label = make_label (self);
+  if (text == NULL)
+    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, label);
+  else if (tandem_money_parse (text,
+                               tandem_record_get_text (tandem_record_editor_get_record (self->editor),
+                                                       TANDEM_CAMPAIGN_CURRENCY),
+                               &minor, &error))
+    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, minor, label);
+  else
+    show_fault (self, row, error);
+}
+
+static void
+choice_changed_cb (AdwComboRow *row, GParamSpec *pspec, TandemCampaignDetails *self)
+{
+  guint place = adw_combo_row_get_selected (row);
+  g_autofree char *label = NULL;
+
+  if (self->showing || self->editor == NULL || place == GTK_INVALID_LIST_POSITION)
+    return;
+  label = make_label (self);
+  if (row == self->channel_row && place == 0)
+    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID, label);
+  else if (row == self->channel_row)
+    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID,
+                                      tandem_record_get_id (self->channels->pdata[place - 1]), label);
+  else if (row == self->objective_row)
+    save_text (self, TANDEM_CAMPAIGN_OBJECTIVE,
+               tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
+  else
+    save_text (self, TANDEM_CAMPAIGN_STATUS, tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_STATUS, place));
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static void
+set_words (AdwComboRow *row, TandemCampaignWords words, const char *nick)
+{
+  if (adw_combo_row_get_model (row) == NULL)
+    {
+      GtkStringList *titles = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < tandem_campaign_words_count (words); i++)
+        gtk_string_list_append (titles, tandem_campaign_words_get_title (words, i));
+      adw_combo_row_set_model (row, G_LIST_MODEL (titles));
+      g_object_unref (titles);
+    }
+  adw_combo_row_set_selected (row, tandem_campaign_words_find (words, nick));
+}
+
+static void
+show_channels (TandemCampaignDetails *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  gint64 current
+      = tandem_record_get_integer (tandem_record_editor_get_record (self->editor), TANDEM_CAMPAIGN_CHANNEL_ID);
+  guint selected = 0;
+
+  /* Translators: no channel is chosen */
+  gtk_string_list_append (names, C_ ("channel", "None"));
+  for (guint i = 0; i < self->channels->len; i++)
+    {
+      TandemRecord *channel = g_ptr_array_index (self->channels, i);
+
+      gtk_string_list_append (names, tandem_record_get_text (channel, TANDEM_CHANNEL_NAME));
+      if (tandem_record_get_id (channel) == current)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->channel_row, selected);
+  g_object_unref (names);
+}
+
+/* As lists write it; what a person types is read in this form, too. */
+static char *
+write_date (TandemRecord *campaign, guint column)
+{
+  const char *date = tandem_record_get_text (campaign, column);
+
+  return date ? tandem_format_date (date) : NULL;
+}
+
+static void
+show_fields (TandemCampaignDetails *self)
+{
+  TandemRecord *campaign = tandem_record_editor_get_record (self->editor);
+  const char *name = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NAME);
+  const char *currency = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_CURRENCY);
+  g_autofree char *budget = NULL;
+  g_autofree char *starts = write_date (campaign, TANDEM_CAMPAIGN_STARTS_ON);
+  g_autofree char *ends = write_date (campaign, TANDEM_CAMPAIGN_ENDS_ON);
+  g_autofree char *budget_title = g_strdup_printf (_ ("Budget (%s)"), currency);
+
+  if (!tandem_record_is_null (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR))
+    budget = tandem_format_money (tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_BUDGET_MINOR), currency);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->budget_row), budget_title);
+  tandem_field_row_set_value (self->name_row, name);
+  tandem_field_row_set_value (self->starts_row, starts);
+  tandem_field_row_set_value (self->ends_row, ends);
+  tandem_field_row_set_value (self->budget_row, budget);
+  tandem_field_row_set_value (self->notes_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NOTES));
+  show_channels (self);
+  set_words (self->objective_row, TANDEM_CAMPAIGN_WORDS_OBJECTIVE,
+             tandem_record_get_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE));
+  set_words (self->status_row, TANDEM_CAMPAIGN_WORDS_STATUS, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_STATUS));
+}
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
+
+/* To the name, and not so that the next key wipes it out. */
+static gboolean
+tandem_campaign_details_grab_focus (GtkWidget *widget)
+{
+  return adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (TANDEM_CAMPAIGN_DETAILS (widget)->name_row));
+}
+
+static void
+tandem_campaign_details_dispose (GObject *object)
+{
+  TandemCampaignDetails *self = TANDEM_CAMPAIGN_DETAILS (object);
+
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CAMPAIGN_DETAILS);
+  G_OBJECT_CLASS (tandem_campaign_details_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-details.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCampaignDetails, name)
+  BIND (name_row);
+  BIND (channel_row);
+  BIND (objective_row);
+  BIND (status_row);
+  BIND (starts_row);
+  BIND (ends_row);
+  BIND (budget_row);
+  BIND (notes_row);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, budget_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_committed_cb);
+}
+
+static void
+tandem_campaign_details_class_init (TandemCampaignDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_campaign_details_dispose;
+  widget_class->grab_focus = tandem_campaign_details_grab_focus;
+  /**
+   * TandemCampaignDetails::stale:
+   *
+   * What was written did not come to be: the campaign is to be read again.
+   */
+  signals[SIGNAL_STALE]
+      = g_signal_new ("stale", TANDEM_TYPE_CAMPAIGN_DETAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (TANDEM_TYPE_FIELD_ROW);
+  bind_template (widget_class);
+}
+
+static void
+tandem_campaign_details_init (TandemCampaignDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_campaign_details_show:
+ * @campaign: a campaign, always the same one
+ * @channels: (element-type TandemChannel): those of the firm
+ *
+ * What is being written just now is newer than what was read, and stays.
+ */
+void
+tandem_campaign_details_show (TandemCampaignDetails *self, TandemStore *store, TandemRecord *campaign,
+                              GPtrArray *channels)
+{
+  if (self->editor)
+    tandem_record_editor_offer (self->editor, campaign);
+  else
+    {
+      self->editor = tandem_record_editor_new (store, campaign);
+      g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, 0);
+    }
+  if (tandem_record_editor_is_busy (self->editor))
+    return;
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  self->channels = g_ptr_array_ref (channels);
+  self->showing = TRUE;
+  show_fields (self);
+  self->showing = FALSE;
+}
+
+/**
+ * tandem_campaign_details_name_it:
+ *
+ * Goes to the name, so that what is typed next is the name.
+ */
+void
+tandem_campaign_details_name_it (TandemCampaignDetails *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "marketing/tandem-campaign-entry-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign-day.h"
+#include "model/tandem-campaign-words.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-contact-row.h"
+
+/* --- costs --------------------------------------------------------------------------------------------------------- */
+
+static char *
+write_cost_day (gpointer cost, TandemWorkspace *workspace)
+{
+  return tandem_format_date (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_DAY));
+}
+
+static char *
+write_cost_kind (gpointer cost, TandemWorkspace *workspace)
+{
+  guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_COST_KIND,
+                                           tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_KIND));
+
+  return g_strdup (tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_COST_KIND, kind));
+}
+
+static char *
+write_cost_note (gpointer cost, TandemWorkspace *workspace)
+{
+  return g_strdup (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_NOTE));
+}
+
+static char *
+write_cost_amount (gpointer cost, TandemWorkspace *workspace)
+{
+  return tandem_format_money (tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR),
+                              tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY));
+}
+
+static GPtrArray *
+load_costs (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  return tandem_record_load_many (connection, TANDEM_TYPE_CAMPAIGN_COST, ids, n_ids, error);
+}
+
+static char *
+say_costs (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: how many entries of what a campaign cost */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s cost", "%s costs", n), count);
+}
+
+static char *
+say_trash_costs (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %s cost", "Delete %s costs", n), count);
+}
+
+static const TandemTableColumn cost_columns[] = {
+  { .key = "day",
+    .title = NC_ ("column", "Day"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 112,
+    .value = { write_cost_day } },
+  { .key = "kind", .title = NC_ ("column", "Kind"), .width = 104, .value = { write_cost_kind } },
+  { .key = "note",
+    .title = NC_ ("column", "Note"),
+    .width = 72,
+    .expands = TRUE,
+    .rank = 1,
+    .value = { write_cost_note } },
+  { .key = "amount",
+    .title = NC_ ("column", "Amount"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 104,
+    .value = { write_cost_amount } },
+  { NULL },
+};
+
+const TandemTableKind tandem_campaign_costs_table = {
+  .name = "campaign-costs",
+  .get_type = tandem_campaign_cost_get_type,
+  .columns = cost_columns,
+  .sort = "day",
+  .descending = TRUE,
+  .load_rows = load_costs,
+  .words = {
+    .title = N_ ("Costs"),
+    .new_record = N_ ("Add a cost"),
+    .empty_title = N_ ("No costs yet"),
+    .empty_hint = N_ ("What the campaign costs, entry by entry: budget, CPL and ROI are reckoned from it."),
+    .empty_action = "campaign.add-cost",
+    .say_count = say_costs,
+    .say_trash = say_trash_costs,
+  },
+};
+
+/* --- days ---------------------------------------------------------------------------------------------------------- */
+
+static char *
+write_day (gpointer day, TandemWorkspace *workspace)
+{
+  return tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY));
+}
+
+static char *
+write_count (gpointer day, guint column)
+{
+  gint64 n = tandem_record_get_integer (day, column);
+
+  return n != 0 ? tandem_format_count (n) : NULL;
+}
+
+static char *
+write_impressions (gpointer day, TandemWorkspace *workspace)
+{
+  return write_count (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS);
+}
+
+static char *
+write_clicks (gpointer day, TandemWorkspace *workspace)
+{
+  return write_count (day, TANDEM_CAMPAIGN_DAY_CLICKS);
+}
+
+static char *
+write_visits (gpointer day, TandemWorkspace *workspace)
+{
+  return write_count (day, TANDEM_CAMPAIGN_DAY_VISITS);
+}
+
+static char *
+write_engagements (gpointer day, TandemWorkspace *workspace)
+{
+  return write_count (day, TANDEM_CAMPAIGN_DAY_ENGAGEMENTS);
+}
+
+static GPtrArray *
+load_days (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  return tandem_record_load_many (connection, TANDEM_TYPE_CAMPAIGN_DAY, ids, n_ids, error);
+}
+
+static char *
+say_days (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", n), count);
+}
+
+static char *
+say_trash_days (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete the figures of %s day", "Delete the figures of %s days",
+                                       n),
+                          count);
+}
+
+static const TandemTableColumn day_columns[] = {
+  { .key = "day",
+    .title = NC_ ("column", "Day"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 104,
+    .expands = TRUE,
+    .value = { write_day } },
+  { .key = "impressions",
+    .title = NC_ ("column", "Impressions"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 96,
+    .value = { write_impressions } },
+  { .key = "clicks",
+    .title = NC_ ("column", "Clicks"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 68,
+    .value = { write_clicks } },
+  { .key = "visits",
+    .title = NC_ ("column", "Visits"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 68,
+    .value = { write_visits } },
+  { .key = "engagements",
+    .title = NC_ ("column", "Engagements"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 104,
+    .rank = 1,
+    .value = { write_engagements } },
+  { NULL },
+};
+
+const TandemTableKind tandem_campaign_days_table = {
+  .name = "campaign-days",
+  .get_type = tandem_campaign_day_get_type,
+  .columns = day_columns,
+  .sort = "day",
+  .descending = TRUE,
+  .load_rows = load_days,
+  .words = {
+    .title = N_ ("Daily figures"),
+    .new_record = N_ ("Add a day"),
+    .empty_title = N_ ("No daily figures yet"),
+    .empty_hint = N_ ("What the channel reports: counts, not people"),
+    .empty_action = "campaign.add-day",
+    .say_count = say_days,
+    .say_trash = say_trash_days,
+  },
+};
+
+/* --- leads --------------------------------------------------------------------------------------------------------- */
+
+static char *
+write_name (gpointer row, TandemWorkspace *workspace)
+{
+  const char *name = TANDEM_CONTACT_ROW (row)->name;
+
+  return g_strdup (name ? name : _ ("Contact without a name"));
+}
+
+static char *
+write_company (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->company);
+}
+
+static char *
+write_stage (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (tandem_lifecycle_get_title (TANDEM_CONTACT_ROW (row)->lifecycle));
+}
+
+static char *
+dup_stage_icon (gpointer row, const char **css_class)
+{
+  TandemLifecycle stage = TANDEM_CONTACT_ROW (row)->lifecycle;
+
+  *css_class = stage <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales";
+  return tandem_lifecycle_dup_icon_name (stage);
+}
+
+static char *
+write_created (gpointer row, TandemWorkspace *workspace)
+{
+  g_autofree char *date
+      = tandem_instant_to_date (TANDEM_CONTACT_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
+
+  return date ? tandem_format_date (date) : NULL;
+}
+
+static char *
+say_leads (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: %s is how many contacts came from a campaign */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
+                                       "%s contacts came from this campaign", n),
+                          count);
+}
+
+static const TandemTableColumn lead_columns[] = {
+  { .key = "name",
+    .title = NC_ ("column", "Name"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 132,
+    .expands = TRUE,
+    .value = { write_name } },
+  { .key = "company",
+    .title = NC_ ("column", "Company"),
+    .width = 104,
+    .expands = TRUE,
+    .rank = 2,
+    .value = { write_company } },
+  { .key = "lifecycle",
+    .title = NC_ ("column", "Lifecycle"),
+    .width = 128,
+    .rank = 1,
+    .value = { write_stage, dup_stage_icon } },
+  { .key = "created",
+    .title = NC_ ("column", "Created"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 108,
+    .is_extra = TRUE,
+    .rank = 3,
+    .value = { write_created } },
+  { NULL },
+};
+
+const TandemTableKind tandem_campaign_leads_table = {
+  .name = "campaign-leads",
+  .columns = lead_columns,
+  .sort = "name",
+  .load_rows = tandem_contact_query_load_rows,
+  .words = {
+    .title = N_ ("Leads"),
+    .empty_title = N_ ("No leads yet"),
+    .empty_hint = N_ ("Contacts whose source is this campaign stand here."),
+    .say_count = say_leads,
+  },
+};
