@@ -188,8 +188,7 @@ align_title (GtkWidget *widget)
     {
       GtkWidget *arrow = gtk_widget_get_next_sibling (widget);
 
-      gtk_widget_set_hexpand (widget, TRUE);
-      gtk_label_set_xalign (GTK_LABEL (widget), 1);
+      gtk_widget_set_halign (gtk_widget_get_parent (widget), GTK_ALIGN_END);
       /* It keeps its place while it isn't seen: the title has to end where the numbers do. */
       if (arrow)
         gtk_widget_insert_before (arrow, gtk_widget_get_parent (widget), widget);
