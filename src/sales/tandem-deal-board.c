@@ -105,7 +105,8 @@ make_columns (TandemDealBoard *self)
     {
       GtkWidget *column
           = tandem_board_column_new (self->stages->pdata[i], get_store (self),
-                                     tandem_workspace_get_time_zone (self->workspace), count_first_cards (self));
+                                     tandem_workspace_get_time_zone (self->workspace),
+                                     count_first_cards_of (self, self->stages->pdata[i]));
 
       g_signal_connect_object (column, "selected", G_CALLBACK (column_selected_cb), self, 0);
       g_signal_connect_object (column, "activated", G_CALLBACK (column_activated_cb), self, 0);
