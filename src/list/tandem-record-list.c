@@ -70,6 +70,23 @@ refill_slots (TandemRecordList *self, gboolean only_empty)
     }
 }
 
+/* Of a set of ids, in whatever order: two sets of one sum are the same one. */
+static guint64
+sum_ids (GArray *ids)
+{
+  const gint64 *v = (const gint64 *) ids->data;
+  guint64 sum = ids->len;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint64 mixed = (guint64) v[i] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+      mixed ^= mixed >> 29;
+      sum += mixed * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+    }
+  return sum;
+}
+
 static void
 cancel_swap (TandemRecordList *self)
 {
@@ -282,6 +299,7 @@ tandem_record_list_expand (TandemRecordList *self, guint n_rows)
 void
 tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
 {
+  gboolean is_same_set;
   guint old, kept;
 
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL);
@@ -290,10 +308,15 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   cancel_swap (self);
   tandem_record_loader_cancel (self->loader);
   old = self->n_shown;
+  is_same_set = tandem_record_selection_get_size (self->selection) > 0 && self->ids->len == ids->len
+                && sum_ids (self->ids) == sum_ids (ids);
   g_array_unref (self->ids);
   self->ids = ids;
   self->n_shown = MIN (ids->len, self->limit);
-  tandem_record_selection_retain (self->selection, ids_of (self), ids->len);
+  if (is_same_set)
+    tandem_record_selection_moved (self->selection); /* sorted another way: all that was selected still is */
+  else
+    tandem_record_selection_retain (self->selection, ids_of (self), ids->len);
   kept = MIN (old, self->n_shown);
   tandem_slot_table_orphan_from (self->slots, kept);
   if (old != self->n_shown)
