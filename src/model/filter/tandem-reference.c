@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the records are called that a field of the catalogue leads to: for the words of a filter, and to choose them from. */
+#include "model/filter/tandem-reference.h"
+
+#include "store/tandem-connection.h"
+
+#define CONTACT_NAME "nullif (trim (coalesce (given_name, '') || ' ' || coalesce (family_name, '')), '')"
+
+static const struct {
+  const char *table;
+  const char *name;
+  const char *order; /* with the rows that it is about */
+} targets[] = {
+  { "campaign", "name", "deleted_at IS NULL ORDER BY sort_key, id" },
+  { "channel", "name", "deleted_at IS NULL ORDER BY position, id" },
+  { "company", "name", "deleted_at IS NULL ORDER BY sort_key, id" },
+  { "contact", CONTACT_NAME, "deleted_at IS NULL AND sort_key IS NOT NULL ORDER BY sort_key, id" },
+  { "person", "name", "deleted_at IS NULL ORDER BY name, id" },
+  { "reason", "name", "deleted_at IS NULL ORDER BY kind, position, id" },
+  { "stage", "name", "deleted_at IS NULL ORDER BY pipeline_id, position, id" },
+};
+
+static guint
+find_target (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (g_strcmp0 (targets[i].table, table) == 0)
+      return i;
+  g_return_val_if_reached (0);
+}
+
+static void
+free_reference (gpointer data)
+{
+  TandemReference *reference = data;
+
+  g_free (reference->name);
+  g_free (reference);
+}
+
+/**
+ * tandem_reference_dup_name:
+ * @table: the target of a field
+ *
+ * Returns: (transfer full) (nullable): what the record is called, in the trash, too; %NULL where there is none
+ */
+char *
+tandem_reference_dup_name (TandemConnection *connection, const char *table, gint64 id)
+{
+  guint target = find_target (table);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = $1", targets[target].name, table);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_id (statement, 1, id);
+  return tandem_statement_next (statement, NULL) ? tandem_statement_dup_text (statement, 0) : NULL;
+}
+
+/**
+ * tandem_reference_list:
+ * @table: the target of a field
+ * @limit: how many at most
+ *
+ * Returns: (transfer full) (element-type TandemReference) (nullable): the first of them in their usual order
+ */
+GPtrArray *
+tandem_reference_list (TandemConnection *connection, const char *table, guint limit, GError **error)
+{
+  guint target = find_target (table);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id, %s FROM %s WHERE %s LIMIT $1", targets[target].name, table, targets[target].order);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (free_reference);
+  g_autoptr (GError) failed = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, limit);
+  while (tandem_statement_next (statement, &failed))
+    {
+      TandemReference *reference = g_new0 (TandemReference, 1);
+
+      reference->id = tandem_statement_get_int64 (statement, 0);
+      reference->name = tandem_statement_dup_text (statement, 1);
+      g_ptr_array_add (references, reference);
+    }
+  if (failed)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  return g_steal_pointer (&references);
+}
