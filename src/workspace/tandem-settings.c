@@ -106,3 +106,19 @@ tandem_settings_new_table (const char *name)
 
   return make_settings (TANDEM_SETTINGS_TABLE_SCHEMA, path);
 }
+
+/**
+ * tandem_settings_new_filter:
+ * @name: of the table, as "contacts"
+ * @file_path: of the file in which the records are that a filter names
+ *
+ * Returns: (transfer full): how a table was filtered in this file: kept where the state of the window is
+ */
+GSettings *
+tandem_settings_new_filter (const char *name, const char *file_path)
+{
+  g_autofree char *file = g_compute_checksum_for_string (G_CHECKSUM_SHA256, file_path, -1);
+  g_autofree char *path = g_strdup_printf ("/io/github/tandemcrm/Tandem/filters/%s/%s/", name, file);
+
+  return make_settings (TANDEM_SETTINGS_FILTER_SCHEMA, path);
+}
