@@ -41,6 +41,12 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_filter (tandem_window_get_page (data));
+}
+
+static void
 new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   tandem_page_create_new (tandem_window_get_page (data));
@@ -144,6 +150,7 @@ static const GActionEntry action_entries[] = {
   { "cancel-undo", cancel_undo_cb },
   { "print", print_cb },
   { "find", find_cb },
+  { "filter", filter_cb },
   { "search", search_cb },
   { "new-record", new_record_cb },
   { "import", import_cb },

@@ -95,6 +95,12 @@ can_find (TandemWindow *self)
 }
 
 static gboolean
+can_filter (TandemWindow *self)
+{
+  return tandem_page_can_filter (tandem_window_get_page (self));
+}
+
+static gboolean
 can_create (TandemWindow *self)
 {
   return tandem_page_can_create (tandem_window_get_page (self));
@@ -111,10 +117,10 @@ static const struct {
   const char *action;
   gboolean (*predicate) (TandemWindow *self);
 } action_rules[] = {
-  { "undo", can_undo },         { "redo", can_redo },     { "print", can_print }, { "find", can_find },
-  { "new-record", can_create }, { "import", can_import }, { "department", NULL }, { "page", NULL },
-  { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },  { "preferences", NULL },
-  { "recover", NULL },          { "search", NULL },
+  { "undo", can_undo },     { "redo", can_redo },         { "print", can_print },   { "find", can_find },
+  { "filter", can_filter }, { "new-record", can_create }, { "import", can_import }, { "department", NULL },
+  { "page", NULL },         { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },
+  { "preferences", NULL },  { "recover", NULL },          { "search", NULL },
 };
 
 /* A file that is only read can't be asked for what would be refused. */

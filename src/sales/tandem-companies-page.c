@@ -198,6 +198,12 @@ tandem_companies_page_focus_search (TandemPage *page)
 }
 
 static void
+tandem_companies_page_filter (TandemPage *page)
+{
+  tandem_record_table_show_filters (TANDEM_COMPANIES_PAGE (page)->table);
+}
+
+static void
 tandem_companies_page_create_new (TandemPage *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (page), "companies.new", NULL);
@@ -216,6 +222,7 @@ tandem_companies_page_iface_init (TandemPageInterface *iface)
   iface->open_record = tandem_companies_page_open_record;
   iface->get_title = tandem_companies_page_get_title;
   iface->focus_search = tandem_companies_page_focus_search;
+  iface->filter = tandem_companies_page_filter;
 }
 
 static void

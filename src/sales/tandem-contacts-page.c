@@ -192,6 +192,12 @@ tandem_contacts_page_focus_search (TandemPage *page)
 }
 
 static void
+tandem_contacts_page_filter (TandemPage *page)
+{
+  tandem_record_table_show_filters (TANDEM_CONTACTS_PAGE (page)->table);
+}
+
+static void
 tandem_contacts_page_create_new (TandemPage *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (page), "contacts.new", NULL);
@@ -220,6 +226,7 @@ tandem_contacts_page_iface_init (TandemPageInterface *iface)
   iface->open_record = tandem_contacts_page_open_record;
   iface->get_title = tandem_contacts_page_get_title;
   iface->focus_search = tandem_contacts_page_focus_search;
+  iface->filter = tandem_contacts_page_filter;
 }
 
 static void

@@ -97,6 +97,29 @@ tandem_page_focus_search (TandemPage *self)
 }
 
 /**
+ * tandem_page_can_filter:
+ * @self: (nullable): a page
+ */
+gboolean
+tandem_page_can_filter (TandemPage *self)
+{
+  return self && TANDEM_PAGE_GET_IFACE (self)->filter;
+}
+
+/**
+ * tandem_page_filter:
+ *
+ * Opens the menu of what the page can be filtered by; only where tandem_page_can_filter().
+ */
+void
+tandem_page_filter (TandemPage *self)
+{
+  g_return_if_fail (tandem_page_can_filter (self));
+
+  TANDEM_PAGE_GET_IFACE (self)->filter (self);
+}
+
+/**
  * tandem_page_can_create:
  * @self: (nullable): a page
  */

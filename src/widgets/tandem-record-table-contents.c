@@ -91,6 +91,13 @@ show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
   return was_focused && n_shown > 0;
 }
 
+/* What a person typed or filtered is told; and what else comes to be found by what is typed. */
+static gboolean
+is_narrowed_now (TandemRecordTable *self)
+{
+  return is_searching (self) || self->focus == TANDEM_RECORD_FOCUS_TOP;
+}
+
 static void
 show_ids (TandemRecordTable *self, GArray *ids)
 {
@@ -99,7 +106,7 @@ show_ids (TandemRecordTable *self, GArray *ids)
 
   if (self->is_shown)
     {
-      tandem_record_view_swap_ids (view, ids, self->focus, is_searching (self) ? words : NULL);
+      tandem_record_view_swap_ids (view, ids, self->focus, is_narrowed_now (self) ? words : NULL);
       return;
     }
   self->is_shown = TRUE;
@@ -122,6 +129,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
+  tandem_record_table_end_wait (self);
   if (order == NULL)
     {
       tandem_page_describe_error (self->error_page, error);
@@ -133,6 +141,9 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_label_set_label (self->count_label, count);
   adw_status_page_set_description (self->no_match_page, no_match);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), order->n_all > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), order->n_all > 0);
+  gtk_widget_set_visible (self->clear_search_button, order->search != NULL);
+  gtk_widget_set_visible (self->clear_filters_button, order->condition != NULL);
   gains_focus = show_state (self, order->ids->len, order->n_all);
   show_ids (self, g_steal_pointer (&order->ids));
   if (gains_focus)
@@ -147,6 +158,7 @@ tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  tandem_record_table_begin_wait (self);
   /* An index is read once, after the first frame: whoever types before that sees that it takes a moment. */
   if (is_searching (self) && !tandem_search_is_ready (tandem_workspace_get_search (self->workspace), self->kind->search_kind))
     gtk_stack_set_visible_child_name (self->stack, "working");
@@ -189,8 +201,8 @@ search_updated_cb (TandemSearch *search, TandemSearchKind kind, TandemRecordTabl
 
 /* --- sorting and searching ----------------------------------------------------------------------------------------- */
 
-static void
-take_sort (TandemRecordTable *self)
+void
+tandem_record_table_take_sort (TandemRecordTable *self)
 {
   self->order.sort = tandem_table_columns_get_sort (self->columns, &self->order.descending)->key;
 }
@@ -201,7 +213,7 @@ order_changed_cb (TandemTableColumns *columns, TandemRecordTable *self)
   /* Columns tell of another order even while they go away with the table. */
   if (self->workspace == NULL)
     return;
-  take_sort (self);
+  tandem_record_table_take_sort (self);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_PLACE);
 }
 
@@ -252,7 +264,7 @@ tandem_record_table_follow_store (TandemRecordTable *self)
                            0);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
   gtk_stack_set_visible_child_name (self->stack, "working");
-  take_sort (self);
+  tandem_record_table_take_sort (self);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_PLACE);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "list/tandem-record-view.h"
+#include "widgets/tandem-filter-bar.h"
 #include "widgets/tandem-record-table.h"
 #include "widgets/tandem-table-columns.h"
 #include "widgets/tandem-table-view-button.h"
@@ -22,9 +23,17 @@ struct _TandemRecordTable {
   GMenuModel *row_menu;
   TandemRecordFocus focus;      /* of the order that is asked for */
   GCancellable *cancellable;    /* of the order that is asked for */
-  TandemTableOrder order;       /* its search is owned */
+  TandemTableOrder order;       /* its search and its condition are owned */
   gboolean is_shown;            /* an order has been shown */
   gboolean focus_wanted;        /* by the page, before that */
+
+  TandemFilter *filter;
+  GSettings *filter_settings;   /* of this table in this file */
+  guint busy_id;                /* until it is told that an order takes a while */
+
+  GSimpleActionGroup *view_actions;
+  GPtrArray *saved_views;       /* TandemSavedView; NULL: they could not be read */
+  gint64 view_id;               /* the one that was chosen; it may be gone */
 
   GCancellable *work_cancellable; /* of the last thing that is being done with many records */
   gboolean is_working;          /* for so long that it is told */
@@ -32,9 +41,14 @@ struct _TandemRecordTable {
   AdwToolbarView *toolbar_view;
   GtkLabel *title_label;
   GtkLabel *count_label;
+  GtkWidget *busy_spinner;
   GtkSearchEntry *search_entry;
+  GtkMenuButton *filter_button;
+  GtkMenuButton *saved_views_button;
+  GtkLabel *saved_view_label;
   TandemTableViewButton *view_button;
   GtkButton *new_button;
+  TandemFilterBar *filter_bar;
   AdwBanner *error_banner;
   GtkStack *stack;
   GtkStack *list_stack;
@@ -46,6 +60,8 @@ struct _TandemRecordTable {
   GtkButton *empty_new_button;
   GtkButton *empty_other_button;
   AdwStatusPage *no_match_page;
+  GtkWidget *clear_search_button;
+  GtkWidget *clear_filters_button;
   AdwStatusPage *error_page;
   GtkWidget *selection_bar;
   GtkWidget *work_box;
@@ -71,9 +87,17 @@ GtkWidget        *tandem_record_table_get_list_widget  (TandemRecordTable *self)
 
 void              tandem_record_table_focus_list       (TandemRecordTable *self);
 void              tandem_record_table_list             (TandemRecordTable *self, TandemRecordFocus focus);
+void              tandem_record_table_take_sort        (TandemRecordTable *self);
 void              tandem_record_table_update_selection (TandemRecordTable *self);
 void              tandem_record_table_follow_store     (TandemRecordTable *self);
 void              tandem_record_table_bind_contents    (GtkWidgetClass *widget_class);
+
+void              tandem_record_table_set_up_filter    (TandemRecordTable *self);
+void              tandem_record_table_begin_wait       (TandemRecordTable *self);
+void              tandem_record_table_end_wait         (TandemRecordTable *self);
+void              tandem_record_table_bind_filter      (GtkWidgetClass *widget_class);
+void              tandem_record_table_set_up_saved_views (TandemRecordTable *self);
+void              tandem_record_table_update_saved_views (TandemRecordTable *self);
 
 void              tandem_record_table_follow_selection (TandemRecordTable *self);
 void              tandem_record_table_bind_acts        (GtkWidgetClass *widget_class);

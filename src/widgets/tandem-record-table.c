@@ -122,6 +122,8 @@ tandem_record_table_set_up (TandemRecordTable *self, TandemWorkspace *workspace,
   set_words (self);
   set_up_menus (self);
   set_up_lists (self, workspace);
+  tandem_record_table_set_up_filter (self);
+  tandem_record_table_set_up_saved_views (self);
   tandem_record_table_update_selection (self);
   tandem_record_table_follow_store (self);
 }
@@ -188,8 +190,12 @@ tandem_record_table_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->work_cancellable);
+  tandem_record_table_end_wait (self);
   if (self->columns)
     tandem_table_columns_keep (self->columns);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->filter_settings);
+  g_clear_object (&self->view_actions);
   g_clear_object (&self->columns);
   g_clear_object (&self->table_view);
   g_clear_object (&self->rows_view);
@@ -202,7 +208,11 @@ tandem_record_table_dispose (GObject *object)
 static void
 tandem_record_table_finalize (GObject *object)
 {
-  g_free (TANDEM_RECORD_TABLE (object)->order.search);
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (object);
+
+  g_free (self->order.search);
+  g_clear_pointer (&self->order.condition, tandem_condition_unref);
+  g_clear_pointer (&self->saved_views, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_record_table_parent_class)->finalize (object);
 }
 
@@ -213,9 +223,14 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (toolbar_view);
   BIND (title_label);
   BIND (count_label);
+  BIND (busy_spinner);
   BIND (search_entry);
+  BIND (filter_button);
+  BIND (saved_views_button);
+  BIND (saved_view_label);
   BIND (view_button);
   BIND (new_button);
+  BIND (filter_bar);
   BIND (error_banner);
   BIND (stack);
   BIND (list_stack);
@@ -227,6 +242,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (empty_new_button);
   BIND (empty_other_button);
   BIND (no_match_page);
+  BIND (clear_search_button);
+  BIND (clear_filters_button);
   BIND (error_page);
   BIND (selection_bar);
   BIND (selected_label);
@@ -280,11 +297,13 @@ tandem_record_table_class_init (TandemRecordTableClass *klass)
   widget_class->grab_focus = tandem_record_table_grab_focus;
   add_signals (object_class);
 
+  g_type_ensure (TANDEM_TYPE_FILTER_BAR);
   g_type_ensure (TANDEM_TYPE_TABLE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/widgets/tandem-record-table.ui");
   bind_children (widget_class);
   tandem_record_table_bind_contents (widget_class);
+  tandem_record_table_bind_filter (widget_class);
   tandem_record_table_bind_acts (widget_class);
   tandem_record_table_bind_work (widget_class);
 }

@@ -5,6 +5,7 @@
 
 #include "act/tandem-act-bulk.h"
 #include "list/tandem-record-list.h"
+#include "widgets/tandem-filter.h"
 #include "widgets/tandem-table-kind.h"
 #include "workspace/tandem-workspace.h"
 
@@ -27,6 +28,8 @@ TandemRecordList       *tandem_record_table_get_list     (TandemRecordTable *sel
 const TandemTableOrder *tandem_record_table_get_order    (TandemRecordTable *self);
 GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *self);
 void                    tandem_record_table_focus_search (TandemRecordTable *self);
+TandemFilter           *tandem_record_table_get_filter   (TandemRecordTable *self);
+void                    tandem_record_table_show_filters (TandemRecordTable *self);
 void                    tandem_record_table_do           (TandemRecordTable *self, TandemBulk *bulk, const char *done,
                                                           const char *failed);
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/tandem-table-columns.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "widgets/tandem-table-cells.h"
+#include "widgets/tandem-table-heads.h"
 
 #define LEAST_WIDTH 48
 #define SAVE_DELAY  300 /* ms: a column that is dragged wider tells of every pixel */
@@ -31,6 +30,7 @@ struct _TandemTableColumns {
 
 enum {
   SIGNAL_ORDER_CHANGED,
+  SIGNAL_CHANGED,
   N_SIGNALS,
 };
 
@@ -70,22 +70,15 @@ dup_nth (TandemTableColumns *self, guint place)
 static void
 save (TandemTableColumns *self)
 {
-  GVariantBuilder columns;
+  g_autoptr (GVariant) state = g_variant_ref_sink (tandem_table_columns_make_state (self));
   gboolean descending;
   const TandemTableColumn *sort = tandem_table_columns_get_sort (self, &descending);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  g_variant_builder_init (&columns, G_VARIANT_TYPE ("a(sib)"));
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
-      Choice *choice = find_shown (self, shown);
-
-      g_variant_builder_add (&columns, "(sib)", choice->column->key, choice->width, choice->is_wanted);
-    }
-  g_settings_set_value (self->settings, "columns", g_variant_builder_end (&columns));
+  g_settings_set_value (self->settings, "columns", state);
   g_settings_set_string (self->settings, "sort", sort->key);
   g_settings_set_boolean (self->settings, "descending", descending);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static gboolean
@@ -181,23 +174,6 @@ fit (TandemTableColumns *self)
 
 /* --- the heads ----------------------------------------------------------------------------------------------------- */
 
-static void
-align_title (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    {
-      GtkWidget *arrow = gtk_widget_get_next_sibling (widget);
-
-      gtk_widget_set_halign (gtk_widget_get_parent (widget), GTK_ALIGN_END);
-      /* It keeps its place while it isn't seen: the title has to end where the numbers do. */
-      if (arrow)
-        gtk_widget_insert_before (arrow, gtk_widget_get_parent (widget), widget);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    align_title (child);
-}
-
 /* A column has no alignment for its title: the label is found in the head. */
 static void
 align_titles (TandemTableColumns *self)
@@ -210,7 +186,7 @@ align_titles (TandemTableColumns *self)
       g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
 
       if (tandem_table_column_is_number (find_shown (self, shown)->column))
-        align_title (title);
+        tandem_table_heads_align_end (title);
     }
 }
 
@@ -269,20 +245,6 @@ add_action (TandemTableColumns *self, Choice *choice)
 
 /* --- made ---------------------------------------------------------------------------------------------------------- */
 
-static GMenuModel *
-make_head_menu (const TandemTableKind *kind)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (const TandemTableColumn *column = kind->columns; column->key; column++)
-    {
-      g_autofree char *action = g_strconcat ("column.", column->key, NULL);
-
-      g_menu_append (menu, tandem_table_column_get_title (column), action);
-    }
-  return G_MENU_MODEL (menu);
-}
-
 static void
 add_column (TandemTableColumns *self, const TandemTableColumn *column, TandemWorkspace *workspace, GMenuModel *menu)
 {
@@ -316,16 +278,16 @@ set_width (TandemTableColumns *self, Choice *choice, int width)
 
 /* In the order and as wide as they were left; a column that came with a newer program stands where its kind has it. */
 static void
-load_columns (TandemTableColumns *self)
+take_state (TandemTableColumns *self, GVariant *state)
 {
-  g_autoptr (GVariantIter) kept = NULL;
+  GVariantIter kept;
   const char *key;
   gboolean is_wanted;
   int width;
   guint place = 0;
 
-  g_settings_get (self->settings, "columns", "a(sib)", &kept);
-  while (g_variant_iter_loop (kept, "(&sib)", &key, &width, &is_wanted))
+  g_variant_iter_init (&kept, state);
+  while (g_variant_iter_loop (&kept, "(&sib)", &key, &width, &is_wanted))
     {
       Choice *choice = find_choice (self, key);
 
@@ -338,16 +300,32 @@ load_columns (TandemTableColumns *self)
 }
 
 static void
-load_sort (TandemTableColumns *self)
+sort_by (TandemTableColumns *self, const char *key, gboolean descending)
 {
-  g_autofree char *key = g_settings_get_string (self->settings, "sort");
   Choice *choice = find_choice (self, key);
-  gboolean is_kept = choice && choice->column->sorts;
-  gboolean descending = is_kept ? g_settings_get_boolean (self->settings, "descending") : self->kind->descending;
 
-  if (!is_kept)
-    choice = find_choice (self, self->kind->sort);
+  if (choice == NULL || !choice->column->sorts)
+    {
+      choice = find_choice (self, self->kind->sort);
+      descending = self->kind->descending;
+    }
   gtk_column_view_sort_by_column (self->view, choice->shown, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+load (TandemTableColumns *self)
+{
+  g_autoptr (GVariant) state = g_settings_get_value (self->settings, "columns");
+  g_autofree char *sort = g_settings_get_string (self->settings, "sort");
+
+  take_state (self, state);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      set_width (self, get_choice (self, i), get_choice (self, i)->width);
+      add_action (self, get_choice (self, i));
+    }
+  fit (self);
+  sort_by (self, sort, g_settings_get_boolean (self->settings, "descending"));
 }
 
 static void
@@ -377,6 +355,13 @@ tandem_table_columns_class_init (TandemTableColumnsClass *klass)
    */
   signals[SIGNAL_ORDER_CHANGED] = g_signal_new ("order-changed", TANDEM_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TandemTableColumns::changed:
+   *
+   * What is kept of the columns and the sort has changed.
+   */
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", TANDEM_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -400,7 +385,7 @@ tandem_table_columns_new (const TandemTableKind *kind, TandemWorkspace *workspac
                           AdwBreakpointBin *bin, GSettings *settings)
 {
   TandemTableColumns *self = g_object_new (TANDEM_TYPE_TABLE_COLUMNS, NULL);
-  g_autoptr (GMenuModel) menu = make_head_menu (kind);
+  g_autoptr (GMenuModel) menu = tandem_table_heads_make_menu (kind);
 
   self->kind = kind;
   self->is_ours = TRUE;
@@ -409,14 +394,7 @@ tandem_table_columns_new (const TandemTableKind *kind, TandemWorkspace *workspac
   self->settings = g_object_ref (settings);
   for (const TandemTableColumn *column = kind->columns; column->key; column++)
     add_column (self, column, workspace, menu);
-  load_columns (self);
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      set_width (self, get_choice (self, i), get_choice (self, i)->width);
-      add_action (self, get_choice (self, i));
-    }
-  fit (self);
-  load_sort (self);
+  load (self);
   align_titles (self);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -521,24 +499,86 @@ tandem_table_columns_keep (TandemTableColumns *self)
     save (self);
 }
 
-/**
- * tandem_table_columns_reset:
- *
- * Shows the columns as they are at first, and sorts as at first.
- */
-void
-tandem_table_columns_reset (TandemTableColumns *self)
+/* As the kind has them; not shown yet. */
+static void
+set_first_state (TandemTableColumns *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = get_choice (self, i);
+
+      choice->is_wanted = !choice->column->is_extra;
+      choice->width = 0;
+      gtk_column_view_insert_column (self->view, i, choice->shown);
+    }
+}
+
+static void
+show_state (TandemTableColumns *self)
 {
   for (guint i = 0; i < self->choices->len; i++)
     {
       Choice *choice = get_choice (self, i);
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), choice->column->key);
 
-      choice->is_wanted = !choice->column->is_extra;
       g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (choice->is_wanted));
-      set_width (self, choice, 0);
-      gtk_column_view_insert_column (self->view, i, choice->shown);
+      set_width (self, choice, choice->width);
     }
   fit (self);
+}
+
+/**
+ * tandem_table_columns_reset:
+ *
+ * Shows the columns as they are at first.
+ */
+void
+tandem_table_columns_reset (TandemTableColumns *self)
+{
+  set_first_state (self);
+  show_state (self);
+  save (self);
+}
+
+/**
+ * tandem_table_columns_make_state:
+ *
+ * Returns: (transfer floating): the columns from first to last: what they show, their width, whether they are shown
+ */
+GVariant *
+tandem_table_columns_make_state (TandemTableColumns *self)
+{
+  GVariantBuilder columns;
+
+  g_variant_builder_init (&columns, G_VARIANT_TYPE (TANDEM_TABLE_COLUMNS_STATE));
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = dup_nth (self, i);
+      Choice *choice = find_shown (self, shown);
+
+      g_variant_builder_add (&columns, "(sib)", choice->column->key, choice->width, choice->is_wanted);
+    }
+  return g_variant_builder_end (&columns);
+}
+
+/**
+ * tandem_table_columns_set_state:
+ * @state: (nullable): of tandem_table_columns_make_state(), also of another Tandem; %NULL to leave the columns as they are
+ * @sort: the key of a column
+ *
+ * Shows the columns as they were then, and sorts by one; it does not tell of another order.
+ */
+void
+tandem_table_columns_set_state (TandemTableColumns *self, GVariant *state, const char *sort, gboolean descending)
+{
+  self->is_ours = TRUE;
+  if (state)
+    {
+      set_first_state (self);
+      take_state (self, state);
+      show_state (self);
+    }
+  sort_by (self, sort, descending);
+  self->is_ours = FALSE;
   save (self);
 }

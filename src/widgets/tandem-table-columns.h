@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define TANDEM_TABLE_COLUMNS_STATE "a(sib)"
+
 /**
  * TandemTableColumns:
  *
@@ -25,5 +27,9 @@ void                     tandem_table_columns_move         (TandemTableColumns *
 void                     tandem_table_columns_widen        (TandemTableColumns *self, const char *key, int by);
 void                     tandem_table_columns_keep         (TandemTableColumns *self);
 void                     tandem_table_columns_reset        (TandemTableColumns *self);
+
+GVariant                *tandem_table_columns_make_state   (TandemTableColumns *self);
+void                     tandem_table_columns_set_state    (TandemTableColumns *self, GVariant *state, const char *sort,
+                                                            gboolean descending);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "list/tandem-store-source.h"
-#include "model/filter/tandem-field.h"
+#include "model/filter/tandem-condition.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
@@ -79,8 +79,9 @@ typedef struct {
  * @sort: the key of a column
  * @descending: the other way round
  * @search: (nullable): what the records match
+ * @condition: (nullable): what they have to be like
  * @ids: (nullable): the answer
- * @n_all: how many there are without the search
+ * @n_all: how many there are without the search and the condition
  *
  * The order of a table, asked from the file.
  */
@@ -88,6 +89,7 @@ typedef struct {
   const char *sort;
   gboolean descending;
   char *search;
+  TandemCondition *condition;
   GArray *ids;
   gint64 n_all;
 } TandemTableOrder;

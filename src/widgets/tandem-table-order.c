@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "model/filter/tandem-condition-sql.h"
 #include "model/filter/tandem-list-query.h"
 
 typedef struct {
@@ -18,6 +19,7 @@ free_request (gpointer data)
   Request *request = data;
 
   g_free (request->order.search);
+  g_clear_pointer (&request->order.condition, tandem_condition_unref);
   g_clear_pointer (&request->order.ids, g_array_unref);
   g_clear_pointer (&request->found, g_array_unref);
   g_free (request);
@@ -51,7 +53,9 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   TandemTableOrder *order = &request->order;
   g_autoptr (TandemListQuery) query = tandem_list_query_new (request->kind->list, order->sort, order->descending);
 
-  if (request->found && !order->descending && g_str_equal (order->sort, request->kind->search_sort))
+  tandem_list_query_set_condition (query, order->condition);
+  if (request->found && !order->condition && !order->descending
+      && g_str_equal (order->sort, request->kind->search_sort))
     order->ids = g_steal_pointer (&request->found);
   else
     order->ids = tandem_list_query_list_ids (connection, query, cancellable, error);
@@ -60,7 +64,10 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (request->found)
     keep_found (order->ids, request->found);
   order->n_all = order->ids->len;
-  return order->search == NULL || tandem_list_query_count (connection, query, &order->n_all, cancellable, error);
+  if (order->search == NULL && order->condition == NULL)
+    return TRUE;
+  tandem_list_query_set_condition (query, NULL);
+  return tandem_list_query_count (connection, query, &order->n_all, cancellable, error);
 }
 
 static void
@@ -75,11 +82,16 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* Where texts are compared row by row it may take a while: what else a person waits for doesn't wait behind it. */
 static void
 list (GTask *task)
 {
-  tandem_store_run_async (tandem_workspace_get_store (g_task_get_source_object (task)), TANDEM_STORE_READ, list_cb,
-                          g_task_get_task_data (task), NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
+  Request *request = g_task_get_task_data (task);
+  gboolean is_slow = request->order.condition && tandem_condition_needs_pass (request->order.condition);
+
+  tandem_store_run_async (tandem_workspace_get_store (g_task_get_source_object (task)),
+                          is_slow ? TANDEM_STORE_ANALYSE : TANDEM_STORE_READ, list_cb, request, NULL,
+                          g_task_get_cancellable (task), listed_cb, g_object_ref (task));
 }
 
 static void
@@ -113,6 +125,7 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   request->order.sort = order->sort;
   request->order.descending = order->descending;
   request->order.search = order->search && *order->search ? g_strdup (order->search) : NULL;
+  request->order.condition = order->condition ? tandem_condition_ref (order->condition) : NULL;
   g_task_set_source_tag (task, tandem_table_order_list_async);
   g_task_set_task_data (task, request, free_request);
   if (request->order.search)
@@ -147,7 +160,7 @@ tandem_table_order_say_count (const TandemTableOrder *order)
   g_autofree char *shown = tandem_format_count (order->ids->len);
   g_autofree char *all = tandem_format_count (order->n_all);
 
-  if (order->search == NULL)
+  if (order->search == NULL && order->condition == NULL)
     return order->n_all == 0 ? g_strdup ("") : g_steal_pointer (&all);
   /* Translators: how many records match, of how many */
   return g_strdup_printf (_ ("%s of %s"), shown, all);
@@ -157,7 +170,7 @@ tandem_table_order_say_count (const TandemTableOrder *order)
  * tandem_table_order_say_no_match:
  * @order: an answer
  *
- * Returns: (transfer full) (nullable): markup that says what was looked for in vain, and where
+ * Returns: (transfer full) (nullable): markup that says what was looked for in vain, and where; or that filters let none through
  */
 char *
 tandem_table_order_say_no_match (const TandemTableOrder *order, const TandemTableKind *kind)
@@ -165,6 +178,9 @@ tandem_table_order_say_no_match (const TandemTableOrder *order, const TandemTabl
   g_autofree char *search = order->search ? g_markup_escape_text (order->search, -1) : NULL;
   g_auto (GStrv) parts = NULL;
 
+  if (order->condition)
+    return g_strdup (search ? _ ("Nothing that the filters let through matches what was typed.")
+                            : _ ("The filters let nothing through."));
   if (search == NULL)
     return NULL;
   /* The sentence is a translated one with a single %s. */

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-filter-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/filter/tandem-reference.h"
+#include "widgets/tandem-filter-chip.h"
+#include "widgets/tandem-filter-editor.h"
+#include "widgets/tandem-page.h"
+
+#define SPACING 6
+#define NEW     G_MAXUINT /* the place of a condition that is not there yet */
+
+struct _TandemFilterBar {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+  TandemFilter *filter;
+  AdwWrapBox *box;
+  GtkWidget *match_button; /* all or any; where it makes a difference */
+  GtkWidget *add_button;
+  GtkWidget *clear_button;
+  GPtrArray *chips; /* GtkWidget: of the box, in the order of the parts */
+  gboolean is_ours; /* what changes now: the program's doing, not a person's */
+  guint edited;     /* the place of the condition in the dialog */
+  guint wanted;     /* the place of the chip that takes the focus, NEW: none */
+};
+
+enum {
+  SIGNAL_LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemFilterBar, tandem_filter_bar, ADW_TYPE_BIN)
+
+/* --- the focus ----------------------------------------------------------------------------------------------------- */
+
+/* The chip at a place, or the one before it; without chips it is no more the bar's. */
+static void
+focus_chip (TandemFilterBar *self, guint place)
+{
+  if (self->chips->len == 0)
+    g_signal_emit (self, signals[SIGNAL_LEAVE], 0);
+  else
+    gtk_widget_grab_focus (self->chips->pdata[MIN (place, self->chips->len - 1)]);
+}
+
+/* --- what a person does -------------------------------------------------------------------------------------------- */
+
+static guint
+find_place (TandemFilterBar *self, gpointer chip)
+{
+  guint place = 0;
+
+  g_ptr_array_find (self->chips, chip, &place);
+  return place;
+}
+
+static void
+apply_cb (TandemFilterEditor *editor, TandemCondition *condition, TandemFilterBar *self)
+{
+  g_autoptr (GError) error = NULL;
+  guint place = MIN (self->edited, tandem_filter_get_n_parts (self->filter));
+
+  if (tandem_filter_put_part (self->filter, place, condition, &error))
+    self->wanted = place;
+  else
+    tandem_filter_editor_show_error (editor, error->message);
+}
+
+/* What had the focus before may have been a chip that is not there any more. */
+static void
+closed_cb (TandemFilterBar *self)
+{
+  if (self->wanted != NEW)
+    focus_chip (self, self->wanted);
+  self->wanted = NEW;
+}
+
+static void
+show_editor (TandemFilterBar *self, guint place, const TandemField *field, TandemCondition *leaf)
+{
+  AdwDialog *editor = tandem_filter_editor_new (self->workspace, tandem_filter_get_entity (self->filter), field, leaf);
+
+  self->edited = place;
+  self->wanted = leaf ? place : NEW;
+  g_signal_connect_object (editor, "apply", G_CALLBACK (apply_cb), self, 0);
+  g_signal_connect_object (editor, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  tandem_page_present_dialog (gtk_widget_get_parent (GTK_WIDGET (self)), editor);
+}
+
+static void
+edit_cb (TandemFilterChip *chip, TandemFilterBar *self)
+{
+  guint place = find_place (self, chip);
+  TandemCondition *part = tandem_filter_get_part (self->filter, place);
+
+  show_editor (self, place, tandem_condition_get_field (part), part);
+}
+
+static void
+remove_cb (TandemFilterChip *chip, TandemFilterBar *self)
+{
+  guint place = find_place (self, chip);
+
+  tandem_filter_remove_part (self->filter, place);
+  focus_chip (self, place);
+}
+
+static void
+match_changed_cb (TandemFilterBar *self)
+{
+  if (!self->is_ours)
+    tandem_filter_set_any (self->filter, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->match_button)) == 1);
+}
+
+static void
+clear_clicked_cb (TandemFilterBar *self)
+{
+  tandem_filter_set_condition (self->filter, NULL);
+  focus_chip (self, 0);
+}
+
+/* --- what is shown ------------------------------------------------------------------------------------------------- */
+
+static char *
+name_record (const char *table, gint64 id, gpointer data)
+{
+  return tandem_reference_dup_name (data, table, id);
+}
+
+static void
+add_chip (TandemFilterBar *self, TandemCondition *part)
+{
+  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  g_autofree char *words = tandem_condition_describe (part, name_record, connection);
+  GtkWidget *before = self->chips->len > 0 ? self->chips->pdata[self->chips->len - 1] : self->match_button;
+  GtkWidget *chip = tandem_filter_chip_new (words, tandem_condition_get_kind (part) == TANDEM_CONDITION_LEAF);
+
+  g_signal_connect_object (chip, "edit", G_CALLBACK (edit_cb), self, 0);
+  g_signal_connect_object (chip, "remove", G_CALLBACK (remove_cb), self, 0);
+  adw_wrap_box_insert_child_after (self->box, chip, before);
+  g_ptr_array_add (self->chips, chip);
+}
+
+static void
+show_filter (TandemFilterBar *self)
+{
+  guint n = tandem_filter_get_n_parts (self->filter);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    adw_wrap_box_remove (self->box, self->chips->pdata[i]);
+  g_ptr_array_set_size (self->chips, 0);
+  for (guint i = 0; i < n; i++)
+    add_chip (self, tandem_filter_get_part (self->filter, i));
+  self->is_ours = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->match_button), tandem_filter_get_any (self->filter) ? 1 : 0);
+  self->is_ours = FALSE;
+  gtk_widget_set_visible (self->match_button, n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+/* --- the object ---------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_filter_bar_dispose (GObject *object)
+{
+  TandemFilterBar *self = TANDEM_FILTER_BAR (object);
+
+  g_clear_object (&self->filter);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+tandem_filter_bar_finalize (GObject *object)
+{
+  g_ptr_array_unref (TANDEM_FILTER_BAR (object)->chips);
+  G_OBJECT_CLASS (tandem_filter_bar_parent_class)->finalize (object);
+}
+
+static void
+tandem_filter_bar_class_init (TandemFilterBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_filter_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_filter_bar_finalize;
+
+  /**
+   * TandemFilterBar::leave:
+   *
+   * The last filter is gone, and with it what had the focus: it goes to what was filtered.
+   */
+  signals[SIGNAL_LEAVE]
+      = g_signal_new ("leave", TANDEM_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add_match_button (TandemFilterBar *self)
+{
+  const char *const words[] = { _ ("All of"), _ ("Any of"), NULL };
+
+  self->match_button = gtk_drop_down_new_from_strings (words);
+  gtk_widget_add_css_class (self->match_button, "filter-match");
+  gtk_widget_set_tooltip_text (self->match_button, _ ("Whether all filters have to hold, or one of them"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->match_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Whether all filters have to hold, or one of them"), -1);
+  g_signal_connect_object (self->match_button, "notify::selected", G_CALLBACK (match_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->box, self->match_button);
+}
+
+static void
+tandem_filter_bar_init (TandemFilterBar *self)
+{
+  self->chips = g_ptr_array_new ();
+  self->wanted = NEW;
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->box, SPACING);
+  adw_wrap_box_set_line_spacing (self->box, SPACING);
+  add_match_button (self);
+  self->add_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add_button), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Add another filter"));
+  gtk_widget_add_css_class (self->add_button, "filter-add");
+  adw_wrap_box_append (self->box, self->add_button);
+  self->clear_button = gtk_button_new_with_label (_ ("Clear"));
+  gtk_widget_set_tooltip_text (self->clear_button, _ ("Remove all filters"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove all filters"), -1);
+  gtk_widget_add_css_class (self->clear_button, "flat");
+  gtk_widget_add_css_class (self->clear_button, "filter-add");
+  g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->box, self->clear_button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "filter-bar");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * tandem_filter_bar_set_filter:
+ * @fields: of tandem_filter_bar_make_menu()
+ *
+ * Tells a bar once what it shows.
+ */
+void
+tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace, TandemFilter *filter,
+                              GMenuModel *fields)
+{
+  g_return_if_fail (TANDEM_IS_FILTER_BAR (self) && self->filter == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->filter = g_object_ref (filter);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add_button), fields);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
+  show_filter (self);
+}
+
+/**
+ * tandem_filter_bar_add:
+ * @key: of a field to filter by
+ *
+ * Asks what the field has to be like, and adds that to the filter.
+ */
+void
+tandem_filter_bar_add (TandemFilterBar *self, const char *key)
+{
+  const TandemField *field = tandem_field_find (tandem_filter_get_entity (self->filter), key);
+
+  g_return_if_fail (field != NULL && tandem_field_can (field, TANDEM_FIELD_USE_FILTER));
+  show_editor (self, NEW, field, NULL);
+}
+
+/**
+ * tandem_filter_bar_make_menu:
+ * @action: takes the key of a field
+ *
+ * Returns: (transfer full): the fields to filter by
+ */
+GMenuModel *
+tandem_filter_bar_make_menu (TandemEntity entity, const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < tandem_field_get_n (entity); i++)
+    {
+      const TandemField *field = tandem_field_get (entity, i);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!tandem_field_can (field, TANDEM_FIELD_USE_FILTER))
+        continue;
+      item = g_menu_item_new (tandem_field_get_title (field), NULL);
+      g_menu_item_set_action_and_target (item, action, "s", tandem_field_get_key (field));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "widgets/tandem-filter.h"
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemFilterBar:
+ *
+ * The parts of a filter as chips, whether all or any of them have to hold, and a button for another one. It shows what the
+ * filter says, and hides while that says nothing.
+ */
+#define TANDEM_TYPE_FILTER_BAR (tandem_filter_bar_get_type ())
+G_DECLARE_FINAL_TYPE (TandemFilterBar, tandem_filter_bar, TANDEM, FILTER_BAR, AdwBin)
+
+void        tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace, TandemFilter *filter,
+                                          GMenuModel *fields);
+void        tandem_filter_bar_add        (TandemFilterBar *self, const char *key);
+
+GMenuModel *tandem_filter_bar_make_menu  (TandemEntity entity, const char *action);
+
+G_END_DECLS

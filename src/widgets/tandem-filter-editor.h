@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/filter/tandem-condition.h"
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/* A dialog in which a person says what one field has to be like. Where the window is narrow it is a sheet. */
+#define TANDEM_TYPE_FILTER_EDITOR (tandem_filter_editor_get_type ())
+G_DECLARE_FINAL_TYPE (TandemFilterEditor, tandem_filter_editor, TANDEM, FILTER_EDITOR, AdwDialog)
+
+AdwDialog *tandem_filter_editor_new        (TandemWorkspace *workspace, TandemEntity entity, const TandemField *field,
+                                            TandemCondition *leaf);
+void       tandem_filter_editor_show_error (TandemFilterEditor *self, const char *sentence);
+
+G_END_DECLS

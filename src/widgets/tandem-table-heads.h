@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "widgets/tandem-table-kind.h"
+
+G_BEGIN_DECLS
+
+/* The heads of the columns of a table. */
+
+void        tandem_table_heads_align_end (GtkWidget *head);
+GMenuModel *tandem_table_heads_make_menu (const TandemTableKind *kind);
+
+G_END_DECLS

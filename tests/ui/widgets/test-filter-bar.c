@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "act/tandem-act-contact.h"
+#include "act/tandem-act-history.h"
+#include "model/tandem-contact.h"
+#include "sales/tandem-contacts-page.h"
+#include "store/tandem-connection.h"
+#include "ui-test.h"
+#include "widgets/tandem-filter-bar.h"
+#include "widgets/tandem-filter-chip.h"
+#include "widgets/tandem-filter-editor.h"
+#include "widgets/tandem-name-dialog.h"
+#include "widgets/tandem-record-table.h"
+#include "workspace/tandem-settings.h"
+
+/* What the table is to show is asked of the file by SQL of the test's own. */
+#define CONTACTS  "SELECT id FROM contact WHERE deleted_at IS NULL "
+#define BY_NAME   " ORDER BY sort_key, id"
+#define CUSTOMERS "lifecycle_stage = 'customer'"
+#define WITH_E    "(given_name LIKE '%e%' OR given_name LIKE '%É%')"
+
+typedef struct {
+  char *folder;
+  char *path;
+  TandemWorkspace *workspace;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static const struct {
+  const char *given, *family;
+  TandemLifecycle stage;
+} people[] = {
+  { "Émile", "Dubois", TANDEM_LIFECYCLE_LEAD },     { "Defne", "Akin", TANDEM_LIFECYCLE_CUSTOMER },
+  { "Wei", "Chen", TANDEM_LIFECYCLE_CUSTOMER },     { "Aoki", "Sato", TANDEM_LIFECYCLE_CUSTOMER },
+  { "Jan", "Novák", TANDEM_LIFECYCLE_OPPORTUNITY }, { "Ana", "Cruz", TANDEM_LIFECYCLE_LEAD },
+};
+
+static gboolean
+add_people_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+      TandemRecord *contact = TANDEM_RECORD (draft->contact);
+
+      tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, people[i].given);
+      tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, people[i].family);
+      tandem_record_set_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE, tandem_lifecycle_get_nick (people[i].stage));
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+open_page (Fixture *self)
+{
+  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
+  self->window
+      = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = tandem_settings_new_table ("contacts");
+
+  g_settings_reset (settings, "columns");
+  g_settings_reset (settings, "sort");
+  g_settings_reset (settings, "descending");
+  self->folder = g_dir_make_tmp ("tandem-filter-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
+  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_people_cb, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  open_page (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  ui_test_destroy_window (self->window);
+  tandem_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+/* --- found --------------------------------------------------------------------------------------------------------- */
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find (GtkWidget *widget, Match match, gconstpointer data)
+{
+  GtkWidget *found = match (widget, data) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, match, data);
+  return found;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer data)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) data);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  return find (widget, is_of_type, &type);
+}
+
+static gboolean
+has_value (GtkWidget *widget, gconstpointer data)
+{
+  return g_strcmp0 (g_object_get_data (G_OBJECT (widget), "tandem-value"), data) == 0;
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+static gboolean
+has_words (GtkWidget *widget, gconstpointer data)
+{
+  return TANDEM_IS_FILTER_CHIP (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (gtk_widget_get_first_child (widget)), data) == 0;
+}
+
+static GtkWidget *
+find_chip (Fixture *self, const char *words)
+{
+  GtkWidget *chip = find (self->window, has_words, words);
+
+  g_assert_nonnull (chip);
+  return chip;
+}
+
+static TandemRecordTable *
+get_table (Fixture *self)
+{
+  return TANDEM_RECORD_TABLE (find_type (self->page, TANDEM_TYPE_RECORD_TABLE));
+}
+
+/* --- waited for ---------------------------------------------------------------------------------------------------- */
+
+static gboolean
+fail_cb (gpointer what)
+{
+  g_error ("waited too long for: %s", (char *) what);
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_FOR(condition, what)                                                                                      \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint limit = g_timeout_add_seconds (20, fail_cb, (gpointer) what);                                                \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (limit);                                                                                           \
+  }                                                                                                                    \
+  G_STMT_END
+
+static GArray *
+ask (Fixture *self, const char *sql)
+{
+  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, &error);
+  GArray *ids;
+
+  g_assert_no_error (error);
+  ids = tandem_statement_collect_ids (statement, &error);
+  g_assert_no_error (error);
+  return ids;
+}
+
+static gboolean
+shows (Fixture *self, GArray *truth)
+{
+  TandemRecordList *list = tandem_record_table_get_list (get_table (self));
+
+  if (tandem_record_list_get_length (list) != truth->len)
+    return FALSE;
+  for (guint i = 0; i < truth->len; i++)
+    if (tandem_record_list_get_id (list, i) != g_array_index (truth, gint64, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+wait_for_list (Fixture *self, const char *sql, guint n)
+{
+  g_autoptr (GArray) truth = ask (self, sql);
+
+  g_assert_cmpuint (truth->len, ==, n);
+  WAIT_FOR (shows (self, truth), sql);
+}
+
+static void
+wait_for_view (Fixture *self, const char *tooltip)
+{
+  WAIT_FOR (find (self->window, has_tooltip, tooltip) != NULL, tooltip);
+}
+
+/* --- done as a person does ----------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+begin_filter (Fixture *self, const char *key)
+{
+  GtkWidget *editor;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.add-filter", "s", key);
+  editor = find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  g_assert_nonnull (editor);
+  return editor;
+}
+
+static void
+apply (GtkWidget *editor)
+{
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (editor)), "clicked");
+}
+
+static void
+wait_until_closed (Fixture *self)
+{
+  WAIT_FOR (find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == NULL, "the dialog to close");
+}
+
+static void
+add_customers (Fixture *self)
+{
+  GtkWidget *editor = begin_filter (self, "lifecycle");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (editor, has_value, "customer")), TRUE);
+  apply (editor);
+  wait_until_closed (self);
+}
+
+static void
+add_given_name (Fixture *self, const char *text)
+{
+  GtkWidget *editor = begin_filter (self, "given-name");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), text);
+  apply (editor);
+  wait_until_closed (self);
+}
+
+static void
+undo_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tandem_act_finish (result, &error));
+  g_assert_no_error (error);
+}
+
+/* --- tests --------------------------------------------------------------------------------------------------------- */
+
+/* All, any, one taken away, none. */
+static void
+test_conditions (Fixture *self, gconstpointer data)
+{
+  GtkWidget *bar = find_type (self->page, TANDEM_TYPE_FILTER_BAR);
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  g_assert_false (gtk_widget_get_visible (bar));
+  add_customers (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  g_assert_true (gtk_widget_get_visible (bar));
+  add_given_name (self, "E");
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS " AND " WITH_E BY_NAME, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (bar, GTK_TYPE_DROP_DOWN)), 1);
+  wait_for_list (self, CONTACTS "AND (" CUSTOMERS " OR " WITH_E ")" BY_NAME, 4);
+  g_signal_emit_by_name (find_chip (self, "Lifecycle is any of Customer"), "remove");
+  wait_for_list (self, CONTACTS "AND " WITH_E BY_NAME, 3);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.clear-filters", NULL);
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
+/* A chip opens its condition, which is changed in its place; what is none is refused, and the dialog stays. */
+static void
+test_changed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_given_name (self, "e");
+  wait_for_list (self, CONTACTS "AND " WITH_E BY_NAME, 3);
+  g_signal_emit_by_name (find_chip (self, "Given Name contains “e”"), "edit");
+  editor = find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW))), ==, "e");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), "  ");
+  apply (editor);
+  g_assert_true (find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == editor);
+  g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (get_table (self))), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), "an");
+  apply (editor);
+  wait_until_closed (self);
+  wait_for_list (self, CONTACTS "AND given_name LIKE '%an%'" BY_NAME, 2);
+  g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (get_table (self))), ==, 1);
+}
+
+/* The filter comes back with the next page. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_customers (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  ui_test_destroy_window (self->window);
+  open_page (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  find_chip (self, "Lifecycle is any of Customer");
+}
+
+static void
+save_view (Fixture *self, const char *name)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.save", NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_NAME_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
+  g_signal_emit_by_name (dialog, "response", "save");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static void
+do_with_view (Fixture *self, const char *action)
+{
+  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), action, NULL);
+}
+
+/* Saved, changed, updated, chosen again after everything was shown; deleted and brought back by undo. */
+static void
+test_views (Fixture *self, gconstpointer data)
+{
+  GtkColumnView *columns = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (columns), 0);
+  g_autoptr (GArray) ids = NULL;
+  gint64 id;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_customers (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  save_view (self, "Our customers");
+  wait_for_view (self, "Views: Our customers");
+  gtk_column_view_sort_by_column (columns, first, GTK_SORT_DESCENDING);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS " ORDER BY sort_key DESC, id DESC", 3);
+  wait_for_view (self, "Views: Our customers (changed)");
+  do_with_view (self, "view.update");
+  wait_for_view (self, "Views: Our customers");
+
+  ids = ask (self, "SELECT id FROM saved_view WHERE deleted_at IS NULL");
+  g_assert_cmpuint (ids->len, ==, 1);
+  id = g_array_index (ids, gint64, 0);
+  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", (gint64) 0);
+  wait_for_list (self, CONTACTS " ORDER BY sort_key DESC, id DESC", 6);
+  wait_for_view (self, "Views");
+  gtk_column_view_sort_by_column (columns, first, GTK_SORT_ASCENDING);
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", id);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS " ORDER BY sort_key DESC, id DESC", 3);
+  wait_for_view (self, "Views: Our customers");
+
+  ui_test_destroy_window (self->window);
+  open_page (self);
+  wait_for_view (self, "Views: Our customers");
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS " ORDER BY sort_key DESC, id DESC", 3);
+  do_with_view (self, "view.delete");
+  wait_for_view (self, "Views");
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, undo_cb, NULL);
+  wait_for_view (self, "Views: Our customers");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/widgets/filter-bar/conditions", Fixture, NULL, set_up, test_conditions, tear_down);
+  g_test_add ("/widgets/filter-bar/changed", Fixture, NULL, set_up, test_changed, tear_down);
+  g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, tear_down);
+  return g_test_run ();
+}
