@@ -10,6 +10,11 @@
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
+#define LATIN_START 0x80
+#define LATIN_END   0x250
+
+typedef char LatinFold[8];
+
 /* Letters with a stroke or of another make, which no decomposition takes apart. */
 static const struct {
   gunichar letter;
@@ -18,21 +23,6 @@ static const struct {
   { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0111, "d" },
   { 0x0127, "h" },  { 0x0131, "i" }, { 0x0142, "l" },  { 0x0153, "oe" }, { 0x0167, "t" },
 };
-
-static char *
-fold_ascii (const char *text)
-{
-  return g_ascii_strdown (text, -1);
-}
-
-static gboolean
-is_ascii (const char *text)
-{
-  for (; *text; text++)
-    if ((guchar) *text >= 0x80)
-      return FALSE;
-  return TRUE;
-}
 
 /* Accents and the points of Hebrew and Arabic. Marks that make another letter stay: the voicing of kana, the vowels of the
  * scripts of India and of Thai. */
@@ -70,6 +60,111 @@ append_folded (GString *folded, gunichar letter)
   g_string_append_unichar (folded, letter);
 }
 
+static void
+append_by_icu (GString *folded, const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance (&status);
+  const UNormalizer2 *decompose = unorm2_getNFKDInstance (&status);
+  int capacity = (int) strlen (text) * 4 + 32; /* the longest expansion of one character is 18 units */
+  g_autofree UChar *wide = g_new (UChar, capacity);
+  g_autofree UChar *cased = g_new (UChar, capacity * 2);
+  g_autofree UChar *parts = g_new (UChar, capacity * 4);
+  int length;
+
+  u_strFromUTF8WithSub (wide, capacity, &length, text, -1, 0xfffd, NULL, &status);
+  length = unorm2_normalize (fold, wide, length, cased, capacity * 2, &status);
+  length = unorm2_normalize (decompose, cased, length, parts, capacity * 4, &status);
+  if (U_FAILURE (status))
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+      g_autofree char *lower = g_utf8_casefold (valid, -1);
+
+      g_string_append (folded, lower);
+      return;
+    }
+  for (int i = 0; i < length;)
+    {
+      UChar32 letter;
+
+      U16_NEXT (parts, i, length, letter);
+      if (!is_dropped (letter))
+        append_folded (folded, (gunichar) letter);
+    }
+}
+
+/* What each Latin letter is folded to. Up to U+024F there is no mark that joins the letter before it, so a text of such
+ * letters is folded to what they are folded to one by one. */
+static const LatinFold *
+get_latin_folds (void)
+{
+  static LatinFold *folds = NULL;
+
+  if (g_once_init_enter_pointer (&folds))
+    {
+      LatinFold *made = g_new0 (LatinFold, LATIN_END - LATIN_START);
+
+      for (gunichar letter = LATIN_START; letter < LATIN_END; letter++)
+        {
+          g_autoptr (GString) folded = g_string_new (NULL);
+          char text[7] = { 0 };
+
+          g_unichar_to_utf8 (letter, text);
+          append_by_icu (folded, text);
+          g_assert (folded->len < sizeof (LatinFold));
+          memcpy (made[letter - LATIN_START], folded->str, folded->len);
+        }
+      g_once_init_leave_pointer (&folds, made);
+    }
+  return folds;
+}
+
+/* The letter of two bytes at @text that the table has; 0 where another begins. */
+static gunichar
+read_latin (const guchar *text)
+{
+  gunichar letter;
+
+  if (text[0] < 0xc2 || text[0] > 0xdf || (text[1] & 0xc0) != 0x80)
+    return 0;
+  letter = (gunichar) (text[0] & 0x1f) << 6 | (text[1] & 0x3f);
+  return letter < LATIN_END ? letter : 0;
+}
+
+/**
+ * tandem_fold_append:
+ * @folded: is added to
+ *
+ * As tandem_fold_text(), for who folds many texts.
+ */
+void
+tandem_fold_append (GString *folded, const char *text)
+{
+  const LatinFold *folds = NULL;
+  gsize start = folded->len;
+
+  for (const guchar *c = (const guchar *) text; *c; c++)
+    {
+      gunichar letter;
+
+      if (*c < 0x80)
+        {
+          g_string_append_c (folded, g_ascii_tolower ((char) *c));
+          continue;
+        }
+      letter = read_latin (c);
+      if (letter == 0)
+        {
+          g_string_truncate (folded, start);
+          append_by_icu (folded, text);
+          return;
+        }
+      folds = folds ? folds : get_latin_folds ();
+      g_string_append (folded, folds[letter - LATIN_START]);
+      c++;
+    }
+}
+
 /**
  * tandem_fold_text:
  * @text: (nullable): %NULL is folded as an empty text, since a damaged file has it where there always is a name
@@ -82,40 +177,10 @@ append_folded (GString *folded, gunichar letter)
 char *
 tandem_fold_text (const char *text)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *fold, *decompose;
-  g_autofree UChar *wide = NULL;
-  g_autofree UChar *cased = NULL;
-  g_autofree UChar *parts = NULL;
-  GString *folded;
-  int capacity, length;
+  GString *folded = g_string_new (NULL);
 
-  if (text == NULL || is_ascii (text))
-    return fold_ascii (text ? text : "");
-  fold = unorm2_getNFKCCasefoldInstance (&status);
-  decompose = unorm2_getNFKDInstance (&status);
-  capacity = (int) strlen (text) * 4 + 32;   /* the longest expansion of one character is 18 units */
-  wide = g_new (UChar, capacity);
-  cased = g_new (UChar, capacity * 2);
-  parts = g_new (UChar, capacity * 4);
-  u_strFromUTF8WithSub (wide, capacity, &length, text, -1, 0xfffd, NULL, &status);
-  length = unorm2_normalize (fold, wide, length, cased, capacity * 2, &status);
-  length = unorm2_normalize (decompose, cased, length, parts, capacity * 4, &status);
-  if (U_FAILURE (status))
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-      return g_utf8_casefold (valid, -1);
-    }
-  folded = g_string_sized_new ((gsize) length);
-  for (int i = 0; i < length;)
-    {
-      UChar32 letter;
-
-      U16_NEXT (parts, i, length, letter);
-      if (!is_dropped (letter))
-        append_folded (folded, (gunichar) letter);
-    }
+  if (text)
+    tandem_fold_append (folded, text);
   return g_string_free (folded, FALSE);
 }
 

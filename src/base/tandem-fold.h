@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Text as it is searched (accents, case, width and script variants gone) and as it is ordered (ICU sort keys). */
 
 char *tandem_fold_text   (const char *text);
+void tandem_fold_append (GString *folded, const char *text);
 char *tandem_fold_digits (const char *text);
 
 /* A collator for one locale; thread-safe for making keys once it is made. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What search as one types reads of the file: all records of a kind, one record, and which records a change means. All are
- * read in the order of their ids, in which they lie in the file: in name order each would be a page of its own. */
+ * What search as one types reads of the file: all records of a kind, one record, and which records a change means. Of all,
+ * each statement walks one table as it lies in the file, or one index that has all that is asked: to look up what belongs to
+ * a record, record by record, takes ten times as long. */
 #include "model/tandem-search-query.h"
 
 #include "base/tandem-fold.h"
@@ -11,10 +12,11 @@
 #define CHECK_STEP   512  /* records between two looks at whether they are still wanted */
 #define MOST_LINKS   4
 
-/* @sql gives the id, the sort key and the texts that are @fields. */
+#define MOST_PARTS 4
+
+/* @one gives record $1: the id, the sort key and the texts that are @fields. @order gives all ids with the sort key. */
 static const struct {
   const char *nick;
-  const char *sql;
   const char *one;
   const char *order;
   TandemSearchField fields[3];
@@ -22,29 +24,78 @@ static const struct {
   [TANDEM_SEARCH_CONTACT] = {
     "contact",
     "SELECT c.id, c.sort_key, f.name, c.given_name, c.middle_name, c.family_name FROM contact AS c"
-    " LEFT JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL",
-    " AND c.id = $1", " ORDER BY c.id",
+    " LEFT JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL AND c.id = $1",
+    "SELECT id, sort_key FROM contact WHERE deleted_at IS NULL ORDER BY sort_key, id",
     { TANDEM_SEARCH_FIELD_COMPANY },
   },
   [TANDEM_SEARCH_COMPANY] = {
-    "company", "SELECT id, sort_key, name, domain FROM company WHERE deleted_at IS NULL", " AND id = $1",
-    " ORDER BY id",
+    "company",
+    "SELECT id, sort_key, name, domain FROM company WHERE deleted_at IS NULL AND id = $1",
+    "SELECT id, sort_key FROM company WHERE deleted_at IS NULL ORDER BY sort_key, id",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_DOMAIN },
   },
   [TANDEM_SEARCH_DEAL] = {
     "deal",
     "SELECT d.id, NULL, d.title, f.name, NULL, c.given_name, c.middle_name, c.family_name FROM deal AS d"
     " LEFT JOIN contact AS c ON c.id = d.contact_id LEFT JOIN company AS f ON f.id = d.company_id"
-    " WHERE d.deleted_at IS NULL",
-    " AND d.id = $1", "",
+    " WHERE d.deleted_at IS NULL AND d.id = $1",
+    "SELECT id, title FROM deal WHERE deleted_at IS NULL ORDER BY id",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_COMPANY, TANDEM_SEARCH_FIELD_CONTACT },
   },
   [TANDEM_SEARCH_CAMPAIGN] = {
     "campaign",
     "SELECT c.id, c.sort_key, c.name, h.name FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id"
-    " WHERE c.deleted_at IS NULL",
-    " AND c.id = $1", "",
+    " WHERE c.deleted_at IS NULL AND c.id = $1",
+    "SELECT id, sort_key FROM campaign WHERE deleted_at IS NULL ORDER BY sort_key, id",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_CHANNEL },
+  },
+};
+
+/* How a text stands in a row behind the id. */
+typedef enum {
+  FORM_TEXT,
+  FORM_PERSON, /* in three parts */
+  FORM_POINT,  /* with its kind */
+} Form;
+
+/* The texts of all records, each statement for one of them. Also those of records in the trash may be among them. That kinds
+ * of points are not asked for is on purpose: they would be found by the index of values, one by one. */
+static const struct {
+  const char *sql;
+  TandemSearchField field;
+  Form form;
+} parts[TANDEM_SEARCH_N_KINDS][MOST_PARTS] = {
+  [TANDEM_SEARCH_CONTACT] = {
+    { "SELECT id, given_name, middle_name, family_name FROM contact WHERE deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_NAME, FORM_PERSON },
+    { "SELECT contact_id, value, kind FROM contact_point WHERE contact_id IS NOT NULL AND deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_EMAIL, FORM_POINT },
+    { "SELECT contact_id, city FROM address WHERE contact_id IS NOT NULL AND deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_CITY, FORM_TEXT },
+    { "SELECT c.id, f.name FROM contact AS c JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL"
+      " ORDER BY c.company_id, c.sort_key",
+      TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
+  },
+  [TANDEM_SEARCH_COMPANY] = {
+    { "SELECT id, name FROM company WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
+    { "SELECT id, domain FROM company WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_DOMAIN, FORM_TEXT },
+    { "SELECT company_id, value, kind FROM contact_point WHERE company_id IS NOT NULL AND deleted_at IS NULL",
+      TANDEM_SEARCH_FIELD_EMAIL, FORM_POINT },
+    { "SELECT company_id, city FROM address WHERE company_id IS NOT NULL AND deleted_at IS NULL",
+      TANDEM_SEARCH_FIELD_CITY, FORM_TEXT },
+  },
+  [TANDEM_SEARCH_DEAL] = {
+    { "SELECT id, title FROM deal WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
+    { "SELECT d.id, f.name FROM deal AS d JOIN company AS f ON f.id = d.company_id WHERE d.deleted_at IS NULL",
+      TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
+    { "SELECT d.id, c.given_name, c.middle_name, c.family_name FROM deal AS d JOIN contact AS c ON c.id = d.contact_id"
+      " WHERE d.deleted_at IS NULL",
+      TANDEM_SEARCH_FIELD_CONTACT, FORM_PERSON },
+  },
+  [TANDEM_SEARCH_CAMPAIGN] = {
+    { "SELECT id, name FROM campaign WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
+    { "SELECT c.id, h.name FROM campaign AS c JOIN channel AS h ON h.id = c.channel_id WHERE c.deleted_at IS NULL",
+      TANDEM_SEARCH_FIELD_CHANNEL, FORM_TEXT },
   },
 };
 
@@ -75,17 +126,16 @@ static const struct {
   },
 };
 
-/* Texts of contacts or companies: whether it is a phone, the text, and whose it is. */
+/* Texts of a contact or company: whether it is a phone, and the text. */
 typedef struct {
   TandemStatement *statement;
   TandemSearchField field;
-  gboolean has_row;
 } Walk;
 
 typedef struct {
   TandemConnection *connection;
   TandemSearchKind kind;
-  Walk walks[2]; /* besides the record's own row: points and cities; of one record, or of all by their ids */
+  Walk walks[2]; /* besides the record's own row: points and cities */
 } Reader;
 
 static void
@@ -125,45 +175,40 @@ add_text (GArray *texts, TandemSearchField field, const char *text)
 /* --- one record ---------------------------------------------------------------------------------------------------- */
 
 static void
+append_person (GString *name, TandemStatement *statement, int column)
+{
+  for (int i = column; i < column + 3; i++)
+    {
+      const char *part = tandem_statement_get_text (statement, i);
+
+      if (part && name->len)
+        g_string_append_c (name, ' ');
+      if (part)
+        g_string_append (name, part);
+    }
+}
+
+static void
 add_person (GArray *texts, TandemSearchField field, TandemStatement *statement, int column)
 {
-  const char *parts[4] = { NULL };
-  guint n = 0;
-  g_autofree char *name = NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
 
-  for (int i = column; i < column + 3; i++)
-    if (tandem_statement_get_text (statement, i))
-      parts[n++] = tandem_statement_get_text (statement, i);
-  name = g_strjoinv (" ", (char **) parts);
-  add_text (texts, field, name);
+  append_person (name, statement, column);
+  add_text (texts, field, name->str);
 }
 
 static gboolean
-step (Walk *walk, GError **error)
+add_walked (TandemSearchRecord *record, Walk *walk, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  walk->has_row = tandem_statement_next (walk->statement, &failure);
+  while (walk->statement && tandem_statement_next (walk->statement, &failure))
+    add_text (record->texts, tandem_statement_get_int64 (walk->statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : walk->field,
+              tandem_statement_get_text (walk->statement, 1));
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
-}
-
-/* Adds what belongs to a record; what belongs to those before it, which are in the trash, is passed over. */
-static gboolean
-add_walked (TandemSearchRecord *record, Walk *walk, GError **error)
-{
-  while (walk->has_row && tandem_statement_get_int64 (walk->statement, 2) <= record->id)
-    {
-      if (tandem_statement_get_int64 (walk->statement, 2) == record->id)
-        add_text (record->texts,
-                  tandem_statement_get_int64 (walk->statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : walk->field,
-                  tandem_statement_get_text (walk->statement, 1));
-      if (!step (walk, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -172,8 +217,6 @@ read_record (Reader *self, TandemStatement *statement, TandemSearchRecord *recor
   const TandemSearchField *fields = kinds[self->kind].fields;
   const char *title;
 
-  g_array_set_size (record->texts, 0);
-  g_clear_pointer (&record->key, g_bytes_unref);
   record->id = tandem_statement_get_int64 (statement, 0);
   record->key = tandem_statement_dup_bytes (statement, 1);
   if (self->kind == TANDEM_SEARCH_CONTACT)
@@ -199,26 +242,22 @@ static gboolean
 begin_walk (Reader *self, Walk *walk, const char *sql, gint64 id, GError **error)
 {
   walk->statement = tandem_connection_prepare (self->connection, sql, error);
-  if (walk->statement == NULL)
-    return FALSE;
-  if (id)
+  if (walk->statement)
     tandem_statement_bind_int64 (walk->statement, 1, id);
-  return step (walk, error);
+  return walk->statement != NULL;
 }
 
-/* The first of a kind is that which is used first. @id is 0 for all. */
+/* The first of a kind is that which is used first. */
 static gboolean
 begin_walks (Reader *self, gint64 id, GError **error)
 {
   const char *owner = self->kind == TANDEM_SEARCH_CONTACT ? "contact_id" : "company_id";
-  const char *which = id ? "= $1" : "IS NOT NULL";
   g_autofree char *points = g_strdup_printf (
-      "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value, %s FROM contact_point WHERE %s %s"
-      " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY %s, kind, is_primary DESC, id",
-      owner, owner, which, owner);
+      "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value FROM contact_point WHERE %s = $1"
+      " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
+      owner);
   g_autofree char *cities
-      = g_strdup_printf ("SELECT 0, city, %s FROM address WHERE %s %s AND deleted_at IS NULL ORDER BY %s, id", owner,
-                         owner, which, owner);
+      = g_strdup_printf ("SELECT 0, city FROM address WHERE %s = $1 AND deleted_at IS NULL ORDER BY id", owner);
 
   if (self->kind != TANDEM_SEARCH_CONTACT && self->kind != TANDEM_SEARCH_COMPANY)
     return TRUE;
@@ -235,27 +274,6 @@ clear_record (TandemSearchRecord *record)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemSearchRecord, clear_record)
 
-static gboolean
-read_rows (Reader *self, TandemStatement *statement, TandemSearchRecordFunc func, gpointer data,
-           GCancellable *cancellable, GError **error)
-{
-  g_auto (TandemSearchRecord) record = { .texts = make_texts () };
-  g_autoptr (GError) failure = NULL;
-  guint n = 0;
-
-  while (tandem_statement_next (statement, &failure))
-    {
-      if (!read_record (self, statement, &record, error)
-          || (++n % CHECK_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
-        return FALSE;
-      func (&record, data);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /**
  * tandem_search_kind_get_nick:
  *
@@ -267,38 +285,149 @@ tandem_search_kind_get_nick (TandemSearchKind kind)
   return kinds[kind].nick;
 }
 
+/* --- all records --------------------------------------------------------------------------------------------------- */
+
+typedef void (*RowFunc) (TandemStatement *statement, gpointer data);
+
+static gboolean
+read_all (TandemConnection *connection, const char *sql, RowFunc func, gpointer data, GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  for (guint n = 1; statement && tandem_statement_next (statement, &failure); n++)
+    {
+      if (n % CHECK_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      func (statement, data);
+    }
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return statement && failure == NULL;
+}
+
+typedef struct {
+  TandemSearchOrderFunc func;
+  gpointer data;
+  TandemCollator *collator; /* makes the keys; NULL where the file has them */
+} Places;
+
+static void
+read_place (TandemStatement *statement, gpointer data)
+{
+  Places *places = data;
+  gint64 id = tandem_statement_get_int64 (statement, 0);
+  const guint8 *bytes;
+  gsize length;
+
+  if (places->collator)
+    {
+      const char *title = tandem_statement_get_text (statement, 1);
+      g_autoptr (GBytes) key = tandem_collator_key (places->collator, title ? title : "");
+
+      bytes = g_bytes_get_data (key, &length);
+      places->func (id, bytes, (int) length, places->data);
+      return;
+    }
+  bytes = tandem_statement_get_bytes (statement, 1, &length);
+  places->func (id, bytes, tandem_statement_is_null (statement, 1) ? -1 : (int) length, places->data);
+}
+
 /**
- * tandem_search_query_read_all:
- * @func: is told each record, in no order that means anything; the record is its own only for that time
+ * tandem_search_query_read_order:
+ * @func: is told each record; by sort key and id where the file has the keys, those without one first; else by id
  */
 gboolean
-tandem_search_query_read_all (TandemConnection *connection, TandemSearchKind kind, TandemSearchRecordFunc func,
-                              gpointer data, GCancellable *cancellable, GError **error)
+tandem_search_query_read_order (TandemConnection *connection, TandemSearchKind kind, TandemSearchOrderFunc func,
+                                gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_auto (Reader) reader = { .connection = connection, .kind = kind };
-  g_autofree char *sql = g_strconcat (kinds[kind].sql, kinds[kind].order, NULL);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  Places places = { func, data, kind == TANDEM_SEARCH_DEAL ? tandem_connection_get_collator (connection) : NULL };
 
-  return statement && begin_walks (&reader, 0, error) && read_rows (&reader, statement, func, data, cancellable, error);
+  return read_all (connection, kinds[kind].order, read_place, &places, cancellable, error);
+}
+
+typedef struct {
+  TandemSearchTextFunc func;
+  gpointer data;
+  TandemSearchField field;
+  Form form;
+  GString *name;
+} Texts;
+
+static void
+read_text (TandemStatement *statement, gpointer data)
+{
+  Texts *texts = data;
+  gint64 id = tandem_statement_get_int64 (statement, 0);
+  TandemSearchField field = texts->field;
+  const char *text = texts->name->str;
+
+  g_string_truncate (texts->name, 0);
+  if (texts->form == FORM_PERSON)
+    append_person (texts->name, statement, 1);
+  else
+    text = tandem_statement_get_text (statement, 1);
+  if (texts->form == FORM_POINT)
+    {
+      const char *kind = tandem_statement_get_text (statement, 2);
+      gboolean is_phone = g_strcmp0 (kind, "phone") == 0 || g_strcmp0 (kind, "mobile") == 0;
+
+      field = is_phone ? TANDEM_SEARCH_FIELD_PHONE : field;
+      text = is_phone || g_strcmp0 (kind, "email") == 0 ? text : NULL;
+    }
+  if (text && *text)
+    texts->func (id, field, text, texts->data);
+}
+
+/**
+ * tandem_search_query_read_texts:
+ * @func: is told each text of all records, in no order; also some of records that are in the trash
+ */
+gboolean
+tandem_search_query_read_texts (TandemConnection *connection, TandemSearchKind kind, TandemSearchTextFunc func,
+                                gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < MOST_PARTS && parts[kind][i].sql; i++)
+    {
+      Texts texts = { func, data, parts[kind][i].field, parts[kind][i].form, name };
+
+      if (!read_all (connection, parts[kind][i].sql, read_text, &texts, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
  * tandem_search_query_read:
- * @func: is told the record, unless there is none, or it is in the trash
+ * @func: is told the record, unless there is none, or it is in the trash; the record is its own only for that time
  */
 gboolean
 tandem_search_query_read (TandemConnection *connection, TandemSearchKind kind, gint64 id, TandemSearchRecordFunc func,
                           gpointer data, GError **error)
 {
   g_auto (Reader) reader = { .connection = connection, .kind = kind };
-  g_autofree char *sql = g_strconcat (kinds[kind].sql, kinds[kind].one, NULL);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_auto (TandemSearchRecord) record = { .texts = make_texts () };
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, kinds[kind].one, error);
+  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL || !begin_walks (&reader, id, error))
     return FALSE;
   tandem_statement_bind_int64 (statement, 1, id);
-  return read_rows (&reader, statement, func, data, NULL, error);
+  if (tandem_statement_next (statement, &failure))
+    {
+      if (!read_record (&reader, statement, &record, error))
+        return FALSE;
+      func (&record, data);
+    }
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
 }
+
+/* --- changes ------------------------------------------------------------------------------------------------------- */
 
 static gboolean
 add_linked (TandemConnection *connection, const char *sql, gint64 id, GHashTable *found, GError **error)

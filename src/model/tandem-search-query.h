@@ -48,11 +48,16 @@ typedef struct {
 } TandemSearchRecord;
 
 typedef void (*TandemSearchRecordFunc) (const TandemSearchRecord *record, gpointer data);
+/* @length is that of the sort key @key; -1 where there is none */
+typedef void (*TandemSearchOrderFunc) (gint64 id, const guint8 *key, int length, gpointer data);
+typedef void (*TandemSearchTextFunc) (gint64 id, TandemSearchField field, const char *text, gpointer data);
 
 const char *tandem_search_kind_get_nick      (TandemSearchKind kind);
-gboolean    tandem_search_query_read_all     (TandemConnection *connection, TandemSearchKind kind,
-                                              TandemSearchRecordFunc func, gpointer data, GCancellable *cancellable,
-                                              GError **error);
+gboolean tandem_search_query_read_order (TandemConnection *connection, TandemSearchKind kind,
+                                         TandemSearchOrderFunc func, gpointer data, GCancellable *cancellable,
+                                         GError **error);
+gboolean tandem_search_query_read_texts (TandemConnection *connection, TandemSearchKind kind, TandemSearchTextFunc func,
+                                         gpointer data, GCancellable *cancellable, GError **error);
 gboolean    tandem_search_query_read         (TandemConnection *connection, TandemSearchKind kind, gint64 id,
                                               TandemSearchRecordFunc func, gpointer data, GError **error);
 GArray     *tandem_search_query_list_touched (TandemConnection *connection, TandemSearchKind kind,

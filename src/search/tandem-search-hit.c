@@ -32,17 +32,15 @@ clear_field (gpointer data)
 }
 
 /* The (0) of "+49 (0)30" is never dialled with what stands before it. */
-static char *
-fold_phone (const char *phone, GArray *places)
+static void
+append_phone (GString *digits, const char *phone, GArray *places)
 {
-  GString *digits = g_string_new (NULL);
-  g_autofree char *valid = g_utf8_make_valid (phone, -1);
-  const char *zero = strstr (valid, "(0)");
+  const char *zero = strstr (phone, "(0)");
 
-  for (const char *c = valid; *c; c = g_utf8_next_char (c))
+  for (const char *c = phone; *c; c = g_utf8_next_char (c))
     {
       int digit = zero && c == zero + 1 ? -1 : g_unichar_digit_value (g_utf8_get_char (c));
-      guint place = (guint) (c - valid);
+      guint place = (guint) (c - phone);
 
       if (digit < 0)
         continue;
@@ -50,7 +48,27 @@ fold_phone (const char *phone, GArray *places)
       if (places)
         g_array_append_val (places, place);
     }
-  return g_string_free (digits, FALSE);
+}
+
+/**
+ * tandem_search_text_fold:
+ * @folded: is added to
+ *
+ * Folds one of the texts that a record is searched by.
+ */
+void
+tandem_search_text_fold (GString *folded, TandemSearchField field, const char *text)
+{
+  if (field != TANDEM_SEARCH_FIELD_PHONE)
+    tandem_fold_append (folded, text);
+  else if (g_utf8_validate (text, -1, NULL))
+    append_phone (folded, text, NULL);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      append_phone (folded, valid, NULL);
+    }
 }
 
 /**
@@ -66,12 +84,13 @@ tandem_search_record_fold (const TandemSearchRecord *record)
   for (guint i = 0; i < record->texts->len; i++)
     {
       const TandemSearchText *text = &g_array_index (record->texts, TandemSearchText, i);
-      g_autofree char *folded
-          = text->field == TANDEM_SEARCH_FIELD_PHONE ? fold_phone (text->text, NULL) : tandem_fold_text (text->text);
+      gsize start = all->len;
 
-      if (all->len && *folded)
+      if (start)
         g_string_append_c (all, ' ');
-      g_string_append (all, folded);
+      tandem_search_text_fold (all, text->field, text->text);
+      if (start && all->len == start + 1)
+        g_string_truncate (all, start);
     }
   return g_string_free (all, FALSE);
 }
@@ -90,8 +109,12 @@ fold_fields (const TandemSearchRecord *record)
 
       if (field.text->field == TANDEM_SEARCH_FIELD_PHONE)
         {
+          g_autofree char *valid = g_utf8_make_valid (field.text->text, -1);
+          GString *digits = g_string_new (NULL);
+
           field.digits = g_array_new (FALSE, FALSE, sizeof (guint));
-          field.folded = fold_phone (field.text->text, field.digits);
+          append_phone (digits, valid, field.digits);
+          field.folded = g_string_free (digits, FALSE);
         }
       else
         {

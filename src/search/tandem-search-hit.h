@@ -38,6 +38,7 @@ typedef struct {
   gboolean is_named;
 } TandemSearchHit;
 
+void tandem_search_text_fold (GString *folded, TandemSearchField field, const char *text);
 char            *tandem_search_record_fold  (const TandemSearchRecord *record);
 TandemSearchHit *tandem_search_hit_new      (TandemSearchKind kind, const TandemSearchRecord *record, GPtrArray *ways);
 void             tandem_search_hit_free     (TandemSearchHit *self);

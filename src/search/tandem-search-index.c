@@ -11,7 +11,6 @@
 #include "search/tandem-search-keys.h"
 #include "search/tandem-search-words.h"
 
-#define ROW_LENGTH_HINT 72
 #define REBUILD_FLOOR 1000
 #define SAMPLE_STEP 61          /* every so many bytes are counted: enough to know which are rare */
 #define CHECK_STEP      256         /* hits between two looks at whether they are still wanted */
@@ -24,14 +23,9 @@ typedef struct {
 } Changed;
 
 struct _TandemSearchIndex {
-  char *bytes;                  /* rows, each closed by \n */
-  gsize n_bytes, n_reserved;
-  GArray *starts;               /* of guint32: where each row begins, and where the last ends */
-  GArray *ids;                  /* of gint64, in name order */
-  TandemSearchKeys *keys;
-  guint counts[256];            /* how common each byte is */
-  guint *by_id;                 /* rows in the order of their ids */
-  guint8 *dead;                 /* a bit for each row that was removed or changed */
+  TandemSearchRows *rows;
+  guint counts[256]; /* how common each byte is */
+  guint8 *dead;      /* a bit for each row that was removed or changed */
   guint n_dead;
   GArray *changed; /* of Changed, in name order */
 };
@@ -48,13 +42,13 @@ clear_changed (gpointer data)
 static gint64
 get_id (TandemSearchIndex *self, guint row)
 {
-  return g_array_index (self->ids, gint64, row);
+  return self->rows->ids[row];
 }
 
 static guint32
 get_start (TandemSearchIndex *self, guint row)
 {
-  return g_array_index (self->starts, guint32, row);
+  return self->rows->starts[row];
 }
 
 static gboolean
@@ -70,36 +64,6 @@ bury (TandemSearchIndex *self, guint row)
     return;
   self->dead[row / 8] |= (guint8) (1 << (row % 8));
   self->n_dead++;
-}
-
-static int
-compare_ids_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  TandemSearchIndex *self = data;
-  gint64 first = get_id (self, *(const guint *) a);
-  gint64 second = get_id (self, *(const guint *) b);
-
-  return (first > second) - (first < second);
-}
-
-static gboolean
-find_row (TandemSearchIndex *self, gint64 id, guint *row)
-{
-  guint low = 0, high = self->ids->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (get_id (self, self->by_id[middle]) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == self->ids->len || get_id (self, self->by_id[low]) != id)
-    return FALSE;
-  *row = self->by_id[low];
-  return TRUE;
 }
 
 static gboolean
@@ -120,12 +84,12 @@ find_row_at (TandemSearchIndex *self, gsize offset, guint from)
 {
   guint low = from, step = 1, high;
 
-  while (low + step < self->ids->len && get_start (self, low + step) <= offset)
+  while (low + step < self->rows->n && get_start (self, low + step) <= offset)
     {
       low += step;
       step *= 2;
     }
-  high = MIN (low + step, self->ids->len) - 1;
+  high = MIN (low + step, self->rows->n) - 1;
   while (low < high)
     {
       guint middle = low + (high - low + 1) / 2;
@@ -142,22 +106,22 @@ find_row_at (TandemSearchIndex *self, gsize offset, guint from)
 static guint
 find_next (TandemSearchIndex *self, GArray *words, guint row)
 {
-  for (; row < self->ids->len; row++)
+  for (; row < self->rows->n; row++)
     {
       gsize start = get_start (self, row);
 
       if (words->len)
         {
-          const char *hit = tandem_search_word_scan (&g_array_index (words, TandemSearchWord, 0), self->bytes + start,
-                                                     self->n_bytes - start);
+          const char *hit = tandem_search_word_scan (&g_array_index (words, TandemSearchWord, 0),
+                                                     self->rows->bytes + start, self->rows->n_bytes - start);
 
           if (hit == NULL)
-            return self->ids->len;
-          row = find_row_at (self, (gsize) (hit - self->bytes), row);
+            return self->rows->n;
+          row = find_row_at (self, (gsize) (hit - self->rows->bytes), row);
           start = get_start (self, row);
         }
       if (!is_dead (self, row)
-          && tandem_search_words_match (words, 1, self->bytes + start, get_start (self, row + 1) - start))
+          && tandem_search_words_match (words, 1, self->rows->bytes + start, get_start (self, row + 1) - start))
         return row;
     }
   return row;
@@ -167,7 +131,7 @@ find_next (TandemSearchIndex *self, GArray *words, guint row)
 static guint
 find_next_of_any (TandemSearchIndex *self, GPtrArray *ways, guint *nexts, guint row)
 {
-  guint next = self->ids->len;
+  guint next = self->rows->n;
 
   for (guint i = 0; i < ways->len; i++)
     {
@@ -193,7 +157,7 @@ static guint
 find_place (TandemSearchIndex *self, gint64 id, GBytes *key)
 {
   guint n_equal;
-  guint low = tandem_search_keys_find (self->keys, key, &n_equal);
+  guint low = tandem_search_keys_find (self->rows->keys, key, &n_equal);
   guint high = low + n_equal;
 
   while (low < high)
@@ -241,30 +205,28 @@ insert_changed (TandemSearchIndex *self, Changed changed)
 /**
  * TandemSearchIndex:
  *
- * The index of one table. It is filled and sealed on one thread, a worker, then handed to another, which asks it and tells
- * it of changes: never two at once.
+ * The index of one table. It is made on one thread, a worker, then handed to another, which asks it and tells it of changes:
+ * never two at once.
  */
 
 /**
  * tandem_search_index_new:
- * @n_hint: about how many rows there will be
+ * @rows: (transfer full): sealed
  *
- * Returns: (transfer full): an index to append to
+ * Returns: (transfer full): an index of them
  */
 TandemSearchIndex *
-tandem_search_index_new (guint n_hint)
+tandem_search_index_new (TandemSearchRows *rows)
 {
   TandemSearchIndex *self = g_new0 (TandemSearchIndex, 1);
-  guint32 start = 0;
 
-  self->n_reserved = MAX ((gsize) n_hint * ROW_LENGTH_HINT, 4096);
-  self->bytes = g_malloc (self->n_reserved);
-  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_hint + 1);
-  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_hint);
-  self->keys = tandem_search_keys_new ();
+  g_return_val_if_fail (rows->ends == NULL && rows->bytes != NULL, NULL);
+  self->rows = rows;
+  self->dead = g_new0 (guint8, (gsize) rows->n / 8 + 1);
   self->changed = g_array_new (FALSE, FALSE, sizeof (Changed));
   g_array_set_clear_func (self->changed, clear_changed);
-  g_array_append_val (self->starts, start);
+  for (gsize i = 0; i < rows->n_bytes; i += SAMPLE_STEP)
+    self->counts[(guint8) rows->bytes[i]]++;
   return self;
 }
 
@@ -275,70 +237,10 @@ tandem_search_index_new (guint n_hint)
 void
 tandem_search_index_free (TandemSearchIndex *self)
 {
-  g_free (self->bytes);
-  g_free (self->by_id);
+  tandem_search_rows_free (self->rows);
   g_free (self->dead);
-  g_array_unref (self->starts);
-  g_array_unref (self->ids);
   g_array_unref (self->changed);
-  tandem_search_keys_free (self->keys);
   g_free (self);
-}
-
-/**
- * tandem_search_index_append:
- * @id: of a record that was not appended yet
- * @folded: its text, from tandem_search_text_fold()
- * @key: (nullable): its sort key; who has none comes last
- *
- * Adds the record that is next by its key and id, before the index is sealed.
- */
-void
-tandem_search_index_append (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key)
-{
-  gsize length = strlen (folded);
-  guint32 end;
-
-  g_return_if_fail (self->by_id == NULL);
-  /* Four gigabytes of names are those of fifty million; who comes after them is not found, but also harms nobody. */
-  if (self->n_bytes + length + 1 > G_MAXUINT32)
-    return;
-  if (self->n_bytes + length + 1 > self->n_reserved)
-    {
-      self->n_reserved = (self->n_bytes + length + 1) / 4 * 5 + 4096;
-      self->bytes = g_realloc (self->bytes, self->n_reserved);
-    }
-  memcpy (self->bytes + self->n_bytes, folded, length);
-  /* a line end inside of a text would be no harm, but a word never has one */
-  self->bytes[self->n_bytes + length] = '\n';
-  self->n_bytes += length + 1;
-  end = (guint32) self->n_bytes;
-  g_array_append_val (self->starts, end);
-  g_array_append_val (self->ids, id);
-  tandem_search_keys_append (self->keys, key);
-}
-
-/**
- * tandem_search_index_seal:
- *
- * Ends appending; from now on the index can be asked and changed.
- */
-void
-tandem_search_index_seal (TandemSearchIndex *self)
-{
-  guint n = self->ids->len;
-
-  g_return_if_fail (self->by_id == NULL);
-  self->bytes = g_realloc (self->bytes, MAX (self->n_bytes, 1));
-  self->n_reserved = self->n_bytes;
-  tandem_search_keys_seal (self->keys);
-  self->by_id = g_new (guint, (gsize) n + 1);
-  self->dead = g_new0 (guint8, (gsize) n / 8 + 1);
-  for (guint i = 0; i < n; i++)
-    self->by_id[i] = i;
-  for (gsize i = 0; i < self->n_bytes; i += SAMPLE_STEP)
-    self->counts[(guint8) self->bytes[i]]++;
-  g_sort_array (self->by_id, n, sizeof (guint), compare_ids_cb, self);
 }
 
 /**
@@ -349,7 +251,7 @@ tandem_search_index_seal (TandemSearchIndex *self)
 guint
 tandem_search_index_count (TandemSearchIndex *self)
 {
-  return self->ids->len - self->n_dead + self->changed->len;
+  return self->rows->n - self->n_dead + self->changed->len;
 }
 
 /**
@@ -360,7 +262,18 @@ tandem_search_index_count (TandemSearchIndex *self)
 gsize
 tandem_search_index_get_n_bytes (TandemSearchIndex *self)
 {
-  return self->n_bytes;
+  return self->rows->n_bytes;
+}
+
+/**
+ * tandem_search_index_get_size:
+ *
+ * Returns: how many bytes it takes, besides what changed
+ */
+gsize
+tandem_search_index_get_size (TandemSearchIndex *self)
+{
+  return tandem_search_rows_get_size (self->rows) + self->rows->n / 8;
 }
 
 /**
@@ -372,23 +285,21 @@ tandem_search_index_remove (TandemSearchIndex *self, gint64 id)
 {
   guint index;
 
-  g_return_if_fail (self->by_id != NULL);
   if (find_changed (self, id, &index))
     g_array_remove_index (self->changed, index);
-  if (find_row (self, id, &index))
+  if (tandem_search_rows_find (self->rows, id, &index))
     bury (self, index);
 }
 
 /**
  * tandem_search_index_update:
  * @id: of a record, known or new
- * @folded: its text, from tandem_search_text_fold()
+ * @folded: its text, from tandem_search_record_fold()
  * @key: (nullable): its sort key
  */
 void
 tandem_search_index_update (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key)
 {
-  g_return_if_fail (self->by_id != NULL);
   tandem_search_index_remove (self, id);
   insert_changed (self,
                   (Changed) { id, key ? g_bytes_ref (key) : NULL, find_place (self, id, key), g_strdup (folded) });
@@ -402,7 +313,7 @@ tandem_search_index_update (TandemSearchIndex *self, gint64 id, const char *fold
 gboolean
 tandem_search_index_needs_rebuild (TandemSearchIndex *self)
 {
-  return self->n_dead + self->changed->len > MAX (self->ids->len / 100, REBUILD_FLOOR);
+  return self->n_dead + self->changed->len > MAX (self->rows->n / 100, REBUILD_FLOOR);
 }
 
 /**
@@ -422,10 +333,9 @@ tandem_search_index_query (TandemSearchIndex *self, const char *typed, guint lim
   g_autoptr (GPtrArray) ways = tandem_search_words_parse (typed, self->counts);
   g_autofree guint *nexts = g_new (guint, ways->len);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_rows = self->ids->len;
+  guint n_rows = self->rows->n;
   guint row = 0, next_changed = 0, found = 0;
 
-  g_return_val_if_fail (self->by_id != NULL, ids);
   for (guint i = 0; i < ways->len; i++)
     nexts[i] = find_next (self, g_ptr_array_index (ways, i), 0);
   while ((total || ids->len < limit) && (found % CHECK_STEP || !g_cancellable_is_cancelled (cancellable)))

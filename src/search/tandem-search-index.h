@@ -3,17 +3,17 @@
 
 #include <gio/gio.h>
 
+#include "search/tandem-search-rows.h"
+
 G_BEGIN_DECLS
 
 typedef struct _TandemSearchIndex TandemSearchIndex;
 
-TandemSearchIndex *tandem_search_index_new           (guint n_hint);
-void               tandem_search_index_free          (TandemSearchIndex *self);
-void               tandem_search_index_append        (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key);
-void               tandem_search_index_seal          (TandemSearchIndex *self);
-
+TandemSearchIndex *tandem_search_index_new (TandemSearchRows *rows);
+void tandem_search_index_free (TandemSearchIndex *self);
 guint              tandem_search_index_count         (TandemSearchIndex *self);
 gsize              tandem_search_index_get_n_bytes   (TandemSearchIndex *self);
+gsize tandem_search_index_get_size (TandemSearchIndex *self);
 void               tandem_search_index_update        (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key);
 void               tandem_search_index_remove        (TandemSearchIndex *self, gint64 id);
 gboolean           tandem_search_index_needs_rebuild (TandemSearchIndex *self);

@@ -135,6 +135,12 @@ tandem_search_keys_seal (TandemSearchKeys *self)
   self->bytes = g_byte_array_new_take (g_realloc (bytes, MAX (length, 1)), length);
 }
 
+gsize
+tandem_search_keys_get_size (TandemSearchKeys *self)
+{
+  return self->bytes->len + (gsize) self->runs->len * sizeof (guint32);
+}
+
 /* The last run that begins below @key. */
 static guint
 find_run (TandemSearchKeys *self, const Key *key)

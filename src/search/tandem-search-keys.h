@@ -14,6 +14,7 @@ TandemSearchKeys *tandem_search_keys_new        (void);
 void              tandem_search_keys_free       (TandemSearchKeys *self);
 void              tandem_search_keys_append     (TandemSearchKeys *self, GBytes *key);
 void              tandem_search_keys_seal       (TandemSearchKeys *self);
+gsize tandem_search_keys_get_size (TandemSearchKeys *self);
 guint             tandem_search_keys_find       (TandemSearchKeys *self, GBytes *key, guint *n_equal);
 
 int               tandem_search_keys_compare    (GBytes *key, GBytes *other);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/tandem-search-tables.h"
 
+#include <malloc.h>
 #include <string.h>
 
-#include "search/tandem-search-keys.h"
+#include "store/tandem-connection.h"
 #include "search/tandem-search-words.h"
 
 struct _TandemSearchTables {
@@ -37,83 +38,130 @@ tandem_search_tables_unref (TandemSearchTables *self)
   g_free (self);
 }
 
-/* --- building: records come as they lie in the file, and are put in name order ------------------------------------- */
+/* --- building ------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
   gint64 id;
-  gsize offset;      /* of the key, behind which is the text */
+  gsize offset;      /* of the key */
   gint16 key_length; /* -1: none */
-} Row;
+} Place;
 
+/* The records in name order. */
 typedef struct {
-  GString *bytes;
-  GArray *rows;
-} Rows;
+  GByteArray *keys;
+  GArray *places;
+} Order;
 
 static void
-clear_rows (Rows *self)
+clear_order (Order *self)
 {
-  g_string_free (self->bytes, TRUE);
-  g_array_unref (self->rows);
+  g_clear_pointer (&self->keys, g_byte_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, clear_rows)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, clear_order)
 
 static void
-add_row_cb (const TandemSearchRecord *record, gpointer data)
+add_place_cb (gint64 id, const guint8 *key, int length, gpointer data)
 {
-  Rows *self = data;
-  g_autofree char *folded = tandem_search_record_fold (record);
-  Row row = { record->id, self->bytes->len, -1 };
+  Order *self = data;
+  Place place = { id, self->keys->len, (gint16) MIN (length, TANDEM_SEARCH_LONGEST_KEY) };
 
-  if (record->key)
-    {
-      row.key_length = (gint16) MIN (g_bytes_get_size (record->key), TANDEM_SEARCH_LONGEST_KEY);
-      g_string_append_len (self->bytes, g_bytes_get_data (record->key, NULL), row.key_length);
-    }
-  g_string_append_len (self->bytes, folded, (gssize) strlen (folded) + 1);
-  g_array_append_val (self->rows, row);
+  if (length > 0)
+    g_byte_array_append (self->keys, key, (guint) place.key_length);
+  g_array_append_val (self->places, place);
 }
 
 static int
-compare_rows_cb (gconstpointer a, gconstpointer b, gpointer bytes)
+compare_places_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Row *first = a, *second = b;
-  const char *start = bytes;
+  const Place *first = a, *second = b;
+  const guint8 *keys = data;
   int order;
 
   if (first->key_length < 0 || second->key_length < 0)
     order = (first->key_length < 0) - (second->key_length < 0);
   else
     {
-      order
-          = memcmp (start + first->offset, start + second->offset, (gsize) MIN (first->key_length, second->key_length));
+      order = memcmp (keys + first->offset, keys + second->offset, (gsize) MIN (first->key_length, second->key_length));
       order = order ? order : first->key_length - second->key_length;
     }
   return order ? order : (first->id > second->id) - (first->id < second->id);
 }
 
-static TandemSearchIndex *
-make_index (Rows *rows)
+/* The file has most kinds in their order. */
+static void
+sort_places (Order *self)
 {
-  TandemSearchIndex *index = tandem_search_index_new (rows->rows->len);
+  for (guint i = 1; i < self->places->len; i++)
+    if (compare_places_cb (&g_array_index (self->places, Place, i - 1), &g_array_index (self->places, Place, i),
+                           self->keys->data)
+        > 0)
+      {
+        g_array_sort_with_data (self->places, compare_places_cb, self->keys->data);
+        return;
+      }
+}
 
-  g_array_sort_with_data (rows->rows, compare_rows_cb, rows->bytes->str);
-  for (guint i = 0; i < rows->rows->len; i++)
+static TandemSearchRows *
+read_rows (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable, GError **error)
+{
+  g_auto (Order) order = { g_byte_array_new (), g_array_new (FALSE, FALSE, sizeof (Place)) };
+  TandemSearchRows *rows;
+
+  if (!tandem_search_query_read_order (connection, kind, add_place_cb, &order, cancellable, error))
+    return NULL;
+  sort_places (&order);
+  rows = tandem_search_rows_new (order.places->len);
+  for (guint i = 0; i < order.places->len; i++)
     {
-      const Row *row = &g_array_index (rows->rows, Row, i);
-      const char *key = rows->bytes->str + row->offset;
-      g_autoptr (GBytes) bytes = row->key_length < 0 ? NULL : g_bytes_new_static (key, (gsize) row->key_length);
+      const Place *place = &g_array_index (order.places, Place, i);
+      g_autoptr (GBytes) key = place->key_length < 0
+                                   ? NULL
+                                   : g_bytes_new_static (order.keys->data + place->offset, (gsize) place->key_length);
 
-      tandem_search_index_append (index, row->id, key + MAX (row->key_length, 0), bytes);
+      tandem_search_rows_append (rows, place->id, key);
     }
-  tandem_search_index_seal (index);
-  return index;
+  return rows;
+}
+
+/* What was read fills the cache of pages, and nobody reads it again soon; the allocator keeps what was freed below it. */
+static void
+give_memory_back (TandemConnection *connection)
+{
+  tandem_connection_shrink (connection);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
+typedef struct {
+  TandemSearchRows *rows;
+  GString *folded;
+  void (*take) (TandemSearchRows *rows, gint64 id, const char *folded, gsize length);
+} Texts;
+
+static void
+measure (TandemSearchRows *rows, gint64 id, const char *folded, gsize length)
+{
+  tandem_search_rows_measure (rows, id, length);
+}
+
+static void
+add_text_cb (gint64 id, TandemSearchField field, const char *text, gpointer data)
+{
+  Texts *self = data;
+
+  g_string_truncate (self->folded, 0);
+  tandem_search_text_fold (self->folded, field, text);
+  self->take (self->rows, id, self->folded->str, self->folded->len);
 }
 
 /**
  * tandem_search_tables_build:
  *
- * Reads all records of a kind. On any thread with a connection.
+ * Reads all records of a kind. On any thread with a connection. The texts are read twice, for which the file takes less time
+ * than for putting them in name order, and less memory than for having them twice. What is changed meanwhile has to be applied
+ * afterwards.
  *
  * Returns: (transfer full) (nullable): their index
  */
@@ -121,10 +169,18 @@ TandemSearchIndex *
 tandem_search_tables_build (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable,
                             GError **error)
 {
-  g_auto (Rows) rows = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Row)) };
+  g_autoptr (TandemSearchRows) rows = read_rows (connection, kind, cancellable, error);
+  g_autoptr (GString) folded = g_string_new (NULL);
+  Texts texts = { rows, folded, measure };
 
-  return tandem_search_query_read_all (connection, kind, add_row_cb, &rows, cancellable, error) ? make_index (&rows)
-                                                                                                : NULL;
+  if (rows == NULL || !tandem_search_query_read_texts (connection, kind, add_text_cb, &texts, cancellable, error))
+    return NULL;
+  texts.take = tandem_search_rows_add_text;
+  if (!tandem_search_query_read_texts (connection, kind, add_text_cb, &texts, cancellable, error))
+    return NULL;
+  tandem_search_rows_seal (rows);
+  give_memory_back (connection);
+  return tandem_search_index_new (g_steal_pointer (&rows));
 }
 
 /**

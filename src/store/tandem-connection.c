@@ -272,6 +272,17 @@ tandem_connection_get_n_changed (TandemConnection *self)
   return sqlite3_changes64 (self->handle);
 }
 
+/**
+ * tandem_connection_shrink:
+ *
+ * Gives back the memory of pages that are kept to be read again.
+ */
+void
+tandem_connection_shrink (TandemConnection *self)
+{
+  sqlite3_db_release_memory (self->handle);
+}
+
 gboolean
 tandem_connection_begin (TandemConnection *self, GError **error)
 {

@@ -188,6 +188,21 @@ tandem_statement_dup_text (TandemStatement *self, int column)
 }
 
 /**
+ * tandem_statement_get_bytes:
+ * @length: (out): how many there are
+ *
+ * Returns: (transfer none) (nullable): the bytes, until the next step; %NULL for NULL, and where there are none
+ */
+const guint8 *
+tandem_statement_get_bytes (TandemStatement *self, int column, gsize *length)
+{
+  const guint8 *bytes = sqlite3_column_blob (self->handle, column);
+
+  *length = (gsize) sqlite3_column_bytes (self->handle, column);
+  return bytes;
+}
+
+/**
  * tandem_statement_dup_bytes:
  *
  * Returns: (transfer full) (nullable): the bytes, %NULL for NULL

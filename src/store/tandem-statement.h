@@ -34,6 +34,7 @@ gboolean    tandem_statement_is_null    (TandemStatement *self, int column);
 gint64      tandem_statement_get_int64  (TandemStatement *self, int column);
 const char *tandem_statement_get_text   (TandemStatement *self, int column);
 char       *tandem_statement_dup_text   (TandemStatement *self, int column);
+const guint8 *tandem_statement_get_bytes (TandemStatement *self, int column, gsize *length);
 GBytes     *tandem_statement_dup_bytes  (TandemStatement *self, int column);
 
 void        tandem_statement_release    (TandemStatement *self);
