@@ -24,6 +24,9 @@ struct _TandemRecordTable {
   TandemRecordFocus focus;      /* of the order that is asked for */
   GCancellable *cancellable;    /* of the order that is asked for */
   TandemTableOrder order;       /* its search and its condition are owned */
+  gboolean is_narrow;           /* rows of two lines stand in the place of the columns */
+  gint64 focus_kept;            /* the record that has the focus while the table takes the other form, … */
+  guint n_focus_frames;         /* … for so many frames */
   gboolean is_shown;            /* an order has been shown */
   gboolean focus_wanted;        /* by the page, before that */
 
@@ -53,6 +56,7 @@ struct _TandemRecordTable {
   GtkStack *stack;
   GtkStack *list_stack;
   AdwBreakpointBin *columns_bin;
+  GtkWidget *rows_scroller;
   GtkColumnView *table;
   GtkListView *rows;
   GtkWidget *spinner;

@@ -8,6 +8,12 @@
 #include "widgets/tandem-table-menu.h"
 #include "workspace/tandem-settings.h"
 
+#define FRAMES_OF_CHANGE 4
+
+typedef enum {
+  PROP_NARROW = 1,
+} TandemRecordTableProperty;
+
 guint tandem_record_table_signals[TANDEM_RECORD_TABLE_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemRecordTable, tandem_record_table, ADW_TYPE_BREAKPOINT_BIN)
@@ -16,9 +22,7 @@ G_DEFINE_FINAL_TYPE (TandemRecordTable, tandem_record_table, ADW_TYPE_BREAKPOINT
 TandemRecordView *
 tandem_record_table_get_view (TandemRecordTable *self)
 {
-  gboolean is_table = gtk_stack_get_visible_child (self->list_stack) == GTK_WIDGET (self->columns_bin);
-
-  return is_table ? self->table_view : self->rows_view;
+  return self->is_narrow ? self->rows_view : self->table_view;
 }
 
 GtkWidget *
@@ -27,17 +31,62 @@ tandem_record_table_get_list_widget (TandemRecordTable *self)
   return tandem_record_table_get_view (self) == self->table_view ? GTK_WIDGET (self->table) : GTK_WIDGET (self->rows);
 }
 
-/* Columns or rows: the others go out of sight, with what they hold. What is open or was chosen stays in sight. */
+/* Columns or rows: the others go out of sight, with what they hold. */
 static void
-form_changed_cb (TandemRecordTable *self)
+show_form (TandemRecordTable *self)
 {
-  TandemRecordView *shown = tandem_record_table_get_view (self);
-  g_autoptr (GArray) chosen = tandem_record_list_get_selected (self->list);
+  tandem_record_view_set_shown (self->table_view, !self->is_narrow);
+  tandem_record_view_set_shown (self->rows_view, self->is_narrow);
+  gtk_stack_set_visible_child (self->list_stack,
+                               self->is_narrow ? self->rows_scroller : GTK_WIDGET (self->columns_bin));
+}
 
-  tandem_record_view_set_shown (self->table_view, shown == self->table_view);
-  tandem_record_view_set_shown (self->rows_view, shown == self->rows_view);
-  if (chosen->len == 1)
-    tandem_record_view_show (shown, g_array_index (chosen, gint64, 0), GTK_LIST_SCROLL_NONE);
+/* For some frames: AdwBreakpointBin hides what is in it while it takes the other form, and then gives the focus back to what had
+ * it before. */
+static gboolean
+keep_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+  TandemRecordView *view = tandem_record_table_get_view (self);
+
+  /* The view is told of the row first: to scroll to it gives it the focus only where the view has it. */
+  if (tandem_record_view_get_focused_id (view) != self->focus_kept
+      && tandem_record_view_show (view, self->focus_kept, GTK_LIST_SCROLL_FOCUS))
+    tandem_record_table_focus_list (self);
+  if (--self->n_focus_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->focus_kept = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_focus (TandemRecordTable *self, gint64 id)
+{
+  if (self->n_focus_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_focus_cb, NULL, NULL);
+  self->focus_kept = id;
+  self->n_focus_frames = FRAMES_OF_CHANGE;
+}
+
+/* The row that has the focus keeps it, and what is open or was chosen stays in sight: the stack alone would leave the focus to
+ * whatever comes first in the window. */
+static void
+set_narrow (TandemRecordTable *self, gboolean narrow)
+{
+  gint64 focused;
+  g_autoptr (GArray) chosen = NULL;
+
+  self->is_narrow = narrow;
+  if (self->list == NULL)
+    return;
+  focused = tandem_record_view_get_focused_id (narrow ? self->table_view : self->rows_view);
+  chosen = tandem_record_list_get_selected (self->list);
+  show_form (self);
+  if (focused != 0 || self->n_focus_frames > 0)
+    keep_focus (self, focused != 0 ? focused : self->focus_kept);
+  else if (chosen->len == 1)
+    tandem_record_view_show (tandem_record_table_get_view (self), g_array_index (chosen, gint64, 0),
+                             GTK_LIST_SCROLL_NONE);
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
@@ -99,9 +148,7 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", tandem_table_columns_get_actions (self->columns));
   gtk_list_view_set_factory (self->rows, row_factory);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_stack));
-  form_changed_cb (self);
-  g_signal_connect_object (self->list_stack, "notify::visible-child", G_CALLBACK (form_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  show_form (self);
   tandem_load_banner_follow (self->error_banner, self->list);
   tandem_record_table_follow_selection (self);
 }
@@ -183,6 +230,26 @@ tandem_record_table_grab_focus (GtkWidget *widget)
 }
 
 static void
+tandem_record_table_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
+{
+  if (property == PROP_NARROW)
+    set_narrow (TANDEM_RECORD_TABLE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
+}
+
+static void
+tandem_record_table_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (object);
+
+  if (property == PROP_NARROW)
+    g_value_set_boolean (value, self->is_narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
+}
+
+static void
 tandem_record_table_dispose (GObject *object)
 {
   TandemRecordTable *self = TANDEM_RECORD_TABLE (object);
@@ -235,6 +302,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (stack);
   BIND (list_stack);
   BIND (columns_bin);
+  BIND (rows_scroller);
   BIND (table);
   BIND (rows);
   BIND (spinner);
@@ -292,9 +360,19 @@ tandem_record_table_class_init (TandemRecordTableClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->set_property = tandem_record_table_set_property;
+  object_class->get_property = tandem_record_table_get_property;
   object_class->dispose = tandem_record_table_dispose;
   object_class->finalize = tandem_record_table_finalize;
   widget_class->grab_focus = tandem_record_table_grab_focus;
+  /**
+   * TandemRecordTable:narrow:
+   *
+   * Whether rows of two lines stand in the place of the columns.
+   */
+  g_object_class_install_property (object_class, PROP_NARROW,
+                                   g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   add_signals (object_class);
 
   g_type_ensure (TANDEM_TYPE_FILTER_BAR);

@@ -335,6 +335,46 @@ test_trash_all (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 0);
 }
 
+static gint64
+get_focused (Fixture *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  GtkWidget *columns = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) : NULL;
+  GtkWidget *view = focus && !columns ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : columns;
+  TandemSlot *slot = view ? tandem_record_cell_find_slot (focus, view) : NULL;
+
+  return slot ? tandem_record_list_get_id (get_list (self), tandem_slot_get_position (slot)) : 0;
+}
+
+static void
+wait_for_width (Fixture *self, int width, gboolean narrow, gint64 focused)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, "the focus on the same row");
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, 700);
+  for (gboolean is_narrow = !narrow; is_narrow != narrow || get_focused (self) != focused;)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (get_table (self), "narrow", &is_narrow, NULL);
+    }
+  g_source_remove (limit);
+}
+
+/* The row that has the focus keeps it where the columns make way for rows of two lines, and back. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  gint64 second;
+
+  wait_for_rows (self, write_name, ALL);
+  second = tandem_record_list_get_id (get_list (self), 1);
+  gtk_column_view_scroll_to (get_columns (self), 1, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  wait_for_width (self, 1200, FALSE, second);
+  wait_for_width (self, 400, TRUE, second);
+  wait_for_width (self, 1200, FALSE, second);
+  g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,6 +382,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/widgets/record-table/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, tear_down);
+  g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, tear_down);
   return g_test_run ();
