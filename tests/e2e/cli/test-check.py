@@ -2,6 +2,7 @@
 """A file that was used is found well; each fault that is planted is found, in its part and no other, and named."""
 import os
 import shutil
+import sqlite3
 
 from commandline import FAILED, REFUSED, USAGE, sample
 
@@ -52,12 +53,17 @@ FAULTS = [
 ]
 
 
-def damage_a_page(path):
-    """The third quarter of the file, where rows are and not the tables themselves, becomes nothing that SQLite knows."""
-    size = os.path.getsize(path)
+def damage_pages(path):
+    """The pages with the rows of contacts, wherever they lie, become nothing that SQLite knows."""
+    db = sqlite3.connect(path)
+    size = db.execute("PRAGMA page_size").fetchone()[0]
+    pages = [page for page, in db.execute("SELECT pageno FROM dbstat WHERE name = 'contact' AND pagetype = 'leaf'")]
+    db.close()
+    assert pages
     with open(path, "r+b") as file:
-        file.seek(size // 2)
-        file.write(b"\x5a" * (size // 4))
+        for page in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\x5a" * size)
 
 
 def find(cli, status=FAILED, *words):
@@ -89,7 +95,7 @@ with sample(300) as cli:
         assert words in said and "Nothing was changed" in said, said
 
     shutil.copyfile(whole, cli.path)
-    damage_a_page(cli.path)
+    damage_pages(cli.path)
     assert find(cli)["pages"]
     with open(cli.path, "w", encoding="utf-8") as file:
         file.write("Dear diary")
