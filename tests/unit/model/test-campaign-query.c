@@ -32,20 +32,20 @@ static void
 assert_row (TandemConnection *reader, TandemCampaignRow *row)
 {
   assert_figure (reader,
-                 "SELECT ifnull (sum (k.amount_minor), 0) FROM campaign_cost AS k JOIN campaign AS c"
+                 "SELECT coalesce (sum (k.amount_minor), 0) FROM campaign_cost AS k JOIN campaign AS c"
                  " ON c.id = k.campaign_id AND c.currency = k.currency WHERE k.deleted_at IS NULL AND c.id",
                  row->id, row->cost_minor);
-  assert_figure (reader, "SELECT ifnull (sum (impressions), 0) " OF_DAYS, row->id, row->impressions);
-  assert_figure (reader, "SELECT ifnull (sum (clicks), 0) " OF_DAYS, row->id, row->clicks);
-  assert_figure (reader, "SELECT ifnull (sum (visits), 0) " OF_DAYS, row->id, row->visits);
-  assert_figure (reader, "SELECT ifnull (sum (people), 0) FROM lifecycle_day WHERE stage = 'lead' AND campaign_id",
+  assert_figure (reader, "SELECT coalesce (sum (impressions), 0) " OF_DAYS, row->id, row->impressions);
+  assert_figure (reader, "SELECT coalesce (sum (clicks), 0) " OF_DAYS, row->id, row->clicks);
+  assert_figure (reader, "SELECT coalesce (sum (visits), 0) " OF_DAYS, row->id, row->visits);
+  assert_figure (reader, "SELECT coalesce (sum (people), 0) FROM lifecycle_day WHERE stage = 'lead' AND campaign_id",
                  row->id, row->leads);
   assert_figure (reader,
-                 "SELECT ifnull (sum (d.amount_minor), 0) FROM deal AS d JOIN campaign AS c"
+                 "SELECT coalesce (sum (d.amount_minor), 0) FROM deal AS d JOIN campaign AS c"
                  " ON c.id = d.campaign_id AND c.currency = d.currency JOIN stage AS s ON s.id = d.stage_id"
                  " WHERE d.deleted_at IS NULL AND s.kind = 'won' AND c.id",
                  row->id, row->won_minor);
-  assert_figure (reader, "SELECT ifnull (budget_minor, -1) FROM campaign WHERE id", row->id,
+  assert_figure (reader, "SELECT coalesce (budget_minor, -1) FROM campaign WHERE id", row->id,
                  row->has_budget ? row->budget_minor : -1);
 }
 
