@@ -206,10 +206,17 @@ tandem_campaigns_page_open_record (TandemPage *page, gint64 id)
 }
 
 static void
+tandem_campaigns_page_filter (TandemPage *page)
+{
+  tandem_record_table_show_filters (TANDEM_CAMPAIGNS_PAGE (page)->table);
+}
+
+static void
 tandem_campaigns_page_iface_init (TandemPageInterface *iface)
 {
   iface->get_title = tandem_campaigns_page_get_title;
   iface->focus_search = tandem_campaigns_page_focus_search;
+  iface->filter = tandem_campaigns_page_filter;
   iface->create_new = tandem_campaigns_page_create_new;
   iface->open_record = tandem_campaigns_page_open_record;
 }

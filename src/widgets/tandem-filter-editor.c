@@ -5,7 +5,7 @@
 
 #include "widgets/tandem-filter-value.h"
 
-#define WIDTH  400
+#define WIDTH  340 /* fits a window of 360 */
 #define HEIGHT 480 /* of a list to choose from */
 
 struct _TandemFilterEditor {
@@ -163,6 +163,7 @@ make_content (TandemFilterEditor *self, TandemWorkspace *workspace, TandemCondit
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "error");
   gtk_widget_add_css_class (box, "filter-editor");
+  gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), make_operator_group (self, leaf));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error_label));
   gtk_box_append (GTK_BOX (box), self->value);
@@ -189,7 +190,7 @@ tandem_filter_editor_new (TandemWorkspace *workspace, TandemEntity entity, const
   self->entity = entity;
   self->field = field;
   adw_dialog_set_title (ADW_DIALOG (self), leaf ? _ ("Change the filter") : _ ("Add a filter"));
-  adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
+  adw_dialog_set_follows_content_size (ADW_DIALOG (self), TRUE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_content (self, workspace, leaf));
   adw_dialog_set_child (ADW_DIALOG (self), view);
