@@ -11,6 +11,7 @@
 #include "widgets/tandem-table-order.h"
 
 #define ROW_HEIGHT      34
+#define FIRST_FOUND     100 /* rows that are shown before all that were found are known */
 #define MANY_BEFORE_BAR 2 /* one selected row is where one is, not a selection */
 
 static gboolean
@@ -116,6 +117,23 @@ show_ids (TandemRecordTable *self, GArray *ids)
   focus_first (self);
 }
 
+static void ask (TandemRecordTable *self, guint limit);
+
+/* The first screen of what is typed, at once; then the whole is asked for, in which a person stays where they are. */
+static void
+show_part (TandemRecordTable *self, GArray *ids)
+{
+  gboolean gains_focus = show_state (self, ids->len, ids->len);
+
+  gtk_label_set_label (self->count_label, "…");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.select-all", FALSE);
+  tandem_record_view_swap_ids (tandem_record_table_get_view (self), ids, self->focus, NULL);
+  if (gains_focus)
+    tandem_record_table_focus_list (self);
+  self->focus = TANDEM_RECORD_FOCUS_RECORD;
+  ask (self, 0);
+}
+
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -129,6 +147,11 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
+  if (order && order->is_part)
+    {
+      show_part (self, g_steal_pointer (&order->ids));
+      return;
+    }
   tandem_record_table_end_wait (self);
   if (order == NULL)
     {
@@ -151,6 +174,21 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   tandem_record_table_update_selection (self);
 }
 
+static void
+ask (TandemRecordTable *self, guint limit)
+{
+  self->order.limit = limit;
+  tandem_table_order_list_async (self->workspace, self->kind, &self->order, self->cancellable, listed_cb, self);
+}
+
+/* A selection would lose what is beyond the first screen. */
+static gboolean
+shows_first_screen_first (TandemRecordTable *self)
+{
+  return self->is_shown && is_searching (self) && self->focus == TANDEM_RECORD_FOCUS_TOP
+         && tandem_record_list_get_n_selected (self->list) == 0;
+}
+
 void
 tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
 {
@@ -162,7 +200,7 @@ tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
   /* An index is read once, after the first frame: whoever types before that sees that it takes a moment. */
   if (is_searching (self) && !tandem_search_is_ready (tandem_workspace_get_search (self->workspace), self->kind->search_kind))
     gtk_stack_set_visible_child_name (self->stack, "working");
-  tandem_table_order_list_async (self->workspace, self->kind, &self->order, self->cancellable, listed_cb, self);
+  ask (self, shows_first_screen_first (self) ? FIRST_FOUND : 0);
 }
 
 static gboolean

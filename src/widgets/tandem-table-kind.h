@@ -80,7 +80,9 @@ typedef struct {
  * @descending: the other way round
  * @search: (nullable): what the records match
  * @condition: (nullable): what they have to be like
+ * @limit: how many are enough for now where the search finds them in this order; 0: all
  * @ids: (nullable): the answer
+ * @is_part: whether there may be more than these, which was not looked for; nor was @n_all
  * @n_all: how many there are without the search and the condition
  *
  * The order of a table, asked from the file.
@@ -90,7 +92,9 @@ typedef struct {
   gboolean descending;
   char *search;
   TandemCondition *condition;
+  guint limit;
   GArray *ids;
+  gboolean is_part;
   gint64 n_all;
 } TandemTableOrder;
 

@@ -46,6 +46,16 @@ keep_found (GArray *ids, GArray *found)
   g_array_set_size (ids, n);
 }
 
+/* Whether what search finds comes as the table has it. */
+static gboolean
+is_order_of_search (const Request *request)
+{
+  const TandemTableOrder *order = &request->order;
+
+  return order->search && !order->condition && !order->descending
+         && g_str_equal (order->sort, request->kind->search_sort);
+}
+
 static gboolean
 list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -54,8 +64,7 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   g_autoptr (TandemListQuery) query = tandem_list_query_new (request->kind->list, order->sort, order->descending);
 
   tandem_list_query_set_condition (query, order->condition);
-  if (request->found && !order->condition && !order->descending
-      && g_str_equal (order->sort, request->kind->search_sort))
+  if (request->found && is_order_of_search (request))
     order->ids = g_steal_pointer (&request->found);
   else
     order->ids = tandem_list_query_list_ids (connection, query, cancellable, error);
@@ -102,7 +111,13 @@ found_cb (GObject *object, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   request->found = tandem_search_list_ids_finish (TANDEM_SEARCH (object), result, &error);
-  if (request->found)
+  if (request->found && request->found->len == request->order.limit)
+    {
+      request->order.ids = g_steal_pointer (&request->found);
+      request->order.is_part = TRUE;
+      g_task_return_boolean (task, TRUE);
+    }
+  else if (request->found)
     list (task);
   else
     g_task_return_error (task, error);
@@ -128,9 +143,10 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   request->order.condition = order->condition ? tandem_condition_ref (order->condition) : NULL;
   g_task_set_source_tag (task, tandem_table_order_list_async);
   g_task_set_task_data (task, request, free_request);
+  request->order.limit = order->limit && is_order_of_search (request) ? order->limit : G_MAXUINT;
   if (request->order.search)
     tandem_search_list_ids_async (tandem_workspace_get_search (workspace), kind->search_kind, request->order.search,
-                                  G_MAXUINT, cancellable, found_cb, g_object_ref (task));
+                                  request->order.limit, cancellable, found_cb, g_object_ref (task));
   else
     list (task);
 }

@@ -375,6 +375,67 @@ test_narrow (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 0);
 }
 
+#define N_ALIKE 250 /* more than are shown before all that were found are known */
+
+static gboolean
+add_alike_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < N_ALIKE; i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, "Alike");
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+say_missing_cb (gpointer data)
+{
+  g_error ("Waited too long for “%s”.", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_says (Fixture *self, const char *text)
+{
+  guint limit = g_timeout_add_seconds (10, say_missing_cb, (gpointer) text);
+
+  while (!says (self->page, text))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+/* What is typed shows its first screen first; then come all that were found, and their number. */
+static void
+test_search_many (Fixture *self, gconstpointer data)
+{
+  GtkEditable *entry = GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_alike_cb, NULL, NULL, NULL);
+  wait_until_says (self, "253");
+  gtk_editable_set_text (entry, "dubois"); /* builds the index */
+  wait_until_says (self, "1 of 253");
+  gtk_editable_set_text (entry, "alike");
+  wait_until_says (self, "…");
+  wait_until_says (self, "250 of 253");
+  while (g_list_model_get_n_items (G_LIST_MODEL (get_list (self))) != N_ALIKE)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,6 +445,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, tear_down);
   g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
+  g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, tear_down);
   g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, tear_down);
   return g_test_run ();
 }
