@@ -14,8 +14,10 @@ typedef struct {
   TandemWorkspace *workspace;
 } Cells;
 
+/* clang-format off: it takes the names apart */
 static G_DEFINE_QUARK (tandem - table - cells, cells) static G_DEFINE_QUARK (
     tandem - table - value, value) static G_DEFINE_QUARK (tandem - table - icon - class, icon_class)
+    /* clang-format on */
 
     static void free_cells (gpointer data, GClosure *closure)
 {
@@ -87,11 +89,39 @@ show_row (GtkWidget *widget, gpointer row, TandemWorkspace *workspace)
 }
 
 static void
+add_words (GString *words, const TandemTableValue *value, gpointer row, TandemWorkspace *workspace)
+{
+  g_autofree char *text = value->write ? value->write (row, workspace) : NULL;
+
+  if (text && *text)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", text);
+}
+
+/* A row of columns is called as its cells are; a row of a plain list has no name by itself. */
+static void
+name_row (GtkWidget *lines, gpointer row, const Cells *cells)
+{
+  GtkWidget *item = gtk_widget_get_parent (lines);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (row)
+    {
+      add_words (words, &cells->kind->title, row, cells->workspace);
+      add_words (words, &cells->kind->detail, row, cells->workspace);
+      add_words (words, &cells->kind->mark, row, cells->workspace);
+    }
+  if (item)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+}
+
+static void
 record_changed_cb (TandemSlot *slot, GParamSpec *spec, GtkWidget *cell)
 {
   Cells *cells = g_object_get_qdata (G_OBJECT (cell), cells_quark ());
 
   show_row (cell, tandem_slot_get_record (slot), cells->workspace);
+  if (cells->column == NULL)
+    name_row (cell, tandem_slot_get_record (slot), cells);
 }
 
 static void
