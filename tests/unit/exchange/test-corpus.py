@@ -71,7 +71,7 @@ def compare(case):
     return problems
 
 
-cases = json.load(open(corpus / 'index.json', encoding='utf-8'))
+cases = [case for case in json.load(open(corpus / 'index.json', encoding='utf-8')) if case['kind'] == 'csv']
 print('1..%d' % len(cases))
 failed = False
 for number, case in enumerate(cases, 1):
