@@ -129,6 +129,8 @@ describe_reading (TandemImportDialog *self)
       /* Translators: %s is a program, as Outlook */
       g_string_append_printf (text, _ ("The file looks as %s writes it."), program);
     }
+  if (self->preview->encoding == NULL)
+    return g_string_free (text, FALSE);
   g_string_append_c (text, ' ');
   g_string_append (text, self->preview->replaced > 0 ? _ ("Some letters have no meaning in this encoding: choose another.")
                                                      : _ ("Rows with accents come first, so that a wrong encoding shows at once."));
@@ -219,7 +221,7 @@ make_job (TandemImportDialog *self)
 {
   static const TandemDateOrder orders[]
       = { TANDEM_DATE_ORDER_UNKNOWN, TANDEM_DATE_ORDER_DAY_FIRST, TANDEM_DATE_ORDER_MONTH_FIRST };
-  TandemImportOptions options = { { self->preview->encoding, self->preview->delimiter, NULL } };
+  TandemImportOptions options = { { self->preview->encoding, self->preview->delimiter, NULL, self->preview->sheet } };
 
   options.mode = adw_combo_row_get_selected (self->mode_row) == 1 ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
   options.date_order = orders[MIN (adw_combo_row_get_selected (self->date_row), 2)];

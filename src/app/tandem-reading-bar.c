@@ -6,15 +6,21 @@
 /**
  * TandemReadingBar:
  *
- * How a sheet is read: its encoding and what stands between its columns. Shows what was found out, and says when the
- * person chooses something else.
+ * How a file is read: the encoding of text and what stands between its columns, or the sheet of a workbook, where it has
+ * several. Shows what was found out, and says when the person chooses something else.
  */
 struct _TandemReadingBar {
   AdwBin parent_instance;
 
+  GtkWidget *sheet_box;
+  GtkDropDown *sheet_drop_down;
+  GtkWidget *encoding_box;
   GtkDropDown *encoding_drop_down;
+  GtkWidget *delimiter_box;
   GtkDropDown *delimiter_drop_down;
+  GArray *sheets;    /* the number of each sheet that can be chosen */
   char *found;       /* the encoding that was found, which may be none of the table */
+  gboolean shown;
   gboolean settling; /* the program sets the choices, not the person */
 };
 
@@ -70,7 +76,7 @@ make_encodings (const char *found)
 static void
 selected_cb (TandemReadingBar *self)
 {
-  if (!self->settling && self->found)
+  if (!self->settling && self->shown)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -81,6 +87,7 @@ tandem_reading_bar_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_READING_BAR);
   g_clear_pointer (&self->found, g_free);
+  g_clear_pointer (&self->sheets, g_array_unref);
   G_OBJECT_CLASS (tandem_reading_bar_parent_class)->dispose (object);
 }
 
@@ -99,7 +106,11 @@ tandem_reading_bar_class_init (TandemReadingBarClass *klass)
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-reading-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, sheet_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, sheet_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, encoding_box);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, encoding_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_box);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
@@ -108,6 +119,29 @@ static void
 tandem_reading_bar_init (TandemReadingBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sheets = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+/* Hidden sheets are not offered. */
+static void
+show_sheets (TandemReadingBar *self, const TandemImportPreview *preview)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_array_set_size (self->sheets, 0);
+  for (guint number = 1; number <= preview->sheets->len; number++)
+    if (number == preview->sheet || !g_array_index (preview->hidden, gboolean, number - 1))
+      {
+        if (number == preview->sheet)
+          selected = self->sheets->len;
+        g_array_append_val (self->sheets, number);
+        gtk_string_list_append (names, g_ptr_array_index (preview->sheets, number - 1));
+      }
+  gtk_drop_down_set_model (self->sheet_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->sheet_drop_down, selected);
+  gtk_widget_set_visible (self->sheet_box, self->sheets->len > 1);
+  g_object_unref (names);
 }
 
 /**
@@ -119,12 +153,20 @@ tandem_reading_bar_init (TandemReadingBar *self)
 void
 tandem_reading_bar_show (TandemReadingBar *self, const TandemImportPreview *preview)
 {
-  g_autoptr (GListModel) titles = make_encodings (preview->encoding);
-
   self->settling = TRUE;
+  self->shown = TRUE;
   g_set_str (&self->found, preview->encoding);
-  gtk_drop_down_set_model (self->encoding_drop_down, titles);
-  gtk_drop_down_set_selected (self->encoding_drop_down, find_encoding (preview->encoding));
+  show_sheets (self, preview);
+  gtk_widget_set_visible (self->encoding_box, preview->encoding != NULL);
+  gtk_widget_set_visible (self->delimiter_box, preview->delimiter != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), preview->encoding || self->sheets->len > 1);
+  if (preview->encoding)
+    {
+      g_autoptr (GListModel) titles = make_encodings (preview->encoding);
+
+      gtk_drop_down_set_model (self->encoding_drop_down, titles);
+      gtk_drop_down_set_selected (self->encoding_drop_down, find_encoding (preview->encoding));
+    }
   for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
     if (delimiters[i] == preview->delimiter)
       gtk_drop_down_set_selected (self->delimiter_drop_down, i);
@@ -141,8 +183,13 @@ tandem_reading_bar_get_options (TandemReadingBar *self)
 {
   guint encoding = gtk_drop_down_get_selected (self->encoding_drop_down);
   guint delimiter = gtk_drop_down_get_selected (self->delimiter_drop_down);
+  guint sheet = gtk_drop_down_get_selected (self->sheet_drop_down);
   TandemReaderOptions options = { 0 };
 
+  if (sheet < self->sheets->len)
+    options.sheet = g_array_index (self->sheets, guint, sheet);
+  if (self->found == NULL)
+    return options;
   options.encoding = encoding < G_N_ELEMENTS (encodings) ? encodings[encoding].encoding : self->found;
   options.delimiter = delimiter < G_N_ELEMENTS (delimiters) ? delimiters[delimiter] : 0;
   return options;

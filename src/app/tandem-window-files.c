@@ -88,15 +88,19 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   free_opening (opening);
 }
 
+static const char *const file_suffixes[] = { "tandem", NULL };
+static const char *const sheet_suffixes[] = { "csv", "tsv", "xlsx", "xlsm", "ods", NULL };
+
 static GtkFileDialog *
-make_dialog (const char *title, const char *filter_name, const char *suffix)
+make_dialog (const char *title, const char *filter_name, const char *const *suffixes)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_suffix (filter, suffix);
+  for (guint i = 0; suffixes[i]; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
@@ -305,7 +309,7 @@ void
 tandem_window_choose_new_file (TandemWindow *window, GFile *sheet)
 {
   /* Translators: kind of file in a file dialog */
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("New file"), _ ("Tandem files"), "tandem");
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("New file"), _ ("Tandem files"), file_suffixes);
 
   /* Translators: proposed name of a new file; keep the ending */
   gtk_file_dialog_set_initial_name (dialog, _ ("My firm.tandem"));
@@ -320,7 +324,7 @@ tandem_window_choose_new_file (TandemWindow *window, GFile *sheet)
 void
 tandem_window_choose_file (TandemWindow *window)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Open a file"), _ ("Tandem files"), "tandem");
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Open a file"), _ ("Tandem files"), file_suffixes);
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, file_chosen_cb, g_object_ref (window));
 }
@@ -334,7 +338,8 @@ void
 tandem_window_choose_sheet (TandemWindow *window)
 {
   /* Translators: kind of file in a file dialog */
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Import contacts"), _ ("CSV files"), "csv");
+  g_autoptr (GtkFileDialog) dialog
+      = make_dialog (_ ("Import contacts"), _ ("Spreadsheets and CSV files"), sheet_suffixes);
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, sheet_chosen_cb, g_object_ref (window));
 }
@@ -445,7 +450,7 @@ void
 tandem_window_save_copy (TandemWindow *window)
 {
   const char *path = tandem_workspace_get_path (tandem_window_get_workspace (window));
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Save a copy"), _ ("Tandem files"), "tandem");
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Save a copy"), _ ("Tandem files"), file_suffixes);
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *today = NULL;
   g_autofree char *name = NULL;
@@ -478,7 +483,7 @@ has_ending (const char *path, const char *ending)
 gboolean
 tandem_window_is_sheet (const char *path)
 {
-  static const char *const endings[] = { ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".vcf", NULL };
+  static const char *const endings[] = { ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf", NULL };
 
   for (guint i = 0; endings[i]; i++)
     if (has_ending (path, endings[i]))
@@ -511,11 +516,12 @@ tandem_window_take_file (TandemWindow *window, GFile *file)
       g_autofree char *name = file ? g_file_get_basename (file) : NULL;
       g_autofree char *shown = g_filename_display_name (name ? name : "?");
 
-      error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           /* Translators: %s is the name of a file */
-                           _ ("“%s” is no Tandem file and no sheet with contacts. Nothing was changed; drop a file that ends "
-                              "in .tandem to open it, or one that ends in .csv to import contacts."),
-                           shown);
+      error = g_error_new (
+          G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+          /* Translators: %s is the name of a file */
+          _ ("“%s” is no Tandem file and no sheet with contacts. Nothing was changed; drop a file that ends "
+             "in .tandem to open it, or one that ends in .xlsx, .ods or .csv to import contacts."),
+          shown);
       tandem_page_show_error (GTK_WIDGET (window), _ ("The file was not opened"), error);
       return FALSE;
     }

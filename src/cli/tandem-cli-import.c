@@ -97,12 +97,15 @@ find_date_order (const char *name, TandemDateOrder *order, GError **error)
 }
 
 static TandemImportJob *
-make_job (const char *path, const TandemImportOptions *options, GError **error)
+make_job (const char *path, TandemImportOptions *options, GError **error)
 {
   g_autoptr (GFile) sheet = g_file_new_for_commandline_arg (path);
   g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (sheet, &options->reader, NULL, error);
 
-  return preview ? tandem_import_job_new (sheet, preview->map, options) : NULL;
+  if (preview == NULL)
+    return NULL;
+  options->reader.sheet = preview->sheet;
+  return tandem_import_job_new (sheet, preview->map, options);
 }
 
 /**
@@ -114,12 +117,15 @@ gboolean
 tandem_cli_import (TandemCli *self, GError **error)
 {
   gboolean dry_run = FALSE, create_only = FALSE;
+  int sheet = 0;
   g_autofree char *campaign_name = NULL, *birthdays = NULL, *path = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would happen, and change nothing"), NULL },
     { "create-only", 0, 0, G_OPTION_ARG_NONE, &create_only, N_ ("Leave contacts that are there as they are"), NULL },
     { "birthdays", 0, 0, G_OPTION_ARG_STRING, &birthdays,
       N_ ("How a birthday as 03/04 is read: day-first or month-first"), N_ ("ORDER") },
+    { "sheet", 0, 0, G_OPTION_ARG_INT, &sheet, N_ ("The number of the sheet, from 1; else the first with contacts"),
+      N_ ("NUMBER") },
     { "campaign", 0, 0, G_OPTION_ARG_STRING, &campaign_name, N_ ("The campaign that they came from"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
@@ -129,7 +135,7 @@ tandem_cli_import (TandemCli *self, GError **error)
   g_autoptr (TandemImportJob) job = NULL;
   TandemStore *store;
 
-  if (!tandem_cli_parse (self, _ ("SHEET"), _ ("Import contacts from a CSV file."), entries, error))
+  if (!tandem_cli_parse (self, _ ("SHEET"), _ ("Import contacts from a spreadsheet or CSV file."), entries, error))
     return FALSE;
   if (self->argc != 2)
     {
@@ -147,6 +153,7 @@ tandem_cli_import (TandemCli *self, GError **error)
   if (campaign_name && !tandem_store_run (store, TANDEM_STORE_READ, find_campaign_cb, &campaign, NULL, error))
     return FALSE;
   options.campaign_id = campaign.id;
+  options.reader.sheet = MAX (sheet, 0);
   options.mode = create_only ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
   job = make_job (self->argv[1], &options, error);
   if (job == NULL || !tandem_import_job_run (job, store, dry_run, NULL, error))

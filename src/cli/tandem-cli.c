@@ -6,6 +6,7 @@
 
 #include "base/tandem-id.h"
 #include "cli/tandem-cli-table.h"
+#include "exchange/tandem-exchange-error.h"
 #include "model/tandem-history-words.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-store-error.h"
@@ -22,7 +23,8 @@ static const struct {
   { "backup", N_ ("[FILE]"), N_ ("Make a restore point, or a copy of the file"), tandem_cli_backup },
   { "check", NULL, N_ ("Look whether everything in the file is as it should be"), tandem_cli_check },
   { "history", N_ ("[NUMBER | TABLE ID]"), N_ ("Say what was changed, the newest first"), tandem_cli_history },
-  { "import", N_ ("SHEET"), N_ ("Import contacts from a CSV file"), tandem_cli_import },
+  { "import", N_ ("SHEET"), N_ ("Import contacts from a spreadsheet or CSV file"), tandem_cli_import },
+  { "read", N_ ("SHEET"), N_ ("Say what is read in a spreadsheet or CSV file"), tandem_cli_read },
   { "redo", NULL, N_ ("Do again what was undone last"), tandem_cli_redo },
   { "report", N_ ("NAME FILE.pdf"), N_ ("Write a report as a PDF"), tandem_cli_report },
   { "restore", N_ ("POINT | NUMBER"), N_ ("Put a restore point in the place of the file"), tandem_cli_restore },
@@ -42,6 +44,8 @@ find_exit (const GError *error)
 {
   if (error->domain == G_OPTION_ERROR)
     return TANDEM_CLI_USAGE;
+  if (error->domain == TANDEM_EXCHANGE_ERROR)
+    return TANDEM_CLI_REFUSED;
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     if (g_error_matches (error, TANDEM_STORE_ERROR, refusals[i]))
       return TANDEM_CLI_REFUSED;

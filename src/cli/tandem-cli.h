@@ -55,6 +55,7 @@ gboolean         tandem_cli_backup       (TandemCli *self, GError **error);
 gboolean         tandem_cli_check        (TandemCli *self, GError **error);
 gboolean         tandem_cli_history      (TandemCli *self, GError **error);
 gboolean         tandem_cli_import       (TandemCli *self, GError **error);
+gboolean tandem_cli_read (TandemCli *self, GError **error);
 gboolean         tandem_cli_redo         (TandemCli *self, GError **error);
 gboolean         tandem_cli_report       (TandemCli *self, GError **error);
 gboolean         tandem_cli_restore      (TandemCli *self, GError **error);

@@ -37,9 +37,11 @@ struct _TandemCsvReader {
   GArray *cells;
   gsize start;
   guint64 line;
+  guint64 number;
   guint64 read;
   guint64 size;
   gboolean at_end;
+  gboolean is_begun;
   char delimiter;
   guint8 special[256];
 };
@@ -216,6 +218,7 @@ cut_cells (TandemCsvReader *self, gsize next, TandemRow *row)
   row->cells = cells;
   row->n_cells = is_empty ? 0 : self->cells->len;
   row->line = self->line;
+  row->number = ++self->number;
   self->line += lines + 1;
   self->start = next;
 }
@@ -236,6 +239,19 @@ refuse_row (TandemCsvReader *self, Measured measured, GError **error)
     g_set_error (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
                  _ ("A cell in the row at line %s is larger than 1 MB. A quotation mark may be missing there."), line);
   return FALSE;
+}
+
+/* Text is one sheet, which begins at once. */
+static gboolean
+tandem_csv_reader_next_sheet (TandemReader *reader, TandemSheet *sheet, GCancellable *cancellable, GError **error)
+{
+  TandemCsvReader *self = TANDEM_CSV_READER (reader);
+
+  if (self->is_begun)
+    return FALSE;
+  self->is_begun = TRUE;
+  *sheet = (TandemSheet) { .name = "" };
+  return TRUE;
 }
 
 static gboolean
@@ -328,6 +344,7 @@ tandem_csv_reader_finalize (GObject *object)
 static void
 tandem_csv_reader_iface_init (TandemReaderInterface *iface)
 {
+  iface->next_sheet = tandem_csv_reader_next_sheet;
   iface->next_row = tandem_csv_reader_next_row;
   iface->get_format = tandem_csv_reader_get_format;
   iface->get_encoding = tandem_csv_reader_get_encoding;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @TANDEM_EXCHANGE_ERROR_FORMAT: the file is of a kind that is not read; the message names the kind
  * @TANDEM_EXCHANGE_ERROR_LIMIT: the file, or a cell or row of it, is larger than is read
  * @TANDEM_EXCHANGE_ERROR_DAMAGED: the file is of a known kind but its content contradicts itself
+ * @TANDEM_EXCHANGE_ERROR_ENCRYPTED: the file has a password
  * @TANDEM_EXCHANGE_ERROR_ENCODING: the encoding that was asked for is not known
  *
  * Errors of reading and writing files of others. Messages are whole sentences, translated.
@@ -18,6 +19,7 @@ typedef enum {
   TANDEM_EXCHANGE_ERROR_FORMAT,
   TANDEM_EXCHANGE_ERROR_LIMIT,
   TANDEM_EXCHANGE_ERROR_DAMAGED,
+  TANDEM_EXCHANGE_ERROR_ENCRYPTED,
   TANDEM_EXCHANGE_ERROR_ENCODING,
 } TandemExchangeError;
 

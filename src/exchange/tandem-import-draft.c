@@ -236,3 +236,33 @@ tandem_import_draft_is_named (TandemContactDraft *draft)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * tandem_import_find_error:
+ * @headers: (nullable): the names of the columns
+ *
+ * What a formula could not work out is taken neither for a value nor for none.
+ *
+ * Returns: (transfer full) (nullable): why the row can't be imported; %NULL where no column that is kept holds an error
+ */
+char *
+tandem_import_find_error (const TandemRow *row, const TandemImportField *fields, guint n_fields,
+                          const char *const *headers)
+{
+  for (guint i = 0; i < MIN (row->n_cells, n_fields); i++)
+    if (row->cells[i].kind == TANDEM_CELL_ERROR && tandem_import_field_is_kept (fields[i]))
+      {
+        g_autofree char *number = g_strdup_printf ("%u", i + 1);
+        const char *column = headers && *headers[i] ? headers[i] : number;
+
+        if (row->cells[i].length > 0)
+          /* Translators: the first %s is an error as #DIV/0!, the second the name or number of a column */
+          return g_strdup_printf (_ ("There is the error %s in the column “%s”."), row->cells[i].text, column);
+        /* Translators: %s is the name or number of a column */
+        return g_strdup_printf (
+            _ ("The formula in the column “%s” has no stored result: open the file in its program, save it "
+               "and import it again."),
+            column);
+      }
+  return NULL;
+}

@@ -186,15 +186,18 @@ static gboolean
 import_row (TandemImportJob *self, TandemConnection *connection, const TandemRow *row, GError **error)
 {
   g_autoptr (TandemContactDraft) draft = tandem_import_draft_new (row, self->fields, self->n_fields, self->date_order);
-  g_autofree char *reason = NULL;
+  g_autofree char *reason
+      = tandem_import_find_error (row, self->fields, self->n_fields, (const char *const *) self->headers);
   TandemImportOutcome outcome = TANDEM_IMPORT_SKIPPED;
   gboolean is_empty = TRUE;
 
   for (guint i = 0; i < row->n_cells; i++)
     is_empty &= *row->cells[i].text == 0;
-  if (draft && !import_draft (self, connection, draft, &outcome, &reason, error))
+  if (reason)
+    outcome = TANDEM_IMPORT_REFUSED;
+  else if (draft && !import_draft (self, connection, draft, &outcome, &reason, error))
     return FALSE;
-  if (draft == NULL && !is_empty)
+  else if (draft == NULL && !is_empty)
     {
       outcome = TANDEM_IMPORT_REFUSED;
       reason = g_strdup (_ ("All that is in this row stands in columns that are left out."));
@@ -214,7 +217,9 @@ open_reader (TandemImportJob *self, GCancellable *cancellable, GError **error)
   g_autoptr (GError) failure = NULL;
   TandemRow row;
 
-  for (guint i = 0; reader && i < self->n_head_rows; i++)
+  if (reader == NULL || !tandem_reader_go_to_sheet (reader, self->options.reader.sheet, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < self->n_head_rows; i++)
     if (!tandem_reader_next_row (reader, &row, cancellable, &failure))
       break;
   if (failure == NULL)
@@ -242,7 +247,7 @@ find_date_order (TandemImportJob *self, GCancellable *cancellable, GError **erro
   if (reader == NULL)
     return FALSE;
   while (dates->len < MAX_DATES && tandem_reader_next_row (reader, &row, cancellable, &failure))
-    if (column < row.n_cells && *row.cells[column].text)
+    if (column < row.n_cells && *row.cells[column].text && row.cells[column].kind != TANDEM_CELL_DATE)
       g_ptr_array_add (dates, g_strdup (row.cells[column].text));
   self->date_order = tandem_import_date_order ((const char *const *) dates->pdata, dates->len);
   if (failure == NULL)

@@ -7,6 +7,7 @@ typedef struct {
   GFile *file;
   char *encoding;
   char delimiter;
+  guint sheet;
 } Request;
 
 static void
@@ -29,6 +30,58 @@ copy_cells (const TandemRow *row)
   return cells;
 }
 
+static TandemImportPreview *
+make_preview (void)
+{
+  TandemImportPreview *self = g_new0 (TandemImportPreview, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->sheets = g_ptr_array_new_with_free_func (g_free);
+  self->hidden = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  return self;
+}
+
+static gboolean
+read_rows (TandemImportPreview *self, TandemReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  TandemRow row;
+
+  while (self->rows->len < N_ROWS && tandem_reader_next_row (reader, &row, cancellable, &failure))
+    {
+      g_ptr_array_add (self->rows, copy_cells (&row));
+      g_array_append_val (self->lines, row.line);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* All sheets are gone through for their names, and one is read. */
+static gboolean
+read_sheets (TandemImportPreview *self, TandemReader *reader, guint wanted, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  TandemSheet sheet;
+
+  while (tandem_reader_next_sheet (reader, &sheet, cancellable, &failure))
+    {
+      g_ptr_array_add (self->sheets, g_strdup (sheet.name));
+      g_array_append_val (self->hidden, sheet.hidden);
+      if (wanted ? self->sheets->len != wanted : sheet.hidden || self->rows->len > 0)
+        continue;
+      self->sheet = self->sheets->len;
+      if (!read_rows (self, reader, cancellable, error))
+        return FALSE;
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * tandem_import_preview_read:
  * @options: (nullable): what the person has chosen
@@ -43,24 +96,12 @@ tandem_import_preview_read (GFile *file, const TandemReaderOptions *options, GCa
 {
   g_autoptr (TandemReader) reader = tandem_reader_open (file, options, cancellable, error);
   g_autoptr (TandemImportPreview) self = NULL;
-  g_autoptr (GError) failure = NULL;
-  TandemRow row;
 
   if (reader == NULL)
     return NULL;
-  self = g_new0 (TandemImportPreview, 1);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
-  while (self->rows->len < N_ROWS && tandem_reader_next_row (reader, &row, cancellable, &failure))
-    {
-      g_ptr_array_add (self->rows, copy_cells (&row));
-      g_array_append_val (self->lines, row.line);
-    }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  self = make_preview ();
+  if (!read_sheets (self, reader, options ? options->sheet : 0, cancellable, error))
+    return NULL;
   self->encoding = g_strdup (tandem_reader_get_encoding (reader));
   self->delimiter = tandem_reader_get_delimiter (reader);
   self->replaced = tandem_reader_get_replaced (reader);
@@ -72,7 +113,7 @@ static void
 read_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Request *request = data;
-  const TandemReaderOptions options = { request->encoding, request->delimiter, NULL };
+  const TandemReaderOptions options = { request->encoding, request->delimiter, NULL, request->sheet };
   GError *error = NULL;
   TandemImportPreview *preview = tandem_import_preview_read (request->file, &options, cancellable, &error);
 
@@ -97,6 +138,7 @@ tandem_import_preview_read_async (GFile *file, const TandemReaderOptions *option
   request->file = g_object_ref (file);
   request->encoding = g_strdup (options ? options->encoding : NULL);
   request->delimiter = options ? options->delimiter : 0;
+  request->sheet = options ? options->sheet : 0;
   g_task_set_task_data (task, request, free_request);
   g_task_run_in_thread (task, read_in_thread_cb);
 }
@@ -112,6 +154,8 @@ tandem_import_preview_free (TandemImportPreview *self)
 {
   g_ptr_array_unref (self->rows);
   g_array_unref (self->lines);
+  g_ptr_array_unref (self->sheets);
+  g_array_unref (self->hidden);
   tandem_header_map_free (self->map);
   g_free (self->encoding);
   g_free (self);

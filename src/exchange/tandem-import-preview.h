@@ -10,7 +10,10 @@ G_BEGIN_DECLS
  * TandemImportPreview:
  * @rows: (element-type GStrv): the first rows of the file, with those before the header
  * @lines: (element-type guint64): the line of the file of each
- * @encoding: what was chosen or found
+ * @sheets: (element-type utf8): the names of the sheets of the file, in their order
+ * @hidden: (element-type gboolean): of each, whether its program would not show it
+ * @sheet: the number of the one that was read, from 1; without a choice, the first visible one that holds something
+ * @encoding: (nullable): what was chosen or found; NULL where there is no choice
  * @delimiter: what was chosen or found
  * @replaced: bytes among these rows that have no meaning in the encoding
  * @map: what the columns are
@@ -20,6 +23,9 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray *rows;
   GArray *lines;
+  GPtrArray *sheets;
+  GArray *hidden;
+  guint sheet;
   char *encoding;
   char delimiter;
   guint64 replaced;

@@ -212,7 +212,7 @@ test_refused (void)
   TandemReaderOptions options = { .encoding = "no-such" };
   g_autoptr (GError) error = NULL;
 
-  assert_refused ("PK\3\4....xl/workbook.xml", 22, TANDEM_EXCHANGE_ERROR_FORMAT);
+  assert_refused ("PK\3\4....xl/workbook.xml", 22, TANDEM_EXCHANGE_ERROR_DAMAGED);
   assert_refused ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, TANDEM_EXCHANGE_ERROR_FORMAT);
   assert_refused ("%PDF-1.7\n", 9, TANDEM_EXCHANGE_ERROR_FORMAT);
   assert_refused ("\x89PNG\r\n\x1a\n", 8, TANDEM_EXCHANGE_ERROR_FORMAT);

@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Spreadsheets that mean harm, made here: each is refused by tandem-cli with a sentence that names the reason, within 5 seconds
+of CPU and 256 MB. Beside them stand honest files that are as large as a sheet may be, which are read."""
+import json
+import os
+import pathlib
+import struct
+import subprocess
+import sys
+import tempfile
+import zipfile
+import zlib
+
+program = sys.argv[1]
+sanitized = '--sanitized' in sys.argv
+MAX_SECONDS, MAX_KILOBYTES = 5, 256 * 1024
+MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
+ODF = 'urn:oasis:names:tc:opendocument:xmlns:'
+
+
+def relations(*targets):
+    body = ''.join(f'<Relationship Id="r{i}" Type="{OFFICE}/{kind}" Target="{path}"/>' for i, (kind, path) in enumerate(targets, 1))
+    return f'<Relationships xmlns="{PACKAGE}">{body}</Relationships>'
+
+
+def workbook_parts(rows, strings='', head='', sheet=None):
+    return {
+        '_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
+        'xl/workbook.xml': f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels': relations(('worksheet', 'worksheets/sheet1.xml'), ('sharedStrings', 'sharedStrings.xml')),
+        'xl/sharedStrings.xml': f'<sst xmlns="{MAIN}">{strings}</sst>',
+        'xl/worksheets/sheet1.xml': sheet if sheet is not None
+        else f'{head}<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>',
+    }
+
+
+def content(rows, head=''):
+    return (f'{head}<o:document-content xmlns:o="{ODF}office:1.0" xmlns:t="{ODF}table:1.0" xmlns:x="{ODF}text:1.0"><o:body>'
+            f'<o:spreadsheet><t:table t:name="S">{rows}</t:table></o:spreadsheet></o:body></o:document-content>')
+
+
+def zipped(parts):
+    with tempfile.TemporaryFile() as out:
+        with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
+            for name, text in parts.items():
+                archive.writestr(name, text)
+        out.seek(0)
+        return out.read()
+
+
+def by_hand(parts):
+    """A zip file of parts that are deflated already: {name: (bytes, size that it tells)}."""
+    out, directory = b'', b''
+    for name, (packed, size) in parts.items():
+        told = struct.pack('<HHHHHIIIHH', 20, 0, 8, 0, 0, 0, len(packed), size, len(name), 0)
+        directory += b'PK\1\2' + struct.pack('<H', 20) + told + struct.pack('<HHHII', 0, 0, 0, 0, len(out)) + name.encode()
+        out += b'PK\3\4' + told + name.encode() + packed
+    return out + directory + b'PK\5\6' + struct.pack('<HHHHIIH', 0, 0, len(parts), len(parts), len(directory), len(out), 0)
+
+
+def deflated(text):
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(text) + packer.flush()
+
+
+def repeated(before, piece, times, after):
+    """before + piece × times + after, deflated without ever being there as a whole."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    head = packer.compress(before) + packer.flush(zlib.Z_FULL_FLUSH)
+    body = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
+    return head + body * times + packer.compress(after) + packer.flush(), len(before) + len(piece) * times + len(after)
+
+
+def large_workbook(name, packed, told):
+    """A workbook of which one part is packed by hand."""
+    parts = {key: (deflated(text.encode()), len(text)) for key, text in workbook_parts('').items()}
+    parts[name] = (packed, told)
+    return by_hand(parts)
+
+
+def sheet_of(piece, times):
+    return repeated(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode(), piece, times, b'</sheetData></worksheet>')
+
+
+def encrypted_ole():
+    header = bytearray(512)
+    header[:8] = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+    header[30] = 9
+    directory = bytearray(4096)
+    name = 'EncryptedPackage'.encode('utf-16-le')
+    directory[128:128 + len(name)] = name
+    return bytes(header + directory)
+
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + ''.join(
+    f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(9)) + ']>'
+XXE = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+CELL = '<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>'
+ODS_CELL = '<t:table-row{}><t:table-cell{} o:value-type="string"><x:p>{}</x:p></t:table-cell></t:table-row>'
+MANIFEST = (f'<m:manifest xmlns:m="{ODF}manifest:1.0"><m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry>'
+            '</m:manifest>')
+BOMB, PLACE, REPEAT, DAMAGED = 'unfolds', 'outside', 'repeats', 'damaged'
+
+
+def make_cases():
+    """Name, bytes, and a word of the reason; None where it is read."""
+    gigabyte = (f'<worksheet xmlns="{MAIN}"><sheetData><row><c t="inlineStr"><is><t>'.encode(), b'x' * 1048576, 1024,
+                b'</t></is></c></row></sheetData></worksheet>')
+    honest = zipped(workbook_parts(CELL % 'Zoë'))
+    yield '4 GB bomb', large_workbook('xl/worksheets/sheet1.xml', *sheet_of(b' ' * 1048576, 4095)), BOMB
+    packed, size = sheet_of(b' ' * 1048576, 4000)
+    yield 'bomb that tells another size', large_workbook('xl/worksheets/sheet1.xml', packed, 5000), DAMAGED
+    yield 'ODS bomb', by_hand({'content.xml': repeated(content('').encode()[:-60], b' ' * 1048576, 3000, b'')}), BOMB
+    packed, size = repeated(*gigabyte)
+    yield '1 GB cell', large_workbook('xl/worksheets/sheet1.xml', packed, size), BOMB
+    # noise, so that the ratio is honest: the cell itself is what is too large
+    noise = os.urandom(900000).hex()
+    yield '1.8 MB cell', zipped(workbook_parts(CELL % noise)), '1 MB'
+    yield '1.8 MB cell of ODS', zipped({'content.xml': content(ODS_CELL.format('', '', noise))}), '1 MB'
+    yield '1.8 MB of spaces in a cell of ODS', zipped({'content.xml': content(ODS_CELL.format('', '', '<x:s x:c="1800000"/>'))}), '1 MB'
+    yield '12 MB attribute', zipped({**workbook_parts(f'<row r="{noise * 7}"/>')}), DAMAGED
+    yield 'ODS rows repeated', zipped({'content.xml': content(ODS_CELL.format(' t:number-rows-repeated="2000000000"', '', 'x'))}), REPEAT
+    yield 'ODS cells repeated', zipped({'content.xml': content(ODS_CELL.format('', ' t:number-columns-repeated="2000000000"', 'x'))}), REPEAT
+    yield 'ODS repeated 20,000 times', zipped({'content.xml': content(ODS_CELL.format('', ' t:number-columns-repeated="20000"', 'x'))}), PLACE
+    yield 'ODS repeated -5 times', zipped({'content.xml': content(ODS_CELL.format(' t:number-rows-repeated="-5"', '', 'x'))}), REPEAT
+    yield 'ODS sheet full of one cell', zipped({'content.xml': content(ODS_CELL.format(
+        ' t:number-rows-repeated="1048576"', ' t:number-columns-repeated="16384"', 'x'))}), REPEAT
+    yield 'shared string bomb', zipped(workbook_parts(
+        ''.join('<row>' + '<c t="s"><v>0</v></c>' * 100 + '</row>' for _ in range(1000)), f'<si><t>{noise[:1000000]}</t></si>')), REPEAT
+    yield 'shared string that is not there', zipped(workbook_parts('<row><c t="s"><v>7</v></c></row>')), 'refers'
+    yield 'cells in the corners', zipped(workbook_parts(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>')), None
+    yield 'wide rows', zipped(workbook_parts(''.join(f'<row r="{i}"><c r="XFD{i}"><v>1</v></c></row>' for i in range(1, 20001)))), REPEAT
+    yield 'row -5', zipped(workbook_parts('<row r="-5"><c r="A-5"><v>1</v></c></row>')), PLACE
+    yield 'row 4,000,000,000', zipped(workbook_parts('<row r="4000000000"><c><v>1</v></c></row>')), PLACE
+    yield 'row 99999999999999999999', zipped(workbook_parts('<row r="99999999999999999999"><c><v>1</v></c></row>')), PLACE
+    yield 'column ZZZZZZZ', zipped(workbook_parts('<row r="1"><c r="ZZZZZZZ1"><v>1</v></c></row>')), PLACE
+    yield 'column XFE', zipped(workbook_parts('<row r="1"><c r="XFE1"><v>1</v></c></row>')), PLACE
+    yield 'billion laughs', zipped(workbook_parts(CELL % '&j;', head=LAUGHS)), 'document type'
+    yield 'billion laughs of ODS', zipped({'content.xml': content(ODS_CELL.format('', '', '&j;'), LAUGHS)}), 'document type'
+    yield 'XXE', zipped(workbook_parts(CELL % '&f;', head=XXE)), 'document type'
+    yield 'XXE in the workbook', zipped({**workbook_parts(''), 'xl/workbook.xml': XXE + f'<workbook xmlns="{MAIN}">&f;</workbook>'}), 'document type'
+    yield 'entity without a document type', zipped(workbook_parts(CELL % '&f;')), DAMAGED
+    yield 'deep', zipped(workbook_parts('<row>' + '<x>' * 5000)), 'nested'
+    yield 'truncated', honest[:len(honest) // 2], DAMAGED
+    yield 'truncated directory', honest[:-30], DAMAGED
+    yield 'sheet ends early', zipped(workbook_parts('', sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row><c><v>1')), DAMAGED
+    yield 'flipped bits', bytes(byte ^ 0x55 if 400 < i < 500 else byte for i, byte in enumerate(honest)), DAMAGED
+    yield 'no sheet', zipped({**workbook_parts(''), 'xl/workbook.xml': f'<workbook xmlns="{MAIN}"/>'}), 'no sheet'
+    yield 'relations in a loop', zipped({**workbook_parts(''), '_rels/.rels': relations(('officeDocument', '_rels/.rels'))}), ''
+    yield 'path out of the file', zipped({**workbook_parts(''), '_rels/.rels': relations(('officeDocument', '../../../etc/passwd'))}), DAMAGED
+    yield 'sixty thousand parts', by_hand({f'{i}': (b'\3\0', 0) for i in range(60000)}), 'parts'
+    yield 'password', encrypted_ole(), 'password'
+    yield 'password of ODS', zipped({'META-INF/manifest.xml': MANIFEST, 'content.xml': b'\x01\x02'}), 'password'
+    yield 'honest', honest, None
+
+
+def read(path):
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen([program, 'read', '--json', str(path)], stdout=out, stderr=err)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        err.seek(0)
+        return out.read().decode(), err.read().decode(), child.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def judge(path, reason):
+    out, err, status, seconds, kilobytes = read(path)
+    problems = []
+    if not sanitized and (seconds > MAX_SECONDS or kilobytes > MAX_KILOBYTES):
+        problems.append(f'{seconds:.1f} s, {kilobytes // 1024} MB')
+    if status != (0 if reason is None else 3):
+        problems.append(f'ended with {status}: {err[:2000]}')
+    elif reason is not None:
+        answer = json.loads(out)
+        if list(answer) != ['refused'] or reason not in answer['refused'] or 'root:' in out:
+            problems.append(f'answered {out[:300]}')
+    return problems, f'{seconds:.2f} s {kilobytes // 1024} MB ' + (json.loads(out)['refused'] if status == 3 else '')
+
+
+failed, number = False, 0
+with tempfile.TemporaryDirectory() as folder:
+    for number, (name, data, reason) in enumerate(make_cases(), 1):
+        path = pathlib.Path(folder, 'case')
+        path.write_bytes(data)
+        problems, told = judge(path, reason)
+        failed |= bool(problems)
+        print('%s %d - %s # %s' % ('not ok' if problems else 'ok', number, name, told), flush=True)
+        for problem in problems:
+            print('#', problem)
+print('1..%d' % number)
+sys.exit(failed)
