@@ -299,6 +299,7 @@ tandem_record_list_expand (TandemRecordList *self, guint n_rows)
 void
 tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
 {
+  g_autoptr (GArray) before = NULL;
   gboolean is_same_set;
   guint old, kept;
 
@@ -310,13 +311,14 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   old = self->n_shown;
   is_same_set = tandem_record_selection_get_size (self->selection) > 0 && self->ids->len == ids->len
                 && sum_ids (self->ids) == sum_ids (ids);
-  g_array_unref (self->ids);
+  before = self->ids;
   self->ids = ids;
   self->n_shown = MIN (ids->len, self->limit);
   if (is_same_set)
     tandem_record_selection_moved (self->selection); /* sorted another way: all that was selected still is */
   else
-    tandem_record_selection_retain (self->selection, ids_of (self), ids->len);
+    tandem_record_selection_retain (self->selection, (const gint64 *) before->data, before->len, ids_of (self),
+                                    ids->len);
   kept = MIN (old, self->n_shown);
   tandem_slot_table_orphan_from (self->slots, kept);
   if (old != self->n_shown)
@@ -351,6 +353,19 @@ tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids)
   tandem_record_swap_start (self->swap);
 }
 
+static void
+put_in (TandemRecordList *self, guint position, gint64 id)
+{
+  g_array_insert_val (self->ids, position, id);
+  tandem_record_selection_moved (self->selection);
+  if (position >= self->n_shown && self->n_shown >= self->limit)
+    return; /* it will come with the expansion */
+  self->n_shown++;
+  self->limit = MAX (self->limit, self->n_shown);
+  tandem_slot_table_shift (self->slots, position, +1);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+}
+
 /**
  * tandem_record_list_insert:
  * @id: an id that is not in the list
@@ -362,14 +377,8 @@ tandem_record_list_insert (TandemRecordList *self, guint position, gint64 id)
 {
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && position <= self->ids->len);
 
-  g_array_insert_val (self->ids, position, id);
-  tandem_record_selection_moved (self->selection);
-  if (position >= self->n_shown && self->n_shown >= self->limit)
-    return;                     /* it will come with the expansion */
-  self->n_shown++;
-  self->limit = MAX (self->limit, self->n_shown);
-  tandem_slot_table_shift (self->slots, position, +1);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  tandem_record_selection_insert (self->selection, id);
+  put_in (self, position, id);
 }
 
 static void
@@ -402,15 +411,16 @@ tandem_record_list_remove (TandemRecordList *self, guint position)
   if (position < self->n_shown)
     g_signal_emit (self, signals[SIGNAL_REMOVING], 0, position);
   tandem_record_loader_forget (self->loader, id);
-  tandem_record_selection_forget (self->selection, id);
+  tandem_record_selection_remove (self->selection, id);
   take_out (self, position);
 }
 
+/* Whether a record goes and comes again at another place. */
 static gboolean
-comes_back (GArray *steps, guint from, gint64 id)
+is_move (GArray *steps, guint at)
 {
-  for (guint i = from; i < steps->len; i++)
-    if (g_array_index (steps, TandemRecordStep, i).id == id)
+  for (guint i = 0; i < steps->len; i++)
+    if (i != at && g_array_index (steps, TandemRecordStep, i).id == g_array_index (steps, TandemRecordStep, at).id)
       return TRUE;
   return FALSE;
 }
@@ -440,9 +450,11 @@ tandem_record_list_update_ids (TandemRecordList *self, GArray *ids)
     {
       const TandemRecordStep *step = &g_array_index (steps, TandemRecordStep, i);
 
-      if (step->is_insert)
+      if (step->is_insert && is_move (steps, i))
+        put_in (self, step->position, step->id);
+      else if (step->is_insert)
         tandem_record_list_insert (self, step->position, step->id);
-      else if (comes_back (steps, i + 1, step->id))
+      else if (is_move (steps, i))
         {
           if (step->position < self->n_shown)
             g_signal_emit (self, signals[SIGNAL_REMOVING], 0, step->position);

@@ -15,8 +15,10 @@ gboolean               tandem_record_selection_contains   (TandemRecordSelection
 guint                  tandem_record_selection_get_size   (TandemRecordSelection *self);
 gboolean               tandem_record_selection_apply      (TandemRecordSelection *self, const gint64 *ids, guint n_ids,
                                                            GtkBitset *selected, GtkBitset *mask);
-void                   tandem_record_selection_retain     (TandemRecordSelection *self, const gint64 *ids, guint n_ids);
-void                   tandem_record_selection_forget     (TandemRecordSelection *self, gint64 id);
+void                   tandem_record_selection_retain     (TandemRecordSelection *self, const gint64 *old, guint n_old,
+                                                           const gint64 *ids, guint n_ids);
+void                   tandem_record_selection_insert     (TandemRecordSelection *self, gint64 id);
+void                   tandem_record_selection_remove     (TandemRecordSelection *self, gint64 id);
 void                   tandem_record_selection_moved      (TandemRecordSelection *self);
 GArray                *tandem_record_selection_list_ids   (TandemRecordSelection *self, const gint64 *ids, guint n_ids);
 GtkBitset             *tandem_record_selection_ref_bitset (TandemRecordSelection *self, const gint64 *ids, guint n_ids);
