@@ -59,16 +59,16 @@ with tempfile.TemporaryDirectory() as folder:
         app.find("button", "Lifecycle is any of Lead")
         wait_for_count(app, n_leads, n_all)
 
-        open_field(app, 1, "Family Name")
+        open_field(app, 1, "Family name")
         app.type("br")
         app.key("Return")
-        app.find("button", "Family Name contains “br”")
+        app.find("button", "Family name contains “br”")
         wait_for_count(app, n_both, n_all)
 
-        chip = app.find("button", "Family Name contains “br”")
+        chip = app.find("button", "Family name contains “br”")
         wait_until(chip.has_focus, what="the new filter to have the focus")
         app.key("Delete")
-        app.wait_gone("button", "Family Name contains “br”")
+        app.wait_gone("button", "Family name contains “br”")
         wait_for_count(app, n_leads, n_all)
 
         app.button("Views").focus()

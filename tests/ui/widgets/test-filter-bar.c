@@ -314,7 +314,7 @@ test_changed (Fixture *self, gconstpointer data)
   wait_for_list (self, CONTACTS BY_NAME, 6);
   add_given_name (self, "e");
   wait_for_list (self, CONTACTS "AND " WITH_E BY_NAME, 3);
-  g_signal_emit_by_name (find_chip (self, "Given Name contains “e”"), "edit");
+  g_signal_emit_by_name (find_chip (self, "Given name contains “e”"), "edit");
   editor = find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW))), ==, "e");
   gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), "  ");

@@ -116,7 +116,7 @@ test_words (void)
   assert_words (TANDEM_ENTITY_CONTACT, "{\"field\":\"owner\",\"is\":\"any-of\",\"values\":[5,6,5,5,5,5,5]}",
                 "Owner is any of person!, (gone), person!, person!, 3 more");
   assert_words (TANDEM_ENTITY_CONTACT, "{\"field\":\"last-contact\",\"is\":\"last-days\",\"values\":[1]}",
-                "Last Contact is in the last 1 day");
+                "Last contact is in the last 1 day");
   assert_words (
       TANDEM_ENTITY_CONTACT,
       "{\"match\":\"any\",\"conditions\":[{\"field\":\"city\",\"is\":\"is-empty\"},{\"match\":\"all\",\"conditions\":"
