@@ -112,7 +112,7 @@ test_words (void)
                 "\"customer\",\"lead\"]},"
                 "{\"match\":\"none\",\"conditions\":[{\"field\":\"city\",\"is\":\"is\",\"values\":[\"Köln\"]},"
                 "{\"field\":\"has-deal\",\"is\":\"no\"}]}]}",
-                "Lifecycle is any of Customer, Lead and not (City is “Köln” or Not: Has a Deal)");
+                "Lifecycle is any of Customer, Lead and not (City is “Köln” or Not: Has a deal)");
   assert_words (TANDEM_ENTITY_CONTACT, "{\"field\":\"owner\",\"is\":\"any-of\",\"values\":[5,6,5,5,5,5,5]}",
                 "Owner is any of person!, (gone), person!, person!, 3 more");
   assert_words (TANDEM_ENTITY_CONTACT, "{\"field\":\"last-contact\",\"is\":\"last-days\",\"values\":[1]}",
@@ -121,7 +121,7 @@ test_words (void)
       TANDEM_ENTITY_CONTACT,
       "{\"match\":\"any\",\"conditions\":[{\"field\":\"city\",\"is\":\"is-empty\"},{\"match\":\"all\",\"conditions\":"
       "[{\"field\":\"has-deal\",\"is\":\"yes\"},{\"field\":\"created\",\"is\":\"this-month\"}]}]}",
-      "City is empty or (Has a Deal and Created is in this month)");
+      "City is empty or (Has a deal and Created is in this month)");
   assert_words (TANDEM_ENTITY_COMPANY, "{\"field\":\"people\",\"is\":\"between\",\"values\":[2,3]}",
                 "People is between 2 and 3");
   assert_words (TANDEM_ENTITY_CONTACT, "{\"match\":\"all\",\"conditions\":[]}", "everything");
