@@ -75,6 +75,7 @@ document_type_cb (void *data, const xmlChar *name, const xmlChar *external_id, c
       data, g_error_new_literal (TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_DAMAGED,
                                  _ ("The file declares a document type of its own, which no workbook needs and "
                                     "which can do harm. It was not read.")));
+  xmlStopParser (((TandemPartParser *) data)->context);
 }
 
 static void
@@ -208,13 +209,13 @@ tandem_part_parser_run (TandemPartParser *self, GCancellable *cancellable, GErro
 /**
  * tandem_part_parser_stop:
  *
- * For a handler: what follows in the part is of no interest.
+ * For a handler: what follows in the part is of no interest. The rest of the piece in hand is still gone through, in silence:
+ * xmlStopParser() would free the attributes that the handler may still be looking at.
  */
 void
 tandem_part_parser_stop (TandemPartParser *self)
 {
   self->stopped = TRUE;
-  xmlStopParser (self->context);
 }
 
 /**
