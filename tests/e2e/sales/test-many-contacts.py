@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A long list of contacts as a person and a screen reader meet it: to the end and back by wheel and keys, sorted by a head,
+searched, all selected and changed, some moved to the trash, and all that undone. After each, what the accessibility bus says of
+the rows is compared with the file.
+
+The file of 5,000 is made here. By hand, with any other, which is written to: TANDEM_FIRM=COPY build-aux/env meson test -C build
+sales-many-contacts."""
+import itertools
+import os
+import re
+import sqlite3
+import subprocess
+import tempfile
+import unicodedata
+
+from drive import STATES, App, Atspi, Scan, wait_until
+
+LIVE = "FROM contact WHERE deleted_at IS NULL"
+NAME = "coalesce (family_name || ', ' || given_name, family_name, given_name)"
+OFTEN = "ann"
+MOST_CHANGED = 20000
+WAIT = 60   # seconds; a million on a busy machine
+
+
+def ask(path, sql, *values):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        return [row[0] for row in database.execute(sql, values)]
+
+
+class Row:
+    """what the bus said of a row that shows, when it was asked"""
+    def __init__(self, found):
+        self.name, self.states, kids = found["name"], found["states"], found["kids"]
+        self.cells = [kid["name"] for kid in kids if kid["role"] == Atspi.Role.TABLE_CELL and is_on(kid, "showing")]
+        self.is_focused = is_on(found, "focused") or any(is_on(kid, "focused") for kid in kids)
+        self.said = " ".join([self.name, *self.cells])
+
+    def is_(self, state): return bool(self.states >> STATES[state] & 1)
+
+
+def is_on(found, state):
+    return found["states"] >> STATES[state] & 1
+
+
+def is_record(row):
+    """and not the heads of the columns"""
+    kids = row.children()
+    return bool(kids) and kids[0].role == "table cell"
+
+
+class Contacts:
+    def __init__(self, app, path):
+        self.app, self.path = app, path
+        self.table = wait_until(lambda: next(filter(is_record, app.find_all("table row")), None), WAIT, "rows").parent
+        self.label = next(label for label in app.find_all("label", re.compile(r"^\d[\d.,\s]*$"))
+                          if label.parent.role != "table cell")
+
+    def count(self):
+        """how many contacts the page says there are"""
+        digits = re.sub(r"\D", "", self.label.name)
+        return int(digits) if digits else None
+
+    def rows(self):
+        return [Row(kid) for kid in Scan(self.table.a).root["kids"]
+                if kid["role"] == Atspi.Role.TABLE_ROW and is_on(kid, "showing")]
+
+    def go_to(self, n):
+        """the nth row in sight, by the pointer"""
+        row = next(itertools.islice((kid for kid in self.table.children() if kid.is_a("table row", state="showing")), n, None))
+        row.mouse()
+
+    def names(self):
+        """the first cell of each row in sight"""
+        return [row.cells[0] if row.cells else row.name for row in self.rows()]
+
+    def focused_rows(self):
+        """rows that say that they, or cells of theirs, have the focus"""
+        return [row for row in self.rows() if row.is_focused]
+
+    def selected(self):
+        return [row for row in self.rows() if row.is_("selected")]
+
+    def are_all_selected(self):
+        rows = self.rows()
+        return len(rows) > 0 and all(row.is_("selected") for row in rows)
+
+    def wait_for_names(self, order, first=None, last=None):
+        """until the rows in sight are the first, or the last, of the order"""
+        limit = 12
+        if first is not None:
+            truth = ask(self.path, f"SELECT {NAME} {LIVE} ORDER BY {order} LIMIT {limit}")
+            wait_until(lambda: same(self.names()[:limit], truth), WAIT, f"the first to be {truth}")
+        else:
+            turned = re.sub(r"ASC NULLS LAST", "DESC NULLS FIRST", order).replace("id ASC", "id DESC")
+            truth = ask(self.path, f"SELECT {NAME} {LIVE} ORDER BY {turned} LIMIT {limit}")[::-1]
+            wait_until(lambda: same(self.names()[-limit:], truth), WAIT, f"the last to be {truth}")
+
+    def check_one_focus(self):
+        wait_until(lambda: len(self.focused_rows()) == 1, what="exactly one row to have the focus")
+
+
+def plain(text):
+    """what is read, without what only sets the direction of writing"""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+
+def same(names, truth):
+    """who has no name shows another thing"""
+    return len(names) == len(truth) and all(name and wanted in (None, plain(name)) for name, wanted in zip(names, truth))
+
+
+def stages(path):
+    return ask(path, f"SELECT lifecycle_stage || ' ' || count(*) {LIVE} GROUP BY lifecycle_stage ORDER BY 1")
+
+
+def change_many(app, contacts):
+    """all become customers, or of very many those of a name; the rows say so, and undo takes it back"""
+    before, shown = stages(contacts.path), contacts.count()
+    if shown > MOST_CHANGED:
+        app.find("entry", "Filter contacts").set_text(OFTEN)
+        wait_until(lambda: 0 < (contacts.count() or 0) < shown, WAIT, f"those with {OFTEN}")
+    n = contacts.count()
+
+    def is_changed(after):
+        return after == [f"customer {n}"] if n == shown else after != before
+    contacts.go_to(0)
+    app.key("ctrl+a")
+    wait_until(contacts.are_all_selected, WAIT, "all rows in sight to be selected")
+    app.find("label", lambda name: name.endswith(" selected") and int(re.sub(r"\D", "", name)) == n)
+    app.button("Lifecycle…").click()
+    app.find("list item", "Customer").mouse()
+    wait_until(lambda: is_changed(stages(contacts.path)), WAIT, f"{n} to be customers")
+    wait_until(lambda: all("Customer" in row.said for row in contacts.rows()), WAIT, "all rows to say Customer")
+    assert contacts.are_all_selected(), "what was changed is selected no more"
+    app.key("ctrl+z")
+    wait_until(lambda: stages(contacts.path) == before, WAIT, "the stages as they were")
+    wait_until(lambda: not all("Customer" in row.said for row in contacts.rows()), WAIT, "the rows to say so")
+    app.key("Escape")
+    wait_until(lambda: contacts.selected() == [], WAIT, "no row to be selected")
+    if shown > MOST_CHANGED:
+        app.find("entry", "Filter contacts").set_text("")
+        wait_until(lambda: contacts.count() == shown, WAIT, "all contacts back")
+
+
+BY_NAME = "sort_key ASC NULLS LAST, id ASC"
+
+
+def check(app, path):
+    all_of_them = ask(path, f"SELECT count(*) {LIVE}")[0]
+    app.find("list", "Pages")
+    app.key("ctrl+2", "alt+1")
+    app.find("entry", "Filter contacts", timeout=WAIT)
+    contacts = Contacts(app, path)
+    wait_until(lambda: contacts.count() == all_of_them, WAIT, f"{all_of_them} contacts")
+    contacts.wait_for_names(BY_NAME, first=True)
+
+    # by keys: to the end, where the last row has the focus; and back
+    contacts.go_to(0)
+    wait_until(lambda: contacts.rows()[0].is_focused, what="the first row to have the focus")
+    app.key("End")
+    contacts.wait_for_names(BY_NAME, last=True)
+    contacts.check_one_focus()
+    assert contacts.rows()[-1].is_focused, "the last row has not the focus"
+    app.key("Home")
+    contacts.wait_for_names(BY_NAME, first=True)
+    contacts.check_one_focus()
+    app.key("Page_Down", "Page_Down", "Page_Up")
+    contacts.check_one_focus()
+    app.key("Home")
+    contacts.wait_for_names(BY_NAME, first=True)
+
+    # by the wheel: rows are always there, and none twice
+    contacts.go_to(3)
+    for _ in range(5):
+        app.xdo("click", "--repeat", 15, "--delay", 5, 5)
+        wait_until(lambda: len(contacts.rows()) > 10 and all(contacts.names()), what="rows in sight")
+    assert len(contacts.selected()) <= 1
+    app.key("Home")
+    contacts.wait_for_names(BY_NAME, first=True)
+
+    # sorted the other way by the head, which selects nobody
+    app.key("ctrl+space")
+    wait_until(lambda: contacts.selected() == [], what="nobody to be selected")
+    app.find("label", "Name").mouse()
+    contacts.wait_for_names("sort_key DESC NULLS LAST, id DESC", first=True)
+    assert contacts.selected() == [], "something nobody chose is selected"
+    app.find("label", "Name").mouse()
+    contacts.wait_for_names(BY_NAME, first=True)
+
+    # searched, and back
+    wanted = ask(path, f"SELECT family_name {LIVE} AND family_name IS NOT NULL ORDER BY id LIMIT 1")[0]
+    app.find("entry", "Filter contacts").set_text(wanted)
+    wait_until(lambda: contacts.names() and all(wanted.lower() in row.name.lower() for row in contacts.rows()), WAIT,
+               f"only rows with {wanted}")
+    assert contacts.selected() == [], "something nobody chose is selected"
+    app.find("entry", "Filter contacts").set_text("")
+    wait_until(lambda: contacts.count() == all_of_them, WAIT, "all contacts back")
+    contacts.wait_for_names(BY_NAME, first=True)
+
+    # all selected: every row says so, and the bar how many; then none
+    contacts.go_to(0)
+    app.key("ctrl+a")
+    wait_until(contacts.are_all_selected, WAIT, "all rows in sight to be selected")
+    app.find("label", re.compile("selected$"))
+    app.key("Escape")
+    wait_until(lambda: contacts.selected() == [], WAIT, "no row to be selected")
+
+    change_many(app, contacts)
+
+    # three go to the trash and come back; nobody else is selected then, and the focus is on one row
+    contacts.go_to(0)
+    app.key("shift+Down", "shift+Down")
+    wait_until(lambda: len(contacts.selected()) == 3, what="three rows to be selected")
+    app.key("Delete")
+    wait_until(lambda: ask(path, f"SELECT count(*) {LIVE}")[0] == all_of_them - 3, WAIT, "three contacts to go")
+    wait_until(lambda: contacts.count() == all_of_them - 3, WAIT, "the page to say so")
+    contacts.wait_for_names(BY_NAME, first=True)
+    assert contacts.selected() == [], "something nobody chose is selected"
+    contacts.check_one_focus()
+    app.key("ctrl+z")
+    wait_until(lambda: contacts.count() == all_of_them, WAIT, "the contacts back")
+    contacts.wait_for_names(BY_NAME, first=True)
+    assert contacts.selected() == [], "something nobody chose is selected"
+    app.key("ctrl+q")
+    assert app.wait_exit(WAIT) == 0
+
+
+with tempfile.TemporaryDirectory() as folder:
+    firm = os.environ.get("TANDEM_FIRM")
+    if not firm:
+        firm = os.path.join(folder, "firm.tandem")
+        subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "5000", firm], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", firm], timeout=WAIT, env={"GSETTINGS_BACKEND": "memory"}) as running:
+        check(running, firm)
