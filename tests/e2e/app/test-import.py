@@ -6,6 +6,8 @@ import re
 import sqlite3
 import tempfile
 
+import workbook
+
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
 
@@ -66,5 +68,30 @@ with tempfile.TemporaryDirectory() as folder:
         app.key("Escape")
         app.wait_gone("button", "Continue")
         assert count(path) == 0
+        app.key("ctrl+q")
+        assert app.wait_exit() == 0
+    # A workbook: the first sheet that holds something is shown, another can be chosen, a hidden one can't.
+    book = os.path.join(folder, "people.xlsx")
+    rows = [line.split(",") for line in SHEET.splitlines()]
+    workbook.write(book, ("Old", rows, True), ("Title", [["Spring"]], False), ("People", rows, False))
+    with App([os.environ["TANDEM"], "--file", path, book]) as app:
+        app.find("label", re.compile("^1 column"))
+        assert not app.exists(None, "Encoding"), "a workbook has no encoding to choose"
+        assert not app.exists(None, re.compile("^Old"))
+        step(app, "^_?Continue$")
+        app.key("alt+s")  # which drops the names of the sheets down
+        app.find(("list box", "list item"), state="focused")
+        app.key("Down", "Return")
+        app.find("label", re.compile("^6 columns"))
+        shot(app, "Sheet")
+        app.key("alt+c")
+        app.find("label", re.compile("1 column is left out"))
+        app.button("Continue").wait_state("focused")
+        app.key("Return")
+        app.find("label", re.compile(r"2 \+ 0 \+ 1 \+ 1 = 4 rows"))
+        step(app, "^_?Import 2$")
+        app.key("Return")
+        step(app, "^_?Show contacts$")
+        assert count(path) == 2
         app.key("ctrl+q")
         assert app.wait_exit() == 0
