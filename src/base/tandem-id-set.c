@@ -147,3 +147,32 @@ tandem_id_set_get_size (TandemIdSet *self)
 {
   return self->n_ids;
 }
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * tandem_id_set_list:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids from the least to the greatest
+ */
+GArray *
+tandem_id_set_list (TandemIdSet *self)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) self->n_ids);
+
+  for (gsize i = 0; i < self->n_words; i++)
+    for (guint64 bits = self->words[i].bits; bits != 0; bits &= bits - 1)
+      {
+        gint64 id = (gint64) (self->words[i].prefix << 6 | (guint64) __builtin_ctzll (bits));
+
+        g_array_append_val (ids, id);
+      }
+  g_array_sort (ids, compare_ids);
+  return ids;
+}

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A summary is read anew from what it stands for, by index, rather than added to: so an undo, a date that is put right or a
- * touch that goes to somebody else needs no case of its own. What was only planned is no activity yet, and a note that one
- * writes for oneself reaches nobody. */
+ * touch that goes to somebody else needs no case of its own. It is read once for all writes of a transaction, before the
+ * commit: an import writes a contact and its address, an undo takes back both. What was only planned is no activity yet, and a
+ * note that one writes for oneself reaches nobody. */
 #include "model/tandem-contact-summary.h"
 
 #include "store/tandem-bulk-load.h"
@@ -34,31 +35,43 @@ run (TandemConnection *connection, const char *sql, gint64 contact_id, GError **
   return tandem_statement_run (statement, error);
 }
 
+/* Nothing is written for a contact in the trash, nor the second time for one that nobody ever spoke with. */
+static gboolean
+write_anew (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  return run (connection,
+              INSERT_OF_CONTACTS " AND r.id = $1 ON CONFLICT (contact_id) DO UPDATE SET name_key = excluded.name_key,"
+                                 " city = excluded.city, last_touch_at = excluded.last_touch_at,"
+                                 " last_activity_at = excluded.last_activity_at",
+              contact_id, error)
+         && run (connection,
+                 UPDATE_OF_LAST_CONTACT
+                 " WHERE contact_id = $1 AND (last_touch_at IS NOT NULL OR last_activity_at IS NOT NULL"
+                 " OR last_contact_at IS NOT NULL)",
+                 contact_id, error);
+}
+
 /**
  * tandem_contact_summary_refresh:
- * @contact_id: a contact, 0 for none; nothing is written for one in the trash
+ * @contact_id: a contact, 0 for none
+ *
+ * Has the summary written anew before the commit.
  */
 gboolean
 tandem_contact_summary_refresh (TandemConnection *connection, gint64 contact_id, GError **error)
 {
-  return contact_id == 0
-         || (run (connection,
-                  INSERT_OF_CONTACTS
-                  " AND r.id = $1 ON CONFLICT (contact_id) DO UPDATE SET name_key = excluded.name_key,"
-                  " city = excluded.city, last_touch_at = excluded.last_touch_at,"
-                  " last_activity_at = excluded.last_activity_at",
-                  contact_id, error)
-             && run (connection, UPDATE_OF_LAST_CONTACT " WHERE contact_id = $1", contact_id, error));
+  return contact_id == 0 || tandem_change_set_follow_up (connection, write_anew, contact_id, error);
 }
 
 /**
  * tandem_contact_summary_remove:
  *
- * For a contact that goes to the trash.
+ * For a contact that goes to the trash. It is done at once: the contact itself may go in the same transaction.
  */
 gboolean
 tandem_contact_summary_remove (TandemConnection *connection, gint64 contact_id, GError **error)
 {
+  tandem_change_set_drop_follow_up (connection, write_anew, contact_id);
   return run (connection, "DELETE FROM contact_summary WHERE contact_id = $1", contact_id, error);
 }
 

@@ -27,6 +27,7 @@ struct _TandemChangeSet {
   guint n_rows;
   GArray *created;              /* CreatedRange */
   TandemChanges *changes;
+  TandemFollowUps *follow_ups;
 };
 
 TandemChangeSet *
@@ -39,6 +40,7 @@ tandem_change_set_new (gint64 person_id, const char *origin)
   self->cause = TANDEM_CAUSE_EDIT;
   self->created = g_array_new (FALSE, FALSE, sizeof (CreatedRange));
   self->changes = tandem_changes_new ();
+  self->follow_ups = tandem_follow_ups_new ();
   return self;
 }
 
@@ -47,6 +49,7 @@ tandem_change_set_free (TandemChangeSet *self)
 {
   g_array_unref (self->created);
   tandem_changes_unref (self->changes);
+  tandem_follow_ups_free (self->follow_ups);
   g_free (self->label);
   g_free (self->at);
   g_free (self);
@@ -264,6 +267,34 @@ tandem_change_set_add_update (TandemConnection *connection, const char *table, g
   return insert_row (connection, self, table, "update", id, id, before_text, after_text, error);
 }
 
+/**
+ * tandem_change_set_follow_up:
+ * @func: what is worked out anew from the records of this transaction, such as a row that sums up others
+ * @id: for which record
+ *
+ * Notes it, to be done once before the commit, or before if there are very many notes. Until then the file has what was worked
+ * out before; after a rollback nothing is left to do.
+ */
+gboolean
+tandem_change_set_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id, GError **error)
+{
+  TandemChangeSet *self = tandem_connection_get_change_set (connection);
+
+  return tandem_follow_ups_add (self->follow_ups, func, id)
+         || tandem_follow_ups_do (self->follow_ups, connection, error);
+}
+
+/**
+ * tandem_change_set_drop_follow_up:
+ *
+ * Takes such a note back, for a record that needs it no more.
+ */
+void
+tandem_change_set_drop_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id)
+{
+  tandem_follow_ups_remove (tandem_connection_get_change_set (connection)->follow_ups, func, id);
+}
+
 static gboolean
 mark_reversed (TandemConnection *connection, TandemChangeSet *self, GError **error)
 {
@@ -307,13 +338,17 @@ insert_set (TandemConnection *connection, TandemChangeSet *self, GError **error)
 /**
  * tandem_change_set_finish:
  *
- * Writes the head of the change set, as the last thing before COMMIT. One that changed nothing leaves no trace.
+ * Does what was noted to follow, then writes the head of the change set, as the last thing before COMMIT. One that changed nothing
+ * leaves no trace.
  */
 gboolean
 tandem_change_set_finish (TandemConnection *connection, GError **error)
 {
   TandemChangeSet *self = tandem_connection_get_change_set (connection);
 
+  /* What removes records for good follows them, too, and begins no change set. */
+  if (!tandem_follow_ups_do (self->follow_ups, connection, error))
+    return FALSE;
   if (self->id == 0)
     return TRUE;
   for (guint i = 0; i < self->created->len; i++)

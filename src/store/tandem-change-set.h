@@ -5,6 +5,7 @@
 
 #include "base/tandem-types.h"
 #include "store/tandem-changes.h"
+#include "store/tandem-follow-ups.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,8 @@ void             tandem_change_set_add_created_range (TandemConnection *connecti
                                                       gint64 last);
 gboolean         tandem_change_set_add_update    (TandemConnection *connection, const char *table, gint64 id,
                                                   JsonObject *before, JsonObject *after, GError **error);
+gboolean tandem_change_set_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id, GError **error);
+void tandem_change_set_drop_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id);
 gboolean         tandem_change_set_finish        (TandemConnection *connection, GError **error);
 
 gint64           tandem_change_set_get_id        (TandemChangeSet *self);
