@@ -283,28 +283,6 @@ tandem_connection_shrink (TandemConnection *self)
   sqlite3_db_release_memory (self->handle);
 }
 
-gboolean
-tandem_connection_begin (TandemConnection *self, GError **error)
-{
-  g_assert (!self->writing);
-  self->writing = tandem_connection_execute (self, "BEGIN IMMEDIATE", error);
-  return self->writing;
-}
-
-/**
- * tandem_connection_begin_bulk:
- *
- * For #TandemBulkLoad and upgrades: until the end of this transaction SQLite works as it suits millions of rows, and after the commit the
- * write-ahead log is emptied.
- */
-gboolean
-tandem_connection_begin_bulk (TandemConnection *self, GError **error)
-{
-  g_assert (self->writing);
-  self->in_bulk = TRUE;
-  return tandem_connection_execute (self, BULK_WORK, error);
-}
-
 /* Neither is worth an error: the next checkpoint empties the log, and SQLite's settings are about speed. */
 static void
 end_bulk (TandemConnection *self, gboolean committed)
@@ -315,6 +293,45 @@ end_bulk (TandemConnection *self, gboolean committed)
   tandem_connection_execute (self, ORDINARY_WORK, NULL);
   if (committed)
     sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+gboolean
+tandem_connection_begin (TandemConnection *self, GError **error)
+{
+  g_assert (!self->writing);
+  self->writing = tandem_connection_execute (self, "BEGIN IMMEDIATE", error);
+  return self->writing;
+}
+
+/**
+ * tandem_connection_begin_upgrade:
+ *
+ * As tandem_connection_begin() and tandem_connection_begin_bulk() for what changes whole tables. SQLite decides where BEGIN stands
+ * where it keeps what a statement changed until that ends, and that may be half the file: so the work is set up before.
+ */
+gboolean
+tandem_connection_begin_upgrade (TandemConnection *self, GError **error)
+{
+  g_assert (!self->writing);
+  self->in_bulk = TRUE;
+  if (tandem_connection_execute (self, BULK_WORK, error) && tandem_connection_begin (self, error))
+    return TRUE;
+  end_bulk (self, FALSE);
+  return FALSE;
+}
+
+/**
+ * tandem_connection_begin_bulk:
+ *
+ * For #TandemBulkLoad: until the end of this transaction SQLite works as it suits millions of rows, and after the commit the
+ * write-ahead log is emptied.
+ */
+gboolean
+tandem_connection_begin_bulk (TandemConnection *self, GError **error)
+{
+  g_assert (self->writing);
+  self->in_bulk = TRUE;
+  return tandem_connection_execute (self, BULK_WORK, error);
 }
 
 /* What is written to a file that has no name any more is lost with the last who has it open. */

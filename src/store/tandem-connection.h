@@ -38,6 +38,7 @@ char             *tandem_connection_dup_text         (TandemConnection *self, co
 gint64            tandem_connection_get_n_changed    (TandemConnection *self);
 gboolean          tandem_connection_begin            (TandemConnection *self, GError **error);
 gboolean          tandem_connection_begin_bulk       (TandemConnection *self, GError **error);
+gboolean          tandem_connection_begin_upgrade    (TandemConnection *self, GError **error);
 gboolean          tandem_connection_commit           (TandemConnection *self, GError **error);
 void              tandem_connection_rollback         (TandemConnection *self);
 gboolean          tandem_connection_is_writing       (TandemConnection *self);

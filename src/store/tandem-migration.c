@@ -141,15 +141,12 @@ run_step (TandemConnection *connection, guint step, GError **error)
   return sql != NULL && tandem_migration_apply (connection, (int) step + 1, g_bytes_get_data (sql, NULL), moves, error);
 }
 
-/* An old file may have millions of rows to be sorted into new indexes; a new one has none. */
 static gboolean
 run_steps (TandemConnection *connection, guint version, GError **error)
 {
   g_autofree char *header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                                              TANDEM_APPLICATION_ID, TANDEM_SCHEMA_VERSION);
 
-  if (version > 0 && !tandem_connection_begin_bulk (connection, error))
-    return FALSE;
   for (guint step = version; step < TANDEM_SCHEMA_VERSION; step++)
     if (!run_step (connection, step, error))
       return FALSE;
@@ -178,7 +175,7 @@ tandem_migration_run (TandemConnection *connection, GError **error)
     }
   if (version == TANDEM_SCHEMA_VERSION)
     return TRUE;
-  if (!tandem_connection_begin (connection, error))
+  if (!(version > 0 ? tandem_connection_begin_upgrade (connection, error) : tandem_connection_begin (connection, error)))
     return FALSE;
   if (run_steps (connection, (guint) version, error) && tandem_connection_commit (connection, error))
     return TRUE;
