@@ -5,7 +5,11 @@
 
 #include "list/tandem-record-cell.h"
 
+#include <string.h>
+
 #include "base/tandem-format.h"
+
+#define ASIDE_ALPHA 0x9fff /* of 65535 */
 
 typedef struct {
   TandemRecordCellKind kind;
@@ -36,6 +40,12 @@ make_latin_attributes (void)
 
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("en")));
   return attributes;
+}
+
+static PangoAttrList *
+make_attributes (GtkWidget *cell)
+{
+  return gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL ? make_latin_attributes () : NULL;
 }
 
 static void
@@ -148,6 +158,25 @@ tandem_record_cell_column_new (const char *title, int width, TandemRecordCellKin
   return column;
 }
 
+static GQuark
+is_marked_quark (void)
+{
+  static GQuark quark;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("tandem-record-cell-is-marked");
+  return quark;
+}
+
+static void
+unmark (GtkWidget *cell)
+{
+  g_autoptr (PangoAttrList) attributes = make_attributes (cell);
+
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  g_object_set_qdata (G_OBJECT (cell), is_marked_quark (), NULL);
+}
+
 /**
  * tandem_record_cell_text_new:
  * @nat_chars: how many characters it has room for when there is room
@@ -161,13 +190,14 @@ tandem_record_cell_text_new (int nat_chars)
                                   GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
 
   gtk_widget_add_css_class (cell, "cell-text");
-  if (gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL)
-    {
-      g_autoptr (PangoAttrList) attributes = make_latin_attributes ();
-
-      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-    }
+  unmark (cell);
   return cell;
+}
+
+static char *
+make_line (GtkWidget *cell, const char *text)
+{
+  return text ? tandem_format_line (text, gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL) : NULL;
 }
 
 /**
@@ -178,10 +208,53 @@ tandem_record_cell_text_new (int nat_chars)
 void
 tandem_record_cell_set_text (GtkWidget *cell, const char *text)
 {
-  gboolean is_mirrored = gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL;
-  g_autofree char *line = text ? tandem_format_line (text, is_mirrored) : NULL;
+  g_autofree char *line = make_line (cell, text);
 
+  if (g_object_get_qdata (G_OBJECT (cell), is_marked_quark ()))
+    unmark (cell);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), line);
+}
+
+static void
+insert_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/**
+ * tandem_record_cell_mark:
+ * @cell: made by tandem_record_cell_text_new()
+ * @text: what it says, as by tandem_record_cell_set_text()
+ * @ranges: (element-type TandemSearchRange): what in it stands out
+ * @aside: from which byte on it stands back; %G_MAXUINT
+ */
+void
+tandem_record_cell_mark (GtkWidget *cell, const char *text, GArray *ranges, guint aside)
+{
+  g_autofree char *line = make_line (cell, text);
+  g_autoptr (PangoAttrList) attributes = make_attributes (cell);
+  guint length = (guint) strlen (text);
+  guint shift = (guint) (strstr (line, text) - line); /* it may stand behind marks of direction */
+
+  if (attributes == NULL)
+    attributes = pango_attr_list_new ();
+  if (aside < length)
+    {
+      insert_attribute (attributes, pango_attr_foreground_alpha_new (ASIDE_ALPHA), shift + aside, shift + length);
+      insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), shift + aside, shift + length);
+    }
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const TandemSearchRange *range = &g_array_index (ranges, TandemSearchRange, i);
+
+      insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), shift + range->start,
+                        shift + range->end);
+    }
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), line);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  g_object_set_qdata (G_OBJECT (cell), is_marked_quark (), cell);
 }
 
 /**
@@ -197,6 +270,17 @@ tandem_record_cell_set_slot (GtkWidget *cell, TandemSlot *slot)
 {
   g_object_set_qdata_full (G_OBJECT (cell), cell_slot_quark (), slot != NULL ? g_object_ref (slot) : NULL,
                            g_object_unref);
+}
+
+/**
+ * tandem_record_cell_get_slot:
+ *
+ * Returns: (transfer none) (nullable): what was told by tandem_record_cell_set_slot()
+ */
+TandemSlot *
+tandem_record_cell_get_slot (GtkWidget *cell)
+{
+  return g_object_get_qdata (G_OBJECT (cell), cell_slot_quark ());
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "list/tandem-slot.h"
+#include "search/tandem-search-hit.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +36,10 @@ GtkColumnViewColumn *tandem_record_cell_column_new  (const char *title, int widt
 
 GtkWidget           *tandem_record_cell_text_new   (int nat_chars);
 void                 tandem_record_cell_set_text   (GtkWidget *cell, const char *text);
+void                 tandem_record_cell_mark       (GtkWidget *cell, const char *text, GArray *ranges, guint aside);
 
 void                 tandem_record_cell_set_slot    (GtkWidget *cell, TandemSlot *slot);
+TandemSlot          *tandem_record_cell_get_slot    (GtkWidget *cell);
 TandemSlot          *tandem_record_cell_find_slot   (GtkWidget *widget, GtkWidget *view);
 
 G_END_DECLS

@@ -19,9 +19,13 @@ struct _TandemRecordList {
   guint n_shown;                /* fewer than the ids while the first frame is staged */
   guint limit;                  /* of n_shown; G_MAXUINT when all are to be shown */
   TandemSlotTable *slots;
+  gboolean is_coming;           /* another set: who selects all means that one */
+  gboolean comes_next;          /* … with the next ids */
+  gboolean selects_all;         /* when it is there */
   TandemRecordSwap *swap;       /* the new order that is on its way, or could not be read; or NULL */
 };
 
+void tandem_record_list_take_coming          (TandemRecordList *self);
 void tandem_record_list_selection_iface_init (GtkSelectionModelInterface *iface);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ tandem_record_list_set_selection (GtkSelectionModel *model, GtkBitset *selected,
 
   if (self->n_shown == 0 || gtk_bitset_is_empty (mask))
     return TRUE;
+  self->selects_all = FALSE;
   first = gtk_bitset_get_minimum (mask);
   last = MIN (gtk_bitset_get_maximum (mask), self->n_shown - 1);
   if (first > last || !tandem_record_selection_apply (self->selection, ids_of (self), self->n_shown, selected, mask))
@@ -42,12 +43,28 @@ tandem_record_list_set_selection (GtkSelectionModel *model, GtkBitset *selected,
   return TRUE;
 }
 
+/* All of the list, also what is not staged yet. */
+static gboolean
+tandem_record_list_select_all (GtkSelectionModel *model)
+{
+  TandemRecordList *self = TANDEM_RECORD_LIST (model);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, self->ids->len);
+
+  self->selects_all = self->is_coming;
+  if (self->is_coming || self->n_shown == 0
+      || !tandem_record_selection_apply (self->selection, ids_of (self), self->ids->len, all, all))
+    return TRUE;
+  gtk_selection_model_selection_changed (model, 0, self->n_shown);
+  return TRUE;
+}
+
 /* The selection of a list: GtkSelectionModel as its interface says. */
 void
 tandem_record_list_selection_iface_init (GtkSelectionModelInterface *iface)
 {
   iface->is_selected = tandem_record_list_is_selected;
   iface->get_selection_in_range = tandem_record_list_get_selection_in_range;
+  iface->select_all = tandem_record_list_select_all;
   iface->set_selection = tandem_record_list_set_selection;
 }
 
@@ -66,6 +83,36 @@ guint
 tandem_record_list_get_n_selected (TandemRecordList *self)
 {
   return tandem_record_selection_get_size (self->selection);
+}
+
+/**
+ * tandem_record_list_set_coming:
+ * @is_coming: whether another set of records was asked for, of which nothing or a part is here; %FALSE just before all of it
+ *   is given to the list, or when it could not be had
+ *
+ * Who selects all from then on means the records that are coming: they are selected once they are here, if nothing else was
+ * chosen meanwhile.
+ */
+void
+tandem_record_list_set_coming (TandemRecordList *self, gboolean is_coming)
+{
+  if (is_coming)
+    self->selects_all = FALSE;
+  self->comes_next = !is_coming && self->is_coming;
+  self->is_coming |= is_coming;
+}
+
+/* Other ids are here. */
+void
+tandem_record_list_take_coming (TandemRecordList *self)
+{
+  gboolean selects_all = self->selects_all;
+
+  if (!self->comes_next)
+    return;
+  self->comes_next = self->is_coming = self->selects_all = FALSE;
+  if (selects_all)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self));
 }
 
 /**

@@ -326,6 +326,7 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   refill_slots (self, FALSE);
   if (self->n_shown > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_shown);
+  tandem_record_list_take_coming (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -463,6 +464,7 @@ tandem_record_list_update_ids (TandemRecordList *self, GArray *ids)
       else
         tandem_record_list_remove (self, step->position);
     }
+  tandem_record_list_take_coming (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;
 }

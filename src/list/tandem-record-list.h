@@ -32,6 +32,7 @@ gpointer          tandem_record_list_dup_record     (TandemRecordList *self, gui
 gboolean          tandem_record_list_find           (TandemRecordList *self, gint64 id, guint *position);
 GArray           *tandem_record_list_get_selected   (TandemRecordList *self);
 guint             tandem_record_list_get_n_selected (TandemRecordList *self);
+void              tandem_record_list_set_coming     (TandemRecordList *self, gboolean is_coming);
 void              tandem_record_list_invert         (TandemRecordList *self);
 guint             tandem_record_list_get_n_slots    (TandemRecordList *self);
 

@@ -15,9 +15,10 @@
 /* A text of a record as it is looked through. */
 typedef struct {
   const TandemSearchText *text;
+  char *valid; /* the text as it may be shown */
   char *folded;
-  TandemFoldMap *map; /* NULL for a phone */
-  GArray *digits;     /* of guint: where each digit of a phone stands; NULL */
+  TandemFoldMap *map; /* made when something was found; NULL for a phone */
+  GArray *digits;     /* of guint: where each digit of a phone stands; made when something was found; NULL for others */
   gboolean is_shown;
 } Field;
 
@@ -26,6 +27,7 @@ clear_field (gpointer data)
 {
   Field *field = data;
 
+  g_free (field->valid);
   g_free (field->folded);
   g_clear_pointer (&field->map, tandem_fold_map_free);
   g_clear_pointer (&field->digits, g_array_unref);
@@ -97,30 +99,27 @@ tandem_search_record_fold (const TandemSearchRecord *record)
 
 /* --- where the words stand ----------------------------------------------------------------------------------------- */
 
+static Field
+fold_field (const TandemSearchText *text)
+{
+  Field field = { .text = text, .valid = g_utf8_make_valid (text->text, -1) };
+  GString *folded = g_string_new (NULL);
+
+  tandem_search_text_fold (folded, text->field, field.valid);
+  field.folded = g_string_free (folded, FALSE);
+  return field;
+}
+
 static GArray *
-fold_fields (const TandemSearchRecord *record)
+fold_fields (GArray *texts)
 {
   GArray *fields = g_array_new (FALSE, TRUE, sizeof (Field));
 
   g_array_set_clear_func (fields, clear_field);
-  for (guint i = 0; i < record->texts->len; i++)
+  for (guint i = 0; i < texts->len; i++)
     {
-      Field field = { .text = &g_array_index (record->texts, TandemSearchText, i) };
+      Field field = fold_field (&g_array_index (texts, TandemSearchText, i));
 
-      if (field.text->field == TANDEM_SEARCH_FIELD_PHONE)
-        {
-          g_autofree char *valid = g_utf8_make_valid (field.text->text, -1);
-          GString *digits = g_string_new (NULL);
-
-          field.digits = g_array_new (FALSE, FALSE, sizeof (guint));
-          append_phone (digits, valid, field.digits);
-          field.folded = g_string_free (digits, FALSE);
-        }
-      else
-        {
-          field.map = tandem_fold_map_new (field.text->text);
-          field.folded = g_strdup (tandem_fold_map_get_folded (field.map));
-        }
       g_array_append_val (fields, field);
     }
   return fields;
@@ -146,18 +145,33 @@ has_all (GArray *fields, GArray *words)
 }
 
 static TandemSearchRange
-locate (const Field *field, gsize start, gsize end)
+locate_phone (Field *field, gsize start, gsize end)
 {
   TandemSearchRange range;
 
-  if (field->map)
+  if (field->digits == NULL)
     {
-      tandem_fold_map_locate (field->map, start, end, &range.start, &range.end);
-      return range;
+      g_autoptr (GString) digits = g_string_new (NULL);
+
+      field->digits = g_array_new (FALSE, FALSE, sizeof (guint));
+      append_phone (digits, field->valid, field->digits);
     }
   range.start = g_array_index (field->digits, guint, start);
   range.end = g_array_index (field->digits, guint, end - 1);
-  range.end += (guint) g_utf8_skip[(guchar) field->text->text[range.end]];
+  range.end += (guint) g_utf8_skip[(guchar) field->valid[range.end]];
+  return range;
+}
+
+static TandemSearchRange
+locate (Field *field, gsize start, gsize end)
+{
+  TandemSearchRange range;
+
+  if (field->text->field == TANDEM_SEARCH_FIELD_PHONE)
+    return locate_phone (field, start, end);
+  if (field->map == NULL)
+    field->map = tandem_fold_map_new (field->valid);
+  tandem_fold_map_locate (field->map, start, end, &range.start, &range.end);
   return range;
 }
 
@@ -188,15 +202,10 @@ join_ranges (GArray *ranges)
   g_array_set_size (ranges, n);
 }
 
-/* Adds a field to what is shown, and marks every word in it wherever it stands. */
+/* Every word wherever it stands, in a field that is shown behind so many bytes. */
 static void
-append_field (TandemSearchMarked *marked, const Field *field, GArray *words)
+mark_words (GArray *ranges, Field *field, guint shift, GArray *words)
 {
-  g_autofree char *before = marked->text;
-  guint shift = before ? (guint) strlen (before) + (guint) strlen (BETWEEN) : 0;
-  g_autofree char *valid = g_utf8_make_valid (field->text->text, -1);
-
-  marked->text = before ? g_strconcat (before, BETWEEN, valid, NULL) : g_strdup (valid);
   for (guint i = 0; i < words->len; i++)
     {
       const TandemSearchWord *word = &g_array_index (words, TandemSearchWord, i);
@@ -209,9 +218,19 @@ append_field (TandemSearchMarked *marked, const Field *field, GArray *words)
 
           range.start += shift;
           range.end += shift;
-          g_array_append_val (marked->ranges, range);
+          g_array_append_val (ranges, range);
         }
     }
+}
+
+static void
+append_field (TandemSearchMarked *marked, Field *field, GArray *words)
+{
+  g_autofree char *before = marked->text;
+  guint shift = before ? (guint) strlen (before) + (guint) strlen (BETWEEN) : 0;
+
+  marked->text = before ? g_strconcat (before, BETWEEN, field->valid, NULL) : g_strdup (field->valid);
+  mark_words (marked->ranges, field, shift, words);
 }
 
 /* Which one it is: a person by the company, anything by what comes first. */
@@ -260,7 +279,7 @@ fill (TandemSearchHit *self, GArray *fields, GArray *words)
 TandemSearchHit *
 tandem_search_hit_new (TandemSearchKind kind, const TandemSearchRecord *record, GPtrArray *ways)
 {
-  g_autoptr (GArray) fields = fold_fields (record);
+  g_autoptr (GArray) fields = fold_fields (record->texts);
 
   for (guint i = 0; i < ways->len; i++)
     if (has_all (fields, g_ptr_array_index (ways, i)))
@@ -285,4 +304,58 @@ tandem_search_hit_free (TandemSearchHit *self)
   g_free (self->detail.text);
   g_array_unref (self->detail.ranges);
   g_free (self);
+}
+
+/* --- in texts that are on the screen already ----------------------------------------------------------------------- */
+
+/**
+ * tandem_search_text_mark:
+ * @text: as it is shown, valid UTF-8
+ * @ways: what is looked for, of tandem_search_words_parse()
+ * @ranges: (element-type TandemSearchRange): is added to; it stays in order where texts are marked one after the other
+ * @shift: how many bytes stand before the text
+ */
+void
+tandem_search_text_mark (const TandemSearchText *text, GPtrArray *ways, GArray *ranges, guint shift)
+{
+  Field field = fold_field (text);
+
+  for (guint i = 0; i < ways->len; i++)
+    mark_words (ranges, &field, shift, g_ptr_array_index (ways, i));
+  join_ranges (ranges);
+  clear_field (&field);
+}
+
+/**
+ * tandem_search_texts_find_unseen:
+ * @texts: (element-type TandemSearchText): of one record, no more than 64
+ * @n_seen: how many of them, the first, are shown
+ * @ways: what the record was found by, of tandem_search_words_parse()
+ * @unseen: (out): a bit for each of the others that has a word which is in none that is shown
+ *
+ * Returns: whether all that is looked for is in the texts; else there is more of the record than these
+ */
+gboolean
+tandem_search_texts_find_unseen (GArray *texts, guint n_seen, GPtrArray *ways, guint64 *unseen)
+{
+  g_autoptr (GArray) fields = fold_fields (texts);
+
+  *unseen = 0;
+  for (guint i = 0; i < ways->len; i++)
+    {
+      GArray *words = g_ptr_array_index (ways, i);
+
+      if (!has_all (fields, words))
+        continue;
+      for (guint k = 0; k < words->len; k++)
+        {
+          guint place
+              = (guint) (find_field (fields, &g_array_index (words, TandemSearchWord, k)) - (Field *) fields->data);
+
+          if (place >= n_seen)
+            *unseen |= G_GUINT64_CONSTANT (1) << place;
+        }
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -43,6 +43,9 @@ char            *tandem_search_record_fold  (const TandemSearchRecord *record);
 TandemSearchHit *tandem_search_hit_new      (TandemSearchKind kind, const TandemSearchRecord *record, GPtrArray *ways);
 void             tandem_search_hit_free     (TandemSearchHit *self);
 
+void             tandem_search_text_mark    (const TandemSearchText *text, GPtrArray *ways, GArray *ranges, guint shift);
+gboolean         tandem_search_texts_find_unseen (GArray *texts, guint n_seen, GPtrArray *ways, guint64 *unseen);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSearchHit, tandem_search_hit_free)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "base/tandem-format.h"
 #include "widgets/tandem-load-banner.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-table-cells.h"
 #include "widgets/tandem-table-order.h"
 
 #define ROW_HEIGHT      34
@@ -117,6 +118,16 @@ show_ids (TandemRecordTable *self, GArray *ids)
   focus_first (self);
 }
 
+/* What is found by other words is marked by them. */
+static void
+show_words (TandemRecordTable *self, const TandemTableOrder *order)
+{
+  if (!tandem_table_match_set_typed (tandem_table_columns_get_match (self->columns), order->search))
+    return;
+  tandem_table_cells_update (GTK_WIDGET (self->table));
+  tandem_table_cells_update (GTK_WIDGET (self->rows));
+}
+
 static void ask (TandemRecordTable *self, guint limit);
 
 /* The first screen of what is typed, at once; then the whole is asked for, in which a person stays where they are. */
@@ -126,7 +137,6 @@ show_part (TandemRecordTable *self, GArray *ids)
   gboolean gains_focus = show_state (self, ids->len, ids->len);
 
   gtk_label_set_label (self->count_label, "…");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.select-all", FALSE);
   tandem_record_view_swap_ids (tandem_record_table_get_view (self), ids, self->focus, NULL);
   if (gains_focus)
     tandem_record_table_focus_list (self);
@@ -147,12 +157,15 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
+  if (order)
+    show_words (self, order);
   if (order && order->is_part)
     {
       show_part (self, g_steal_pointer (&order->ids));
       return;
     }
   tandem_record_table_end_wait (self);
+  tandem_record_list_set_coming (self->list, FALSE);
   if (order == NULL)
     {
       tandem_page_describe_error (self->error_page, error);
@@ -193,6 +206,8 @@ void
 tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
 {
   self->focus = focus;
+  if (focus == TANDEM_RECORD_FOCUS_TOP)
+    tandem_record_list_set_coming (self->list, TRUE);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();

@@ -137,13 +137,14 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
 {
   g_autoptr (TandemRecordSource) source
       = tandem_store_source_new (tandem_workspace_get_store (workspace), self->kind->load_rows);
-  g_autoptr (GtkListItemFactory) row_factory = tandem_table_cells_new_row (self->kind, workspace);
+  g_autoptr (GtkListItemFactory) row_factory = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table (self->kind->name);
 
   self->list = tandem_record_list_new (source);
   self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
   self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);
   self->columns = tandem_table_columns_new (self->kind, workspace, self->table, self->columns_bin, settings);
+  row_factory = tandem_table_cells_new_row (tandem_table_columns_get_match (self->columns));
   tandem_table_view_button_set_columns (self->view_button, self->columns);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", tandem_table_columns_get_actions (self->columns));
   gtk_list_view_set_factory (self->rows, row_factory);

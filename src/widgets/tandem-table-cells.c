@@ -9,9 +9,8 @@
 
 /* What the cells of a column or of the narrow rows have in common. */
 typedef struct {
-  const TandemTableKind *kind;
-  const TandemTableColumn *column;
-  TandemWorkspace *workspace;
+  TandemTableMatch *match;
+  const TandemTableColumn *column; /* NULL: of rows of two lines */
 } Cells;
 
 /* clang-format off: it takes the names apart */
@@ -23,7 +22,7 @@ static G_DEFINE_QUARK (tandem - table - cells, cells) static G_DEFINE_QUARK (
 {
   Cells *cells = data;
 
-  g_object_unref (cells->workspace);
+  tandem_table_match_unref (cells->match);
   g_free (cells);
 }
 
@@ -60,15 +59,37 @@ show_level (GtkLevelBar *bar, const TandemTableValue *value, gpointer row)
 }
 
 static void
-show_row (GtkWidget *widget, gpointer row, TandemWorkspace *workspace)
+show_label (GtkLabel *label, const TandemTableValue *value, gpointer row, TandemTableMatch *match)
+{
+  g_autofree char *text = row ? value->write (row, tandem_table_match_get_workspace (match)) : NULL;
+
+  gtk_label_set_label (label, text ? text : "");
+}
+
+/* There may be no room for what stands behind a name. */
+static void
+show_text (GtkWidget *widget, const TandemTableValue *value, gpointer row, TandemTableMatch *match)
+{
+  g_auto (TandemTableMatched) matched = tandem_table_match_write (match, value, row);
+  gboolean has_aside = matched.aside != G_MAXUINT;
+
+  if (matched.text && matched.ranges && (matched.ranges->len || has_aside))
+    tandem_record_cell_mark (widget, matched.text, matched.ranges, matched.aside);
+  else
+    tandem_record_cell_set_text (widget, matched.text);
+  if (has_aside || gtk_widget_get_has_tooltip (widget))
+    gtk_widget_set_tooltip_text (widget, has_aside ? matched.text : NULL);
+}
+
+static void
+show_row (GtkWidget *widget, gpointer row, TandemTableMatch *match)
 {
   const TandemTableValue *value = g_object_get_qdata (G_OBJECT (widget), value_quark ());
-  g_autofree char *text = NULL;
 
   if (value == NULL)
     {
       for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-        show_row (child, row, workspace);
+        show_row (child, row, match);
       return;
     }
   if (GTK_IS_IMAGE (widget))
@@ -81,34 +102,36 @@ show_row (GtkWidget *widget, gpointer row, TandemWorkspace *workspace)
       show_level (GTK_LEVEL_BAR (widget), value, row);
       return;
     }
-  text = row ? value->write (row, workspace) : NULL;
   if (GTK_IS_LABEL (widget))
-    gtk_label_set_label (GTK_LABEL (widget), text ? text : "");
+    show_label (GTK_LABEL (widget), value, row, match);
   else
-    tandem_record_cell_set_text (widget, text);
+    show_text (widget, value, row, match);
 }
 
 static void
-add_words (GString *words, const TandemTableValue *value, gpointer row, TandemWorkspace *workspace)
+add_words (GString *words, const TandemTableValue *value, gpointer row, TandemTableMatch *match)
 {
-  g_autofree char *text = value->write ? value->write (row, workspace) : NULL;
+  g_auto (TandemTableMatched) matched = { .aside = G_MAXUINT };
 
-  if (text && *text)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", text);
+  if (value->write)
+    matched = tandem_table_match_write (match, value, row);
+  if (matched.text && *matched.text)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", matched.text);
 }
 
 /* A row of columns is called as its cells are; a row of a plain list has no name by itself. */
 static void
 name_row (GtkWidget *lines, gpointer row, const Cells *cells)
 {
+  const TandemTableKind *kind = tandem_table_match_get_kind (cells->match);
   GtkWidget *item = gtk_widget_get_parent (lines);
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (row)
     {
-      add_words (words, &cells->kind->title, row, cells->workspace);
-      add_words (words, &cells->kind->detail, row, cells->workspace);
-      add_words (words, &cells->kind->mark, row, cells->workspace);
+      add_words (words, &kind->title, row, cells->match);
+      add_words (words, &kind->detail, row, cells->match);
+      add_words (words, &kind->mark, row, cells->match);
     }
   if (item)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
@@ -119,7 +142,7 @@ record_changed_cb (TandemSlot *slot, GParamSpec *spec, GtkWidget *cell)
 {
   Cells *cells = g_object_get_qdata (G_OBJECT (cell), cells_quark ());
 
-  show_row (cell, tandem_slot_get_record (slot), cells->workspace);
+  show_row (cell, tandem_slot_get_record (slot), cells->match);
   if (cells->column == NULL)
     name_row (cell, tandem_slot_get_record (slot), cells);
 }
@@ -223,7 +246,7 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 static void
 setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
-  const TandemTableKind *kind = cells->kind;
+  const TandemTableKind *kind = tandem_table_match_get_kind (cells->match);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -241,31 +264,55 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
   set_cell (item, lines, cells);
 }
 
-static GtkListItemFactory *
-make_factory (GCallback setup_cb, const TandemTableKind *kind, const TandemTableColumn *column,
-              TandemWorkspace *workspace)
+static Cells *
+make_cells (const TandemTableColumn *column, TandemTableMatch *match)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Cells *cells = g_new (Cells, 1);
 
-  *cells = (Cells) { kind, column, g_object_ref (workspace) };
+  *cells = (Cells) { tandem_table_match_ref (match), column };
+  return cells;
+}
+
+static GtkListItemFactory *
+make_factory (GCallback setup_cb, const TandemTableColumn *column, TandemTableMatch *match)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Cells *cells = make_cells (column, match);
+
   g_signal_connect_data (factory, "setup", setup_cb, cells, free_cells, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
 
-/**
- * tandem_table_cells_new:
- * @column: a column of a kind
- * @workspace: whose time zone and currency its values are written in
- *
- * Returns: (transfer full): its cells
- */
-GtkListItemFactory *
-tandem_table_cells_new (const TandemTableColumn *column, TandemWorkspace *workspace)
+/* What is looked for and out of sight with its column is said elsewhere in the row. */
+static void
+visible_changed_cb (GtkColumnViewColumn *shown, GParamSpec *spec, Cells *cells)
 {
-  return make_factory (G_CALLBACK (setup_cell_cb), NULL, column, workspace);
+  GtkColumnView *view = gtk_column_view_column_get_column_view (shown);
+
+  tandem_table_match_set_shown (cells->match, cells->column, gtk_column_view_column_get_visible (shown));
+  if (view && tandem_table_match_is_on (cells->match))
+    tandem_table_cells_update (GTK_WIDGET (view));
+}
+
+/**
+ * tandem_table_cells_new_column:
+ * @column: a column of a kind
+ * @match: of that kind: what is looked for in it
+ *
+ * Returns: (transfer full): it, as it is shown
+ */
+GtkColumnViewColumn *
+tandem_table_cells_new_column (const TandemTableColumn *column, TandemTableMatch *match)
+{
+  GtkColumnViewColumn *shown = gtk_column_view_column_new (tandem_table_column_get_title (column),
+                                                           make_factory (G_CALLBACK (setup_cell_cb), column, match));
+  Cells *cells = make_cells (column, match);
+
+  g_signal_connect_data (shown, "notify::visible", G_CALLBACK (visible_changed_cb), cells, free_cells, 0);
+  visible_changed_cb (shown, NULL, cells);
+  return shown;
 }
 
 /**
@@ -274,7 +321,28 @@ tandem_table_cells_new (const TandemTableColumn *column, TandemWorkspace *worksp
  * Returns: (transfer full): rows of two lines, where there is no width for columns
  */
 GtkListItemFactory *
-tandem_table_cells_new_row (const TandemTableKind *kind, TandemWorkspace *workspace)
+tandem_table_cells_new_row (TandemTableMatch *match)
 {
-  return make_factory (G_CALLBACK (setup_row_cb), kind, NULL, workspace);
+  return make_factory (G_CALLBACK (setup_row_cb), NULL, match);
+}
+
+/**
+ * tandem_table_cells_update:
+ * @view: a list, or columns
+ *
+ * Shows what there is of its cells anew: something else is looked for.
+ */
+void
+tandem_table_cells_update (GtkWidget *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child; child = gtk_widget_get_next_sibling (child))
+    {
+      TandemSlot *slot
+          = g_object_get_qdata (G_OBJECT (child), cells_quark ()) ? tandem_record_cell_get_slot (child) : NULL;
+
+      if (slot)
+        record_changed_cb (slot, NULL, child);
+      else
+        tandem_table_cells_update (child);
+    }
 }

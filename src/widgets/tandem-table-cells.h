@@ -3,12 +3,13 @@
 
 #include <gtk/gtk.h>
 
-#include "widgets/tandem-table-kind.h"
+#include "widgets/tandem-table-match.h"
 
 G_BEGIN_DECLS
 
 /* How a record looks in a column of a table, and in one row where the table is narrow. */
-GtkListItemFactory *tandem_table_cells_new     (const TandemTableColumn *column, TandemWorkspace *workspace);
-GtkListItemFactory *tandem_table_cells_new_row (const TandemTableKind *kind, TandemWorkspace *workspace);
+GtkColumnViewColumn *tandem_table_cells_new_column (const TandemTableColumn *column, TandemTableMatch *match);
+GtkListItemFactory  *tandem_table_cells_new_row    (TandemTableMatch *match);
+void                 tandem_table_cells_update     (GtkWidget *view);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _TandemTableColumns {
   GObject parent_instance;
 
   const TandemTableKind *kind;
+  TandemTableMatch *match;
   GtkColumnView *view; /* not held: the table holds both */
   AdwBreakpointBin *bin;
   GSettings *settings;
@@ -246,10 +247,9 @@ add_action (TandemTableColumns *self, Choice *choice)
 /* --- made ---------------------------------------------------------------------------------------------------------- */
 
 static void
-add_column (TandemTableColumns *self, const TandemTableColumn *column, TandemWorkspace *workspace, GMenuModel *menu)
+add_column (TandemTableColumns *self, const TandemTableColumn *column, GMenuModel *menu)
 {
-  g_autoptr (GtkColumnViewColumn) shown
-      = gtk_column_view_column_new (tandem_table_column_get_title (column), tandem_table_cells_new (column, workspace));
+  g_autoptr (GtkColumnViewColumn) shown = tandem_table_cells_new_column (column, self->match);
   /* The file sorts; this only makes the heading a button. */
   g_autoptr (GtkSorter) sorter = column->sorts ? GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL)) : NULL;
   Choice choice = { column, shown, !column->is_extra, 0 };
@@ -336,6 +336,7 @@ tandem_table_columns_dispose (GObject *object)
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_weak_pointer (&self->view);
   g_clear_weak_pointer (&self->bin);
+  g_clear_pointer (&self->match, tandem_table_match_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->choices, g_array_unref);
@@ -388,12 +389,13 @@ tandem_table_columns_new (const TandemTableKind *kind, TandemWorkspace *workspac
   g_autoptr (GMenuModel) menu = tandem_table_heads_make_menu (kind);
 
   self->kind = kind;
+  self->match = tandem_table_match_new (kind, workspace);
   self->is_ours = TRUE;
   g_set_weak_pointer (&self->view, view);
   g_set_weak_pointer (&self->bin, bin);
   self->settings = g_object_ref (settings);
   for (const TandemTableColumn *column = kind->columns; column->key; column++)
-    add_column (self, column, workspace, menu);
+    add_column (self, column, menu);
   load (self);
   align_titles (self);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_changed_cb), self,
@@ -419,6 +421,13 @@ tandem_table_columns_get_sort (TandemTableColumns *self, gboolean *descending)
   *descending
       = shown ? gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING : self->kind->descending;
   return shown ? find_shown (self, shown)->column : tandem_table_kind_find_column (self->kind, self->kind->sort);
+}
+
+/* Returns: (transfer none): what is looked for in the table, marked in its cells */
+TandemTableMatch *
+tandem_table_columns_get_match (TandemTableColumns *self)
+{
+  return self->match;
 }
 
 /**

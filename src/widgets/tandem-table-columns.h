@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "widgets/tandem-table-kind.h"
+#include "widgets/tandem-table-match.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (TandemTableColumns, tandem_table_columns, TANDEM, TABLE_CO
 TandemTableColumns      *tandem_table_columns_new          (const TandemTableKind *kind, TandemWorkspace *workspace,
                                                             GtkColumnView *view, AdwBreakpointBin *bin, GSettings *settings);
 const TandemTableColumn *tandem_table_columns_get_sort     (TandemTableColumns *self, gboolean *descending);
+TandemTableMatch        *tandem_table_columns_get_match    (TandemTableColumns *self);
 GActionGroup            *tandem_table_columns_get_actions  (TandemTableColumns *self);
 GPtrArray               *tandem_table_columns_list         (TandemTableColumns *self);
 void                     tandem_table_columns_move         (TandemTableColumns *self, const char *key, int by);

@@ -46,8 +46,9 @@ typedef struct {
  * @is_extra: shown only when it was chosen
  * @rank: what goes first where there is no room: the highest; 0 never goes and can't be put away
  * @sorts: its heading is a button
+ * @is_searched: search looks in it, too
  *
- * What a column is. The columns of a kind stand in the order in which they are at first.
+ * What a column is. The first is what the record is called, and is always shown. The columns of a kind stand in the order in which they are at first.
  */
 typedef struct {
   const char *key;
@@ -58,6 +59,7 @@ typedef struct {
   gboolean is_extra;
   guint rank;
   gboolean sorts;
+  gboolean is_searched;
   TandemTableValue value;
 } TandemTableColumn;
 

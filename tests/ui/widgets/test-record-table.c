@@ -436,6 +436,103 @@ test_search_many (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* All that is bold on the screen, as "A|B", from the first cell on. */
+static void
+list_bold (GtkWidget *widget, GString *bold)
+{
+  PangoAttrList *attributes
+      = GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_attributes (GTK_INSCRIPTION (widget)) : NULL;
+  g_autoptr (PangoAttrIterator) iterator = attributes ? pango_attr_list_get_iterator (attributes) : NULL;
+
+  while (iterator && gtk_widget_get_mapped (widget))
+    {
+      const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+      PangoAttribute *weight = pango_attr_iterator_get (iterator, PANGO_ATTR_WEIGHT);
+      int start, end;
+
+      pango_attr_iterator_range (iterator, &start, &end);
+      if (weight && ((PangoAttrInt *) weight)->value == PANGO_WEIGHT_BOLD)
+        g_string_append_printf (bold, "%s%.*s", bold->len > 0 ? "|" : "", end - start, text + start);
+      if (!pango_attr_iterator_next (iterator))
+        break;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    list_bold (child, bold);
+}
+
+static void
+wait_for_bold (Fixture *self, const char *typed, const char *expected)
+{
+  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) expected);
+  g_autoptr (GString) bold = g_string_new (NULL);
+
+  if (typed)
+    gtk_editable_set_text (GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), typed);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_string_truncate (bold, 0);
+      list_bold (self->page, bold);
+    }
+  while (!g_str_equal (bold->str, expected));
+  g_source_remove (limit);
+}
+
+static gboolean
+add_found_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, "שָׂרָה");
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Groß");
+  draft->company = g_strdup ("Ölmühle");
+  tandem_contact_draft_add_point (draft, "phone", "+49 (0)30 901-820", NULL);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+/* What is typed stands out where it stands in the cells, and is shown where its column is not. */
+static void
+test_marked (Fixture *self, gconstpointer data)
+{
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_found_cb, NULL, NULL, NULL);
+  wait_until_says (self, "4");
+  wait_for_bold (self, "EMIL", "Émil");
+  wait_for_bold (self, "gross olm", "Groß|Ölm");
+  wait_for_bold (self, "שרה", "שָׂרָה");
+  wait_for_bold (self, "030 901", "30 901");
+  show_column (self, "phone");
+  wait_for_bold (self, NULL, "30 901");
+  show_column (self, "company");
+  wait_for_bold (self, "muhle", "mühle");
+  g_signal_emit_by_name (find_type (self->page, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  wait_for_bold (self, NULL, "");
+  wait_until_says (self, "4");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 700);
+  wait_for_bold (self, "gross muhle", "Groß|mühle");
+  wait_for_bold (self, "901820", "901-820");
+  wait_for_bold (self, "", "");
+}
+
+/* Who selects all while a part of what is found is shown means all that is found. */
+static void
+test_select_all_found (Fixture *self, gconstpointer data)
+{
+  GtkEditable *entry = GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_alike_cb, NULL, NULL, NULL);
+  wait_until_says (self, "253");
+  gtk_editable_set_text (entry, "dubois");
+  wait_until_says (self, "1 of 253");
+  gtk_editable_set_text (entry, "alike");
+  wait_until_says (self, "…");
+  gtk_widget_activate_action (find_type (GTK_WIDGET (get_columns (self)), GTK_TYPE_LIST_VIEW), "list.select-all", NULL);
+  wait_until_says (self, "250 selected");
+  g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, N_ALIKE);
+  gtk_editable_set_text (entry, "");
+  wait_until_says (self, "253");
+  g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, N_ALIKE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -446,6 +543,8 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, tear_down);
+  g_test_add ("/widgets/record-table/marked", Fixture, NULL, set_up, test_marked, tear_down);
+  g_test_add ("/widgets/record-table/select-all-found", Fixture, NULL, set_up, test_select_all_found, tear_down);
   g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, tear_down);
   return g_test_run ();
 }
