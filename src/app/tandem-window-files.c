@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening a file in a window, and the file dialogs: where a new file shall be, which to open, which sheet to import. */
+ * The file dialogs: where a new file shall be, which to open, which sheet to import. */
 #include "app/tandem-window-files.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "act/tandem-act-sample.h"
 #include "app/tandem-new-firm-dialog.h"
-#include "store/tandem-change-set.h"
 
-/* A window that waits for its file, and the sheet to be imported into it. */
+/* The window that gets a new file, and the sheet to be imported into it. */
 typedef struct {
   TandemWindow *window;
   GFile *sheet;
@@ -27,16 +24,6 @@ new_opening (TandemWindow *window, GFile *sheet)
   return opening;
 }
 
-/* Until opened_cb() the window is taken. */
-static Opening *
-begin_opening (TandemWindow *window, GFile *sheet)
-{
-  Opening *opening = new_opening (window, sheet);
-
-  g_object_set_data (G_OBJECT (window), "tandem-opening", opening);
-  return opening;
-}
-
 static void
 free_opening (Opening *opening)
 {
@@ -49,43 +36,6 @@ static gboolean
 is_closed (TandemWindow *window)
 {
   return gtk_window_get_application (GTK_WINDOW (window)) == NULL;
-}
-
-/* A window that was made for this file alone goes with it, and the one before it says why. */
-static void
-say_not_opened (TandemWindow *window, TandemWindow *asking, const GError *error)
-{
-  gboolean goes = asking && !is_closed (asking);
-
-  if (goes)
-    gtk_window_destroy (GTK_WINDOW (window));
-  else if (asking)
-    gtk_window_present (GTK_WINDOW (window));
-  tandem_page_show_error (GTK_WIDGET (goes ? asking : window), _ ("The file was not opened"), error);
-}
-
-static void
-opened_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Opening *opening = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TandemWorkspace) workspace = tandem_workspace_open_finish (result, &error);
-  g_autoptr (TandemWindow) asking = g_object_steal_data (G_OBJECT (opening->window), "tandem-asking");
-
-  g_object_set_data (G_OBJECT (opening->window), "tandem-opening", NULL);
-  /* The window may have been closed meanwhile. */
-  if (!is_closed (opening->window))
-    {
-      if (workspace == NULL)
-        say_not_opened (opening->window, asking, error);
-      else
-        tandem_window_set_workspace (opening->window, workspace);
-      if (workspace && asking)
-        gtk_window_present (GTK_WINDOW (opening->window));
-      if (workspace && opening->sheet)
-        tandem_window_import (opening->window, opening->sheet);
-    }
-  free_opening (opening);
 }
 
 static const char *const file_suffixes[] = { "tandem", NULL };
@@ -114,8 +64,7 @@ new_firm_answered_cb (TandemNewFirmDialog *dialog, Opening *opening)
 
   /* It closes with its window, too. */
   if (!is_closed (opening->window))
-    tandem_workspace_create_async (tandem_new_firm_dialog_get_path (dialog), &set_up, NULL, opened_cb,
-                                   begin_opening (opening->window, opening->sheet));
+    tandem_window_create_path (opening->window, tandem_new_firm_dialog_get_path (dialog), &set_up, opening->sheet);
 }
 
 static void
@@ -141,7 +90,7 @@ tandem_window_make_file (TandemWindow *window, const char *path, GFile *sheet)
   /* It can't be made, which is better said before anything is asked. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      tandem_workspace_open_async (path, TRUE, NULL, opened_cb, begin_opening (window, sheet));
+      tandem_window_create_path (window, path, &(TandemFirmSetUp) { 0 }, sheet);
       return;
     }
   dialog = tandem_new_firm_dialog_new (path);
@@ -179,124 +128,6 @@ sheet_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (file)
     tandem_window_import (window, file);
-}
-
-/**
- * tandem_window_wait_for_file:
- * @window: a new window, not shown yet
- * @asking: the window from which it was asked for
- *
- * Has the window appear when its file is open. If that fails it never appears, and @asking says so.
- */
-void
-tandem_window_wait_for_file (TandemWindow *window, TandemWindow *asking)
-{
-  g_return_if_fail (TANDEM_IS_WINDOW (window) && TANDEM_IS_WINDOW (asking));
-
-  g_object_set_data_full (G_OBJECT (window), "tandem-asking", g_object_ref (asking), g_object_unref);
-}
-
-/**
- * tandem_window_open_path:
- * @create: whether to make a new file there
- *
- * Opens a file in this window; a dialog says so when it can't be opened.
- */
-void
-tandem_window_open_path (TandemWindow *window, const char *path, gboolean create)
-{
-  g_return_if_fail (TANDEM_IS_WINDOW (window) && path != NULL);
-
-  tandem_workspace_open_async (path, create, NULL, opened_cb, begin_opening (window, NULL));
-}
-
-/**
- * tandem_window_is_free:
- *
- * Returns: whether another file may be opened in this window
- */
-gboolean
-tandem_window_is_free (TandemWindow *window)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-
-  return tandem_window_get_workspace (window) == NULL && g_object_get_data (G_OBJECT (window), "tandem-opening") == NULL
-         && !TANDEM_IS_NEW_FIRM_DIALOG (dialog);
-}
-
-/**
- * tandem_window_import_once_open:
- * @sheet: a sheet to import
- *
- * Returns: whether a file is being opened in this window; the import begins once it is
- */
-gboolean
-tandem_window_import_once_open (TandemWindow *window, GFile *sheet)
-{
-  Opening *opening = g_object_get_data (G_OBJECT (window), "tandem-opening");
-
-  if (opening)
-    g_set_object (&opening->sheet, sheet);
-  return opening != NULL;
-}
-
-static gboolean
-fill_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const TandemSampleOptions options = { TANDEM_SAMPLE_N_CONTACTS, 1, NULL };
-
-  return tandem_act_make_sample (connection, &options, cancellable, error);
-}
-
-/* Through the command line's origin: the window's undo begins with what a person does in it. */
-static TandemWorkspace *
-make_sample (const char *path, GError **error)
-{
-  g_autoptr (TandemWorkspace) workspace = tandem_workspace_create (path, TANDEM_ORIGIN_CLI, TANDEM_SAMPLE_FIRM_NAME, TRUE, error);
-
-  if (workspace == NULL)
-    return NULL;
-  if (!tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, fill_sample_cb, NULL, NULL, error))
-    {
-      tandem_workspace_close (workspace);
-      g_unlink (path);
-      return NULL;
-    }
-  tandem_workspace_close (workspace);
-  g_clear_object (&workspace);
-  return tandem_workspace_open (path, TANDEM_ORIGIN_WINDOW, error);
-}
-
-static void
-make_sample_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const char *path = data;
-  GError *error = NULL;
-  TandemWorkspace *workspace = g_file_test (path, G_FILE_TEST_EXISTS) ? tandem_workspace_open (path, TANDEM_ORIGIN_WINDOW, &error)
-                                                                      : make_sample (path, &error);
-
-  if (workspace)
-    g_task_return_pointer (task, workspace, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * tandem_window_open_sample:
- *
- * Opens the sample firm, which is a file of its own among the user's data. It is made when it isn't there.
- */
-void
-tandem_window_open_sample (TandemWindow *window)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "tandem", NULL);
-  /* Translators: name of a file; keep the ending */
-  g_autofree char *path = g_build_filename (folder, _ ("Sample firm.tandem"), NULL);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, opened_cb, begin_opening (window, NULL));
-
-  g_mkdir_with_parents (folder, 0700);
-  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
-  g_task_run_in_thread (task, make_sample_in_thread_cb);
 }
 
 /**

@@ -32,7 +32,6 @@ struct _TandemWindow {
 
   GtkStack *start_stack;
   TandemFirstStart *first_start;
-  AdwToastOverlay *toast_overlay;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
   GtkLabel *firm_label;
@@ -366,7 +365,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, start_stack);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, first_start);
-  gtk_widget_class_bind_template_child (widget_class, TandemWindow, toast_overlay);
+  gtk_widget_class_bind_template_child_full (widget_class, "start_toasts", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "toast_overlay", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, firm_label);
@@ -447,18 +447,6 @@ GtkWidget *
 tandem_window_new (GtkApplication *application, GSettings *settings)
 {
   return g_object_new (TANDEM_TYPE_WINDOW, "application", application, "settings", settings, NULL);
-}
-
-/**
- * tandem_window_show_toast:
- *
- * Shows a toast instead of the one that is there.
- */
-void
-tandem_window_show_toast (TandemWindow *self, AdwToast *toast)
-{
-  adw_toast_overlay_dismiss_all (self->toast_overlay);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 static void
@@ -576,28 +564,4 @@ tandem_window_show_page (TandemWindow *self, const char *name)
 
   adw_view_stack_set_visible_child_name (self->departments, entry->department);
   tandem_department_set_page_name (get_department (self), name);
-}
-
-/**
- * tandem_window_toast:
- * @text: what happened, as plain text
- * @undoable: whether to offer to undo it
- *
- * Says what happened.
- */
-void
-tandem_window_toast (TandemWindow *self, const char *text, gboolean undoable)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (TANDEM_IS_WINDOW (self) && text != NULL);
-
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  tandem_window_show_toast (self, toast);
 }

@@ -145,7 +145,7 @@ tandem_cli_import (TandemCli *self, GError **error)
   if (!find_date_order (birthdays, &options.date_order, error))
     return FALSE;
   path = tandem_cli_find_file (self, error);
-  workspace = path ? tandem_workspace_open (path, TANDEM_ORIGIN_CLI, error) : NULL;
+  workspace = path ? tandem_cli_open_path (path, error) : NULL;
   if (workspace == NULL)
     return FALSE;
   store = tandem_workspace_get_store (workspace);

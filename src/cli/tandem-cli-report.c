@@ -55,7 +55,7 @@ static gboolean
 write_report (TandemCli *self, Request *request, TandemPaper paper, GError **error)
 {
   g_autofree char *file = tandem_cli_find_file (self, error);
-  g_autoptr (TandemWorkspace) workspace = file ? tandem_workspace_open (file, TANDEM_ORIGIN_CLI, error) : NULL;
+  g_autoptr (TandemWorkspace) workspace = file ? tandem_cli_open_path (file, error) : NULL;
   g_autoptr (TandemReport) report = NULL;
   gboolean made;
 

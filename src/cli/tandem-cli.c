@@ -206,7 +206,7 @@ tandem_cli_open (TandemCli *self, GError **error)
 {
   g_autofree char *path = tandem_cli_find_file (self, error);
 
-  return path ? tandem_workspace_open (path, TANDEM_ORIGIN_CLI, error) : NULL;
+  return path ? tandem_cli_open_path (path, error) : NULL;
 }
 
 /**

@@ -47,6 +47,7 @@ gboolean         tandem_cli_expect_words (TandemCli *self, int at_least, int at_
 gboolean         tandem_cli_parse_number (const char *text, gint64 *number);
 char            *tandem_cli_find_file    (TandemCli *self, GError **error);
 TandemWorkspace *tandem_cli_open         (TandemCli *self, GError **error);
+TandemWorkspace *tandem_cli_open_path    (const char *path, GError **error);
 void             tandem_cli_print_json   (JsonObject *object);
 void tandem_cli_set_id (JsonObject *object, const char *name, gint64 id);
 void tandem_cli_set_value (JsonObject *object, const char *name, const char *column, JsonNode *value);

@@ -399,6 +399,22 @@ tandem_connection_set_cancellable (TandemConnection *self, GCancellable *cancell
   self->cancellable = cancellable;
 }
 
+/**
+ * tandem_connection_go_on:
+ *
+ * Between two statements, of which each may be over before it was looked whether it is cancelled.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_CANCELLED once the cancellable is cancelled
+ */
+gboolean
+tandem_connection_go_on (TandemConnection *self, GError **error)
+{
+  if (!progress_cb (self))
+    return TRUE;
+  tandem_store_set_sqlite_error (error, SQLITE_INTERRUPT, NULL);
+  return FALSE;
+}
+
 /* A log beside the place is that of the file which is there now, and would be taken for the copy's. Whoever has that file open
  * keeps it; what a killed program left goes out of the way. */
 static gboolean

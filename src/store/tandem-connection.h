@@ -43,6 +43,7 @@ gboolean          tandem_connection_commit           (TandemConnection *self, GE
 void              tandem_connection_rollback         (TandemConnection *self);
 gboolean          tandem_connection_is_writing       (TandemConnection *self);
 void              tandem_connection_set_cancellable  (TandemConnection *self, GCancellable *cancellable);
+gboolean tandem_connection_go_on (TandemConnection *self, GError **error);
 void tandem_connection_shrink (TandemConnection *self);
 gboolean          tandem_connection_copy_to          (TandemConnection *self, const char *path, GError **error);
 const char       *tandem_connection_get_path         (TandemConnection *self);

@@ -148,9 +148,9 @@ run_steps (TandemConnection *connection, guint version, GError **error)
                                              TANDEM_APPLICATION_ID, TANDEM_SCHEMA_VERSION);
 
   for (guint step = version; step < TANDEM_SCHEMA_VERSION; step++)
-    if (!run_step (connection, step, error))
+    if (!tandem_connection_go_on (connection, error) || !run_step (connection, step, error))
       return FALSE;
-  return tandem_connection_execute (connection, header, error);
+  return tandem_connection_go_on (connection, error) && tandem_connection_execute (connection, header, error);
 }
 
 /**
@@ -175,7 +175,8 @@ tandem_migration_run (TandemConnection *connection, GError **error)
     }
   if (version == TANDEM_SCHEMA_VERSION)
     return TRUE;
-  if (!(version > 0 ? tandem_connection_begin_upgrade (connection, error) : tandem_connection_begin (connection, error)))
+  if (!(version > 0 ? tandem_connection_begin_upgrade (connection, error)
+                    : tandem_connection_begin (connection, error)))
     return FALSE;
   if (run_steps (connection, (guint) version, error) && tandem_connection_commit (connection, error))
     return TRUE;

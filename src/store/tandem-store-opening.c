@@ -121,28 +121,51 @@ read_version (TandemStoreFile *file, int *version, GError **error)
 }
 
 static gboolean
-make_restore_point (TandemStoreFile *file, GError **error)
+make_restore_point (TandemStoreFile *file, TandemStoreOpening *opening, GError **error)
 {
   g_autoptr (TandemConnection) reader = tandem_store_file_connect (file, TANDEM_CONNECTION_READ, error);
   g_autoptr (TandemRestorePoint) point = NULL;
 
   if (reader == NULL)
     return FALSE;
-  point = tandem_restore_point_make (reader, tandem_store_file_get_path (file), TANDEM_RESTORE_UPGRADE, NULL, error);
-  if (point != NULL)
-    return TRUE;
-  g_prefix_error (error,
-                  _ ("The file was left as it is, since no restore point could be made before it is upgraded. "));
-  return FALSE;
+  tandem_upgrade_progress_set_step (opening->progress, TANDEM_UPGRADE_KEEP);
+  tandem_connection_set_cancellable (reader, opening->cancellable);
+  point = tandem_restore_point_make (reader, tandem_store_file_get_path (file), TANDEM_RESTORE_UPGRADE,
+                                     opening->cancellable, error);
+  if (point == NULL && g_cancellable_is_cancelled (opening->cancellable))
+    {
+      g_clear_error (error);
+      return tandem_connection_go_on (reader, error);
+    }
+  if (point == NULL)
+    g_prefix_error (error,
+                    _ ("The file was left as it is, since no restore point could be made before it is upgraded. "));
+  return point != NULL;
+}
+
+/* What is committed stays: a cancel that comes after that has come too late. */
+static gboolean
+run_migration (TandemConnection *writer, TandemStoreOpening *opening, GError **error)
+{
+  gboolean done;
+
+  tandem_upgrade_progress_set_step (opening->progress, TANDEM_UPGRADE_RUN);
+  tandem_connection_set_cancellable (writer, opening->cancellable);
+  done = tandem_migration_run (writer, error);
+  tandem_connection_set_cancellable (writer, NULL);
+  return done;
 }
 
 static gboolean
-upgrade (TandemStoreFile *file, TandemConnection *writer, int version, GError **error)
+upgrade (TandemStoreFile *file, TandemConnection *writer, TandemStoreOpening *opening, int version, GError **error)
 {
   if (version == TANDEM_SCHEMA_VERSION)
     return TRUE;
-  return tandem_store_file_be_alone (file, error) && (version == 0 || make_restore_point (file, error))
-         && tandem_migration_run (writer, error);
+  if (!tandem_store_file_be_alone (file, error))
+    return FALSE;
+  if (version == 0)
+    return tandem_migration_run (writer, error);
+  return make_restore_point (file, opening, error) && run_migration (writer, opening, error);
 }
 
 static gboolean
@@ -151,7 +174,7 @@ make_ready (TandemStoreFile *file, TandemConnection *writer, const char *origin,
 {
   gint64 largest;
 
-  if (!upgrade (file, writer, version, error) || !begin_working (writer, file, origin, opening, error)
+  if (!upgrade (file, writer, opening, version, error) || !begin_working (writer, file, origin, opening, error)
       || !find_largest_id (writer, &largest, error) || !tandem_store_file_share (file, error))
     return FALSE;
   tandem_connection_set_id_maker (writer, tandem_id_maker_new (opening->node % N_NODES, largest));

@@ -334,13 +334,14 @@ find_last_change (TandemStore *self, TandemConnection *connection, GError **erro
 }
 
 static TandemStore *
-open_store (const char *path, const char *origin, gboolean create, GError **error)
+open_store (const char *path, const char *origin, gboolean create, const TandemStoreOpening *opening, GError **error)
 {
   g_autoptr (TandemStore) self = g_object_new (TANDEM_TYPE_STORE, NULL);
   g_autoptr (TandemConnection) writer = NULL, reader = NULL, analyst = NULL, copier = NULL, searcher = NULL;
 
   self->origin = g_intern_string (origin);
   self->context = g_main_context_ref_thread_default ();
+  self->opening = *opening;
   self->file = tandem_store_file_open (path, create, error);
   if (self->file == NULL
       || (tandem_store_file_get_access (self->file) == TANDEM_STORE_ACCESS_WRITE
@@ -383,7 +384,7 @@ tandem_store_create (const char *path, const char *origin, GError **error)
                    _ ("“%s” is there already. It was left as it is; choose another name."), path);
       return NULL;
     }
-  return open_store (path, origin, TRUE, error);
+  return open_store (path, origin, TRUE, &(TandemStoreOpening) { 0 }, error);
 }
 
 /**
@@ -395,7 +396,28 @@ tandem_store_create (const char *path, const char *origin, GError **error)
 TandemStore *
 tandem_store_open (const char *path, const char *origin, GError **error)
 {
-  return open_store (path, origin, FALSE, error);
+  return tandem_store_open_watched (path, origin, NULL, NULL, error);
+}
+
+/**
+ * tandem_store_open_watched:
+ * @progress: (nullable): who is told when the file is upgraded
+ * @cancellable: (nullable): ends an upgrade before it is committed; the file is then as it was
+ *
+ * As tandem_store_open(), for somebody who sees what is done.
+ */
+TandemStore *
+tandem_store_open_watched (const char *path, const char *origin, TandemUpgradeProgress *progress,
+                           GCancellable *cancellable, GError **error)
+{
+  const TandemStoreOpening opening = { .progress = progress, .cancellable = cancellable };
+  TandemStore *self = open_store (path, origin, FALSE, &opening, error);
+
+  if (self == NULL)
+    return NULL;
+  self->opening.progress = NULL;
+  self->opening.cancellable = NULL;
+  return self;
 }
 
 static void

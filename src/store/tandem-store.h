@@ -6,6 +6,7 @@
 #include "base/tandem-types.h"
 #include "store/tandem-changes.h"
 #include "store/tandem-journal.h"
+#include "store/tandem-upgrade-progress.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,8 @@ typedef gboolean (*TandemStoreFunc) (TandemConnection *connection, gpointer data
 
 TandemStore      *tandem_store_create              (const char *path, const char *origin, GError **error);
 TandemStore      *tandem_store_open                (const char *path, const char *origin, GError **error);
+TandemStore *tandem_store_open_watched (const char *path, const char *origin, TandemUpgradeProgress *progress,
+                                        GCancellable *cancellable, GError **error);
 void              tandem_store_close               (TandemStore *self);
 void              tandem_store_discard             (TandemStore *self);
 

@@ -244,10 +244,24 @@ new_for_store (TandemStore *store, GError **error)
 TandemWorkspace *
 tandem_workspace_open (const char *path, const char *origin, GError **error)
 {
+  return tandem_workspace_open_watched (path, origin, NULL, NULL, error);
+}
+
+/**
+ * tandem_workspace_open_watched:
+ * @progress: (nullable): who is told when the file is upgraded
+ * @cancellable: (nullable): ends an upgrade before it is committed; the file is then as it was
+ *
+ * As tandem_workspace_open(), for somebody who sees what is done. Blocks.
+ */
+TandemWorkspace *
+tandem_workspace_open_watched (const char *path, const char *origin, TandemUpgradeProgress *progress,
+                               GCancellable *cancellable, GError **error)
+{
   g_autoptr (TandemStore) store = NULL;
 
   tandem_model_ensure_types ();
-  store = tandem_store_open (path, origin, error);
+  store = tandem_store_open_watched (path, origin, progress, cancellable, error);
   return store ? new_for_store (store, error) : NULL;
 }
 

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemWorkspace, tandem_workspace, TANDEM, WORKSPACE, GObject)
 
 TandemWorkspace *tandem_workspace_open            (const char *path, const char *origin, GError **error);
+TandemWorkspace *tandem_workspace_open_watched (const char *path, const char *origin, TandemUpgradeProgress *progress,
+                                                GCancellable *cancellable, GError **error);
 TandemWorkspace *tandem_workspace_create          (const char *path, const char *origin, const char *firm_name,
                                                    gboolean is_sample, GError **error);
 TandemWorkspace *tandem_workspace_create_firm     (const char *path, const char *origin, const TandemFirmSetUp *firm,
                                                    GError **error);
-void             tandem_workspace_open_async      (const char *path, gboolean create, GCancellable *cancellable,
-                                                   GAsyncReadyCallback callback, gpointer user_data);
+void tandem_workspace_open_async (const char *path, const char *origin, TandemUpgradeProgress *progress,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void             tandem_workspace_create_async    (const char *path, const TandemFirmSetUp *firm, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
 TandemWorkspace *tandem_workspace_open_finish     (GAsyncResult *result, GError **error);
