@@ -140,11 +140,10 @@ static gboolean
 prepare_table (TandemBulkLoad *self, BulkTable *table, GError **error)
 {
   g_autoptr (TandemRecordClass) klass = g_type_class_ref (table->type);
-  g_autofree char *sql = tandem_record_class_write_insert (klass);
   guint n = N_OWN_PARAMETERS + klass->n_columns;
 
   table->name = klass->table;
-  table->statement = tandem_connection_prepare (self->connection, sql, error);
+  table->statement = tandem_connection_prepare (self->connection, klass->insert_sql, error);
   if (table->statement == NULL)
     return FALSE;
   table->places = g_new (int, n);

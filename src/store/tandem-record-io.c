@@ -13,7 +13,7 @@
 
 #define FIRST_COLUMN 5          /* after id, version, created_at, updated_at, deleted_at */
 
-static GString *
+static char *
 write_select (TandemRecordClass *klass)
 {
   GString *sql = g_string_new ("SELECT id, version, created_at, updated_at, deleted_at");
@@ -21,7 +21,30 @@ write_select (TandemRecordClass *klass)
   for (guint i = 0; i < klass->n_columns; i++)
     g_string_append_printf (sql, ", %s", klass->columns[i].name);
   g_string_append_printf (sql, " FROM %s", klass->table);
-  return sql;
+  return g_string_free_and_steal (sql);
+}
+
+static char *
+write_insert (TandemRecordClass *klass)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "INSERT INTO %s (id, version, created_at, updated_at", klass->table);
+  for (guint i = 0; i < klass->n_columns; i++)
+    g_string_append_printf (sql, ", %s", klass->columns[i].name);
+  g_string_append (sql, ") VALUES ($1, 1, $2, $3");
+  for (guint i = 0; i < klass->n_columns; i++)
+    g_string_append_printf (sql, ", $%u", i + 4);
+  g_string_append_c (sql, ')');
+  return g_string_free_and_steal (sql);
+}
+
+/* Once, when the class is made: an import would write the same text hundreds of thousands of times. */
+void
+tandem_record_class_write_sql (TandemRecordClass *klass)
+{
+  klass->select_sql = write_select (klass);
+  klass->insert_sql = write_insert (klass);
 }
 
 static TandemRecord *
@@ -77,12 +100,10 @@ gpointer
 tandem_record_load (TandemConnection *connection, GType type, gint64 id, GError **error)
 {
   g_autoptr (TandemRecordClass) klass = g_type_class_ref (type);
-  g_autoptr (GString) sql = write_select (klass);
+  g_autofree char *sql = g_strconcat (klass->select_sql, " WHERE id = $1", NULL);
   g_autoptr (GError) failure = NULL;
-  TandemRecord *self;
+  TandemRecord *self = load_one (connection, type, sql, id, &failure);
 
-  g_string_append (sql, " WHERE id = $1");
-  self = load_one (connection, type, sql->str, id, &failure);
   if (failure)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (self == NULL)
@@ -110,11 +131,9 @@ tandem_record_load_many (TandemConnection *connection, GType type, const gint64 
 {
   g_autoptr (TandemRecordClass) klass = g_type_class_ref (type);
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, unref_record);
-  g_autoptr (GString) sql = write_select (klass);
-  g_autoptr (TandemStatement) statement = NULL;
+  g_autofree char *sql = g_strconcat (klass->select_sql, " WHERE id = $1 AND deleted_at IS NULL", NULL);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 
-  g_string_append (sql, " WHERE id = $1 AND deleted_at IS NULL");
-  statement = tandem_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return NULL;
   for (guint i = 0; i < n_ids; i++)
@@ -145,12 +164,10 @@ tandem_record_load_where (TandemConnection *connection, GType type, const char *
 {
   g_autoptr (TandemRecordClass) klass = g_type_class_ref (type);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GString) sql = write_select (klass);
-  g_autoptr (TandemStatement) statement = NULL;
+  g_autofree char *sql = g_strconcat (klass->select_sql, " WHERE ", where, NULL);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
   g_autoptr (GError) failure = NULL;
 
-  g_string_append_printf (sql, " WHERE %s", where);
-  statement = tandem_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return NULL;
   tandem_statement_bind_int64 (statement, 1, parameter);
@@ -217,22 +234,6 @@ tell_written (TandemRecord *self, TandemConnection *connection, TandemRecord *be
          || klass->written (connection, before, after, error);
 }
 
-/* The statement that writes a new record; $1 is its id, $2 and $3 when it was made and changed, then come its columns. */
-char *
-tandem_record_class_write_insert (TandemRecordClass *klass)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "INSERT INTO %s (id, version, created_at, updated_at", klass->table);
-  for (guint i = 0; i < klass->n_columns; i++)
-    g_string_append_printf (sql, ", %s", klass->columns[i].name);
-  g_string_append (sql, ") VALUES ($1, 1, $2, $3");
-  for (guint i = 0; i < klass->n_columns; i++)
-    g_string_append_printf (sql, ", $%u", i + 4);
-  g_string_append_c (sql, ')');
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
 /**
  * tandem_record_insert:
  * @record: a #TandemRecord without an id
@@ -245,11 +246,10 @@ tandem_record_insert (gpointer record, TandemConnection *connection, GError **er
   TandemRecord *self = record;
   TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (self);
   TandemRecordPrivate *priv = tandem_record_get_private (self);
-  g_autofree char *sql = tandem_record_class_write_insert (klass);
   g_autoptr (TandemStatement) statement = NULL;
 
   g_return_val_if_fail (priv->id == 0, FALSE);
-  if (!prepare (self, connection, error) || !(statement = tandem_connection_prepare (connection, sql, error)))
+  if (!prepare (self, connection, error) || !(statement = tandem_connection_prepare (connection, klass->insert_sql, error)))
     return FALSE;
   priv->id = tandem_id_maker_next (tandem_connection_get_id_maker (connection));
   priv->version = 1;

@@ -27,6 +27,6 @@ TandemRecordPrivate *tandem_record_get_private        (TandemRecord *self);
 gboolean             tandem_record_set_deleted        (TandemRecord *self, TandemConnection *connection,
                                                        const char *deleted_at, GError **error);
 void tandem_record_add_value (TandemRecord *self, guint column, JsonObject *object);
-char                *tandem_record_class_write_insert (TandemRecordClass *klass);
+void tandem_record_class_write_sql (TandemRecordClass *klass);
 
 G_END_DECLS

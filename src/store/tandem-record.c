@@ -122,6 +122,7 @@ tandem_record_class_set_table (TandemRecordClass *klass, const char *table, cons
   klass->table = g_intern_string (table);
   klass->columns = columns;
   klass->n_columns = n_columns;
+  tandem_record_class_write_sql (klass);
   g_object_class_install_property (object_class, PROP_ID, g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags));
   for (guint i = 0; i < n_columns; i++)
     {

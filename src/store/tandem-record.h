@@ -36,6 +36,8 @@ typedef struct {
  * TandemRecordClass:
  * @table: the name of the table; set by tandem_record_class_set_table()
  * @columns: its columns beside id, version, created_at, updated_at and deleted_at
+ * @select_sql: reads all of them, without a condition
+ * @insert_sql: writes a new record; $1 is its id, $2 and $3 when it was made and changed, then come its columns
  * @prepare: checks the values before a write and makes the derived ones
  * @written: keeps totals: called in the transaction of each write with the live record before (%NULL: there was none) and
  *   after (%NULL: it is gone, or in the trash)
@@ -46,6 +48,8 @@ struct _TandemRecordClass {
   const char *table;
   const TandemColumn *columns;
   guint n_columns;
+  const char *select_sql;
+  const char *insert_sql;
 
   gboolean (*prepare) (TandemRecord *self, TandemConnection *connection, GError **error);
   gboolean (*written) (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error);

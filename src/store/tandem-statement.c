@@ -3,15 +3,34 @@
 
 #include "store/tandem-store-error.h"
 
-/* SQLite numbers $1, $2 … by their first appearance in the text, so a number is looked up by its name. A statement
- * that does not use a parameter simply has no place for it. */
+static guint
+read_number (TandemStatement *self, int place)
+{
+  const char *name = sqlite3_bind_parameter_name (self->handle, place);
+
+  return name && *name == '$' ? (guint) g_ascii_strtoull (name + 1, NULL, 10) : 0;
+}
+
+/* SQLite numbers $1, $2 … by their first appearance in the text, so their places are read once from their names. */
+static void
+find_places (TandemStatement *self)
+{
+  int n_parameters = sqlite3_bind_parameter_count (self->handle);
+
+  for (int place = 1; place <= n_parameters; place++)
+    self->n_places = MAX (self->n_places, read_number (self, place) + 1);
+  self->places = g_new0 (int, self->n_places + 1);
+  for (int place = 1; place <= n_parameters; place++)
+    self->places[read_number (self, place)] = place;
+}
+
+/* A statement that does not use a parameter simply has no place for it. */
 static int
 find_parameter (TandemStatement *self, guint n)
 {
-  char name[16];
-
-  g_snprintf (name, sizeof name, "$%u", n);
-  return sqlite3_bind_parameter_index (self->handle, name);
+  if (self->places == NULL)
+    find_places (self);
+  return n < self->n_places ? self->places[n] : 0;
 }
 
 static void
@@ -225,6 +244,7 @@ tandem_statement_release (TandemStatement *self)
     {
       sqlite3_finalize (self->handle);
       g_free (self->sql);
+      g_free (self->places);
       g_free (self);
     }
 }

@@ -16,6 +16,8 @@ struct _TandemStatement {
   gboolean cached;
   GList link; /* of the cache */
   char *sql;
+  int *places; /* of parameter n, 0 where it is not used; NULL until one is bound */
+  guint n_places;
 };
 
 void        tandem_statement_bind_int64 (TandemStatement *self, guint n, gint64 value);
