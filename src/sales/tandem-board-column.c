@@ -484,6 +484,34 @@ tandem_board_column_focus_deal (TandemBoardColumn *self, gint64 deal_id)
 }
 
 /**
+ * tandem_board_column_get_focused_place:
+ * @place: (out): of the card that has the focus
+ *
+ * Returns: whether one has
+ */
+gboolean
+tandem_board_column_get_focused_place (TandemBoardColumn *self, guint *place)
+{
+  return tandem_record_view_get_focused_position (self->view, place);
+}
+
+/**
+ * tandem_board_column_focus_near:
+ *
+ * Gives the focus to the card at a place, or to the last one, and selects nothing.
+ *
+ * Returns: whether there is a card
+ */
+gboolean
+tandem_board_column_focus_near (TandemBoardColumn *self, guint place)
+{
+  guint n_rows = tandem_board_column_get_n_rows (self);
+
+  return n_rows > 0
+         && tandem_board_column_focus_deal (self, tandem_record_list_get_id (self->list, MIN (place, n_rows - 1)));
+}
+
+/**
  * tandem_board_column_focus_place:
  *
  * Selects the card at a place, or the last one, and gives it the focus.

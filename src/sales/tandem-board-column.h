@@ -36,6 +36,8 @@ void              tandem_board_column_unselect        (TandemBoardColumn *self);
 gboolean          tandem_board_column_select_deal     (TandemBoardColumn *self, gint64 deal_id);
 gint64            tandem_board_column_get_focused_id  (TandemBoardColumn *self);
 gboolean          tandem_board_column_focus_deal      (TandemBoardColumn *self, gint64 deal_id);
+gboolean          tandem_board_column_get_focused_place (TandemBoardColumn *self, guint *place);
+gboolean          tandem_board_column_focus_near      (TandemBoardColumn *self, guint place);
 gboolean          tandem_board_column_focus_place     (TandemBoardColumn *self, guint place);
 gboolean          tandem_board_column_find_menu_point (TandemBoardColumn *self, graphene_point_t *point);
 

@@ -134,10 +134,38 @@ may_take_focus (TandemDealBoard *self)
   return focus == NULL || self->focus_wanted || gtk_widget_is_ancestor (focus, page);
 }
 
+/* Where the focus was before something else is shown. */
+typedef struct {
+  gint64 deal_id; /* 0: on no card */
+  guint column, place;
+} Focused;
+
+static Focused
+find_focused (TandemDealBoard *self)
+{
+  Focused focused = { .deal_id = tandem_board_columns_get_focused_id (self->columns) };
+
+  for (; focused.column < self->columns->len; focused.column++)
+    if (tandem_board_column_get_focused_place (get_column (self, focused.column), &focused.place))
+      break;
+  return focused;
+}
+
+/* Where the deal has gone the focus goes to the next one there: the list has seen to it, but for a card not made yet. */
+static gboolean
+keep_place (TandemDealBoard *self, const Focused *focused)
+{
+  return focused->deal_id != 0
+         && (tandem_board_columns_get_focused_id (self->columns) != 0
+             || (focused->column < self->columns->len
+                 && tandem_board_column_focus_near (get_column (self, focused->column), focused->place)));
+}
+
 /* The focus follows the deal that was changed, the one that undo moved, and the one on which it is. */
 static void
-show_focus (TandemDealBoard *self, gint64 focused_id)
+show_focus (TandemDealBoard *self, const Focused *focused)
 {
+  gint64 focused_id = focused->deal_id;
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TANDEM_TYPE_PAGE);
   gboolean is_wanted = self->focus_wanted;
 
@@ -153,7 +181,7 @@ show_focus (TandemDealBoard *self, gint64 focused_id)
     return;
   else if (is_wanted)
     gtk_widget_grab_focus (page);
-  else
+  else if (!keep_place (self, focused))
     tandem_page_keep_focus (page);
 }
 
@@ -189,7 +217,7 @@ static void
 show_facts (TandemDealBoard *self, TandemBoardFacts *facts)
 {
   gboolean is_here = may_take_focus (self);
-  gint64 focused_id = tandem_board_columns_get_focused_id (self->columns);
+  Focused focused = find_focused (self);
   gint64 selected_id = tandem_board_columns_get_selected_id (self->columns);
   gboolean is_same = self->stages && tandem_board_columns_are_of (self->columns, self->stages, facts->stages);
 
@@ -205,7 +233,7 @@ show_facts (TandemDealBoard *self, TandemBoardFacts *facts)
   tandem_board_columns_select_deal (self->columns, selected_id);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
   if (is_here)
-    show_focus (self, focused_id);
+    show_focus (self, &focused);
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
 }
 
