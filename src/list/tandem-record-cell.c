@@ -177,6 +177,13 @@ unmark (GtkWidget *cell)
   g_object_set_qdata (G_OBJECT (cell), is_marked_quark (), NULL);
 }
 
+/* GtkInscription (GTK 4.18) never frees the attributes that it has when it goes. */
+static void
+destroyed_cb (GtkInscription *cell)
+{
+  gtk_inscription_set_attributes (cell, NULL);
+}
+
 /**
  * tandem_record_cell_text_new:
  * @nat_chars: how many characters it has room for when there is room
@@ -190,6 +197,7 @@ tandem_record_cell_text_new (int nat_chars)
                                   GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
 
   gtk_widget_add_css_class (cell, "cell-text");
+  g_signal_connect (cell, "destroy", G_CALLBACK (destroyed_cb), NULL);
   unmark (cell);
   return cell;
 }
