@@ -20,14 +20,16 @@ class Mouse:
         if text:
             self.app.type(text)
 
-    def drag(self, node, to):
+    def drag(self, node, to, patience=1):
         """a card is lifted and dropped, with the pointer going all the way"""
         window, x, y = node.place()
         _, to_x, to_y = to.place()
         self.app.xdo("mousemove", "--window", window, x, y, "mousedown", 1)
         for part in range(1, 11):
             self.app.xdo("mousemove", "--window", window, x + (to_x - x) * part // 10, y + (to_y - y) * part // 10)
-        for step in range(6):
+            if patience > 1:
+                to.extents()
+        for step in range(6 * patience):
             # the window has seen the pointer here, and said that it would take the card, once it answers this often
             self.app.xdo("mousemove", "--window", window, to_x, to_y + step % 2)
             to.extents()
@@ -35,10 +37,10 @@ class Mouse:
 
     def drag_until(self, node, to, has_come):
         """On X11 a card that is let go before the window has answered the drag falls back to its place, which nothing tells
-        from outside: then it is lifted again, as by a hand that missed."""
-        for attempt in range(1, 4):
+        from outside: then it is lifted again, as by a hand that missed, and held longer each time."""
+        for attempt in range(1, 7):
             if not has_come():  # late, and while nobody looked
-                self.drag(node(), to())
+                self.drag(node(), to(), attempt)
             try:
                 return wait_until(has_come, 8, "the card to come down")
             except NotFound:
