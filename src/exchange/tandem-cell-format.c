@@ -49,25 +49,20 @@ strip_code (const char *code, GString *letters)
   return elapsed;
 }
 
-/* Digits, and signs that people write between the digits of one number. */
+/* Digits, and signs that people write between the digits of one number; a single 0 is how any number may be shown. */
 static gboolean
 is_digits (const char *code)
 {
-  gboolean has_zero = FALSE, is_plain = TRUE;
+  gboolean has_zero = FALSE;
 
   for (const char *p = code; *p && *p != ';'; p++)
     if (*p == '0')
       has_zero = TRUE;
     else if (*p == '\\' && p[1] && strchr ("-()/+. ", p[1]))
-      {
-        is_plain = FALSE;
-        p++;
-      }
-    else if (strchr ("-()/+ ", *p))
-      is_plain = FALSE;
-    else if (*p != '#' && *p != '"')
+      p++;
+    else if (!strchr ("-()/+ #\"", *p))
       return FALSE;
-  return has_zero && !(is_plain && g_str_equal (code, "0"));
+  return has_zero && !g_str_equal (code, "0");
 }
 
 /**

@@ -29,7 +29,7 @@ typedef enum {
  * TandemCell:
  * @text: UTF-8, never NULL, NUL-terminated; the reader's until its next row
  * @length: bytes of @text
- * @number: the value of numbers, dates (days since 1899-12-30) and booleans
+ * @number: the value of numbers and booleans; of dates, days since 1899-12-30 where the file counts them, else 0
  */
 typedef struct {
   const char *text;

@@ -75,7 +75,7 @@ check_directory (GsfInput *input, GError **error)
       {
         /* 0xffff stands for more than can be said here. */
         if (read_u16 (tail + at + 10) <= TANDEM_ZIP_MAX_PARTS)
-          return gsf_input_seek (input, 0, G_SEEK_SET) == FALSE;
+          return !gsf_input_seek (input, 0, G_SEEK_SET) || refuse_damaged (error);
         g_set_error_literal (
             error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
             _ ("The file consists of more than 10,000 parts, which no workbook does, and was not read."));
