@@ -14,7 +14,8 @@
 static const TandemShortcut shortcuts[] = {
   { GROUP_EDITING, N_ ("Undo"), "win.undo", "<Control>z", TANDEM_SHORTCUT_AFTER_FOCUS },
   { GROUP_EDITING, N_ ("Redo"), "win.redo", "<Control><Shift>z", TANDEM_SHORTCUT_AFTER_FOCUS },
-  { GROUP_EDITING, N_ ("New contact, deal or campaign"), "win.new-record", "<Control>n", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_EDITING, N_ ("New contact, company, deal or campaign"), "win.new-record", "<Control>n",
+    TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Filter the page"), "win.find", "<Control>f", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Add a filter"), "win.filter", "<Control><Shift>f", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Print the page"), "win.print", "<Control>p", TANDEM_SHORTCUT_ACCELERATOR },

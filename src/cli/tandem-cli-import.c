@@ -104,6 +104,14 @@ make_job (const char *path, TandemImportOptions *options, GError **error)
 
   if (preview == NULL)
     return NULL;
+  if (options->reader.sheet > preview->sheets->len)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: %s is the name of a file, %d the number of a sheet in it */
+                   _ ("“%s” has no sheet %d; “tandem-cli read” says which there are."), path,
+                   (int) options->reader.sheet);
+      return NULL;
+    }
   options->reader.sheet = preview->sheet;
   return tandem_import_job_new (sheet, preview->map, options);
 }
@@ -124,8 +132,8 @@ tandem_cli_import (TandemCli *self, GError **error)
     { "create-only", 0, 0, G_OPTION_ARG_NONE, &create_only, N_ ("Leave contacts that are there as they are"), NULL },
     { "birthdays", 0, 0, G_OPTION_ARG_STRING, &birthdays,
       N_ ("How a birthday as 03/04 is read: day-first or month-first"), N_ ("ORDER") },
-    { "sheet", 0, 0, G_OPTION_ARG_INT, &sheet, N_ ("The number of the sheet, from 1; else the first with contacts"),
-      N_ ("NUMBER") },
+    { "sheet", 0, 0, G_OPTION_ARG_INT, &sheet,
+      N_ ("The number of the sheet, from 1; else the first that holds something"), N_ ("NUMBER") },
     { "campaign", 0, 0, G_OPTION_ARG_STRING, &campaign_name, N_ ("The campaign that they came from"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
@@ -153,7 +161,7 @@ tandem_cli_import (TandemCli *self, GError **error)
   if (campaign_name && !tandem_store_run (store, TANDEM_STORE_READ, find_campaign_cb, &campaign, NULL, error))
     return FALSE;
   options.campaign_id = campaign.id;
-  options.reader.sheet = MAX (sheet, 0);
+  options.reader.sheet = (guint) sheet; /* below 0 it is one that no file has */
   options.mode = create_only ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
   job = make_job (self->argv[1], &options, error);
   if (job == NULL || !tandem_import_job_run (job, store, dry_run, NULL, error))

@@ -168,12 +168,13 @@ static gboolean
 copy_out (FILE *from, GError **error)
 {
   char bytes[COPY_SIZE];
+  gboolean is_whole = fflush (from) == 0 && !ferror (from); /* rewind() would forget it */
   gsize length;
 
   rewind (from);
-  while ((length = fread (bytes, 1, sizeof bytes, from)) > 0)
-    fwrite (bytes, 1, length, stdout);
-  if (!ferror (from) && fflush (stdout) == 0)
+  while (is_whole && (length = fread (bytes, 1, sizeof bytes, from)) > 0)
+    is_whole = fwrite (bytes, 1, length, stdout) == length;
+  if (is_whole && !ferror (from) && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), _ ("The answer can’t be written: %s"),
                g_strerror (errno));

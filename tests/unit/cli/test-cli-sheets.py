@@ -57,6 +57,10 @@ with tempfile.TemporaryDirectory() as folder:
     assert read(text) == {'format': 'csv', 'encoding': 'UTF-8', 'delimiter': ';', 'sheets': [
         {'name': '', 'hidden': False, 'cells': [[1, 1, 'plz'], [1, 2, 'ok'], [2, 1, '08123'], [2, 2, '1']],
          'formulas_without_result': []}]}, read(text)
+    text.write_text('1;2\n' * 3000, encoding='utf-8')
+    with open('/dev/full', 'w', encoding='utf-8') as full:
+        done = subprocess.run([cli, 'read', '--json', str(text)], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1 and 'can’t be written' in done.stderr, done
     text.write_bytes(b'%PDF-1.7\n')
     refused = read(text, status=3)
     assert list(refused) == ['refused'] and '“list.xlsx” is a PDF' in refused['refused'], refused
@@ -77,3 +81,6 @@ with tempfile.TemporaryDirectory() as folder:
     assert ask(file, 'SELECT format FROM import_batch') == [('xlsx',)]
     told = json.loads(run('--json', '--file', file, 'import', '--dry-run', '--sheet', '1', str(book)).stdout)
     assert told['created'] == 1, told
+    for number in '5', '-1':
+        assert f'no sheet {number}' in run('--file', file, 'import', '--sheet', number, str(book), status=2).stderr, number
+    assert len(ask(file, 'SELECT id FROM import_batch')) == 1
