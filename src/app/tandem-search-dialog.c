@@ -22,6 +22,7 @@ struct _TandemSearchDialog {
   GCancellable *cancellable; /* of the letters typed last */
   GListStore *hits[TANDEM_SEARCH_N_KINDS];
   GtkSingleSelection *selection;
+  gboolean is_new;         /* what is looked for, since the last answer */
   const char *chosen_page; /* what is opened once the dialog is gone; NULL */
   gint64 chosen_id;
 
@@ -49,9 +50,28 @@ can_open (const TandemSearchHit *hit)
   return tandem_page_catalogue_find (tandem_search_kind_get_page (hit->kind)) != NULL;
 }
 
+/* Returns the place of the same record, or the first where it is gone. */
+static guint
+find_item (TandemSearchDialog *self, TandemSearchItem *wanted)
+{
+  const TandemSearchHit *hit = tandem_search_item_get_hit (wanted);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (TandemSearchItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (tandem_search_item_get_hit (item)->kind == hit->kind && tandem_search_item_get_hit (item)->id == hit->id)
+        return i;
+    }
+  return 0;
+}
+
+/* Where only the file has changed, what was chosen stays chosen. */
 static void
 show_hits (TandemSearchDialog *self, GPtrArray *hits)
 {
+  TandemSearchItem *selected = self->is_new ? NULL : gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (TandemSearchItem) chosen = selected ? g_object_ref (selected) : NULL;
   GPtrArray *items[TANDEM_SEARCH_N_KINDS];
 
   for (guint i = 0; i < TANDEM_SEARCH_N_KINDS; i++)
@@ -71,7 +91,7 @@ show_hits (TandemSearchDialog *self, GPtrArray *hits)
                            items[i]->len);
       g_ptr_array_unref (items[i]);
     }
-  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_single_selection_set_selected (self->selection, chosen ? find_item (self, chosen) : 0);
 }
 
 static void
@@ -88,7 +108,8 @@ show_answer (TandemSearchDialog *self)
   adw_status_page_set_description (self->no_match_page, nothing);
   gtk_stack_set_visible_child_name (self->stack, n_hits ? "hits" : "no-match");
   if (n_hits)
-    gtk_list_view_scroll_to (self->hits_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (self->hits_view, gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_NONE,
+                             NULL);
   say (self, words);
 }
 
@@ -106,6 +127,7 @@ found_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       show_hits (self, hits);
       show_answer (self);
+      self->is_new = FALSE;
       return;
     }
   tandem_page_describe_error (self->error_page, error);
@@ -129,7 +151,7 @@ stop (TandemSearchDialog *self)
 }
 
 static void
-search_changed_cb (TandemSearchDialog *self)
+ask (TandemSearchDialog *self)
 {
   g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 
@@ -146,11 +168,18 @@ search_changed_cb (TandemSearchDialog *self)
                              found_cb, self);
 }
 
+static void
+search_changed_cb (TandemSearchDialog *self)
+{
+  self->is_new = TRUE;
+  ask (self);
+}
+
 /* Whatever is changed while the dialog stands is found at once. */
 static void
 changed_cb (TandemSearchDialog *self)
 {
-  search_changed_cb (self);
+  ask (self);
 }
 
 /* --- choosing ------------------------------------------------------------------------------------------------------ */

@@ -70,7 +70,8 @@ look_after_cb (gpointer data)
 /**
  * tandem_window_look_after_file:
  *
- * Has the file that the window shows looked after, and read for search, once its first frame stands. A sample firm gets no restore points.
+ * Has the file that the window shows looked after, and read for search, once its first frame stands. A sample firm gets no
+ * restore points.
  */
 void
 tandem_window_look_after_file (TandemWindow *self)

@@ -261,6 +261,28 @@ test_changes (Fixture *fixture, gconstpointer data)
   WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 2);
 }
 
+/* Who chose a record opens that one, though others come in before it. */
+static void
+test_chosen_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autoptr (GError) error = NULL;
+
+  type (dialog, "firm");
+  WAIT_FOR (shows (dialog, "hits"));
+  press (dialog, GDK_KEY_Down);
+  press (dialog, GDK_KEY_Down);
+  assert_hits (dialog, "Ábel Miller [Zeta] Firm fair");
+  tandem_store_run (tandem_workspace_get_store (tandem_window_get_workspace (fixture->window)), TANDEM_STORE_WRITE,
+                    fill_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 7);
+  assert_hits (dialog, "Ábel Ábel Miller Miller [Zeta] Zeta Firm fair");
+  type (dialog, "zeta");
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 2);
+  assert_hits (dialog, "[Zeta] Zeta");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +296,6 @@ main (int argc, char **argv)
   g_test_add ("/app/search-dialog/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/app/search-dialog/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/search-dialog/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add ("/app/search-dialog/chosen-stays", Fixture, NULL, set_up, test_chosen_stays, tear_down);
   return g_test_run ();
 }
