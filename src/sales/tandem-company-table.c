@@ -10,6 +10,12 @@
 
 /* --- what of a company is said ------------------------------------------------------------------------------------- */
 
+static gint64
+get_id (gpointer row)
+{
+  return TANDEM_COMPANY_ROW (row)->id;
+}
+
 static char *
 write_name (gpointer row, TandemWorkspace *workspace)
 {
@@ -176,7 +182,7 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[] = { "contact", "address", "deal", "stage", "activity", "touch", "person", NULL };
+static const char *const related[] = { "contact", "contact_point", "address", "deal", "stage", "activity", "touch", "person", NULL };
 
 const TandemTableKind tandem_company_table = {
   .name = "companies",
@@ -194,6 +200,7 @@ const TandemTableKind tandem_company_table = {
   .search_kind = TANDEM_SEARCH_COMPANY,
   .search_sort = "name",
   .load_rows = tandem_company_query_load_rows,
+  .get_id = get_id,
   .words = {
     .title = N_ ("Companies"),
     .reading = N_ ("Reading the companies"),

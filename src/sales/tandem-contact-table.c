@@ -10,6 +10,12 @@
 
 /* --- what of a contact is said ------------------------------------------------------------------------------------- */
 
+static gint64
+get_id (gpointer row)
+{
+  return TANDEM_CONTACT_ROW (row)->id;
+}
+
 static char *
 write_name (gpointer row, TandemWorkspace *workspace)
 {
@@ -249,6 +255,7 @@ const TandemTableKind tandem_contact_table = {
   .search_kind = TANDEM_SEARCH_CONTACT,
   .search_sort = "name",
   .load_rows = tandem_contact_query_load_rows,
+  .get_id = get_id,
   .words = {
     .title = N_ ("Contacts"),
     .reading = N_ ("Reading the contacts"),

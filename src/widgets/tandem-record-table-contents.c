@@ -124,8 +124,17 @@ show_words (TandemRecordTable *self, const TandemTableOrder *order)
 {
   if (!tandem_table_match_set_typed (tandem_table_columns_get_match (self->columns), order->search))
     return;
-  tandem_table_cells_update (GTK_WIDGET (self->table));
-  tandem_table_cells_update (GTK_WIDGET (self->rows));
+  tandem_table_cells_update (GTK_WIDGET (self->table), NULL);
+  tandem_table_cells_update (GTK_WIDGET (self->rows), NULL);
+}
+
+/* Of what was found by more than its row reads that is known now. */
+static void
+texts_known_cb (GArray *ids, gpointer data)
+{
+  TandemRecordTable *self = data;
+
+  tandem_table_cells_update (tandem_record_table_get_list_widget (self), ids);
 }
 
 static void ask (TandemRecordTable *self, guint limit);
@@ -236,6 +245,7 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable 
 
   if (!around && !tandem_changes_touch (changes, self->kind->entity))
     return;
+  tandem_table_match_forget (tandem_table_columns_get_match (self->columns));
   if (around || ids == NULL)
     tandem_load_banner_read_again (self->error_banner, self->list);
   else
@@ -316,6 +326,7 @@ tandem_record_table_follow_store (TandemRecordTable *self)
   g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb), self,
                            0);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
+  tandem_table_match_follow (tandem_table_columns_get_match (self->columns), texts_known_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "working");
   tandem_record_table_take_sort (self);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_PLACE);

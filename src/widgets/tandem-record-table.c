@@ -260,7 +260,10 @@ tandem_record_table_dispose (GObject *object)
   g_clear_object (&self->work_cancellable);
   tandem_record_table_end_wait (self);
   if (self->columns)
-    tandem_table_columns_keep (self->columns);
+    {
+      tandem_table_columns_keep (self->columns);
+      tandem_table_match_unfollow (tandem_table_columns_get_match (self->columns));
+    }
   g_clear_object (&self->filter);
   g_clear_object (&self->filter_settings);
   g_clear_object (&self->view_actions);

@@ -293,7 +293,7 @@ visible_changed_cb (GtkColumnViewColumn *shown, GParamSpec *spec, Cells *cells)
 
   tandem_table_match_set_shown (cells->match, cells->column, gtk_column_view_column_get_visible (shown));
   if (view && tandem_table_match_is_on (cells->match))
-    tandem_table_cells_update (GTK_WIDGET (view));
+    tandem_table_cells_update (GTK_WIDGET (view), NULL);
 }
 
 /**
@@ -326,23 +326,36 @@ tandem_table_cells_new_row (TandemTableMatch *match)
   return make_factory (G_CALLBACK (setup_row_cb), NULL, match);
 }
 
+static gboolean
+is_among (TandemSlot *slot, GArray *ids, Cells *cells)
+{
+  gpointer row = tandem_slot_get_record (slot);
+  gint64 id = row ? tandem_table_match_get_kind (cells->match)->get_id (row) : 0;
+
+  for (guint i = 0; row && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tandem_table_cells_update:
  * @view: a list, or columns
+ * @ids: (element-type gint64) (nullable): of some records of a kind that tells ids; %NULL: of all
  *
- * Shows what there is of its cells anew: something else is looked for.
+ * Shows what there is of its cells anew: something else is looked for, or more is known of what was found.
  */
 void
-tandem_table_cells_update (GtkWidget *view)
+tandem_table_cells_update (GtkWidget *view, GArray *ids)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (view); child; child = gtk_widget_get_next_sibling (child))
     {
-      TandemSlot *slot
-          = g_object_get_qdata (G_OBJECT (child), cells_quark ()) ? tandem_record_cell_get_slot (child) : NULL;
+      Cells *cells = g_object_get_qdata (G_OBJECT (child), cells_quark ());
+      TandemSlot *slot = cells ? tandem_record_cell_get_slot (child) : NULL;
 
-      if (slot)
+      if (slot && (ids == NULL || is_among (slot, ids, cells)))
         record_changed_cb (slot, NULL, child);
-      else
-        tandem_table_cells_update (child);
+      else if (cells == NULL)
+        tandem_table_cells_update (child, ids);
     }
 }

@@ -144,6 +144,7 @@ typedef struct {
  * @search_sort: the key of the column in whose order search gives them
  * @list: what is listed: the columns that sort are fields of it which sort
  * @load_rows: what the values are asked of
+ * @get_id: (nullable): of a row: the record, where search finds it also by what the row does not read
  *
  * All that makes one table of records another: a static description.
  */
@@ -164,6 +165,7 @@ typedef struct {
   const char *search_sort;
   TandemEntity list;
   TandemLoadRows load_rows;
+  gint64 (*get_id) (gpointer row);
   TandemTableWords words;
 } TandemTableKind;
 

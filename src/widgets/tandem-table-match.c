@@ -5,7 +5,8 @@
 
 #include "search/tandem-search-words.h"
 
-#define BETWEEN " · "
+#define BETWEEN    " · "
+#define MOST_TEXTS 64 /* there is a bit for each */
 
 struct _TandemTableMatch {
   const TandemTableKind *kind;
@@ -13,6 +14,7 @@ struct _TandemTableMatch {
   char *typed;     /* NULL: nothing */
   GPtrArray *ways; /* of the words in it; NULL */
   guint64 shown;   /* a bit for each column */
+  TandemTableTexts *texts; /* what rows do not read; NULL: nobody shows it */
 };
 
 /* What is searched of a row, that which is seen first. */
@@ -42,6 +44,7 @@ clear_match (gpointer data)
 {
   TandemTableMatch *self = data;
 
+  tandem_table_match_unfollow (self);
   g_free (self->typed);
   g_clear_pointer (&self->ways, g_ptr_array_unref);
   g_object_unref (self->workspace);
@@ -51,6 +54,39 @@ void
 tandem_table_match_unref (TandemTableMatch *self)
 {
   g_rc_box_release_full (self, clear_match);
+}
+
+/**
+ * tandem_table_match_follow:
+ * @func: (scope forever): is told of which records there is more to show now
+ *
+ * From now on what was found by more than a row reads shows that.
+ */
+void
+tandem_table_match_follow (TandemTableMatch *self, TandemTableTextsFunc func, gpointer owner)
+{
+  g_return_if_fail (self->texts == NULL);
+
+  if (self->kind->get_id)
+    self->texts = tandem_table_texts_new (self->kind, tandem_workspace_get_store (self->workspace), func, owner);
+}
+
+void
+tandem_table_match_unfollow (TandemTableMatch *self)
+{
+  g_clear_pointer (&self->texts, tandem_table_texts_close);
+}
+
+/**
+ * tandem_table_match_forget:
+ *
+ * Tells that the file has changed.
+ */
+void
+tandem_table_match_forget (TandemTableMatch *self)
+{
+  if (self->texts)
+    tandem_table_texts_forget (self->texts);
 }
 
 /**
@@ -164,6 +200,34 @@ list_known (TandemTableMatch *self, gpointer row, const char *detail)
   return known;
 }
 
+/* What the row doesn't read of its record comes last. */
+static void
+add_unread (TandemTableMatch *self, gpointer row, GArray *texts)
+{
+  GArray *unread = self->texts ? tandem_table_texts_lookup (self->texts, self->kind->get_id (row)) : NULL;
+
+  for (guint i = 0; unread && i < unread->len && texts->len < MOST_TEXTS; i++)
+    {
+      TandemSearchText text = g_array_index (unread, TandemSearchText, i);
+
+      text.text = g_strdup (text.text);
+      g_array_append_val (texts, text);
+    }
+}
+
+/* A bit for each text by which the row was found and which is not seen. */
+static guint64
+find_unseen (TandemTableMatch *self, gpointer row, Known *known)
+{
+  guint64 unseen;
+
+  if (tandem_search_texts_find_unseen (known->texts, known->n_seen, self->ways, &unseen))
+    return unseen;
+  add_unread (self, row, known->texts);
+  tandem_search_texts_find_unseen (known->texts, known->n_seen, self->ways, &unseen);
+  return unseen;
+}
+
 static void
 append_text (TandemTableMatch *self, TandemTableMatched *matched, const TandemSearchText *text)
 {
@@ -180,9 +244,8 @@ static void
 match_name (TandemTableMatch *self, gpointer row, TandemTableMatched *matched)
 {
   Known known = list_known (self, row, NULL);
-  guint64 unseen;
+  guint64 unseen = find_unseen (self, row, &known);
 
-  tandem_search_texts_find_unseen (known.texts, known.n_seen, self->ways, &unseen);
   if (unseen && matched->text)
     matched->aside = (guint) strlen (matched->text);
   for (guint i = known.n_seen; unseen && i < known.texts->len; i++)
@@ -196,9 +259,8 @@ static void
 match_detail (TandemTableMatch *self, gpointer row, TandemTableMatched *matched)
 {
   Known known = list_known (self, row, matched->text ? matched->text : "");
-  guint64 unseen;
+  guint64 unseen = find_unseen (self, row, &known);
 
-  tandem_search_texts_find_unseen (known.texts, known.n_seen, self->ways, &unseen);
   if (unseen)
     g_clear_pointer (&matched->text, g_free);
   for (guint i = 0; i < known.texts->len; i++)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "search/tandem-search-hit.h"
-#include "widgets/tandem-table-kind.h"
+#include "widgets/tandem-table-texts.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * TandemTableMatch:
  *
  * What is looked for in a table, and so what is marked in its cells, which share it. A row that was found by what is in none of
- * its cells shows that, too. Nothing of it is done while nothing is looked for, nor for rows out of sight.
+ * its cells shows that, too; also what it does not read, once that was asked for. Nothing of it is done while nothing is looked
+ * for.
  */
 typedef struct _TandemTableMatch TandemTableMatch;
 
@@ -30,6 +31,9 @@ TandemTableMatch      *tandem_table_match_new          (const TandemTableKind *k
 TandemTableMatch      *tandem_table_match_ref          (TandemTableMatch *self);
 void                   tandem_table_match_unref        (TandemTableMatch *self);
 
+void                   tandem_table_match_follow       (TandemTableMatch *self, TandemTableTextsFunc func, gpointer owner);
+void                   tandem_table_match_unfollow     (TandemTableMatch *self);
+void                   tandem_table_match_forget       (TandemTableMatch *self);
 gboolean               tandem_table_match_set_typed    (TandemTableMatch *self, const char *typed);
 gboolean               tandem_table_match_is_on        (TandemTableMatch *self);
 void                   tandem_table_match_set_shown    (TandemTableMatch *self, const TandemTableColumn *column,

@@ -6,6 +6,7 @@
 #include "act/tandem-act-contact.h"
 #include "list/tandem-record-list.h"
 #include "model/tandem-company-row.h"
+#include "model/tandem-contact-point.h"
 #include "sales/tandem-companies-page.h"
 #include "sales/tandem-company-page.h"
 #include "sales/tandem-new-company-dialog.h"
@@ -309,6 +310,42 @@ test_trash (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+add_phone_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemRecord *point = TANDEM_RECORD (tandem_contact_point_new ());
+
+  tandem_record_set_id (point, TANDEM_CONTACT_POINT_COMPANY_ID, *(gint64 *) data);
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, "phone");
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, "+49 30 901820");
+  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, 1);
+  g_ptr_array_add (points, point);
+  return tandem_act_save (connection, "Add", points, error);
+}
+
+static gboolean
+is_cell (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
+/* No row of a company reads its number; who looks for it sees it all the same. */
+static void
+test_found_by_phone (Fixture *self, gconstpointer data)
+{
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+
+  wait_for_rows (self, ALL);
+  id = tandem_record_list_get_id (get_list (self), 0);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_phone_cb, &id, NULL, &error);
+  g_assert_no_error (error);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), "030 9018");
+  wait_for (self->page, is_cell, "Bergmann Labortechnik · +49 30 901820");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -322,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("leave", test_leave);
   ADD ("similar", test_similar);
   ADD ("trash", test_trash);
+  ADD ("found-by-phone", test_found_by_phone);
 #undef ADD
   return g_test_run ();
 }

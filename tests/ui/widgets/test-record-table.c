@@ -4,6 +4,7 @@
 
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-history.h"
+#include "model/tandem-contact-point.h"
 #include "model/tandem-contact.h"
 #include "list/tandem-record-cell.h"
 #include "model/tandem-contact-row.h"
@@ -479,6 +480,28 @@ wait_for_bold (Fixture *self, const char *typed, const char *expected)
 }
 
 static gboolean
+has_cell (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_cell (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+wait_until_cell (Fixture *self, const char *text)
+{
+  guint limit = g_timeout_add_seconds (10, say_missing_cb, (gpointer) text);
+
+  while (!has_cell (self->page, text))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+static gboolean
 add_found_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
@@ -513,6 +536,72 @@ test_marked (Fixture *self, gconstpointer data)
   wait_for_bold (self, "", "");
 }
 
+typedef struct {
+  gint64 id;
+  const char *value;
+} Address;
+
+static gboolean
+add_second_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+  Address *address = data;
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemContactPoint *point = tandem_contact_point_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Obermaier");
+  tandem_contact_draft_add_point (draft, "email", "obermaier@firma.example", NULL);
+  if (!tandem_act_add_contact (connection, draft, error))
+    return FALSE;
+  tandem_record_set_id (TANDEM_RECORD (point), TANDEM_CONTACT_POINT_CONTACT_ID,
+                        tandem_record_get_id (TANDEM_RECORD (draft->contact)));
+  tandem_record_set_text (TANDEM_RECORD (point), TANDEM_CONTACT_POINT_KIND, "email");
+  tandem_record_set_text (TANDEM_RECORD (point), TANDEM_CONTACT_POINT_VALUE, address->value);
+  tandem_record_set_integer (TANDEM_RECORD (point), TANDEM_CONTACT_POINT_IS_PRIMARY, 0);
+  g_ptr_array_add (points, point);
+  if (!tandem_act_save (connection, "Add", points, error))
+    return FALSE;
+  address->id = tandem_record_get_id (TANDEM_RECORD (point));
+  return TRUE;
+}
+
+static gboolean
+change_second_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Address *address = data;
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemRecord *point = tandem_record_load (connection, TANDEM_TYPE_CONTACT_POINT, address->id, error);
+
+  if (point == NULL)
+    return FALSE;
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, address->value);
+  g_ptr_array_add (points, point);
+  return tandem_act_save (connection, "Change", points, error);
+}
+
+/* What no column reads is asked of the file, and again once it has changed. */
+static void
+test_marked_unread (Fixture *self, gconstpointer data)
+{
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+  Address address = { 0, "Lisl@Zuhause.example" };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (store, TANDEM_STORE_WRITE, add_second_cb, &address, NULL, &error);
+  g_assert_no_error (error);
+  wait_until_says (self, "4");
+  wait_for_bold (self, "obermaier", "Obermaier|obermaier");
+  wait_for_bold (self, "obermaier zuhause", "Obermaier|Zuhause|obermaier");
+  wait_for_bold (self, "zuhause", "Zuhause");
+  address.value = "lisl@NeuesZuhause.example";
+  tandem_store_run (store, TANDEM_STORE_WRITE, change_second_cb, &address, NULL, &error);
+  g_assert_no_error (error);
+  wait_until_cell (self, "Obermaier · lisl@NeuesZuhause.example");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 700);
+  wait_until_cell (self, "lisl@NeuesZuhause.example");
+  wait_for_bold (self, "", "");
+}
+
 /* Who selects all while a part of what is found is shown means all that is found. */
 static void
 test_select_all_found (Fixture *self, gconstpointer data)
@@ -544,6 +633,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, tear_down);
   g_test_add ("/widgets/record-table/marked", Fixture, NULL, set_up, test_marked, tear_down);
+  g_test_add ("/widgets/record-table/marked-unread", Fixture, NULL, set_up, test_marked_unread, tear_down);
   g_test_add ("/widgets/record-table/select-all-found", Fixture, NULL, set_up, test_select_all_found, tear_down);
   g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, tear_down);
   return g_test_run ();
