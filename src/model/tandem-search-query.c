@@ -361,13 +361,12 @@ read_text (TandemStatement *statement, gpointer data)
   Texts *texts = data;
   gint64 id = tandem_statement_get_int64 (statement, 0);
   TandemSearchField field = texts->field;
-  const char *text = texts->name->str;
+  const char *text;
 
   g_string_truncate (texts->name, 0);
   if (texts->form == FORM_PERSON)
     append_person (texts->name, statement, 1);
-  else
-    text = tandem_statement_get_text (statement, 1);
+  text = texts->form == FORM_PERSON ? texts->name->str : tandem_statement_get_text (statement, 1);
   if (texts->form == FORM_POINT)
     {
       const char *kind = tandem_statement_get_text (statement, 2);

@@ -487,6 +487,31 @@ test_many (FirmFile *firm, gconstpointer data)
   compare (firm->path, search);
 }
 
+/* A name of any length is read whole, next to a short one. */
+static void
+test_long_name (FirmFile *firm, gconstpointer data)
+{
+  g_autofree char *long_name = g_strnfill (5000, 'x');
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  TandemSearch *search;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  search = tandem_workspace_get_search (workspace);
+  add_contact (workspace, long_name, &error);
+  g_assert_no_error (error);
+  add_contact (workspace, "Lux", &error);
+  g_assert_no_error (error);
+  settle ();
+  tandem_search_build (search, &error);
+  g_assert_no_error (error);
+  ids = tandem_search_list_ids (search, TANDEM_SEARCH_CONTACT, "x", G_MAXUINT, &error);
+  g_assert_cmpuint (ids->len, ==, 2);
+  compare (firm->path, search);
+}
+
 typedef struct {
   GPtrArray *hits;
   GError *error;
@@ -549,6 +574,7 @@ main (int argc, char **argv)
   g_test_add ("/search/edits", FirmFile, NULL, firm_file_set_up, test_edits, firm_file_tear_down);
   g_test_add ("/search/others", FirmFile, NULL, firm_file_set_up, test_others, firm_file_tear_down);
   g_test_add ("/search/many", FirmFile, NULL, firm_file_set_up, test_many, firm_file_tear_down);
+  g_test_add ("/search/long-name", FirmFile, NULL, firm_file_set_up, test_long_name, firm_file_tear_down);
   g_test_add ("/search/early", FirmFile, NULL, firm_file_set_up, test_early, firm_file_tear_down);
   g_test_add ("/search/close", FirmFile, NULL, firm_file_set_up, test_close, firm_file_tear_down);
   return g_test_run ();
