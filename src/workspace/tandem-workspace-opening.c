@@ -28,20 +28,6 @@ free_opening (gpointer data)
   g_free (opening);
 }
 
-/* What was only slow to open is closed again when it was cancelled; what was upgraded has been told of as open. */
-static TandemWorkspace *
-open_file (Opening *opening, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (TandemWorkspace) self
-      = tandem_workspace_open_watched (opening->path, opening->origin, opening->progress, cancellable, error);
-  gboolean was_upgraded
-      = opening->progress && tandem_upgrade_progress_get_step (opening->progress) != TANDEM_UPGRADE_NONE;
-
-  if (self && !was_upgraded && g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
 static void
 open_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -49,7 +35,8 @@ open_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *ca
   const TandemFirmSetUp firm = { opening->firm_name, opening->person_name, opening->currency, FALSE };
   GError *error = NULL;
   TandemWorkspace *self = opening->create ? tandem_workspace_create_firm (opening->path, opening->origin, &firm, &error)
-                                          : open_file (opening, cancellable, &error);
+                                          : tandem_workspace_open_watched (opening->path, opening->origin,
+                                                                           opening->progress, cancellable, &error);
 
   if (self)
     g_task_return_pointer (task, self, g_object_unref);

@@ -252,17 +252,24 @@ tandem_workspace_open (const char *path, const char *origin, GError **error)
  * @progress: (nullable): who is told when the file is upgraded
  * @cancellable: (nullable): ends an upgrade before it is committed; the file is then as it was
  *
- * As tandem_workspace_open(), for somebody who sees what is done. Blocks.
+ * As tandem_workspace_open(), for somebody who sees what is done. What was only slow to open is closed again when it was
+ * cancelled; what was upgraded has been told of, and is open. Blocks.
  */
 TandemWorkspace *
 tandem_workspace_open_watched (const char *path, const char *origin, TandemUpgradeProgress *progress,
                                GCancellable *cancellable, GError **error)
 {
   g_autoptr (TandemStore) store = NULL;
+  g_autoptr (TandemWorkspace) self = NULL;
+  gboolean was_upgraded;
 
   tandem_model_ensure_types ();
   store = tandem_store_open_watched (path, origin, progress, cancellable, error);
-  return store ? new_for_store (store, error) : NULL;
+  self = store ? new_for_store (store, error) : NULL;
+  was_upgraded = progress && tandem_upgrade_progress_get_step (progress) != TANDEM_UPGRADE_NONE;
+  if (self && !was_upgraded && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -110,6 +110,23 @@ test_cancelled_before (FirmFile *firm, gconstpointer data)
   assert_as_before (firm, before);
 }
 
+/* There is nothing to upgrade, and whoever doesn't want the file any more doesn't get it. */
+static void
+test_not_wanted (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TandemUpgradeProgress) progress = tandem_upgrade_progress_new ();
+  Opening opening = { firm->path, progress, cancellable, NULL };
+  g_autoptr (TandemWorkspace) workspace = NULL;
+
+  firm_file_make (firm);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (open_cb (&opening));
+  g_assert_error (opening.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&opening.error);
+  workspace = open_firm (firm->path);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,6 +134,7 @@ main (int argc, char *argv[])
 #define add(name, func) g_test_add ("/store/upgrade/" name, FirmFile, NULL, firm_file_set_up, func, firm_file_tear_down)
   add ("cancelled", test_cancelled);
   add ("cancelled-before", test_cancelled_before);
+  add ("not-wanted", test_not_wanted);
 #undef add
   return g_test_run ();
 }
