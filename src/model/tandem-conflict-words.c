@@ -6,6 +6,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-history-words.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-image.h"
 
 #define MOST_CHANGES 50 /* of one record, that are looked through for who changed it last */
 
@@ -24,10 +25,9 @@ fill_texts (TandemConnection *connection, TandemConflict *conflict, TandemConfli
 static void
 note_who (TandemConflict *conflict, TandemStatement *row)
 {
-  const char *text = tandem_statement_get_text (row, 2);
-  g_autoptr (JsonNode) image = json_from_string (text ? text : "", NULL);
+  g_autoptr (JsonNode) image = tandem_image_parse (tandem_statement_get_text (row, 2), NULL);
 
-  if (image == NULL || !JSON_NODE_HOLDS_OBJECT (image))
+  if (image == NULL)
     return;
   for (guint i = 0; i < conflict->fields->len; i++)
     {

@@ -8,6 +8,7 @@
 
 #include "model/tandem-history-words.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-image.h"
 #include "store/tandem-journal.h"
 #include "store/tandem-record.h"
 #include "store/tandem-store-error.h"
@@ -135,19 +136,6 @@ query_one_set (TandemConnection *connection, gint64 set_id, GError **error)
 
 /* --- what was changed ---------------------------------------------------------------------------------------------- */
 
-static JsonObject *
-parse_image (const char *text, JsonNode **node, GError **error)
-{
-  *node = json_from_string (text ? text : "", NULL);
-  if (*node != NULL && JSON_NODE_HOLDS_OBJECT (*node))
-    return json_node_get_object (*node);
-  g_set_error_literal (
-      error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT,
-      _ ("The journal of this file has a row that can't be read. Nothing was changed; “tandem-cli check”"
-         " says which."));
-  return NULL;
-}
-
 static TandemHistoryChange *
 add_change (TandemHistorySet *set, TandemStatement *row)
 {
@@ -170,22 +158,21 @@ dup_member (JsonObject *object, const char *name)
 static gboolean
 add_update (TandemConnection *connection, TandemHistorySet *set, TandemStatement *row, GError **error)
 {
-  g_autoptr (JsonNode) before = NULL, after = NULL;
-  JsonObject *from = parse_image (tandem_statement_get_text (row, 4), &before, error);
-  JsonObject *to = from ? parse_image (tandem_statement_get_text (row, 5), &after, error) : NULL;
+  g_autoptr (JsonNode) before = tandem_image_parse (tandem_statement_get_text (row, 4), error);
+  g_autoptr (JsonNode) after = before ? tandem_image_parse (tandem_statement_get_text (row, 5), error) : NULL;
   JsonObjectIter iter;
   const char *name;
 
-  if (to == NULL)
+  if (after == NULL)
     return FALSE;
-  json_object_iter_init_ordered (&iter, to);
+  json_object_iter_init_ordered (&iter, json_node_get_object (after));
   while (json_object_iter_next_ordered (&iter, &name, NULL))
     {
       TandemHistoryChange *change = add_change (set, row);
 
       change->column = g_strdup (name);
-      change->from = dup_member (from, name);
-      change->to = dup_member (to, name);
+      change->from = dup_member (json_node_get_object (before), name);
+      change->to = dup_member (json_node_get_object (after), name);
       change->from_text
           = tandem_history_words_dup_value (connection, change->table, change->record_id, name, change->from);
       change->to_text = tandem_history_words_dup_value (connection, change->table, change->record_id, name, change->to);

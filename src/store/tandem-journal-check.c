@@ -10,6 +10,7 @@
 
 #include "base/tandem-id.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-image.h"
 #include "store/tandem-journal.h"
 #include "store/tandem-migration.h"
 #include "store/tandem-record.h"
@@ -134,19 +135,14 @@ is_known_column (TandemRecordClass *klass, const char *name)
   return g_str_equal (name, "deleted_at");
 }
 
-static JsonObject *
-parse (const char *text, JsonNode **node)
-{
-  *node = json_from_string (text ? text : "", NULL);
-  return *node && JSON_NODE_HOLDS_OBJECT (*node) ? json_node_get_object (*node) : NULL;
-}
-
 /* An undo compares what stands in the record with every value after, and puts back every value before. */
 static void
 check_images (TandemCheckPart *part, const Row *row, TandemRecordClass *klass)
 {
-  g_autoptr (JsonNode) before_node = NULL, after_node = NULL;
-  JsonObject *before = parse (row->before, &before_node), *after = parse (row->after, &after_node);
+  g_autoptr (JsonNode) before_node = tandem_image_parse (row->before, NULL);
+  g_autoptr (JsonNode) after_node = tandem_image_parse (row->after, NULL);
+  JsonObject *before = before_node ? json_node_get_object (before_node) : NULL;
+  JsonObject *after = after_node ? json_node_get_object (after_node) : NULL;
   g_autoptr (GList) names = NULL;
   gboolean is_known, is_paired;
 
