@@ -17,7 +17,7 @@
 #include "store/tandem-record-private.h"
 #include "store/tandem-store-error.h"
 
-#define N_OWN_PARAMETERS   3 /* id, created_at, updated_at */
+#define FIRST_PARAMETER    4 /* after id, created_at, updated_at */
 #define ROWS_BETWEEN_LOOKS 1024
 #define SPACE_FACTOR       3 /* the rows are in the log and in the file, and sorted in between */
 
@@ -25,7 +25,6 @@ typedef struct {
   GType type;
   const char *name;
   TandemStatement *statement;
-  int *places;        /* of the parameters $1, $2 … */
   gint64 first, last; /* ids; 0 while nothing was written */
 } BulkTable;
 
@@ -135,26 +134,14 @@ tandem_bulk_load_take_table (TandemBulkLoad *self, const char *table, GError **e
   return TRUE;
 }
 
-/* SQLite numbers parameters by their first appearance, so their places are looked up, once. */
 static gboolean
 prepare_table (TandemBulkLoad *self, BulkTable *table, GError **error)
 {
   g_autoptr (TandemRecordClass) klass = g_type_class_ref (table->type);
-  guint n = N_OWN_PARAMETERS + klass->n_columns;
 
   table->name = klass->table;
   table->statement = tandem_connection_prepare (self->connection, klass->insert_sql, error);
-  if (table->statement == NULL)
-    return FALSE;
-  table->places = g_new (int, n);
-  for (guint i = 0; i < n; i++)
-    {
-      char name[16];
-
-      g_snprintf (name, sizeof name, "$%u", i + 1);
-      table->places[i] = sqlite3_bind_parameter_index (table->statement->handle, name);
-    }
-  return TRUE;
+  return table->statement != NULL;
 }
 
 static void
@@ -163,7 +150,6 @@ clear_table (gpointer data)
   BulkTable *table = data;
 
   g_clear_pointer (&table->statement, tandem_statement_release);
-  g_clear_pointer (&table->places, g_free);
 }
 
 /**
@@ -241,42 +227,42 @@ find_table (TandemBulkLoad *self, GType type)
 
 /* The record outlives the step, so nothing is copied. */
 static void
-bind_text (BulkTable *table, guint n, const char *text)
+bind_text (TandemStatement *statement, guint n, const char *text)
 {
-  sqlite3_bind_text (table->statement->handle, table->places[n], text, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement->handle, tandem_statement_find_place (statement, n), text, -1, SQLITE_STATIC);
 }
 
 static void
-bind_column (BulkTable *table, TandemColumnKind kind, const TandemValue *value, guint n)
+bind_column (TandemStatement *statement, guint n, TandemColumnKind kind, const TandemValue *value)
 {
   gsize size;
   gconstpointer data;
 
   if (value->is_null)
-    sqlite3_bind_null (table->statement->handle, table->places[n]);
+    tandem_statement_bind_null (statement, n);
   else if (kind == TANDEM_COLUMN_INTEGER)
-    sqlite3_bind_int64 (table->statement->handle, table->places[n], value->integer);
+    tandem_statement_bind_int64 (statement, n, value->integer);
   else if (kind == TANDEM_COLUMN_TEXT)
-    bind_text (table, n, value->pointer);
+    bind_text (statement, n, value->pointer);
   else
     {
       data = g_bytes_get_data (value->pointer, &size);
-      sqlite3_bind_blob64 (table->statement->handle, table->places[n], data, size, SQLITE_STATIC);
+      sqlite3_bind_blob64 (statement->handle, tandem_statement_find_place (statement, n), data, size, SQLITE_STATIC);
     }
 }
 
 static gboolean
-write_row (BulkTable *table, TandemRecord *record, GError **error)
+write_row (TandemStatement *statement, TandemRecord *record, GError **error)
 {
   TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (record);
   TandemRecordPrivate *priv = tandem_record_get_private (record);
 
-  sqlite3_bind_int64 (table->statement->handle, table->places[0], priv->id);
-  bind_text (table, 1, priv->created_at);
-  bind_text (table, 2, priv->updated_at);
+  tandem_statement_bind_int64 (statement, 1, priv->id);
+  bind_text (statement, 2, priv->created_at);
+  bind_text (statement, 3, priv->updated_at);
   for (guint i = 0; i < klass->n_columns; i++)
-    bind_column (table, klass->columns[i].kind, &priv->values[i], i + N_OWN_PARAMETERS);
-  return tandem_statement_run (table->statement, error);
+    bind_column (statement, FIRST_PARAMETER + i, klass->columns[i].kind, &priv->values[i]);
+  return tandem_statement_run (statement, error);
 }
 
 /**
@@ -306,7 +292,7 @@ tandem_bulk_load_insert (TandemBulkLoad *self, gpointer record, GError **error)
   g_set_str (&priv->updated_at, self->now);
   if (priv->created_at == NULL)
     g_set_str (&priv->created_at, self->now);
-  if (!write_row (table, record, error))
+  if (!write_row (table->statement, record, error))
     return FALSE;
   if (table->first == 0)
     table->first = priv->id;

@@ -24,9 +24,15 @@ find_places (TandemStatement *self)
     self->places[read_number (self, place)] = place;
 }
 
-/* A statement that does not use a parameter simply has no place for it. */
-static int
-find_parameter (TandemStatement *self, guint n)
+/**
+ * tandem_statement_find_place:
+ *
+ * For whoever binds $@n by SQLite itself, with a value that is not to be copied.
+ *
+ * Returns: where SQLite has the parameter; 0 in a statement that does not use it
+ */
+int
+tandem_statement_find_place (TandemStatement *self, guint n)
 {
   if (self->places == NULL)
     find_places (self);
@@ -42,7 +48,7 @@ set_error (TandemStatement *self, int code, GError **error)
 void
 tandem_statement_bind_int64 (TandemStatement *self, guint n, gint64 value)
 {
-  int index = find_parameter (self, n);
+  int index = tandem_statement_find_place (self, n);
 
   if (index > 0)
     sqlite3_bind_int64 (self->handle, index, value);
@@ -65,7 +71,7 @@ tandem_statement_bind_id (TandemStatement *self, guint n, gint64 id)
 void
 tandem_statement_bind_text (TandemStatement *self, guint n, const char *value)
 {
-  int index = find_parameter (self, n);
+  int index = tandem_statement_find_place (self, n);
 
   if (index > 0)
     sqlite3_bind_text (self->handle, index, value, -1, SQLITE_TRANSIENT);
@@ -74,7 +80,7 @@ tandem_statement_bind_text (TandemStatement *self, guint n, const char *value)
 void
 tandem_statement_bind_bytes (TandemStatement *self, guint n, GBytes *value)
 {
-  int index = find_parameter (self, n);
+  int index = tandem_statement_find_place (self, n);
   gsize size = 0;
   gconstpointer data = value ? g_bytes_get_data (value, &size) : NULL;
 
@@ -89,7 +95,7 @@ tandem_statement_bind_bytes (TandemStatement *self, guint n, GBytes *value)
 void
 tandem_statement_bind_null (TandemStatement *self, guint n)
 {
-  int index = find_parameter (self, n);
+  int index = tandem_statement_find_place (self, n);
 
   if (index > 0)
     sqlite3_bind_null (self->handle, index);

@@ -25,6 +25,7 @@ void        tandem_statement_bind_id    (TandemStatement *self, guint n, gint64 
 void        tandem_statement_bind_text  (TandemStatement *self, guint n, const char *value);
 void        tandem_statement_bind_bytes (TandemStatement *self, guint n, GBytes *value);
 void        tandem_statement_bind_null  (TandemStatement *self, guint n);
+int         tandem_statement_find_place (TandemStatement *self, guint n);
 
 gboolean    tandem_statement_next       (TandemStatement *self, GError **error);
 gboolean    tandem_statement_run        (TandemStatement *self, GError **error);
