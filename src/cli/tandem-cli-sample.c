@@ -10,6 +10,7 @@
 #include "cli/tandem-cli-job.h"
 #include "cli/tandem-cli.h"
 #include "store/tandem-change-set.h"
+#include "store/tandem-connection.h"
 #include "store/tandem-file-lock.h"
 #include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
@@ -56,19 +57,14 @@ is_part (const char *path)
 static gboolean
 remove_old_part (const char *part, GError **error)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
   g_autoptr (TandemFileLock) lock = NULL;
   gboolean is_alone;
 
   if (!is_part (part))
     return TRUE;
   lock = tandem_file_lock_take (part, &is_alone, error);
-  for (guint i = 0; lock && is_alone && i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (part, endings[i], NULL);
-
-      g_unlink (path);
-    }
+  if (lock && is_alone)
+    tandem_connection_remove_file (part);
   return lock != NULL;
 }
 
