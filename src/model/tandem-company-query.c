@@ -7,8 +7,8 @@
 #include "base/tandem-fold.h"
 #include "store/tandem-connection.h"
 
-#define BLOCK                                                                                                          \
-  64 /* so many companies are asked for by one statement; always as many, so that the statement is prepared once */
+/* So many companies are asked for by one statement; always as many, so that the statement is prepared once. */
+#define BLOCK 64
 
 static gboolean
 end_reading (GError *failure, GError **error)

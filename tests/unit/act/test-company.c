@@ -185,30 +185,37 @@ undo (Fixture *self, const char *label)
 typedef struct {
   const char *search;
   gint64 id;
+  const gint64 *ids;
+  guint n_ids;
   GPtrArray *found;
   char *text;
 } Question;
 
 static gboolean
-load_row_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+load_rows_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Question *question = data;
 
-  question->found = tandem_company_query_load_rows (connection, &question->id, 1, error);
+  question->found = tandem_company_query_load_rows (connection, question->ids, question->n_ids, error);
   return question->found != NULL;
+}
+
+static GPtrArray *
+load_rows (Fixture *self, const gint64 *ids, guint n_ids)
+{
+  Question question = { .ids = ids, .n_ids = n_ids };
+
+  run (self, load_rows_cb, &question);
+  g_assert_cmpuint (question.found->len, ==, n_ids);
+  return question.found;
 }
 
 static TandemCompanyRow *
 load_row (Fixture *self, gint64 id)
 {
-  Question question = { .id = id };
-  TandemCompanyRow *row;
+  g_autoptr (GPtrArray) rows = load_rows (self, &id, 1);
 
-  run (self, load_row_cb, &question);
-  g_assert_cmpuint (question.found->len, ==, 1);
-  row = question.found->pdata[0] ? g_object_ref (question.found->pdata[0]) : NULL;
-  g_ptr_array_unref (question.found);
-  return row;
+  return rows->pdata[0] ? g_object_ref (rows->pdata[0]) : NULL;
 }
 
 static gboolean
@@ -252,10 +259,11 @@ test_similar (Fixture *self, gconstpointer data)
   assert_similar (self, "", NULL);
 }
 
-/* More companies than are asked for at once, each with its own. */
+/* More companies than one statement is asked for, each with its own. */
 static void
 test_rows_of_many (Fixture *self, gconstpointer data)
 {
+  g_autoptr (GPtrArray) rows = NULL;
   gint64 ids[150];
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -267,9 +275,10 @@ test_rows_of_many (Fixture *self, gconstpointer data)
   add_person (self, "Aslan", ids[0]);
   add_person (self, "Brandt", ids[149]);
   add_person (self, "Chen", ids[149]);
+  rows = load_rows (self, ids, G_N_ELEMENTS (ids));
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      g_autoptr (TandemCompanyRow) row = load_row (self, ids[i]);
+      TandemCompanyRow *row = rows->pdata[i];
 
       g_assert_cmpint (row->id, ==, ids[i]);
       g_assert_cmpint (row->n_people, ==, i == 0 ? 1 : i == 149 ? 2 : 0);
