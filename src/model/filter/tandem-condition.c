@@ -57,7 +57,7 @@ check_choice (const TandemField *field, const char *nick, GError **error)
     if (g_str_equal (tandem_field_get_choice_nick (field, i), nick))
       return TRUE;
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
-               /* Translators: a value; a field: ““shoe” is no Lifecycle.” */
+               /* Translators: a value; a field: ““shoe” is not a value of “Lifecycle”.” */
                _ ("“%s” is not a value of “%s”."), nick, tandem_field_get_title (field));
   return FALSE;
 }
