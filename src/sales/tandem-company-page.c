@@ -4,15 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-company.h"
-#include "base/tandem-date.h"
-#include "base/tandem-format.h"
 #include "model/tandem-activity.h"
 #include "sales/tandem-company-details.h"
 #include "sales/tandem-company-facts.h"
 #include "sales/tandem-company-overview.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-quick-add-dialog.h"
-#include "sales/tandem-timeline-row.h"
+#include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
 
@@ -30,9 +28,7 @@ struct _TandemCompanyPage {
   GtkWidget *view_switcher;
   AdwViewStack *views;
   TandemCompanyOverview *overview;
-  GtkDropDown *log_kind;
-  GtkEntry *log_entry;
-  GtkBox *timeline_box;
+  TandemTimelineView *timeline;
   GtkWidget *rest_label;
   TandemCompanyDetails *details;
 };
@@ -79,19 +75,6 @@ show_head (TandemCompanyPage *self, TandemCompanyFacts *facts)
 }
 
 static void
-show_timeline (TandemCompanyPage *self, GPtrArray *entries)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->timeline_box))))
-    gtk_box_remove (self->timeline_box, child);
-  for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (self->timeline_box, tandem_timeline_row_new (entries->pdata[i], i + 1 == entries->len,
-                                                                 tandem_workspace_get_time_zone (self->workspace)));
-  gtk_widget_set_visible (self->rest_label, entries->len == TANDEM_COMPANY_MOST_ENTRIES);
-}
-
-static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -114,7 +97,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_head (self, facts);
   tandem_company_overview_show (self->overview, self->workspace, facts);
   tandem_company_details_show (self->details, facts);
-  show_timeline (self, facts->timeline);
+  tandem_timeline_view_show (self->timeline, self->id, self->name, facts->timeline);
+  gtk_widget_set_visible (self->rest_label, facts->timeline->len == TANDEM_COMPANY_MOST_ENTRIES);
   self->is_shown = TRUE;
 }
 
@@ -151,38 +135,10 @@ stale_cb (TandemCompanyDetails *details, TandemCompanyPage *self)
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
 static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+log_failed_cb (TandemTimelineView *timeline, const GError *error, TandemCompanyPage *self)
 {
-  g_autoptr (TandemCompanyPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tandem_act_finish (result, &error))
-    return;
   tandem_page_show_error (GTK_WIDGET (self), _ ("The company was not changed"), error);
   load_facts (self);
-}
-
-static void
-log_activated_cb (GtkEntry *entry, TandemCompanyPage *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  gboolean is_call = gtk_drop_down_get_selected (self->log_kind) == 1;
-  g_autoptr (TandemRecord) activity = NULL;
-  g_autofree char *now = tandem_instant_now ();
-  g_autofree char *label = NULL;
-
-  if (*text == '\0' || !self->is_shown)
-    return;
-  activity = TANDEM_RECORD (tandem_activity_new ());
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, is_call ? "call" : "note");
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, text);
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, now);
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "done");
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, self->id);
-  /* Translators: what undo will undo; %s is a person or a company */
-  label = g_strdup_printf (is_call ? _ ("Log a call with %s") : _ ("Note on %s"), self->name);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  tandem_act_save_one_async (get_store (self), label, activity, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -240,7 +196,7 @@ log_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
 
   adw_view_stack_set_visible_child_name (self->views, "timeline");
-  gtk_widget_grab_focus (GTK_WIDGET (self->log_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }
 
 static void
@@ -259,6 +215,7 @@ tandem_company_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  self->id = 0; /* an edit that fails now reads nothing again */
   G_OBJECT_CLASS (tandem_company_page_parent_class)->dispose (object);
 }
 
@@ -285,9 +242,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (view_switcher);
   BIND (views);
   BIND (overview);
-  BIND (log_kind);
-  BIND (log_entry);
-  BIND (timeline_box);
+  BIND (timeline);
   BIND (rest_label);
   BIND (details);
 #undef BIND
@@ -310,11 +265,12 @@ tandem_company_page_class_init (TandemCompanyPageClass *klass)
   signals[SIGNAL_CLOSE]
       = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TANDEM_TYPE_COMPANY_OVERVIEW);
+  g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_COMPANY_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, log_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "company.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "company.trash", NULL, trash_action);
@@ -360,6 +316,7 @@ tandem_company_page_show (TandemCompanyPage *self, gint64 id)
     return;
   self->id = id;
   self->is_shown = FALSE;
+  tandem_timeline_view_open (self->timeline, self->workspace, TANDEM_ACTIVITY_COMPANY_ID);
   tandem_company_details_open (self->details, get_store (self));
   load_facts (self);
 }

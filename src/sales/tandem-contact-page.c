@@ -4,13 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-contact.h"
-#include "base/tandem-date.h"
 #include "model/tandem-activity.h"
 #include "model/tandem-contact-query.h"
 #include "sales/tandem-contact-details.h"
 #include "sales/tandem-contact-facts.h"
 #include "sales/tandem-deal-dialog.h"
-#include "sales/tandem-timeline-row.h"
+#include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
 
@@ -20,7 +19,7 @@ struct _TandemContactPage {
   TandemWorkspace *workspace;
   GCancellable *cancellable;
   gint64 id;
-  gboolean is_shown;            /* its facts have come */
+  gboolean is_shown; /* its facts have come */
   char *name;
   TandemLifecycle lifecycle; /* as it is shown */
   gint64 company_id;         /* as well */
@@ -35,9 +34,7 @@ struct _TandemContactPage {
   GtkLabel *stage_label;
   GtkWidget *view_switcher;
   AdwViewStack *views;
-  GtkDropDown *log_kind;
-  GtkEntry *log_entry;
-  GtkBox *timeline_box;
+  TandemTimelineView *timeline;
   TandemContactDetails *details;
 };
 
@@ -61,23 +58,6 @@ static TandemStore *
 get_store (TandemContactPage *self)
 {
   return tandem_workspace_get_store (self->workspace);
-}
-
-static void load_facts (TandemContactPage *self);
-
-static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemContactPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tandem_act_finish (result, &error))
-    return;
-  if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT))
-    tandem_page_toast (GTK_WIDGET (self), error->message, FALSE);
-  else
-    tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not changed"), error);
-  load_facts (self);
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -112,18 +92,6 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
 }
 
 static void
-show_timeline (TandemContactPage *self, GPtrArray *entries)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->timeline_box))))
-    gtk_box_remove (self->timeline_box, child);
-  for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (self->timeline_box, tandem_timeline_row_new (entries->pdata[i], i + 1 == entries->len,
-                                                                 tandem_workspace_get_time_zone (self->workspace)));
-}
-
-static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -145,7 +113,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   show_head (self, facts);
   tandem_contact_details_show (self->details, facts, self->name);
-  show_timeline (self, facts->timeline);
+  tandem_timeline_view_show (self->timeline, self->id, self->name, facts->timeline);
   self->is_shown = TRUE;
 }
 
@@ -182,26 +150,10 @@ stale_cb (TandemContactDetails *details, TandemContactPage *self)
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
 static void
-log_activated_cb (GtkEntry *entry, TandemContactPage *self)
+log_failed_cb (TandemTimelineView *timeline, const GError *error, TandemContactPage *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  gboolean is_call = gtk_drop_down_get_selected (self->log_kind) == 1;
-  g_autoptr (TandemRecord) activity = NULL;
-  g_autofree char *now = tandem_instant_now ();
-  g_autofree char *label = NULL;
-
-  if (*text == '\0' || !self->is_shown)
-    return;
-  activity = TANDEM_RECORD (tandem_activity_new ());
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, is_call ? "call" : "note");
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, text);
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, now);
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "done");
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, self->id);
-  /* Translators: what undo will undo; %s is a person */
-  label = g_strdup_printf (is_call ? _ ("Log a call with %s") : _ ("Note on %s"), self->name);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  tandem_act_save_one_async (get_store (self), label, activity, NULL, saved_cb, g_object_ref (self));
+  tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not changed"), error);
+  load_facts (self);
 }
 
 /* What is set is written to the file; it is shown when it comes back from there. */
@@ -326,6 +278,7 @@ tandem_contact_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  self->id = 0; /* an edit that fails now reads nothing again */
   G_OBJECT_CLASS (tandem_contact_page_parent_class)->dispose (object);
 }
 
@@ -359,9 +312,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (stage_label);
   BIND (view_switcher);
   BIND (views);
-  BIND (log_kind);
-  BIND (log_entry);
-  BIND (timeline_box);
+  BIND (timeline);
   BIND (details);
 #undef BIND
 }
@@ -393,11 +344,12 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
       = g_param_spec_string ("lifecycle", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
+  g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_CONTACT_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, log_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "contact.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "contact.trash", NULL, trash_action);
@@ -446,6 +398,7 @@ tandem_contact_page_show (TandemContactPage *self, gint64 id)
     return;
   self->id = id;
   self->is_shown = FALSE;
+  tandem_timeline_view_open (self->timeline, self->workspace, TANDEM_ACTIVITY_CONTACT_ID);
   tandem_contact_details_open (self->details, get_store (self));
   load_facts (self);
 }
@@ -465,5 +418,5 @@ void
 tandem_contact_page_focus_log (TandemContactPage *self)
 {
   adw_view_stack_set_visible_child_name (self->views, "timeline");
-  gtk_widget_grab_focus (GTK_WIDGET (self->log_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }

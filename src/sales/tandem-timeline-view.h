@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What happened with a contact or a company, the last of it first, below the entry that logs a call or a note. */
+#define TANDEM_TYPE_TIMELINE_VIEW (tandem_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (TandemTimelineView, tandem_timeline_view, TANDEM, TIMELINE_VIEW, AdwBin)
+
+void tandem_timeline_view_open (TandemTimelineView *self, TandemWorkspace *workspace, guint owner_column);
+void tandem_timeline_view_show (TandemTimelineView *self, gint64 owner_id, const char *name, GPtrArray *entries);
+
+G_END_DECLS
