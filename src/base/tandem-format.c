@@ -452,3 +452,17 @@ tandem_format_instant (const char *instant, GTimeZone *zone)
     return g_strdup ("");
   return write_ms (ms, strncmp (date, now, 5) == 0 ? "MMMdjm" : "yMMMdjm");
 }
+
+/**
+ * tandem_format_day:
+ * @instant: (nullable): when
+ *
+ * Returns: (transfer full) (nullable): the day in a zone, as tandem_format_date() writes it; %NULL for what is no instant
+ */
+char *
+tandem_format_day (const char *instant, GTimeZone *zone)
+{
+  g_autofree char *date = instant ? tandem_instant_to_date (instant, zone) : NULL;
+
+  return date ? tandem_format_date (date) : NULL;
+}

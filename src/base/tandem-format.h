@@ -21,6 +21,7 @@ char *tandem_format_date_short    (const char *date, const char *today);
 char *tandem_format_date_range    (const char *from, const char *to);
 char *tandem_format_time          (const char *instant, GTimeZone *zone);
 char *tandem_format_instant       (const char *instant, GTimeZone *zone);
+char *tandem_format_day           (const char *instant, GTimeZone *zone);
 char *tandem_format_isolate       (const char *text);
 char *tandem_format_line          (const char *text, gboolean right_to_left);
 void  tandem_format_reset         (void);

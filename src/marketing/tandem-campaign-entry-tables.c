@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
@@ -245,17 +244,14 @@ dup_stage_icon (gpointer row, const char **css_class)
 {
   TandemLifecycle stage = TANDEM_CONTACT_ROW (row)->lifecycle;
 
-  *css_class = stage <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales";
+  *css_class = tandem_lifecycle_get_department (stage);
   return tandem_lifecycle_dup_icon_name (stage);
 }
 
 static char *
 write_created (gpointer row, TandemWorkspace *workspace)
 {
-  g_autofree char *date
-      = tandem_instant_to_date (TANDEM_CONTACT_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
-
-  return date ? tandem_format_date (date) : NULL;
+  return tandem_format_day (TANDEM_CONTACT_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
 }
 
 static char *

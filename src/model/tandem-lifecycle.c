@@ -66,3 +66,14 @@ tandem_lifecycle_dup_icon_name (TandemLifecycle stage)
 
   return g_strdup_printf ("tandem-stage-%u-symbolic", filling);
 }
+
+/**
+ * tandem_lifecycle_get_department:
+ *
+ * Returns: (transfer none): whose contacts of the stage are: "marketing" or "sales", as the style sheet calls them
+ */
+const char *
+tandem_lifecycle_get_department (TandemLifecycle stage)
+{
+  return stage <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales";
+}

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-company.h"
-#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-contact-row.h"
 #include "model/tandem-deal-query.h"
@@ -94,16 +93,13 @@ show_counts (TandemCompanyOverview *self, gint64 n_open, gint64 n_won)
 static void
 show_figures (TandemCompanyOverview *self, TandemCompanyFacts *facts)
 {
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *last
+      = tandem_format_day (facts->row->last_contact_at, tandem_workspace_get_time_zone (self->workspace));
 
   show_sums (self, facts->row->open_sums, self->open_value);
   show_sums (self, facts->won_sums, self->won_value);
   show_counts (self, tandem_company_sums_count (facts->row->open_sums), tandem_company_sums_count (facts->won_sums));
-  if (facts->row->last_contact_at)
-    date = tandem_instant_to_date (facts->row->last_contact_at, tandem_workspace_get_time_zone (self->workspace));
-  text = date ? tandem_format_date (date) : NULL;
-  gtk_label_set_label (self->contact_value, text ? text : "—");
+  gtk_label_set_label (self->contact_value, last ? last : "—");
 }
 
 /* Not all of many are shown; whose list is cut says so. */
@@ -148,7 +144,7 @@ add_person (TandemCompanyOverview *self, TandemContactRow *contact)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (icon, "department-icon");
-  gtk_widget_add_css_class (icon, contact->lifecycle <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales");
+  gtk_widget_add_css_class (icon, tandem_lifecycle_get_department (contact->lifecycle));
   adw_action_row_add_suffix (row, icon);
   adw_action_row_add_suffix (row, make_leave_button (self, contact));
 }

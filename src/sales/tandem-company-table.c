@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-company-query.h"
 #include "model/tandem-company.h"
@@ -65,23 +64,15 @@ write_open (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
-write_day (const char *instant, TandemWorkspace *workspace)
-{
-  g_autofree char *date = instant ? tandem_instant_to_date (instant, tandem_workspace_get_time_zone (workspace)) : NULL;
-
-  return date ? tandem_format_date (date) : NULL;
-}
-
-static char *
 write_last_contact (gpointer row, TandemWorkspace *workspace)
 {
-  return write_day (TANDEM_COMPANY_ROW (row)->last_contact_at, workspace);
+  return tandem_format_day (TANDEM_COMPANY_ROW (row)->last_contact_at, tandem_workspace_get_time_zone (workspace));
 }
 
 static char *
 write_created (gpointer row, TandemWorkspace *workspace)
 {
-  return write_day (TANDEM_COMPANY_ROW (row)->created_at, workspace);
+  return tandem_format_day (TANDEM_COMPANY_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
 }
 
 /* The second of two lines: what it is, and where. */

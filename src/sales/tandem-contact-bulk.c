@@ -94,8 +94,7 @@ tandem_contact_bulk_ask_lifecycle (TandemRecordTable *table)
     {
       g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (i);
 
-      tandem_choice_dialog_add (dialog, tandem_lifecycle_get_title (i), icon_name,
-                                i <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales");
+      tandem_choice_dialog_add (dialog, tandem_lifecycle_get_title (i), icon_name, tandem_lifecycle_get_department (i));
     }
   tandem_page_present_dialog (GTK_WIDGET (table), ADW_DIALOG (dialog));
 }

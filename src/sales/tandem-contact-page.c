@@ -69,7 +69,6 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
   TandemLifecycle stage
       = tandem_lifecycle_from_nick (tandem_record_get_text (facts->contact, TANDEM_CONTACT_LIFECYCLE_STAGE));
   g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (stage);
-  gboolean is_marketing = stage <= TANDEM_LIFECYCLE_MQL;
 
   g_free (self->name);
   self->name = tandem_contact_query_make_name (facts->contact, facts->points);
@@ -83,12 +82,12 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
   gtk_widget_set_visible (self->company_button, facts->company != NULL);
   self->company_id = tandem_record_get_integer (facts->contact, TANDEM_CONTACT_COMPANY_ID);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.open-company", facts->company_is_open);
-  self->lifecycle = stage;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIFECYCLE]);
   gtk_label_set_label (self->stage_label, tandem_lifecycle_get_title (stage));
   gtk_image_set_from_icon_name (self->stage_icon, icon_name);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->stage_icon), is_marketing ? "sales" : "marketing");
-  gtk_widget_add_css_class (GTK_WIDGET (self->stage_icon), is_marketing ? "marketing" : "sales");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->stage_icon), tandem_lifecycle_get_department (self->lifecycle));
+  gtk_widget_add_css_class (GTK_WIDGET (self->stage_icon), tandem_lifecycle_get_department (stage));
+  self->lifecycle = stage;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIFECYCLE]);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
@@ -45,7 +44,7 @@ dup_stage_icon (gpointer row, const char **css_class)
 {
   TandemLifecycle stage = TANDEM_CONTACT_ROW (row)->lifecycle;
 
-  *css_class = stage <= TANDEM_LIFECYCLE_MQL ? "marketing" : "sales";
+  *css_class = tandem_lifecycle_get_department (stage);
   return tandem_lifecycle_dup_icon_name (stage);
 }
 
@@ -89,23 +88,15 @@ write_campaign (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
-write_day (const char *instant, TandemWorkspace *workspace)
-{
-  g_autofree char *date = instant ? tandem_instant_to_date (instant, tandem_workspace_get_time_zone (workspace)) : NULL;
-
-  return date ? tandem_format_date (date) : NULL;
-}
-
-static char *
 write_last_contact (gpointer row, TandemWorkspace *workspace)
 {
-  return write_day (TANDEM_CONTACT_ROW (row)->last_contact_at, workspace);
+  return tandem_format_day (TANDEM_CONTACT_ROW (row)->last_contact_at, tandem_workspace_get_time_zone (workspace));
 }
 
 static char *
 write_created (gpointer row, TandemWorkspace *workspace)
 {
-  return write_day (TANDEM_CONTACT_ROW (row)->created_at, workspace);
+  return tandem_format_day (TANDEM_CONTACT_ROW (row)->created_at, tandem_workspace_get_time_zone (workspace));
 }
 
 /* The second of two lines. */

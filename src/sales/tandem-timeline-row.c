@@ -84,11 +84,12 @@ dup_icon_name (const TandemTimelineEntry *entry)
     }
 }
 
-static gboolean
-is_marketing (const TandemTimelineEntry *entry)
+static const char *
+get_department (const TandemTimelineEntry *entry)
 {
-  return entry->kind == TANDEM_TIMELINE_TOUCH
-         || (entry->kind == TANDEM_TIMELINE_LIFECYCLE && tandem_lifecycle_from_nick (entry->title) <= TANDEM_LIFECYCLE_MQL);
+  if (entry->kind == TANDEM_TIMELINE_LIFECYCLE)
+    return tandem_lifecycle_get_department (tandem_lifecycle_from_nick (entry->title));
+  return entry->kind == TANDEM_TIMELINE_TOUCH ? "marketing" : "sales";
 }
 
 static GtkWidget *
@@ -102,7 +103,7 @@ make_disc (const TandemTimelineEntry *entry, gboolean is_last)
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (icon, "timeline-icon");
   gtk_widget_add_css_class (icon, "department");
-  gtk_widget_add_css_class (icon, is_marketing (entry) ? "marketing" : "sales");
+  gtk_widget_add_css_class (icon, get_department (entry));
   gtk_widget_add_css_class (line, "timeline-line");
   gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (line, TRUE);
