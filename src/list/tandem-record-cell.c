@@ -18,8 +18,12 @@ typedef struct {
   GDestroyNotify destroy;
 } Cell;
 
+/* The formatter takes these names apart. */
+/* clang-format off */
 static G_DEFINE_QUARK (tandem-record-cell-slot, cell_slot)
 static G_DEFINE_QUARK (tandem-record-cell, cell)
+static G_DEFINE_QUARK (tandem-record-cell-is-marked, is_marked)
+/* clang-format on */
 
 static void
 cell_free (gpointer data, GClosure *closure)
@@ -156,16 +160,6 @@ tandem_record_cell_column_new (const char *title, int width, TandemRecordCellKin
   else
     gtk_column_view_column_set_expand (column, TRUE);
   return column;
-}
-
-static GQuark
-is_marked_quark (void)
-{
-  static GQuark quark;
-
-  if (quark == 0)
-    quark = g_quark_from_static_string ("tandem-record-cell-is-marked");
-  return quark;
 }
 
 static void

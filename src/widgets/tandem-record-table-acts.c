@@ -7,8 +7,6 @@
 
 #include "widgets/tandem-table-menu.h"
 
-#define MANY_BEFORE_BAR 2 /* one selected row is where one is, not a selection */
-
 static char *
 make_trash_label (TandemRecordTable *self, GArray *ids)
 {

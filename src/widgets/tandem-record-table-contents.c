@@ -11,9 +11,8 @@
 #include "widgets/tandem-table-cells.h"
 #include "widgets/tandem-table-order.h"
 
-#define ROW_HEIGHT      34
-#define FIRST_FOUND     100 /* rows that are shown before all that were found are known */
-#define MANY_BEFORE_BAR 2 /* one selected row is where one is, not a selection */
+#define ROW_HEIGHT  34
+#define FIRST_FOUND 100 /* rows that are shown before all that were found are known */
 
 static gboolean
 is_searching (TandemRecordTable *self)

@@ -13,12 +13,15 @@ typedef struct {
   const TandemTableColumn *column; /* NULL: of rows of two lines */
 } Cells;
 
-/* clang-format off: it takes the names apart */
-static G_DEFINE_QUARK (tandem - table - cells, cells) static G_DEFINE_QUARK (
-    tandem - table - value, value) static G_DEFINE_QUARK (tandem - table - icon - class, icon_class)
-    /* clang-format on */
+/* The formatter takes these names apart. */
+/* clang-format off */
+static G_DEFINE_QUARK (tandem-table-cells, cells)
+static G_DEFINE_QUARK (tandem-table-value, value)
+static G_DEFINE_QUARK (tandem-table-icon-class, icon_class)
+/* clang-format on */
 
-    static void free_cells (gpointer data, GClosure *closure)
+static void
+free_cells (gpointer data, GClosure *closure)
 {
   Cells *cells = data;
 

@@ -82,7 +82,7 @@ typedef struct {
  * @descending: the other way round
  * @search: (nullable): what the records match
  * @condition: (nullable): what they have to be like
- * @limit: how many are enough for now where the search finds them in this order; 0: all
+ * @limit: how many are asked for first where the search finds them in this order; 0: all
  * @ids: (nullable): the answer
  * @is_part: whether there may be more than these, which was not looked for; nor was @n_all
  * @n_all: how many there are without the search and the condition
