@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "base/tandem-id-set.h"
 #include "model/filter/tandem-condition-sql.h"
 #include "model/filter/tandem-list-query.h"
 
@@ -25,23 +26,17 @@ free_request (gpointer data)
   g_free (request);
 }
 
-static int
-compare_ids_cb (gconstpointer a, gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* Leaves only what was found, in the order of the table. */
 static void
 keep_found (GArray *ids, GArray *found)
 {
+  g_autoptr (TandemIdSet) set = tandem_id_set_new ();
   guint n = 0;
 
-  g_array_sort (found, compare_ids_cb);
+  for (guint i = 0; i < found->len; i++)
+    tandem_id_set_add (set, g_array_index (found, gint64, i));
   for (guint i = 0; i < ids->len; i++)
-    if (g_array_binary_search (found, &g_array_index (ids, gint64, i), compare_ids_cb, NULL))
+    if (tandem_id_set_contains (set, g_array_index (ids, gint64, i)))
       g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
   g_array_set_size (ids, n);
 }
