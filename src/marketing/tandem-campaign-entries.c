@@ -147,6 +147,8 @@ tandem_campaign_entries_dispose (GObject *object)
 {
   TandemCampaignEntries *self = TANDEM_CAMPAIGN_ENTRIES (object);
 
+  if (self->columns)
+    tandem_table_columns_keep (self->columns);
   g_clear_object (&self->columns);
   g_clear_object (&self->view);
   g_clear_object (&self->list);

@@ -130,6 +130,7 @@ tandem_filter_set_condition (TandemFilter *self, TandemCondition *condition)
 {
   TandemConditionKind kind = condition ? tandem_condition_get_kind (condition) : TANDEM_CONDITION_ALL;
   gboolean is_flat = kind == TANDEM_CONDITION_ALL || kind == TANDEM_CONDITION_ANY;
+  gboolean before = self->any;
   GPtrArray *parts = new_parts ();
 
   g_return_if_fail (condition == NULL || tandem_condition_get_entity (condition) == self->entity);
@@ -143,7 +144,10 @@ tandem_filter_set_condition (TandemFilter *self, TandemCondition *condition)
   if (condition)
     change (self, parts, condition);
   else /* as deep as a condition may be already, and a group around it would be too deep: nobody can show this */
-    g_ptr_array_unref (parts);
+    {
+      self->any = before;
+      g_ptr_array_unref (parts);
+    }
 }
 
 gboolean

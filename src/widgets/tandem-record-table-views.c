@@ -221,7 +221,7 @@ read_columns (TandemSavedView *view)
   return json ? json_gvariant_deserialize_data (json, -1, TANDEM_TABLE_COLUMNS_STATE, NULL) : NULL;
 }
 
-static void
+static gboolean
 show_view (TandemRecordTable *self, TandemSavedView *view)
 {
   g_autoptr (GError) error = NULL;
@@ -231,24 +231,26 @@ show_view (TandemRecordTable *self, TandemSavedView *view)
   if (query == NULL)
     {
       tandem_page_show_error (GTK_WIDGET (self), _ ("The view can't be shown"), error);
-      return;
+      return FALSE;
     }
   columns = read_columns (view);
   tandem_table_columns_set_state (self->columns, columns, tandem_list_query_get_sort (query),
                                   tandem_list_query_get_descending (query));
   tandem_record_table_take_sort (self);
   tandem_filter_set_condition (self->filter, tandem_list_query_get_condition (query));
+  return TRUE;
 }
 
+/* One that can't be shown is not chosen: to update it would overwrite it with something else. */
 static void
 show_cb (GSimpleAction *action, GVariant *parameter, TandemRecordTable *self)
 {
   gint64 id = g_variant_get_int64 (parameter);
   TandemSavedView *view = find_view (self, id);
 
-  if (view)
-    show_view (self, view);
-  else
+  if (view && !show_view (self, view))
+    return;
+  if (view == NULL)
     tandem_filter_set_condition (self->filter, NULL);
   choose (self, id);
 }
