@@ -11,12 +11,17 @@
 void
 tandem_key_figures_init (TandemKeyFigures *self, const TandemKeyInput *input)
 {
+  gint64 all_costs = input->cost_minor + input->firm_cost_minor;
+
   *self = (TandemKeyFigures) {
     .reach = input->impressions,
     .visits = input->visits,
     .new_leads = input->new_leads,
     .cpl = { input->cost_minor, input->new_leads },
     .cpa = { input->ad_spend_minor, input->new_customers },
+    .cac = { all_costs, all_costs != 0 ? input->new_customers : 0 },
+    .known = { input->new_leads, input->visits },
+    .engagement = { input->engagements, input->impressions },
     .mql_to_sql = { input->mql_to_sql, input->mql },
     .won_minor = input->won_minor,
     .roi = { input->won_minor - input->cost_minor, input->cost_minor },
@@ -81,4 +86,21 @@ gint64
 tandem_key_figures_clv (gint64 average_minor, double orders_a_year, double years)
 {
   return llround ((double) average_minor * orders_a_year * years);
+}
+
+/**
+ * tandem_key_figures_ltv_cac:
+ * @clv_minor: what a customer is worth
+ * @cac: what a new one costs: minor units over customers
+ *
+ * Returns: CLV ÷ CAC; no rate where nothing was spent or nobody won
+ */
+TandemRate
+tandem_key_figures_ltv_cac (gint64 clv_minor, TandemRate cac)
+{
+  gint64 minor;
+
+  if (!tandem_rate_get_minor (cac, &minor))
+    return (TandemRate) { 0, 0 };
+  return (TandemRate) { clv_minor, minor };
 }

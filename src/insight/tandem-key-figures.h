@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @new_customers: people who became customers in the period
  * @cost_minor: what the campaigns cost in the period, ad spend included
  * @ad_spend_minor: the part paid for advertisements
+ * @engagements: what channels reported in the period
+ * @firm_cost_minor: what marketing and sales cost in the period beside the campaigns
  * @won_minor: won revenue attributed under one model, which the screen names
  *
  * Plain counts and sums in one currency, from which the key figures follow.
@@ -28,6 +30,8 @@ typedef struct {
   gint64 new_customers;
   gint64 cost_minor;
   gint64 ad_spend_minor;
+  gint64 engagements;
+  gint64 firm_cost_minor;
   gint64 won_minor;
 } TandemKeyInput;
 
@@ -36,6 +40,9 @@ typedef struct {
  * @reach: impressions; not people
  * @cpl: campaign cost ÷ leads created
  * @cpa: ad spend ÷ new customers
+ * @cac: campaign and other costs ÷ new customers; no rate where no cost was entered
+ * @known: leads created ÷ visits: anonymous → known
+ * @engagement: engagements ÷ impressions
  * @mql_to_sql: cohort form
  * @won_minor: won revenue attributed
  * @roi: (won − cost) ÷ cost
@@ -49,6 +56,9 @@ typedef struct {
   gint64 new_leads;
   TandemRate cpl;
   TandemRate cpa;
+  TandemRate cac;
+  TandemRate known;
+  TandemRate engagement;
   TandemRate mql_to_sql;
   gint64 won_minor;
   TandemRate roi;
@@ -59,6 +69,7 @@ void     tandem_key_figures_init     (TandemKeyFigures *self, const TandemKeyInp
 gboolean tandem_key_figures_compare  (TandemRate now, TandemRate before, double *points);
 gboolean tandem_key_figures_velocity (gint64 n_open, gint64 average_minor, TandemRate win_rate, double cycle_days,
                                       double *minor_a_day);
+TandemRate tandem_key_figures_ltv_cac (gint64 clv_minor, TandemRate cac);
 gint64   tandem_key_figures_clv      (gint64 average_minor, double orders_a_year, double years);
 
 G_END_DECLS

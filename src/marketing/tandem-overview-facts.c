@@ -2,6 +2,7 @@
 #include "marketing/tandem-overview-facts.h"
 
 #include "base/tandem-date.h"
+#include "insight/tandem-flow.h"
 
 static const TandemLifecycle shown_stages[TANDEM_OVERVIEW_N_SERIES]
     = { TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL };
@@ -9,10 +10,16 @@ static const TandemLifecycle shown_stages[TANDEM_OVERVIEW_N_SERIES]
 static gboolean
 load_period (TandemConnection *connection, TandemOverviewFacts *self, const TandemPeriod *period, guint place, GError **error)
 {
-  return tandem_overview_query_load_totals (connection, 0, period->from, period->to, &self->totals[place], error)
-         && tandem_overview_query_load_cohorts (connection, 0, period->from, period->to, self->cohorts[place], error)
-         && tandem_overview_query_load_conversion (connection, 0, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL, period->from,
-                                                   period->to, &self->mql_to_sql[place], error);
+  g_autoptr (TandemFlows) flows = tandem_flows_load (connection, period, error);
+  const TandemFlow *flow = flows ? tandem_flows_get (flows, 0) : NULL;
+
+  if (flow == NULL)
+    return FALSE;
+  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage < TANDEM_LIFECYCLE_CUSTOMER; stage++)
+    self->cohorts[place][stage] = (TandemCohort) { flow->people[stage][stage], flow->people[stage][stage + 1] };
+  self->mql_to_sql[place] = (TandemCohort) { flow->people[TANDEM_LIFECYCLE_MQL][TANDEM_LIFECYCLE_MQL],
+                                             flow->people[TANDEM_LIFECYCLE_MQL][TANDEM_LIFECYCLE_SQL] };
+  return tandem_overview_query_load_totals (connection, 0, period->from, period->to, &self->totals[place], error);
 }
 
 static gboolean

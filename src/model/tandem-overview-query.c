@@ -3,19 +3,12 @@
  * The figures of a period. Counts come from totals; only the cohorts look at people, since "to date" is in no total. */
 #include "model/tandem-overview-query.h"
 
+#include <string.h>
+
 #include "base/tandem-date.h"
 #include "model/tandem-lifecycle.h"
+#include "model/tandem-reach-query.h"
 #include "store/tandem-connection.h"
-
-/* The nicks of a stage and of all that come after it, as a list for IN: whoever reached one of them reached the stage. */
-static const char *const reached[TANDEM_LIFECYCLE_N_STAGES] = {
-  [TANDEM_LIFECYCLE_LEAD] = "('lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'evangelist')",
-  [TANDEM_LIFECYCLE_MQL] = "('mql', 'sal', 'sql', 'opportunity', 'customer', 'evangelist')",
-  [TANDEM_LIFECYCLE_SAL] = "('sal', 'sql', 'opportunity', 'customer', 'evangelist')",
-  [TANDEM_LIFECYCLE_SQL] = "('sql', 'opportunity', 'customer', 'evangelist')",
-  [TANDEM_LIFECYCLE_OPPORTUNITY] = "('opportunity', 'customer', 'evangelist')",
-  [TANDEM_LIFECYCLE_CUSTOMER] = "('customer', 'evangelist')",
-};
 
 static TandemStatement *
 prepare_for_period (TandemConnection *connection, const char *sql, gint64 campaign_id, const char *from, const char *to,
@@ -109,31 +102,33 @@ tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign
          && load_people (connection, campaign_id, from, to, totals, error);
 }
 
-/**
- * tandem_overview_query_load_conversion:
- * @stage: a stage from lead to customer
- * @next: a later one
- *
- * Of the people who entered @stage in the period, those who have entered @next to date.
- */
-gboolean
-tandem_overview_query_load_conversion (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
-                                       TandemLifecycle next, const char *from, const char *to, TandemCohort *cohort,
-                                       GError **error)
-{
-  gint64 *values[] = { &cohort->entered, &cohort->advanced, NULL };
-  g_autofree char *sql = NULL;
+/* --- people, one by one -------------------------------------------------------------------------------------------- */
 
-  g_return_val_if_fail (reached[stage] && reached[next], FALSE);
-  *cohort = (TandemCohort) { 0 };
-  sql = g_strdup_printf (
-      "SELECT count(*), coalesce (sum (CASE WHEN EXISTS (SELECT 1 FROM lifecycle_history AS n"
-      "  WHERE n.contact_id = e.contact_id AND n.deleted_at IS NULL AND n.to_stage IN %s) THEN 1 ELSE 0 END), 0)"
-      " FROM (SELECT h.contact_id FROM lifecycle_history AS h"
-      "  WHERE h.deleted_at IS NULL AND ($1 = 0 OR h.campaign_id = $1) AND h.to_stage IN %s"
-      "  GROUP BY h.contact_id HAVING min (h.day) >= $2 AND min (h.day) <= $3) AS e",
-      reached[next], reached[stage]);
-  return read_integers (connection, sql, campaign_id, from, to, values, error);
+typedef struct {
+  gint64 campaign_id;
+  const char *from, *to;
+  TandemCohort *cohorts; /* by stage */
+} Following;
+
+static gboolean
+is_counted (const TandemReach *reach, TandemLifecycle stage, gint64 campaign_id, const char *from, const char *to)
+{
+  return tandem_reach_is_within (reach, stage, from, to)
+         && (campaign_id == 0 || reach->stages[stage].campaign_id == campaign_id);
+}
+
+static void
+follow_cb (const TandemReach *reach, gpointer data)
+{
+  const Following *following = data;
+
+  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
+    if (is_counted (reach, stage, following->campaign_id, following->from, following->to))
+      {
+        following->cohorts[stage].entered++;
+        if (stage < TANDEM_LIFECYCLE_CUSTOMER)
+          following->cohorts[stage].advanced += tandem_reach_has (reach, stage + 1);
+      }
 }
 
 /**
@@ -146,17 +141,10 @@ gboolean
 tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to,
                                     TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES], GError **error)
 {
-  for (TandemLifecycle stage = 0; stage < TANDEM_LIFECYCLE_N_STAGES; stage++)
-    {
-      TandemLifecycle next = MIN (stage + 1, TANDEM_LIFECYCLE_CUSTOMER);
+  Following following = { .campaign_id = campaign_id, .from = from, .to = to, .cohorts = cohorts };
 
-      cohorts[stage] = (TandemCohort) { 0 };
-      if (reached[stage]
-          && !tandem_overview_query_load_conversion (connection, campaign_id, stage, next, from, to, &cohorts[stage], error))
-        return FALSE;
-    }
-  cohorts[TANDEM_LIFECYCLE_CUSTOMER].advanced = 0;
-  return TRUE;
+  memset (cohorts, 0, sizeof (TandemCohort) * TANDEM_LIFECYCLE_N_STAGES);
+  return tandem_reach_query_run (connection, from, to, follow_cb, &following, error);
 }
 
 /* Adds the day and number of each row to the point that the day belongs to. */
@@ -225,28 +213,4 @@ tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySe
   g_autoptr (TandemStatement) statement = prepare_for_period (connection, sql[series], 0, from, to, error);
 
   return statement && collect_series (statement, from, days_a_point, values, n_values, error);
-}
-
-/**
- * tandem_overview_query_list_people:
- *
- * The rows behind a number of people: as many as the totals say.
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the contacts, in name order
- */
-GArray *
-tandem_overview_query_list_people (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage, const char *from,
-                                   const char *to, GError **error)
-{
-  g_autofree char *sql = NULL;
-  g_autoptr (TandemStatement) statement = NULL;
-
-  g_return_val_if_fail (stage < TANDEM_LIFECYCLE_N_STAGES && reached[stage], NULL);
-  sql = g_strdup_printf ("SELECT c.id FROM contact AS c JOIN (SELECT h.contact_id AS id FROM lifecycle_history AS h"
-                         "  WHERE h.deleted_at IS NULL AND ($1 = 0 OR h.campaign_id = $1) AND h.to_stage IN %s"
-                         "  GROUP BY h.contact_id HAVING min (h.day) >= $2 AND min (h.day) <= $3) AS e ON e.id = c.id"
-                         " ORDER BY c.sort_key, c.id",
-                         reached[stage]);
-  statement = prepare_for_period (connection, sql, campaign_id, from, to, error);
-  return statement ? tandem_statement_collect_ids (statement, error) : NULL;
 }

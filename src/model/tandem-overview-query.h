@@ -57,9 +57,6 @@ typedef enum {
 
 gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemPeriodTotals *totals, GError **error);
-gboolean tandem_overview_query_load_conversion (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
-                                                TandemLifecycle next, const char *from, const char *to,
-                                                TandemCohort *cohort, GError **error);
 gboolean tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES],
                                              GError **error);
@@ -67,7 +64,5 @@ gboolean tandem_overview_query_load_series  (TandemConnection *connection, Tande
                                              int days_a_point, double *values, guint n_values, GError **error);
 gboolean tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySeries series, const char *from,
                                                 int days_a_point, double *values, guint n_values, GError **error);
-GArray  *tandem_overview_query_list_people  (TandemConnection *connection, gint64 campaign_id, TandemLifecycle stage,
-                                             const char *from, const char *to, GError **error);
 
 G_END_DECLS

@@ -27,9 +27,46 @@ test_rates (void)
   g_assert_true (tandem_rate_get_value (figures.roas, &value));
   g_assert_cmpfloat (value, ==, 4);
   g_assert_false (tandem_rate_get_value (figures.roi, &value));
+  g_assert_false (tandem_rate_get_value (figures.cac, &value));
+  g_assert_false (tandem_rate_get_value (figures.known, &value));
+  g_assert_false (tandem_rate_get_value (figures.engagement, &value));
   g_assert_false (tandem_rate_get_minor (figures.cpl, &minor));
   g_assert_true (tandem_rate_is_too_few ((TandemRate) { 5, 29 }));
   g_assert_false (tandem_rate_is_too_few ((TandemRate) { 5, 30 }));
+}
+
+/* All of marketing and sales over new customers, and nothing where nobody has entered a cost. */
+static void
+test_acquisition (void)
+{
+  const TandemKeyInput input = { .impressions = 8000,
+                                 .engagements = 200,
+                                 .visits = 400,
+                                 .new_leads = 20,
+                                 .new_customers = 8,
+                                 .cost_minor = 400000,
+                                 .firm_cost_minor = 240000 };
+  const TandemKeyInput other = { .new_customers = 8, .firm_cost_minor = 240000 };
+  TandemKeyFigures figures;
+  TandemRate rate;
+  gint64 minor;
+
+  tandem_key_figures_init (&figures, &input);
+  g_assert_true (tandem_rate_get_minor (figures.cac, &minor));
+  g_assert_cmpint (minor, ==, 80000);
+  g_assert_cmpint (figures.known.num, ==, 20);
+  g_assert_cmpint (figures.known.den, ==, 400);
+  g_assert_cmpint (figures.engagement.num, ==, 200);
+  g_assert_cmpint (figures.engagement.den, ==, 8000);
+  rate = tandem_key_figures_ltv_cac (tandem_key_figures_clv (30000, 5, 2), figures.cac);
+  g_assert_cmpint (rate.num, ==, 300000);
+  g_assert_cmpint (rate.den, ==, 80000);
+  tandem_key_figures_init (&figures, &other);
+  g_assert_true (tandem_rate_get_minor (figures.cac, &minor));
+  g_assert_cmpint (minor, ==, 30000);
+  tandem_key_figures_init (&figures, &(TandemKeyInput) { .new_customers = 8 });
+  g_assert_false (tandem_rate_get_minor (figures.cac, &minor));
+  g_assert_cmpint (tandem_key_figures_ltv_cac (300000, figures.cac).den, ==, 0);
 }
 
 static void
@@ -130,6 +167,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/key-figures/rates", test_rates);
+  g_test_add_func ("/insight/key-figures/acquisition", test_acquisition);
   g_test_add_func ("/insight/key-figures/changes", test_changes);
   g_test_add_func ("/insight/key-figures/velocity", test_velocity);
   g_test_add_func ("/insight/funnel/rates", test_funnel);

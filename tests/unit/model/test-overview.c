@@ -3,6 +3,7 @@
 
 #include "act/tandem-act-sample.h"
 #include "model/tandem-overview-query.h"
+#include "model/tandem-overview-rows.h"
 #include "store/tandem-connection.h"
 #include "workspace/tandem-workspace.h"
 
@@ -58,7 +59,9 @@ ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
 
   for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
     {
-      g_autoptr (GArray) people = tandem_overview_query_list_people (connection, 0, stage, FROM, TODAY, error);
+      const TandemOverviewRows rows
+          = { .kind = TANDEM_OVERVIEW_ROWS_PEOPLE, .stage = stage, .next = stage, .from = FROM, .to = TODAY };
+      g_autoptr (GArray) people = tandem_overview_rows_list_ids (&rows, connection, error);
 
       if (people == NULL || !recount (connection, figures, stage, error))
         return FALSE;

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each won deal is split by every model to the minor unit, touch by touch, and what falls on the touches of a campaign is
+ * its credit. So every model adds up to the won revenue, whatever is asked for. */
+#include "insight/tandem-credits.h"
+
+#include "model/tandem-attribution-query.h"
+
+typedef struct {
+  TandemCredits *credits;
+  const TandemCreditScope *scope;
+  GArray *touches; /* TandemAttributionTouch, of the deal at hand */
+  GArray *shares;  /* gint64 */
+} Load;
+
+static TandemCredit *
+ensure_credit (TandemCredits *self, gint64 campaign_id)
+{
+  TandemCredit *credit = g_hash_table_lookup (self->campaigns, &campaign_id);
+
+  if (credit == NULL)
+    {
+      credit = g_new0 (TandemCredit, 1);
+      credit->campaign_id = campaign_id;
+      g_hash_table_insert (self->campaigns, &credit->campaign_id, credit);
+    }
+  return credit;
+}
+
+/* A deal that a campaign touched several times is counted once. */
+static void
+count_deal (TandemCredits *self, const TandemWonDeal *deal)
+{
+  for (guint i = 0; i < deal->touches->len; i++)
+    {
+      gint64 campaign_id = g_array_index (deal->touches, TandemWonTouch, i).campaign_id;
+      gboolean is_first = TRUE;
+
+      for (guint k = 0; k < i && is_first; k++)
+        is_first = g_array_index (deal->touches, TandemWonTouch, k).campaign_id != campaign_id;
+      if (is_first)
+        ensure_credit (self, campaign_id)->n_deals++;
+    }
+}
+
+static void
+share_deal (Load *load, const TandemWonDeal *deal)
+{
+  TandemDealCredit row
+      = { .deal_id = deal->deal_id, .amount_minor = deal->amount_minor, .n_touches = deal->touches->len };
+  TandemAttributionDeal shared = { .n_touches = deal->touches->len,
+                                   .created_ms = deal->created_ms,
+                                   .won_ms = deal->won_ms,
+                                   .half_life_days = load->scope->half_life_days };
+  gboolean has_own = FALSE;
+
+  g_array_set_size (load->touches, deal->touches->len);
+  g_array_set_size (load->shares, deal->touches->len);
+  for (guint i = 0; i < deal->touches->len; i++)
+    {
+      const TandemWonTouch *touch = &g_array_index (deal->touches, TandemWonTouch, i);
+
+      g_array_index (load->touches, TandemAttributionTouch, i)
+          = (TandemAttributionTouch) { touch->at_ms, touch->created_lead };
+      has_own |= touch->campaign_id == load->scope->campaign_id;
+    }
+  shared.touches = (const TandemAttributionTouch *) (gpointer) load->touches->data;
+  for (TandemAttributionModel model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
+    {
+      gint64 *shares = (gint64 *) (gpointer) load->shares->data;
+
+      tandem_attribution_share (model, &shared, deal->amount_minor, shares);
+      for (guint i = 0; i < deal->touches->len; i++)
+        {
+          gint64 campaign_id = g_array_index (deal->touches, TandemWonTouch, i).campaign_id;
+
+          ensure_credit (load->credits, campaign_id)->minor[model] += shares[i];
+          if (campaign_id == load->scope->campaign_id)
+            row.minor[model] += shares[i];
+        }
+    }
+  g_strlcpy (row.closed_on, deal->closed_on, sizeof row.closed_on);
+  if (load->credits->deals && has_own)
+    g_array_append_val (load->credits->deals, row);
+}
+
+static void
+deal_cb (const TandemWonDeal *deal, gpointer data)
+{
+  Load *load = data;
+  TandemCredits *self = load->credits;
+
+  if (g_strcmp0 (deal->currency, load->scope->currency) != 0)
+    {
+      self->n_other++;
+      return;
+    }
+  self->n_won++;
+  self->won_minor += deal->amount_minor;
+  if (deal->touches->len == 0)
+    {
+      self->n_unattributed++;
+      self->unattributed_minor += deal->amount_minor;
+      return;
+    }
+  count_deal (self, deal);
+  share_deal (load, deal);
+}
+
+/**
+ * tandem_credits_load:
+ *
+ * On the thread of @connection.
+ *
+ * Returns: (transfer full) (nullable): the credits
+ */
+TandemCredits *
+tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scope, GError **error)
+{
+  g_autoptr (TandemCredits) self = g_new0 (TandemCredits, 1);
+  g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (TandemAttributionTouch));
+  g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const TandemWonDealScope deals = { scope->campaign_id, scope->from, scope->to, scope->window_days };
+  Load load = { self, scope, touches, shares };
+
+  self->campaigns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->deals = scope->campaign_id != 0 ? g_array_new (FALSE, FALSE, sizeof (TandemDealCredit)) : NULL;
+  if (!tandem_attribution_query_run (connection, &deals, deal_cb, &load, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+tandem_credits_free (TandemCredits *self)
+{
+  g_hash_table_unref (self->campaigns);
+  g_clear_pointer (&self->deals, g_array_unref);
+  g_free (self);
+}
+
+/**
+ * tandem_credits_get:
+ *
+ * Returns: (transfer none): the credit of a campaign, 0 for touches without one; zeros where it touched nothing
+ */
+const TandemCredit *
+tandem_credits_get (const TandemCredits *self, gint64 campaign_id)
+{
+  static const TandemCredit none = { 0 };
+  const TandemCredit *credit = g_hash_table_lookup (self->campaigns, &campaign_id);
+
+  return credit ? credit : &none;
+}
+
+/**
+ * tandem_credits_get_attributed:
+ *
+ * Returns: what a model gives to campaigns: all that was won but what came without a touch, or by one without a campaign
+ */
+gint64
+tandem_credits_get_attributed (const TandemCredits *self, TandemAttributionModel model)
+{
+  return self->won_minor - self->unattributed_minor - tandem_credits_get (self, 0)->minor[model];
+}

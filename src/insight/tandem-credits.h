@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tandem-types.h"
+#include "insight/tandem-attribution.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemCredit:
+ * @campaign_id: whose; 0 for touches without a campaign
+ * @n_deals: how many won deals it touched
+ * @minor: what it is credited with, by model
+ *
+ * What won deals owe to a campaign.
+ */
+typedef struct {
+  gint64 campaign_id;
+  guint n_deals;
+  gint64 minor[TANDEM_ATTRIBUTION_N_MODELS];
+} TandemCredit;
+
+/**
+ * TandemDealCredit:
+ * @amount_minor: what the deal was won for
+ * @n_touches: of all campaigns, before the win
+ * @minor: the part of the campaign, by model
+ *
+ * What one won deal owes to a campaign.
+ */
+typedef struct {
+  gint64 deal_id;
+  char closed_on[11];
+  gint64 amount_minor;
+  guint n_touches;
+  gint64 minor[TANDEM_ATTRIBUTION_N_MODELS];
+} TandemDealCredit;
+
+/**
+ * TandemCreditScope:
+ * @campaign_id: deals which this campaign touched; 0 for all
+ * @from: the first plain date of their wins
+ * @to: the last
+ * @currency: deals in other currencies are counted, not added
+ * @window_days: how long before the win a touch counts
+ * @half_life_days: of the time decay
+ *
+ * Which won deals are looked at, and how.
+ */
+typedef struct {
+  gint64 campaign_id;
+  const char *from;
+  const char *to;
+  const char *currency;
+  int window_days;
+  double half_life_days;
+} TandemCreditScope;
+
+/**
+ * TandemCredits:
+ * @n_won: won deals in the currency
+ * @won_minor: what they were won for
+ * @n_unattributed: those of them without a touch
+ * @unattributed_minor: what these were won for: no model gives it to a campaign
+ * @n_other: won deals in other currencies
+ * @campaigns: (element-type TandemCredit): by campaign; of each model they and @unattributed_minor add up to @won_minor
+ * @deals: (element-type TandemDealCredit) (nullable): of the one campaign that was asked for
+ *
+ * Who is to be thanked for what was won.
+ */
+typedef struct {
+  guint n_won;
+  gint64 won_minor;
+  guint n_unattributed;
+  gint64 unattributed_minor;
+  guint n_other;
+  GHashTable *campaigns;
+  GArray *deals;
+} TandemCredits;
+
+TandemCredits      *tandem_credits_load           (TandemConnection *connection, const TandemCreditScope *scope,
+                                                   GError **error);
+void                tandem_credits_free           (TandemCredits *self);
+const TandemCredit *tandem_credits_get            (const TandemCredits *self, gint64 campaign_id);
+gint64              tandem_credits_get_attributed (const TandemCredits *self, TandemAttributionModel model);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemCredits, tandem_credits_free)
+
+G_END_DECLS
