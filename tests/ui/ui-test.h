@@ -39,6 +39,27 @@ ui_test_destroy_window (gpointer window)
   gtk_window_destroy (window);
 }
 
+gboolean ui_test_fail_cb (gpointer what);
+
+/* Runs the main loop until the condition holds; after so many seconds the test has failed, and says for what it waited. */
+#define UI_TEST_WAIT(condition, seconds, what)                                                                         \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint limit = g_timeout_add_seconds (seconds, ui_test_fail_cb, (gpointer) (what));                                 \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (limit);                                                                                           \
+  }                                                                                                                    \
+  G_STMT_END
+
+#define WAIT_FOR(condition) UI_TEST_WAIT (condition, 30, #condition)
+
+typedef gboolean (*UiTestMatch) (GtkWidget *widget, gconstpointer data);
+
+GtkWidget *ui_test_find      (GtkWidget *widget, UiTestMatch matches, gconstpointer data);
+GtkWidget *ui_test_find_type (GtkWidget *widget, GType type);
+
 /**
  * ui_test_expect_lost:
  * @object: (nullable): what a library is known never to free

@@ -2,11 +2,11 @@
  *
  * What an undo left is shown and taken back, also from the dialog of changes; what takes long says so and can be stopped. */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-deal.h"
 #include "app/tandem-application.h"
 #include "app/tandem-window-undo.h"
+#include "firm-file.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
@@ -17,27 +17,9 @@
 
 typedef struct {
   GSettings *settings;
-  char *folder;
+  FirmFile file;
   TandemWindow *window;
 } Fixture;
-
-static gboolean
-fail_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint limit = g_timeout_add_seconds (30, fail_cb, (gpointer) #condition);                                          \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (limit);                                                                                           \
-  }                                                                                                                    \
-  G_STMT_END
 
 /* --- the file ------------------------------------------------------------------------------------------------------ */
 
@@ -185,13 +167,12 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TandemWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *settings = NULL, *path = NULL;
+  g_autofree char *settings = NULL;
 
-  fixture->folder = g_dir_make_tmp ("tandem-conflicts-XXXXXX", NULL);
-  settings = g_build_filename (fixture->folder, "settings.ini", NULL);
+  firm_file_set_up (&fixture->file, NULL);
+  settings = g_build_filename (fixture->file.folder, "settings.ini", NULL);
   fixture->settings = tandem_settings_new_file (settings);
-  path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  workspace = tandem_workspace_create (path, TANDEM_ORIGIN_WINDOW, "Firm", FALSE, &error);
+  workspace = tandem_workspace_create (fixture->file.path, TANDEM_ORIGIN_WINDOW, "Firm", FALSE, &error);
   g_assert_no_error (error);
   fixture->window
       = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (g_application_get_default ()), fixture->settings));
@@ -204,23 +185,12 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   tandem_workspace_close (tandem_window_get_workspace (fixture->window));
   ui_test_destroy_window (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_object_unref (fixture->settings);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  firm_file_tear_down (&fixture->file, NULL);
 }
 
 /* --- tests --------------------------------------------------------------------------------------------------------- */

@@ -4,10 +4,10 @@
 #include <adwaita.h>
 #include <sqlite3.h>
 
-#include "../../unit/firm-file.h"
 #include "app/tandem-application.h"
 #include "app/tandem-opening-page.h"
 #include "app/tandem-window-opening.h"
+#include "firm-file.h"
 #include "ui-test.h"
 #include "workspace/tandem-settings.h"
 

@@ -11,6 +11,8 @@
 #include "app/tandem-restore-points-view.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
+#include "firm-file.h"
+#include "ui-test.h"
 #include "widgets/tandem-field-row.h"
 #include "workspace/tandem-seat.h"
 #include "workspace/tandem-settings.h"
@@ -18,28 +20,10 @@
 typedef struct {
   GtkApplication *application;
   GSettings *settings;
-  char *folder;
+  FirmFile file;
   char *path;
   TandemWindow *window;
 } Fixture;
-
-static gboolean
-fail_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint limit = g_timeout_add_seconds (30, fail_cb, (gpointer) #condition);                                          \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (limit);                                                                                           \
-  }                                                                                                                    \
-  G_STMT_END
 
 static TandemWindow *
 show_window (Fixture *fixture)
@@ -56,11 +40,11 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *settings = NULL;
 
-  fixture->folder = g_dir_make_tmp ("tandem-preferences-XXXXXX", NULL);
-  settings = g_build_filename (fixture->folder, "settings.ini", NULL);
+  firm_file_set_up (&fixture->file, NULL);
+  settings = g_build_filename (fixture->file.folder, "settings.ini", NULL);
   fixture->settings = tandem_settings_new_file (settings);
   fixture->application = GTK_APPLICATION (g_application_get_default ());
-  fixture->path = g_build_filename (fixture->folder, "Harrow_Vale.tandem", NULL);
+  fixture->path = g_build_filename (fixture->file.folder, "Harrow_Vale.tandem", NULL);
   fixture->window = show_window (fixture);
 }
 
@@ -75,25 +59,14 @@ set_up_file (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   if (tandem_window_get_workspace (fixture->window))
     tandem_workspace_close (tandem_window_get_workspace (fixture->window));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_object_unref (fixture->settings);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  firm_file_tear_down (&fixture->file, NULL);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static gboolean
@@ -400,7 +373,7 @@ count_windows (Fixture *fixture)
 static void
 test_failed_open (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "notes.tandem", NULL);
+  g_autofree char *path = g_build_filename (fixture->file.folder, "notes.tandem", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, "These are notes.", -1, NULL));
@@ -423,7 +396,7 @@ find_another_window (Fixture *fixture)
 static void
 test_second_file (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "second.tandem", NULL);
+  g_autofree char *path = g_build_filename (fixture->file.folder, "second.tandem", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (TandemWorkspace) workspace = tandem_workspace_create (path, "test", "Second", FALSE, NULL);
   TandemWindow *window;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
@@ -8,6 +7,7 @@
 #include "app/tandem-restore-point-row.h"
 #include "app/tandem-window-restore.h"
 #include "app/tandem-window.h"
+#include "firm-file.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-firm.h"
@@ -20,28 +20,9 @@
 
 typedef struct {
   GSettings *settings;
-  char *folder;
-  char *path;
+  FirmFile file;
   TandemWindow *window;
 } Fixture;
-
-static gboolean
-fail_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint limit = g_timeout_add_seconds (30, fail_cb, (gpointer) #condition);                                          \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (limit);                                                                                           \
-  }                                                                                                                    \
-  G_STMT_END
 
 static TandemStore *
 get_store (Fixture *fixture)
@@ -50,7 +31,7 @@ get_store (Fixture *fixture)
 }
 
 static gboolean
-add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+add_person_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
 
@@ -61,11 +42,11 @@ add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cance
 }
 
 static void
-add_contact (Fixture *fixture, const char *name)
+add_person (Fixture *fixture, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_contact_cb, (gpointer) name, NULL, &error);
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_person_cb, (gpointer) name, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -75,8 +56,9 @@ count_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable
   return tandem_connection_get_int64 (connection, "SELECT count(*) FROM contact WHERE deleted_at IS NULL", data, error);
 }
 
+/* -1 while the file is closed, as it is when another takes its place. */
 static gint64
-count_contacts (Fixture *fixture)
+count_people (Fixture *fixture)
 {
   gint64 n = -1;
 
@@ -99,42 +81,29 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *settings = NULL;
 
-  fixture->folder = g_dir_make_tmp ("tandem-recovery-XXXXXX", NULL);
-  settings = g_build_filename (fixture->folder, "settings.ini", NULL);
+  firm_file_set_up (&fixture->file, NULL);
+  settings = g_build_filename (fixture->file.folder, "settings.ini", NULL);
   fixture->settings = tandem_settings_new_file (settings);
-  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_WINDOW, "Firm", FALSE, &error);
+  workspace = tandem_workspace_create (fixture->file.path, TANDEM_ORIGIN_WINDOW, "Firm", FALSE, &error);
   g_assert_no_error (error);
   fixture->window
       = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (g_application_get_default ()), fixture->settings));
   tandem_window_set_workspace (fixture->window, workspace);
   gtk_window_present (GTK_WINDOW (fixture->window));
   WAIT_FOR (gtk_window_is_active (GTK_WINDOW (fixture->window)));
-  add_contact (fixture, "First");
-  add_contact (fixture, "Second");
+  add_person (fixture, "First");
+  add_person (fixture, "Second");
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   tandem_workspace_close (tandem_window_get_workspace (fixture->window));
   ui_test_destroy_window (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_object_unref (fixture->settings);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  firm_file_tear_down (&fixture->file, NULL);
 }
 
 /* The nth widget of a type that can be seen, in the order of the tree. */
@@ -219,7 +188,7 @@ test_changes (Fixture *fixture, gconstpointer data)
   row = first = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1);
   g_assert_true (tandem_history_row_matches (TANDEM_HISTORY_ROW (row), "first"));
   click (row, "edit-undo-symbolic");
-  WAIT_FOR (count_contacts (fixture) == 1);
+  WAIT_FOR (count_people (fixture) == 1);
   WAIT_FOR ((row = find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1)) && find_button (row, "edit-undo-symbolic")
             && !gtk_widget_is_sensitive (find_button (row, "edit-undo-symbolic")));
   g_assert_true (row == first); /* the same row, with whatever focus it had */
@@ -238,12 +207,12 @@ test_trash (Fixture *fixture, gconstpointer data)
 
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 1));
   click (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 0), "edit-undo-symbolic"); /* which moves it to the trash */
-  WAIT_FOR (count_contacts (fixture) == 1);
+  WAIT_FOR (count_people (fixture) == 1);
   adw_view_stack_set_visible_child_name (find_stack (dialog), "trash");
   WAIT_FOR (find_button (dialog, "_Bring back"));
   gtk_widget_grab_focus (find_button (dialog, "_Bring back"));
   click (dialog, "_Bring back");
-  WAIT_FOR (count_contacts (fixture) == 2);
+  WAIT_FOR (count_people (fixture) == 2);
   WAIT_FOR (find_button (dialog, "_Bring back") == NULL);
   /* the button had the focus and is gone; the keys, as Escape, still come to the dialog */
   WAIT_FOR (has_focus (dialog));
@@ -274,7 +243,7 @@ test_trash_focus (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog;
   g_autoptr (GError) error = NULL;
 
-  add_contact (fixture, "Third");
+  add_person (fixture, "Third");
   tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, trash_all_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   dialog = open_dialog (fixture, "trash");
@@ -286,7 +255,7 @@ test_trash_focus (Fixture *fixture, gconstpointer data)
   gtk_widget_activate (find_bring_back (dialog, 1));
   WAIT_FOR (!find_bring_back (dialog, 1));
   WAIT_FOR (gtk_widget_has_focus (find_bring_back (dialog, 0)));
-  g_assert_cmpint (count_contacts (fixture), ==, 2);
+  g_assert_cmpint (count_people (fixture), ==, 2);
 }
 
 static gboolean
@@ -338,7 +307,7 @@ test_trash_rule (Fixture *fixture, gconstpointer data)
   tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, age_trash_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   tandem_workspace_close (tandem_window_get_workspace (fixture->window));
-  workspace = tandem_workspace_open (fixture->path, TANDEM_ORIGIN_WINDOW, &error);
+  workspace = tandem_workspace_open (fixture->file.path, TANDEM_ORIGIN_WINDOW, &error);
   g_assert_no_error (error);
   tandem_window_set_workspace (fixture->window, workspace);
   dialog = open_dialog (fixture, "trash");
@@ -427,7 +396,7 @@ test_restore_points (Fixture *fixture, gconstpointer data)
     n_before++;
   click (dialog, find_button (dialog, "_Make one now") ? "_Make one now" : "_Make a restore point");
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before));
-  add_contact (fixture, "Third");
+  add_person (fixture, "Third");
   tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_cost_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0)), TRUE);
@@ -437,7 +406,7 @@ test_restore_points (Fixture *fixture, gconstpointer data)
   click (dialog, "_Go back to it");
   WAIT_FOR (!is_open_again (fixture));
   WAIT_FOR (is_open_again (fixture));
-  g_assert_cmpint (count_contacts (fixture), ==, 2);
+  g_assert_cmpint (count_people (fixture), ==, 2);
   dialog = open_dialog (fixture, "restore-points");
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before + 1));
 }
@@ -489,15 +458,15 @@ test_bring_back (Fixture *fixture, gconstpointer data)
     n_before++;
   click (dialog, find_button (dialog, "_Make one now") ? "_Make one now" : "_Make a restore point");
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before));
-  add_contact (fixture, "Third");
+  add_person (fixture, "Third");
   adw_view_stack_set_visible_child_name (find_stack (dialog), "changes");
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 3));                    /* the last one made the firm */
   click (find_row (dialog, TANDEM_TYPE_HISTORY_ROW, 2), "edit-undo-symbolic"); /* the first one goes to the trash */
-  WAIT_FOR (count_contacts (fixture) == 2);
+  WAIT_FOR (count_people (fixture) == 2);
   adw_view_stack_set_visible_child_name (find_stack (dialog), "restore-points");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, 0)), TRUE);
   click (dialog, "_Bring back");
-  WAIT_FOR (count_contacts (fixture) == 3);
+  WAIT_FOR (count_people (fixture) == 3);
   WAIT_FOR (find_button (dialog, "_Bring back") == NULL); /* nothing is different any more */
 }
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
 #include "app/tandem-search-dialog.h"
 #include "app/tandem-search-row.h"
 #include "app/tandem-window.h"
+#include "firm-file.h"
 #include "model/tandem-campaign.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
@@ -15,28 +15,9 @@
 
 typedef struct {
   GSettings *settings;
-  char *folder;
-  char *path;
+  FirmFile file;
   TandemWindow *window;
 } Fixture;
-
-static gboolean
-fail_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint limit = g_timeout_add_seconds (30, fail_cb, (gpointer) #condition);                                          \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (limit);                                                                                           \
-  }                                                                                                                    \
-  G_STMT_END
 
 static gboolean
 fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
@@ -76,11 +57,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  keyfile = g_build_filename (fixture->folder, "settings", NULL);
+  firm_file_set_up (&fixture->file, NULL);
+  keyfile = g_build_filename (fixture->file.folder, "settings", NULL);
   fixture->settings = tandem_settings_new_file (keyfile);
-  workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_WINDOW, NULL, FALSE, &error);
+  workspace = tandem_workspace_create (fixture->file.path, TANDEM_ORIGIN_WINDOW, NULL, FALSE, &error);
   g_assert_no_error (error);
   tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, fill_cb, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -102,10 +82,6 @@ get_dialog (Fixture *fixture)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-  g_autoptr (GFileEnumerator) entries = NULL;
-  GFile *entry;
-
   if (get_dialog (fixture))
     adw_dialog_force_close (get_dialog (fixture));
   tandem_workspace_close (tandem_window_get_workspace (fixture->window));
@@ -113,12 +89,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_object_unref (fixture->settings);
-  entries = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  while (g_file_enumerator_iterate (entries, NULL, &entry, NULL, NULL) && entry)
-    g_file_delete (entry, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  firm_file_tear_down (&fixture->file, NULL);
 }
 
 static gpointer

@@ -10,7 +10,7 @@
 #include "model/tandem-contact.h"
 #include "store/tandem-change-set.h"
 
-#include "../../unit/firm-file.h"
+#include "firm-file.h"
 
 #define N_CONTACTS   1200
 #define N_STEPS      80

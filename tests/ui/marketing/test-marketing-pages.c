@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-sample.h"
@@ -17,11 +16,11 @@
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
+#include "firm-file.h"
 #include "ui-test.h"
 
 typedef struct {
-  char *folder;
-  char *path;
+  FirmFile file;
   TandemWorkspace *workspace;
   GtkWidget *window;
 } Fixture;
@@ -38,9 +37,8 @@ set_up (Fixture *self, gconstpointer with_sample)
 {
   g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("tandem-marketing-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (self->path, "test", "Firm", TRUE, &error);
+  firm_file_set_up (&self->file, NULL);
+  self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", TRUE, &error);
   g_assert_no_error (error);
   if (with_sample)
     tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
@@ -51,24 +49,12 @@ set_up (Fixture *self, gconstpointer with_sample)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   ui_test_destroy_window (self->window);
   tandem_workspace_close (self->workspace);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->path);
-  g_free (self->folder);
+  firm_file_tear_down (&self->file, NULL);
 }
 
 static GtkWidget *
@@ -79,21 +65,6 @@ show_page (Fixture *self, GType type)
   adw_window_set_content (ADW_WINDOW (self->window), page);
   gtk_window_present (GTK_WINDOW (self->window));
   return page;
-}
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
 }
 
 /* A drop-down has a stack of its own, also with an "empty"; the one of the page knows what to do on an error. */
@@ -135,7 +106,7 @@ has_label (GtkWidget *widget, const char *text)
 static GListModel *
 get_rows (GtkWidget *page)
 {
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW))));
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_test_find_type (page, GTK_TYPE_COLUMN_VIEW))));
 }
 
 /* All of them: the first frame of a list shows only what is seen. */
@@ -159,7 +130,7 @@ static void
 test_campaigns_list (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
-  GtkWidget *entry = find (page, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = ui_test_find_type (page, GTK_TYPE_SEARCH_ENTRY);
   guint n_rows;
 
   wait_for_rows (page);
@@ -176,7 +147,7 @@ test_campaigns_list (Fixture *self, gconstpointer data)
 static GtkColumnViewColumn *
 find_column (GtkWidget *page, const char *id)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW)));
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (ui_test_find_type (page, GTK_TYPE_COLUMN_VIEW)));
   GtkColumnViewColumn *found = NULL;
 
   for (guint i = 0; found == NULL && i < g_list_model_get_n_items (columns); i++)
@@ -207,8 +178,8 @@ test_campaigns_sorted (Fixture *self, gconstpointer data)
   wait_for_rows (page);
   dearest_first = tandem_list_query_list_ids (reader, query, NULL, NULL);
   g_assert_cmpint (get_id (page, 0), !=, g_array_index (dearest_first, gint64, 0));
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW)), find_column (page, "cost"),
-                                  GTK_SORT_DESCENDING);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (ui_test_find_type (page, GTK_TYPE_COLUMN_VIEW)),
+                                  find_column (page, "cost"), GTK_SORT_DESCENDING);
   while (get_id (page, 0) != g_array_index (dearest_first, gint64, 0))
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < dearest_first->len; i++)
@@ -239,8 +210,8 @@ test_campaigns_sums (Fixture *self, gconstpointer data)
   wait_for_label (page, "2 campaigns selected");
   gtk_selection_model_unselect_item (selection, 1);
   wait_for_label (page, all);
-  gtk_editable_set_text (GTK_EDITABLE (find (page, GTK_TYPE_SEARCH_ENTRY)), "nothing of this kind");
-  while (gtk_widget_get_mapped (find (page, TANDEM_TYPE_CAMPAIGN_SUMS)))
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (page, GTK_TYPE_SEARCH_ENTRY)), "nothing of this kind");
+  while (gtk_widget_get_mapped (ui_test_find_type (page, TANDEM_TYPE_CAMPAIGN_SUMS)))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -284,7 +255,7 @@ static void
 test_campaign_added (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
-  GtkWidget *split_view = find (page, ADW_TYPE_OVERLAY_SPLIT_VIEW);
+  GtkWidget *split_view = ui_test_find_type (page, ADW_TYPE_OVERLAY_SPLIT_VIEW);
 
   wait_for_state (page, "empty");
   tandem_page_create_new (TANDEM_PAGE (page));
@@ -310,7 +281,7 @@ static void
 test_overview (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = show_page (self, TANDEM_TYPE_OVERVIEW_PAGE);
-  GtkWidget *dropdown = find (page, GTK_TYPE_DROP_DOWN);
+  GtkWidget *dropdown = ui_test_find_type (page, GTK_TYPE_DROP_DOWN);
 
   while (!has_label (page, "New by week"))
     g_main_context_iteration (NULL, TRUE);
@@ -343,7 +314,7 @@ test_overview_table (Fixture *self, gconstpointer data)
   GtkWidget *toggle, *table;
 
   toggle = find_toggle (page, "Show the figures as a table");
-  table = find (page, GTK_TYPE_COLUMN_VIEW);
+  table = ui_test_find_type (page, GTK_TYPE_COLUMN_VIEW);
   g_assert_nonnull (toggle);
   while (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)) == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -372,7 +343,7 @@ count_mapped (GtkWidget *widget, GType type)
 static GtkWidget *
 find_entries (GtkWidget *page)
 {
-  return adw_view_stack_get_visible_child (ADW_VIEW_STACK (find (page, ADW_TYPE_VIEW_STACK)));
+  return adw_view_stack_get_visible_child (ADW_VIEW_STACK (ui_test_find_type (page, ADW_TYPE_VIEW_STACK)));
 }
 
 /* A record shows the first few of its costs, so that its days and leads are found, and has all of them in a list. */
@@ -390,7 +361,7 @@ test_campaign_all_costs (Fixture *self, gconstpointer data)
   n_costs = cost_ids->len;
   g_assert_cmpuint (n_costs, >, 5);
   tandem_page_open_record (TANDEM_PAGE (page), get_id (page, 1));
-  while (!(more = find (page, ADW_TYPE_BUTTON_ROW)) || !gtk_widget_get_mapped (more))
+  while (!(more = ui_test_find_type (page, ADW_TYPE_BUTTON_ROW)) || !gtk_widget_get_mapped (more))
     g_main_context_iteration (NULL, TRUE);
   group = gtk_widget_get_ancestor (more, TANDEM_TYPE_ENTRY_GROUP);
   g_assert_cmpuint (count_mapped (group, ADW_TYPE_ACTION_ROW), ==, 5);
@@ -413,7 +384,7 @@ test_campaign_costs_trashed (Fixture *self, gconstpointer data)
 
   wait_for_rows (page);
   tandem_page_open_record (TANDEM_PAGE (page), get_id (page, 1));
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (find (page, ADW_TYPE_VIEW_STACK)), "costs");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_test_find_type (page, ADW_TYPE_VIEW_STACK)), "costs");
   rows = get_rows (find_entries (page));
   while ((n_costs = g_list_model_get_n_items (rows)) < 6)
     g_main_context_iteration (NULL, TRUE);

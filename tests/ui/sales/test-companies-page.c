@@ -1,29 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-company.h"
 #include "act/tandem-act-contact.h"
 #include "list/tandem-record-list.h"
 #include "model/tandem-company-row.h"
 #include "model/tandem-contact-point.h"
+#include "page-test.h"
 #include "sales/tandem-companies-page.h"
 #include "sales/tandem-company-page.h"
 #include "sales/tandem-new-company-dialog.h"
 #include "store/tandem-connection.h"
-#include "ui-test.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
-typedef struct {
-  char *folder;
-  char *path;
-  TandemWorkspace *workspace;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageTest Fixture;
 
 /* Two of one name, with a person each. */
 static const struct {
@@ -57,70 +50,14 @@ add_companies_cb (TandemConnection *connection, gpointer data, GCancellable *can
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("tandem-companies-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
-  g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_companies_cb, NULL, NULL,
-                    &error);
-  g_assert_no_error (error);
-  self->page = g_object_new (TANDEM_TYPE_COMPANIES_PAGE, "workspace", self->workspace, NULL);
-  self->window
-      = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
-  gtk_window_present (GTK_WINDOW (self->window));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  ui_test_destroy_window (self->window);
-  tandem_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
+  page_test_make_firm (self, add_companies_cb);
+  page_test_show (self, TANDEM_TYPE_COMPANIES_PAGE, 1200);
 }
 
 /* --- looking ------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
-
-static GtkWidget *
-find (GtkWidget *widget, Matches matches, const char *text)
-{
-  GtkWidget *found = matches (widget, text) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, matches, text);
-  return found;
-}
-
 static gboolean
-is_field (GtkWidget *widget, const char *title)
+is_field (GtkWidget *widget, gconstpointer title)
 {
   return TANDEM_IS_FIELD_ROW (widget)
          && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
@@ -128,57 +65,41 @@ is_field (GtkWidget *widget, const char *title)
 
 /* What is read has come: rows of a record are named by what they show. */
 static gboolean
-is_row (GtkWidget *widget, const char *title)
+is_row (GtkWidget *widget, gconstpointer title)
 {
   return ADW_IS_ACTION_ROW (widget)
          && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
 }
 
 static gboolean
-is_button (GtkWidget *widget, const char *tooltip)
+is_button (GtkWidget *widget, gconstpointer tooltip)
 {
   return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
 }
 
 static gboolean
-is_label (GtkWidget *widget, const char *text)
+is_label (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
 }
 
-static gboolean
-fail_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
 static GtkWidget *
-wait_for (GtkWidget *widget, Matches matches, const char *text)
+wait_for (GtkWidget *widget, UiTestMatch matches, const char *text)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) text);
-  GtkWidget *found;
-
-  while (!(found = find (widget, matches, text)))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (limit);
-  return found;
+  UI_TEST_WAIT (ui_test_find (widget, matches, text), 10, text);
+  return ui_test_find (widget, matches, text);
 }
 
 static void
-wait_until_gone (GtkWidget *widget, Matches matches, const char *text)
+wait_until_gone (GtkWidget *widget, UiTestMatch matches, const char *text)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) text);
-
-  while (find (widget, matches, text))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (limit);
+  UI_TEST_WAIT (!ui_test_find (widget, matches, text), 10, text);
 }
 
 static TandemRecordList *
 get_list (Fixture *self)
 {
-  return tandem_record_table_get_list (TANDEM_RECORD_TABLE (find_type (self->page, TANDEM_TYPE_RECORD_TABLE)));
+  return tandem_record_table_get_list (TANDEM_RECORD_TABLE (ui_test_find_type (self->page, TANDEM_TYPE_RECORD_TABLE)));
 }
 
 /* The rows as "A 1; B 2": the name, and how many people. */
@@ -201,7 +122,7 @@ list_rows (Fixture *self)
 static void
 wait_for_rows (Fixture *self, const char *expected)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) expected);
+  guint limit = g_timeout_add_seconds (10, ui_test_fail_cb, (gpointer) expected);
   g_autofree char *rows = list_rows (self);
 
   while (!g_str_equal (rows, expected))
@@ -218,7 +139,7 @@ wait_for_rows (Fixture *self, const char *expected)
 static GtkWidget *
 open_record (Fixture *self, guint position, const char *person)
 {
-  GtkWidget *record = find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
+  GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
 
   tandem_page_open_record (TANDEM_PAGE (self->page), tandem_record_list_get_id (get_list (self), position));
   wait_for (record, is_row, person);
@@ -274,8 +195,8 @@ test_leave (Fixture *self, gconstpointer data)
 
   wait_for_rows (self, ALL);
   record = open_record (self, 2, "Brandt");
-  g_assert_null (find (record, is_row, "Aslan"));
-  g_signal_emit_by_name (find (record, is_button, "Take Brandt out of the company"), "clicked");
+  g_assert_null (ui_test_find (record, is_row, "Aslan"));
+  g_signal_emit_by_name (ui_test_find (record, is_button, "Take Brandt out of the company"), "clicked");
   wait_for_rows (self, "Bergmann Labortechnik 1; Kranich Optik 1; KRANICH OPTIK 0");
   wait_until_gone (record, is_row, "Brandt");
   g_assert_cmpstr (tandem_workspace_get_undo_label (self->workspace), ==, "Take Brandt out of KRANICH OPTIK");
@@ -287,11 +208,11 @@ test_similar (Fixture *self, gconstpointer data)
   GtkWidget *dialog, *record;
 
   wait_for_rows (self, ALL);
-  record = find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
+  record = ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
   tandem_page_create_new (TANDEM_PAGE (self->page));
   dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
   g_assert_true (TANDEM_IS_NEW_COMPANY_DIALOG (dialog));
-  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), "bergm");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "bergm");
   wait_for (dialog, is_label, "Here already: Bergmann Labortechnik");
   gtk_widget_activate_action (dialog, "new-company.open", NULL);
   wait_for (record, is_row, "Akin");
@@ -303,10 +224,11 @@ test_trash (Fixture *self, gconstpointer data)
 {
   wait_for_rows (self, ALL);
   open_record (self, 0, "Akin");
-  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_COMPANY_PAGE), "company.trash", NULL);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE), "company.trash", NULL);
   wait_for_rows (self, "Kranich Optik 1; KRANICH OPTIK 1");
   /* it is gone, and so its record closes */
-  while (tandem_company_page_get_id (TANDEM_COMPANY_PAGE (find_type (self->page, TANDEM_TYPE_COMPANY_PAGE))) != 0)
+  while (tandem_company_page_get_id (TANDEM_COMPANY_PAGE (ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE)))
+         != 0)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -325,7 +247,7 @@ add_phone_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
 }
 
 static gboolean
-is_cell (GtkWidget *widget, const char *text)
+is_cell (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget)
          && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
@@ -342,7 +264,7 @@ test_found_by_phone (Fixture *self, gconstpointer data)
   id = tandem_record_list_get_id (get_list (self), 0);
   tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_phone_cb, &id, NULL, &error);
   g_assert_no_error (error);
-  gtk_editable_set_text (GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), "030 9018");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), "030 9018");
   wait_for (self->page, is_cell, "Bergmann Labortechnik · +49 30 901820");
 }
 
@@ -352,7 +274,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-#define ADD(path, function) g_test_add ("/sales/companies/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add ("/sales/companies/" path, Fixture, NULL, set_up, function, page_test_tear_down)
   ADD ("rows", test_rows);
   ADD ("rename", test_rename);
   ADD ("no-name", test_no_name);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
 #include "act/tandem-record-editor.h"
@@ -8,6 +7,7 @@
 #include "list/tandem-record-list.h"
 #include "model/tandem-contact-row.h"
 #include "model/tandem-person.h"
+#include "page-test.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-quick-add-dialog.h"
@@ -16,15 +16,8 @@
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 #include "workspace/tandem-settings.h"
-#include "ui-test.h"
 
-typedef struct {
-  char *folder;
-  char *path;
-  TandemWorkspace *workspace;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageTest Fixture;
 
 static const struct {
   const char *given, *family, *company, *email, *phone;
@@ -59,59 +52,18 @@ add_people_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
 static void
 set_up (Fixture *self, gconstpointer with_people)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table ("contacts");
 
   g_settings_reset (settings, "sort"); /* as the test before it left it */
   g_settings_reset (settings, "descending");
-  self->folder = g_dir_make_tmp ("tandem-contacts-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
-  g_assert_no_error (error);
-  if (with_people)
-    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_people_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
-  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
-  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
-  gtk_window_present (GTK_WINDOW (self->window));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  ui_test_destroy_window (self->window);
-  tandem_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
+  page_test_make_firm (self, with_people ? add_people_cb : NULL);
+  page_test_show (self, TANDEM_TYPE_CONTACTS_PAGE, 1200);
 }
 
 static GListModel *
 get_model (Fixture *self)
 {
-  GtkWidget *table = find_type (self->page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *table = ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW);
 
   return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
 }
@@ -176,7 +128,7 @@ test_rows (Fixture *self, gconstpointer data)
 static void
 search_for (Fixture *self, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), text);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), text);
 }
 
 static void
@@ -200,7 +152,7 @@ test_search (Fixture *self, gconstpointer data)
 static void
 test_sort (Fixture *self, gconstpointer data)
 {
-  GtkColumnView *table = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *table = GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW));
   g_autoptr (GtkColumnViewColumn) company = g_list_model_get_item (gtk_column_view_get_columns (table), 3);
   g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
 
@@ -214,7 +166,7 @@ test_sort (Fixture *self, gconstpointer data)
 static void
 act (Fixture *self, const char *action)
 {
-  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_RECORD_TABLE), action, NULL);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_RECORD_TABLE), action, NULL);
 }
 
 static void
@@ -230,7 +182,7 @@ test_trash (Fixture *self, gconstpointer data)
 static guint
 get_focused_position (Fixture *self)
 {
-  GtkWidget *table = find_type (self->page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *table = ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW);
   TandemSlot *slot = tandem_record_cell_find_slot (gtk_window_get_focus (GTK_WINDOW (self->window)), table);
 
   return slot ? tandem_slot_get_position (slot) : G_MAXUINT;
@@ -258,7 +210,7 @@ assert_none_selected (Fixture *self)
 static void
 test_trash_focused (Fixture *self, gconstpointer data)
 {
-  GtkColumnView *table = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *table = GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW));
 
   wait_for_names (self, ALL);
   wait_for_focus (self, 0);
@@ -282,7 +234,7 @@ test_empty (Fixture *self, gconstpointer data)
 {
   GtkWidget *status;
 
-  while (!(status = find_type (self->page, ADW_TYPE_STATUS_PAGE)) || !gtk_widget_get_mapped (status))
+  while (!(status = ui_test_find_type (self->page, ADW_TYPE_STATUS_PAGE)) || !gtk_widget_get_mapped (status))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), ==, "No contacts yet");
 }
@@ -339,13 +291,13 @@ static void
 test_record (Fixture *self, gconstpointer data)
 {
   g_autofree char *lifecycle = NULL;
-  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
-  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (find_type (self->page, ADW_TYPE_OVERLAY_SPLIT_VIEW));
+  GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (ui_test_find_type (self->page, ADW_TYPE_OVERLAY_SPLIT_VIEW));
   GtkWidget *entry;
 
   wait_for_names (self, ALL);
   g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
-  g_signal_emit_by_name (find_type (self->page, GTK_TYPE_COLUMN_VIEW), "activate", 1);
+  g_signal_emit_by_name (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW), "activate", 1);
   g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
   wait_for_label (self, record, "Wei Chen");
 
@@ -360,7 +312,7 @@ test_record (Fixture *self, gconstpointer data)
   search_for (self, "jena kranich");
   wait_for_names (self, "Aaberg, Wei");
 
-  entry = find_type (record, GTK_TYPE_ENTRY);
+  entry = ui_test_find_type (record, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Wants a proposal");
   g_signal_emit_by_name (entry, "activate");
   wait_for_label (self, record, "Wants a proposal");
@@ -384,7 +336,7 @@ test_who_did_it (Fixture *self, gconstpointer data)
   g_autoptr (TandemRecord) person = tandem_record_load (tandem_store_get_list_connection (store), TANDEM_TYPE_PERSON,
                                                         tandem_workspace_get_person_id (self->workspace), NULL);
   g_autoptr (TandemRecordEditor) editor = tandem_record_editor_new (store, person);
-  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
 
   wait_for_names (self, ALL);
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
@@ -397,14 +349,14 @@ test_who_did_it (Fixture *self, gconstpointer data)
 static void
 test_unfinished (Fixture *self, gconstpointer data)
 {
-  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
   GtkTextBuffer *notes;
   guint limit;
 
   wait_for_names (self, ALL);
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
   wait_for_label (self, record, "Wei Chen");
-  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_type (record, GTK_TYPE_TEXT_VIEW)));
+  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find_type (record, GTK_TYPE_TEXT_VIEW)));
   gtk_editable_set_text (GTK_EDITABLE (find_field (record, "Family name")), "Aaberg");
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 2));
   wait_for_names (self, "Aaberg, Wei; Akin, Defne; Dubois, Émile; info@nobody.example");
@@ -430,7 +382,7 @@ test_unfinished (Fixture *self, gconstpointer data)
 static void
 test_quick_edits (Fixture *self, gconstpointer data)
 {
-  GtkWidget *record = find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
 
   wait_for_names (self, ALL);
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
@@ -473,7 +425,7 @@ test_add (Fixture *self, gconstpointer data)
 
   wait_for_names (self, ALL);
   tandem_page_create_new (TANDEM_PAGE (self->page));
-  dialog = find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
   g_assert_nonnull (dialog);
   add = adw_dialog_get_default_widget (ADW_DIALOG (dialog));
   g_assert_false (gtk_widget_is_sensitive (add));
@@ -486,7 +438,7 @@ test_add (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (add));
   gtk_widget_activate_action (dialog, "quick-add.add", NULL);
   wait_for_names (self, "Akin, Defne; Byron, Ada; Chen, Wei; Dubois, Émile; info@nobody.example");
-  wait_for_label (self, find_type (self->page, TANDEM_TYPE_CONTACT_PAGE), "Ada Byron");
+  wait_for_label (self, ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE), "Ada Byron");
 }
 
 static void
@@ -497,7 +449,7 @@ test_wrong_email (Fixture *self, gconstpointer data)
 
   wait_for_names (self, ALL);
   tandem_page_create_new (TANDEM_PAGE (self->page));
-  dialog = find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
   email = find_entry_row (dialog, "E-mail");
   gtk_editable_set_text (GTK_EDITABLE (email), "ada at engines");
   gtk_widget_activate_action (dialog, "quick-add.add", NULL);
@@ -522,7 +474,7 @@ test_add_narrow (Fixture *self, gconstpointer data)
   while (gtk_widget_get_width (self->page) > 450)
     g_main_context_iteration (NULL, TRUE);
   tandem_page_create_new (TANDEM_PAGE (self->page));
-  given = find_entry_row (find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG), "Given name");
+  given = find_entry_row (ui_test_find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG), "Given name");
   while (gtk_widget_get_ancestor (given, ADW_TYPE_BOTTOM_SHEET) == NULL
          || !(gtk_widget_get_state_flags (given) & GTK_STATE_FLAG_FOCUS_WITHIN))
     g_main_context_iteration (NULL, TRUE);
@@ -550,7 +502,7 @@ wait_for_banner (Fixture *self, gboolean revealed)
 {
   guint limit = g_timeout_add_seconds (10, fail_cb, self);
 
-  while (adw_banner_get_revealed (ADW_BANNER (find_type (self->page, ADW_TYPE_BANNER))) != revealed)
+  while (adw_banner_get_revealed (ADW_BANNER (ui_test_find_type (self->page, ADW_TYPE_BANNER))) != revealed)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (limit);
 }
@@ -563,12 +515,12 @@ test_load_failed (Fixture *self, gconstpointer data)
   execute (self, "ALTER TABLE address RENAME TO lost");
   act (self, "table.reload");
   wait_for_banner (self, TRUE);
-  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (find_type (self->page, ADW_TYPE_BANNER))), !=, "");
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (ui_test_find_type (self->page, ADW_TYPE_BANNER))), !=, "");
   execute (self, "ALTER TABLE lost RENAME TO address");
   act (self, "table.reload");
   wait_for_banner (self, FALSE);
   wait_for_names (self, ALL);
-  g_assert_false (adw_banner_get_revealed (ADW_BANNER (find_type (self->page, ADW_TYPE_BANNER))));
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (ui_test_find_type (self->page, ADW_TYPE_BANNER))));
 }
 
 int
@@ -576,19 +528,26 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/sales/contacts-page/rows", Fixture, GINT_TO_POINTER (TRUE), set_up, test_rows, tear_down);
-  g_test_add ("/sales/contacts-page/search", Fixture, GINT_TO_POINTER (TRUE), set_up, test_search, tear_down);
-  g_test_add ("/sales/contacts-page/sort", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sort, tear_down);
-  g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, tear_down);
-  g_test_add ("/sales/contacts-page/trash-focused", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash_focused, tear_down);
-  g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, tear_down);
-  g_test_add ("/sales/contacts-page/who-did-it", Fixture, GINT_TO_POINTER (TRUE), set_up, test_who_did_it, tear_down);
-  g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished, tear_down);
-  g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits, tear_down);
-  g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, tear_down);
-  g_test_add ("/sales/contacts-page/wrong-email", Fixture, GINT_TO_POINTER (TRUE), set_up, test_wrong_email, tear_down);
-  g_test_add ("/sales/contacts-page/add-narrow", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add_narrow, tear_down);
-  g_test_add ("/sales/contacts-page/load-failed", Fixture, GINT_TO_POINTER (TRUE), set_up, test_load_failed, tear_down);
-  g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/sales/contacts-page/rows", Fixture, GINT_TO_POINTER (TRUE), set_up, test_rows, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/search", Fixture, GINT_TO_POINTER (TRUE), set_up, test_search, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/sort", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sort, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/trash", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/trash-focused", Fixture, GINT_TO_POINTER (TRUE), set_up, test_trash_focused,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/record", Fixture, GINT_TO_POINTER (TRUE), set_up, test_record, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/who-did-it", Fixture, GINT_TO_POINTER (TRUE), set_up, test_who_did_it,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/unfinished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_unfinished,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/wrong-email", Fixture, GINT_TO_POINTER (TRUE), set_up, test_wrong_email,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/add-narrow", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add_narrow,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/load-failed", Fixture, GINT_TO_POINTER (TRUE), set_up, test_load_failed,
+              page_test_tear_down);
+  g_test_add ("/sales/contacts-page/empty", Fixture, NULL, set_up, test_empty, page_test_tear_down);
   return g_test_run ();
 }

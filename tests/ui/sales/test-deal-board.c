@@ -4,10 +4,10 @@
  * a deal that nobody chose. */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-deal.h"
 #include "base/tandem-format.h"
+#include "firm-file.h"
 #include "model/tandem-deal.h"
 #include "sales/tandem-board-columns.h"
 #include "sales/tandem-deal-board.h"
@@ -20,7 +20,7 @@
 #define N_ACTS   12
 
 typedef struct {
-  char *folder;
+  FirmFile file;
   TandemWorkspace *workspace;
   GtkWidget *window;
   GtkWidget *page;
@@ -80,11 +80,9 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("tandem-board-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (path, "test", "Firm", FALSE, &error);
+  firm_file_set_up (&self->file, NULL);
+  self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", FALSE, &error);
   g_assert_no_error (error);
   self->chance = g_rand_new_with_seed (g_test_rand_int ());
   tandem_store_run (get_store (self), TANDEM_STORE_WRITE, fill_cb, self, NULL, &error);
@@ -100,9 +98,6 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   ui_test_destroy_window (self->window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -110,15 +105,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_object_unref (self->workspace);
   g_rand_free (self->chance);
   g_free (self->wrong);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  firm_file_tear_down (&self->file, NULL);
 }
 
 /* --- what is shown -------------------------------------------------------------------------------------------------- */

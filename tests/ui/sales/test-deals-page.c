@@ -1,26 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 #include <gdk/x11/gdkx.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
+#include "page-test.h"
 #include "sales/tandem-board-column.h"
 #include "sales/tandem-deal-card.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "sales/tandem-deals-page.h"
-#include "ui-test.h"
 
-typedef struct {
-  char *folder;
-  char *path;
-  TandemWorkspace *workspace;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageTest Fixture;
 
 static const struct {
   const char *title;
@@ -57,18 +50,9 @@ static void
 set_up (Fixture *self, gconstpointer with_deals)
 {
   int width = GPOINTER_TO_INT (with_deals) == NARROW ? NARROW : 1300;
-  g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("tandem-deals-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
-  g_assert_no_error (error);
-  if (with_deals)
-    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_deals_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
-  self->page = g_object_new (TANDEM_TYPE_DEALS_PAGE, "workspace", self->workspace, NULL);
-  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", width, "default-height", 700, "content", self->page, NULL);
-  gtk_window_present (GTK_WINDOW (self->window));
+  page_test_make_firm (self, with_deals ? add_deals_cb : NULL);
+  page_test_show (self, TANDEM_TYPE_DEALS_PAGE, width);
   while (!gtk_window_is_active (GTK_WINDOW (self->window)))
     g_main_context_iteration (NULL, TRUE);
 }
@@ -76,8 +60,6 @@ set_up (Fixture *self, gconstpointer with_deals)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
   GtkWidget *page = self->page;
 
   /* The page is gone with its window. */
@@ -86,18 +68,7 @@ tear_down (Fixture *self, gconstpointer data)
   while (page && g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_null (page);
-  tandem_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
+  page_test_close_firm (self);
 }
 
 /* The nth widget of a type below another, in the order of the tree. */
@@ -114,14 +85,6 @@ find_nth (GtkWidget *widget, GType type, guint *n)
   return found;
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  guint n = 0;
-
-  return find_nth (widget, type, &n);
-}
-
 static TandemBoardColumn *
 get_column (Fixture *self, guint place)
 {
@@ -133,7 +96,8 @@ get_column (Fixture *self, guint place)
 static GListModel *
 get_model (TandemBoardColumn *column)
 {
-  return G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (find_type (GTK_WIDGET (column), GTK_TYPE_GRID_VIEW))));
+  return G_LIST_MODEL (
+      gtk_grid_view_get_model (GTK_GRID_VIEW (ui_test_find_type (GTK_WIDGET (column), GTK_TYPE_GRID_VIEW))));
 }
 
 /* The board as "0 Alpha; 2 Beta": column and deal. */
@@ -278,10 +242,10 @@ test_lose (Fixture *self, gconstpointer data)
   wait_for_board (self, BOARD);
   tandem_board_column_focus_place (get_column (self, 2), 0);
   gtk_widget_activate_action (self->page, "deal.lose", NULL);
-  dialog = find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_false (gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (dialog, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find_type (dialog, GTK_TYPE_CHECK_BUTTON)), TRUE);
   g_assert_true (gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
   g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
   wait_for_board (self, "0 Alpha; 5 Beta");
@@ -300,10 +264,10 @@ test_lost_deal_is_named (Fixture *self, gconstpointer data)
   tandem_board_column_focus_place (get_column (self, 2), 0);
   gtk_window_set_focus_visible (GTK_WINDOW (self->window), FALSE);
   gtk_widget_activate_action (self->page, "deal.lose", NULL);
-  dialog = find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
-  group = find_type (dialog, ADW_TYPE_PREFERENCES_GROUP);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
+  group = ui_test_find_type (dialog, ADW_TYPE_PREFERENCES_GROUP);
   g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==, "Beta · Firm · €1,200");
-  reason = find_type (dialog, GTK_TYPE_CHECK_BUTTON);
+  reason = ui_test_find_type (dialog, GTK_TYPE_CHECK_BUTTON);
   while (!(gtk_widget_get_state_flags (reason) & GTK_STATE_FLAG_FOCUS_VISIBLE))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (limit);
@@ -330,9 +294,9 @@ test_no_title (Fixture *self, gconstpointer data)
 
   wait_for_board (self, BOARD);
   gtk_widget_activate_action (self->page, "deal.new", NULL);
-  dialog = find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
   title = find_row (dialog, "Title");
-  banner = ADW_BANNER (find_type (dialog, ADW_TYPE_BANNER));
+  banner = ADW_BANNER (ui_test_find_type (dialog, ADW_TYPE_BANNER));
   while (!gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (limit);
@@ -352,7 +316,8 @@ has_amount (Fixture *self, const char *text)
 {
   GtkWidget *row;
 
-  for (guint i = 0, n = 0; (row = find_nth (find_type (self->window, TANDEM_TYPE_DEAL_DIALOG), ADW_TYPE_ENTRY_ROW, &n)); n = ++i)
+  for (guint i = 0, n = 0;
+       (row = find_nth (ui_test_find_type (self->window, TANDEM_TYPE_DEAL_DIALOG), ADW_TYPE_ENTRY_ROW, &n)); n = ++i)
     if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
       return TRUE;
   return FALSE;
@@ -380,21 +345,21 @@ test_bad_amount (Fixture *self, gconstpointer data)
 
   wait_for_board (self, BOARD);
   gtk_widget_activate_action (self->page, "deal.new", NULL);
-  dialog = find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_DEAL_DIALOG);
   while (!gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))))
     g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_title)), "Desks");
   gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_row)), "5 & <6>");
   g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
-  banner = find_type (dialog, ADW_TYPE_BANNER);
+  banner = ui_test_find_type (dialog, ADW_TYPE_BANNER);
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find_type (banner, GTK_TYPE_LABEL))), "5 & <6>"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (ui_test_find_type (banner, GTK_TYPE_LABEL))), "5 & <6>"));
 }
 
 static GtkWidget *
 find_mapped_card (Fixture *self, guint place)
 {
-  GtkWidget *card = find_type (GTK_WIDGET (get_column (self, place)), TANDEM_TYPE_DEAL_CARD);
+  GtkWidget *card = ui_test_find_type (GTK_WIDGET (get_column (self, place)), TANDEM_TYPE_DEAL_CARD);
 
   return card && gtk_widget_get_mapped (card) && gtk_widget_get_width (card) > 0 ? card : NULL;
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-history.h"
 #include "model/tandem-contact.h"
+#include "page-test.h"
 #include "sales/tandem-contacts-page.h"
 #include "store/tandem-connection.h"
-#include "ui-test.h"
 #include "widgets/tandem-filter-bar.h"
 #include "widgets/tandem-filter-chip.h"
 #include "widgets/tandem-filter-editor.h"
@@ -21,13 +20,7 @@
 #define CUSTOMERS "lifecycle_stage = 'customer'"
 #define WITH_E    "(given_name LIKE '%e%' OR given_name LIKE '%É%')"
 
-typedef struct {
-  char *folder;
-  char *path;
-  TandemWorkspace *workspace;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageTest Fixture;
 
 static const struct {
   const char *given, *family;
@@ -58,78 +51,22 @@ add_people_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
 static void
 open_page (Fixture *self)
 {
-  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
-  self->window
-      = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
-  gtk_window_present (GTK_WINDOW (self->window));
+  page_test_show (self, TANDEM_TYPE_CONTACTS_PAGE, 1200);
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table ("contacts");
 
   g_settings_reset (settings, "columns");
   g_settings_reset (settings, "sort");
   g_settings_reset (settings, "descending");
-  self->folder = g_dir_make_tmp ("tandem-filter-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
-  g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_people_cb, NULL, NULL,
-                    &error);
-  g_assert_no_error (error);
+  page_test_make_firm (self, add_people_cb);
   open_page (self);
 }
 
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  ui_test_destroy_window (self->window);
-  tandem_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-}
-
 /* --- found --------------------------------------------------------------------------------------------------------- */
-
-typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
-
-static GtkWidget *
-find (GtkWidget *widget, Match match, gconstpointer data)
-{
-  GtkWidget *found = match (widget, data) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, match, data);
-  return found;
-}
-
-static gboolean
-is_of_type (GtkWidget *widget, gconstpointer data)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) data);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  return find (widget, is_of_type, &type);
-}
 
 static gboolean
 has_value (GtkWidget *widget, gconstpointer data)
@@ -153,7 +90,7 @@ has_words (GtkWidget *widget, gconstpointer data)
 static GtkWidget *
 find_chip (Fixture *self, const char *words)
 {
-  GtkWidget *chip = find (self->window, has_words, words);
+  GtkWidget *chip = ui_test_find (self->window, has_words, words);
 
   g_assert_nonnull (chip);
   return chip;
@@ -162,28 +99,10 @@ find_chip (Fixture *self, const char *words)
 static TandemRecordTable *
 get_table (Fixture *self)
 {
-  return TANDEM_RECORD_TABLE (find_type (self->page, TANDEM_TYPE_RECORD_TABLE));
+  return TANDEM_RECORD_TABLE (ui_test_find_type (self->page, TANDEM_TYPE_RECORD_TABLE));
 }
 
 /* --- waited for ---------------------------------------------------------------------------------------------------- */
-
-static gboolean
-fail_cb (gpointer what)
-{
-  g_error ("waited too long for: %s", (char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition, what)                                                                                      \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint limit = g_timeout_add_seconds (20, fail_cb, (gpointer) what);                                                \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (limit);                                                                                           \
-  }                                                                                                                    \
-  G_STMT_END
 
 static GArray *
 ask (Fixture *self, const char *sql)
@@ -218,13 +137,13 @@ wait_for_list (Fixture *self, const char *sql, guint n)
   g_autoptr (GArray) truth = ask (self, sql);
 
   g_assert_cmpuint (truth->len, ==, n);
-  WAIT_FOR (shows (self, truth), sql);
+  UI_TEST_WAIT (shows (self, truth), 20, sql);
 }
 
 static void
 wait_for_view (Fixture *self, const char *tooltip)
 {
-  WAIT_FOR (find (self->window, has_tooltip, tooltip) != NULL, tooltip);
+  UI_TEST_WAIT (ui_test_find (self->window, has_tooltip, tooltip) != NULL, 20, tooltip);
 }
 
 /* --- done as a person does ----------------------------------------------------------------------------------------- */
@@ -235,7 +154,7 @@ begin_filter (Fixture *self, const char *key)
   GtkWidget *editor;
 
   gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.add-filter", "s", key);
-  editor = find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  editor = ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
   g_assert_nonnull (editor);
   return editor;
 }
@@ -249,7 +168,7 @@ apply (GtkWidget *editor)
 static void
 wait_until_closed (Fixture *self)
 {
-  WAIT_FOR (find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == NULL, "the dialog to close");
+  UI_TEST_WAIT (ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == NULL, 20, "the dialog to close");
 }
 
 static void
@@ -257,7 +176,7 @@ add_customers (Fixture *self)
 {
   GtkWidget *editor = begin_filter (self, "lifecycle");
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (editor, has_value, "customer")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find (editor, has_value, "customer")), TRUE);
   apply (editor);
   wait_until_closed (self);
 }
@@ -267,7 +186,7 @@ add_given_name (Fixture *self, const char *text)
 {
   GtkWidget *editor = begin_filter (self, "given-name");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), text);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (editor, ADW_TYPE_ENTRY_ROW)), text);
   apply (editor);
   wait_until_closed (self);
 }
@@ -287,7 +206,7 @@ undo_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 test_conditions (Fixture *self, gconstpointer data)
 {
-  GtkWidget *bar = find_type (self->page, TANDEM_TYPE_FILTER_BAR);
+  GtkWidget *bar = ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR);
 
   wait_for_list (self, CONTACTS BY_NAME, 6);
   g_assert_false (gtk_widget_get_visible (bar));
@@ -296,7 +215,7 @@ test_conditions (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (bar));
   add_given_name (self, "E");
   wait_for_list (self, CONTACTS "AND " CUSTOMERS " AND " WITH_E BY_NAME, 2);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_type (bar, GTK_TYPE_DROP_DOWN)), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_test_find_type (bar, GTK_TYPE_DROP_DOWN)), 1);
   wait_for_list (self, CONTACTS "AND (" CUSTOMERS " OR " WITH_E ")" BY_NAME, 4);
   g_signal_emit_by_name (find_chip (self, "Lifecycle is any of Customer"), "remove");
   wait_for_list (self, CONTACTS "AND " WITH_E BY_NAME, 3);
@@ -315,13 +234,13 @@ test_changed (Fixture *self, gconstpointer data)
   add_given_name (self, "e");
   wait_for_list (self, CONTACTS "AND " WITH_E BY_NAME, 3);
   g_signal_emit_by_name (find_chip (self, "Given name contains “e”"), "edit");
-  editor = find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW))), ==, "e");
-  gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), "  ");
+  editor = ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_test_find_type (editor, ADW_TYPE_ENTRY_ROW))), ==, "e");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (editor, ADW_TYPE_ENTRY_ROW)), "  ");
   apply (editor);
-  g_assert_true (find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == editor);
+  g_assert_true (ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == editor);
   g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (get_table (self))), ==, 1);
-  gtk_editable_set_text (GTK_EDITABLE (find_type (editor, ADW_TYPE_ENTRY_ROW)), "an");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (editor, ADW_TYPE_ENTRY_ROW)), "an");
   apply (editor);
   wait_until_closed (self);
   wait_for_list (self, CONTACTS "AND given_name LIKE '%an%'" BY_NAME, 2);
@@ -346,10 +265,10 @@ save_view (Fixture *self, const char *name)
 {
   GtkWidget *dialog;
 
-  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.save", NULL);
-  dialog = find_type (self->window, TANDEM_TYPE_NAME_DIALOG);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.save", NULL);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_NAME_DIALOG);
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
   g_signal_emit_by_name (dialog, "response", "save");
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
@@ -357,14 +276,14 @@ save_view (Fixture *self, const char *name)
 static void
 do_with_view (Fixture *self, const char *action)
 {
-  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), action, NULL);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), action, NULL);
 }
 
 /* Saved, changed, updated, chosen again after everything was shown; deleted and brought back by undo. */
 static void
 test_views (Fixture *self, gconstpointer data)
 {
-  GtkColumnView *columns = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *columns = GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW));
   g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (columns), 0);
   g_autoptr (GArray) ids = NULL;
   gint64 id;
@@ -383,12 +302,12 @@ test_views (Fixture *self, gconstpointer data)
   ids = ask (self, "SELECT id FROM saved_view WHERE deleted_at IS NULL");
   g_assert_cmpuint (ids->len, ==, 1);
   id = g_array_index (ids, gint64, 0);
-  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", (gint64) 0);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", (gint64) 0);
   wait_for_list (self, CONTACTS " ORDER BY sort_key DESC, id DESC", 6);
   wait_for_view (self, "Views");
   gtk_column_view_sort_by_column (columns, first, GTK_SORT_ASCENDING);
   wait_for_list (self, CONTACTS BY_NAME, 6);
-  gtk_widget_activate_action (find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", id);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", id);
   wait_for_list (self, CONTACTS "AND " CUSTOMERS " ORDER BY sort_key DESC, id DESC", 3);
   wait_for_view (self, "Views: Our customers");
 
@@ -407,9 +326,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/widgets/filter-bar/conditions", Fixture, NULL, set_up, test_conditions, tear_down);
-  g_test_add ("/widgets/filter-bar/changed", Fixture, NULL, set_up, test_changed, tear_down);
-  g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/widgets/filter-bar/conditions", Fixture, NULL, set_up, test_conditions, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/changed", Fixture, NULL, set_up, test_changed, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, page_test_tear_down);
   return g_test_run ();
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-history.h"
@@ -8,20 +7,14 @@
 #include "model/tandem-contact.h"
 #include "list/tandem-record-cell.h"
 #include "model/tandem-contact-row.h"
+#include "page-test.h"
 #include "sales/tandem-contact-table.h"
 #include "widgets/tandem-choice-dialog.h"
 #include "widgets/tandem-record-table.h"
 #include "sales/tandem-contacts-page.h"
 #include "workspace/tandem-settings.h"
-#include "ui-test.h"
 
-typedef struct {
-  char *folder;
-  char *path;
-  TandemWorkspace *workspace;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageTest Fixture;
 
 static const struct {
   const char *given, *family, *company;
@@ -52,67 +45,25 @@ add_people_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
 static void
 open_page (Fixture *self)
 {
-  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
-  self->window
-      = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, "content", self->page, NULL);
-  gtk_window_present (GTK_WINDOW (self->window));
+  page_test_show (self, TANDEM_TYPE_CONTACTS_PAGE, 1200);
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table ("contacts");
 
   g_settings_reset (settings, "columns");
   g_settings_reset (settings, "sort");
   g_settings_reset (settings, "descending");
-  self->folder = g_dir_make_tmp ("tandem-table-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "firm.tandem", NULL);
-  self->workspace = tandem_workspace_create (self->path, "test", "Firm", FALSE, &error);
-  g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_people_cb, NULL, NULL,
-                    &error);
-  g_assert_no_error (error);
+  page_test_make_firm (self, add_people_cb);
   open_page (self);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  ui_test_destroy_window (self->window);
-  tandem_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
 }
 
 static TandemRecordTable *
 get_table (Fixture *self)
 {
-  return TANDEM_RECORD_TABLE (find_type (self->page, TANDEM_TYPE_RECORD_TABLE));
+  return TANDEM_RECORD_TABLE (ui_test_find_type (self->page, TANDEM_TYPE_RECORD_TABLE));
 }
 
 static TandemRecordList *
@@ -124,7 +75,7 @@ get_list (Fixture *self)
 static GtkColumnView *
 get_columns (Fixture *self)
 {
-  return GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  return GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW));
 }
 
 static GtkColumnViewColumn *
@@ -178,17 +129,10 @@ write_owner (TandemContactRow *row)
   return g_strdup (row->owner ? row->owner : "nobody");
 }
 
-static gboolean
-fail_cb (gpointer expected)
-{
-  g_error ("waited too long for: %s", (char *) expected);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 wait_for_rows (Fixture *self, char *(*write) (TandemContactRow *row), const char *expected)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) expected);
+  guint limit = g_timeout_add_seconds (10, ui_test_fail_cb, (gpointer) expected);
   g_autofree char *rows = list_rows (self, write);
 
   while (!g_str_equal (rows, expected))
@@ -203,7 +147,7 @@ wait_for_rows (Fixture *self, char *(*write) (TandemContactRow *row), const char
 static void
 wait_for_undo (Fixture *self, const char *label)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) label);
+  guint limit = g_timeout_add_seconds (10, ui_test_fail_cb, (gpointer) label);
 
   while (g_strcmp0 (tandem_workspace_get_undo_label (self->workspace), label) != 0)
     g_main_context_iteration (NULL, TRUE);
@@ -288,7 +232,7 @@ choose (Fixture *self, const char *action, int place)
   GtkWidget *dialog;
 
   gtk_widget_activate_action (self->page, action, NULL);
-  dialog = find_type (self->window, TANDEM_TYPE_CHOICE_DIALOG);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_CHOICE_DIALOG);
   g_assert_nonnull (dialog);
   g_signal_emit_by_name (dialog, "chosen", place);
   adw_dialog_force_close (ADW_DIALOG (dialog));
@@ -350,7 +294,7 @@ get_focused (Fixture *self)
 static void
 wait_for_width (Fixture *self, int width, gboolean narrow, gint64 focused)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, "the focus on the same row");
+  guint limit = g_timeout_add_seconds (10, ui_test_fail_cb, "the focus on the same row");
 
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, 700);
   for (gboolean is_narrow = !narrow; is_narrow != narrow || get_focused (self) != focused;)
@@ -424,7 +368,7 @@ wait_until_says (Fixture *self, const char *text)
 static void
 test_search_many (Fixture *self, gconstpointer data)
 {
-  GtkEditable *entry = GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+  GtkEditable *entry = GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
 
   tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_alike_cb, NULL, NULL, NULL);
   wait_until_says (self, "253");
@@ -464,11 +408,11 @@ list_bold (GtkWidget *widget, GString *bold)
 static void
 wait_for_bold (Fixture *self, const char *typed, const char *expected)
 {
-  guint limit = g_timeout_add_seconds (10, fail_cb, (gpointer) expected);
+  guint limit = g_timeout_add_seconds (10, ui_test_fail_cb, (gpointer) expected);
   g_autoptr (GString) bold = g_string_new (NULL);
 
   if (typed)
-    gtk_editable_set_text (GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), typed);
+    gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY)), typed);
   do
     {
       g_main_context_iteration (NULL, TRUE);
@@ -527,7 +471,7 @@ test_marked (Fixture *self, gconstpointer data)
   wait_for_bold (self, NULL, "30 901");
   show_column (self, "company");
   wait_for_bold (self, "muhle", "mühle");
-  g_signal_emit_by_name (find_type (self->page, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_signal_emit_by_name (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY), "stop-search");
   wait_for_bold (self, NULL, "");
   wait_until_says (self, "4");
   gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 700);
@@ -606,7 +550,7 @@ test_marked_unread (Fixture *self, gconstpointer data)
 static void
 test_select_all_found (Fixture *self, gconstpointer data)
 {
-  GtkEditable *entry = GTK_EDITABLE (find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+  GtkEditable *entry = GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
 
   tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_alike_cb, NULL, NULL, NULL);
   wait_until_says (self, "253");
@@ -614,7 +558,8 @@ test_select_all_found (Fixture *self, gconstpointer data)
   wait_until_says (self, "1 of 253");
   gtk_editable_set_text (entry, "alike");
   wait_until_says (self, "…");
-  gtk_widget_activate_action (find_type (GTK_WIDGET (get_columns (self)), GTK_TYPE_LIST_VIEW), "list.select-all", NULL);
+  gtk_widget_activate_action (ui_test_find_type (GTK_WIDGET (get_columns (self)), GTK_TYPE_LIST_VIEW),
+                              "list.select-all", NULL);
   wait_until_says (self, "250 selected");
   g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, N_ALIKE);
   gtk_editable_set_text (entry, "");
@@ -627,14 +572,15 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/widgets/record-table/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, tear_down);
-  g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
-  g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
-  g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, tear_down);
-  g_test_add ("/widgets/record-table/marked", Fixture, NULL, set_up, test_marked, tear_down);
-  g_test_add ("/widgets/record-table/marked-unread", Fixture, NULL, set_up, test_marked_unread, tear_down);
-  g_test_add ("/widgets/record-table/select-all-found", Fixture, NULL, set_up, test_select_all_found, tear_down);
-  g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, tear_down);
+  g_test_add ("/widgets/record-table/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
+  g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, page_test_tear_down);
+  g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, page_test_tear_down);
+  g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, page_test_tear_down);
+  g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, page_test_tear_down);
+  g_test_add ("/widgets/record-table/marked", Fixture, NULL, set_up, test_marked, page_test_tear_down);
+  g_test_add ("/widgets/record-table/marked-unread", Fixture, NULL, set_up, test_marked_unread, page_test_tear_down);
+  g_test_add ("/widgets/record-table/select-all-found", Fixture, NULL, set_up, test_select_all_found,
+              page_test_tear_down);
+  g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, page_test_tear_down);
   return g_test_run ();
 }

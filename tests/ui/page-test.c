@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-test.h"
+
+#include <adwaita.h>
+
+#define HEIGHT 700
+
+/**
+ * page_test_make_firm:
+ * @fill: (nullable) (scope call): writes what the firm has
+ */
+void
+page_test_make_firm (PageTest *self, TandemStoreFunc fill)
+{
+  g_autoptr (GError) error = NULL;
+
+  firm_file_set_up (&self->file, NULL);
+  self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  if (fill)
+    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, fill, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * page_test_show:
+ * @type: of a page
+ *
+ * Shows a page of the firm in a new window.
+ */
+void
+page_test_show (PageTest *self, GType type, int width)
+{
+  self->page = g_object_new (type, "workspace", self->workspace, NULL);
+  self->window
+      = g_object_new (ADW_TYPE_WINDOW, "default-width", width, "default-height", HEIGHT, "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/**
+ * page_test_close_firm:
+ *
+ * For a test that has destroyed the window itself.
+ */
+void
+page_test_close_firm (PageTest *self)
+{
+  tandem_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  firm_file_tear_down (&self->file, NULL);
+}
+
+void
+page_test_tear_down (PageTest *self, gconstpointer data)
+{
+  ui_test_destroy_window (self->window);
+  page_test_close_firm (self);
+}
