@@ -2,14 +2,13 @@
  *
  * board-frames FILE|- - what the board of deals takes: CPU milliseconds, one line of JSON. With "-" a blank window. */
 #include <adwaita.h>
-#include <glib/gstdio.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include "act/tandem-act-deal.h"
+#include "bench-tools.h"
 #include "sales/tandem-deal-board.h"
 #include "sales/tandem-deal-card.h"
 #include "sales/tandem-deals-page.h"
+#include "ui-test.h"
 
 #define N_MOVES 20
 
@@ -27,40 +26,6 @@ typedef struct {
 } Bench;
 
 static double
-cpu (clockid_t clock)
-{
-  struct timespec now;
-
-  clock_gettime (clock, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
-}
-
-/* Resident megabytes, and those that no other process could share. */
-static double
-read_memory (const char *name)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
-  line = status ? strstr (status, name) : NULL;
-  return line ? g_ascii_strtod (line + strlen (name), NULL) / 1024 : 0;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static double
 get_wall (Bench *self)
 {
   return (double) (g_get_monotonic_time () - self->start) / 1000;
@@ -69,8 +34,8 @@ get_wall (Bench *self)
 static void
 painted_cb (GdkFrameClock *clock, Bench *self)
 {
-  double now = cpu (CLOCK_THREAD_CPUTIME_ID);
-  GtkWidget *card = self->page ? find_type (self->page, TANDEM_TYPE_DEAL_CARD) : NULL;
+  double now = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  GtkWidget *card = self->page ? ui_test_find_type (self->page, TANDEM_TYPE_DEAL_CARD) : NULL;
 
   if (self->n_frames++ > 0 && self->first > 0)
     self->worst_frame = MAX (self->worst_frame, now - self->last_frame);
@@ -78,7 +43,7 @@ painted_cb (GdkFrameClock *clock, Bench *self)
   if (self->first > 0
       || (self->page && (card == NULL || !gtk_widget_get_mapped (card) || gtk_widget_get_width (card) == 0)))
     return;
-  self->first = cpu (CLOCK_PROCESS_CPUTIME_ID);
+  self->first = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
   self->first_wall = get_wall (self);
 }
 
@@ -114,18 +79,10 @@ wait_frame (Bench *self)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static double
 get_quantile (double *values, guint n, double part)
 {
-  qsort (values, n, sizeof *values, compare);
+  qsort (values, n, sizeof *values, bench_compare_doubles);
   return values[MIN ((guint) (part * n), n - 1)];
 }
 
@@ -143,15 +100,15 @@ move_cards (Bench *self)
 
       wait_frame (self);
       wait_frame (self);
-      before = cpu (CLOCK_THREAD_CPUTIME_ID);
+      before = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID);
       begun = g_get_monotonic_time ();
       tandem_act_move_deal_async (tandem_workspace_get_store (self->workspace), id,
                                   tandem_board_column_get_stage_id (to), NULL, NULL, NULL);
       while (!tandem_board_column_has_deal (to, id))
         g_main_context_iteration (NULL, TRUE);
-      call[i] = cpu (CLOCK_THREAD_CPUTIME_ID) - before;
+      call[i] = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID) - before;
       wait_frame (self);
-      frame[i] = cpu (CLOCK_THREAD_CPUTIME_ID) - before;
+      frame[i] = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID) - before;
       wall[i] = (double) (g_get_monotonic_time () - begun) / 1000;
       g_assert_false (tandem_board_column_has_deal (from, id));
     }
@@ -168,7 +125,7 @@ show_board (Bench *self, const char *path)
   self->workspace = tandem_workspace_open (path, "bench", &error);
   g_assert_no_error (error);
   self->page = g_object_new (TANDEM_TYPE_DEALS_PAGE, "workspace", self->workspace, NULL);
-  self->board = TANDEM_DEAL_BOARD (find_type (self->page, TANDEM_TYPE_DEAL_BOARD));
+  self->board = TANDEM_DEAL_BOARD (ui_test_find_type (self->page, TANDEM_TYPE_DEAL_BOARD));
 }
 
 static void
@@ -176,29 +133,17 @@ see_whole (Bench *self)
 {
   guint cards = 0;
 
-  g_print (", \"rss-first\": %.1f, \"anonymous-first\": %.1f", read_memory ("VmRSS:"), read_memory ("RssAnon:"));
+  g_print (", \"rss-first\": %.1f, \"anonymous-first\": %.1f", bench_read_memory ("VmRSS:"),
+           bench_read_memory ("RssAnon:"));
   while (!is_whole (self))
     g_main_context_iteration (NULL, TRUE);
   wait_frame (self);
   g_print (", \"whole\": %.1f, \"whole-wall\": %.0f, \"worst-frame\": %.1f, \"rss\": %.1f, \"anonymous\": %.1f",
-           cpu (CLOCK_PROCESS_CPUTIME_ID), get_wall (self), self->worst_frame, read_memory ("VmRSS:"),
-           read_memory ("RssAnon:"));
+           bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID), get_wall (self), self->worst_frame, bench_read_memory ("VmRSS:"),
+           bench_read_memory ("RssAnon:"));
   for (guint i = 0; i < tandem_deal_board_get_columns (self->board)->len; i++)
     cards += tandem_record_list_get_n_slots (tandem_board_column_get_list (get_column (self, i)));
   g_print (", \"deals\": %u, \"cards\": %u", tandem_deal_board_get_n_deals (self->board), cards);
-}
-
-/* What AdwApplication does. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/tandemcrm/Tandem/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/tandemcrm/Tandem/icons");
 }
 
 int
@@ -207,7 +152,7 @@ main (int argc, char **argv)
   Bench self = { .start = g_get_monotonic_time () };
 
   adw_init ();
-  load_style ();
+  bench_load_style ();
   if (argc != 2)
     g_error ("usage: board-frames FILE|-");
   if (!g_str_equal (argv[1], "-"))

@@ -4,11 +4,12 @@
  * SHOWN it ends when the rows are there. */
 #include <adwaita.h>
 #include <fcntl.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "bench-tools.h"
 #include "list/tandem-record-list.h"
 #include "sales/tandem-contacts-page.h"
+#include "ui-test.h"
 
 #define N_SCROLLS    300
 #define N_JUMPS      60
@@ -34,18 +35,9 @@ typedef struct {
 } Bench;
 
 static double
-cpu (clockid_t clock)
-{
-  struct timespec now;
-
-  clock_gettime (clock, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
-}
-
-static double
 main_cpu (void)
 {
-  return cpu (CLOCK_THREAD_CPUTIME_ID);
+  return bench_get_cpu (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static double
@@ -54,46 +46,14 @@ wall (void)
   return (double) g_get_monotonic_time () / 1000;
 }
 
-static double
-read_memory (const char *name)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
-  line = status ? strstr (status, name) : NULL;
-  return line ? g_ascii_strtod (line + strlen (name), NULL) / 1024 : 0;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 /* --- figures ------------------------------------------------------------------------------------------------------- */
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
 
 static void
 tell (const char *name, GArray *values)
 {
   const double *v = (const double *) values->data;
 
-  g_array_sort (values, compare);
+  g_array_sort (values, bench_compare_doubles);
   g_print (", \"%s\": [%.2f, %.2f, %.2f, %u]", name, v[values->len / 2],
            v[MIN (values->len * 99 / 100, values->len - 1)], v[values->len - 1], values->len);
 }
@@ -127,10 +87,10 @@ painted_cb (GdkFrameClock *clock, Bench *self)
     self->longest = MAX (self->longest, now - self->last);
   self->last = now;
   if (self->first == 0)
-    self->first = cpu (CLOCK_PROCESS_CPUTIME_ID);
+    self->first = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
   if (self->rows == 0 && get_n_shown (self) > 0)
     {
-      self->rows = cpu (CLOCK_PROCESS_CPUTIME_ID);
+      self->rows = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
       self->rows_wall = (double) (g_get_monotonic_time () - self->start) / 1000;
     }
 }
@@ -180,12 +140,12 @@ scroll (Bench *self)
   rest (300);
   for (guint i = 0; i < N_SCROLLS; i++)
     {
-      double before = cpu (CLOCK_PROCESS_CPUTIME_ID);
+      double before = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
 
       gtk_adjustment_set_value (adjustment,
                                 gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
       wait_frame (self);
-      add (frames, cpu (CLOCK_PROCESS_CPUTIME_ID) - before);
+      add (frames, bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID) - before);
     }
   tell ("scroll", frames);
 }
@@ -197,12 +157,12 @@ jump (Bench *self)
 
   for (guint i = 0; i < N_JUMPS; i++)
     {
-      double before = cpu (CLOCK_PROCESS_CPUTIME_ID);
+      double before = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
 
       gtk_column_view_scroll_to (self->table, (guint) g_random_int_range (0, (int) get_n_shown (self)), NULL,
                                  GTK_LIST_SCROLL_NONE, NULL);
       wait_frame (self);
-      add (frames, cpu (CLOCK_PROCESS_CPUTIME_ID) - before);
+      add (frames, bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID) - before);
     }
   tell ("jump", frames);
 }
@@ -388,7 +348,7 @@ show_page (Bench *self, const char *path)
   self->workspace = tandem_workspace_open (path, "bench", &error);
   g_assert_no_error (error);
   self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
-  self->table = GTK_COLUMN_VIEW (find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  self->table = GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW));
   self->list = TANDEM_RECORD_LIST (gtk_column_view_get_model (self->table));
   g_signal_connect (self->list, "changing", G_CALLBACK (changing_cb), self);
   g_signal_connect_after (self->list, "changed", G_CALLBACK (changed_cb), self);
@@ -400,13 +360,13 @@ wait_whole (Bench *self)
   while (self->rows == 0)
     wait_frame (self);
   g_print (", \"rows\": %.1f, \"rows-wall\": %.0f, \"rss-rows\": %.1f, \"anonymous-rows\": %.1f", self->rows,
-           self->rows_wall, read_memory ("VmRSS:"), read_memory ("RssAnon:"));
+           self->rows_wall, bench_read_memory ("VmRSS:"), bench_read_memory ("RssAnon:"));
   while (get_n_shown (self) < tandem_record_list_get_length (self->list))
     wait_frame (self);
-  g_print (", \"whole\": %.1f, \"longest\": %.1f", cpu (CLOCK_PROCESS_CPUTIME_ID), self->longest);
+  g_print (", \"whole\": %.1f, \"longest\": %.1f", bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID), self->longest);
   rest (1000);
-  g_print (", \"rss\": %.1f, \"anonymous\": %.1f, \"contacts\": %u, \"slots\": %u", read_memory ("VmRSS:"),
-           read_memory ("RssAnon:"), get_n_shown (self), tandem_record_list_get_n_slots (self->list));
+  g_print (", \"rss\": %.1f, \"anonymous\": %.1f, \"contacts\": %u, \"slots\": %u", bench_read_memory ("VmRSS:"),
+           bench_read_memory ("RssAnon:"), get_n_shown (self), tandem_record_list_get_n_slots (self->list));
 }
 
 static void
@@ -427,26 +387,13 @@ do_all (Bench *self)
   change_one (self);
 }
 
-/* What AdwApplication does. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/tandemcrm/Tandem/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/tandemcrm/Tandem/icons");
-}
-
 int
 main (int argc, char **argv)
 {
   Bench self = { .start = g_get_monotonic_time () };
 
   adw_init ();
-  load_style ();
+  bench_load_style ();
   if (argc < 2)
     g_error ("usage: list-frames FILE|- [SHOWN]");
   if (!g_str_equal (argv[1], "-"))
@@ -458,8 +405,8 @@ main (int argc, char **argv)
   gtk_window_present (GTK_WINDOW (self.window));
   while (self.first == 0)
     g_main_context_iteration (NULL, TRUE);
-  g_print ("{\"first\": %.1f, \"rss-first\": %.1f, \"anonymous-first\": %.1f", self.first, read_memory ("VmRSS:"),
-           read_memory ("RssAnon:"));
+  g_print ("{\"first\": %.1f, \"rss-first\": %.1f, \"anonymous-first\": %.1f", self.first, bench_read_memory ("VmRSS:"),
+           bench_read_memory ("RssAnon:"));
   if (self.page)
     wait_whole (&self);
   if (self.page && argc == 2)

@@ -4,32 +4,13 @@
  * one line of JSON, milliseconds of the main thread. */
 #include <adwaita.h>
 #include <sqlite3.h>
-#include <time.h>
+
+#include "bench-tools.h"
 
 #define N_SCROLLS 300
 #define N_COLUMNS 6
 
 static guint n_frames;
-
-static double
-cpu (clockid_t clock)
-{
-  struct timespec now;
-
-  clock_gettime (clock, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
-}
-
-static double
-read_memory (const char *name)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
-  line = status ? strstr (status, name) : NULL;
-  return line ? g_ascii_strtod (line + strlen (name), NULL) / 1024 : 0;
-}
 
 /* A record is a list of its columns' texts, as an object. */
 static void
@@ -118,14 +99,6 @@ wait_frame (GtkWidget *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 scroll (GtkWidget *window, GtkColumnView *table)
 {
@@ -137,14 +110,14 @@ scroll (GtkWidget *window, GtkColumnView *table)
   wait_frame (window);
   for (guint i = 0; i < N_SCROLLS; i++)
     {
-      double before = cpu (CLOCK_THREAD_CPUTIME_ID);
+      double before = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID);
 
       gtk_adjustment_set_value (adjustment,
                                 gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
       wait_frame (window);
-      frames[i] = cpu (CLOCK_THREAD_CPUTIME_ID) - before;
+      frames[i] = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID) - before;
     }
-  qsort (frames, N_SCROLLS, sizeof frames[0], compare);
+  qsort (frames, N_SCROLLS, sizeof frames[0], bench_compare_doubles);
   g_print (", \"scroll\": [%.2f, %.2f, %.2f, %u]", frames[N_SCROLLS / 2], frames[N_SCROLLS * 99 / 100],
            frames[N_SCROLLS - 1], N_SCROLLS);
 }
@@ -169,17 +142,17 @@ main (int argc, char **argv)
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), NULL);
   gtk_window_present (GTK_WINDOW (window));
   wait_frame (window);
-  g_print ("{\"rows\": %.1f, \"rss\": %.1f, \"anonymous\": %.1f", cpu (CLOCK_PROCESS_CPUTIME_ID),
-           read_memory ("VmRSS:"), read_memory ("RssAnon:"));
+  g_print ("{\"rows\": %.1f, \"rss\": %.1f, \"anonymous\": %.1f", bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID),
+           bench_read_memory ("VmRSS:"), bench_read_memory ("RssAnon:"));
   scroll (window, GTK_COLUMN_VIEW (table));
-  before = cpu (CLOCK_THREAD_CPUTIME_ID);
+  before = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table),
                                   g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 1),
                                   GTK_SORT_ASCENDING);
-  g_print (", \"sort\": %.1f", cpu (CLOCK_THREAD_CPUTIME_ID) - before);
-  before = cpu (CLOCK_THREAD_CPUTIME_ID);
+  g_print (", \"sort\": %.1f", bench_get_cpu (CLOCK_THREAD_CPUTIME_ID) - before);
+  before = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID);
   gtk_selection_model_select_all (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
-  g_print (", \"select-all\": %.1f, \"rss-end\": %.1f}\n", cpu (CLOCK_THREAD_CPUTIME_ID) - before,
-           read_memory ("VmRSS:"));
+  g_print (", \"select-all\": %.1f, \"rss-end\": %.1f}\n", bench_get_cpu (CLOCK_THREAD_CPUTIME_ID) - before,
+           bench_read_memory ("VmRSS:"));
   return 0;
 }
