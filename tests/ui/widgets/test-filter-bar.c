@@ -3,6 +3,7 @@
 
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-history.h"
+#include "act/tandem-act-view.h"
 #include "model/tandem-contact.h"
 #include "page-test.h"
 #include "sales/tandem-contacts-page.h"
@@ -321,6 +322,53 @@ test_views (Fixture *self, gconstpointer data)
   wait_for_view (self, "Views: Our customers");
 }
 
+static gboolean
+save_foreign_view_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CONTACT, "name", FALSE);
+  g_autoptr (TandemSavedView) view = tandem_saved_view_new_of (query, "Left-handed");
+
+  tandem_record_set_text (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_CONDITION,
+                          "{\"field\":\"handedness\",\"is\":\"any-of\",\"values\":[\"left\"]}");
+  tandem_record_set_id (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_PERSON_ID, *(const gint64 *) data);
+  return tandem_act_save_view (connection, view, error);
+}
+
+static int
+count_views (Fixture *self)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (ui_test_find (self->window, has_tooltip, "Views"));
+  g_autoptr (GMenuModel) views
+      = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (button), 0, G_MENU_LINK_SECTION);
+
+  return g_menu_model_get_n_items (views);
+}
+
+/* A view of a newer Tandem asks for what is not known here: that is said, and it is not chosen, so that nobody can overwrite it. */
+static void
+test_foreign_view (Fixture *self, gconstpointer data)
+{
+  gint64 person_id = tandem_workspace_get_person_id (self->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_customers (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, save_foreign_view_cb, &person_id,
+                    NULL, &error);
+  g_assert_no_error (error);
+  UI_TEST_WAIT (count_views (self) == 2, 20, "the view in the menu, after All");
+  ids = ask (self, "SELECT id FROM saved_view");
+  g_assert_cmpuint (ids->len, ==, 1);
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x",
+                              g_array_index (ids, gint64, 0));
+  UI_TEST_WAIT (ui_test_find_type (self->window, ADW_TYPE_ALERT_DIALOG), 20, "the error");
+  wait_for_view (self, "Views");
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  adw_dialog_force_close (ADW_DIALOG (ui_test_find_type (self->window, ADW_TYPE_ALERT_DIALOG)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,5 +378,6 @@ main (int argc, char **argv)
   g_test_add ("/widgets/filter-bar/changed", Fixture, NULL, set_up, test_changed, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/foreign-view", Fixture, NULL, set_up, test_foreign_view, page_test_tear_down);
   return g_test_run ();
 }
