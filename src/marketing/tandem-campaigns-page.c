@@ -99,12 +99,18 @@ left_cb (TandemRecordTable *table, TandemCampaignsPage *self)
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
+typedef struct {
+  TandemCampaignsPage *page;
+  TandemRecord *campaign;
+} Adding;
+
 static void
 added_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TandemCampaignsPage) self = data;
+  g_autofree Adding *adding = data;
+  g_autoptr (TandemCampaignsPage) self = adding->page;
+  g_autoptr (TandemRecord) campaign = adding->campaign;
   g_autoptr (GError) error = NULL;
-  TandemRecord *campaign = g_object_get_data (G_OBJECT (self), "added");
 
   if (tandem_act_finish (result, &error))
     {
@@ -114,7 +120,6 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not added"), error);
-  g_object_set_data (G_OBJECT (self), "added", NULL);
 }
 
 static void
@@ -122,14 +127,15 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (widget);
   TandemRecord *campaign = TANDEM_RECORD (tandem_campaign_new ());
+  Adding *adding = g_new (Adding, 1);
 
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_NAME, _ ("New campaign"));
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE, "conversion");
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "planned");
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, tandem_workspace_get_currency (self->workspace));
-  g_object_set_data_full (G_OBJECT (self), "added", campaign, g_object_unref);
+  *adding = (Adding) { g_object_ref (self), campaign };
   tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), _ ("Add a campaign"), campaign, NULL, added_cb,
-                             g_object_ref (self));
+                             adding);
 }
 
 static void

@@ -267,6 +267,19 @@ test_campaign_added (Fixture *self, gconstpointer data)
   g_assert_false (adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split_view)));
 }
 
+/* The second before the first is written. */
+static void
+test_campaigns_added (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_CAMPAIGNS_PAGE);
+
+  wait_for_state (page, "empty");
+  tandem_page_create_new (TANDEM_PAGE (page));
+  tandem_page_create_new (TANDEM_PAGE (page));
+  WAIT_FOR (tandem_record_list_get_length (TANDEM_RECORD_LIST (get_rows (page))) == 2);
+  WAIT_FOR (has_label (page, "New campaign"));
+}
+
 /* A firm without anything to count shows no zero per cent. */
 static void
 test_overview_empty (Fixture *self, gconstpointer data)
@@ -409,6 +422,7 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaigns/sums", Fixture, "sample", set_up, test_campaigns_sums, tear_down);
   g_test_add ("/marketing/campaigns/status", Fixture, "sample", set_up, test_campaigns_status, tear_down);
   g_test_add ("/marketing/campaigns/added", Fixture, NULL, set_up, test_campaign_added, tear_down);
+  g_test_add ("/marketing/campaigns/two-added", Fixture, NULL, set_up, test_campaigns_added, tear_down);
   g_test_add ("/marketing/campaigns/all-costs", Fixture, "sample", set_up, test_campaign_all_costs, tear_down);
   g_test_add ("/marketing/campaigns/costs-trashed", Fixture, "sample", set_up, test_campaign_costs_trashed, tear_down);
   g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);
