@@ -32,8 +32,6 @@ load_campaign (TandemConnection *connection, TandemCampaignFacts *self, GError *
 {
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (self->campaign_id == 0)
-    return TRUE;
   self->campaign = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN, self->campaign_id, error);
   if (self->campaign == NULL || !(rows = tandem_campaign_query_load_rows (connection, &self->campaign_id, 1, error)))
     return FALSE;

@@ -21,6 +21,7 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
+#include "store/tandem-store-error.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
@@ -115,10 +116,13 @@ static void
 open_entry (TandemCampaignPage *self, GType type, gint64 id)
 {
   TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
-  g_autoptr (TandemRecord) entry = connection ? tandem_record_load (connection, type, id, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemRecord) entry = connection ? tandem_record_load (connection, type, id, &error) : NULL;
 
   if (entry)
     present (self, entry);
+  else if (error)
+    tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign could not be read"), error);
 }
 
 static void
@@ -149,26 +153,40 @@ all_wanted_cb (TandemEntryGroup *group, TandemCampaignPage *self)
 }
 
 static void
-trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+finish_trash (TandemCampaignPage *self, GAsyncResult *result, const char *done)
 {
-  g_autoptr (TandemCampaignPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tandem_act_finish (result, &error))
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (GTK_WIDGET (self), done, TRUE);
+  else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+  g_object_unref (self);
+}
+
+static void
+cost_trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  finish_trash (data, result, _ ("Cost deleted"));
+}
+
+static void
+day_trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  finish_trash (data, result, _ ("Day deleted"));
 }
 
 static void
 entry_trashed_cb (TandemCampaignPage *self, TandemRecord *entry)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean is_cost = TANDEM_IS_CAMPAIGN_COST (entry);
   gint64 id = tandem_record_get_id (entry);
 
   g_array_append_val (ids, id);
   tandem_act_trash_async (tandem_workspace_get_store (self->workspace),
-                          TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Delete a cost") : _ ("Delete the figures of a day"),
-                          G_OBJECT_TYPE (entry), ids, NULL, trashed_cb, g_object_ref (self));
-  tandem_page_toast (GTK_WIDGET (self), TANDEM_IS_CAMPAIGN_COST (entry) ? _ ("Cost deleted") : _ ("Day deleted"), TRUE);
+                          is_cost ? _ ("Delete a cost") : _ ("Delete the figures of a day"), G_OBJECT_TYPE (entry), ids,
+                          NULL, is_cost ? cost_trashed_cb : day_trashed_cb, g_object_ref (self));
 }
 
 /* What was spent, of the budget where there is one. */
@@ -291,7 +309,10 @@ facts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   self = data;
   if (facts == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "campaign.close", NULL);
+      if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+        gtk_widget_activate_action (GTK_WIDGET (self), "campaign.close", NULL);
+      else
+        tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign could not be read"), error);
       return;
     }
   g_clear_pointer (&self->facts, tandem_campaign_facts_free);
