@@ -6,6 +6,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-campaign-query.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-record-table.h"
 
 struct _TandemCampaignSums {
   AdwBin parent_instance;
@@ -19,8 +20,6 @@ struct _TandemCampaignSums {
 };
 
 G_DEFINE_FINAL_TYPE (TandemCampaignSums, tandem_campaign_sums, ADW_TYPE_BIN)
-
-#define MANY 2 /* one selected row is where one is, not a selection */
 
 /* --- what is said -------------------------------------------------------------------------------------------------- */
 
@@ -169,7 +168,7 @@ ask_cb (gpointer data)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  self->of_selection = tandem_record_list_get_n_selected (self->list) >= MANY;
+  self->of_selection = tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY;
   request->ids = self->of_selection ? tandem_record_list_get_selected (self->list) : list_all (self->list);
   tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, load_cb, request, free_request, self->cancellable, loaded_cb,
                           self);
@@ -186,7 +185,7 @@ ask (TandemCampaignSums *self)
 static void
 selection_changed_cb (TandemCampaignSums *self)
 {
-  if (self->of_selection || tandem_record_list_get_n_selected (self->list) >= MANY)
+  if (self->of_selection || tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY)
     ask (self);
 }
 

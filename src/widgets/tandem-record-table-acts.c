@@ -76,7 +76,7 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
   gboolean is_taken = FALSE;
 
-  if (tandem_record_list_get_n_selected (self->list) < MANY_BEFORE_BAR)
+  if (tandem_record_list_get_n_selected (self->list) < TANDEM_RECORD_TABLE_MANY)
     g_signal_emit (self, tandem_record_table_signals[TANDEM_RECORD_TABLE_LEAVE], 0, &is_taken);
   if (!is_taken)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->list));

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 
 /* What the files of the table share. */
 
-#define MANY_BEFORE_BAR 2 /* one selected row is where one is, not a selection */
-
 struct _TandemRecordTable {
   AdwBreakpointBin parent_instance;
 

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define TANDEM_RECORD_TABLE_MANY 2 /* one selected row is where one is, not a selection */
+
 /**
  * TandemRecordTable:
  *
