@@ -1,0 +1,1 @@
+-- Version 6: a day's work in both tabs.
