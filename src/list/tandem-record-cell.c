@@ -18,12 +18,9 @@ typedef struct {
   GDestroyNotify destroy;
 } Cell;
 
-/* The formatter takes these names apart. */
-/* clang-format off */
-static G_DEFINE_QUARK (tandem-record-cell-slot, cell_slot)
-static G_DEFINE_QUARK (tandem-record-cell, cell)
-static G_DEFINE_QUARK (tandem-record-cell-is-marked, is_marked)
-/* clang-format on */
+static G_DEFINE_QUARK (tandem_record_cell_slot, cell_slot)
+static G_DEFINE_QUARK (tandem_record_cell, cell)
+static G_DEFINE_QUARK (tandem_record_cell_is_marked, is_marked)
 
 static void
 cell_free (gpointer data, GClosure *closure)

@@ -134,8 +134,8 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "planned");
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, tandem_workspace_get_currency (self->workspace));
   *adding = (Adding) { g_object_ref (self), campaign };
-  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), _ ("Add a campaign"), campaign, NULL, added_cb,
-                             adding);
+  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), _ ("Add a campaign"), campaign, NULL,
+                             added_cb, adding);
 }
 
 static void

@@ -48,7 +48,8 @@ tandem_record_table_update_selection (TandemRecordTable *self)
   gtk_button_set_label (self->select_all_button, select);
   gtk_widget_set_visible (self->work_box, self->is_working);
   gtk_widget_set_visible (self->selection_bar, n_selected >= TANDEM_RECORD_TABLE_MANY);
-  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, self->is_working || n_selected >= TANDEM_RECORD_TABLE_MANY);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view,
+                                           self->is_working || n_selected >= TANDEM_RECORD_TABLE_MANY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.open", n_selected <= 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.select-all", n_selected < n_shown);
 }

@@ -13,12 +13,9 @@ typedef struct {
   const TandemTableColumn *column; /* NULL: of rows of two lines */
 } Cells;
 
-/* The formatter takes these names apart. */
-/* clang-format off */
-static G_DEFINE_QUARK (tandem-table-cells, cells)
-static G_DEFINE_QUARK (tandem-table-value, value)
-static G_DEFINE_QUARK (tandem-table-icon-class, icon_class)
-/* clang-format on */
+static G_DEFINE_QUARK (tandem_table_cells, cells)
+static G_DEFINE_QUARK (tandem_table_value, value)
+static G_DEFINE_QUARK (tandem_table_icon_class, icon_class)
 
 static void
 free_cells (gpointer data, GClosure *closure)
