@@ -2,133 +2,37 @@
 #include "base/tandem-fold.h"
 
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/ucol.h>
-#include <unicode/uloc.h>
-#include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
-#define LATIN_START 0x80
-#define LATIN_END   0x250
+#include "base/tandem-fold-letters.h"
 
-typedef char LatinFold[8];
-
-/* Letters with a stroke or of another make, which no decomposition takes apart. */
-static const struct {
-  gunichar letter;
-  const char *folded;
-} special[] = {
-  { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0111, "d" },
-  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0142, "l" },  { 0x0153, "oe" }, { 0x0167, "t" },
-};
-
-/* Accents and the points of Hebrew and Arabic. Marks that make another letter stay: the voicing of kana, the vowels of the
- * scripts of India and of Thai. */
-static gboolean
-is_dropped (UChar32 letter)
+/* How many bytes at @text are letters that are folded to one byte each, whatever stands behind them. */
+static gsize
+count_ascii (const char *text)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  UScriptCode script;
+  gsize n = 0;
 
-  if (letter == 0x0640)         /* tatweel only stretches a word */
-    return TRUE;
-  if (u_charType (letter) != U_NON_SPACING_MARK || letter == 0x3099 || letter == 0x309a)
-    return FALSE;
-  script = uscript_getScript (letter, &status);
-  return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_HEBREW || script == USCRIPT_ARABIC
-         || script == USCRIPT_CYRILLIC;
+  while (text[n] && (guchar) text[n] < 0x80)
+    n++;
+  return text[n] && n ? n - 1 : n; /* the last may have a mark behind it */
 }
 
 static void
-append_folded (GString *folded, gunichar letter)
+append_ascii (GString *folded, const char *text, gsize length)
 {
-  int digit = u_charDigitValue ((UChar32) letter);
+  gsize start = folded->len;
 
-  if (digit >= 0)
-    {
-      g_string_append_c (folded, (char) ('0' + digit));
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
-    if (special[i].letter == letter)
-      {
-        g_string_append (folded, special[i].folded);
-        return;
-      }
-  g_string_append_unichar (folded, letter);
+  g_string_set_size (folded, start + length);
+  for (gsize i = 0; i < length; i++)
+    folded->str[start + i] = (char) (text[i] | (text[i] >= 'A' && text[i] <= 'Z' ? 'a' - 'A' : 0));
 }
 
-static void
-append_by_icu (GString *folded, const char *text)
+static const TandemFoldedLetter *
+get_letter (const char *text)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance (&status);
-  const UNormalizer2 *decompose = unorm2_getNFKDInstance (&status);
-  int capacity = (int) strlen (text) * 4 + 32; /* the longest expansion of one character is 18 units */
-  g_autofree UChar *wide = g_new (UChar, capacity);
-  g_autofree UChar *cased = g_new (UChar, capacity * 2);
-  g_autofree UChar *parts = g_new (UChar, capacity * 4);
-  int length;
-
-  u_strFromUTF8WithSub (wide, capacity, &length, text, -1, 0xfffd, NULL, &status);
-  length = unorm2_normalize (fold, wide, length, cased, capacity * 2, &status);
-  length = unorm2_normalize (decompose, cased, length, parts, capacity * 4, &status);
-  if (U_FAILURE (status))
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-      g_autofree char *lower = g_utf8_casefold (valid, -1);
-
-      g_string_append (folded, lower);
-      return;
-    }
-  for (int i = 0; i < length;)
-    {
-      UChar32 letter;
-
-      U16_NEXT (parts, i, length, letter);
-      if (!is_dropped (letter))
-        append_folded (folded, (gunichar) letter);
-    }
-}
-
-/* What each Latin letter is folded to. Up to U+024F there is no mark that joins the letter before it, so a text of such
- * letters is folded to what they are folded to one by one. */
-static const LatinFold *
-get_latin_folds (void)
-{
-  static LatinFold *folds = NULL;
-
-  if (g_once_init_enter_pointer (&folds))
-    {
-      LatinFold *made = g_new0 (LatinFold, LATIN_END - LATIN_START);
-
-      for (gunichar letter = LATIN_START; letter < LATIN_END; letter++)
-        {
-          g_autoptr (GString) folded = g_string_new (NULL);
-          char text[7] = { 0 };
-
-          g_unichar_to_utf8 (letter, text);
-          append_by_icu (folded, text);
-          g_assert (folded->len < sizeof (LatinFold));
-          memcpy (made[letter - LATIN_START], folded->str, folded->len);
-        }
-      g_once_init_leave_pointer (&folds, made);
-    }
-  return folds;
-}
-
-/* The letter of two bytes at @text that the table has; 0 where another begins. */
-static gunichar
-read_latin (const guchar *text)
-{
-  gunichar letter;
-
-  if (text[0] < 0xc2 || text[0] > 0xdf || (text[1] & 0xc0) != 0x80)
-    return 0;
-  letter = (gunichar) (text[0] & 0x1f) << 6 | (text[1] & 0x3f);
-  return letter < LATIN_END ? letter : 0;
+  return tandem_fold_letters_get (g_utf8_get_char (text));
 }
 
 /**
@@ -140,28 +44,32 @@ read_latin (const guchar *text)
 void
 tandem_fold_append (GString *folded, const char *text)
 {
-  const LatinFold *folds = NULL;
-  gsize start = folded->len;
+  gsize n_ascii = count_ascii (text);
+  const char *c = text + n_ascii, *end;
+  const TandemFoldedLetter *letter, *next;
 
-  for (const guchar *c = (const guchar *) text; *c; c++)
+  append_ascii (folded, text, n_ascii);
+  if (*c == '\0')
+    return;
+  if (!g_utf8_validate (c, -1, NULL))
     {
-      gunichar letter;
+      tandem_fold_letters_append (folded, c, strlen (c));
+      return;
+    }
+  for (letter = get_letter (c); *c; c = end, letter = next)
+    {
+      gboolean is_alone = letter != NULL && letter->length != TANDEM_FOLDED_LONGER;
 
-      if (*c < 0x80)
+      end = g_utf8_next_char (c);
+      for (next = get_letter (end); *end && (next == NULL || next->joins); next = get_letter (end))
         {
-          g_string_append_c (folded, g_ascii_tolower ((char) *c));
-          continue;
+          is_alone = FALSE;
+          end = g_utf8_next_char (end);
         }
-      letter = read_latin (c);
-      if (letter == 0)
-        {
-          g_string_truncate (folded, start);
-          append_by_icu (folded, text);
-          return;
-        }
-      folds = folds ? folds : get_latin_folds ();
-      g_string_append (folded, folds[letter - LATIN_START]);
-      c++;
+      if (is_alone)
+        g_string_append_len (folded, letter->bytes, letter->length);
+      else
+        tandem_fold_letters_append (folded, c, (gsize) (end - c));
     }
 }
 
