@@ -5,6 +5,8 @@
  * a record, record by record, takes ten times as long. */
 #include "model/tandem-search-query.h"
 
+#include <string.h>
+
 #include "base/tandem-fold.h"
 #include "store/tandem-connection.h"
 
@@ -14,24 +16,31 @@
 
 #define MOST_PARTS 4
 
-/* @one gives record $1: the id, the sort key and the texts that are @fields. @order gives all ids with the sort key. */
+/* Also those in the trash: their contacts are found by them. */
+#define COMPANY_NAMES "SELECT id, name FROM company ORDER BY id"
+
+/* @one gives record $1: the id, the sort key and the texts that are @fields. @order gives the ids of those that have a name with
+ * its sort key, @nameless those of the others. */
 static const struct {
   const char *nick;
   const char *one;
   const char *order;
+  const char *nameless;
   TandemSearchField fields[3];
 } kinds[TANDEM_SEARCH_N_KINDS] = {
   [TANDEM_SEARCH_CONTACT] = {
     "contact",
     "SELECT c.id, c.sort_key, f.name, c.given_name, c.middle_name, c.family_name FROM contact AS c"
     " LEFT JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL AND c.id = $1",
-    "SELECT id, sort_key FROM contact WHERE deleted_at IS NULL ORDER BY sort_key, id",
+    "SELECT id, sort_key FROM contact WHERE sort_key IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id",
+    "SELECT id, NULL FROM contact WHERE sort_key IS NULL AND deleted_at IS NULL ORDER BY id",
     { TANDEM_SEARCH_FIELD_COMPANY },
   },
   [TANDEM_SEARCH_COMPANY] = {
     "company",
     "SELECT id, sort_key, name, domain FROM company WHERE deleted_at IS NULL AND id = $1",
-    "SELECT id, sort_key FROM company WHERE deleted_at IS NULL ORDER BY sort_key, id",
+    "SELECT id, sort_key FROM company WHERE sort_key IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id",
+    "SELECT id, NULL FROM company WHERE sort_key IS NULL AND deleted_at IS NULL ORDER BY id",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_DOMAIN },
   },
   [TANDEM_SEARCH_DEAL] = {
@@ -40,13 +49,15 @@ static const struct {
     " LEFT JOIN contact AS c ON c.id = d.contact_id LEFT JOIN company AS f ON f.id = d.company_id"
     " WHERE d.deleted_at IS NULL AND d.id = $1",
     "SELECT id, title FROM deal WHERE deleted_at IS NULL ORDER BY id",
+    NULL,
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_COMPANY, TANDEM_SEARCH_FIELD_CONTACT },
   },
   [TANDEM_SEARCH_CAMPAIGN] = {
     "campaign",
     "SELECT c.id, c.sort_key, c.name, h.name FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id"
     " WHERE c.deleted_at IS NULL AND c.id = $1",
-    "SELECT id, sort_key FROM campaign WHERE deleted_at IS NULL ORDER BY sort_key, id",
+    "SELECT id, sort_key FROM campaign WHERE sort_key IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id",
+    "SELECT id, NULL FROM campaign WHERE sort_key IS NULL AND deleted_at IS NULL ORDER BY id",
     { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_CHANNEL },
   },
 };
@@ -64,17 +75,15 @@ static const struct {
   const char *sql;
   TandemSearchField field;
   Form form;
+  int company; /* the column of the company whose name is a text, too; 0: none */
 } parts[TANDEM_SEARCH_N_KINDS][MOST_PARTS] = {
   [TANDEM_SEARCH_CONTACT] = {
-    { "SELECT id, given_name, middle_name, family_name FROM contact WHERE deleted_at IS NULL ORDER BY id",
-      TANDEM_SEARCH_FIELD_NAME, FORM_PERSON },
+    { "SELECT id, given_name, middle_name, family_name, company_id FROM contact WHERE deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_NAME, FORM_PERSON, .company = 4 },
     { "SELECT contact_id, value, kind FROM contact_point WHERE contact_id IS NOT NULL AND deleted_at IS NULL ORDER BY id",
       TANDEM_SEARCH_FIELD_EMAIL, FORM_POINT },
     { "SELECT contact_id, city FROM address WHERE contact_id IS NOT NULL AND deleted_at IS NULL ORDER BY id",
       TANDEM_SEARCH_FIELD_CITY, FORM_TEXT },
-    { "SELECT c.id, f.name FROM contact AS c JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL"
-      " ORDER BY c.company_id, c.sort_key",
-      TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
   },
   [TANDEM_SEARCH_COMPANY] = {
     { "SELECT id, name FROM company WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
@@ -85,11 +94,10 @@ static const struct {
       TANDEM_SEARCH_FIELD_CITY, FORM_TEXT },
   },
   [TANDEM_SEARCH_DEAL] = {
-    { "SELECT id, title FROM deal WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
-    { "SELECT d.id, f.name FROM deal AS d JOIN company AS f ON f.id = d.company_id WHERE d.deleted_at IS NULL",
-      TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
+    { "SELECT id, title, company_id FROM deal WHERE deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_NAME, FORM_TEXT, .company = 2 },
     { "SELECT d.id, c.given_name, c.middle_name, c.family_name FROM deal AS d JOIN contact AS c ON c.id = d.contact_id"
-      " WHERE d.deleted_at IS NULL",
+      " WHERE d.contact_id IS NOT NULL AND d.deleted_at IS NULL ORDER BY d.contact_id",
       TANDEM_SEARCH_FIELD_CONTACT, FORM_PERSON },
   },
   [TANDEM_SEARCH_CAMPAIGN] = {
@@ -336,7 +344,7 @@ read_place (TandemStatement *statement, gpointer data)
 
 /**
  * tandem_search_query_read_order:
- * @func: is told each record; by sort key and id where the file has the keys, those without one first; else by id
+ * @func: is told each record; by sort key and id where the file has the keys, those without one last; else by id
  */
 gboolean
 tandem_search_query_read_order (TandemConnection *connection, TandemSearchKind kind, TandemSearchOrderFunc func,
@@ -344,7 +352,48 @@ tandem_search_query_read_order (TandemConnection *connection, TandemSearchKind k
 {
   Places places = { func, data, kind == TANDEM_SEARCH_DEAL ? tandem_connection_get_collator (connection) : NULL };
 
-  return read_all (connection, kinds[kind].order, read_place, &places, cancellable, error);
+  return read_all (connection, kinds[kind].order, read_place, &places, cancellable, error)
+         && (kinds[kind].nameless == NULL
+             || read_all (connection, kinds[kind].nameless, read_place, &places, cancellable, error));
+}
+
+/* The names of all companies by their ids, which rise. */
+typedef struct {
+  GArray *ids;
+  GArray *offsets; /* of guint: where the name begins in @texts */
+  GByteArray *texts;
+} Names;
+
+static void
+clear_names (Names *self)
+{
+  g_array_unref (self->ids);
+  g_array_unref (self->offsets);
+  g_byte_array_unref (self->texts);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, clear_names)
+
+static void
+read_name (TandemStatement *statement, gpointer data)
+{
+  Names *self = data;
+  gint64 id = tandem_statement_get_int64 (statement, 0);
+  const char *name = tandem_statement_get_text (statement, 1);
+
+  g_array_append_val (self->ids, id);
+  g_array_append_val (self->offsets, self->texts->len);
+  g_byte_array_append (self->texts, (const guint8 *) (name ? name : ""), name ? (guint) strlen (name) + 1 : 1);
+}
+
+static const char *
+find_name (const Names *self, gint64 id)
+{
+  const gint64 *ids = (const gint64 *) self->ids->data;
+  guint low = 0, n = self->ids->len;
+
+  for (; n > 1; n -= n / 2)
+    low += ids[low + n / 2] <= id ? n / 2 : 0; /* without a branch, which nobody could foresee */
+  return n && ids[low] == id ? (const char *) self->texts->data + g_array_index (self->offsets, guint, low) : NULL;
 }
 
 typedef struct {
@@ -352,8 +401,29 @@ typedef struct {
   gpointer data;
   TandemSearchField field;
   Form form;
-  GString *name;
+  int company;
+  GString *person;
+  const Names *companies;
 } Texts;
+
+static const char *
+take_text (Texts *texts, TandemStatement *statement, TandemSearchField *field)
+{
+  const char *kind;
+
+  if (texts->form == FORM_PERSON)
+    {
+      g_string_truncate (texts->person, 0);
+      append_person (texts->person, statement, 1);
+      return texts->person->str;
+    }
+  kind = texts->form == FORM_POINT ? tandem_statement_get_text (statement, 2) : "email";
+  if (g_strcmp0 (kind, "phone") == 0 || g_strcmp0 (kind, "mobile") == 0)
+    *field = TANDEM_SEARCH_FIELD_PHONE;
+  else if (g_strcmp0 (kind, "email") != 0)
+    return NULL;
+  return tandem_statement_get_text (statement, 1);
+}
 
 static void
 read_text (TandemStatement *statement, gpointer data)
@@ -361,38 +431,33 @@ read_text (TandemStatement *statement, gpointer data)
   Texts *texts = data;
   gint64 id = tandem_statement_get_int64 (statement, 0);
   TandemSearchField field = texts->field;
-  const char *text;
+  const char *text = take_text (texts, statement, &field);
 
-  g_string_truncate (texts->name, 0);
-  if (texts->form == FORM_PERSON)
-    append_person (texts->name, statement, 1);
-  text = texts->form == FORM_PERSON ? texts->name->str : tandem_statement_get_text (statement, 1);
-  if (texts->form == FORM_POINT)
-    {
-      const char *kind = tandem_statement_get_text (statement, 2);
-      gboolean is_phone = g_strcmp0 (kind, "phone") == 0 || g_strcmp0 (kind, "mobile") == 0;
-
-      field = is_phone ? TANDEM_SEARCH_FIELD_PHONE : field;
-      text = is_phone || g_strcmp0 (kind, "email") == 0 ? text : NULL;
-    }
   if (text && *text)
     texts->func (id, field, text, texts->data);
+  text = texts->company ? find_name (texts->companies, tandem_statement_get_int64 (statement, texts->company)) : NULL;
+  if (text && *text)
+    texts->func (id, TANDEM_SEARCH_FIELD_COMPANY, text, texts->data);
 }
 
 /**
  * tandem_search_query_read_texts:
- * @func: is told each text of all records, in no order; also some of records that are in the trash
+ * @func: is told each text of all records, most of them by rising ids; also some of records that are in the trash
  */
 gboolean
 tandem_search_query_read_texts (TandemConnection *connection, TandemSearchKind kind, TandemSearchTextFunc func,
                                 gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GString) person = g_string_new (NULL);
+  g_auto (Names) companies = { g_array_new (FALSE, FALSE, sizeof (gint64)), g_array_new (FALSE, FALSE, sizeof (guint)),
+                               g_byte_array_new () };
 
   for (guint i = 0; i < MOST_PARTS && parts[kind][i].sql; i++)
     {
-      Texts texts = { func, data, parts[kind][i].field, parts[kind][i].form, name };
+      Texts texts = { func, data, parts[kind][i].field, parts[kind][i].form, parts[kind][i].company, person, &companies };
 
+      if (texts.company && !read_all (connection, COMPANY_NAMES, read_name, &companies, cancellable, error))
+        return FALSE;
       if (!read_all (connection, parts[kind][i].sql, read_text, &texts, cancellable, error))
         return FALSE;
     }

@@ -13,6 +13,8 @@
 
 #define REBUILD_FLOOR 1000
 #define SAMPLE_STEP 61          /* every so many bytes are counted: enough to know which are rare */
+#define MARK_BITS       12
+#define N_MARKS         (1u << MARK_BITS)
 #define CHECK_STEP      256         /* hits between two looks at whether they are still wanted */
 
 typedef struct {
@@ -37,6 +39,13 @@ clear_changed (gpointer data)
 
   g_clear_pointer (&changed->key, g_bytes_unref);
   g_free (changed->text);
+}
+
+/* Most ids have another mark than the few that are looked for. */
+static guint
+get_mark (gint64 id)
+{
+  return (guint) ((guint64) id ^ (guint64) id >> MARK_BITS ^ (guint64) id >> (2 * MARK_BITS)) & (N_MARKS - 1);
 }
 
 static gint64
@@ -64,18 +73,6 @@ bury (TandemSearchIndex *self, guint row)
     return;
   self->dead[row / 8] |= (guint8) (1 << (row % 8));
   self->n_dead++;
-}
-
-static gboolean
-find_changed (TandemSearchIndex *self, gint64 id, guint *index)
-{
-  for (guint i = 0; i < self->changed->len; i++)
-    if (g_array_index (self->changed, Changed, i).id == id)
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
 }
 
 /* The row in which a byte lies, at @from or behind it: most often close behind. */
@@ -211,7 +208,7 @@ insert_changed (TandemSearchIndex *self, Changed changed)
 
 /**
  * tandem_search_index_new:
- * @rows: (transfer full): sealed
+ * @rows: (transfer full): what it finds
  *
  * Returns: (transfer full): an index of them
  */
@@ -220,7 +217,6 @@ tandem_search_index_new (TandemSearchRows *rows)
 {
   TandemSearchIndex *self = g_new0 (TandemSearchIndex, 1);
 
-  g_return_val_if_fail (rows->ends == NULL && rows->bytes != NULL, NULL);
   self->rows = rows;
   self->dead = g_new0 (guint8, (gsize) rows->n / 8 + 1);
   self->changed = g_array_new (FALSE, FALSE, sizeof (Changed));
@@ -278,29 +274,41 @@ tandem_search_index_get_size (TandemSearchIndex *self)
 
 /**
  * tandem_search_index_remove:
- * @id: of a record, which need not be in the index
+ * @ids: (element-type gint64): of records, which need not be in the index
+ *
+ * Takes a pass over all ids, however few are removed: a table of where each stands would be larger than the ids of the changes
+ * of a whole day.
  */
 void
-tandem_search_index_remove (TandemSearchIndex *self, gint64 id)
+tandem_search_index_remove (TandemSearchIndex *self, GArray *ids)
 {
-  guint index;
+  g_autoptr (GHashTable) removed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint8 marks[N_MARKS] = { 0 };
 
-  if (find_changed (self, id, &index))
-    g_array_remove_index (self->changed, index);
-  if (tandem_search_rows_find (self->rows, id, &index))
-    bury (self, index);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 *id = &g_array_index (ids, gint64, i);
+
+      g_hash_table_add (removed, id);
+      marks[get_mark (*id)] = 1;
+    }
+  for (guint row = 0; row < self->rows->n; row++)
+    if (marks[get_mark (self->rows->ids[row])] && g_hash_table_contains (removed, &self->rows->ids[row]))
+      bury (self, row);
+  for (guint i = self->changed->len; i-- > 0;)
+    if (g_hash_table_contains (removed, &g_array_index (self->changed, Changed, i).id))
+      g_array_remove_index (self->changed, i);
 }
 
 /**
- * tandem_search_index_update:
- * @id: of a record, known or new
+ * tandem_search_index_add:
+ * @id: of a record that was removed, or is new
  * @folded: its text, from tandem_search_record_fold()
  * @key: (nullable): its sort key
  */
 void
-tandem_search_index_update (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key)
+tandem_search_index_add (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key)
 {
-  tandem_search_index_remove (self, id);
   insert_changed (self,
                   (Changed) { id, key ? g_bytes_ref (key) : NULL, find_place (self, id, key), g_strdup (folded) });
 }

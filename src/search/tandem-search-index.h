@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 typedef struct _TandemSearchIndex TandemSearchIndex;
 
-TandemSearchIndex *tandem_search_index_new (TandemSearchRows *rows);
-void tandem_search_index_free (TandemSearchIndex *self);
+TandemSearchIndex *tandem_search_index_new           (TandemSearchRows *rows);
+void               tandem_search_index_free          (TandemSearchIndex *self);
 guint              tandem_search_index_count         (TandemSearchIndex *self);
 gsize              tandem_search_index_get_n_bytes   (TandemSearchIndex *self);
-gsize tandem_search_index_get_size (TandemSearchIndex *self);
-void               tandem_search_index_update        (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key);
-void               tandem_search_index_remove        (TandemSearchIndex *self, gint64 id);
+gsize              tandem_search_index_get_size      (TandemSearchIndex *self);
+void               tandem_search_index_remove        (TandemSearchIndex *self, GArray *ids);
+void               tandem_search_index_add           (TandemSearchIndex *self, gint64 id, const char *folded, GBytes *key);
 gboolean           tandem_search_index_needs_rebuild (TandemSearchIndex *self);
 
 GArray            *tandem_search_index_query         (TandemSearchIndex *self, const char *typed, guint limit,

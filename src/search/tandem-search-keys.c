@@ -23,18 +23,23 @@ typedef struct {
 } Key;
 
 static Key
-make_key (GBytes *key)
+make_key (const guint8 *bytes, int length)
 {
-  Key made = { .length = NO_KEY };
+  Key made;
+
+  made.length = length < 0 ? NO_KEY : (guint) MIN (length, TANDEM_SEARCH_LONGEST_KEY);
+  if (length > 0)
+    memcpy (made.bytes, bytes, made.length);
+  return made;
+}
+
+static Key
+make_key_of_bytes (GBytes *key)
+{
   gsize length;
   const guint8 *bytes = key ? g_bytes_get_data (key, &length) : NULL;
 
-  if (key == NULL)
-    return made;
-  made.length = (guint) MIN (length, TANDEM_SEARCH_LONGEST_KEY);
-  if (made.length)
-    memcpy (made.bytes, bytes, made.length);
-  return made;
+  return make_key (bytes, key ? (int) MIN (length, TANDEM_SEARCH_LONGEST_KEY) : -1);
 }
 
 static int
@@ -94,12 +99,13 @@ tandem_search_keys_free (TandemSearchKeys *self)
 
 /**
  * tandem_search_keys_append:
- * @key: (nullable): the next one; those that are %NULL come last
+ * @key: the next one
+ * @length: of it; those with -1, which are none, come last
  */
 void
-tandem_search_keys_append (TandemSearchKeys *self, GBytes *key)
+tandem_search_keys_append (TandemSearchKeys *self, const guint8 *key, int length)
 {
-  Key made = make_key (key);
+  Key made = make_key (key, length);
   gboolean is_first = self->n % RUN == 0;
   guint shared = is_first || made.length == NO_KEY ? 0 : count_shared (self, &made);
   guint8 head[2] = { (guint8) shared, (guint8) (made.length == NO_KEY ? NO_KEY : made.length - shared) };
@@ -171,7 +177,7 @@ find_run (TandemSearchKeys *self, const Key *key)
 guint
 tandem_search_keys_find (TandemSearchKeys *self, GBytes *key, guint *n_equal)
 {
-  Key wanted = make_key (key), found = { 0 };
+  Key wanted = make_key_of_bytes (key), found = { 0 };
   guint run = find_run (self, &wanted);
   guint place = run * RUN;
   guint32 offset = self->n ? g_array_index (self->runs, guint32, run) : 0;
@@ -201,7 +207,7 @@ tandem_search_keys_find (TandemSearchKeys *self, GBytes *key, guint *n_equal)
 int
 tandem_search_keys_compare (GBytes *key, GBytes *other)
 {
-  Key first = make_key (key), second = make_key (other);
+  Key first = make_key_of_bytes (key), second = make_key_of_bytes (other);
 
   return compare (&first, &second);
 }

@@ -12,9 +12,9 @@ typedef struct _TandemSearchKeys TandemSearchKeys;
 
 TandemSearchKeys *tandem_search_keys_new        (void);
 void              tandem_search_keys_free       (TandemSearchKeys *self);
-void              tandem_search_keys_append     (TandemSearchKeys *self, GBytes *key);
+void              tandem_search_keys_append     (TandemSearchKeys *self, const guint8 *key, int length);
 void              tandem_search_keys_seal       (TandemSearchKeys *self);
-gsize tandem_search_keys_get_size (TandemSearchKeys *self);
+gsize             tandem_search_keys_get_size   (TandemSearchKeys *self);
 guint             tandem_search_keys_find       (TandemSearchKeys *self, GBytes *key, guint *n_equal);
 
 int               tandem_search_keys_compare    (GBytes *key, GBytes *other);

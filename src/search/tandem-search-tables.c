@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/tandem-connection.h"
+#include "search/tandem-search-builder.h"
 #include "search/tandem-search-words.h"
 
 struct _TandemSearchTables {
@@ -102,26 +103,23 @@ sort_places (Order *self)
       }
 }
 
-static TandemSearchRows *
+static TandemSearchBuilder *
 read_rows (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable, GError **error)
 {
   g_auto (Order) order = { g_byte_array_new (), g_array_new (FALSE, FALSE, sizeof (Place)) };
-  TandemSearchRows *rows;
+  TandemSearchBuilder *builder;
 
   if (!tandem_search_query_read_order (connection, kind, add_place_cb, &order, cancellable, error))
     return NULL;
   sort_places (&order);
-  rows = tandem_search_rows_new (order.places->len);
+  builder = tandem_search_builder_new (order.places->len);
   for (guint i = 0; i < order.places->len; i++)
     {
       const Place *place = &g_array_index (order.places, Place, i);
-      g_autoptr (GBytes) key = place->key_length < 0
-                                   ? NULL
-                                   : g_bytes_new_static (order.keys->data + place->offset, (gsize) place->key_length);
 
-      tandem_search_rows_append (rows, place->id, key);
+      tandem_search_builder_add_row (builder, place->id, order.keys->data + place->offset, place->key_length);
     }
-  return rows;
+  return builder;
 }
 
 /* What was read fills the cache of pages, and nobody reads it again soon; the allocator keeps what was freed below it. */
@@ -135,16 +133,9 @@ give_memory_back (TandemConnection *connection)
 }
 
 typedef struct {
-  TandemSearchRows *rows;
+  TandemSearchBuilder *builder;
   GString *folded;
-  void (*take) (TandemSearchRows *rows, gint64 id, const char *folded, gsize length);
 } Texts;
-
-static void
-measure (TandemSearchRows *rows, gint64 id, const char *folded, gsize length)
-{
-  tandem_search_rows_measure (rows, id, length);
-}
 
 static void
 add_text_cb (gint64 id, TandemSearchField field, const char *text, gpointer data)
@@ -153,15 +144,13 @@ add_text_cb (gint64 id, TandemSearchField field, const char *text, gpointer data
 
   g_string_truncate (self->folded, 0);
   tandem_search_text_fold (self->folded, field, text);
-  self->take (self->rows, id, self->folded->str, self->folded->len);
+  tandem_search_builder_add_text (self->builder, id, self->folded->str, self->folded->len);
 }
 
 /**
  * tandem_search_tables_build:
  *
- * Reads all records of a kind. On any thread with a connection. The texts are read twice, for which the file takes less time
- * than for putting them in name order, and less memory than for having them twice. What is changed meanwhile has to be applied
- * afterwards.
+ * Reads all records of a kind. On any thread with a connection. What is changed meanwhile has to be applied afterwards.
  *
  * Returns: (transfer full) (nullable): their index
  */
@@ -169,18 +158,17 @@ TandemSearchIndex *
 tandem_search_tables_build (TandemConnection *connection, TandemSearchKind kind, GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (TandemSearchRows) rows = read_rows (connection, kind, cancellable, error);
+  g_autoptr (TandemSearchBuilder) builder = read_rows (connection, kind, cancellable, error);
   g_autoptr (GString) folded = g_string_new (NULL);
-  Texts texts = { rows, folded, measure };
+  Texts texts = { builder, folded };
+  TandemSearchIndex *index;
 
-  if (rows == NULL || !tandem_search_query_read_texts (connection, kind, add_text_cb, &texts, cancellable, error))
+  if (builder == NULL || !tandem_search_query_read_texts (connection, kind, add_text_cb, &texts, cancellable, error))
     return NULL;
-  texts.take = tandem_search_rows_add_text;
-  if (!tandem_search_query_read_texts (connection, kind, add_text_cb, &texts, cancellable, error))
-    return NULL;
-  tandem_search_rows_seal (rows);
+  index = tandem_search_index_new (tandem_search_builder_finish (builder));
+  g_clear_pointer (&builder, tandem_search_builder_free);
   give_memory_back (connection);
-  return tandem_search_index_new (g_steal_pointer (&rows));
+  return index;
 }
 
 /**
@@ -194,40 +182,29 @@ tandem_search_tables_take (TandemSearchTables *self, TandemSearchKind kind, Tand
   self->indexes[kind] = index;
 }
 
-typedef struct {
-  TandemSearchIndex *index;
-  gboolean is_found;
-} Update;
-
 static void
-update_cb (const TandemSearchRecord *record, gpointer data)
+add_cb (const TandemSearchRecord *record, gpointer data)
 {
-  Update *update = data;
   g_autofree char *folded = tandem_search_record_fold (record);
 
-  update->is_found = TRUE;
-  tandem_search_index_update (update->index, record->id, folded, record->key);
+  tandem_search_index_add (data, record->id, folded, record->key);
 }
 
 /* Whether the index says again what the file does; else it is to be built anew. */
 static gboolean
 apply_to_kind (TandemSearchTables *self, TandemConnection *connection, TandemSearchKind kind, TandemChanges *changes)
 {
-  Update update = { .index = self->indexes[kind] };
+  TandemSearchIndex *index = self->indexes[kind];
   gboolean is_many;
   g_autoptr (GArray) ids = tandem_search_query_list_touched (connection, kind, changes, &is_many, NULL);
 
-  for (guint i = 0; ids && !is_many && i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      update.is_found = FALSE;
-      if (!tandem_search_query_read (connection, kind, id, update_cb, &update, NULL))
-        return FALSE;
-      if (!update.is_found)
-        tandem_search_index_remove (update.index, id);
-    }
-  return ids && !is_many && !tandem_search_index_needs_rebuild (update.index);
+  if (ids == NULL || is_many)
+    return FALSE;
+  tandem_search_index_remove (index, ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (!tandem_search_query_read (connection, kind, g_array_index (ids, gint64, i), add_cb, index, NULL))
+      return FALSE;
+  return !tandem_search_index_needs_rebuild (index);
 }
 
 /**

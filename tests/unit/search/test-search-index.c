@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "search/tandem-search-builder.h"
 #include "search/tandem-search-hit.h"
 #include "search/tandem-search-index.h"
 
@@ -32,39 +33,35 @@ make_key (const char *text)
   return text ? g_bytes_new (text, strlen (text)) : NULL;
 }
 
-static void
-measure (TandemSearchRows *rows, gint64 id, const char *folded, gsize length)
-{
-  tandem_search_rows_measure (rows, id, length);
-}
-
 /* Texts come in another order than the rows, each in one or two parts, and some are of records that are not there. */
 static TandemSearchIndex *
-fill (TandemSearchRows *rows, char **folded)
+fill (TandemSearchBuilder *builder, const gint64 *ids, char **folded, guint n_rows)
 {
-  for (int pass = 0; pass < 2; pass++)
+  for (guint i = n_rows; i-- > 0;)
     {
-      void (*take) (TandemSearchRows *, gint64, const char *, gsize) = pass ? tandem_search_rows_add_text : measure;
+      const char *half = strchr (folded[i], ' ');
+      gsize n = half ? (gsize) (half - folded[i]) : strlen (folded[i]);
 
-      for (guint i = rows->n; i-- > 0;)
-        {
-          const char *half = strchr (folded[i], ' ');
-          gsize n = half ? (gsize) (half - folded[i]) : strlen (folded[i]);
-
-          take (rows, rows->ids[i], folded[i], n);
-          take (rows, -rows->ids[i], "nobody", strlen ("nobody"));
-          if (half)
-            take (rows, rows->ids[i], half + 1, strlen (half + 1));
-        }
+      tandem_search_builder_add_text (builder, ids[i], folded[i], n);
+      tandem_search_builder_add_text (builder, -ids[i], "nobody", strlen ("nobody"));
+      if (half)
+        tandem_search_builder_add_text (builder, ids[i], half + 1, strlen (half + 1));
     }
-  tandem_search_rows_seal (rows);
-  return tandem_search_index_new (rows);
+  return tandem_search_index_new (tandem_search_builder_finish (builder));
+}
+
+static void
+add_row (TandemSearchBuilder *builder, gint64 id, GBytes *key)
+{
+  tandem_search_builder_add_row (builder, id, key ? g_bytes_get_data (key, NULL) : NULL,
+                                 key ? (int) g_bytes_get_size (key) : -1);
 }
 
 static TandemSearchIndex *
 make_index (guint n)
 {
-  TandemSearchRows *rows = tandem_search_rows_new (n);
+  g_autoptr (TandemSearchBuilder) builder = tandem_search_builder_new (n);
+  g_autofree gint64 *ids = g_new (gint64, n);
   g_auto (GStrv) folded = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
@@ -76,9 +73,10 @@ make_index (guint n)
       for (guint j = 0; people[i].texts[j].text; j++)
         g_array_append_val (texts, people[i].texts[j]);
       folded[i] = tandem_search_record_fold (&record);
-      tandem_search_rows_append (rows, record.id, key);
+      ids[i] = record.id;
+      add_row (builder, record.id, key);
     }
-  return fill (rows, folded);
+  return fill (builder, ids, folded, n);
 }
 
 /* The ids as digits in a row: "13". */
@@ -134,11 +132,21 @@ test_phones (void)
 }
 
 static void
+remove_one (TandemSearchIndex *index, gint64 id)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  tandem_search_index_remove (index, ids);
+}
+
+static void
 update (TandemSearchIndex *index, gint64 id, const char *folded, const char *key)
 {
   g_autoptr (GBytes) bytes = make_key (key);
 
-  tandem_search_index_update (index, id, folded, bytes);
+  remove_one (index, id);
+  tandem_search_index_add (index, id, folded, bytes);
 }
 
 static void
@@ -160,9 +168,9 @@ test_changes (void)
   update (index, 6, "berta", "cy");
   assert_found (index, "", "7168329");
   g_assert_cmpuint (tandem_search_index_count (index), ==, 7);
-  tandem_search_index_remove (index, 3);
-  tandem_search_index_remove (index, 7);
-  tandem_search_index_remove (index, 7);
+  remove_one (index, 3);
+  remove_one (index, 7);
+  remove_one (index, 7);
   assert_found (index, "", "16829");
   g_assert_cmpuint (tandem_search_index_count (index), ==, 5);
 }
@@ -182,7 +190,8 @@ test_empty (void)
 static void
 test_cancel (void)
 {
-  TandemSearchRows *rows = tandem_search_rows_new (1000);
+  g_autoptr (TandemSearchBuilder) builder = tandem_search_builder_new (1000);
+  gint64 record_ids[1000];
   g_autoptr (TandemSearchIndex) index = NULL;
   g_auto (GStrv) texts = g_new0 (char *, 1001);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -190,10 +199,11 @@ test_cancel (void)
 
   for (gint64 i = 0; i < 1000; i++)
     {
-      texts[rows->n] = g_strdup ("same");
-      tandem_search_rows_append (rows, i, NULL);
+      texts[i] = g_strdup ("same");
+      record_ids[i] = i;
+      add_row (builder, i, NULL);
     }
-  index = fill (rows, texts);
+  index = fill (builder, record_ids, texts, 1000);
   g_cancellable_cancel (cancellable);
   ids = tandem_search_index_query (index, "s", G_MAXUINT, NULL, cancellable);
   g_assert_cmpuint (ids->len, <, 1000);
@@ -310,7 +320,7 @@ change (TandemSearchIndex *index, GArray *rows, gint64 *next_id)
     (*next_id) += g_test_rand_int_range (1, 3);
   if (kind == 1)
     {
-      tandem_search_index_remove (index, row.id);
+      remove_one (index, row.id);
       clear_row (&row);
       return;
     }
@@ -322,7 +332,8 @@ change (TandemSearchIndex *index, GArray *rows, gint64 *next_id)
   row.text = make_text (12, "abc ");
   g_array_append_val (rows, row);
   g_array_sort (rows, compare_rows_cb);
-  tandem_search_index_update (index, row.id, row.text, row.key);
+  remove_one (index, row.id);
+  tandem_search_index_add (index, row.id, row.text, row.key);
 }
 
 static void
@@ -333,7 +344,8 @@ test_random (void)
       guint n = (guint) g_test_rand_int_range (0, 60);   /* some hundred bytes: blocks of a scan, and its end */
       g_autoptr (TandemSearchIndex) index = NULL;
       g_auto (GStrv) texts = g_new0 (char *, n + 1);
-      TandemSearchRows *indexed = tandem_search_rows_new (n);
+      g_autoptr (TandemSearchBuilder) builder = tandem_search_builder_new (n);
+      g_autofree gint64 *ids = g_new (gint64, n);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
       gint64 next_id = g_test_rand_int_range (0, 2) ? 1000000 : 1000;
 
@@ -349,10 +361,11 @@ test_random (void)
         {
           const Row *row = &g_array_index (rows, Row, i);
 
-          tandem_search_rows_append (indexed, row->id, row->key);
+          ids[i] = row->id;
+          add_row (builder, row->id, row->key);
           texts[i] = g_strdup (row->text);
         }
-      index = fill (indexed, texts);
+      index = fill (builder, ids, texts, n);
       for (int i = 0; i < 40; i++)
         {
           compare (index, rows);
@@ -361,12 +374,42 @@ test_random (void)
     }
 }
 
+/* Rows of more than one shelf, one of which has a text that is longer than most. */
+static void
+test_shelves (void)
+{
+  const guint n = 70001, n_long = 65536;
+  g_autoptr (TandemSearchBuilder) builder = tandem_search_builder_new (n);
+  g_autofree gint64 *record_ids = g_new (gint64, n);
+  g_auto (GStrv) texts = g_new0 (char *, n + 1);
+  g_autofree char *letters = g_strnfill (n_long, 'x');
+  g_autoptr (TandemSearchIndex) index = NULL;
+  g_autoptr (GArray) ids = NULL, last = NULL, longest = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      record_ids[i] = (gint64) (i * (guint64) 7919 % n) + 1;
+      texts[i] = i == n_long ? g_strconcat ("needle", letters, " hay", NULL) : g_strdup_printf ("row %uth", i);
+      add_row (builder, record_ids[i], NULL);
+    }
+  index = fill (builder, record_ids, texts, n);
+  ids = tandem_search_index_query (index, "", G_MAXUINT, NULL, NULL);
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), record_ids, n * sizeof (gint64));
+  last = tandem_search_index_query (index, "70000th", 2, NULL, NULL);
+  g_assert_cmpuint (last->len, ==, 1);
+  g_assert_cmpint (g_array_index (last, gint64, 0), ==, record_ids[n - 1]);
+  longest = tandem_search_index_query (index, "hay needlexx", 2, NULL, NULL);
+  g_assert_cmpuint (longest->len, ==, 1);
+  g_assert_cmpint (g_array_index (longest, gint64, 0), ==, record_ids[n_long]);
+}
+
 /* A million rows: not a bar, which needs a quiet machine, but a pass that must not become a walk. */
 static void
 test_speed (void)
 {
   guint n = g_test_perf () ? 1000000 : 10000;
-  TandemSearchRows *rows = tandem_search_rows_new (n);
+  g_autoptr (TandemSearchBuilder) builder = tandem_search_builder_new (n);
+  g_autofree gint64 *record_ids = g_new (gint64, n);
   g_autoptr (TandemSearchIndex) index = NULL;
   g_auto (GStrv) texts = g_new0 (char *, n + 1);
   const char *typed[] = { "a", "mart", "zzzz", "nobody there", "4915550", "martinez example.com" };
@@ -374,9 +417,10 @@ test_speed (void)
   for (guint i = 0; i < n; i++)
     {
       texts[i] = g_strdup_printf ("person%u martinez company %u p%u@example.com 4915550%07u hamburg", i, i % 977, i, i);
-      tandem_search_rows_append (rows, (gint64) i + 1, NULL);
+      record_ids[i] = (gint64) i + 1;
+      add_row (builder, record_ids[i], NULL);
     }
-  index = fill (rows, texts);
+  index = fill (builder, record_ids, texts, n);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
       g_autoptr (GArray) ids = NULL;
@@ -398,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/index/cancel", test_cancel);
   g_test_add_func ("/search/index/changes", test_changes);
   g_test_add_func ("/search/index/empty", test_empty);
+  g_test_add_func ("/search/index/shelves", test_shelves);
   g_test_add_func ("/search/index/random", test_random);
   g_test_add_func ("/search/index/speed", test_speed);
   return g_test_run ();
