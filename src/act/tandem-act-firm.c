@@ -5,35 +5,28 @@
 #include <locale.h>
 #include <string.h>
 
+#include "act/tandem-act-pipeline.h"
 #include "base/tandem-currency.h"
 #include "base/tandem-fold.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
-static const struct {
-  const char *name;
-  int probability;
-  const char *kind;
-  gboolean qualified;
-  int rot_days;
-} stages[] = {
-  { NC_ ("deal stage", "Prospecting"), 10, "open", FALSE, 21 },
-  { NC_ ("deal stage", "Qualification"), 20, "open", TRUE, 21 },
-  { NC_ ("deal stage", "Proposal"), 50, "open", TRUE, 14 },
-  { NC_ ("deal stage", "Negotiation"), 80, "open", TRUE, 14 },
-  { NC_ ("deal stage", "Won"), 100, "won", FALSE, 0 },
-  { NC_ ("deal stage", "Lost"), 0, "lost", FALSE, 0 },
-};
-
 static const char *const channels[] = {
   NC_ ("channel", "Search ads"), NC_ ("channel", "E-mail"),   NC_ ("channel", "Trade fair"),
   NC_ ("channel", "Social"),     NC_ ("channel", "Referral"), NC_ ("channel", "Print"),
 };
 
-static const char *const reasons[] = {
+static const char *const lost_reasons[] = {
   NC_ ("lost reason", "Price"),       NC_ ("lost reason", "Chose a competitor"), NC_ ("lost reason", "No budget"),
   NC_ ("lost reason", "No decision"), NC_ ("lost reason", "Did not fit"),
+};
+
+static const char *const return_reasons[] = {
+  NC_ ("return reason", "Could not be reached"),
+  NC_ ("return reason", "No need now"),
+  NC_ ("return reason", "No budget"),
+  NC_ ("return reason", "Not enough known"),
 };
 
 static const char *
@@ -96,19 +89,21 @@ add_pipeline (TandemConnection *connection, GError **error)
   tandem_record_set_integer (pipeline, TANDEM_PIPELINE_POSITION, 0);
   if (!tandem_record_insert (pipeline, connection, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    {
-      g_autoptr (TandemRecord) stage = TANDEM_RECORD (tandem_stage_new ());
+  return tandem_pipeline_add_stages (connection, tandem_record_get_id (pipeline), 0, error);
+}
 
-      tandem_record_set_id (stage, TANDEM_STAGE_PIPELINE_ID, tandem_record_get_id (pipeline));
-      tandem_record_set_text (stage, TANDEM_STAGE_NAME, translate ("deal stage", stages[i].name));
-      tandem_record_set_integer (stage, TANDEM_STAGE_POSITION, i);
-      tandem_record_set_integer (stage, TANDEM_STAGE_PROBABILITY, stages[i].probability);
-      tandem_record_set_text (stage, TANDEM_STAGE_KIND, stages[i].kind);
-      tandem_record_set_integer (stage, TANDEM_STAGE_QUALIFIED, stages[i].qualified);
-      if (stages[i].rot_days > 0)
-        tandem_record_set_integer (stage, TANDEM_STAGE_ROT_DAYS, stages[i].rot_days);
-      if (!tandem_record_insert (stage, connection, error))
+static gboolean
+add_reasons (TandemConnection *connection, const char *kind, const char *const *names, guint n_names, GError **error)
+{
+  for (guint i = 0; i < n_names; i++)
+    {
+      g_autoptr (TandemRecord) reason = TANDEM_RECORD (tandem_reason_new ());
+
+      tandem_record_set_text (reason, TANDEM_REASON_KIND, kind);
+      tandem_record_set_text (reason, TANDEM_REASON_NAME,
+                              translate (g_str_equal (kind, "lost") ? "lost reason" : "return reason", names[i]));
+      tandem_record_set_integer (reason, TANDEM_REASON_POSITION, i);
+      if (!tandem_record_insert (reason, connection, error))
         return FALSE;
     }
   return TRUE;
@@ -126,17 +121,8 @@ add_lists (TandemConnection *connection, GError **error)
       if (!tandem_record_insert (channel, connection, error))
         return FALSE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      g_autoptr (TandemRecord) reason = TANDEM_RECORD (tandem_reason_new ());
-
-      tandem_record_set_text (reason, TANDEM_REASON_KIND, "lost");
-      tandem_record_set_text (reason, TANDEM_REASON_NAME, translate ("lost reason", reasons[i]));
-      tandem_record_set_integer (reason, TANDEM_REASON_POSITION, i);
-      if (!tandem_record_insert (reason, connection, error))
-        return FALSE;
-    }
-  return TRUE;
+  return add_reasons (connection, "lost", lost_reasons, G_N_ELEMENTS (lost_reasons), error)
+         && add_reasons (connection, "return", return_reasons, G_N_ELEMENTS (return_reasons), error);
 }
 
 /**

@@ -93,7 +93,8 @@ load_firm (TandemSample *self, GError **error)
   if (self->channels)
     self->stages = tandem_record_load_where (self->connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position", 0, error);
   if (self->stages)
-    self->reasons = tandem_record_load_where (self->connection, TANDEM_TYPE_REASON, "deleted_at IS NULL ORDER BY position", 0, error);
+    self->reasons = tandem_record_load_where (self->connection, TANDEM_TYPE_REASON,
+                                              "deleted_at IS NULL AND kind = 'lost' ORDER BY position", 0, error);
   if (self->reasons == NULL)
     return FALSE;
   self->currency = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_CURRENCY));

@@ -3,7 +3,9 @@
 
 #include "app/tandem-firm-preferences.h"
 #include "app/tandem-keeping-preferences.h"
+#include "app/tandem-list-preferences.h"
 #include "app/tandem-people-preferences.h"
+#include "app/tandem-pipeline-preferences.h"
 
 /**
  * TandemPreferencesDialog:
@@ -20,6 +22,8 @@ struct _TandemPreferencesDialog {
   AdwViewStack *stack;
   TandemFirmPreferences *firm;
   TandemPeoplePreferences *people;
+  TandemPipelinePreferences *pipelines;
+  TandemListPreferences *lists;
   TandemKeepingPreferences *keeping;
 };
 
@@ -69,7 +73,9 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
 
   g_type_ensure (TANDEM_TYPE_FIRM_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_KEEPING_PREFERENCES);
+  g_type_ensure (TANDEM_TYPE_LIST_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_PEOPLE_PREFERENCES);
+  g_type_ensure (TANDEM_TYPE_PIPELINE_PREFERENCES);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_preferences_dialog_dispose;
 
@@ -81,6 +87,8 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, firm);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, people);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, pipelines);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, keeping);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
@@ -95,7 +103,7 @@ tandem_preferences_dialog_init (TandemPreferencesDialog *self)
 /**
  * tandem_preferences_dialog_new:
  * @settings: of the program
- * @section: "firm", "people" or "keeping"
+ * @section: "firm", "people", "pipelines", "lists" or "keeping"
  */
 AdwDialog *
 tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, const char *section)
@@ -105,6 +113,8 @@ tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, 
 
   tandem_firm_preferences_set_workspace (self->firm, workspace);
   tandem_people_preferences_set_workspace (self->people, workspace);
+  tandem_pipeline_preferences_set_workspace (self->pipelines, workspace);
+  tandem_list_preferences_set_workspace (self->lists, workspace);
   tandem_keeping_preferences_set_workspace (self->keeping, workspace, settings);
   /* The window says why. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack),

@@ -45,6 +45,30 @@ static const struct {
   { TANDEM_DEAL_OWNER_ID, TANDEM_DEAL_HISTORY_OWNER_ID },
 };
 
+/* Whoever brings a deal back, by undo or from a restore point, finds it on the board. */
+static gboolean
+check_stage (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection, "SELECT name FROM stage WHERE id = $1 AND deleted_at IS NOT NULL",
+                                   error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, tandem_record_get_integer (self, TANDEM_DEAL_STAGE_ID));
+  if (tandem_statement_next (statement, &failure))
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                 /* Translators: the first %s is a deal, the second a stage of a pipeline */
+                 _ ("“%s” can't stand in “%s”: this stage was deleted. Nothing was changed."),
+                 tandem_record_get_text (self, TANDEM_DEAL_TITLE), tandem_statement_get_text (statement, 0));
+  else if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 tandem_deal_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
 {
@@ -63,7 +87,7 @@ tandem_deal_prepare (TandemRecord *self, TandemConnection *connection, GError **
     }
   if (tandem_record_is_null (self, TANDEM_DEAL_STAGE_ENTERED_AT))
     tandem_record_set_text (self, TANDEM_DEAL_STAGE_ENTERED_AT, tandem_change_set_get_at (connection));
-  return TRUE;
+  return check_stage (self, connection, error);
 }
 
 static gboolean

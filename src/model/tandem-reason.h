@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A reason from the firm's own list: why a deal was lost. */
+/* A reason from the firm's own list: why a deal was lost, or a lead returned. */
 #define TANDEM_TYPE_REASON (tandem_reason_get_type ())
 G_DECLARE_FINAL_TYPE (TandemReason, tandem_reason, TANDEM, REASON, TandemRecord)
 

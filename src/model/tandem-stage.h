@@ -20,6 +20,7 @@ typedef enum {
   TANDEM_STAGE_N_COLUMNS,
 } TandemStageColumn;
 
-TandemStage *tandem_stage_new (void);
+TandemStage *tandem_stage_new         (void);
+gboolean     tandem_stage_count_deals (TandemConnection *connection, gint64 stage_id, gint64 *n_deals, GError **error);
 
 G_END_DECLS

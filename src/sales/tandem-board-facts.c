@@ -2,7 +2,7 @@
 #include "sales/tandem-board-facts.h"
 
 #include "model/tandem-deal-query.h"
-#include "model/tandem-reason.h"
+#include "model/tandem-firm-list.h"
 #include "model/tandem-stage.h"
 
 static void
@@ -103,8 +103,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   for (guint i = 0; i < self->stages->len; i++)
     if (!load_part (connection, self, tandem_record_get_id (self->stages->pdata[i]), error))
       return FALSE;
-  self->reasons
-      = tandem_record_load_where (connection, TANDEM_TYPE_REASON, "deleted_at IS NULL ORDER BY position, id", 0, error);
+  self->reasons = tandem_firm_list_load (connection, TANDEM_FIRM_LIST_LOST_REASONS, 0, error);
   return self->reasons != NULL;
 }
 

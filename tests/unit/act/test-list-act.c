@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../firm-file.h"
+
+#include "act/tandem-act-deal.h"
+#include "act/tandem-act-history.h"
+#include "act/tandem-list-act.h"
+#include "model/tandem-model.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
+
+typedef struct {
+  FirmFile file;
+  TandemWorkspace *workspace;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  firm_file_set_up (&fixture->file, NULL);
+  firm_file_make (&fixture->file);
+  fixture->workspace = open_firm (fixture->file.path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tandem_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  firm_file_tear_down (&fixture->file, NULL);
+}
+
+/* --- what is done and seen ----------------------------------------------------------------------------------------- */
+
+typedef struct {
+  TandemListActFunc func;
+  TandemListAct act;
+} Task;
+
+static gboolean
+run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Task *task = data;
+
+  return task->func (connection, &task->act, error);
+}
+
+static gint64
+try_do (Fixture *fixture, TandemListActFunc func, TandemListAct act, GError **error)
+{
+  Task task = { func, act };
+
+  return tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, run_cb, &task, NULL,
+                           error)
+             ? task.act.id
+             : 0;
+}
+
+static gint64
+do_act (Fixture *fixture, TandemListActFunc func, TandemListAct act)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = try_do (fixture, func, act, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+assert_refused (Fixture *fixture, TandemListActFunc func, TandemListAct act, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (try_do (fixture, func, act, &error), ==, 0);
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, word));
+}
+
+static gboolean
+undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 person_id = tandem_change_set_get_person_id (tandem_connection_get_change_set (connection));
+
+  return tandem_act_undo (connection, person_id, "cli", data, error);
+}
+
+static void
+undo (Fixture *fixture, const char *label)
+{
+  g_auto (TandemReversal) reversal = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, undo_cb, &reversal, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (reversal.label, ==, label);
+  g_assert_cmpuint (reversal.n_left, ==, 0);
+}
+
+typedef struct {
+  const char *sql;
+  char *text;
+} Question;
+
+static gboolean
+ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+
+  question->text = tandem_connection_dup_text (connection, question->sql, error);
+  return TRUE;
+}
+
+static char *
+ask (Fixture *fixture, const char *sql)
+{
+  Question question = { sql, NULL };
+
+  g_assert_true (tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, ask_cb,
+                                   &question, NULL, NULL));
+  return question.text;
+}
+
+static void
+assert_text (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autofree char *text = ask (fixture, sql);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gint64
+find_id (Fixture *fixture, const char *sql)
+{
+  g_autofree char *full = g_strconcat ("SELECT CAST (id AS TEXT) FROM ", sql, NULL);
+  g_autofree char *text = ask (fixture, full);
+
+  g_assert_nonnull (text);
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
+#define CHANNELS                                                                                                       \
+  "SELECT group_concat (name, '|') FROM (SELECT name FROM channel WHERE deleted_at IS NULL ORDER BY position, id)"
+#define STAGES                                                                                                         \
+  "SELECT group_concat (name, '|') FROM (SELECT name FROM stage WHERE deleted_at IS NULL ORDER BY pipeline_id,"        \
+  " position, id)"
+#define DEALS                                                                                                          \
+  "SELECT group_concat (name, '|') FROM (SELECT s.name AS name FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"    \
+  " ORDER BY d.id)"
+
+static gboolean
+add_deal_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, "40 desks");
+  tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+  return tandem_act_save_deal (connection, deal, NULL, *(gint64 *) data, error);
+}
+
+static void
+add_deal (Fixture *fixture, gint64 stage_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, add_deal_cb, &stage_id, NULL,
+                    &error);
+  g_assert_no_error (error);
+}
+
+/* --- tests --------------------------------------------------------------------------------------------------------- */
+
+static void
+test_channels (Fixture *fixture, gconstpointer data)
+{
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_CHANNELS, .name = " Podcast " };
+  gint64 id = do_act (fixture, tandem_list_act_add, act);
+
+  assert_text (fixture, CHANNELS, "Search ads|E-mail|Trade fair|Social|Referral|Print|Podcast");
+  act.id = id;
+  do_act (fixture, tandem_list_act_move, act);
+  assert_text (fixture, CHANNELS, "Podcast|Search ads|E-mail|Trade fair|Social|Referral|Print");
+  act.place = 99;
+  do_act (fixture, tandem_list_act_move, act);
+  assert_text (fixture, CHANNELS, "Search ads|E-mail|Trade fair|Social|Referral|Print|Podcast");
+  act.name = "Radio";
+  do_act (fixture, tandem_list_act_rename, act);
+  do_act (fixture, tandem_list_act_delete, act);
+  assert_text (fixture, CHANNELS, "Search ads|E-mail|Trade fair|Social|Referral|Print");
+  undo (fixture, "Delete “Radio” from its list");
+  undo (fixture, "Rename “Podcast”");
+  undo (fixture, "Move “Podcast” in its list");
+  assert_text (fixture, CHANNELS, "Podcast|Search ads|E-mail|Trade fair|Social|Referral|Print");
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = find_id (fixture, "channel WHERE name = 'Print'");
+
+  assert_refused (fixture, tandem_list_act_add, (TandemListAct) { .list = TANDEM_FIRM_LIST_CHANNELS, .name = "  " },
+                  "name");
+  assert_refused (fixture, tandem_list_act_add,
+                  (TandemListAct) { .list = TANDEM_FIRM_LIST_CHANNELS, .name = "trade FAIR" }, "Trade fair");
+  assert_refused (fixture, tandem_list_act_rename,
+                  (TandemListAct) { .list = TANDEM_FIRM_LIST_CHANNELS, .id = id, .name = "Social" }, "Social");
+  /* the same name stands in another list, and an entry may keep its own */
+  do_act (fixture, tandem_list_act_add, (TandemListAct) { .list = TANDEM_FIRM_LIST_LOST_REASONS, .name = "Print" });
+  do_act (fixture, tandem_list_act_rename,
+          (TandemListAct) { .list = TANDEM_FIRM_LIST_CHANNELS, .id = id, .name = "print" });
+  assert_text (fixture, CHANNELS, "Search ads|E-mail|Trade fair|Social|Referral|print");
+}
+
+static void
+test_last_reason (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *n = ask (fixture, "SELECT CAST (count(*) AS TEXT) FROM reason WHERE kind = 'return'");
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_RETURN_REASONS };
+
+  g_assert_cmpstr (n, ==, "4");
+  for (guint i = 0; i < 3; i++)
+    {
+      act.id = find_id (fixture, "reason WHERE kind = 'return' AND deleted_at IS NULL ORDER BY position");
+      do_act (fixture, tandem_list_act_delete, act);
+    }
+  act.id = find_id (fixture, "reason WHERE kind = 'return' AND deleted_at IS NULL");
+  assert_refused (fixture, tandem_list_act_delete, act, "reason");
+}
+
+static void
+test_stages (Fixture *fixture, gconstpointer data)
+{
+  gint64 pipeline_id = find_id (fixture, "pipeline");
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_STAGES, .whole_id = pipeline_id, .name = "Contract" };
+
+  act.id = do_act (fixture, tandem_list_act_add, act);
+  assert_text (fixture, STAGES, "Prospecting|Qualification|Proposal|Negotiation|Contract|Won|Lost");
+  assert_text (fixture, "SELECT CAST (probability AS TEXT) FROM stage WHERE name = 'Contract'", "90");
+  do_act (fixture, tandem_list_act_move, act);
+  assert_text (fixture, STAGES, "Contract|Prospecting|Qualification|Proposal|Negotiation|Won|Lost");
+  undo (fixture, "Move “Contract” in its list");
+  undo (fixture, "Add “Contract” to its list");
+  assert_text (fixture, STAGES, "Prospecting|Qualification|Proposal|Negotiation|Won|Lost");
+  assert_text (fixture, "SELECT CAST (max (position) AS TEXT) FROM stage WHERE deleted_at IS NULL", "5");
+}
+
+/* Deals of a stage that goes say where they go; so do those in the trash. */
+static void
+test_stage_with_deals (Fixture *fixture, gconstpointer data)
+{
+  gint64 stage_id = find_id (fixture, "stage WHERE name = 'Proposal'");
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_STAGES, .id = stage_id };
+
+  add_deal (fixture, stage_id);
+  add_deal (fixture, stage_id);
+  undo (fixture, "Add “40 desks”");
+  assert_refused (fixture, tandem_list_act_delete, act, "Proposal");
+  act.heir_id = find_id (fixture, "stage WHERE name = 'Negotiation'");
+  do_act (fixture, tandem_list_act_delete, act);
+  assert_text (fixture, STAGES, "Prospecting|Qualification|Negotiation|Won|Lost");
+  assert_text (fixture, DEALS, "Negotiation|Negotiation");
+  undo (fixture, "Delete “Proposal” from its list");
+  assert_text (fixture, STAGES, "Prospecting|Qualification|Proposal|Negotiation|Won|Lost");
+  assert_text (fixture, DEALS, "Proposal|Proposal");
+}
+
+/* No undo leaves a deal where nobody sees it. */
+static void
+test_undo_under_deals (Fixture *fixture, gconstpointer data)
+{
+  g_auto (TandemReversal) reversal = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemStore) other = NULL;
+  TandemListAct act
+      = { .list = TANDEM_FIRM_LIST_STAGES, .whole_id = find_id (fixture, "pipeline"), .name = "Contract" };
+  gint64 stage_id = do_act (fixture, tandem_list_act_add, act);
+
+  other = tandem_store_open (fixture->file.path, TANDEM_ORIGIN_WINDOW, &error);
+  g_assert_no_error (error);
+  g_assert_true (tandem_store_run (other, TANDEM_STORE_WRITE, add_deal_cb, &stage_id, NULL, &error));
+  g_assert_false (tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, undo_cb,
+                                    &reversal, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+  assert_text (fixture, DEALS, "Contract");
+  assert_text (fixture, STAGES, "Prospecting|Qualification|Proposal|Negotiation|Contract|Won|Lost");
+}
+
+static void
+test_last_stage (Fixture *fixture, gconstpointer data)
+{
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_STAGES };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      act.id = find_id (fixture, "stage WHERE kind = 'open' AND deleted_at IS NULL ORDER BY position");
+      do_act (fixture, tandem_list_act_delete, act);
+    }
+  act.id = find_id (fixture, "stage WHERE kind = 'open' AND deleted_at IS NULL");
+  assert_refused (fixture, tandem_list_act_delete, act, "Negotiation");
+}
+
+static void
+test_pipelines (Fixture *fixture, gconstpointer data)
+{
+  gint64 first = find_id (fixture, "pipeline");
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_PIPELINES, .name = "Service", .like_id = first };
+  TandemListAct only = { .list = TANDEM_FIRM_LIST_PIPELINES, .id = first };
+
+  assert_refused (fixture, tandem_list_act_delete, only, "pipeline");
+  act.id = do_act (fixture, tandem_list_act_add, act);
+  assert_text (fixture, "SELECT CAST (count(*) AS TEXT) FROM stage", "12");
+  add_deal (fixture, find_id (fixture, "stage WHERE name = 'Proposal' ORDER BY id DESC"));
+  add_deal (fixture, find_id (fixture, "stage WHERE name = 'Lost' ORDER BY id DESC"));
+  assert_refused (fixture, tandem_list_act_delete, act, "Proposal");
+  act.heir_id = first;
+  do_act (fixture, tandem_list_act_delete, act);
+  assert_text (fixture, STAGES, "Prospecting|Qualification|Proposal|Negotiation|Won|Lost");
+  assert_text (fixture, DEALS, "Proposal|Lost");
+  undo (fixture, "Delete “Service” from its list");
+  assert_text (fixture, "SELECT CAST (count(*) AS TEXT) FROM stage WHERE deleted_at IS NULL", "12");
+  assert_text (fixture,
+               "SELECT group_concat (name, '|') FROM (SELECT DISTINCT p.name FROM deal AS d JOIN stage AS s ON s.id = "
+               "d.stage_id JOIN pipeline AS p ON p.id = s.pipeline_id)",
+               "Service");
+}
+
+static gboolean
+set_stage_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *wanted = data; /* probability, days */
+  g_autoptr (GPtrArray) stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "name = 'Proposal'", 0, error);
+
+  tandem_change_set_begin (connection, "Change a stage");
+  tandem_record_set_integer (stages->pdata[0], TANDEM_STAGE_PROBABILITY, wanted[0]);
+  tandem_record_set_integer (stages->pdata[0], TANDEM_STAGE_ROT_DAYS, wanted[1]);
+  return tandem_record_update (stages->pdata[0], connection, error);
+}
+
+static void
+test_stage_values (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 wrong[][2] = { { 101, 5 }, { -1, 5 }, { 50, 0 }, { 50, -3 } };
+  gint64 right[2] = { 55, 7 };
+  TandemStore *store = tandem_workspace_get_store (fixture->workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tandem_store_run (store, TANDEM_STORE_WRITE, set_stage_cb, (gpointer) wrong[i], NULL, &error));
+      g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+    }
+  g_assert_true (tandem_store_run (store, TANDEM_STORE_WRITE, set_stage_cb, right, NULL, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/act/list-act/channels", Fixture, NULL, set_up, test_channels, tear_down);
+  g_test_add ("/act/list-act/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/act/list-act/last-reason", Fixture, NULL, set_up, test_last_reason, tear_down);
+  g_test_add ("/act/list-act/stages", Fixture, NULL, set_up, test_stages, tear_down);
+  g_test_add ("/act/list-act/stage-with-deals", Fixture, NULL, set_up, test_stage_with_deals, tear_down);
+  g_test_add ("/act/list-act/undo-under-deals", Fixture, NULL, set_up, test_undo_under_deals, tear_down);
+  g_test_add ("/act/list-act/last-stage", Fixture, NULL, set_up, test_last_stage, tear_down);
+  g_test_add ("/act/list-act/pipelines", Fixture, NULL, set_up, test_pipelines, tear_down);
+  g_test_add ("/act/list-act/stage-values", Fixture, NULL, set_up, test_stage_values, tear_down);
+  return g_test_run ();
+}
