@@ -123,7 +123,7 @@ make_domain (const char *name)
 }
 
 static gboolean
-write_company_address (TandemSample *self, gint64 company_id, guint number, gint64 at, GError **error)
+write_company_address (TandemSample *self, gint64 company_id, const char *kind, guint number, gint64 at, GError **error)
 {
   guint n_countries;
   const TandemSampleCountry *countries = tandem_sample_get_countries (&n_countries);
@@ -132,7 +132,7 @@ write_company_address (TandemSample *self, gint64 company_id, guint number, gint
 
   tandem_record_reuse (self->address);
   tandem_record_set_id (self->address, TANDEM_ADDRESS_COMPANY_ID, company_id);
-  tandem_record_set_text (self->address, TANDEM_ADDRESS_KIND, "work");
+  tandem_record_set_text (self->address, TANDEM_ADDRESS_KIND, kind);
   tandem_record_set_text (self->address, TANDEM_ADDRESS_STREET, street);
   tandem_record_set_text (self->address, TANDEM_ADDRESS_CITY, country->city);
   tandem_record_set_text (self->address, TANDEM_ADDRESS_POSTCODE, country->postcode);
@@ -169,7 +169,9 @@ tandem_sample_write_companies (TandemSample *self, GError **error)
       tandem_record_set_id (record, TANDEM_COMPANY_OWNER_ID, self->person_id);
       g_array_append_val (self->companies, company);
       if (!tandem_sample_insert (self, record, start, error)
-          || !write_company_address (self, tandem_record_get_id (record), i, start, error))
+          || !write_company_address (self, tandem_record_get_id (record), "work", i, start, error)
+          || (i % 4 == 1
+              && !write_company_address (self, tandem_record_get_id (record), "billing", i + 3, start, error)))
         return FALSE;
       g_array_index (self->companies, TandemSampleCompany, i).id = tandem_record_get_id (record);
     }
@@ -206,14 +208,29 @@ draw_name (TandemSample *self)
 }
 
 static gboolean
-write_point (TandemSample *self, const TandemSampleStory *story, const char *kind, const char *value, GError **error)
+write_point (TandemSample *self, const TandemSampleStory *story, const char *kind, const char *label, const char *value,
+             GError **error)
 {
   tandem_record_reuse (self->point);
   tandem_record_set_id (self->point, TANDEM_CONTACT_POINT_CONTACT_ID, story->contact_id);
   tandem_record_set_text (self->point, TANDEM_CONTACT_POINT_KIND, kind);
   tandem_record_set_text (self->point, TANDEM_CONTACT_POINT_VALUE, value);
-  tandem_record_set_integer (self->point, TANDEM_CONTACT_POINT_IS_PRIMARY, TRUE);
+  tandem_record_set_text (self->point, TANDEM_CONTACT_POINT_LABEL, label);
+  tandem_record_set_integer (self->point, TANDEM_CONTACT_POINT_IS_PRIMARY, g_strcmp0 (label, "home") != 0);
   return tandem_sample_insert (self, self->point, story->steps[0].at.ms, error);
+}
+
+/* One in eleven has a mobile besides, one in thirty a profile. */
+static gboolean
+write_more_points (TandemSample *self, const TandemSampleStory *story, const TandemSampleCountry *country, int number,
+                   GError **error)
+{
+  char mobile[32], profile[48];
+
+  g_snprintf (mobile, sizeof mobile, "%s %02d %02d", country->phone, number % 100, number / 100);
+  g_snprintf (profile, sizeof profile, "social.example/@%s%d", country->code, number);
+  return (number % 11 != 0 || write_point (self, story, "mobile", "home", mobile, error))
+         && (number % 30 != 0 || write_point (self, story, "social", "Mastodon", profile, error));
 }
 
 static gboolean
@@ -225,8 +242,10 @@ write_reach (TandemSample *self, const TandemSampleStory *story, const TandemSam
 
   g_snprintf (phone, sizeof phone, "%s %02d %02d", country->phone, number / 100, number % 100);
   g_snprintf (street, sizeof street, "%s %d", country->street, tandem_sample_draw (self, 1, 120));
-  if (!write_point (self, story, "email", email, error)
-      || (tandem_sample_draw (self, 1, 4) > 1 && !write_point (self, story, "phone", phone, error)))
+  if (!write_point (self, story, "email", NULL, email, error)
+      || (tandem_sample_draw (self, 1, 4) > 1
+          && !write_point (self, story, "phone", story->company ? "work" : NULL, phone, error))
+      || !write_more_points (self, story, country, number, error))
     return FALSE;
   if (tandem_sample_draw (self, 1, 5) <= 2)
     return TRUE;

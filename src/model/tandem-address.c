@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-address.h"
 
+#include "base/tandem-country.h"
 #include "model/tandem-contact-summary.h"
 
 struct _TandemAddress {
@@ -47,4 +48,55 @@ TandemAddress *
 tandem_address_new (void)
 {
   return g_object_new (TANDEM_TYPE_ADDRESS, NULL);
+}
+
+/**
+ * tandem_address_list:
+ * @owner_column: %TANDEM_ADDRESS_CONTACT_ID or %TANDEM_ADDRESS_COMPANY_ID
+ * @owner_id: whose addresses
+ *
+ * Returns: (transfer full) (element-type TandemAddress) (nullable): the addresses, the oldest first
+ */
+GPtrArray *
+tandem_address_list (TandemConnection *connection, guint owner_column, gint64 owner_id, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("%s = $1 AND deleted_at IS NULL ORDER BY id", columns[owner_column].name);
+
+  /* Whoever shows them asks for their countries: the table of these is made here, and not in the window's thread. */
+  tandem_country_find (NULL);
+  return tandem_record_load_where (connection, TANDEM_TYPE_ADDRESS, where, owner_id, error);
+}
+
+/**
+ * tandem_address_to_column:
+ *
+ * Returns: which column of an address holds a part of it
+ */
+guint
+tandem_address_to_column (TandemAddressPart part)
+{
+  static const guint parts[TANDEM_ADDRESS_N_PARTS] = {
+    [TANDEM_ADDRESS_PART_STREET] = TANDEM_ADDRESS_STREET,
+    [TANDEM_ADDRESS_PART_CITY] = TANDEM_ADDRESS_CITY,
+    [TANDEM_ADDRESS_PART_REGION] = TANDEM_ADDRESS_REGION,
+    [TANDEM_ADDRESS_PART_POSTCODE] = TANDEM_ADDRESS_POSTCODE,
+  };
+
+  return parts[part];
+}
+
+/**
+ * tandem_address_write:
+ * @line_end: between two lines
+ *
+ * Returns: (transfer full): the address as its country writes it; empty for nothing
+ */
+char *
+tandem_address_write (TandemRecord *address, const char *line_end)
+{
+  TandemAddressText text = { .country = tandem_record_get_text (address, TANDEM_ADDRESS_COUNTRY) };
+
+  for (guint i = 0; i < TANDEM_ADDRESS_N_PARTS; i++)
+    text.parts[i] = tandem_record_get_text (address, tandem_address_to_column (i));
+  return tandem_address_format_write (&text, line_end);
 }

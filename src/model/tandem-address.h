@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/tandem-address-format.h"
 #include "store/tandem-record.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,10 @@ typedef enum {
   TANDEM_ADDRESS_N_COLUMNS,
 } TandemAddressColumn;
 
-TandemAddress *tandem_address_new (void);
+TandemAddress *tandem_address_new       (void);
+GPtrArray     *tandem_address_list      (TandemConnection *connection, guint owner_column, gint64 owner_id,
+                                         GError **error);
+guint          tandem_address_to_column (TandemAddressPart part);
+char          *tandem_address_write     (TandemRecord *address, const char *line_end);
 
 G_END_DECLS

@@ -86,3 +86,39 @@ tandem_contact_point_check_email (const char *text, GError **error)
                _ ("“%s” is not an e-mail address, such as name@firm.example. Nothing was saved."), text);
   return FALSE;
 }
+
+static const char *
+get_family (const char *kind)
+{
+  return g_strcmp0 (kind, "mobile") == 0 ? "phone" : kind;
+}
+
+/**
+ * tandem_contact_point_is_family:
+ *
+ * Returns: whether of points of both kinds one alone is the primary one
+ */
+gboolean
+tandem_contact_point_is_family (const char *kind, const char *other)
+{
+  return g_strcmp0 (get_family (kind), get_family (other)) == 0;
+}
+
+/**
+ * tandem_contact_point_list:
+ * @owner_column: %TANDEM_CONTACT_POINT_CONTACT_ID or %TANDEM_CONTACT_POINT_COMPANY_ID
+ * @owner_id: whose points
+ *
+ * Returns: (transfer full) (element-type TandemContactPoint) (nullable): the points as they are shown: numbers, e-mails, pages;
+ *   the first of each family is the one that is taken
+ */
+GPtrArray *
+tandem_contact_point_list (TandemConnection *connection, guint owner_column, gint64 owner_id, GError **error)
+{
+  g_autofree char *where = g_strdup_printf (
+      "%s = $1 AND deleted_at IS NULL ORDER BY CASE kind WHEN 'phone' THEN 1 WHEN 'mobile' THEN 1 WHEN 'email' THEN 2"
+      " WHEN 'url' THEN 3 ELSE 4 END, is_primary DESC, id",
+      columns[owner_column].name);
+
+  return tandem_record_load_where (connection, TANDEM_TYPE_CONTACT_POINT, where, owner_id, error);
+}

@@ -7,6 +7,7 @@
 #include "base/tandem-id.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-lifecycle.h"
+#include "model/tandem-reach-words.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-record.h"
 
@@ -273,6 +274,16 @@ dup_campaign_word (TandemCampaignWords words, const char *nick)
 }
 
 static char *
+dup_reach_word (const char *table, const char *column, const char *nick)
+{
+  if (g_str_equal (table, "address"))
+    return g_strdup (g_str_equal (column, "kind") ? tandem_reach_words_get_place_title (nick) : nick);
+  if (g_str_equal (column, "kind"))
+    return g_strdup (tandem_reach_words_get_kind (nick));
+  return g_strdup (g_str_equal (column, "label") ? tandem_reach_words_get_label (nick) : nick);
+}
+
+static char *
 dup_words (TandemConnection *connection, const char *table, const char *column, const char *value)
 {
   if (g_str_has_suffix (column, "_on") || g_str_equal (column, "day") || g_str_equal (column, "birthday"))
@@ -287,6 +298,8 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_STATUS, value);
   if (g_str_equal (table, "campaign_cost") && g_str_equal (column, "kind"))
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_COST_KIND, value);
+  if (g_str_equal (table, "contact_point") || g_str_equal (table, "address"))
+    return dup_reach_word (table, column, value);
   return g_strdup (value);
 }
 

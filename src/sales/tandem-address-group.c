@@ -3,30 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-record-editor.h"
+#include "act/tandem-act.h"
 #include "model/tandem-address.h"
-#include "widgets/tandem-field-row.h"
-
-#define COLUMN "tandem-column"
-
-static const struct {
-  guint column;
-  const char *title;
-} fields[] = {
-  { TANDEM_ADDRESS_STREET, N_ ("Street") },   { TANDEM_ADDRESS_POSTCODE, N_ ("Postcode") },
-  { TANDEM_ADDRESS_CITY, N_ ("City") },       { TANDEM_ADDRESS_REGION, N_ ("Region") },
-  { TANDEM_ADDRESS_COUNTRY, N_ ("Country") },
-};
+#include "model/tandem-reach-words.h"
+#include "sales/tandem-address-row.h"
 
 struct _TandemAddressGroup {
   AdwPreferencesGroup parent_instance;
 
   TandemStore *store;
-  guint owner_column; /* of the address: whose it is */
+  guint owner_column; /* of the addresses: whose they are */
+  gint64 owner_id;    /* 0 until it is shown */
   char *name;
-  TandemRecordEditor *editor; /* of a new address when there is none; NULL until it is shown */
-  gboolean fresh;             /* of another record, nothing of which is shown yet */
-  TandemFieldRow *rows[G_N_ELEMENTS (fields)];
+  GPtrArray *rows; /* TandemAddressRow, not owned */
 };
 
 typedef enum {
@@ -39,40 +28,111 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TandemAddressGroup, tandem_address_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-failed_cb (TandemRecordEditor *editor, const GError *error, TandemAddressGroup *self)
+drop_row (TandemAddressGroup *self, TandemAddressRow *row)
+{
+  g_ptr_array_remove (self->rows, row);
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+}
+
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+failed_cb (TandemAddressRow *row, const GError *error, TandemAddressGroup *self)
 {
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
-committed_cb (TandemFieldRow *row, TandemAddressGroup *self)
+trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), COLUMN));
-  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autoptr (TandemAddressGroup) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tandem_act_finish (result, &error))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
+removed_cb (TandemAddressRow *row, TandemAddressGroup *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = tandem_address_row_get_id (row);
   g_autofree char *label = NULL;
 
-  if (self->editor == NULL)
-    return;
-  /* Translators: what undo will undo; the first is a field, as E-mail, the second a person or a company */
-  label = g_strdup_printf (_ ("Change “%s” of %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                           self->name);
-  tandem_record_editor_set_text (self->editor, column, text, label);
+  if (id == 0)
+    {
+      drop_row (self, row);
+      return;
+    }
+  label = g_strdup_printf (_ ("Remove “%s” of %s"), _ ("Address"), self->name);
+  g_array_append_val (ids, id);
+  tandem_act_trash_async (self->store, label, TANDEM_TYPE_ADDRESS, ids, NULL, trashed_cb, g_object_ref (self));
 }
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static TandemAddressRow *
+find_row (TandemAddressGroup *self, gint64 id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (tandem_address_row_get_id (self->rows->pdata[i]) == id)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+static gboolean
+has_address (GPtrArray *addresses, gint64 id)
+{
+  for (guint i = 0; i < addresses->len; i++)
+    if (tandem_record_get_id (addresses->pdata[i]) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static TandemAddressRow *
+add_row (TandemAddressGroup *self, TandemRecord *address)
+{
+  GtkWidget *row = tandem_address_row_new (self->store, address);
+
+  g_signal_connect_object (row, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+  return TANDEM_ADDRESS_ROW (row);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemAddressGroup *self = TANDEM_ADDRESS_GROUP (widget);
+  g_autoptr (TandemRecord) address = TANDEM_RECORD (tandem_address_new ());
+  TandemAddressRow *row;
+
+  if (self->owner_id == 0)
+    return;
+  tandem_record_set_id (address, self->owner_column, self->owner_id);
+  tandem_record_set_text (address, TANDEM_ADDRESS_KIND, g_variant_get_string (parameter, NULL));
+  row = add_row (self, address);
+  tandem_address_row_show (row, address, self->name);
+  tandem_address_row_begin (row);
+}
+
+/* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
 tandem_address_group_dispose (GObject *object)
 {
-  TandemAddressGroup *self = TANDEM_ADDRESS_GROUP (object);
-
-  g_clear_object (&self->editor);
-  g_clear_object (&self->store);
+  g_clear_object (&TANDEM_ADDRESS_GROUP (object)->store);
   G_OBJECT_CLASS (tandem_address_group_parent_class)->dispose (object);
 }
 
 static void
 tandem_address_group_finalize (GObject *object)
 {
-  g_free (TANDEM_ADDRESS_GROUP (object)->name);
+  TandemAddressGroup *self = TANDEM_ADDRESS_GROUP (object);
+
+  g_free (self->name);
+  g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (tandem_address_group_parent_class)->finalize (object);
 }
 
@@ -90,26 +150,36 @@ tandem_address_group_class_init (TandemAddressGroupClass *klass)
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_ERROR);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "address.add", "s", add_action);
 }
 
 static void
 tandem_address_group_init (TandemAddressGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Address"));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      GtkWidget *row = tandem_field_row_new (_ (fields[i].title), NULL);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-      g_object_set_data (G_OBJECT (row), COLUMN, GUINT_TO_POINTER (fields[i].column));
-      g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, 0);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      self->rows[i] = TANDEM_FIELD_ROW (row);
+  self->rows = g_ptr_array_new ();
+  for (guint i = 0; i < tandem_reach_words_get_n_places (); i++)
+    {
+      const char *place = tandem_reach_words_get_place (i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (tandem_reach_words_get_place_title (place), NULL);
+
+      g_menu_item_set_action_and_target (item, "address.add", "s", place);
+      g_menu_append_item (menu, item);
     }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Add an address"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Addresses"));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
 }
 
 /**
  * tandem_address_group_open:
- * @owner_column: of a #TandemAddress: whose address is going to be shown
+ * @owner_column: of a #TandemAddress: whose addresses are going to be shown
  *
  * Another record is going to be shown. tandem_address_group_commit() before saves what is being written.
  */
@@ -118,56 +188,41 @@ tandem_address_group_open (TandemAddressGroup *self, TandemStore *store, guint o
 {
   g_set_object (&self->store, store);
   self->owner_column = owner_column;
-  g_clear_object (&self->editor);
-  self->fresh = TRUE;
-}
-
-static void
-offer (TandemAddressGroup *self, TandemRecord *address)
-{
-  /* An address that came or went, as undo does, is another record. */
-  if (self->editor && !tandem_record_editor_is_busy (self->editor)
-      && tandem_record_get_id (address) != tandem_record_get_id (tandem_record_editor_get_record (self->editor)))
-    g_clear_object (&self->editor);
-  if (self->editor)
-    {
-      tandem_record_editor_offer (self->editor, address);
-      return;
-    }
-  self->editor = tandem_record_editor_new (self->store, address);
-  g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, 0);
+  self->owner_id = 0;
+  while (self->rows->len > 0)
+    drop_row (self, self->rows->pdata[self->rows->len - 1]);
 }
 
 /**
  * tandem_address_group_show:
- * @owner_id: whose address it is
+ * @owner_id: whose addresses they are
  * @name: what undo calls it
- * @address: (nullable): as it was read
+ * @addresses: (element-type TandemAddress): as they were read
+ *
+ * Rows stay where they can, with the focus in them; a new one that is not written yet stays, too.
  */
 void
-tandem_address_group_show (TandemAddressGroup *self, gint64 owner_id, const char *name, TandemRecord *address)
+tandem_address_group_show (TandemAddressGroup *self, gint64 owner_id, const char *name, GPtrArray *addresses)
 {
-  g_autoptr (TandemRecord) shown = address ? g_object_ref (address) : TANDEM_RECORD (tandem_address_new ());
-
+  self->owner_id = owner_id;
   g_set_str (&self->name, name);
-  if (address == NULL)
+  for (guint i = self->rows->len; i > 0; i--)
     {
-      tandem_record_set_id (shown, self->owner_column, owner_id);
-      tandem_record_set_text (shown, TANDEM_ADDRESS_KIND, "work");
-    }
-  offer (self, shown);
-  if (tandem_record_editor_is_busy (self->editor))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *value = tandem_record_get_text (tandem_record_editor_get_record (self->editor), fields[i].column);
+      TandemAddressRow *row = self->rows->pdata[i - 1];
+      gint64 id = tandem_address_row_get_id (row);
 
-      if (self->fresh)
-        tandem_field_row_reset (self->rows[i], value);
-      else
-        tandem_field_row_set_value (self->rows[i], value);
+      if (!tandem_address_row_is_busy (row) && id != 0 && !has_address (addresses, id))
+        drop_row (self, row);
     }
-  self->fresh = FALSE;
+  for (guint i = 0; i < addresses->len; i++)
+    {
+      TandemAddressRow *row = find_row (self, tandem_record_get_id (addresses->pdata[i]));
+
+      if (row == NULL)
+        row = add_row (self, addresses->pdata[i]);
+      if (!tandem_address_row_is_busy (row))
+        tandem_address_row_show (row, addresses->pdata[i], name);
+    }
 }
 
 /**
@@ -178,6 +233,6 @@ tandem_address_group_show (TandemAddressGroup *self, gint64 owner_id, const char
 void
 tandem_address_group_commit (TandemAddressGroup *self)
 {
-  for (guint i = 0; self->editor && i < G_N_ELEMENTS (fields); i++)
-    tandem_field_row_commit (self->rows[i]);
+  for (guint i = self->rows->len; i > 0; i--)
+    tandem_address_row_commit (self->rows->pdata[i - 1]);
 }

@@ -287,7 +287,7 @@ tandem_company_details_show (TandemCompanyDetails *self, TandemCompanyFacts *fac
       g_signal_connect_object (self->company, "failed", G_CALLBACK (failed_cb), self, 0);
     }
   show_company (self, facts->owners);
-  tandem_address_group_show (self->address_group, facts->id, self->name, facts->address);
+  tandem_address_group_show (self->address_group, facts->id, self->name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, self->name, facts->points);
   self->fresh = FALSE;
 }

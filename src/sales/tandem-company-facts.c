@@ -17,7 +17,7 @@ free_facts (gpointer data)
   g_clear_object (&facts->row);
   g_clear_pointer (&facts->won_sums, g_ptr_array_unref);
   g_clear_pointer (&facts->points, g_ptr_array_unref);
-  g_clear_object (&facts->address);
+  g_clear_pointer (&facts->addresses, g_ptr_array_unref);
   g_clear_pointer (&facts->owners, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
@@ -39,15 +39,13 @@ load_figures (TandemCompanyFacts *facts, TandemConnection *connection, GError **
 }
 
 static gboolean
-load_address (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
+load_reach (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) found
-      = tandem_record_load_where (connection, TANDEM_TYPE_ADDRESS,
-                                  "company_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1", facts->id, error);
-
-  if (found && found->len > 0)
-    facts->address = g_object_ref (g_ptr_array_index (found, 0));
-  return found != NULL;
+  facts->points = tandem_contact_point_list (connection, TANDEM_CONTACT_POINT_COMPANY_ID, facts->id, error);
+  if (facts->points == NULL)
+    return FALSE;
+  facts->addresses = tandem_address_list (connection, TANDEM_ADDRESS_COMPANY_ID, facts->id, error);
+  return facts->addresses != NULL;
 }
 
 /* Whoever has it now stays to choose, also in the trash. */
@@ -83,13 +81,10 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   TandemCompanyFacts *facts = data;
 
   facts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, facts->id, error);
-  if (facts->company == NULL || !load_figures (facts, connection, error) || !load_address (facts, connection, error)
+  if (facts->company == NULL || !load_figures (facts, connection, error) || !load_reach (facts, connection, error)
       || !load_owners (facts, connection, error) || !load_related (facts, connection, error))
     return FALSE;
-  facts->points = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT_POINT,
-                                            "company_id = $1 AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
-                                            facts->id, error);
-  if (facts->points == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   facts->timeline = tandem_company_query_load_timeline (connection, facts->id, TANDEM_COMPANY_MOST_ENTRIES, error);
   return facts->timeline != NULL;

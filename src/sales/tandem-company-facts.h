@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @row: (nullable): what lists say of it; %NULL when it is in the trash
  * @won_sums: (element-type TandemCompanySum): what its deals brought
  * @points: (element-type TandemContactPoint): ways to reach it
- * @address: (nullable): where it is
+ * @addresses: (element-type TandemAddress): where it is
  * @owners: (element-type TandemPerson): who may look after it
  * @people: (element-type TandemContactRow): its first people by name
  * @deals: (element-type TandemDealRow): its open deals and the newest others
@@ -31,7 +31,7 @@ typedef struct {
   TandemCompanyRow *row;
   GPtrArray *won_sums;
   GPtrArray *points;
-  TandemRecord *address;
+  GPtrArray *addresses;
   GPtrArray *owners;
   GPtrArray *people;
   GPtrArray *deals;

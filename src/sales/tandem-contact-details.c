@@ -314,7 +314,7 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   else
     tandem_record_editor_offer (self->contact, facts->contact);
   show_person (self, facts->company);
-  tandem_address_group_show (self->address_group, facts->id, name, facts->address);
+  tandem_address_group_show (self->address_group, facts->id, name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
   show_deals (self, facts->deals);
   self->fresh = FALSE;

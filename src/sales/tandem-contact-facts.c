@@ -15,7 +15,7 @@ free_facts (gpointer data)
   g_clear_object (&facts->contact);
   g_free (facts->company);
   g_clear_pointer (&facts->points, g_ptr_array_unref);
-  g_clear_object (&facts->address);
+  g_clear_pointer (&facts->addresses, g_ptr_array_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
   g_clear_pointer (&facts->timeline, g_ptr_array_unref);
   g_free (facts);
@@ -38,15 +38,13 @@ load_company (TandemContactFacts *facts, TandemConnection *connection, GError **
 }
 
 static gboolean
-load_address (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+load_reach (TandemContactFacts *facts, TandemConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) found = tandem_record_load_where (connection, TANDEM_TYPE_ADDRESS,
-                                                          "contact_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1",
-                                                          facts->id, error);
-
-  if (found && found->len > 0)
-    facts->address = g_object_ref (g_ptr_array_index (found, 0));
-  return found != NULL;
+  facts->points = tandem_contact_point_list (connection, TANDEM_CONTACT_POINT_CONTACT_ID, facts->id, error);
+  if (facts->points == NULL)
+    return FALSE;
+  facts->addresses = tandem_address_list (connection, TANDEM_ADDRESS_CONTACT_ID, facts->id, error);
+  return facts->addresses != NULL;
 }
 
 static gboolean
@@ -56,12 +54,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   g_autoptr (GArray) deal_ids = NULL;
 
   facts->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, facts->id, error);
-  if (facts->contact == NULL || !load_company (facts, connection, error) || !load_address (facts, connection, error))
-    return FALSE;
-  facts->points = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT_POINT,
-                                            "contact_id = $1 AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
-                                            facts->id, error);
-  if (facts->points == NULL)
+  if (facts->contact == NULL || !load_company (facts, connection, error) || !load_reach (facts, connection, error))
     return FALSE;
   deal_ids = tandem_deal_query_list_contact_ids (connection, facts->id, error);
   if (deal_ids == NULL)

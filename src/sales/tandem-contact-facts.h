@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @company: (nullable): its company's name
  * @company_is_open: whether that company is not in the trash
  * @points: (element-type TandemContactPoint): ways to reach it
- * @address: (nullable): where it is
+ * @addresses: (element-type TandemAddress): where it is
  * @deals: (element-type TandemDealRow): its deals
  * @timeline: (element-type TandemTimelineEntry): what happened
  *
@@ -24,7 +24,7 @@ typedef struct {
   char *company;
   gboolean company_is_open;
   GPtrArray *points;
-  TandemRecord *address;
+  GPtrArray *addresses;
   GPtrArray *deals;
   GPtrArray *timeline;
 } TandemContactFacts;

@@ -5,10 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act.h"
+#include "act/tandem-act-contact-point.h"
 #include "act/tandem-record-editor.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-reach-words.h"
+#include "sales/tandem-reach-row.h"
 #include "widgets/tandem-field-row.h"
+#include "widgets/tandem-name-dialog.h"
+#include "widgets/tandem-page.h"
 
 #define EDITOR "tandem-editor"
 
@@ -46,7 +50,7 @@ failed_cb (TandemRecordEditor *editor, const GError *error, TandemReachGroup *se
 }
 
 static void
-removed_cb (GObject *object, GAsyncResult *result, gpointer data)
+done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemReachGroup) self = data;
   g_autoptr (GError) error = NULL;
@@ -61,6 +65,18 @@ get_editor (gpointer row)
   return g_object_get_data (G_OBJECT (row), EDITOR);
 }
 
+static TandemRecord *
+get_point (gpointer row)
+{
+  return tandem_record_editor_get_record (get_editor (row));
+}
+
+static const char *
+get_kind (gpointer row)
+{
+  return tandem_record_get_text (get_point (row), TANDEM_CONTACT_POINT_KIND);
+}
+
 static void
 drop_row (TandemReachGroup *self, TandemFieldRow *row)
 {
@@ -72,9 +88,9 @@ static void
 remove_point (TandemReachGroup *self, TandemFieldRow *row)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = tandem_record_get_id (tandem_record_editor_get_record (get_editor (row)));
-  g_autofree char *label = g_strdup_printf (_ ("Remove “%s” of %s"),
-                                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), self->name);
+  gint64 id = tandem_record_get_id (get_point (row));
+  g_autofree char *label
+      = g_strdup_printf (_ ("Remove “%s” of %s"), tandem_reach_words_get_kind (get_kind (row)), self->name);
 
   if (id == 0)
     {
@@ -82,14 +98,20 @@ remove_point (TandemReachGroup *self, TandemFieldRow *row)
       return;
     }
   g_array_append_val (ids, id);
-  tandem_act_trash_async (self->store, label, TANDEM_TYPE_CONTACT_POINT, ids, NULL, removed_cb, g_object_ref (self));
+  tandem_act_trash_async (self->store, label, TANDEM_TYPE_CONTACT_POINT, ids, NULL, done_cb, g_object_ref (self));
+}
+
+static char *
+make_label (TandemReachGroup *self, TandemFieldRow *row)
+{
+  /* Translators: what undo will undo; the first is a field, as E-mail, the second a person or a company */
+  return g_strdup_printf (_ ("Change “%s” of %s"), tandem_reach_words_get_kind (get_kind (row)), self->name);
 }
 
 static void
 committed_cb (TandemFieldRow *row, TandemReachGroup *self)
 {
-  TandemRecord *point = tandem_record_editor_get_record (get_editor (row));
-  gboolean is_email = g_strcmp0 (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND), "email") == 0;
+  gboolean is_email = g_strcmp0 (get_kind (row), "email") == 0;
   g_autofree char *text = tandem_field_row_dup_text (row);
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
@@ -104,50 +126,116 @@ committed_cb (TandemFieldRow *row, TandemReachGroup *self)
       tell_failure (self, error);
       return;
     }
-  /* Translators: what undo will undo; the first is a field, as E-mail, the second a person or a company */
-  label = g_strdup_printf (_ ("Change “%s” of %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                           self->name);
+  label = make_label (self, row);
   tandem_record_editor_set_text (get_editor (row), TANDEM_CONTACT_POINT_VALUE, text, label);
 }
 
-static void
-remove_clicked_cb (GtkWidget *button, TandemReachGroup *self)
+/* --- acts of a row's menu ------------------------------------------------------------------------------------------ */
+
+static TandemReachGroup *
+get_group (gpointer row)
 {
-  remove_point (self, TANDEM_FIELD_ROW (gtk_widget_get_ancestor (button, TANDEM_TYPE_FIELD_ROW)));
+  return TANDEM_REACH_GROUP (gtk_widget_get_ancestor (row, TANDEM_TYPE_REACH_GROUP));
 }
+
+/* One that has no value yet is not in the file, and gets its label with it. */
+static void
+set_label (TandemFieldRow *row, const char *text)
+{
+  g_autofree char *label = make_label (get_group (row), row);
+
+  if (tandem_record_get_id (get_point (row)) != 0)
+    tandem_record_editor_set_text (get_editor (row), TANDEM_CONTACT_POINT_LABEL, *text ? text : NULL, label);
+  else
+    {
+      tandem_record_set_text (get_point (row), TANDEM_CONTACT_POINT_LABEL, text);
+      tandem_reach_row_describe (GTK_WIDGET (row), get_point (row), FALSE, TRUE);
+    }
+}
+
+static void
+label_action (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  set_label (row, g_variant_get_string (parameter, NULL));
+}
+
+static void
+label_named_cb (TandemNameDialog *dialog, const char *name, TandemFieldRow *row)
+{
+  set_label (row, name);
+}
+
+static void
+other_label_action (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  const char *label = tandem_record_get_text (get_point (row), TANDEM_CONTACT_POINT_LABEL);
+  AdwDialog *dialog
+      = tandem_name_dialog_new (C_ ("contact point", "Label"), NULL, tandem_reach_words_get_label (label));
+
+  g_signal_connect_object (dialog, "named", G_CALLBACK (label_named_cb), row, 0);
+  tandem_page_present_dialog (row, dialog);
+}
+
+static void
+primary_action (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  TandemReachGroup *self = get_group (row);
+  /* Translators: what undo will undo; the first is a field, as E-mail, the second a person or a company */
+  g_autofree char *label
+      = g_strdup_printf (_ ("Make “%s” primary of %s"), tandem_reach_words_get_kind (get_kind (row)), self->name);
+
+  tandem_act_make_primary_async (self->store, label, tandem_record_get_id (get_point (row)), NULL, done_cb,
+                                 g_object_ref (self));
+}
+
+static void
+remove_action (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  remove_point (get_group (row), row);
+}
+
+static const GActionEntry row_actions[] = {
+  { "label", label_action, "s", "''", NULL },
+  { "other-label", other_label_action },
+  { "primary", primary_action },
+  { "remove", remove_action },
+};
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
-
-static const char *
-get_title (const char *kind)
-{
-  if (g_strcmp0 (kind, "email") == 0)
-    return _ ("E-mail");
-  if (g_strcmp0 (kind, "mobile") == 0)
-    return _ ("Mobile");
-  return g_strcmp0 (kind, "url") == 0 ? _ ("Web address") : _ ("Phone");
-}
 
 static GtkWidget *
 add_row (TandemReachGroup *self, TandemRecord *point)
 {
-  GtkWidget *row = tandem_field_row_new (get_title (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND)),
-                                         tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE));
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   TandemRecordEditor *editor = tandem_record_editor_new (self->store, point);
+  GtkWidget *row = tandem_reach_row_new (point, G_ACTION_MAP (actions));
 
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), row_actions, G_N_ELEMENTS (row_actions), row);
   g_signal_connect_object (editor, "failed", G_CALLBACK (failed_cb), self, 0);
   g_object_set_data_full (G_OBJECT (row), EDITOR, editor, g_object_unref);
-  tandem_entry_row_keep_left_to_right (ADW_ENTRY_ROW (row));
-  gtk_widget_set_tooltip_text (button, C_ ("contact point", "Remove"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
   return row;
+}
+
+/* Of the family, besides the one at a place: none before it, none at all. */
+static gboolean
+has_family (TandemReachGroup *self, guint place, guint end)
+{
+  for (guint i = 0; i < end; i++)
+    if (i != place
+        && tandem_contact_point_is_family (get_kind (self->rows->pdata[i]), get_kind (self->rows->pdata[place])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+describe_rows (TandemReachGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    tandem_reach_row_describe (self->rows->pdata[i], get_point (self->rows->pdata[i]), !has_family (self, i, i),
+                               !has_family (self, i, self->rows->len));
 }
 
 static TandemRecord *
@@ -159,13 +247,54 @@ find_point (GPtrArray *points, gint64 id)
   return NULL;
 }
 
-static gboolean
-has_row (TandemReachGroup *self, gint64 id)
+static GtkWidget *
+find_row (TandemReachGroup *self, gint64 id)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (tandem_record_get_id (tandem_record_editor_get_record (get_editor (self->rows->pdata[i]))) == id)
-      return TRUE;
-  return FALSE;
+    if (tandem_record_get_id (get_point (self->rows->pdata[i])) == id)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_in_order (TandemReachGroup *self, GPtrArray *points)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gint64 id = tandem_record_get_id (get_point (self->rows->pdata[i]));
+
+      if (id == 0 || find_point (points, id) == NULL)
+        continue;
+      if (tandem_record_get_id (points->pdata[place++]) != id)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Rows come to their places; the focus stays in its row. */
+static void
+put_in_order (TandemReachGroup *self, GPtrArray *points)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < points->len; i++)
+    g_ptr_array_add (rows, g_object_ref (find_row (self, tandem_record_get_id (points->pdata[i]))));
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!g_ptr_array_find (rows, self->rows->pdata[i], NULL))
+      g_ptr_array_add (rows, g_object_ref (self->rows->pdata[i]));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), rows->pdata[i]);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), rows->pdata[i]);
+      g_ptr_array_add (self->rows, rows->pdata[i]);
+    }
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (focus);
 }
 
 static void
@@ -173,13 +302,17 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemReachGroup *self = TANDEM_REACH_GROUP (widget);
   g_autoptr (TandemRecord) point = TANDEM_RECORD (tandem_contact_point_new ());
+  GtkWidget *row;
 
   if (self->owner_id == 0)
     return;
   tandem_record_set_id (point, self->owner_column, self->owner_id);
   tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, g_variant_get_string (parameter, NULL));
-  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, 0);
-  gtk_widget_grab_focus (add_row (self, point));
+  row = add_row (self, point);
+  tandem_record_set_integer (get_point (row), TANDEM_CONTACT_POINT_IS_PRIMARY,
+                             !has_family (self, self->rows->len - 1, self->rows->len));
+  describe_rows (self);
+  gtk_widget_grab_focus (row);
 }
 
 static void
@@ -278,8 +411,11 @@ tandem_reach_group_show (TandemReachGroup *self, gint64 owner_id, const char *na
                                                                TANDEM_CONTACT_POINT_VALUE));
     }
   for (guint i = 0; i < points->len; i++)
-    if (!has_row (self, tandem_record_get_id (points->pdata[i])))
+    if (!find_row (self, tandem_record_get_id (points->pdata[i])))
       add_row (self, points->pdata[i]);
+  if (!is_in_order (self, points))
+    put_in_order (self, points);
+  describe_rows (self);
 }
 
 /**

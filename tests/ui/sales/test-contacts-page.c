@@ -8,6 +8,7 @@
 #include "model/tandem-contact-row.h"
 #include "model/tandem-person.h"
 #include "page-test.h"
+#include "sales/tandem-address-group.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-quick-add-dialog.h"
@@ -306,6 +307,7 @@ test_record (Fixture *self, gconstpointer data)
   wait_for_label (self, record, "Wei Aaberg");
   g_assert_cmpstr (tandem_workspace_get_undo_label (self->workspace), ==, "Change “Family name” of Wei Chen");
 
+  gtk_widget_activate_action (ui_test_find_type (record, TANDEM_TYPE_ADDRESS_GROUP), "address.add", "s", "work");
   write_field (record, "City", "Jena");
   write_field (record, "Company", "Kranich Optik");
   wait_for_label (self, record, "Kranich Optik");
@@ -390,6 +392,7 @@ test_quick_edits (Fixture *self, gconstpointer data)
   write_field (record, "Family name", "Aaberg");
   write_field (record, "Company", "Kranich Optik");
   write_field (record, "Given name", "Will");
+  gtk_widget_activate_action (ui_test_find_type (record, TANDEM_TYPE_ADDRESS_GROUP), "address.add", "s", "work");
   write_field (record, "City", "Jena");
   write_field (record, "Street", "Am Markt 1");
   gtk_widget_activate_action (record, "contact.set-lifecycle", "s", "customer");

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The record of a contact, section by section: what is written comes back from the file. */
+#include <adwaita.h>
+
+#include "act/tandem-act-contact.h"
+#include "page-test.h"
+#include "sales/tandem-address-group.h"
+#include "sales/tandem-contact-page.h"
+#include "sales/tandem-reach-group.h"
+#include "widgets/tandem-field-row.h"
+
+typedef struct {
+  PageTest firm;
+  GtkWidget *page;
+  gint64 contact_id;
+} Fixture;
+
+static gboolean
+add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Aslan");
+  tandem_contact_draft_add_point (draft, "email", "a@aslan.example", NULL);
+  tandem_contact_draft_add_point (draft, "phone", "0361 1", "work");
+  tandem_contact_draft_add_point (draft, "mobile", "0170 2", NULL);
+  tandem_contact_draft_set_address (draft, "Am Markt 1", "Jena", NULL, "07743", "Germany");
+  if (!tandem_act_add_contact (connection, draft, error))
+    return FALSE;
+  self->contact_id = tandem_record_get_id (TANDEM_RECORD (draft->contact));
+  return TRUE;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  page_test_make_firm (&self->firm, NULL);
+  tandem_store_run (tandem_workspace_get_store (self->firm.workspace), TANDEM_STORE_WRITE, add_contact_cb, self, NULL,
+                    &error);
+  g_assert_no_error (error);
+  self->page = tandem_contact_page_new (self->firm.workspace);
+  self->firm.window
+      = g_object_new (ADW_TYPE_WINDOW, "default-width", 600, "default-height", 900, "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->firm.window));
+  tandem_contact_page_show (TANDEM_CONTACT_PAGE (self->page), self->contact_id);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  page_test_tear_down (&self->firm, data);
+}
+
+static void
+assert_undo (Fixture *self, const char *label)
+{
+  g_assert_cmpstr (tandem_workspace_get_undo_label (self->firm.workspace), ==, label);
+}
+
+/* --- looking ------------------------------------------------------------------------------------------------------- */
+
+static void
+list_titles (GtkWidget *widget, GType type, GString *titles)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_string_append_printf (titles, "%s%s", titles->len > 0 ? "; " : "",
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  if (type == TANDEM_TYPE_FIELD_ROW && TANDEM_IS_FIELD_ROW (widget))
+    g_string_append_printf (titles, "=%s", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    list_titles (child, type, titles);
+}
+
+/* @title is how it begins. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+static gboolean
+fail_cb (gpointer data)
+{
+  const GString *titles = data;
+
+  g_error ("waited too long; there is: %s", titles->str);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows of a type within the page, as "title=text; title=text". */
+static void
+wait_for_titles (GtkWidget *widget, GType type, const char *expected)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint limit = g_timeout_add_seconds (10, fail_cb, titles);
+
+  for (list_titles (widget, type, titles); !g_str_equal (titles->str, expected); list_titles (widget, type, titles))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_string_truncate (titles, 0);
+    }
+  g_source_remove (limit);
+}
+
+static void
+write_row (GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+/* --- how to reach -------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+wait_for_points (Fixture *self, const char *expected)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_REACH_GROUP);
+
+  wait_for_titles (group, TANDEM_TYPE_FIELD_ROW, expected);
+  return group;
+}
+
+#define AS_ADDED "Phone · Work · primary=0361 1; Mobile=0170 2; E-mail=a@aslan.example"
+
+static void
+test_points (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = wait_for_points (self, AS_ADDED);
+
+  gtk_widget_activate_action (find_row (group, "Mobile"), "point.primary", NULL);
+  wait_for_points (self, "Mobile · primary=0170 2; Phone · Work=0361 1; E-mail=a@aslan.example");
+  assert_undo (self, "Make “Mobile” primary of Aslan");
+  gtk_widget_activate_action (find_row (group, "Mobile"), "point.label", "s", "home");
+  wait_for_points (self, "Mobile · Private · primary=0170 2; Phone · Work=0361 1; E-mail=a@aslan.example");
+  gtk_widget_activate_action (find_row (group, "Phone"), "point.remove", NULL);
+  wait_for_points (self, "Mobile · Private=0170 2; E-mail=a@aslan.example");
+  assert_undo (self, "Remove “Phone” of Aslan");
+}
+
+/* The label of one that has no value yet comes with it; the second of a kind is no primary one. */
+static void
+test_new_points (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = wait_for_points (self, AS_ADDED), *row;
+
+  gtk_widget_activate_action (group, "reach.add", "s", "social");
+  row = find_row (group, "Social network");
+  gtk_widget_activate_action (row, "point.label", "s", "Mastodon");
+  write_row (row, "@aslan");
+  wait_for_points (self, AS_ADDED "; Social network · Mastodon=@aslan");
+  gtk_widget_activate_action (group, "reach.add", "s", "email");
+  write_row (gtk_widget_get_last_child (gtk_widget_get_parent (row)), "office@aslan.example");
+  wait_for_points (self, "Phone · Work · primary=0361 1; Mobile=0170 2; E-mail · primary=a@aslan.example;"
+                         " E-mail=office@aslan.example; Social network · Mastodon=@aslan");
+}
+
+/* --- addresses ----------------------------------------------------------------------------------------------------- */
+
+static void
+test_addresses (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_ADDRESS_GROUP), *row;
+
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Am Markt 1, 07743 Jena, Germany");
+  wait_for_titles (group, TANDEM_TYPE_FIELD_ROW,
+                   "Street=Am Markt 1; Postcode=07743; City=Jena; Region=; Country=Germany");
+  /* another country, another order */
+  write_row (find_row (group, "Country"), "USA");
+  wait_for_titles (group, TANDEM_TYPE_FIELD_ROW, "Street=Am Markt 1; City=Jena; Region=; Postcode=07743; Country=USA");
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Am Markt 1, Jena 07743, USA");
+  gtk_widget_activate_action (group, "address.add", "s", "billing");
+  row = find_row (group, "New address");
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  write_row (find_row (row, "City"), "Köln");
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Am Markt 1, Jena 07743, USA; Köln");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "Billing");
+  assert_undo (self, "Change “City” of Aslan");
+  g_signal_emit_by_name (find_row (find_row (group, "Am Markt"), "_Remove"), "activated");
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Köln");
+  assert_undo (self, "Remove “Address” of Aslan");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, function) g_test_add ("/sales/contact-record/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("points", test_points);
+  ADD ("new-points", test_new_points);
+  ADD ("addresses", test_addresses);
+#undef ADD
+  return g_test_run ();
+}
