@@ -17,5 +17,12 @@ gboolean tandem_act_lose_deal       (TandemConnection *connection, gint64 deal_i
                                      GError **error);
 void     tandem_act_lose_deal_async (TandemStore *store, gint64 deal_id, gint64 reason_id, const char *note,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean tandem_act_finish_next_step (TandemConnection *connection, gint64 deal_id, GError **error);
+void     tandem_act_finish_next_step_async (TandemStore *store, gint64 deal_id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+gboolean tandem_act_set_deal_currency (TandemConnection *connection, gint64 deal_id, const char *currency,
+                                     GError **error);
+void     tandem_act_set_deal_currency_async (TandemStore *store, gint64 deal_id, const char *currency,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "act/tandem-act-firm.h"
 #include "act/tandem-record-editor.h"
-#include "app/tandem-currency-row.h"
+#include "widgets/tandem-currency-row.h"
 #include "base/tandem-currency.h"
 #include "model/tandem-firm.h"
 #include "widgets/tandem-field-row.h"

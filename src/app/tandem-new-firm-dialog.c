@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/tandem-new-firm-dialog.h"
 
-#include "app/tandem-currency-row.h"
+#include "widgets/tandem-currency-row.h"
 #include "base/tandem-currency.h"
 #include "workspace/tandem-seat.h"
 

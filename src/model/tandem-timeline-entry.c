@@ -3,6 +3,7 @@
 
 #include "model/tandem-company-query.h"
 #include "model/tandem-contact-query.h"
+#include "model/tandem-deal-query.h"
 #include "store/tandem-connection.h"
 
 /**
@@ -138,6 +139,32 @@ tandem_company_query_load_timeline (TandemConnection *connection, gint64 company
   if (statement == NULL)
     return NULL;
   tandem_statement_bind_int64 (statement, 1, company_id);
+  tandem_statement_bind_int64 (statement, 2, limit);
+  return read_entries (statement, error);
+}
+
+/**
+ * tandem_deal_query_load_timeline:
+ * @limit: how many at most
+ *
+ * Returns: (transfer full) (element-type TandemTimelineEntry) (nullable): the newest of what was done about a deal, where it went
+ *   and what its contact saw of campaigns, the newest first
+ */
+GPtrArray *
+tandem_deal_query_load_timeline (TandemConnection *connection, gint64 deal_id, guint limit, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      ACTIVITIES ("NULL") " WHERE a.deal_id = $1 AND a.deleted_at IS NULL"
+      " UNION ALL " DEAL_STEPS ("NULL") " WHERE d.id = $1 AND h.deleted_at IS NULL"
+      " UNION ALL " TOUCHES ("NULL") " JOIN deal AS d ON d.contact_id = t.contact_id"
+      " WHERE d.id = $1 AND t.deleted_at IS NULL"
+      " ORDER BY moment DESC, id DESC LIMIT $2",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, deal_id);
   tandem_statement_bind_int64 (statement, 2, limit);
   return read_entries (statement, error);
 }

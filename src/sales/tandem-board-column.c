@@ -361,6 +361,17 @@ tandem_board_column_get_list (TandemBoardColumn *self)
   return self->list;
 }
 
+/**
+ * tandem_board_column_get_stage:
+ *
+ * Returns: (transfer none): the stage whose deals are here
+ */
+TandemRecord *
+tandem_board_column_get_stage (TandemBoardColumn *self)
+{
+  return self->stage;
+}
+
 gint64
 tandem_board_column_get_stage_id (TandemBoardColumn *self)
 {

@@ -24,6 +24,7 @@ void              tandem_board_column_set_totals      (TandemBoardColumn *self, 
 
 TandemRecordList *tandem_board_column_get_list        (TandemBoardColumn *self);
 GPtrArray        *tandem_board_column_get_totals      (TandemBoardColumn *self);
+TandemRecord     *tandem_board_column_get_stage       (TandemBoardColumn *self);
 gint64            tandem_board_column_get_stage_id    (TandemBoardColumn *self);
 const char       *tandem_board_column_get_name        (TandemBoardColumn *self);
 const char       *tandem_board_column_get_kind        (TandemBoardColumn *self);

@@ -174,7 +174,7 @@ new_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
 
   if (self->is_shown)
-    tandem_page_present_dialog (widget, tandem_deal_dialog_new (self->workspace, 0, self->id));
+    tandem_page_present_dialog (widget, tandem_deal_dialog_new (self->workspace, self->id));
 }
 
 static void

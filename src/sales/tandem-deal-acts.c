@@ -7,6 +7,7 @@
 
 #include "act/tandem-act-deal.h"
 #include "model/tandem-deal.h"
+#include "model/tandem-stage.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "widgets/tandem-page.h"
 
@@ -50,21 +51,21 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
 
 /**
  * tandem_deal_acts_move:
- * @column: of an open stage, or of won
+ * @stage: an open stage, or won
  */
 void
-tandem_deal_acts_move (GtkWidget *page, TandemStore *store, TandemDealRow *row, TandemBoardColumn *column)
+tandem_deal_acts_move (GtkWidget *page, TandemStore *store, TandemDealRow *row, TandemRecord *stage)
 {
-  const char *stage = tandem_board_column_get_name (column);
+  const char *name = tandem_record_get_text (stage, TANDEM_STAGE_NAME);
   /* Translators: spoken by a screen reader; %s is a stage of the pipeline */
-  g_autofree char *spoken = g_strdup_printf (_ ("Moved to %s"), stage);
+  g_autofree char *spoken = g_strdup_printf (_ ("Moved to %s"), name);
 
-  if (g_str_equal (tandem_board_column_get_kind (column), "won"))
+  if (g_str_equal (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "won"))
     tandem_deal_acts_win (page, store, row);
   else
-    tandem_act_move_deal_async (store, row->id, tandem_board_column_get_stage_id (column), NULL, done_cb,
+    tandem_act_move_deal_async (store, row->id, tandem_record_get_id (stage), NULL, done_cb,
                                 /* Translators: a toast; the first %s is a deal, the second a stage of the pipeline */
-                                telling_new (page, g_strdup_printf (_ ("“%s” moved to %s"), row->title, stage)));
+                                telling_new (page, g_strdup_printf (_ ("“%s” moved to %s"), row->title, name)));
   gtk_accessible_announce (GTK_ACCESSIBLE (page), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 

@@ -3,13 +3,14 @@
 
 #include <adwaita.h>
 
-#include "sales/tandem-board-column.h"
+#include "model/tandem-deal-query.h"
+#include "store/tandem-record.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
 
 /* What is done with a deal on a page, which tells how it went. */
-void       tandem_deal_acts_move  (GtkWidget *page, TandemStore *store, TandemDealRow *row, TandemBoardColumn *column);
+void       tandem_deal_acts_move  (GtkWidget *page, TandemStore *store, TandemDealRow *row, TandemRecord *stage);
 void       tandem_deal_acts_win   (GtkWidget *page, TandemStore *store, TandemDealRow *row);
 AdwDialog *tandem_deal_acts_lose  (GtkWidget *page, TandemWorkspace *workspace, TandemDealRow *row, GPtrArray *reasons);
 void       tandem_deal_acts_trash (GtkWidget *page, TandemStore *store, TandemDealRow *row);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A deal to be made or changed. Stages, the deal and its company are read first; what was typed is checked on saving, and
- * what is wrong stands in the banner and at its row. */
+ * A deal to be made. The stages and whom it is with are read first; what was typed is checked on saving, and what is wrong
+ * stands in the banner and at its row. */
 #include "sales/tandem-deal-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +22,8 @@ struct _TandemDealDialog {
 
   TandemWorkspace *workspace;
   GCancellable *cancellable;
-  TandemRecord *deal;           /* NULL until read */
-  GPtrArray *stages;            /* open ones; a closed deal's own too */
+  TandemRecord *deal;
+  GPtrArray *stages; /* the open ones */
 
   AdwBanner *banner;
   AdwPreferencesGroup *deal_group;
@@ -45,10 +45,8 @@ G_DEFINE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, ADW_TYPE_DIALOG)
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-  gint64 deal_id;
-  gint64 contact_id; /* of a new deal */
-  gint64 company_id; /* of a new deal; else of its contact */
-  TandemRecord *deal;
+  gint64 contact_id;
+  gint64 company_id; /* else that of the contact */
   TandemRecord *company;
   char *contact; /* whom it is with */
   GPtrArray *stages;
@@ -59,7 +57,6 @@ free_parts (gpointer data)
 {
   DealParts *parts = data;
 
-  g_clear_object (&parts->deal);
   g_clear_object (&parts->company);
   g_free (parts->contact);
   g_clear_pointer (&parts->stages, g_ptr_array_unref);
@@ -69,33 +66,30 @@ free_parts (gpointer data)
 static gboolean
 read_contact (TandemConnection *connection, DealParts *parts, GError **error)
 {
-  gint64 id = parts->deal ? tandem_record_get_integer (parts->deal, TANDEM_DEAL_CONTACT_ID) : parts->contact_id;
   g_autoptr (TandemRecord) contact = NULL;
 
-  if (id == 0)
+  if (parts->contact_id == 0)
     return TRUE;
-  contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, id, error);
+  contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, parts->contact_id, error);
   if (contact == NULL)
     return FALSE;
   parts->contact = tandem_contact_query_make_name (contact, NULL);
-  if (parts->deal == NULL && parts->company_id == 0)
+  if (parts->company_id == 0)
     parts->company_id = tandem_record_get_integer (contact, TANDEM_CONTACT_COMPANY_ID);
   return TRUE;
 }
 
-/* One in the trash is not taken for a new deal. */
+/* One in the trash is not taken. */
 static gboolean
 read_company (TandemConnection *connection, DealParts *parts, GError **error)
 {
-  gint64 id = parts->deal ? tandem_record_get_integer (parts->deal, TANDEM_DEAL_COMPANY_ID) : parts->company_id;
-
-  if (id == 0)
+  if (parts->company_id == 0)
     return TRUE;
-  parts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, error);
-  if (parts->company && parts->deal == NULL && tandem_record_get_deleted_at (parts->company))
-    g_clear_object (&parts->company);
-  else if (parts->company == NULL)
+  parts->company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, parts->company_id, error);
+  if (parts->company == NULL)
     return FALSE;
+  if (tandem_record_get_deleted_at (parts->company))
+    g_clear_object (&parts->company);
   return TRUE;
 }
 
@@ -108,8 +102,6 @@ read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
       = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
   if (parts->stages == NULL)
     return FALSE;
-  if (parts->deal_id != 0 && !(parts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, parts->deal_id, error)))
-    return FALSE;
   return read_contact (connection, parts, error) && read_company (connection, parts, error);
 }
 
@@ -119,56 +111,24 @@ show_text (AdwEntryRow *row, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
 }
 
-/* Moving a deal to won or lost is an act of its own, so only the stage it has and the open ones are offered. */
+/* To win or to lose a deal is an act of its own. */
 static void
 show_stages (TandemDealDialog *self, GPtrArray *stages)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  gint64 current = tandem_record_get_integer (self->deal, TANDEM_DEAL_STAGE_ID);
-  guint selected = 0;
 
   self->stages = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < stages->len; i++)
     {
       TandemRecord *stage = g_ptr_array_index (stages, i);
 
-      if (g_strcmp0 (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open") != 0 && tandem_record_get_id (stage) != current)
+      if (g_strcmp0 (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open") != 0)
         continue;
-      if (tandem_record_get_id (stage) == current)
-        selected = self->stages->len;
       gtk_string_list_append (names, tandem_record_get_text (stage, TANDEM_STAGE_NAME));
       g_ptr_array_add (self->stages, g_object_ref (stage));
     }
   adw_combo_row_set_model (self->stage_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->stage_row, selected);
   g_object_unref (names);
-}
-
-/* As the cards write it; what a person types is read in this form, too. */
-static void
-show_date (AdwEntryRow *row, const char *date)
-{
-  g_autofree char *text = date ? tandem_format_date (date) : NULL;
-
-  show_text (row, text);
-}
-
-static void
-show_deal (TandemDealDialog *self, TandemRecord *company)
-{
-
-  show_text (self->title_row, tandem_record_get_text (self->deal, TANDEM_DEAL_TITLE));
-  show_text (self->company_row, company ? tandem_record_get_text (company, TANDEM_COMPANY_NAME) : NULL);
-  show_text (self->step_row, tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP));
-  show_date (self->close_row, tandem_record_get_text (self->deal, TANDEM_DEAL_EXPECTED_CLOSE_ON));
-  show_date (self->step_day_row, tandem_record_get_text (self->deal, TANDEM_DEAL_NEXT_STEP_ON));
-  if (!tandem_record_is_null (self->deal, TANDEM_DEAL_AMOUNT_MINOR))
-    {
-      g_autofree char *text = tandem_format_amount (tandem_record_get_integer (self->deal, TANDEM_DEAL_AMOUNT_MINOR),
-                                                    tandem_record_get_text (self->deal, TANDEM_DEAL_CURRENCY));
-
-      show_text (self->amount_row, text);
-    }
 }
 
 static void
@@ -197,15 +157,12 @@ parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   self = data;
-  if (parts->deal)
+  if (parts->company)
     {
-      g_clear_object (&self->deal);
-      self->deal = g_steal_pointer (&parts->deal);
+      tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (parts->company));
+      show_text (self->company_row, tandem_record_get_text (parts->company, TANDEM_COMPANY_NAME));
     }
-  else if (parts->company)
-    tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (parts->company));
   show_stages (self, parts->stages);
-  show_deal (self, parts->company);
   show_contact (self, parts->contact);
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
@@ -371,7 +328,7 @@ tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
 
   /**
    * TandemDealDialog::saved:
-   * @deal_id: the deal that was made or changed
+   * @deal_id: the deal that was made
    */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -400,7 +357,7 @@ tandem_deal_dialog_init (TandemDealDialog *self)
 }
 
 static AdwDialog *
-make_dialog (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id, gint64 company_id)
+make_dialog (TandemWorkspace *workspace, gint64 contact_id, gint64 company_id)
 {
   TandemDealDialog *self = g_object_new (TANDEM_TYPE_DEAL_DIALOG, NULL);
   DealParts *parts = g_new0 (DealParts, 1);
@@ -410,11 +367,10 @@ make_dialog (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id, gint
   self->deal = TANDEM_RECORD (tandem_deal_new ());
   tandem_record_set_text (self->deal, TANDEM_DEAL_CURRENCY, tandem_workspace_get_currency (workspace));
   tandem_record_set_id (self->deal, TANDEM_DEAL_CONTACT_ID, contact_id);
-  adw_dialog_set_title (ADW_DIALOG (self), deal_id == 0 ? _ ("New deal") : _ ("Edit deal"));
+  tandem_record_set_id (self->deal, TANDEM_DEAL_OWNER_ID, tandem_workspace_get_person_id (workspace));
   /* Translators: %s is the code of a currency, such as EUR */
   amount_title = g_strdup_printf (_ ("Amount (%s)"), tandem_workspace_get_currency (workspace));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), amount_title);
-  parts->deal_id = deal_id;
   parts->contact_id = contact_id;
   parts->company_id = company_id;
   tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, read_parts_cb, parts, free_parts,
@@ -424,21 +380,22 @@ make_dialog (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id, gint
 
 /**
  * tandem_deal_dialog_new:
- * @deal_id: the deal to change, 0 for a new one
- * @contact_id: whom a new deal is with, 0 when nobody is known yet
+ * @contact_id: whom the deal is with, 0 when nobody is known yet
+ *
+ * Asks for a new deal. Whoever makes it looks after it.
  */
 AdwDialog *
-tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id)
+tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 contact_id)
 {
-  return make_dialog (workspace, deal_id, contact_id, 0);
+  return make_dialog (workspace, contact_id, 0);
 }
 
 /**
  * tandem_deal_dialog_new_for_company:
- * @company_id: the company that a new deal is with
+ * @company_id: the company that the deal is with
  */
 AdwDialog *
 tandem_deal_dialog_new_for_company (TandemWorkspace *workspace, gint64 company_id)
 {
-  return make_dialog (workspace, 0, 0, company_id);
+  return make_dialog (workspace, 0, company_id);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_DEAL_DIALOG (tandem_deal_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, TANDEM, DEAL_DIALOG, AdwDialog)
 
-AdwDialog *tandem_deal_dialog_new             (TandemWorkspace *workspace, gint64 deal_id, gint64 contact_id);
+AdwDialog *tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 contact_id);
 AdwDialog *tandem_deal_dialog_new_for_company (TandemWorkspace *workspace, gint64 company_id);
 
 G_END_DECLS

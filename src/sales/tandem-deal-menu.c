@@ -46,7 +46,7 @@ tandem_deal_menu_new (GPtrArray *columns, TandemBoardColumn *own)
   g_autoptr (GMenu) last = g_menu_new ();
   g_autoptr (GMenuModel) stages = make_stages (columns, own);
 
-  g_menu_append (acts, _ ("_Edit"), "deal.open");
+  g_menu_append (acts, _ ("_Open"), "deal.open");
   g_menu_append (acts, _ ("_Won"), "deal.win");
   g_menu_append (acts, _ ("_Lost…"), "deal.lose");
   g_menu_append_submenu (acts, _ ("_Move to"), stages);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of the board of deals: its acts, what it says of all of them, and what is seen while there are none. */
+ * The page of the board of deals, and the record of one over it: its acts, what it says of all deals, and what is seen while
+ * there are none. */
 #include "sales/tandem-deals-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-deal-menu.h"
+#include "sales/tandem-deal-page.h"
 #include "sales/tandem-edge-scroll.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
@@ -23,9 +25,12 @@ struct _TandemDealsPage {
   GtkLabel *weighted_label;
   GtkWidget *new_label;
   GtkWidget *page_title;
+  GtkStack *form_stack; /* the deals, or the record of one */
   GtkStack *stack;
   TandemDealBoard *board;
   AdwStatusPage *error_page;
+  AdwBin *record_bin;
+  TandemDealPage *record;
 };
 
 typedef enum {
@@ -43,12 +48,23 @@ get_store (TandemDealsPage *self)
   return tandem_workspace_get_store (self->workspace);
 }
 
+static gboolean
+is_record_open (TandemDealsPage *self)
+{
+  return tandem_deal_page_get_id (self->record) != 0;
+}
+
+/* What an act is about: the deal that is open, else the selected one. */
 static TandemDealRow *
 dup_selected (GtkWidget *page)
 {
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (page);
+  TandemDealRow *open = tandem_deal_page_get_row (self->record);
   TandemBoardColumn *column;
 
-  return tandem_deal_board_dup_selected (TANDEM_DEALS_PAGE (page)->board, &column);
+  if (is_record_open (self))
+    return open ? g_object_ref (open) : NULL;
+  return tandem_deal_board_dup_selected (self->board, &column);
 }
 
 static void
@@ -58,11 +74,35 @@ update_actions (TandemDealsPage *self)
   gboolean is_open = row && g_str_equal (row->stage_kind, "open");
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "deal.open", row != NULL);
+  gtk_widget_action_set_enabled (widget, "deal.open", row != NULL && !is_record_open (self));
   gtk_widget_action_set_enabled (widget, "deal.history", row != NULL);
   gtk_widget_action_set_enabled (widget, "deal.trash", row != NULL);
   gtk_widget_action_set_enabled (widget, "deal.win", is_open);
   gtk_widget_action_set_enabled (widget, "deal.lose", is_open);
+}
+
+/* --- the record over the board ------------------------------------------------------------------------------------- */
+
+static void
+show_record (TandemDealsPage *self, gint64 deal_id)
+{
+  tandem_deal_page_show (self->record, deal_id);
+  gtk_stack_set_visible_child_name (self->form_stack, "record");
+  update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->record));
+}
+
+/* Back to the card of the deal. */
+static void
+record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
+{
+  if (!is_record_open (self))
+    return;
+  tandem_deal_board_follow (self->board, tandem_deal_page_get_id (record));
+  tandem_deal_page_show (record, 0);
+  gtk_stack_set_visible_child_name (self->form_stack, "deals");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  update_actions (self);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -70,8 +110,9 @@ update_actions (TandemDealsPage *self)
 static void
 ask_for_reason (TandemDealsPage *self, TandemDealRow *row)
 {
-  AdwDialog *dialog
-      = tandem_deal_acts_lose (GTK_WIDGET (self), self->workspace, row, tandem_deal_board_get_reasons (self->board));
+  GPtrArray *reasons = is_record_open (self) ? tandem_deal_page_get_reasons (self->record)
+                                             : tandem_deal_board_get_reasons (self->board);
+  AdwDialog *dialog = tandem_deal_acts_lose (GTK_WIDGET (self), self->workspace, row, reasons);
 
   tandem_deal_board_follow (self->board, row->id);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
@@ -84,7 +125,7 @@ move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *co
   if (g_str_equal (tandem_board_column_get_kind (column), "lost"))
     ask_for_reason (self, row);
   else
-    tandem_deal_acts_move (GTK_WIDGET (self), get_store (self), row, column);
+    tandem_deal_acts_move (GTK_WIDGET (self), get_store (self), row, tandem_board_column_get_stage (column));
 }
 
 static void
@@ -131,6 +172,15 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
     tandem_page_show_history (widget, "deal", row->id, row->title);
 }
 
+/* Delete is for a card. In the record, where texts are written, it is too easily pressed. */
+static gboolean
+delete_pressed_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (is_record_open (TANDEM_DEALS_PAGE (widget)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (widget, "deal.trash", NULL);
+}
+
 static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -147,9 +197,9 @@ deal_saved_cb (AdwDialog *dialog, gint64 deal_id, TandemDealsPage *self)
 }
 
 static void
-show_deal (TandemDealsPage *self, gint64 deal_id)
+add_deal (TandemDealsPage *self)
 {
-  AdwDialog *dialog = tandem_deal_dialog_new (self->workspace, deal_id, 0);
+  AdwDialog *dialog = tandem_deal_dialog_new (self->workspace, 0);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (deal_saved_cb), self, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
@@ -162,13 +212,13 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (TandemDealRow) row = dup_selected (widget);
 
   if (row)
-    show_deal (TANDEM_DEALS_PAGE (widget), row->id);
+    show_record (TANDEM_DEALS_PAGE (widget), row->id);
 }
 
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_deal (TANDEM_DEALS_PAGE (widget), 0);
+  add_deal (TANDEM_DEALS_PAGE (widget));
 }
 
 /* --- the board ----------------------------------------------------------------------------------------------------- */
@@ -243,6 +293,8 @@ tandem_deals_page_grab_focus (GtkWidget *widget)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
 
+  if (is_record_open (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->record));
   return gtk_widget_grab_focus (GTK_WIDGET (self->board))
          || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -256,13 +308,13 @@ tandem_deals_page_get_title (TandemPage *page)
 static void
 tandem_deals_page_create_new (TandemPage *page)
 {
-  show_deal (TANDEM_DEALS_PAGE (page), 0);
+  add_deal (TANDEM_DEALS_PAGE (page));
 }
 
 static void
 tandem_deals_page_open_record (TandemPage *page, gint64 id)
 {
-  show_deal (TANDEM_DEALS_PAGE (page), id);
+  show_record (TANDEM_DEALS_PAGE (page), id);
 }
 
 static void
@@ -308,6 +360,10 @@ tandem_deals_page_constructed (GObject *object)
   TandemDealsPage *self = TANDEM_DEALS_PAGE (object);
 
   G_OBJECT_CLASS (tandem_deals_page_parent_class)->constructed (object);
+  self->record = TANDEM_DEAL_PAGE (tandem_deal_page_new (self->workspace));
+  g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
+  g_signal_connect_object (self->record, "shown", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
   update_actions (self);
   tandem_deal_board_set_workspace (self->board, self->workspace);
 }
@@ -338,7 +394,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "deal.reload", NULL, reload_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.win", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.lose", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "deal.trash", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_pressed_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "deal.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "deal.menu", NULL);
 }
@@ -365,9 +421,11 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, weighted_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, new_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, page_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, form_stack);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, board);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, record_bin);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);

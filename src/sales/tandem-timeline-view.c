@@ -16,6 +16,8 @@ struct _TandemTimelineView {
   TandemWorkspace *workspace;
   guint owner_column; /* of an activity: whose it is */
   gint64 owner_id;    /* 0 until it is shown */
+  gint64 contact_id;  /* of a deal: with whom it is */
+  gint64 company_id;  /* as well */
   char *name;
 
   GtkDropDown *log_kind;
@@ -58,6 +60,8 @@ log_activated_cb (GtkEntry *entry, TandemTimelineView *self)
   tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, text);
   tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, now);
   tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "done");
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, self->contact_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, self->company_id);
   tandem_record_set_id (activity, self->owner_column, self->owner_id);
   /* Translators: what undo will undo; %s is a person or a company */
   label = g_strdup_printf (is_call ? _ ("Log a call with %s") : _ ("Note on %s"), self->name);
@@ -129,7 +133,21 @@ tandem_timeline_view_open (TandemTimelineView *self, TandemWorkspace *workspace,
 {
   g_set_object (&self->workspace, workspace);
   self->owner_column = owner_column;
-  self->owner_id = 0;
+  self->owner_id = self->contact_id = self->company_id = 0;
+}
+
+/**
+ * tandem_timeline_view_set_parties:
+ * @contact_id: 0 for nobody
+ * @company_id: 0 for none
+ *
+ * With whom a deal is: what is logged of the deal stands in their timelines, too.
+ */
+void
+tandem_timeline_view_set_parties (TandemTimelineView *self, gint64 contact_id, gint64 company_id)
+{
+  self->contact_id = contact_id;
+  self->company_id = company_id;
 }
 
 /**

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "app/tandem-application.h"
-#include "app/tandem-currency-row.h"
+#include "widgets/tandem-currency-row.h"
 #include "app/tandem-new-firm-dialog.h"
 #include "app/tandem-people-preferences.h"
 #include "app/tandem-preferences-dialog.h"

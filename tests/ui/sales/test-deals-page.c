@@ -316,8 +316,7 @@ has_amount (Fixture *self, const char *text)
 {
   GtkWidget *row;
 
-  for (guint i = 0, n = 0;
-       (row = find_nth (ui_test_find_type (self->window, TANDEM_TYPE_DEAL_DIALOG), ADW_TYPE_ENTRY_ROW, &n)); n = ++i)
+  for (guint i = 0, n = 0; (row = find_nth (self->page, ADW_TYPE_ENTRY_ROW, &n)); n = ++i)
     if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
       return TRUE;
   return FALSE;

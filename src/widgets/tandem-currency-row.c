@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/tandem-currency-row.h"
+#include "widgets/tandem-currency-row.h"
 
 #include "base/tandem-currency.h"
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tandem-deal-query.h"
+#include "store/tandem-record.h"
+#include "store/tandem-store.h"
+
+G_BEGIN_DECLS
+
+#define TANDEM_DEAL_MOST_ENTRIES   200 /* of its timeline */
+#define TANDEM_DEAL_MOST_CAMPAIGNS 500 /* that it can be said to come from */
+
+/**
+ * TandemDealFacts:
+ * @row: (nullable): the deal as lists show it; %NULL when it is gone
+ * @deal: (nullable): the deal
+ * @contact_is_open: whether its contact can be opened
+ * @company: (nullable): the name of its company
+ * @company_is_open: whether that can be opened
+ * @campaign: (nullable): the name of the campaign that it came from
+ * @stages: (element-type TandemStage): of its pipeline, in order
+ * @reasons: (element-type TandemReason): for what reasons a deal may be lost
+ * @people: (element-type TandemPerson): who may look after it
+ * @campaigns: (element-type TandemCampaign): where it may have come from
+ * @steps: (element-type TandemDealStep): where it was
+ * @timeline: (element-type TandemTimelineEntry): what happened
+ *
+ * All that the record of a deal shows.
+ */
+typedef struct {
+  gint64 id;
+  TandemDealRow *row;
+  TandemRecord *deal;
+  gboolean contact_is_open;
+  char *company;
+  gboolean company_is_open;
+  char *campaign;
+  GPtrArray *stages;
+  GPtrArray *reasons;
+  GPtrArray *people;
+  GPtrArray *campaigns;
+  GPtrArray *steps;
+  GPtrArray *timeline;
+} TandemDealFacts;
+
+void             tandem_deal_facts_load_async  (TandemStore *store, gint64 id, GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+TandemDealFacts *tandem_deal_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

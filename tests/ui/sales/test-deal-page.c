@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The record of a deal over the board: each field to the file and back, the stages, and the way back. */
+#include <adwaita.h>
+
+#include "act/tandem-act-deal.h"
+#include "act/tandem-act-history.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-stage.h"
+#include "sales/tandem-board-column.h"
+#include "sales/tandem-deal-lost-dialog.h"
+#include "sales/tandem-deal-page.h"
+#include "sales/tandem-deals-page.h"
+#include "sales/tandem-stage-stepper.h"
+#include "store/tandem-connection.h"
+#include "../../unit/firm-file.h"
+#include "ui-test.h"
+#include "widgets/tandem-field-row.h"
+#include "widgets/tandem-page.h"
+#include "widgets/tandem-reference-row.h"
+
+typedef struct {
+  FirmFile file;
+  TandemWorkspace *workspace;
+  gint64 deal_id;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static gboolean
+add_deal_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+  g_autoptr (GPtrArray) stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, "Desks");
+  tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+  tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, 120000);
+  tandem_record_set_text (deal, TANDEM_DEAL_NEXT_STEP, "Call");
+  if (!tandem_act_save_deal (connection, deal, "Firm", tandem_record_get_id (stages->pdata[1]), error))
+    return FALSE;
+  self->deal_id = tandem_record_get_id (deal);
+  return TRUE;
+}
+
+static GtkWidget *
+find_nth (GtkWidget *widget, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_nth (child, type, n);
+  return found;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  guint n = 0;
+
+  return find_nth (widget, type, &n);
+}
+
+static gboolean
+fail_cb (gpointer data)
+{
+  g_error ("waited too long for %s", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+typedef gboolean (*Fact) (Fixture *self, gconstpointer data);
+
+static void
+wait_for (Fixture *self, Fact fact, gconstpointer data, const char *what)
+{
+  guint limit = g_timeout_add_seconds (20, fail_cb, (gpointer) what);
+
+  while (!fact (self, data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+static TandemDealPage *
+get_record (Fixture *self)
+{
+  return TANDEM_DEAL_PAGE (find_type (self->page, TANDEM_TYPE_DEAL_PAGE));
+}
+
+static gboolean
+is_shown (Fixture *self, gconstpointer data)
+{
+  return tandem_deal_page_get_row (get_record (self)) != NULL;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  firm_file_set_up (&self->file, NULL);
+  firm_file_make (&self->file);
+  self->workspace = open_firm (self->file.path);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_deal_cb, self, NULL, &error);
+  g_assert_no_error (error);
+  self->page = g_object_new (TANDEM_TYPE_DEALS_PAGE, "workspace", self->workspace, NULL);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", GPOINTER_TO_INT (data), "default-height", 800,
+                               "content", self->page, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+  while (!gtk_window_is_active (GTK_WINDOW (self->window)))
+    g_main_context_iteration (NULL, TRUE);
+  tandem_page_open_record (TANDEM_PAGE (self->page), self->deal_id);
+  wait_for (self, is_shown, NULL, "the record");
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = self->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  ui_test_destroy_window (self->window);
+  while (page && g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (page);
+  tandem_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  firm_file_tear_down (&self->file, NULL);
+}
+
+/* --- the file ------------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+  const char *sql;
+  gint64 value;
+} Number;
+
+/* @data: SQL that gives a number, with %d for the deal, and the number */
+static gboolean
+is_in_file (Fixture *self, gconstpointer data)
+{
+  const Number *wanted = data;
+  g_autoptr (TandemConnection) reader = tandem_connection_open (self->file.path, TANDEM_CONNECTION_READ, NULL);
+  gint64 value = -1;
+
+  return tandem_connection_get_int64 (reader, wanted->sql, &value, NULL) && value == wanted->value;
+}
+
+static void
+expect (Fixture *self, const char *sql, gint64 value)
+{
+  Number number = { sql, value };
+
+  wait_for (self, is_in_file, &number, sql);
+}
+
+static void
+undo (Fixture *self)
+{
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
+}
+
+/* --- fields -------------------------------------------------------------------------------------------------------- */
+
+static TandemFieldRow *
+find_field (Fixture *self, const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0, n = 0; (row = find_nth (GTK_WIDGET (get_record (self)), TANDEM_TYPE_FIELD_ROW, &n)); n = ++i)
+    if (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return TANDEM_FIELD_ROW (row);
+  g_error ("no field %s", title);
+}
+
+static void
+write_field (Fixture *self, const char *title, const char *text)
+{
+  TandemFieldRow *row = find_field (self, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  tandem_field_row_commit (row);
+}
+
+static gboolean
+has_text (Fixture *self, gconstpointer data)
+{
+  const char *const *wanted = data;
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (find_field (self, wanted[0]))), wanted[1]);
+}
+
+static void
+expect_text (Fixture *self, const char *title, const char *text)
+{
+  const char *wanted[] = { title, text };
+
+  wait_for (self, has_text, wanted, title);
+}
+
+static void
+test_fields (Fixture *self, gconstpointer data)
+{
+  write_field (self, "Title of the deal", "40 desks");
+  expect (self, "SELECT count(*) FROM deal WHERE title = '40 desks'", 1);
+  write_field (self, "Amount", "31200.50");
+  expect (self, "SELECT amount_minor FROM deal", 3120050);
+  write_field (self, "Own probability", "80 %");
+  expect (self, "SELECT probability FROM deal", 80);
+  write_field (self, "Expected close", "2026-12-04");
+  expect (self, "SELECT count(*) FROM deal WHERE expected_close_on = '2026-12-04'", 1);
+  write_field (self, "Company", "Hollis");
+  expect (self, "SELECT count(*) FROM deal AS d JOIN company AS c ON c.id = d.company_id WHERE c.name = 'Hollis'", 1);
+  write_field (self, "What", "Visit");
+  expect (self, "SELECT count(*) FROM deal WHERE next_step = 'Visit'", 1);
+  write_field (self, "When", "2026-12-01");
+  expect (self, "SELECT count(*) FROM deal WHERE next_step_on = '2026-12-01'", 1);
+  write_field (self, "Own probability", "");
+  expect (self, "SELECT count(*) FROM deal WHERE probability IS NULL", 1);
+  undo (self);
+  expect (self, "SELECT probability FROM deal", 80);
+  expect_text (self, "Own probability", "80");
+  expect_text (self, "Amount", "31,200.50");
+}
+
+/* What can't be read stays to be mended, and nothing is written. */
+static void
+test_faults (Fixture *self, gconstpointer data)
+{
+  static const char *const wrong[][2]
+      = { { "Title of the deal", "  " }, { "Amount", "many" },          { "Amount", "-5" },
+          { "Own probability", "101" },  { "Own probability", "half" }, { "Expected close", "soon" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      write_field (self, wrong[i][0], wrong[i][1]);
+      g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_field (self, wrong[i][0])), "error"));
+    }
+  write_field (self, "What", "Visit");
+  expect (self, "SELECT count(*) FROM deal WHERE next_step = 'Visit'", 1);
+  expect (self, "SELECT version FROM deal", 2);
+}
+
+static TandemReferenceRow *
+find_reference (Fixture *self, const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0, n = 0; (row = find_nth (GTK_WIDGET (get_record (self)), TANDEM_TYPE_REFERENCE_ROW, &n)); n = ++i)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return TANDEM_REFERENCE_ROW (row);
+  g_error ("no field %s", title);
+}
+
+static void
+test_owner (Fixture *self, gconstpointer data)
+{
+  TandemReferenceRow *row = find_reference (self, "Owner");
+
+  g_assert_cmpint (tandem_reference_row_get_id (row), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  expect (self, "SELECT count(*) FROM deal AS d JOIN person AS p ON p.id = d.owner_id", 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  expect (self, "SELECT count(*) FROM deal WHERE owner_id IS NULL", 1);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0, n = 0; (button = find_nth (widget, GTK_TYPE_BUTTON, &n)); n = ++i)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  g_error ("no button %s", label);
+}
+
+static void
+test_done (Fixture *self, gconstpointer data)
+{
+  g_signal_emit_by_name (find_button (GTK_WIDGET (get_record (self)), "_Done"), "clicked");
+  expect (self, "SELECT count(*) FROM activity WHERE kind = 'task' AND subject = 'Call' AND deleted_at IS NULL", 1);
+  expect_text (self, "What", "");
+  undo (self);
+  expect_text (self, "What", "Call");
+}
+
+/* --- stages -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_in_stage (Fixture *self, gconstpointer name)
+{
+  TandemDealRow *row = tandem_deal_page_get_row (get_record (self));
+
+  return row && g_str_equal (row->stage, name);
+}
+
+static void
+choose_step (Fixture *self, guint place)
+{
+  GtkWidget *stepper = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_STAGE_STEPPER);
+  GtkWidget *step = find_nth (stepper, GTK_TYPE_TOGGLE_BUTTON, &place);
+
+  g_signal_emit_by_name (step, "clicked");
+}
+
+static void
+test_stages (Fixture *self, gconstpointer data)
+{
+  wait_for (self, is_in_stage, "Qualification", "its stage");
+  choose_step (self, 3);
+  wait_for (self, is_in_stage, "Negotiation", "Negotiation");
+  choose_step (self, 4);
+  wait_for (self, is_in_stage, "Won", "Won");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_field (self, "Closed"))));
+  undo (self);
+  wait_for (self, is_in_stage, "Negotiation", "Negotiation again");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_field (self, "Closed"))));
+}
+
+/* The acts of the page are about the open deal, though no card is selected. */
+static void
+test_lose (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (self->page, "deal.lose", NULL);
+  dialog = find_type (self->window, TANDEM_TYPE_DEAL_LOST_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (dialog, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  wait_for (self, is_in_stage, "Lost", "Lost");
+  g_assert_cmpint (tandem_reference_row_get_id (find_reference (self, "Reason")), !=, 0);
+  choose_step (self, 0);
+  wait_for (self, is_in_stage, "Prospecting", "Prospecting");
+}
+
+/* --- the way back -------------------------------------------------------------------------------------------------- */
+
+static gboolean
+has_focused_card (Fixture *self, gconstpointer data)
+{
+  guint place = GPOINTER_TO_UINT (data);
+  GtkWidget *column = find_nth (self->page, TANDEM_TYPE_BOARD_COLUMN, &place);
+
+  return column && tandem_board_column_get_focused_id (TANDEM_BOARD_COLUMN (column)) == self->deal_id;
+}
+
+static void
+test_close (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  g_assert_cmpint (tandem_deal_page_get_id (get_record (self)), ==, 0);
+  wait_for (self, has_focused_card, GUINT_TO_POINTER (1), "the focus on the card");
+}
+
+static gboolean
+is_closed (Fixture *self, gconstpointer data)
+{
+  return tandem_deal_page_get_id (get_record (self)) == 0;
+}
+
+static void
+test_trash (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (self->page, "deal.trash", NULL);
+  wait_for (self, is_closed, NULL, "the record to close");
+  expect (self, "SELECT count(*) FROM deal WHERE deleted_at IS NULL", 0);
+}
+
+/* What was typed and not yet left is saved to the deal in which it was typed. */
+static void
+test_left (Fixture *self, gconstpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_field (self, "What")), "Measure");
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  expect (self, "SELECT count(*) FROM deal WHERE next_step = 'Measure'", 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  gpointer wide = GINT_TO_POINTER (1200), narrow = GINT_TO_POINTER (400);
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/sales/deal-page/fields", Fixture, wide, set_up, test_fields, tear_down);
+  g_test_add ("/sales/deal-page/fields-narrow", Fixture, narrow, set_up, test_fields, tear_down);
+  g_test_add ("/sales/deal-page/faults", Fixture, wide, set_up, test_faults, tear_down);
+  g_test_add ("/sales/deal-page/owner", Fixture, wide, set_up, test_owner, tear_down);
+  g_test_add ("/sales/deal-page/done", Fixture, wide, set_up, test_done, tear_down);
+  g_test_add ("/sales/deal-page/stages", Fixture, wide, set_up, test_stages, tear_down);
+  g_test_add ("/sales/deal-page/lose", Fixture, wide, set_up, test_lose, tear_down);
+  g_test_add ("/sales/deal-page/close", Fixture, wide, set_up, test_close, tear_down);
+  g_test_add ("/sales/deal-page/trash", Fixture, wide, set_up, test_trash, tear_down);
+  g_test_add ("/sales/deal-page/left", Fixture, wide, set_up, test_left, tear_down);
+  return g_test_run ();
+}
