@@ -173,7 +173,8 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[] = { "contact", "contact_point", "address", "deal", "stage", "activity", "touch", "person", NULL };
+static const char *const related[]
+    = { "contact", "contact_point", "address", "deal", "stage", "activity", "touch", "person", NULL };
 
 const TandemTableKind tandem_company_table = {
   .name = "companies",

@@ -9,11 +9,11 @@ struct _TandemTableTexts {
   const TandemTableKind *kind;
   TandemStore *store;
   TandemTableTextsFunc func;
-  gpointer owner;          /* NULL once it is closed */
-  GHashTable *known;       /* Known by id */
-  guint stamp;             /* of what is known now; the file has changed since what is of an earlier one */
-  GArray *wanted;          /* gint64: to be asked next */
-  guint ask_id;            /* until all rows that are filled at once have said what they want */
+  gpointer owner;    /* NULL once it is closed */
+  GHashTable *known; /* Known by id */
+  guint stamp;       /* of what is known now; the file has changed since what is of an earlier one */
+  GArray *wanted;    /* gint64: to be asked next */
+  guint ask_id;      /* until all rows that are filled at once have said what they want */
   gboolean is_asking;
   GCancellable *cancellable;
 };
@@ -106,8 +106,8 @@ read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     {
       GArray *texts = NULL;
 
-      if (!tandem_search_query_read (connection, work->kind, g_array_index (work->ids, gint64, i), add_record_cb, &texts,
-                                     error))
+      if (!tandem_search_query_read (connection, work->kind, g_array_index (work->ids, gint64, i), add_record_cb,
+                                     &texts, error))
         return FALSE;
       g_ptr_array_add (work->found, texts);
     }
@@ -157,7 +157,8 @@ ask (TandemTableTexts *self)
   *work = (Work) { g_rc_box_acquire (self), self->kind->search_kind, self->stamp, g_steal_pointer (&self->wanted),
                    g_ptr_array_new_with_free_func (unref_texts) };
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  tandem_store_run_async (self->store, TANDEM_STORE_READ, read_cb, work, free_work, self->cancellable, read_done_cb, NULL);
+  tandem_store_run_async (self->store, TANDEM_STORE_READ, read_cb, work, free_work, self->cancellable, read_done_cb,
+                          NULL);
 }
 
 static gboolean
