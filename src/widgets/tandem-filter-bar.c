@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/filter/tandem-reference.h"
 #include "widgets/tandem-filter-chip.h"
 #include "widgets/tandem-filter-editor.h"
 #include "widgets/tandem-page.h"
@@ -64,7 +63,7 @@ apply_cb (TandemFilterEditor *editor, TandemCondition *condition, TandemFilterBa
   g_autoptr (GError) error = NULL;
   guint place = MIN (self->edited, tandem_filter_get_n_parts (self->filter));
 
-  if (tandem_filter_put_part (self->filter, place, condition, &error))
+  if (tandem_filter_put_part (self->filter, place, tandem_filter_simplify (condition), &error))
     self->wanted = place;
   else
     tandem_filter_editor_show_error (editor, error->message);
@@ -79,13 +78,17 @@ closed_cb (TandemFilterBar *self)
   self->wanted = NEW;
 }
 
+/* @field: %NULL: a group */
 static void
-show_editor (TandemFilterBar *self, guint place, const TandemField *field, TandemCondition *leaf)
+show_editor (TandemFilterBar *self, guint place, const TandemField *field, TandemCondition *part)
 {
-  AdwDialog *editor = tandem_filter_editor_new (self->workspace, tandem_filter_get_entity (self->filter), field, leaf);
+  TandemEntity entity = tandem_filter_get_entity (self->filter);
+  AdwDialog *editor = field ? tandem_filter_editor_new (self->workspace, entity, field, part)
+                            : tandem_filter_editor_new_group (self->workspace, entity,
+                                                              tandem_filter_get_inner_kind (self->filter), part);
 
   self->edited = place;
-  self->wanted = leaf ? place : NEW;
+  self->wanted = part ? place : NEW;
   g_signal_connect_object (editor, "apply", G_CALLBACK (apply_cb), self, 0);
   g_signal_connect_object (editor, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (gtk_widget_get_parent (GTK_WIDGET (self)), editor);
@@ -105,7 +108,10 @@ remove_cb (TandemFilterChip *chip, TandemFilterBar *self)
 {
   guint place = find_place (self, chip);
 
-  tandem_filter_remove_part (self->filter, place);
+  if (tandem_filter_get_n_parts (self->filter) > 1)
+    tandem_filter_remove_part (self->filter, place);
+  else
+    tandem_filter_set_condition (self->filter, NULL);
   focus_chip (self, place);
 }
 
@@ -113,7 +119,7 @@ static void
 match_changed_cb (TandemFilterBar *self)
 {
   if (!self->is_ours)
-    tandem_filter_set_any (self->filter, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->match_button)) == 1);
+    tandem_filter_set_kind (self->filter, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->match_button)));
 }
 
 static void
@@ -125,19 +131,12 @@ clear_clicked_cb (TandemFilterBar *self)
 
 /* --- what is shown ------------------------------------------------------------------------------------------------- */
 
-static char *
-name_record (const char *table, gint64 id, gpointer data)
-{
-  return tandem_reference_dup_name (data, table, id);
-}
-
 static void
 add_chip (TandemFilterBar *self, TandemCondition *part)
 {
-  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
-  g_autofree char *words = tandem_condition_describe (part, name_record, connection);
+  g_autofree char *words = tandem_filter_describe (part, self->workspace);
   GtkWidget *before = self->chips->len > 0 ? self->chips->pdata[self->chips->len - 1] : self->match_button;
-  GtkWidget *chip = tandem_filter_chip_new (words, tandem_condition_get_kind (part) == TANDEM_CONDITION_LEAF);
+  GtkWidget *chip = tandem_filter_chip_new (words);
 
   g_signal_connect_object (chip, "edit", G_CALLBACK (edit_cb), self, 0);
   g_signal_connect_object (chip, "remove", G_CALLBACK (remove_cb), self, 0);
@@ -156,9 +155,9 @@ show_filter (TandemFilterBar *self)
   for (guint i = 0; i < n; i++)
     add_chip (self, tandem_filter_get_part (self->filter, i));
   self->is_ours = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->match_button), tandem_filter_get_any (self->filter) ? 1 : 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->match_button), tandem_filter_get_kind (self->filter));
   self->is_ours = FALSE;
-  gtk_widget_set_visible (self->match_button, n > 1);
+  gtk_widget_set_visible (self->match_button, n > 1 || tandem_filter_get_kind (self->filter) == TANDEM_CONDITION_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
@@ -199,13 +198,18 @@ tandem_filter_bar_class_init (TandemFilterBarClass *klass)
 static void
 add_match_button (TandemFilterBar *self)
 {
-  const char *const words[] = { _ ("All of"), _ ("Any of"), NULL };
+  const char *const words[] = {
+    [TANDEM_CONDITION_ALL] = _ ("All of"),
+    [TANDEM_CONDITION_ANY] = _ ("Any of"),
+    [TANDEM_CONDITION_NONE] = _ ("None of"),
+    NULL,
+  };
 
   self->match_button = gtk_drop_down_new_from_strings (words);
   gtk_widget_add_css_class (self->match_button, "filter-match");
-  gtk_widget_set_tooltip_text (self->match_button, _ ("Whether all filters have to hold, or one of them"));
+  gtk_widget_set_tooltip_text (self->match_button, _ ("Whether all filters have to hold, or one of them, or none"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->match_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Whether all filters have to hold, or one of them"), -1);
+                                  _ ("Whether all filters have to hold, or one of them, or none"), -1);
   g_signal_connect_object (self->match_button, "notify::selected", G_CALLBACK (match_changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->box, self->match_button);
@@ -260,29 +264,33 @@ tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace,
 
 /**
  * tandem_filter_bar_add:
- * @key: of a field to filter by
+ * @key: of a field to filter by, or %TANDEM_FILTER_GROUP_KEY
  *
- * Asks what the field has to be like, and adds that to the filter.
+ * Asks what the field has to be like, or what is in the group, and adds that to the filter.
  */
 void
 tandem_filter_bar_add (TandemFilterBar *self, const char *key)
 {
   const TandemField *field = tandem_field_find (tandem_filter_get_entity (self->filter), key);
 
-  g_return_if_fail (field != NULL && tandem_field_can (field, TANDEM_FIELD_USE_FILTER));
+  g_return_if_fail (g_str_equal (key, TANDEM_FILTER_GROUP_KEY)
+                    || (field && tandem_field_can (field, TANDEM_FIELD_USE_FILTER)));
   show_editor (self, NEW, field, NULL);
 }
 
 /**
  * tandem_filter_bar_make_menu:
- * @action: takes the key of a field
+ * @action: takes the key of a field, or %TANDEM_FILTER_GROUP_KEY
  *
- * Returns: (transfer full): the fields to filter by
+ * Returns: (transfer full): the fields to filter by, and a group
  */
 GMenuModel *
 tandem_filter_bar_make_menu (TandemEntity entity, const char *action)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) fields = g_menu_new ();
+  g_autoptr (GMenu) groups = g_menu_new ();
+  g_autoptr (GMenuItem) group = g_menu_item_new (_ ("_Group of filters"), NULL);
 
   for (guint i = 0; i < tandem_field_get_n (entity); i++)
     {
@@ -293,7 +301,11 @@ tandem_filter_bar_make_menu (TandemEntity entity, const char *action)
         continue;
       item = g_menu_item_new (tandem_field_get_title (field), NULL);
       g_menu_item_set_action_and_target (item, action, "s", tandem_field_get_key (field));
-      g_menu_append_item (menu, item);
+      g_menu_append_item (fields, item);
     }
+  g_menu_item_set_action_and_target (group, action, "s", TANDEM_FILTER_GROUP_KEY);
+  g_menu_append_item (groups, group);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (fields));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
   return G_MENU_MODEL (menu);
 }

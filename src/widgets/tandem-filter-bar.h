@@ -8,10 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* What stands in the menu of fields for a group of conditions. */
+#define TANDEM_FILTER_GROUP_KEY ""
+
 /**
  * TandemFilterBar:
  *
- * The parts of a filter as chips, whether all or any of them have to hold, and a button for another one. It shows what the
+ * The parts of a filter as chips, whether all, any or none of them have to hold, and a button for another one. It shows what the
  * filter says, and hides while that says nothing.
  */
 #define TANDEM_TYPE_FILTER_BAR (tandem_filter_bar_get_type ())

@@ -94,10 +94,9 @@ tandem_filter_chip_init (TandemFilterChip *self)
 /**
  * tandem_filter_chip_new:
  * @words: the condition, as a person reads it
- * @can_edit: whether it can be changed, and not only be taken away
  */
 GtkWidget *
-tandem_filter_chip_new (const char *words, gboolean can_edit)
+tandem_filter_chip_new (const char *words)
 {
   TandemFilterChip *self = g_object_new (TANDEM_TYPE_FILTER_CHIP, NULL);
   /* Translators: %s is a condition, as “City is Köln” */
@@ -105,7 +104,6 @@ tandem_filter_chip_new (const char *words, gboolean can_edit)
 
   gtk_label_set_label (GTK_LABEL (self->label), words);
   gtk_widget_set_tooltip_text (self->edit_button, words);
-  gtk_widget_set_sensitive (self->edit_button, can_edit);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (self->remove_button, _ ("Remove this filter"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_FILTER_CHIP (tandem_filter_chip_get_type ())
 G_DECLARE_FINAL_TYPE (TandemFilterChip, tandem_filter_chip, TANDEM, FILTER_CHIP, GtkBox)
 
-GtkWidget *tandem_filter_chip_new (const char *words, gboolean can_edit);
+GtkWidget *tandem_filter_chip_new (const char *words);
 
 G_END_DECLS

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/tandem-filter.h"
 
+#include "model/filter/tandem-reference.h"
+
 struct _TandemFilter {
   GObject parent_instance;
 
   TandemEntity entity;
   GPtrArray *parts; /* TandemCondition */
-  gboolean any;
+  TandemConditionKind kind;   /* of the group that they are: all, any or none of them */
   TandemCondition *condition; /* of all parts; NULL without one */
 };
 
@@ -29,9 +31,9 @@ new_parts (void)
 static TandemCondition *
 make_condition (TandemFilter *self, GPtrArray *parts, GError **error)
 {
-  return tandem_condition_new_group (self->entity,
-                                     self->any && parts->len > 1 ? TANDEM_CONDITION_ANY : TANDEM_CONDITION_ALL, parts,
-                                     error);
+  gboolean is_one = self->kind == TANDEM_CONDITION_ANY && parts->len < 2;
+
+  return tandem_condition_new_group (self->entity, is_one ? TANDEM_CONDITION_ALL : self->kind, parts, error);
 }
 
 /* Takes both. */
@@ -123,51 +125,52 @@ tandem_filter_get_condition (TandemFilter *self)
  * tandem_filter_set_condition:
  * @condition: (nullable): what is asked
  *
- * The parts of a group that wants all or any of them become the parts of the filter; whatever else it is becomes its only part.
+ * The parts of a group become the parts of the filter; what is no group becomes its only part.
  */
 void
 tandem_filter_set_condition (TandemFilter *self, TandemCondition *condition)
 {
   TandemConditionKind kind = condition ? tandem_condition_get_kind (condition) : TANDEM_CONDITION_ALL;
-  gboolean is_flat = kind == TANDEM_CONDITION_ALL || kind == TANDEM_CONDITION_ANY;
-  gboolean before = self->any;
+  gboolean is_group = kind != TANDEM_CONDITION_LEAF;
+  TandemConditionKind before = self->kind;
   GPtrArray *parts = new_parts ();
 
   g_return_if_fail (condition == NULL || tandem_condition_get_entity (condition) == self->entity);
 
-  for (guint i = 0; is_flat && condition && i < tandem_condition_get_n_children (condition); i++)
+  for (guint i = 0; is_group && condition && i < tandem_condition_get_n_children (condition); i++)
     g_ptr_array_add (parts, tandem_condition_ref (tandem_condition_get_child (condition, i)));
-  if (!is_flat)
+  if (!is_group)
     g_ptr_array_add (parts, tandem_condition_ref (condition));
-  self->any = kind == TANDEM_CONDITION_ANY;
+  self->kind = is_group ? kind : TANDEM_CONDITION_ALL;
   condition = make_condition (self, parts, NULL);
   if (condition)
     change (self, parts, condition);
   else /* as deep as a condition may be already, and a group around it would be too deep: nobody can show this */
     {
-      self->any = before;
+      self->kind = before;
       g_ptr_array_unref (parts);
     }
 }
 
-gboolean
-tandem_filter_get_any (TandemFilter *self)
+TandemConditionKind
+tandem_filter_get_kind (TandemFilter *self)
 {
-  return self->any;
+  return self->kind;
 }
 
 /**
- * tandem_filter_set_any:
- * @any: whether one part is enough
+ * tandem_filter_set_kind:
+ * @kind: whether all, any or none of the parts have to hold
  */
 void
-tandem_filter_set_any (TandemFilter *self, gboolean any)
+tandem_filter_set_kind (TandemFilter *self, TandemConditionKind kind)
 {
   GPtrArray *parts;
 
-  if (self->any == any)
+  g_return_if_fail (kind != TANDEM_CONDITION_LEAF);
+  if (self->kind == kind)
     return;
-  self->any = any;
+  self->kind = kind;
   parts = copy_parts (self);
   change (self, parts, make_condition (self, parts, NULL));
 }
@@ -190,6 +193,34 @@ tandem_filter_get_part (TandemFilter *self, guint place)
   return self->parts->pdata[place];
 }
 
+static GPtrArray *
+copy_parts_with (TandemFilter *self, guint place, TandemCondition *part)
+{
+  GPtrArray *parts = copy_parts (self);
+
+  if (place < parts->len)
+    {
+      tandem_condition_unref (parts->pdata[place]);
+      parts->pdata[place] = tandem_condition_ref (part);
+    }
+  else
+    g_ptr_array_add (parts, tandem_condition_ref (part));
+  return parts;
+}
+
+/**
+ * tandem_filter_try_part:
+ *
+ * Returns: (transfer full) (nullable): what would be asked after tandem_filter_put_part()
+ */
+TandemCondition *
+tandem_filter_try_part (TandemFilter *self, guint place, TandemCondition *part, GError **error)
+{
+  g_autoptr (GPtrArray) parts = copy_parts_with (self, place, part);
+
+  return make_condition (self, parts, error);
+}
+
 /**
  * tandem_filter_put_part:
  * @place: of a part, which it replaces; else it is added
@@ -199,24 +230,11 @@ tandem_filter_get_part (TandemFilter *self, guint place)
 gboolean
 tandem_filter_put_part (TandemFilter *self, guint place, TandemCondition *part, GError **error)
 {
-  GPtrArray *parts = copy_parts (self);
-  TandemCondition *condition;
+  TandemCondition *condition = tandem_filter_try_part (self, place, part, error);
 
-  if (place < parts->len)
-    {
-      tandem_condition_unref (parts->pdata[place]);
-      parts->pdata[place] = tandem_condition_ref (part);
-    }
-  else
-    g_ptr_array_add (parts, tandem_condition_ref (part));
-  condition = make_condition (self, parts, error);
-  if (condition == NULL)
-    {
-      g_ptr_array_unref (parts);
-      return FALSE;
-    }
-  change (self, parts, condition);
-  return TRUE;
+  if (condition)
+    change (self, copy_parts_with (self, place, part), condition);
+  return condition != NULL;
 }
 
 void
@@ -229,4 +247,49 @@ tandem_filter_remove_part (TandemFilter *self, guint place)
   parts = copy_parts (self);
   g_ptr_array_remove_index (parts, place);
   change (self, parts, make_condition (self, parts, NULL));
+}
+
+/**
+ * tandem_filter_get_inner_kind:
+ *
+ * Returns: what a group within it is of use for: any of all, all of any
+ */
+TandemConditionKind
+tandem_filter_get_inner_kind (TandemFilter *self)
+{
+  return self->kind == TANDEM_CONDITION_ALL ? TANDEM_CONDITION_ANY : TANDEM_CONDITION_ALL;
+}
+
+/**
+ * tandem_filter_simplify:
+ *
+ * Returns: (transfer none): the condition; of a group of one that has to hold, that one
+ */
+TandemCondition *
+tandem_filter_simplify (TandemCondition *condition)
+{
+  TandemConditionKind kind = tandem_condition_get_kind (condition);
+  gboolean wants_one = kind == TANDEM_CONDITION_ALL || kind == TANDEM_CONDITION_ANY;
+
+  return wants_one && tandem_condition_get_n_children (condition) == 1
+             ? tandem_filter_simplify (tandem_condition_get_child (condition, 0))
+             : condition;
+}
+
+static char *
+name_record (const char *table, gint64 id, gpointer data)
+{
+  return tandem_reference_dup_name (data, table, id);
+}
+
+/**
+ * tandem_filter_describe:
+ *
+ * Returns: (transfer full): the condition in words, with the names of the records that it names
+ */
+char *
+tandem_filter_describe (TandemCondition *condition, TandemWorkspace *workspace)
+{
+  return tandem_condition_describe (condition, name_record,
+                                    tandem_store_get_list_connection (tandem_workspace_get_store (workspace)));
 }

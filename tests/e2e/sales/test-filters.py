@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """By keyboard alone: a list is filtered by a choice and by a word, a filter is taken away, what is shown is saved as a view, and all
-of it is there again after a restart. A screen reader finds each filter in words."""
+of it is there again after a restart; then a group of filters is put together and changed. A screen reader finds each filter in words."""
 import os
 import sqlite3
 import subprocess
@@ -22,10 +22,10 @@ def wait_for_count(app, shown, of):
     app.find("label", f"{shown} of {of}" if shown != of else str(of))
 
 
-def choose(app, place):
-    """goes down an open menu; GTK 4.18 tells no names of its items"""
+def choose(app, place, up=0):
+    """goes down an open menu, or up from its end; GTK 4.18 tells no names of its items"""
     wait_until(lambda: app.find_all(MENU_ITEMS), what="a menu")
-    app.key(*["Down"] * place, "Return")
+    app.key(*["Down"] * place, *["Up"] * up, "Return")
 
 
 def open_field(app, place, title):
@@ -33,6 +33,19 @@ def open_field(app, place, title):
     choose(app, place)
     app.find("button", "Apply")
     app.find("label", title)
+
+
+def add_to_group(app, place, title, text):
+    app.wait_focus("button", "Add a filter")
+    app.key("Return")
+    choose(app, place)
+    app.find("label", title)
+    app.wait_focus("text", "Value")
+    app.type(text)
+    app.key("Return")
+    row = app.find("list item", f"{title} contains “{text}”")
+    wait_until(row.has_focus, what="the new filter to have the focus")
+    app.key("Down")
 
 
 def start(path):
@@ -44,6 +57,7 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
     n_all, n_leads = truth(path, LIVE), truth(path, LEADS)
     n_both = truth(path, LEADS + " AND family_name LIKE '%br%'")
+    n_groups = truth(path, LEADS + " AND (family_name LIKE '%br%' OR given_name LIKE '%ri%')")
     assert 0 < n_both < n_leads < n_all
 
     with start(path) as app:
@@ -86,5 +100,30 @@ with tempfile.TemporaryDirectory() as folder:
         app.find("button", "Lifecycle is any of Lead")
         wait_for_count(app, n_leads, n_all)
         app.button("Views: Our leads")
+
+        # a group in which one is enough, in the place of the filter; and in the view
+        app.key("ctrl+shift+f")
+        choose(app, 0, up=1)
+        add_to_group(app, 1, "Family name", "br")
+        add_to_group(app, 0, "Given name", "ri")
+        app.key("alt+a")
+        app.wait_gone("button", "Apply")
+        chip = app.find("button", "Family name contains “br” or Given name contains “ri”")
+        wait_until(chip.has_focus, what="the group to have the focus")
+        wait_for_count(app, n_groups, n_all)
+
+        # what is in it is changed
+        app.key("Return")
+        row = app.find("list item", "Given name contains “ri”")
+        app.wait_focus("button", "Add a filter")
+        app.key("Up")
+        wait_until(row.has_focus, what="the row of a filter to have the focus")
+        app.key("Delete")
+        app.wait_gone("list item", "Given name contains “ri”")
+        app.key("alt+a")
+        app.wait_gone("button", "Apply")
+        app.find("button", "Family name contains “br”")
+        wait_for_count(app, n_both, n_all)
+        app.button("Views: Our leads (changed)")
         app.key("ctrl+q")
         assert app.wait_exit() == 0

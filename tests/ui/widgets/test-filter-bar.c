@@ -193,6 +193,65 @@ add_given_name (Fixture *self, const char *text)
 }
 
 static void
+add_to_group (GtkWidget *editor, const char *key)
+{
+  GtkWidget *page = GTK_WIDGET (
+      adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (ui_test_find_type (editor, ADW_TYPE_NAVIGATION_VIEW))));
+
+  gtk_widget_activate_action (page, "filter-group.add", "s", key);
+}
+
+static GtkWidget *
+get_page (GtkWidget *editor)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (ui_test_find_type (editor, ADW_TYPE_NAVIGATION_VIEW));
+
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (view));
+}
+
+/* The page that was pushed is applied, and goes. */
+static void
+apply_page (GtkWidget *editor, GtkWidget *below)
+{
+  UI_TEST_WAIT (adw_dialog_get_default_widget (ADW_DIALOG (editor)) != NULL, 20, "a page that is applied");
+  apply (editor);
+  UI_TEST_WAIT (get_page (editor) == below, 20, "the page below");
+}
+
+static void
+add_given_name_to_group (GtkWidget *editor, const char *text)
+{
+  GtkWidget *below = get_page (editor);
+
+  add_to_group (editor, "given-name");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (get_page (editor), ADW_TYPE_ENTRY_ROW)), text);
+  apply_page (editor, below);
+}
+
+static void
+add_lifecycle_to_group (GtkWidget *editor, const char *nick)
+{
+  GtkWidget *below = get_page (editor);
+
+  add_to_group (editor, "lifecycle");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find (get_page (editor), has_value, nick)), TRUE);
+  apply_page (editor, below);
+}
+
+static void
+go_back (GtkWidget *editor)
+{
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (ui_test_find_type (editor, ADW_TYPE_NAVIGATION_VIEW)));
+}
+
+static gboolean
+has_title (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
+}
+
+static void
 undo_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -248,19 +307,6 @@ test_changed (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (get_table (self))), ==, 1);
 }
 
-/* The filter comes back with the next page. */
-static void
-test_kept (Fixture *self, gconstpointer data)
-{
-  wait_for_list (self, CONTACTS BY_NAME, 6);
-  add_customers (self);
-  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
-  ui_test_destroy_window (self->window);
-  open_page (self);
-  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
-  find_chip (self, "Lifecycle is any of Customer");
-}
-
 static void
 save_view (Fixture *self, const char *name)
 {
@@ -278,6 +324,170 @@ static void
 do_with_view (Fixture *self, const char *action)
 {
   gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), action, NULL);
+}
+
+#define LEADS    "lifecycle_stage = 'lead'"
+#define OF_GROUP "(" LEADS " OR (" CUSTOMERS " AND " WITH_E "))"
+#define IN_WORDS "Lifecycle is any of Lead or (Lifecycle is any of Customer and Given name contains “e”)"
+
+/* Any of: leads, and all of: customers with an e. */
+static void
+add_groups (Fixture *self)
+{
+  GtkWidget *editor = begin_filter (self, TANDEM_FILTER_GROUP_KEY);
+  GtkWidget *first = get_page (editor);
+
+  g_assert_false (gtk_widget_get_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (editor))));
+  add_lifecycle_to_group (editor, "lead");
+  add_to_group (editor, TANDEM_FILTER_GROUP_KEY);
+  add_lifecycle_to_group (editor, "customer");
+  add_given_name_to_group (editor, "e");
+  go_back (editor);
+  UI_TEST_WAIT (get_page (editor) == first, 20, "the outer group");
+  g_assert_nonnull (ui_test_find (first, has_title, "Lifecycle is any of Customer and Given name contains “e”"));
+  apply (editor);
+  wait_until_closed (self);
+}
+
+/* A group within a group; its parts are changed and taken away, and a group of one is no group any more. */
+static void
+test_groups (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor, *first, *row;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_groups (self);
+  wait_for_list (self, CONTACTS "AND " OF_GROUP BY_NAME, 4);
+  add_given_name (self, "m");
+  wait_for_list (self, CONTACTS "AND " OF_GROUP " AND given_name LIKE '%m%'" BY_NAME, 1);
+  g_signal_emit_by_name (find_chip (self, "Given name contains “m”"), "remove");
+
+  g_signal_emit_by_name (find_chip (self, IN_WORDS), "edit");
+  editor = ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  first = get_page (editor);
+  row = ui_test_find (first, has_title, "Lifecycle is any of Customer and Given name contains “e”");
+  g_signal_emit_by_name (row, "activated");
+  UI_TEST_WAIT (get_page (editor) != first, 20, "the inner group");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_test_find_type (get_page (editor), ADW_TYPE_COMBO_ROW)), 2);
+  go_back (editor);
+  UI_TEST_WAIT (get_page (editor) == first, 20, "the outer group");
+  apply (editor);
+  wait_until_closed (self);
+  wait_for_list (self, CONTACTS "AND (" LEADS " OR NOT (" CUSTOMERS " OR " WITH_E "))" BY_NAME, 3);
+
+  g_signal_emit_by_name (
+      find_chip (self, "Lifecycle is any of Lead or not (Lifecycle is any of Customer or Given name contains “e”)"),
+      "edit");
+  editor = ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  row = ui_test_find (editor, has_title, "not (Lifecycle is any of Customer or Given name contains “e”)");
+  g_signal_emit_by_name (ui_test_find_type (row, GTK_TYPE_BUTTON), "clicked");
+  apply (editor);
+  wait_until_closed (self);
+  wait_for_list (self, CONTACTS "AND " LEADS BY_NAME, 2);
+  find_chip (self, "Lifecycle is any of Lead");
+}
+
+static gboolean
+is_error (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error") && gtk_widget_get_visible (widget);
+}
+
+/* What the outermost group has no room for is refused where it is added. */
+static void
+test_too_deep (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor, *below, *leaf;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  editor = begin_filter (self, TANDEM_FILTER_GROUP_KEY);
+  for (guint depth = 0; depth < 10; depth++)
+    {
+      add_lifecycle_to_group (editor, "lead");
+      below = get_page (editor);
+      if (depth == 6)
+        break;
+      add_to_group (editor, TANDEM_FILTER_GROUP_KEY);
+      UI_TEST_WAIT (get_page (editor) != below, 20, "the inner group");
+    }
+  add_given_name_to_group (editor, "e");
+  add_to_group (editor, TANDEM_FILTER_GROUP_KEY);
+  below = get_page (editor);
+  add_given_name_to_group (editor, "a");
+  add_to_group (editor, "given-name");
+  leaf = get_page (editor);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (leaf, ADW_TYPE_ENTRY_ROW)), "b");
+  UI_TEST_WAIT (adw_dialog_get_default_widget (ADW_DIALOG (editor)) != NULL, 20, "a page that is applied");
+  g_assert_null (ui_test_find (leaf, is_error, NULL));
+  apply (editor);
+  g_assert_nonnull (ui_test_find (leaf, is_error, NULL));
+  g_assert_true (get_page (editor) == leaf);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+}
+
+/* What does not hold of any of the parts. */
+static void
+test_none (Fixture *self, gconstpointer data)
+{
+  GtkWidget *bar = ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR);
+  GtkWidget *match = ui_test_find_type (bar, GTK_TYPE_DROP_DOWN);
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_customers (self);
+  add_given_name (self, "E");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (match), TANDEM_CONDITION_NONE);
+  wait_for_list (self, CONTACTS "AND NOT (" CUSTOMERS " OR " WITH_E ")" BY_NAME, 2);
+  g_signal_emit_by_name (find_chip (self, "Given name contains “E”"), "remove");
+  wait_for_list (self, CONTACTS "AND NOT " CUSTOMERS BY_NAME, 3);
+  g_assert_true (gtk_widget_get_visible (match));
+  ui_test_destroy_window (self->window);
+  open_page (self);
+  wait_for_list (self, CONTACTS "AND NOT " CUSTOMERS BY_NAME, 3);
+  g_signal_emit_by_name (find_chip (self, "Lifecycle is any of Customer"), "remove");
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_customers (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+}
+
+/* A view keeps its groups, and they are changed in it. */
+static void
+test_groups_of_view (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor;
+  g_autoptr (GArray) ids = NULL;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_groups (self);
+  save_view (self, "To call");
+  wait_for_view (self, "Views: To call");
+  gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.clear-filters", NULL);
+  wait_for_view (self, "Views: To call (changed)");
+  ids = ask (self, "SELECT id FROM saved_view WHERE deleted_at IS NULL");
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x",
+                              g_array_index (ids, gint64, 0));
+  wait_for_list (self, CONTACTS "AND " OF_GROUP BY_NAME, 4);
+  g_signal_emit_by_name (find_chip (self, IN_WORDS), "edit");
+  editor = ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
+  g_signal_emit_by_name (ui_test_find_type (ui_test_find (editor, has_title, "Lifecycle is any of Lead"), GTK_TYPE_BUTTON), "clicked");
+  apply (editor);
+  wait_until_closed (self);
+  wait_for_view (self, "Views: To call (changed)");
+  do_with_view (self, "view.update");
+  wait_for_view (self, "Views: To call");
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS " AND " WITH_E BY_NAME, 2);
+}
+
+/* The filter comes back with the next page. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  add_customers (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  ui_test_destroy_window (self->window);
+  open_page (self);
+  wait_for_list (self, CONTACTS "AND " CUSTOMERS BY_NAME, 3);
+  find_chip (self, "Lifecycle is any of Customer");
 }
 
 /* Saved, changed, updated, chosen again after everything was shown; deleted and brought back by undo. */
@@ -379,5 +589,9 @@ main (int argc, char **argv)
   g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/foreign-view", Fixture, NULL, set_up, test_foreign_view, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/groups", Fixture, NULL, set_up, test_groups, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/groups-of-view", Fixture, NULL, set_up, test_groups_of_view, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/too-deep", Fixture, NULL, set_up, test_too_deep, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/none", Fixture, NULL, set_up, test_none, page_test_tear_down);
   return g_test_run ();
 }
