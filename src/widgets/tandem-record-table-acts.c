@@ -69,17 +69,23 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_signal_emit (self, tandem_record_table_signals[TANDEM_RECORD_TABLE_OPEN], 0, g_array_index (ids, gint64, 0));
 }
 
-/* Escape ends a selection of several; then it is the page's, which may have a record open, and at last ends any selection. */
+/* Escape ends a selection of several; then it is the page's, which may have a record open; then it ends any selection, and at last
+ * the search, which was perhaps typed right here. */
 static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+  guint n_selected = tandem_record_list_get_n_selected (self->list);
   gboolean is_taken = FALSE;
 
-  if (tandem_record_list_get_n_selected (self->list) < TANDEM_RECORD_TABLE_MANY)
+  if (n_selected < TANDEM_RECORD_TABLE_MANY)
     g_signal_emit (self, tandem_record_table_signals[TANDEM_RECORD_TABLE_LEAVE], 0, &is_taken);
-  if (!is_taken)
+  if (is_taken)
+    return;
+  if (n_selected > 0)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->list));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static void

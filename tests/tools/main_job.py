@@ -16,7 +16,7 @@ import tempfile
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
 
-SHEET = pathlib.Path(__file__).resolve().parents[2] / "data/corpus/files/made__hubspot.csv"
+SHEET = pathlib.Path(__file__).resolve().parents[1] / "data/corpus/files/made__hubspot.csv"
 
 CONTACTS = """SELECT given_name, family_name, job_title FROM contact WHERE deleted_at IS NULL ORDER BY given_name"""
 NOTES = """SELECT c.family_name, a.kind, a.body FROM activity AS a JOIN contact AS c ON c.id = a.contact_id

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A sheet is dragged from the file manager into the window, and its import cancelled while it runs: nothing is changed."""
+import contextlib
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import tempfile
+
+os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
+from drive import App, NotFound, wait_until  # noqa: E402
+
+DRAG_SOURCE = pathlib.Path(__file__).resolve().parents[2] / "tools/drag-source"
+N_ROWS = 60000
+COUNTS = """SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM company) + (SELECT count(*) FROM contact_point)
+            + (SELECT count(*) FROM import_batch) + (SELECT count(*) FROM change_set)"""
+
+
+def count(path):
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        return db.execute(COUNTS).fetchone()[0]
+
+
+def write_sheet(path):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("First Name,Last Name,Email,Company\n")
+        for n in range(N_ROWS):
+            file.write(f"Ada{n},Love{n},ada{n}@lace.example,Lace {n // 9}\n")
+
+
+def drag(files, app):
+    """from the middle of one window to the middle of the other, held until the window has answered"""
+    app.xdo("windowactivate", "--sync", files.window_id())
+    app.xdo("mousemove", "--window", files.window_id(), 80, 60, "mousedown", 1)
+    x, y = 400, 500
+    window = app.window_id()
+    for part in range(12):
+        app.xdo("mousemove", "--window", window, x - 24 + 2 * part, y)
+        app.find("list", "Pages").extents()
+    app.xdo("mouseup", 1)
+
+
+def drop(files, app):
+    for attempt in range(6):
+        drag(files, app)
+        try:
+            return app.find("label", re.compile("headers are in line 1"), timeout=8)
+        except NotFound:
+            print("the file fell back", flush=True)
+    raise NotFound("a file does not get into the window")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    path, sheet = os.path.join(folder, "firm.tandem"), os.path.join(folder, "leads.csv")
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
+    write_sheet(sheet)
+    with App([os.environ["TANDEM"], "--file", path]) as app, App([str(DRAG_SOURCE), sheet]) as files:
+        app.find("list", "Pages")
+        before = count(path)
+        drop(files, app)
+        for step in ("Step 1 of 3", "Step 2 of 3"):
+            app.find("label", re.compile(step))
+            app.button("Continue").wait_state("sensitive").mouse()
+        app.button(re.compile("^Import 60")).wait_state("sensitive").mouse()
+        app.wait_gone("button", re.compile("^Import 60"))
+        app.button("Cancel").mouse()
+        app.button(re.compile("^Import 60")).wait_state("focused")
+        app.find("label", re.compile("nothing is changed yet"))
+        assert count(path) == before
+        app.key("Escape")
+        app.wait_gone("button", re.compile("^Import 60"))
+        app.key("ctrl+q")
+        assert app.wait_exit() == 0
+    assert count(path) == before
