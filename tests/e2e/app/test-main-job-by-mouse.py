@@ -15,8 +15,9 @@ class Mouse:
 
     def write(self, entry, text):
         """into an entry, in place of what it holds"""
-        entry.mouse(times=3)
+        entry.mouse()  # one click: a second one may hit another row, when the first made the page scroll
         self.app.wait_focus("text", entry.name)
+        self.app.key("ctrl+a")
         if text:
             self.app.type(text)
 
