@@ -398,6 +398,18 @@ tandem_format_date_short (const char *date, const char *today)
 }
 
 /**
+ * tandem_format_month:
+ * @date: a plain date
+ *
+ * Returns: (transfer full): its month: "Dec 2026"
+ */
+char *
+tandem_format_month (const char *date)
+{
+  return write_date (date, "yMMM");
+}
+
+/**
  * tandem_format_date_range:
  *
  * Returns: (transfer full): "26 Aug – 23 Nov 2026"

@@ -18,6 +18,7 @@ char *tandem_format_money         (gint64 minor, const char *currency);
 char *tandem_format_money_whole   (gint64 minor, const char *currency);
 char *tandem_format_date          (const char *date);
 char *tandem_format_date_short    (const char *date, const char *today);
+char *tandem_format_month          (const char *date);
 char *tandem_format_date_range    (const char *from, const char *to);
 char *tandem_format_time          (const char *instant, GTimeZone *zone);
 char *tandem_format_instant       (const char *instant, GTimeZone *zone);

@@ -82,12 +82,13 @@ tandem_cli_report (TandemCli *self, GError **error)
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Its last day"), N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
   };
+  const TandemReportEntry *entry;
   g_autoptr (GVariant) parameters = NULL;
   Request request = { 0 };
   TandemPaper paper;
 
   if (!tandem_cli_parse (self, _ ("NAME FILE.pdf"),
-                         _ ("Write a report as a PDF: contact-list, conversion-funnel or pipeline."), entries, error)
+                         _ ("Write a report as a PDF; an unknown NAME tells which there are."), entries, error)
       || !find_paper (paper_name, &paper, error))
     return FALSE;
   if (self->argc != 3)
@@ -96,10 +97,12 @@ tandem_cli_report (TandemCli *self, GError **error)
                            _ ("Name a report and one file to write; nothing was printed."));
       return FALSE;
     }
-  if ((from || to) && !g_str_equal (self->argv[1], "conversion-funnel"))
+  entry = tandem_report_catalogue_find (self->argv[1]);
+  if ((from || to) && entry && !entry->is_of_period)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("Only conversion-funnel is of a period; nothing was printed."));
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: %s is a report by its name on the command line */
+                   _ ("%s is not of a period; nothing was printed."), entry->name);
       return FALSE;
     }
   request.name = self->argv[1];

@@ -43,16 +43,32 @@ count_deal (TandemCredits *self, const TandemWonDeal *deal)
     }
 }
 
+/* The day of the deal, which come in their order. */
+static TandemCreditDay *
+ensure_day (TandemCredits *self, const TandemWonDeal *deal)
+{
+  TandemCreditDay *day = self->days->len > 0 ? &g_array_index (self->days, TandemCreditDay, self->days->len - 1) : NULL;
+
+  if (day == NULL || !g_str_equal (day->day, deal->closed_on))
+    {
+      g_array_set_size (self->days, self->days->len + 1);
+      day = &g_array_index (self->days, TandemCreditDay, self->days->len - 1);
+      g_strlcpy (day->day, deal->closed_on, sizeof day->day);
+    }
+  return day;
+}
+
 static void
 share_deal (Load *load, const TandemWonDeal *deal)
 {
+  TandemCreditDay *day = ensure_day (load->credits, deal);
   TandemDealCredit row
       = { .deal_id = deal->deal_id, .amount_minor = deal->amount_minor, .n_touches = deal->touches->len };
   TandemAttributionDeal shared = { .n_touches = deal->touches->len,
                                    .created_ms = deal->created_ms,
                                    .won_ms = deal->won_ms,
                                    .half_life_days = load->scope->half_life_days };
-  gboolean has_own = FALSE;
+  gboolean has_own = FALSE, is_attributed = FALSE;
 
   g_array_set_size (load->touches, deal->touches->len);
   g_array_set_size (load->shares, deal->touches->len);
@@ -63,6 +79,7 @@ share_deal (Load *load, const TandemWonDeal *deal)
       g_array_index (load->touches, TandemAttributionTouch, i)
           = (TandemAttributionTouch) { touch->at_ms, touch->created_lead };
       has_own |= touch->campaign_id == load->scope->campaign_id;
+      is_attributed |= touch->campaign_id != 0;
     }
   shared.touches = (const TandemAttributionTouch *) (gpointer) load->touches->data;
   for (TandemAttributionModel model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
@@ -77,8 +94,11 @@ share_deal (Load *load, const TandemWonDeal *deal)
           ensure_credit (load->credits, campaign_id)->minor[model] += shares[i];
           if (campaign_id == load->scope->campaign_id)
             row.minor[model] += shares[i];
+          if (campaign_id != 0)
+            day->minor[model] += shares[i];
         }
     }
+  load->credits->n_attributed += is_attributed;
   g_strlcpy (row.closed_on, deal->closed_on, sizeof row.closed_on);
   if (load->credits->deals && has_own)
     g_array_append_val (load->credits->deals, row);
@@ -124,6 +144,7 @@ tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scop
   Load load = { self, scope, touches, shares };
 
   self->campaigns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->days = g_array_new (FALSE, TRUE, sizeof (TandemCreditDay));
   self->deals = scope->campaign_id != 0 ? g_array_new (FALSE, FALSE, sizeof (TandemDealCredit)) : NULL;
   if (!tandem_attribution_query_run (connection, &deals, deal_cb, &load, error))
     return NULL;
@@ -134,6 +155,7 @@ void
 tandem_credits_free (TandemCredits *self)
 {
   g_hash_table_unref (self->campaigns);
+  g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->deals, g_array_unref);
   g_free (self);
 }

@@ -39,6 +39,17 @@ typedef struct {
 } TandemDealCredit;
 
 /**
+ * TandemCreditDay:
+ * @minor: what was won on it and is owed to campaigns, by model
+ *
+ * A day with wins.
+ */
+typedef struct {
+  char day[11];
+  gint64 minor[TANDEM_ATTRIBUTION_N_MODELS];
+} TandemCreditDay;
+
+/**
  * TandemCreditScope:
  * @campaign_id: deals which this campaign touched; 0 for all
  * @from: the first plain date of their wins
@@ -64,8 +75,10 @@ typedef struct {
  * @won_minor: what they were won for
  * @n_unattributed: those of them without a touch
  * @unattributed_minor: what these were won for: no model gives it to a campaign
+ * @n_attributed: won deals that a campaign touched
  * @n_other: won deals in other currencies
  * @campaigns: (element-type TandemCredit): by campaign; of each model they and @unattributed_minor add up to @won_minor
+ * @days: (element-type TandemCreditDay): the days with wins, the earliest first
  * @deals: (element-type TandemDealCredit) (nullable): of the one campaign that was asked for
  *
  * Who is to be thanked for what was won.
@@ -75,8 +88,10 @@ typedef struct {
   gint64 won_minor;
   guint n_unattributed;
   gint64 unattributed_minor;
+  guint n_attributed;
   guint n_other;
   GHashTable *campaigns;
+  GArray *days;
   GArray *deals;
 } TandemCredits;
 

@@ -264,3 +264,17 @@ tandem_campaign_entries_show (TandemCampaignEntries *self, GArray *ids)
     tandem_record_view_set_ids (self->view, g_array_copy (ids), TANDEM_RECORD_FOCUS_PLACE, NULL);
   update_selection (self);
 }
+
+/**
+ * tandem_campaign_entries_dup_record:
+ *
+ * Returns: (transfer full) (nullable): what was read of a row; %NULL while it is not
+ */
+gpointer
+tandem_campaign_entries_dup_record (TandemCampaignEntries *self, gint64 id)
+{
+  guint position;
+
+  return tandem_record_list_find (self->list, id, &position) ? tandem_record_list_dup_record (self->list, position)
+                                                             : NULL;
+}

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (TandemCampaignEntries, tandem_campaign_entries, TANDEM, CA
 
 void tandem_campaign_entries_set_up (TandemCampaignEntries *self, TandemWorkspace *workspace, const TandemTableKind *kind);
 void tandem_campaign_entries_show   (TandemCampaignEntries *self, GArray *ids);
+gpointer tandem_campaign_entries_dup_record (TandemCampaignEntries *self, gint64 id);
 
 G_END_DECLS

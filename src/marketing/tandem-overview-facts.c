@@ -1,83 +1,109 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "marketing/tandem-overview-facts.h"
 
-#include "base/tandem-date.h"
-#include "insight/tandem-flow.h"
+typedef struct {
+  TandemPeriod period;
+  TandemOverviewAgainst against;
+  TandemOverview *overview;
+} Request;
 
-static const TandemLifecycle shown_stages[TANDEM_OVERVIEW_N_SERIES]
-    = { TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL };
-
-static gboolean
-load_period (TandemConnection *connection, TandemOverviewFacts *self, const TandemPeriod *period, guint place, GError **error)
+static void
+free_request (gpointer data)
 {
-  g_autoptr (TandemFlows) flows = tandem_flows_load (connection, period, error);
-  const TandemFlow *flow = flows ? tandem_flows_get (flows, 0) : NULL;
-
-  if (flow == NULL)
-    return FALSE;
-  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage < TANDEM_LIFECYCLE_CUSTOMER; stage++)
-    self->cohorts[place][stage] = (TandemCohort) { flow->people[stage][stage], flow->people[stage][stage + 1] };
-  self->mql_to_sql[place] = (TandemCohort) { flow->people[TANDEM_LIFECYCLE_MQL][TANDEM_LIFECYCLE_MQL],
-                                             flow->people[TANDEM_LIFECYCLE_MQL][TANDEM_LIFECYCLE_SQL] };
-  return tandem_overview_query_load_totals (connection, 0, period->from, period->to, &self->totals[place], error);
-}
-
-static gboolean
-load_series (TandemConnection *connection, TandemOverviewFacts *self, GError **error)
-{
-  int days = tandem_period_count_days (&self->period);
-  g_autofree char *from = NULL;
-
-  self->days_a_point = days > TANDEM_OVERVIEW_MOST_POINTS ? 7 : 1;
-  self->n_points = MIN ((guint) (days / self->days_a_point), TANDEM_OVERVIEW_MOST_POINTS);
-  /* whole points alone, so that none looks low for being short; the last one ends with the period */
-  from = tandem_date_add_days (self->period.to, 1 - self->days_a_point * (int) self->n_points);
-  for (guint i = 0; i < TANDEM_OVERVIEW_N_SERIES; i++)
-    if (!tandem_overview_query_load_series (connection, shown_stages[i], from, self->days_a_point, self->series[i],
-                                            self->n_points, error))
-      return FALSE;
-  for (TandemDaySeries i = 0; i < TANDEM_DAY_N_SERIES; i++)
-    if (!tandem_overview_query_load_day_series (connection, i, from, self->days_a_point, self->day_series[i],
-                                                self->n_points, error))
-      return FALSE;
-  return TRUE;
+  g_clear_pointer (&((Request *) data)->overview, tandem_overview_free);
+  g_free (data);
 }
 
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  TandemOverviewFacts *self = data;
-  TandemPeriodTotals ever;
+  Request *request = data;
 
-  if (!tandem_overview_query_load_totals (connection, 0, "0001-01-01", "9999-12-31", &ever, error))
-    return FALSE;
-  self->has_any = ever.impressions > 0 || ever.visits > 0 || ever.cost_minor > 0 || ever.people[TANDEM_LIFECYCLE_LEAD] > 0;
-  return load_period (connection, self, &self->period, 0, error) && load_period (connection, self, &self->previous, 1, error)
-         && load_series (connection, self, error);
+  request->overview = tandem_overview_load (connection, &request->period, request->against, error);
+  return request->overview != NULL;
 }
 
+/**
+ * tandem_overview_facts_load_async:
+ * @against: what the period is compared with
+ */
 void
-tandem_overview_facts_load_async (TandemStore *store, const TandemPeriod *period, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+tandem_overview_facts_load_async (TandemStore *store, const TandemPeriod *period, TandemOverviewAgainst against,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  TandemOverviewFacts *self = g_new0 (TandemOverviewFacts, 1);
+  Request *request = g_new0 (Request, 1);
 
-  self->period = *period;
-  tandem_period_get_previous (period, &self->previous);
-  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, self, g_free, cancellable, callback, user_data);
+  request->period = *period;
+  request->against = against;
+  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, load_cb, request, free_request, cancellable, callback,
+                          user_data);
 }
 
 /**
  * tandem_overview_facts_load_finish:
  *
- * Returns: (transfer full) (nullable): the facts, to be freed with g_free()
+ * Returns: (transfer full) (nullable): the figures
  */
-TandemOverviewFacts *
+TandemOverview *
 tandem_overview_facts_load_finish (TandemStore *store, GAsyncResult *result, GError **error)
 {
-  TandemOverviewFacts *loaded = tandem_store_run_get_data (result);
+  Request *request = tandem_store_run_get_data (result);
 
   if (!tandem_store_run_finish (store, result, error))
     return NULL;
-  return g_memdup2 (loaded, sizeof *loaded);
+  return g_steal_pointer (&request->overview);
+}
+
+typedef struct {
+  char *today;
+  TandemCohorts *cohorts;
+} CohortsRequest;
+
+static void
+free_cohorts_request (gpointer data)
+{
+  CohortsRequest *request = data;
+
+  g_free (request->today);
+  g_free (request->cohorts);
+  g_free (request);
+}
+
+static gboolean
+load_cohorts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CohortsRequest *request = data;
+
+  return tandem_cohorts_load (request->cohorts, connection, request->today, TANDEM_COHORTS_MOST, error);
+}
+
+/**
+ * tandem_overview_cohorts_load_async:
+ * @today: the plain date of today in the firm's time zone
+ */
+void
+tandem_overview_cohorts_load_async (TandemStore *store, const char *today, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  CohortsRequest *request = g_new0 (CohortsRequest, 1);
+
+  request->today = g_strdup (today);
+  request->cohorts = g_new0 (TandemCohorts, 1);
+  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, load_cohorts_cb, request, free_cohorts_request, cancellable,
+                          callback, user_data);
+}
+
+/**
+ * tandem_overview_cohorts_load_finish:
+ *
+ * Returns: (transfer full) (nullable): the cohorts, to be freed with g_free()
+ */
+TandemCohorts *
+tandem_overview_cohorts_load_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  CohortsRequest *request = tandem_store_run_get_data (result);
+
+  if (!tandem_store_run_finish (store, result, error))
+    return NULL;
+  return g_steal_pointer (&request->cohorts);
 }

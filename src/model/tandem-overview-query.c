@@ -66,6 +66,17 @@ load_people (TandemConnection *connection, gint64 campaign_id, const char *from,
 }
 
 /**
+ * tandem_overview_query_dup_currency:
+ *
+ * Returns: (transfer full) (nullable): the currency of the firm, in which figures are added up
+ */
+char *
+tandem_overview_query_dup_currency (TandemConnection *connection, GError **error)
+{
+  return tandem_connection_dup_text (connection, "SELECT currency FROM firm WHERE deleted_at IS NULL", error);
+}
+
+/**
  * tandem_overview_query_load_totals:
  * @campaign_id: a campaign, or 0 for the firm
  * @from: a plain date
@@ -203,11 +214,9 @@ tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySe
                                       " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
     [TANDEM_DAY_SERIES_VISITS] = "SELECT day, sum (visits) FROM campaign_day"
                                  " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
-    [TANDEM_DAY_SERIES_WON]
-    = "SELECT d.closed_on, sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-      " JOIN firm AS f ON f.currency = d.currency WHERE d.deleted_at IS NULL AND $1 = 0"
-      " AND s.kind = 'won' AND d.campaign_id IS NOT NULL"
-      " AND d.closed_on >= $2 AND d.closed_on <= $3 GROUP BY d.closed_on",
+    [TANDEM_DAY_SERIES_COSTS]
+    = "SELECT k.day, sum (k.amount_minor) FROM campaign_cost AS k JOIN firm AS f ON f.currency = k.currency"
+      " WHERE k.deleted_at IS NULL AND $1 = 0 AND k.day >= $2 AND k.day <= $3 GROUP BY k.day",
   };
   g_autofree char *to = tandem_date_add_days (from, days_a_point * (int) n_values - 1);
   g_autoptr (TandemStatement) statement = prepare_for_period (connection, sql[series], 0, from, to, error);

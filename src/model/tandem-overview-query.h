@@ -44,17 +44,18 @@ typedef struct {
 
 /**
  * TandemDaySeries:
- * @TANDEM_DAY_SERIES_WON: minor units in the currency of the firm, of deals that have a campaign
+ * @TANDEM_DAY_SERIES_COSTS: minor units in the currency of the firm
  *
  * What is counted of the firm by day, beside its people.
  */
 typedef enum {
   TANDEM_DAY_SERIES_IMPRESSIONS,
   TANDEM_DAY_SERIES_VISITS,
-  TANDEM_DAY_SERIES_WON,
+  TANDEM_DAY_SERIES_COSTS,
   TANDEM_DAY_N_SERIES,
 } TandemDaySeries;
 
+char    *tandem_overview_query_dup_currency (TandemConnection *connection, GError **error);
 gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemPeriodTotals *totals, GError **error);
 gboolean tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from,

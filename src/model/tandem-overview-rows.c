@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/tandem-attribution-query.h"
+#include "model/tandem-overview-query.h"
 #include "model/tandem-reach-query.h"
 #include "store/tandem-connection.h"
 
@@ -155,8 +156,7 @@ collect_deals (Collection *self, TandemConnection *connection, GError **error)
     .to = rows->to,
     .window_days = rows->window_days,
   };
-  g_autofree char *currency
-      = tandem_connection_dup_text (connection, "SELECT currency FROM firm WHERE deleted_at IS NULL", error);
+  g_autofree char *currency = tandem_overview_query_dup_currency (connection, error);
 
   if (currency == NULL)
     return FALSE;

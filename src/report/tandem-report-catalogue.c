@@ -6,12 +6,16 @@
 
 #include "report/tandem-report-contact-list.h"
 #include "report/tandem-report-conversion-funnel.h"
+#include "report/tandem-report-overview.h"
 #include "report/tandem-report-pipeline.h"
 
 static const TandemReportEntry entries[] = {
-  { "contact-list", N_("Contacts"), tandem_report_new_contact_list },
-  { "conversion-funnel", N_("Conversion funnel"), tandem_report_new_conversion_funnel },
-  { "pipeline", N_("Pipeline"), tandem_report_new_pipeline },
+  { "campaign-performance", N_ ("Campaign performance"), TRUE, tandem_report_new_campaign_performance },
+  { "contact-list", N_ ("Contacts"), FALSE, tandem_report_new_contact_list },
+  { "conversion-funnel", N_ ("Conversion funnel"), TRUE, tandem_report_new_conversion_funnel },
+  { "overview", N_ ("Marketing overview"), TRUE, tandem_report_new_overview },
+  { "pipeline", N_ ("Pipeline"), FALSE, tandem_report_new_pipeline },
+  { "trends", N_ ("Trends"), TRUE, tandem_report_new_trends },
 };
 
 /**
@@ -27,6 +31,30 @@ tandem_report_catalogue_get (guint n)
 }
 
 /**
+ * tandem_report_catalogue_find:
+ *
+ * Returns: (transfer none) (nullable): the report of this name
+ */
+const TandemReportEntry *
+tandem_report_catalogue_find (const char *name)
+{
+  for (guint n = 0; n < G_N_ELEMENTS (entries); n++)
+    if (g_str_equal (entries[n].name, name))
+      return &entries[n];
+  return NULL;
+}
+
+static char *
+list_names (void)
+{
+  const char *names[G_N_ELEMENTS (entries) + 1] = { NULL };
+
+  for (guint n = 0; n < G_N_ELEMENTS (entries); n++)
+    names[n] = entries[n].name;
+  return g_strjoinv (", ", (char **) names);
+}
+
+/**
  * tandem_report_catalogue_make:
  * @parameters: (nullable): an `a{sv}`
  *
@@ -38,10 +66,14 @@ TandemReport *
 tandem_report_catalogue_make (const char *name, TandemConnection *connection, const TandemReportContext *context,
                               GVariant *parameters, GError **error)
 {
-  for (guint n = 0; n < G_N_ELEMENTS (entries); n++)
-    if (g_str_equal (entries[n].name, name))
-      return entries[n].make (connection, context, parameters, error);
+  const TandemReportEntry *entry = tandem_report_catalogue_find (name);
+  g_autofree char *names = NULL;
+
+  if (entry)
+    return entry->make (connection, context, parameters, error);
+  names = list_names ();
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("There is no report “%s”. Reports are contact-list, conversion-funnel and pipeline; nothing was printed."), name);
+               /* Translators: the second %s is a list of names, which are not translated */
+               _ ("There is no report “%s”. Reports are %s; nothing was printed."), name, names);
   return NULL;
 }

@@ -18,16 +18,19 @@ typedef TandemReport *(*TandemReportMake) (TandemConnection *connection, const T
  * TandemReportEntry:
  * @name: as on the command line
  * @title: to be translated
+ * @is_of_period: whether it takes the first and the last day of a period
  *
  * A report that can be made.
  */
 typedef struct {
   const char *name;
   const char *title;
+  gboolean is_of_period;
   TandemReportMake make;
 } TandemReportEntry;
 
 const TandemReportEntry *tandem_report_catalogue_get  (guint n);
+const TandemReportEntry *tandem_report_catalogue_find (const char *name);
 TandemReport            *tandem_report_catalogue_make (const char *name, TandemConnection *connection,
                                                        const TandemReportContext *context, GVariant *parameters, GError **error);
 

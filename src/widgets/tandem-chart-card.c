@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ROWS_OF_A_CHART 9 /* so that the table is no higher than the chart that it stands for */
+
 struct _TandemChartCard {
   AdwBin parent_instance;
 
@@ -16,7 +18,7 @@ struct _TandemChartCard {
   GtkToggleButton *table_button;
   GtkStack *stack;
   TandemChartView *view;
-  GtkColumnView *table;
+  TandemFigureTable *table;
 };
 
 typedef enum {
@@ -24,7 +26,13 @@ typedef enum {
   PROP_CAPTION,
 } TandemChartCardProperty;
 
+typedef enum {
+  SIGNAL_CELL_ACTIVATED,
+  N_SIGNALS,
+} TandemChartCardSignal;
+
 static GParamSpec *properties[PROP_CAPTION + 1];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemChartCard, tandem_chart_card, ADW_TYPE_BIN)
 
@@ -37,64 +45,9 @@ table_toggled_cb (TandemChartCard *self)
 }
 
 static void
-cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer column)
+cell_activated_cb (TandemChartCard *self, guint row, guint column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), column ? 1 : 0);
-  if (column)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_column_view_cell_set_child (cell, label);
-}
-
-static void
-cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer column)
-{
-  GtkStringObject *row = gtk_column_view_cell_get_item (cell);
-  GStrv texts = g_object_get_data (G_OBJECT (row), "texts");
-
-  gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), texts[GPOINTER_TO_UINT (column)]);
-}
-
-/* A column has no alignment for its title: the label is found in the header, once it is there. */
-static void
-align_titles (GtkColumnView *table)
-{
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
-
-  for (title = title ? gtk_widget_get_next_sibling (title) : NULL; title; title = gtk_widget_get_next_sibling (title))
-    for (GtkWidget *part = gtk_widget_get_first_child (gtk_widget_get_first_child (title)); part;
-         part = gtk_widget_get_next_sibling (part))
-      if (GTK_IS_LABEL (part))
-        {
-          gtk_widget_set_hexpand (part, TRUE);
-          gtk_label_set_xalign (GTK_LABEL (part), 1);
-        }
-}
-
-static void
-set_columns (GtkColumnView *table, const char *const *titles)
-{
-  GListModel *columns = gtk_column_view_get_columns (table);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (table, column);
-    }
-  for (guint i = 0; titles[i]; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (titles[i], factory);
-      gtk_column_view_column_set_expand (column, TRUE);
-      gtk_column_view_append_column (table, column);
-    }
-  align_titles (table);
+  g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
 }
 
 static void
@@ -165,7 +118,18 @@ tandem_chart_card_class_init (TandemChartCardClass *klass)
   properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  /**
+   * TandemChartCard::cell-activated:
+   * @row: of the table, from 0
+   * @column: from 1
+   *
+   * A person wants to see the rows behind a figure of the table.
+   */
+  signals[SIGNAL_CELL_ACTIVATED] = g_signal_new ("cell-activated", TANDEM_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
   g_type_ensure (TANDEM_TYPE_CHART_VIEW);
+  g_type_ensure (TANDEM_TYPE_FIGURE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/widgets/tandem-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemChartCard, caption_label);
@@ -173,6 +137,7 @@ tandem_chart_card_class_init (TandemChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemChartCard, view);
   gtk_widget_class_bind_template_child (widget_class, TandemChartCard, table);
+  gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
 }
 
@@ -180,6 +145,7 @@ static void
 tandem_chart_card_init (TandemChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_figure_table_set_most_rows (self->table, ROWS_OF_A_CHART);
 }
 
 /**
@@ -194,7 +160,7 @@ tandem_chart_card_set_title (TandemChartCard *self, const char *title)
   if (!g_set_str (&self->title, title))
     return;
   tandem_chart_view_set_title (self->view, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+  tandem_figure_table_set_title (self->table, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -208,24 +174,22 @@ tandem_chart_card_set_title (TandemChartCard *self, const char *title)
 void
 tandem_chart_card_set_table (TandemChartCard *self, const char *const *titles, GPtrArray *rows)
 {
-  g_autoptr (GListStore) store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  g_autoptr (GtkSelectionModel) selection = NULL;
-
   g_return_if_fail (TANDEM_IS_CHART_CARD (self));
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      GStrv texts = g_ptr_array_index (rows, i);
-      g_autoptr (GtkStringObject) row = gtk_string_object_new (texts[0]);
+  tandem_figure_table_set_rows (self->table, titles, rows);
+}
 
-      g_return_if_fail (g_strv_length (texts) == g_strv_length ((GStrv) titles));
-      g_object_set_data_full (G_OBJECT (row), "texts", g_strdupv (texts), (GDestroyNotify) g_strfreev);
-      g_list_store_append (store, row);
-    }
-  gtk_column_view_set_model (self->table, NULL);
-  set_columns (self->table, titles);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store))));
-  gtk_column_view_set_model (self->table, selection);
+/**
+ * tandem_chart_card_get_table:
+ *
+ * Returns: (transfer none): the table twin, to say which of its figures open their rows
+ */
+TandemFigureTable *
+tandem_chart_card_get_table (TandemChartCard *self)
+{
+  g_return_val_if_fail (TANDEM_IS_CHART_CARD (self), NULL);
+
+  return self->table;
 }
 
 /**

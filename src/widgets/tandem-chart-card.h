@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "widgets/tandem-chart-view.h"
+#include "widgets/tandem-figure-table.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemChartCard, tandem_chart_card, TANDEM, CHART_CARD, Ad
 
 void             tandem_chart_card_set_title (TandemChartCard *self, const char *title);
 void             tandem_chart_card_set_table (TandemChartCard *self, const char *const *titles, GPtrArray *rows);
+TandemFigureTable *tandem_chart_card_get_table (TandemChartCard *self);
 TandemChartView *tandem_chart_card_get_view  (TandemChartCard *self);
 
 G_END_DECLS

@@ -3,17 +3,21 @@
 
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-sample.h"
+#include "base/tandem-date.h"
 #include "list/tandem-record-list.h"
 #include "marketing/tandem-campaign-entries.h"
 #include "marketing/tandem-campaign-sums.h"
 #include "marketing/tandem-campaigns-page.h"
 #include "marketing/tandem-overview-page.h"
+#include "marketing/tandem-rows-dialog.h"
 
 #include "model/filter/tandem-list-query.h"
 #include "model/tandem-campaign-query.h"
 #include "model/tandem-campaign-words.h"
 #include "store/tandem-connection.h"
 #include "widgets/tandem-entry-group.h"
+#include "widgets/tandem-figure-table.h"
+#include "widgets/tandem-key-figure.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
 #include "firm-file.h"
@@ -28,7 +32,15 @@ typedef struct {
 static gboolean
 make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 60, .seed = 3, .today = "2026-11-24" },
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *today = tandem_date_today (utc);
+  gboolean is_recent = g_str_equal (data, "recent");
+
+  /* what is of a period ends today, whenever that is */
+  return tandem_act_make_sample (connection,
+                                 &(TandemSampleOptions) { .n_contacts = is_recent ? 300 : 60,
+                                                          .seed = 3,
+                                                          .today = is_recent ? today : "2026-11-24" },
                                  cancellable, error);
 }
 
@@ -41,7 +53,8 @@ set_up (Fixture *self, gconstpointer with_sample)
   self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", TRUE, &error);
   g_assert_no_error (error);
   if (with_sample)
-    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
+    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, (gpointer) with_sample,
+                      NULL, &error);
   g_assert_no_error (error);
   self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, NULL);
 }
@@ -343,6 +356,136 @@ test_overview_table (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* How many rows the dialog lists that has just been asked for, in its first list; it is closed again. */
+static guint
+count_rows_of_dialog (Fixture *self)
+{
+  AdwDialog *dialog;
+  GtkWidget *stack;
+  guint n;
+
+  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (TANDEM_IS_ROWS_DIALOG (dialog));
+  stack
+      = gtk_widget_get_ancestor (gtk_widget_get_ancestor (ui_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW),
+                                                          ADW_TYPE_BREAKPOINT_BIN),
+                                 GTK_TYPE_STACK);
+  while (tandem_record_list_get_length (TANDEM_RECORD_LIST (get_rows (GTK_WIDGET (dialog)))) == 0
+         && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "empty") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  n = tandem_record_list_get_length (TANDEM_RECORD_LIST (get_rows (GTK_WIDGET (dialog))));
+  adw_dialog_force_close (dialog);
+  while (adw_window_get_visible_dialog (ADW_WINDOW (self->window)))
+    g_main_context_iteration (NULL, TRUE);
+  return n;
+}
+
+static const char *
+get_cell (GtkWidget *table, guint row, guint column)
+{
+  GListModel *rows
+      = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_test_find_type (table, GTK_TYPE_COLUMN_VIEW))));
+  g_autoptr (GObject) item = g_list_model_get_item (rows, row);
+  GStrv texts = g_object_get_data (item, "texts");
+
+  return texts[column];
+}
+
+static guint
+count_cells (GtkWidget *table)
+{
+  GtkSelectionModel *rows
+      = gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_test_find_type (table, GTK_TYPE_COLUMN_VIEW)));
+
+  return rows ? g_list_model_get_n_items (G_LIST_MODEL (rows)) : 0;
+}
+
+/* As many rows as the figure in a cell says. */
+static void
+assert_cell_opens (Fixture *self, GtkWidget *table, guint row, guint column)
+{
+  guint n = (guint) g_ascii_strtoull (get_cell (table, row, column), NULL, 10);
+
+  g_signal_emit_by_name (table, "cell-activated", row, column);
+  g_assert_cmpuint (count_rows_of_dialog (self), ==, n);
+}
+
+enum { COSTS = 1, LEADS = 4, MQL = 6, CUSTOMERS = 8 }; /* columns of what is compared */
+
+/* The rows behind each number are as many as it says: tiles, funnel, trend, channels, campaigns and cohorts. */
+static void
+test_overview_rows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_OVERVIEW_PAGE);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new (), tables = g_ptr_array_new ();
+
+  collect (page, TANDEM_TYPE_KEY_FIGURE, figures);
+  collect (page, TANDEM_TYPE_FIGURE_TABLE, tables);
+  g_assert_cmpuint (figures->len, ==, 7);
+  g_assert_cmpuint (tables->len, ==, 4);
+  while (count_cells (tables->pdata[2]) == 0 || count_cells (tables->pdata[3]) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      g_autofree char *title = NULL, *value = NULL;
+      guint n;
+
+      g_object_get (figures->pdata[i], "title", &title, "value", &value, NULL);
+      g_signal_emit_by_name (figures->pdata[i], "rows-requested");
+      n = count_rows_of_dialog (self);
+      g_assert_cmpuint (n, >, 0);
+      if (g_str_equal (title, "New leads"))
+        g_assert_cmpuint (n, ==, g_ascii_strtoull (value, NULL, 10));
+    }
+  for (guint stage = 2; stage < 8; stage++)
+    assert_cell_opens (self, tables->pdata[0], stage, 1);
+  assert_cell_opens (self, tables->pdata[1], 0, 1);
+  assert_cell_opens (self, tables->pdata[1], 1, 2);
+  for (guint row = 0; row < count_cells (tables->pdata[2]); row++)
+    {
+      assert_cell_opens (self, tables->pdata[2], row, LEADS);
+      assert_cell_opens (self, tables->pdata[2], row, CUSTOMERS);
+    }
+  for (guint row = 0; row < 6; row++)
+    assert_cell_opens (self, tables->pdata[3], row, 1);
+}
+
+/* A figure says what it counts and of what, and is a button of the keyboard, too. */
+static void
+test_overview_cells (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self, TANDEM_TYPE_OVERVIEW_PAGE);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new (), buttons = g_ptr_array_new ();
+  GtkWidget *button = NULL;
+
+  collect (page, TANDEM_TYPE_FIGURE_TABLE, tables);
+  while (count_cells (tables->pdata[2]) == 0 || !gtk_widget_get_mapped (tables->pdata[2]))
+    g_main_context_iteration (NULL, TRUE);
+  while (button == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_ptr_array_set_size (buttons, 0);
+      collect (tables->pdata[2], GTK_TYPE_BUTTON, buttons);
+      for (guint i = 0; i < buttons->len && button == NULL; i++)
+        if (gtk_widget_get_tooltip_text (buttons->pdata[i]) && gtk_widget_get_mapped (buttons->pdata[i])
+            && strstr (gtk_widget_get_tooltip_text (buttons->pdata[i]), " of "))
+          button = buttons->pdata[i];
+    }
+  g_assert_true (gtk_widget_get_focusable (button));
+  gtk_widget_activate (button);
+  g_assert_cmpuint (count_rows_of_dialog (self), >, 0);
+}
+
 static guint
 count_mapped (GtkWidget *widget, GType type)
 {
@@ -426,7 +569,9 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaigns/all-costs", Fixture, "sample", set_up, test_campaign_all_costs, tear_down);
   g_test_add ("/marketing/campaigns/costs-trashed", Fixture, "sample", set_up, test_campaign_costs_trashed, tear_down);
   g_test_add ("/marketing/overview/empty", Fixture, NULL, set_up, test_overview_empty, tear_down);
-  g_test_add ("/marketing/overview/figures", Fixture, "sample", set_up, test_overview, tear_down);
-  g_test_add ("/marketing/overview/table", Fixture, "sample", set_up, test_overview_table, tear_down);
+  g_test_add ("/marketing/overview/figures", Fixture, "recent", set_up, test_overview, tear_down);
+  g_test_add ("/marketing/overview/rows", Fixture, "recent", set_up, test_overview_rows, tear_down);
+  g_test_add ("/marketing/overview/cells", Fixture, "recent", set_up, test_overview_cells, tear_down);
+  g_test_add ("/marketing/overview/table", Fixture, "recent", set_up, test_overview_table, tear_down);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "marketing/tandem-overview-charts.h"
+#include "report/tandem-overview-charts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "insight/tandem-funnel.h"
 #include "insight/tandem-statistics.h"
+#include "insight/tandem-overview-tables.h"
 #include "model/tandem-lifecycle.h"
 
 /* Visits come from impressions and leads from visits as counts of the same period: no people can be followed there. */
@@ -26,13 +27,13 @@ find_rate (const TandemFunnel *funnel, TandemFunnelStage stage)
  * Returns: (transfer full): the funnel of the period beside the one before
  */
 TandemFunnelChart *
-tandem_overview_charts_make_funnel (const TandemOverviewFacts *facts)
+tandem_overview_charts_make_funnel (const TandemOverview *overview)
 {
   TandemFunnelChart *chart = tandem_funnel_chart_new ();
   TandemFunnel now, before;
 
-  tandem_funnel_init (&now, &facts->totals[0], facts->cohorts[0]);
-  tandem_funnel_init (&before, &facts->totals[1], facts->cohorts[1]);
+  tandem_overview_get_funnel (overview, 0, &now);
+  tandem_overview_get_funnel (overview, 1, &before);
   for (TandemFunnelStage i = 0; i < TANDEM_FUNNEL_N_STAGES; i++)
     {
       TandemRate rate = find_rate (&now, i);
@@ -42,7 +43,7 @@ tandem_overview_charts_make_funnel (const TandemOverviewFacts *facts)
       tandem_funnel_chart_add_stage (chart, &(TandemFunnelChartStage) {
                                                 .name = tandem_funnel_stage_get_label (i),
                                                 .value = now.entered[i],
-                                                .previous = before.entered[i],
+                                                .previous = overview->is_compared ? before.entered[i] : -1,
                                                 .num = rate.num,
                                                 .of = rate.den,
                                                 .low = interval.low,
@@ -62,35 +63,20 @@ add_row (GPtrArray *rows, GStrvBuilder *builder)
   g_strv_builder_unref (builder);
 }
 
-static char *
-write_interval (TandemRate rate)
-{
-  TandemInterval interval = { 0, 0 };
-  g_autofree char *low = NULL, *high = NULL;
-
-  if (!tandem_statistics_wilson (rate, &interval))
-    return g_strdup ("—");
-  if (tandem_rate_is_too_few (rate))
-    return g_strdup (C_ ("funnel", "too few to tell"));
-  low = tandem_format_percent_value (interval.low, 1);
-  high = tandem_format_percent_value (interval.high, 1);
-  return g_strdup_printf ("%s – %s", low, high);
-}
-
 /**
  * tandem_overview_charts_list_funnel:
  *
  * Returns: (transfer full) (element-type GStrv): the funnel in figures: stage, entered, in the period before, of how many
- *   from the stage before, the rate and its interval
+ *   from the stage before, the rate and its interval, and the rate in period form
  */
 GPtrArray *
-tandem_overview_charts_list_funnel (const TandemOverviewFacts *facts)
+tandem_overview_charts_list_funnel (const TandemOverview *overview)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   TandemFunnel now, before;
 
-  tandem_funnel_init (&now, &facts->totals[0], facts->cohorts[0]);
-  tandem_funnel_init (&before, &facts->totals[1], facts->cohorts[1]);
+  tandem_overview_get_funnel (overview, 0, &now);
+  tandem_overview_get_funnel (overview, 1, &before);
   for (TandemFunnelStage i = 0; i < TANDEM_FUNNEL_N_STAGES; i++)
     {
       GStrvBuilder *row = g_strv_builder_new ();
@@ -100,11 +86,13 @@ tandem_overview_charts_list_funnel (const TandemOverviewFacts *facts)
 
       g_strv_builder_add (row, tandem_funnel_stage_get_label (i));
       g_strv_builder_take (row, tandem_format_count (now.entered[i]));
-      g_strv_builder_take (row, tandem_format_count (before.entered[i]));
+      g_strv_builder_take (row, overview->is_compared ? tandem_format_count (before.entered[i]) : g_strdup ("—"));
       /* Translators: so many of so many */
       g_strv_builder_take (row, rate.den > 0 ? g_strdup_printf (_ ("%s of %s"), num, den) : g_strdup ("—"));
       g_strv_builder_take (row, tandem_format_percent (rate.num, rate.den));
-      g_strv_builder_take (row, write_interval (rate));
+      g_strv_builder_take (row, tandem_overview_tables_write_interval (rate));
+      rate = i == 0 ? (TandemRate) { 0, 0 } : tandem_funnel_get_period_rate (&now, i - 1);
+      g_strv_builder_take (row, tandem_format_percent (rate.num, rate.den));
       add_row (rows, row);
     }
   return rows;
@@ -112,18 +100,18 @@ tandem_overview_charts_list_funnel (const TandemOverviewFacts *facts)
 
 /* The first day of a point. */
 static char *
-find_day (const TandemOverviewFacts *facts, guint point)
+find_day (const TandemOverview *overview, guint point)
 {
-  return tandem_date_add_days (facts->period.to, 1 - facts->days_a_point * (int) (facts->n_points - point));
+  return tandem_date_add_days (overview->period.to, 1 - overview->days_a_point * (int) (overview->n_points - point));
 }
 
 static char *
-write_span (const TandemOverviewFacts *facts, guint point)
+write_span (const TandemOverview *overview, guint point)
 {
-  g_autofree char *day = find_day (facts, point);
-  g_autofree char *last = tandem_date_add_days (day, facts->days_a_point - 1);
+  g_autofree char *day = find_day (overview, point);
+  g_autofree char *last = tandem_date_add_days (day, overview->days_a_point - 1);
 
-  return facts->days_a_point == 1 ? tandem_format_date (day) : tandem_format_date_range (day, last);
+  return overview->days_a_point == 1 ? tandem_format_date (day) : tandem_format_date_range (day, last);
 }
 
 /**
@@ -132,17 +120,17 @@ write_span (const TandemOverviewFacts *facts, guint point)
  * Returns: (transfer full) (element-type GStrv): the trend in figures: the days, leads, MQL, SQL; the latest first
  */
 GPtrArray *
-tandem_overview_charts_list_trend (const TandemOverviewFacts *facts)
+tandem_overview_charts_list_trend (const TandemOverview *overview)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  for (guint i = facts->n_points; i-- > 0;)
+  for (guint i = overview->n_points; i-- > 0;)
     {
       GStrvBuilder *row = g_strv_builder_new ();
 
-      g_strv_builder_take (row, write_span (facts, i));
+      g_strv_builder_take (row, write_span (overview, i));
       for (guint k = 0; k < TANDEM_OVERVIEW_N_SERIES; k++)
-        g_strv_builder_take (row, tandem_format_count ((gint64) facts->series[k][i]));
+        g_strv_builder_take (row, tandem_format_count ((gint64) overview->series[k][i]));
       add_row (rows, row);
     }
   return rows;
@@ -154,20 +142,23 @@ tandem_overview_charts_list_trend (const TandemOverviewFacts *facts)
  * Returns: (transfer full): leads, MQL and SQL over the period
  */
 TandemTrendChart *
-tandem_overview_charts_make_trend (const TandemOverviewFacts *facts)
+tandem_overview_charts_make_trend (const TandemOverview *overview)
 {
-  TandemTrendChart *chart = tandem_trend_chart_new (facts->n_points);
+  TandemTrendChart *chart = tandem_trend_chart_new (overview->n_points);
 
-  for (guint i = 0; i < facts->n_points; i++)
+  for (guint i = 0; i < overview->n_points; i++)
     {
-      g_autofree char *day = find_day (facts, i);
-      g_autofree char *label = tandem_format_date_short (day, facts->period.to);
-      g_autofree char *span = write_span (facts, i);
+      g_autofree char *day = find_day (overview, i);
+      g_autofree char *label = tandem_format_date_short (day, overview->period.to);
+      g_autofree char *span = write_span (overview, i);
 
       tandem_trend_chart_set_label (chart, i, label, span);
     }
-  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS), facts->series[0], FALSE);
-  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL), facts->series[1], FALSE);
-  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_SQL), facts->series[2], FALSE);
+  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS), overview->series[0],
+                                 FALSE);
+  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL), overview->series[1], FALSE);
+  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_SQL), overview->series[2], FALSE);
+  if (overview->is_compared)
+    tandem_trend_chart_add_series (chart, _ ("Leads, before"), overview->previous_series[0], TRUE);
   return chart;
 }

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All figures of a period, for the window and for paper alike. The firm, its channels and its campaigns are read in the
+ * same pass, so that a table and the key figures over it can't differ. */
+#include "insight/tandem-overview.h"
+
+#include "base/tandem-date.h"
+#include "model/tandem-overview-parts.h"
+#include "store/tandem-connection.h"
+
+static const TandemLifecycle shown_stages[TANDEM_OVERVIEW_N_SERIES]
+    = { TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL };
+
+#define NOT_COMPARED 2 /* no probability */
+
+/* --- channels and campaigns ---------------------------------------------------------------------------------------- */
+
+static void
+free_part (gpointer data)
+{
+  g_free (((TandemOverviewPart *) data)->name);
+  g_free (data);
+}
+
+static TandemOverviewPart *
+ensure_part (GPtrArray *parts, TandemOverviewScope scope, gint64 id, const char *name)
+{
+  TandemOverviewPart *part;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (((TandemOverviewPart *) parts->pdata[i])->id == id)
+      return parts->pdata[i];
+  part = g_new0 (TandemOverviewPart, 1);
+  part->scope = scope;
+  part->id = id;
+  part->name = g_strdup (name);
+  part->p_value = NOT_COMPARED;
+  g_ptr_array_add (parts, part);
+  return part;
+}
+
+static void
+add_counts (TandemOverviewPart *part, const TandemOverviewCounts *counts, const TandemFlow *flow,
+            const TandemCredit *credit)
+{
+  part->impressions += counts->impressions;
+  part->visits += counts->visits;
+  part->engagements += counts->engagements;
+  part->cost_minor += counts->cost_minor;
+  part->ad_spend_minor += counts->ad_spend_minor;
+  part->won_minor += credit->minor[TANDEM_OVERVIEW_MODEL];
+  part->n_won += credit->n_deals;
+  tandem_flow_add (&part->flow, flow);
+}
+
+static gboolean
+has_any (const TandemOverviewPart *part)
+{
+  gint64 n_people = 0;
+
+  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
+    n_people += part->flow.people[stage][stage];
+  return n_people > 0 || part->impressions > 0 || part->visits > 0 || part->cost_minor != 0 || part->n_won > 0;
+}
+
+static gint64
+count_leads (const TandemOverviewPart *part)
+{
+  return part->flow.people[TANDEM_LIFECYCLE_LEAD][TANDEM_LIFECYCLE_LEAD];
+}
+
+/* Most leads first; what has no campaign or channel comes last. */
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const TandemOverviewPart *one = *(TandemOverviewPart *const *) a, *other = *(TandemOverviewPart *const *) b;
+
+  if ((one->id == 0) != (other->id == 0))
+    return one->id == 0 ? 1 : -1;
+  if (count_leads (one) != count_leads (other))
+    return count_leads (one) > count_leads (other) ? -1 : 1;
+  return g_strcmp0 (one->name, other->name);
+}
+
+static void
+drop_empty (GPtrArray *parts)
+{
+  for (guint i = parts->len; i-- > 0;)
+    if (!has_any (parts->pdata[i]))
+      g_ptr_array_remove_index (parts, i);
+  g_ptr_array_sort (parts, compare_parts);
+}
+
+/* People who came without a campaign: all but those of campaigns. */
+static void
+add_others (GPtrArray *parts, TandemOverviewScope scope, const TandemFlow *all, const TandemCredit *credit)
+{
+  const TandemOverviewCounts nothing = { 0 };
+  TandemOverviewPart *part = ensure_part (parts, scope, 0, NULL);
+  TandemFlow rest = *all;
+
+  for (guint i = 0; i < parts->len; i++)
+    for (guint stage = 0; stage < TANDEM_LIFECYCLE_N_STAGES; stage++)
+      for (guint next = 0; next < TANDEM_LIFECYCLE_N_STAGES; next++)
+        rest.people[stage][next] -= ((TandemOverviewPart *) parts->pdata[i])->flow.people[stage][next];
+  add_counts (part, &nothing, &rest, credit);
+}
+
+/**
+ * tandem_overview_part_get_rate:
+ *
+ * Returns: of its new leads, the share that has become MQL to date
+ */
+TandemRate
+tandem_overview_part_get_rate (const TandemOverviewPart *self)
+{
+  return tandem_flow_get_rate (&self->flow, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL);
+}
+
+/* Each against all the others; too few cases are no comparison. */
+static void
+compare_with_others (GPtrArray *parts)
+{
+  g_autofree double *p_values = g_new (double, parts->len + 1);
+  g_autofree double *adjusted = g_new (double, parts->len + 1);
+  g_autoptr (GPtrArray) compared = g_ptr_array_new ();
+  TandemRate all = { 0, 0 };
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      TandemRate rate = tandem_overview_part_get_rate (parts->pdata[i]);
+
+      all.num += rate.num;
+      all.den += rate.den;
+    }
+  for (guint i = 0; i < parts->len; i++)
+    {
+      TandemOverviewPart *part = parts->pdata[i];
+      TandemRate rate = tandem_overview_part_get_rate (part);
+      TandemComparison comparison;
+
+      part->others = (TandemRate) { all.num - rate.num, all.den - rate.den };
+      if (part->id == 0 || tandem_rate_is_too_few (rate) || tandem_rate_is_too_few (part->others)
+          || !tandem_statistics_compare (part->others, rate, &comparison))
+        continue;
+      part->difference = comparison.difference;
+      p_values[compared->len] = comparison.p_value;
+      g_ptr_array_add (compared, part);
+    }
+  tandem_statistics_holm (p_values, compared->len, adjusted);
+  for (guint i = 0; i < compared->len; i++)
+    ((TandemOverviewPart *) compared->pdata[i])->p_value = adjusted[i];
+}
+
+/* A deal is counted once for a channel, also where several of its campaigns touched it: that is not in the credits. */
+static gboolean
+count_channel_deals (TandemOverview *self, TandemConnection *connection, GError **error)
+{
+  for (guint i = 0; i < self->channels->len; i++)
+    {
+      TandemOverviewPart *part = self->channels->pdata[i];
+      TandemOverviewRows rows = { .kind = TANDEM_OVERVIEW_ROWS_DEALS,
+                                  .scope = TANDEM_OVERVIEW_SCOPE_CHANNEL,
+                                  .scope_id = part->id,
+                                  .window_days = TANDEM_ATTRIBUTION_WINDOW };
+      g_autoptr (GArray) ids = NULL;
+
+      g_strlcpy (rows.from, self->period.from, sizeof rows.from);
+      g_strlcpy (rows.to, self->period.to, sizeof rows.to);
+      if (part->n_won == 0)
+        continue;
+      ids = tandem_overview_rows_list_ids (&rows, connection, error);
+      if (ids == NULL)
+        return FALSE;
+      part->n_won = ids->len;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_parts (TandemOverview *self, TandemConnection *connection, const TandemFlows *flows, const TandemCredits *credits,
+            GError **error)
+{
+  g_autoptr (GPtrArray) counts = tandem_overview_parts_load (connection, self->period.from, self->period.to, error);
+
+  if (counts == NULL)
+    return FALSE;
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const TandemOverviewCounts *campaign = counts->pdata[i];
+      const TandemFlow *flow = tandem_flows_get (flows, campaign->campaign_id);
+      const TandemCredit *credit = tandem_credits_get (credits, campaign->campaign_id);
+
+      add_counts (ensure_part (self->campaigns, TANDEM_OVERVIEW_SCOPE_CAMPAIGN, campaign->campaign_id, campaign->name),
+                  campaign, flow, credit);
+      add_counts (ensure_part (self->channels, TANDEM_OVERVIEW_SCOPE_CHANNEL, campaign->channel_id, campaign->channel),
+                  campaign, flow, credit);
+    }
+  add_others (self->campaigns, TANDEM_OVERVIEW_SCOPE_CAMPAIGN, &self->flows[0], tandem_credits_get (credits, 0));
+  add_others (self->channels, TANDEM_OVERVIEW_SCOPE_CHANNEL, &self->flows[0], tandem_credits_get (credits, 0));
+  drop_empty (self->campaigns);
+  drop_empty (self->channels);
+  compare_with_others (self->campaigns);
+  compare_with_others (self->channels);
+  return count_channel_deals (self, connection, error);
+}
+
+/* --- the firm ------------------------------------------------------------------------------------------------------ */
+
+static TandemCredits *
+load_credits (TandemOverview *self, TandemConnection *connection, const TandemPeriod *period, guint place,
+              GError **error)
+{
+  const TandemCreditScope scope = {
+    .from = period->from,
+    .to = period->to,
+    .currency = self->currency,
+    .window_days = TANDEM_ATTRIBUTION_WINDOW,
+    .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE,
+  };
+  TandemCredits *credits = tandem_credits_load (connection, &scope, error);
+
+  if (credits == NULL)
+    return NULL;
+  self->won_minor[place] = tandem_credits_get_attributed (credits, TANDEM_OVERVIEW_MODEL);
+  self->n_won[place] = credits->n_attributed;
+  return credits;
+}
+
+static void
+spread_wins (TandemOverview *self, const TandemCredits *credits, const char *from)
+{
+  for (guint i = 0; i < credits->days->len; i++)
+    {
+      const TandemCreditDay *day = &g_array_index (credits->days, TandemCreditDay, i);
+      int distance = tandem_date_days_between (from, day->day);
+
+      if (distance >= 0 && distance / self->days_a_point < (int) self->n_points)
+        self->won_series[distance / self->days_a_point] += (double) day->minor[TANDEM_OVERVIEW_MODEL];
+    }
+}
+
+static gboolean
+load_series (TandemOverview *self, TandemConnection *connection, const TandemCredits *credits, GError **error)
+{
+  int days = tandem_period_count_days (&self->period);
+  g_autofree char *from = NULL, *before = NULL;
+
+  self->days_a_point
+      = days <= TANDEM_OVERVIEW_MOST_POINTS ? 1 : ((days - 1) / (TANDEM_OVERVIEW_MOST_POINTS * 7) + 1) * 7;
+  self->n_points = MIN ((guint) (days / self->days_a_point), TANDEM_OVERVIEW_MOST_POINTS);
+  /* whole points alone, so that none looks low for being short; the last one ends with the period */
+  from = tandem_date_add_days (self->period.to, 1 - self->days_a_point * (int) self->n_points);
+  before = tandem_date_add_days (self->previous.to, 1 - self->days_a_point * (int) self->n_points);
+  for (guint i = 0; i < TANDEM_OVERVIEW_N_SERIES; i++)
+    if (!tandem_overview_query_load_series (connection, shown_stages[i], from, self->days_a_point, self->series[i],
+                                            self->n_points, error)
+        || (self->is_compared && before
+            && !tandem_overview_query_load_series (connection, shown_stages[i], before, self->days_a_point,
+                                                   self->previous_series[i], self->n_points, error)))
+      return FALSE;
+  for (TandemDaySeries i = 0; i < TANDEM_DAY_N_SERIES; i++)
+    if (!tandem_overview_query_load_day_series (connection, i, from, self->days_a_point, self->day_series[i],
+                                                self->n_points, error))
+      return FALSE;
+  spread_wins (self, credits, from);
+  return TRUE;
+}
+
+static gboolean
+load_period (TandemOverview *self, TandemConnection *connection, GError **error)
+{
+  g_autoptr (TandemFlows) flows = tandem_flows_load (connection, &self->period, error);
+  g_autoptr (TandemCredits) credits = NULL;
+
+  if (flows == NULL
+      || !tandem_overview_query_load_totals (connection, 0, self->period.from, self->period.to, &self->totals[0], error)
+      || !(credits = load_credits (self, connection, &self->period, 0, error)))
+    return FALSE;
+  self->flows[0] = *tandem_flows_get (flows, 0);
+  self->n_all_won = credits->n_won;
+  self->n_won_other = credits->n_other;
+  return load_parts (self, connection, flows, credits, error) && load_series (self, connection, credits, error);
+}
+
+static gboolean
+load_previous (TandemOverview *self, TandemConnection *connection, GError **error)
+{
+  g_autoptr (TandemFlows) flows = tandem_flows_load (connection, &self->previous, error);
+  g_autoptr (TandemCredits) credits = NULL;
+
+  if (flows == NULL
+      || !tandem_overview_query_load_totals (connection, 0, self->previous.from, self->previous.to, &self->totals[1],
+                                             error)
+      || !(credits = load_credits (self, connection, &self->previous, 1, error)))
+    return FALSE;
+  self->flows[1] = *tandem_flows_get (flows, 0);
+  return TRUE;
+}
+
+static gboolean
+find_previous (TandemOverview *self, TandemOverviewAgainst against)
+{
+  switch (against)
+    {
+    case TANDEM_OVERVIEW_AGAINST_BEFORE:
+      return tandem_period_get_previous (&self->period, &self->previous);
+    case TANDEM_OVERVIEW_AGAINST_YEAR:
+      return tandem_period_get_previous_year (&self->period, &self->previous);
+    case TANDEM_OVERVIEW_AGAINST_NOTHING:
+      break;
+    }
+  return FALSE;
+}
+
+/**
+ * tandem_overview_load:
+ *
+ * On the thread of @connection.
+ *
+ * Returns: (transfer full) (nullable): the figures
+ */
+TandemOverview *
+tandem_overview_load (TandemConnection *connection, const TandemPeriod *period, TandemOverviewAgainst against,
+                      GError **error)
+{
+  g_autoptr (TandemOverview) self = g_new0 (TandemOverview, 1);
+  g_autofree char *currency = NULL;
+  TandemPeriodTotals ever;
+
+  self->channels = g_ptr_array_new_with_free_func (free_part);
+  self->campaigns = g_ptr_array_new_with_free_func (free_part);
+  self->period = *period;
+  self->is_compared = find_previous (self, against);
+  currency = tandem_overview_query_dup_currency (connection, error);
+  if (currency == NULL || !tandem_overview_query_load_totals (connection, 0, "0001-01-01", "9999-12-31", &ever, error))
+    return NULL;
+  g_strlcpy (self->currency, currency, sizeof self->currency);
+  self->has_any = ever.impressions > 0 || ever.visits > 0 || ever.cost_minor > 0 || ever.n_won > 0
+                  || ever.people[TANDEM_LIFECYCLE_LEAD] > 0;
+  if (!load_period (self, connection, error) || (self->is_compared && !load_previous (self, connection, error)))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+tandem_overview_free (TandemOverview *self)
+{
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * tandem_overview_get_figures:
+ * @place: 0 for the period, 1 for what it is compared with
+ * @figures: (out caller-allocates): its key figures
+ */
+void
+tandem_overview_get_figures (const TandemOverview *self, guint place, TandemKeyFigures *figures)
+{
+  const TandemPeriodTotals *totals = &self->totals[place];
+  TandemRate qualified = tandem_flow_get_rate (&self->flows[place], TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL);
+
+  tandem_key_figures_init (figures, &(TandemKeyInput) {
+                                        .impressions = totals->impressions,
+                                        .visits = totals->visits,
+                                        .engagements = totals->engagements,
+                                        .new_leads = totals->people[TANDEM_LIFECYCLE_LEAD],
+                                        .mql = qualified.den,
+                                        .mql_to_sql = qualified.num,
+                                        .new_customers = totals->people[TANDEM_LIFECYCLE_CUSTOMER],
+                                        .cost_minor = totals->cost_minor,
+                                        .ad_spend_minor = totals->ad_spend_minor,
+                                        .won_minor = self->won_minor[place],
+                                    });
+}
+
+/**
+ * tandem_overview_get_funnel:
+ * @place: 0 for the period, 1 for what it is compared with
+ * @funnel: (out caller-allocates): its funnel
+ */
+void
+tandem_overview_get_funnel (const TandemOverview *self, guint place, TandemFunnel *funnel)
+{
+  TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES] = { { 0 } };
+
+  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage < TANDEM_LIFECYCLE_CUSTOMER; stage++)
+    cohorts[stage]
+        = (TandemCohort) { self->flows[place].people[stage][stage], self->flows[place].people[stage][stage + 1] };
+  tandem_funnel_init (funnel, &self->totals[place], cohorts);
+}
+
+/**
+ * tandem_overview_part_get_figures:
+ * @figures: (out caller-allocates): the key figures of a channel or campaign
+ */
+void
+tandem_overview_part_get_figures (const TandemOverviewPart *self, TandemKeyFigures *figures)
+{
+  tandem_key_figures_init (figures,
+                           &(TandemKeyInput) {
+                               .impressions = self->impressions,
+                               .visits = self->visits,
+                               .engagements = self->engagements,
+                               .new_leads = count_leads (self),
+                               .new_customers = self->flow.people[TANDEM_LIFECYCLE_CUSTOMER][TANDEM_LIFECYCLE_CUSTOMER],
+                               .cost_minor = self->cost_minor,
+                               .ad_spend_minor = self->ad_spend_minor,
+                               .won_minor = self->won_minor,
+                           });
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "marketing/tandem-overview-cards.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "insight/tandem-funnel.h"
+#include "report/tandem-overview-charts.h"
+
+static void
+draw_funnel (TandemChartCanvas *canvas, gpointer chart)
+{
+  tandem_funnel_chart_draw (canvas, chart);
+}
+
+static char *
+describe_funnel (gpointer chart)
+{
+  return tandem_funnel_chart_describe (chart);
+}
+
+static char *
+name_funnel_point (const TandemChartHit *hit, gpointer chart)
+{
+  return tandem_funnel_chart_point (hit, chart);
+}
+
+void
+tandem_overview_cards_show_funnel (TandemChartCard *card, const TandemOverview *overview)
+{
+  static const TandemChartFuncs funcs = { draw_funnel, describe_funnel, name_funnel_point };
+  const char *const titles[] = { C_ ("column", "Stage"), C_ ("column", "Entered"), C_ ("column", "Before"),
+                                 C_ ("column", "From the stage before"), C_ ("column", "Rate"),
+                                 /* xgettext:no-c-format */
+                                 C_ ("column", "95 % interval"), C_ ("column", "Period form"), NULL };
+  g_autoptr (GPtrArray) rows = tandem_overview_charts_list_funnel (overview);
+
+  tandem_chart_card_set_table (card, titles, rows);
+  tandem_chart_view_set_chart (tandem_chart_card_get_view (card), &funcs, tandem_overview_charts_make_funnel (overview),
+                               (GDestroyNotify) tandem_funnel_chart_free);
+}
+
+static void
+draw_trend (TandemChartCanvas *canvas, gpointer chart)
+{
+  tandem_trend_chart_draw (canvas, chart);
+}
+
+static char *
+describe_trend (gpointer chart)
+{
+  return tandem_trend_chart_describe (chart);
+}
+
+static char *
+name_trend_point (const TandemChartHit *hit, gpointer chart)
+{
+  return tandem_trend_chart_point (hit, chart);
+}
+
+static void
+set_trend_title (TandemChartCard *card, guint days)
+{
+  g_autofree char *by_days
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "New by %u day", "New by %u days", days), days);
+
+  tandem_chart_card_set_title (card, days == 7 ? _ ("New by week") : days == 1 ? _ ("New by day") : by_days);
+}
+
+void
+tandem_overview_cards_show_trend (TandemChartCard *card, const TandemOverview *overview)
+{
+  static const TandemChartFuncs funcs = { draw_trend, describe_trend, name_trend_point };
+  const char *const titles[]
+      = { overview->days_a_point == 1 ? C_ ("column", "Day") : C_ ("column", "Days"),
+          tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS), tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL),
+          tandem_funnel_stage_get_label (TANDEM_FUNNEL_SQL), NULL };
+  g_autoptr (GPtrArray) rows = tandem_overview_charts_list_trend (overview);
+
+  set_trend_title (card, (guint) overview->days_a_point);
+  tandem_chart_card_set_table (card, titles, rows);
+  tandem_chart_view_set_chart (tandem_chart_card_get_view (card), &funcs, tandem_overview_charts_make_trend (overview),
+                               (GDestroyNotify) tandem_trend_chart_free);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/tandem-overview.h"
+#include "widgets/tandem-chart-card.h"
+
+G_BEGIN_DECLS
+
+/* The charts of the overview, each with its table twin. */
+void tandem_overview_cards_show_funnel (TandemChartCard *card, const TandemOverview *overview);
+void tandem_overview_cards_show_trend  (TandemChartCard *card, const TandemOverview *overview);
+
+G_END_DECLS

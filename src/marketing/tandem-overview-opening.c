@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every number says what it counts and of what, in the same words wherever it stands, and opens its rows. */
+#include "marketing/tandem-overview-opening.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "marketing/tandem-overview-figures.h"
+#include "insight/tandem-overview-tables.h"
+#include "marketing/tandem-rows-dialog.h"
+#include "widgets/tandem-page.h"
+
+typedef struct {
+  const char *name; /* translated, lives for ever */
+  TandemOverviewRows rows;
+} List;
+
+struct _TandemOverviewOpening {
+  char *title;
+  GString *words;
+  GArray *lists;             /* List */
+  TandemOverviewRows common; /* the scope and the dates of all lists */
+};
+
+static TandemOverviewOpening *
+new_opening (const char *title, const char *words, const char *from, const char *to)
+{
+  TandemOverviewOpening *self = g_new0 (TandemOverviewOpening, 1);
+
+  self->title = g_strdup (title);
+  self->words = g_string_new (words);
+  self->lists = g_array_new (FALSE, FALSE, sizeof (List));
+  self->common.window_days = TANDEM_ATTRIBUTION_WINDOW;
+  g_strlcpy (self->common.from, from, sizeof self->common.from);
+  g_strlcpy (self->common.to, to, sizeof self->common.to);
+  return self;
+}
+
+void
+tandem_overview_opening_free (TandemOverviewOpening *self)
+{
+  g_free (self->title);
+  g_string_free (self->words, TRUE);
+  g_array_unref (self->lists);
+  g_free (self);
+}
+
+static void
+add_list (TandemOverviewOpening *self, TandemOverviewRowsKind kind)
+{
+  static const char *const names[] = {
+    [TANDEM_OVERVIEW_ROWS_PEOPLE] = N_ ("People"),   [TANDEM_OVERVIEW_ROWS_DAYS] = N_ ("Daily figures"),
+    [TANDEM_OVERVIEW_ROWS_COSTS] = N_ ("Costs"),     [TANDEM_OVERVIEW_ROWS_AD_SPEND] = N_ ("Ad spend"),
+    [TANDEM_OVERVIEW_ROWS_DEALS] = N_ ("Won deals"),
+  };
+  List list = { g_dgettext (GETTEXT_PACKAGE, names[kind]), self->common };
+
+  list.rows.kind = kind;
+  g_array_append_val (self->lists, list);
+}
+
+/* People who reached a stage in the period, and of them those who have reached a later one. */
+static void
+add_people (TandemOverviewOpening *self, TandemLifecycle stage, TandemLifecycle next)
+{
+  List list = { tandem_lifecycle_get_title (next), self->common };
+
+  list.rows.kind = TANDEM_OVERVIEW_ROWS_PEOPLE;
+  list.rows.stage = stage;
+  list.rows.next = next;
+  g_array_append_val (self->lists, list);
+}
+
+/* "41 of 148", and that it is too few, where it is. */
+static void
+say_rate (TandemOverviewOpening *self, TandemRate rate)
+{
+  g_autofree char *num = tandem_format_count (rate.num);
+  g_autofree char *den = tandem_format_count (rate.den);
+  g_autofree char *share = g_strdup_printf (_ ("%s of %s"), num, den);
+  g_autofree char *interval = tandem_overview_tables_write_interval (rate);
+
+  if (rate.den == 0)
+    return;
+  g_string_append_printf (self->words, "\n%s", share);
+  if (tandem_rate_is_too_few (rate))
+    g_string_append_printf (self->words, " · %s", _ ("too few to tell"));
+  else if (rate.num <= rate.den)
+    /* Translators: %s is an interval in percent; xgettext:no-c-format */
+    g_string_append_printf (self->words, " · 95 %%: %s", interval);
+}
+
+/* "€8,400 ÷ 402 leads" */
+static void
+say_quotient (TandemOverviewOpening *self, gint64 minor, const char *currency, gint64 n)
+{
+  g_autofree char *money = tandem_format_money (minor, currency);
+  g_autofree char *count = tandem_format_count (n);
+
+  g_string_append_printf (self->words, "\n%s ÷ %s", money, count);
+}
+
+/* --- key figures --------------------------------------------------------------------------------------------------- */
+
+/**
+ * tandem_overview_opening_new_figure:
+ * @place: of a key figure, as tandem_overview_figures_get_title() numbers them
+ *
+ * Returns: (transfer full): the opening of a tile
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
+{
+  TandemOverviewOpening *self
+      = new_opening (tandem_overview_figures_get_title (place), tandem_overview_figures_get_definition (place),
+                     overview->period.from, overview->period.to);
+
+  switch ((TandemOverviewFigure) place)
+    {
+    case TANDEM_OVERVIEW_FIGURE_REACH:
+    case TANDEM_OVERVIEW_FIGURE_VISITS:
+      add_list (self, TANDEM_OVERVIEW_ROWS_DAYS);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_LEADS:
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_CPL:
+      add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL:
+      add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL);
+      add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_MQL);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_WON:
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_ROI:
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      break;
+    case TANDEM_OVERVIEW_N_FIGURES:
+      break;
+    }
+  return self;
+}
+
+/* --- channels and campaigns ---------------------------------------------------------------------------------------- */
+
+/* What a column of channels and campaigns says in words. */
+static const char *
+get_definition (TandemOverviewColumn column)
+{
+  switch (column)
+    {
+    case TANDEM_OVERVIEW_COLUMN_COSTS:
+      return _ ("What its campaigns cost in the period, in the currency of the firm");
+    case TANDEM_OVERVIEW_COLUMN_IMPRESSIONS:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_REACH);
+    case TANDEM_OVERVIEW_COLUMN_VISITS:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_VISITS);
+    case TANDEM_OVERVIEW_COLUMN_LEADS:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_LEADS);
+    case TANDEM_OVERVIEW_COLUMN_CPL:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_CPL);
+    case TANDEM_OVERVIEW_COLUMN_MQL:
+      return _ ("Of the leads of the period, the share that has become MQL to date");
+    case TANDEM_OVERVIEW_COLUMN_CUSTOMERS:
+      return _ ("People who became customers in the period");
+    case TANDEM_OVERVIEW_COLUMN_CPA:
+      return _ ("Cost per acquisition: ad spend ÷ new customers");
+    case TANDEM_OVERVIEW_COLUMN_WON:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_WON);
+    case TANDEM_OVERVIEW_COLUMN_ROI:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_ROI);
+    case TANDEM_OVERVIEW_COLUMN_NAME:
+    case TANDEM_OVERVIEW_COLUMN_INTERVAL:
+    case TANDEM_OVERVIEW_N_COLUMNS:
+      break;
+    }
+  return NULL;
+}
+
+static void
+add_part_lists (TandemOverviewOpening *self, const TandemOverview *overview, const TandemOverviewPart *part,
+                TandemOverviewColumn column)
+{
+  TandemKeyFigures figures;
+
+  tandem_overview_part_get_figures (part, &figures);
+  switch (column)
+    {
+    case TANDEM_OVERVIEW_COLUMN_COSTS:
+      add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_IMPRESSIONS:
+    case TANDEM_OVERVIEW_COLUMN_VISITS:
+      add_list (self, TANDEM_OVERVIEW_ROWS_DAYS);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_CPL:
+      say_quotient (self, figures.cpl.num, overview->currency, figures.cpl.den);
+      add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_LEADS:
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_MQL:
+      say_rate (self, tandem_overview_part_get_rate (part));
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL);
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_CPA:
+      say_quotient (self, figures.cpa.num, overview->currency, figures.cpa.den);
+      add_list (self, TANDEM_OVERVIEW_ROWS_AD_SPEND);
+      add_people (self, TANDEM_LIFECYCLE_CUSTOMER, TANDEM_LIFECYCLE_CUSTOMER);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_CUSTOMERS:
+      add_people (self, TANDEM_LIFECYCLE_CUSTOMER, TANDEM_LIFECYCLE_CUSTOMER);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_WON:
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_ROI:
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      break;
+    case TANDEM_OVERVIEW_COLUMN_NAME:
+    case TANDEM_OVERVIEW_COLUMN_INTERVAL:
+    case TANDEM_OVERVIEW_N_COLUMNS:
+      break;
+    }
+}
+
+/**
+ * tandem_overview_opening_new_part:
+ * @part: (nullable): a channel or campaign; %NULL for all of them
+ * @column: a #TandemOverviewColumn
+ *
+ * Returns: (transfer full) (nullable): the opening of a cell
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_part (const TandemOverview *overview, const TandemOverviewPart *part, guint column)
+{
+  TandemOverviewOpening *self;
+  g_autofree char *title = NULL;
+  const char *words = get_definition (column);
+
+  if (words == NULL)
+    return NULL;
+  /* Translators: a channel or campaign, and one of its figures */
+  title = g_strdup_printf (_ ("%s: %s"), tandem_overview_tables_get_name (part),
+                           tandem_overview_tables_get_head (column));
+  self = new_opening (title, words, overview->period.from, overview->period.to);
+  self->common.scope = part->scope;
+  self->common.scope_id = part->id;
+  add_part_lists (self, overview, part, column);
+  return self;
+}
+
+/* --- funnel, trend, cohorts ---------------------------------------------------------------------------------------- */
+
+/**
+ * tandem_overview_opening_new_stage:
+ * @stage: a #TandemFunnelStage
+ * @is_rate: of the rate with which it came from the stage before; else of how many entered it
+ *
+ * Returns: (transfer full) (nullable): the opening of a stage
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage, gboolean is_rate)
+{
+  TandemOverviewOpening *self;
+  TandemLifecycle lifecycle
+      = stage < TANDEM_FUNNEL_LEADS ? TANDEM_LIFECYCLE_SUBSCRIBER : stage - TANDEM_FUNNEL_LEADS + TANDEM_LIFECYCLE_LEAD;
+
+  if (stage >= TANDEM_FUNNEL_N_STAGES || (is_rate && stage <= TANDEM_FUNNEL_LEADS))
+    return NULL;
+  self
+      = new_opening (tandem_funnel_stage_get_label (stage),
+                     stage < TANDEM_FUNNEL_LEADS ? _ ("Counts that channels report by day; not people")
+                     : is_rate
+                         ? _ ("Of those who entered the stage before in the period, the share that has come on to date")
+                         : _ ("People who first reached the stage in the period; a stage skipped counts as entered"),
+                     overview->period.from, overview->period.to);
+  if (stage < TANDEM_FUNNEL_LEADS)
+    add_list (self, TANDEM_OVERVIEW_ROWS_DAYS);
+  else if (is_rate)
+    {
+      say_rate (self, tandem_flow_get_rate (&overview->flows[0], lifecycle - 1, lifecycle));
+      add_people (self, lifecycle - 1, lifecycle);
+      add_people (self, lifecycle - 1, lifecycle - 1);
+    }
+  else
+    add_people (self, lifecycle, lifecycle);
+  return self;
+}
+
+/**
+ * tandem_overview_opening_new_point:
+ * @series: leads, MQL or SQL
+ * @point: of the trend, from 0
+ *
+ * Returns: (transfer full) (nullable): the opening of a point
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_point (const TandemOverview *overview, guint series, guint point)
+{
+  static const TandemLifecycle stages[TANDEM_OVERVIEW_N_SERIES]
+      = { TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL };
+  g_autofree char *from = NULL, *to = NULL, *dates = NULL;
+  TandemOverviewOpening *self;
+
+  if (series >= TANDEM_OVERVIEW_N_SERIES || point >= overview->n_points)
+    return NULL;
+  from = tandem_date_add_days (overview->period.to, 1 - overview->days_a_point * (int) (overview->n_points - point));
+  to = tandem_date_add_days (from, overview->days_a_point - 1);
+  dates = tandem_format_date_range (from, to);
+  self = new_opening (tandem_lifecycle_get_title (stages[series]),
+                      _ ("People who first reached the stage in these days; a stage skipped counts as entered"), from,
+                      to);
+  g_string_append_printf (self->words, "\n%s", dates);
+  add_people (self, stages[series], stages[series]);
+  return self;
+}
+
+/**
+ * tandem_overview_opening_new_cohort:
+ * @stage: which stage is looked at
+ * @month: of the leads, from 0
+ * @column: of the table: 1 is the leads, 2 those who reached the stage in the same month
+ *
+ * Returns: (transfer full) (nullable): the opening of a cell
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage, guint month, guint column)
+{
+  TandemOverviewOpening *self;
+  g_autofree char *next_month = NULL, *last = NULL;
+  List list;
+
+  if (column == 0 || month >= cohorts->n_months || column > 1 + cohorts->n_months - month || cohorts->leads[month] == 0)
+    return NULL;
+  next_month = tandem_date_add_months (cohorts->months[month], 1);
+  last = tandem_date_add_days (next_month, -1);
+  if (column == 1)
+    {
+      self = new_opening (tandem_lifecycle_get_title (TANDEM_LIFECYCLE_LEAD),
+                          _ ("People who became leads in the month"), cohorts->months[month], last);
+      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+      return self;
+    }
+  self = new_opening (tandem_lifecycle_get_title (stage),
+                      _ ("Of the leads of the month, the share that had reached the stage by the end of that month"),
+                      cohorts->months[month], last);
+  say_rate (self, tandem_cohorts_get_rate (cohorts, stage, month, column - 2));
+  add_people (self, TANDEM_LIFECYCLE_LEAD, stage);
+  list = g_array_index (self->lists, List, 0);
+  g_free (next_month);
+  next_month = tandem_date_add_months (cohorts->months[month], (int) column - 1);
+  g_free (last);
+  last = tandem_date_add_days (next_month, -1);
+  g_strlcpy (list.rows.next_by, last, sizeof list.rows.next_by);
+  g_array_index (self->lists, List, 0) = list;
+  add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
+  return self;
+}
+
+/* --- public -------------------------------------------------------------------------------------------------------- */
+
+/**
+ * tandem_overview_opening_get_words:
+ *
+ * Returns: (transfer none): definition and denominator
+ */
+const char *
+tandem_overview_opening_get_words (const TandemOverviewOpening *self)
+{
+  return self->words->str;
+}
+
+/**
+ * tandem_overview_opening_present:
+ * @widget: any widget in the window
+ *
+ * Shows the rows.
+ */
+void
+tandem_overview_opening_present (const TandemOverviewOpening *self, GtkWidget *widget, TandemWorkspace *workspace)
+{
+  TandemRowsDialog *dialog = tandem_rows_dialog_new (workspace, self->title, self->words->str);
+
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      const List *list = &g_array_index (self->lists, List, i);
+
+      tandem_rows_dialog_add (dialog, list->name, &list->rows);
+    }
+  tandem_page_present_dialog (widget, ADW_DIALOG (dialog));
+}

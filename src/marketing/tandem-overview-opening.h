@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "insight/tandem-cohorts.h"
+#include "insight/tandem-overview.h"
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemOverviewOpening:
+ *
+ * What a number of the overview says of itself, its definition and its denominator in words, and the lists of rows that it
+ * opens. %NULL where a number has none.
+ */
+typedef struct _TandemOverviewOpening TandemOverviewOpening;
+
+TandemOverviewOpening *tandem_overview_opening_new_figure (const TandemOverview *overview, guint place);
+TandemOverviewOpening *tandem_overview_opening_new_part   (const TandemOverview *overview, const TandemOverviewPart *part,
+                                                           guint column);
+TandemOverviewOpening *tandem_overview_opening_new_stage  (const TandemOverview *overview, guint stage, gboolean is_rate);
+TandemOverviewOpening *tandem_overview_opening_new_point  (const TandemOverview *overview, guint series, guint point);
+TandemOverviewOpening *tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage, guint month,
+                                                           guint column);
+void                   tandem_overview_opening_free       (TandemOverviewOpening *self);
+const char            *tandem_overview_opening_get_words  (const TandemOverviewOpening *self);
+void                   tandem_overview_opening_present    (const TandemOverviewOpening *self, GtkWidget *widget,
+                                                           TandemWorkspace *workspace);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemOverviewOpening, tandem_overview_opening_free)
+
+G_END_DECLS

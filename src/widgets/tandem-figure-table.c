@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/tandem-figure-table.h"
+
+struct _TandemFigureTable {
+  AdwBin parent_instance;
+
+  TandemFigureDescribe describe; /* NULL: no figure opens anything */
+  gpointer describe_data;
+  GStrv titles;
+  guint most_rows; /* that are shown without scrolling */
+
+  GtkColumnView *table;
+};
+
+/* A list knows no height of its own: so much is asked for, as long as there is room. */
+#define HEAD_HEIGHT 38
+#define ROW_HEIGHT  36
+#define MOST_ROWS   12
+
+enum {
+  SIGNAL_CELL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemFigureTable, tandem_figure_table, ADW_TYPE_BIN)
+
+/* --- cells --------------------------------------------------------------------------------------------------------- */
+
+static guint
+get_column (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+button_clicked_cb (GtkButton *button, GtkColumnViewCell *cell)
+{
+  TandemFigureTable *self
+      = TANDEM_FIGURE_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (button), TANDEM_TYPE_FIGURE_TABLE));
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
+
+  g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, gtk_column_view_cell_get_position (cell), column);
+}
+
+static GtkWidget *
+new_label (gboolean is_figure)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), is_figure ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (is_figure)
+    gtk_widget_add_css_class (label, "numeric");
+  else
+    gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  return label;
+}
+
+/* A figure that opens its rows is a button, one that does not is plain text. */
+static void
+cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, TandemFigureTable *self)
+{
+  guint column = get_column (factory);
+  GtkWidget *label = new_label (column > 0), *stack, *button;
+
+  gtk_column_view_cell_set_focusable (cell, FALSE);
+  if (column == 0 || self->describe == NULL)
+    {
+      gtk_column_view_cell_set_child (cell, label);
+      return;
+    }
+  stack = gtk_stack_new ();
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), new_label (TRUE));
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "figure-link");
+  g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
+  g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), cell);
+  gtk_stack_add_named (GTK_STACK (stack), label, "text");
+  gtk_stack_add_named (GTK_STACK (stack), button, "button");
+  gtk_column_view_cell_set_child (cell, stack);
+}
+
+static void
+bind_figure (TandemFigureTable *self, GtkStack *stack, const char *text, guint row, guint column)
+{
+  GtkWidget *button = gtk_stack_get_child_by_name (stack, "button");
+  g_autofree char *words = self->describe (row, column, self->describe_data);
+  g_autofree char *name = g_strdup_printf ("%s: %s", self->titles[column], text);
+
+  gtk_stack_set_visible_child_name (stack, words ? "button" : "text");
+  if (words == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (gtk_stack_get_child_by_name (stack, "text")), text);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, TandemFigureTable *self)
+{
+  guint column = get_column (factory);
+  GStrv texts = g_object_get_data (gtk_column_view_cell_get_item (cell), "texts");
+  GtkWidget *child = gtk_column_view_cell_get_child (cell);
+
+  if (GTK_IS_LABEL (child))
+    gtk_label_set_label (GTK_LABEL (child), texts[column]);
+  else
+    bind_figure (self, GTK_STACK (child), texts[column], gtk_column_view_cell_get_position (cell), column);
+}
+
+/* --- columns ------------------------------------------------------------------------------------------------------- */
+
+/* A column has no alignment for its title: the label is found in the header, once it is there. */
+static void
+align_titles (GtkColumnView *table)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+
+  for (title = title ? gtk_widget_get_next_sibling (title) : NULL; title; title = gtk_widget_get_next_sibling (title))
+    for (GtkWidget *part = gtk_widget_get_first_child (gtk_widget_get_first_child (title)); part;
+         part = gtk_widget_get_next_sibling (part))
+      if (GTK_IS_LABEL (part))
+        {
+          gtk_widget_set_hexpand (part, TRUE);
+          gtk_label_set_xalign (GTK_LABEL (part), 1);
+        }
+}
+
+static void
+set_columns (TandemFigureTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->table, column);
+    }
+  for (guint i = 0; self->titles[i]; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), self);
+      g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), self);
+      column = gtk_column_view_column_new (self->titles[i], factory);
+      gtk_column_view_column_set_expand (column, TRUE);
+      gtk_column_view_append_column (self->table, column);
+    }
+  align_titles (self->table);
+}
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_figure_table_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_FIGURE_TABLE);
+  G_OBJECT_CLASS (tandem_figure_table_parent_class)->dispose (object);
+}
+
+static void
+tandem_figure_table_finalize (GObject *object)
+{
+  g_strfreev (TANDEM_FIGURE_TABLE (object)->titles);
+  G_OBJECT_CLASS (tandem_figure_table_parent_class)->finalize (object);
+}
+
+static void
+tandem_figure_table_class_init (TandemFigureTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_figure_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_figure_table_finalize;
+  /**
+   * TandemFigureTable::cell-activated:
+   * @row: from 0
+   * @column: from 1
+   *
+   * A person wants to see the rows behind a figure.
+   */
+  signals[SIGNAL_CELL_ACTIVATED] = g_signal_new ("cell-activated", TANDEM_TYPE_FIGURE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/widgets/tandem-figure-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemFigureTable, table);
+}
+
+static void
+tandem_figure_table_init (TandemFigureTable *self)
+{
+  self->most_rows = MOST_ROWS;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_figure_table_set_title:
+ * @title: (nullable): what the table is called, translated
+ */
+void
+tandem_figure_table_set_title (TandemFigureTable *self, const char *title)
+{
+  g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+}
+
+/**
+ * tandem_figure_table_set_most_rows:
+ * @n: how many rows are shown without scrolling, where there are so many
+ */
+void
+tandem_figure_table_set_most_rows (TandemFigureTable *self, guint n)
+{
+  g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
+
+  self->most_rows = n;
+}
+
+/**
+ * tandem_figure_table_set_describe:
+ * @describe: (nullable) (scope forever): says which figures open their rows; to be set before the rows
+ */
+void
+tandem_figure_table_set_describe (TandemFigureTable *self, TandemFigureDescribe describe, gpointer data)
+{
+  g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
+
+  self->describe = describe;
+  self->describe_data = data;
+}
+
+/**
+ * tandem_figure_table_set_rows:
+ * @titles: (array zero-terminated=1): the heads of the columns
+ * @rows: (element-type GStrv): a text for each column; copied
+ */
+void
+tandem_figure_table_set_rows (TandemFigureTable *self, const char *const *titles, GPtrArray *rows)
+{
+  g_autoptr (GListStore) store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GStrv texts = g_ptr_array_index (rows, i);
+      g_autoptr (GtkStringObject) row = gtk_string_object_new (texts[0]);
+
+      g_return_if_fail (g_strv_length (texts) == g_strv_length ((GStrv) titles));
+      g_object_set_data_full (G_OBJECT (row), "texts", g_strdupv (texts), (GDestroyNotify) g_strfreev);
+      g_list_store_append (store, row);
+    }
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
+                                              HEAD_HEIGHT + ROW_HEIGHT * (int) MIN (rows->len, self->most_rows));
+  gtk_column_view_set_model (self->table, NULL);
+  if (self->titles == NULL || !g_strv_equal ((const char *const *) self->titles, titles))
+    {
+      g_strfreev (self->titles);
+      self->titles = g_strdupv ((GStrv) titles);
+      set_columns (self);
+    }
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store))));
+  gtk_column_view_set_model (self->table, selection);
+}
