@@ -15,8 +15,7 @@ GArray    *tandem_company_query_list_people   (TandemConnection *connection, gin
 GArray    *tandem_company_query_list_deals    (TandemConnection *connection, gint64 company_id, guint limit, GError **error);
 gboolean   tandem_company_query_count_deals   (TandemConnection *connection, gint64 company_id, gint64 *n_deals,
                                                GError **error);
-GPtrArray *tandem_company_query_load_sums     (TandemConnection *connection, gint64 company_id, const char *stage_kind,
-                                               GError **error);
-GPtrArray *tandem_company_query_load_timeline (TandemConnection *connection, gint64 company_id, guint limit, GError **error);
+GPtrArray *tandem_company_query_load_sums (TandemConnection *connection, gint64 company_id, const char *stage_kind,
+                                           GError **error);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include <gio/gio.h>
 
 #include "model/tandem-contact-row.h"
-#include "model/tandem-timeline-entry.h"
 #include "store/tandem-record.h"
 
 G_BEGIN_DECLS
@@ -13,8 +12,7 @@ char     *tandem_contact_query_make_name    (TandemRecord *contact, GPtrArray *p
 gboolean  tandem_contact_query_find_company (TandemConnection *connection, const char *name, gint64 *company_id,
                                              GError **error);
 GPtrArray *tandem_contact_query_load_rows    (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
-gboolean   tandem_contact_query_find_point   (TandemConnection *connection, const char *kind, const char *normalised,
-                                              gint64 *contact_id, GError **error);
-GPtrArray *tandem_contact_query_load_timeline (TandemConnection *connection, gint64 contact_id, GError **error);
+gboolean tandem_contact_query_find_point (TandemConnection *connection, const char *kind, const char *normalised,
+                                          gint64 *contact_id, GError **error);
 
 G_END_DECLS

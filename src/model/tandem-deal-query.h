@@ -55,7 +55,6 @@ GPtrArray *tandem_deal_query_load_rows          (TandemConnection *connection, c
 GArray    *tandem_deal_query_list_ids           (TandemConnection *connection, gint64 stage_id, const char *closed_from,
                                                  guint n_first, GError **error);
 GArray    *tandem_deal_query_list_contact_ids   (TandemConnection *connection, gint64 contact_id, GError **error);
-GPtrArray *tandem_deal_query_load_timeline      (TandemConnection *connection, gint64 deal_id, guint limit, GError **error);
 GPtrArray *tandem_deal_query_load_totals        (TandemConnection *connection, const char *closed_from, GError **error);
 GPtrArray *tandem_deal_query_load_stage_totals  (TandemConnection *connection, gint64 stage_id, const char *closed_from,
                                                  GError **error);

@@ -5,39 +5,38 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TandemTimelineKind:
+ *
+ * From which table an entry comes.
+ */
 typedef enum {
   TANDEM_TIMELINE_ACTIVITY,
   TANDEM_TIMELINE_LIFECYCLE,
   TANDEM_TIMELINE_DEAL,
   TANDEM_TIMELINE_TOUCH,
+  TANDEM_TIMELINE_N_KINDS,
 } TandemTimelineKind;
 
-/**
- * TandemTimelineEntry:
- * @kind: what it is
- * @id: the record it was read from
- * @at: when, as an instant
- * @detail: (nullable): the kind of activity or touch, the stage a contact came from, the kind of a deal's stage
- * @title: (nullable): the subject, the stage a contact went to, the deal, the campaign
- * @body: (nullable): the text, or the name of the deal's stage
- * @person: (nullable): who did it
- * @contact: (nullable): in the timeline of a company: with whom
- *
- * What happened with a contact or a company, of both departments. The texts are those of the file.
- */
-typedef struct {
+/* What happened with a contact, a company or a deal, of both departments: read once, never changed; its fields are read
+ * directly, and the texts are those of the file. */
+#define TANDEM_TYPE_TIMELINE_ENTRY (tandem_timeline_entry_get_type ())
+G_DECLARE_FINAL_TYPE (TandemTimelineEntry, tandem_timeline_entry, TANDEM, TIMELINE_ENTRY, GObject)
+
+struct _TandemTimelineEntry {
+  GObject parent_instance;
+
   TandemTimelineKind kind;
-  gint64 id;
-  char *at;
-  char *detail;
-  char *title;
-  char *body;
-  char *person;
-  char *contact;
-} TandemTimelineEntry;
+  gint64 id;    /* the record it was read from */
+  char *at;     /* when, as an instant */
+  char *day;    /* the same in the firm's time zone, as a plain date */
+  char *detail; /* nullable: the kind of activity or touch, the stage a contact came from, the kind of a deal's stage */
+  char *title;  /* nullable: the subject, the stage a contact went to, the deal, the campaign */
+  char *body;   /* nullable: the text, or the name of the deal's stage */
+  char *person; /* nullable: who did it */
+  char *contact; /* nullable: where it isn't the contact's own timeline: with whom */
+};
 
-void tandem_timeline_entry_free (TandemTimelineEntry *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTimelineEntry, tandem_timeline_entry_free)
+gboolean tandem_timeline_entry_equal (TandemTimelineEntry *self, TandemTimelineEntry *other);
 
 G_END_DECLS

@@ -21,7 +21,6 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->owners, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
-  g_clear_pointer (&facts->timeline, g_ptr_array_unref);
   g_free (facts);
 }
 
@@ -84,10 +83,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (facts->company == NULL || !load_figures (facts, connection, error) || !load_reach (facts, connection, error)
       || !load_owners (facts, connection, error) || !load_related (facts, connection, error))
     return FALSE;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  facts->timeline = tandem_company_query_load_timeline (connection, facts->id, TANDEM_COMPANY_MOST_ENTRIES, error);
-  return facts->timeline != NULL;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 void

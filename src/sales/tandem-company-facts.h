@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_COMPANY_MOST_RELATED 100  /* people and deals that the record shows */
-#define TANDEM_COMPANY_MOST_ENTRIES 200  /* of its timeline */
+#define TANDEM_COMPANY_MOST_RELATED 100 /* people and deals that the record shows */
 
 /**
  * TandemCompanyFacts:
@@ -21,9 +20,8 @@ G_BEGIN_DECLS
  * @people: (element-type TandemContactRow): its first people by name
  * @deals: (element-type TandemDealRow): its open deals and the newest others
  * @n_deals: how many there are in all
- * @timeline: (element-type TandemTimelineEntry): the newest of what happened
  *
- * All that the record of a company shows.
+ * All that the record of a company shows beside its timeline.
  */
 typedef struct {
   gint64 id;
@@ -36,7 +34,6 @@ typedef struct {
   GPtrArray *people;
   GPtrArray *deals;
   gint64 n_deals;
-  GPtrArray *timeline;
 } TandemCompanyFacts;
 
 void                tandem_company_facts_load_async  (TandemStore *store, gint64 id, GCancellable *cancellable,

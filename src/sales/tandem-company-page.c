@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-company.h"
-#include "model/tandem-activity.h"
 #include "sales/tandem-company-details.h"
 #include "sales/tandem-company-facts.h"
 #include "sales/tandem-company-overview.h"
@@ -29,7 +28,6 @@ struct _TandemCompanyPage {
   AdwViewStack *views;
   TandemCompanyOverview *overview;
   TandemTimelineView *timeline;
-  GtkWidget *rest_label;
   TandemCompanyDetails *details;
 };
 
@@ -97,8 +95,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_head (self, facts);
   tandem_company_overview_show (self->overview, self->workspace, facts);
   tandem_company_details_show (self->details, facts);
-  tandem_timeline_view_show (self->timeline, self->id, self->name, facts->timeline);
-  gtk_widget_set_visible (self->rest_label, facts->timeline->len == TANDEM_COMPANY_MOST_ENTRIES);
+  tandem_timeline_view_set_name (self->timeline, self->name);
   self->is_shown = TRUE;
 }
 
@@ -243,7 +240,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (views);
   BIND (overview);
   BIND (timeline);
-  BIND (rest_label);
   BIND (details);
 #undef BIND
 }
@@ -316,7 +312,7 @@ tandem_company_page_show (TandemCompanyPage *self, gint64 id)
     return;
   self->id = id;
   self->is_shown = FALSE;
-  tandem_timeline_view_open (self->timeline, self->workspace, TANDEM_ACTIVITY_COMPANY_ID);
+  tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_COMPANY, id);
   tandem_company_details_open (self->details, get_store (self));
   load_facts (self);
 }

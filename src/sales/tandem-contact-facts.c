@@ -17,7 +17,6 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
-  g_clear_pointer (&facts->timeline, g_ptr_array_unref);
   g_free (facts);
 }
 
@@ -60,10 +59,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (deal_ids == NULL)
     return FALSE;
   facts->deals = tandem_deal_query_load_rows (connection, (const gint64 *) deal_ids->data, deal_ids->len, error);
-  if (facts->deals == NULL)
-    return FALSE;
-  facts->timeline = tandem_contact_query_load_timeline (connection, facts->id, error);
-  return facts->timeline != NULL;
+  return facts->deals != NULL;
 }
 
 void

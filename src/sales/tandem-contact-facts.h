@@ -14,9 +14,8 @@ G_BEGIN_DECLS
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  * @deals: (element-type TandemDealRow): its deals
- * @timeline: (element-type TandemTimelineEntry): what happened
  *
- * All that the record of a contact shows.
+ * All that the record of a contact shows beside its timeline.
  */
 typedef struct {
   gint64 id;
@@ -26,7 +25,6 @@ typedef struct {
   GPtrArray *points;
   GPtrArray *addresses;
   GPtrArray *deals;
-  GPtrArray *timeline;
 } TandemContactFacts;
 
 void                tandem_contact_facts_load_async  (TandemStore *store, gint64 id, GCancellable *cancellable,

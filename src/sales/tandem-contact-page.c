@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-contact.h"
-#include "model/tandem-activity.h"
 #include "model/tandem-contact-query.h"
 #include "sales/tandem-contact-details.h"
 #include "sales/tandem-contact-facts.h"
@@ -112,7 +111,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   show_head (self, facts);
   tandem_contact_details_show (self->details, facts, self->name);
-  tandem_timeline_view_show (self->timeline, self->id, self->name, facts->timeline);
+  tandem_timeline_view_set_name (self->timeline, self->name);
   self->is_shown = TRUE;
 }
 
@@ -397,7 +396,7 @@ tandem_contact_page_show (TandemContactPage *self, gint64 id)
     return;
   self->id = id;
   self->is_shown = FALSE;
-  tandem_timeline_view_open (self->timeline, self->workspace, TANDEM_ACTIVITY_CONTACT_ID);
+  tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_CONTACT, id);
   tandem_contact_details_open (self->details, get_store (self));
   load_facts (self);
 }

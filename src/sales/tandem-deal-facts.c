@@ -24,7 +24,6 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->campaigns, g_ptr_array_unref);
   g_clear_pointer (&facts->steps, g_ptr_array_unref);
-  g_clear_pointer (&facts->timeline, g_ptr_array_unref);
   g_free (facts);
 }
 
@@ -107,9 +106,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (facts->deal == NULL || !load_parties (facts, connection, error) || !load_choices (facts, connection, error))
     return FALSE;
   facts->steps = tandem_deal_steps_load (connection, facts->id, error);
-  facts->timeline
-      = facts->steps ? tandem_deal_query_load_timeline (connection, facts->id, TANDEM_DEAL_MOST_ENTRIES, error) : NULL;
-  return facts->timeline != NULL;
+  return facts->steps != NULL;
 }
 
 void

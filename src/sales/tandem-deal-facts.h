@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_DEAL_MOST_ENTRIES   200 /* of its timeline */
 #define TANDEM_DEAL_MOST_CAMPAIGNS 500 /* that it can be said to come from */
 
 /**
@@ -23,7 +22,6 @@ G_BEGIN_DECLS
  * @people: (element-type TandemPerson): who may look after it
  * @campaigns: (element-type TandemCampaign): where it may have come from
  * @steps: (element-type TandemDealStep): where it was
- * @timeline: (element-type TandemTimelineEntry): what happened
  *
  * All that the record of a deal shows.
  */
@@ -40,7 +38,6 @@ typedef struct {
   GPtrArray *people;
   GPtrArray *campaigns;
   GPtrArray *steps;
-  GPtrArray *timeline;
 } TandemDealFacts;
 
 void             tandem_deal_facts_load_async  (TandemStore *store, gint64 id, GCancellable *cancellable,

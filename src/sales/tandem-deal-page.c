@@ -6,7 +6,6 @@
 #include "act/tandem-act-deal.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
-#include "model/tandem-activity.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-deal-acts.h"
@@ -145,7 +144,7 @@ show_facts (TandemDealPage *self, TandemDealFacts *facts)
   tandem_stage_history_group_show (self->history_group, facts->steps, zone);
   tandem_timeline_view_set_parties (self->timeline, tandem_record_get_integer (facts->deal, TANDEM_DEAL_CONTACT_ID),
                                     tandem_record_get_integer (facts->deal, TANDEM_DEAL_COMPANY_ID));
-  tandem_timeline_view_show (self->timeline, self->id, facts->row->title, facts->timeline);
+  tandem_timeline_view_set_name (self->timeline, facts->row->title);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
@@ -340,7 +339,7 @@ tandem_deal_page_show (TandemDealPage *self, gint64 id)
     return;
   tandem_next_step_group_commit (self->next_step_group);
   tandem_deal_details_commit (self->details);
-  tandem_timeline_view_open (self->timeline, self->workspace, TANDEM_ACTIVITY_DEAL_ID);
+  tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_DEAL, id);
   self->id = id;
   g_clear_object (&self->editor);
   g_clear_object (&self->row);

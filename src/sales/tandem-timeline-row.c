@@ -3,8 +3,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-lifecycle.h"
+
+struct _TandemTimelineRow {
+  GtkBox parent_instance;
+
+  const char *department; /* whose colour the icon has */
+
+  GtkLabel *day_label;
+  GtkImage *icon;
+  GtkLabel *title_label;
+  GtkLabel *time_label;
+  GtkLabel *body_label;
+  GtkLabel *people_label;
+};
+
+G_DEFINE_FINAL_TYPE (TandemTimelineRow, tandem_timeline_row, GTK_TYPE_BOX)
 
 static const char *
 get_activity_title (const char *kind)
@@ -15,11 +31,16 @@ get_activity_title (const char *kind)
     return C_ ("activity", "E-mail");
   if (g_strcmp0 (kind, "meeting") == 0)
     return C_ ("activity", "Meeting");
+  if (g_strcmp0 (kind, "letter") == 0)
+    return C_ ("activity", "Letter");
+  if (g_strcmp0 (kind, "task") == 0 || g_strcmp0 (kind, "follow-up") == 0 || g_strcmp0 (kind, "paperwork") == 0
+      || g_strcmp0 (kind, "check-in") == 0)
+    return C_ ("activity", "Task");
   return C_ ("activity", "Note");
 }
 
 static char *
-make_title (const TandemTimelineEntry *entry)
+make_title (TandemTimelineEntry *entry)
 {
   switch (entry->kind)
     {
@@ -32,13 +53,14 @@ make_title (const TandemTimelineEntry *entry)
     case TANDEM_TIMELINE_TOUCH:
       return g_strdup (entry->title ? entry->title : _ ("Met a campaign"));
     case TANDEM_TIMELINE_ACTIVITY:
+    case TANDEM_TIMELINE_N_KINDS:
     default:
       return g_strdup (entry->title ? entry->title : get_activity_title (entry->detail));
     }
 }
 
 static char *
-make_body (const TandemTimelineEntry *entry)
+make_body (TandemTimelineEntry *entry)
 {
   switch (entry->kind)
     {
@@ -51,6 +73,7 @@ make_body (const TandemTimelineEntry *entry)
       return g_strdup (entry->title);
     case TANDEM_TIMELINE_ACTIVITY:
     case TANDEM_TIMELINE_TOUCH:
+    case TANDEM_TIMELINE_N_KINDS:
     default:
       return g_strdup (entry->body);
     }
@@ -58,15 +81,27 @@ make_body (const TandemTimelineEntry *entry)
 
 /* With whom it was, and who did it. */
 static char *
-make_people (const TandemTimelineEntry *entry)
+make_people (TandemTimelineEntry *entry)
 {
   if (entry->contact && entry->person)
     return g_strdup_printf ("%s · %s", entry->contact, entry->person);
   return g_strdup (entry->contact ? entry->contact : entry->person);
 }
 
+static const char *
+get_activity_icon (const char *kind)
+{
+  if (g_strcmp0 (kind, "call") == 0)
+    return "call-start-symbolic";
+  if (g_strcmp0 (kind, "email") == 0 || g_strcmp0 (kind, "letter") == 0)
+    return "mail-unread-symbolic";
+  if (g_strcmp0 (kind, "meeting") == 0)
+    return "x-office-calendar-symbolic";
+  return g_strcmp0 (kind, "note") == 0 ? "document-edit-symbolic" : "object-select-symbolic";
+}
+
 static char *
-dup_icon_name (const TandemTimelineEntry *entry)
+dup_icon_name (TandemTimelineEntry *entry)
 {
   switch (entry->kind)
     {
@@ -77,91 +112,128 @@ dup_icon_name (const TandemTimelineEntry *entry)
     case TANDEM_TIMELINE_TOUCH:
       return g_strdup ("tandem-marketing-symbolic");
     case TANDEM_TIMELINE_ACTIVITY:
+    case TANDEM_TIMELINE_N_KINDS:
     default:
-      if (g_strcmp0 (entry->detail, "call") == 0)
-        return g_strdup ("call-start-symbolic");
-      return g_strdup (g_strcmp0 (entry->detail, "email") == 0 ? "mail-unread-symbolic" : "document-edit-symbolic");
+      return g_strdup (get_activity_icon (entry->detail));
     }
 }
 
 static const char *
-get_department (const TandemTimelineEntry *entry)
+get_department (TandemTimelineEntry *entry)
 {
   if (entry->kind == TANDEM_TIMELINE_LIFECYCLE)
     return tandem_lifecycle_get_department (tandem_lifecycle_from_nick (entry->title));
   return entry->kind == TANDEM_TIMELINE_TOUCH ? "marketing" : "sales";
 }
 
-static GtkWidget *
-make_disc (const TandemTimelineEntry *entry, gboolean is_last)
+static char *
+dup_heading (const char *day, GTimeZone *time_zone)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *icon_name = dup_icon_name (entry);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *today = tandem_date_today (time_zone);
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_add_css_class (icon, "timeline-icon");
-  gtk_widget_add_css_class (icon, "department");
-  gtk_widget_add_css_class (icon, get_department (entry));
-  gtk_widget_add_css_class (line, "timeline-line");
-  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (line, TRUE);
-  gtk_widget_set_visible (line, !is_last);
-  gtk_box_append (GTK_BOX (column), icon);
-  gtk_box_append (GTK_BOX (column), line);
-  return column;
+  switch (tandem_date_days_between (day, today))
+    {
+    case -1:
+      return g_strdup (C_ ("timeline", "Tomorrow"));
+    case 0:
+      return g_strdup (C_ ("timeline", "Today"));
+    case 1:
+      return g_strdup (C_ ("timeline", "Yesterday"));
+    default:
+      return tandem_format_date (day);
+    }
 }
 
 static void
-append_text (GtkBox *box, const char *text, const char *css_class)
+show_department (TandemTimelineRow *self, const char *department)
 {
-  GtkWidget *label = gtk_label_new (text);
+  if (self->department)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->department);
+  self->department = department;
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), department);
+}
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
+}
+
+static void
+tandem_timeline_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_TIMELINE_ROW);
+  G_OBJECT_CLASS (tandem_timeline_row_parent_class)->dispose (object);
+}
+
+static void
+tandem_timeline_row_class_init (TandemTimelineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_timeline_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-timeline-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, body_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, people_label);
+}
+
+static void
+tandem_timeline_row_init (TandemTimelineRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tandem_timeline_row_new (void)
+{
+  return g_object_new (TANDEM_TYPE_TIMELINE_ROW, NULL);
 }
 
 /**
- * tandem_timeline_row_new:
- * @is_last: whether the line ends here
+ * tandem_timeline_row_bind:
+ * @entry: what it shows from now on
+ * @begins_day: whether the day stands above it
  * @time_zone: the firm's
- *
- * Returns: (transfer floating): a row of a timeline
  */
-GtkWidget *
-tandem_timeline_row_new (const TandemTimelineEntry *entry, gboolean is_last, GTimeZone *time_zone)
+void
+tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, gboolean begins_day,
+                          GTimeZone *time_zone)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *day = begins_day ? dup_heading (entry->day, time_zone) : NULL;
   g_autofree char *title = make_title (entry);
   g_autofree char *body = make_body (entry);
   g_autofree char *people = make_people (entry);
-  g_autofree char *when = tandem_format_instant (entry->at, time_zone);
-  GtkWidget *when_label = gtk_label_new (when);
+  g_autofree char *when = tandem_format_time (entry->at, time_zone);
+  g_autofree char *icon_name = dup_icon_name (entry);
 
-  append_text (GTK_BOX (head), title, "heading");
-  gtk_widget_add_css_class (when_label, "caption");
-  gtk_widget_add_css_class (when_label, "dimmed");
-  gtk_widget_add_css_class (when_label, "numeric");
-  gtk_widget_set_valign (when_label, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (head), when_label);
-  gtk_box_append (GTK_BOX (texts), head);
-  if (body && *body)
-    append_text (GTK_BOX (texts), body, NULL);
-  if (people)
-    append_text (GTK_BOX (texts), people, "dimmed");
-  gtk_widget_set_margin_top (texts, 4);
-  gtk_widget_set_margin_bottom (texts, 18);
-  /* The line grows with its row, the row not with the page. */
-  gtk_widget_set_vexpand (row, FALSE);
-  gtk_box_append (GTK_BOX (row), make_disc (entry, is_last));
-  gtk_box_append (GTK_BOX (row), texts);
-  return row;
+  show_text (self->day_label, day);
+  gtk_image_set_from_icon_name (self->icon, icon_name);
+  show_department (self, get_department (entry));
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->time_label, when);
+  show_text (self->body_label, body);
+  show_text (self->people_label, people);
+}
+
+/**
+ * tandem_timeline_row_dup_spoken:
+ *
+ * Returns: (transfer full): the row in one line, for whoever hears it
+ */
+char *
+tandem_timeline_row_dup_spoken (TandemTimelineRow *self)
+{
+  GString *words = g_string_new (gtk_label_get_label (self->title_label));
+  GtkLabel *others[] = { self->day_label, self->time_label, self->body_label, self->people_label };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (*gtk_label_get_label (others[i]))
+      g_string_append_printf (words, ", %s", gtk_label_get_label (others[i]));
+  return g_string_free (words, FALSE);
 }

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *tandem_timeline_row_new (const TandemTimelineEntry *entry, gboolean is_last, GTimeZone *time_zone);
+/* A row of a timeline, that shows one entry after the other. */
+#define TANDEM_TYPE_TIMELINE_ROW (tandem_timeline_row_get_type ())
+G_DECLARE_FINAL_TYPE (TandemTimelineRow, tandem_timeline_row, TANDEM, TIMELINE_ROW, GtkBox)
+
+GtkWidget *tandem_timeline_row_new (void);
+void tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, gboolean begins_day,
+                               GTimeZone *time_zone);
+char *tandem_timeline_row_dup_spoken (TandemTimelineRow *self);
 
 G_END_DECLS

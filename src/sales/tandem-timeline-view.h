@@ -3,16 +3,18 @@
 
 #include <adwaita.h>
 
+#include "model/tandem-timeline-query.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
 
-/* What happened with a contact, a company or a deal, the last of it first, below the entry that logs a call or a note. */
+/* What happened with a contact, a company or a deal, the newest first under its day, below the entry that logs a call or a note. */
 #define TANDEM_TYPE_TIMELINE_VIEW (tandem_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (TandemTimelineView, tandem_timeline_view, TANDEM, TIMELINE_VIEW, AdwBin)
 
-void tandem_timeline_view_open (TandemTimelineView *self, TandemWorkspace *workspace, guint owner_column);
-void tandem_timeline_view_show (TandemTimelineView *self, gint64 owner_id, const char *name, GPtrArray *entries);
+void tandem_timeline_view_show (TandemTimelineView *self, TandemWorkspace *workspace, TandemTimelineSubject subject,
+                                gint64 id);
+void tandem_timeline_view_set_name (TandemTimelineView *self, const char *name);
 void tandem_timeline_view_set_parties (TandemTimelineView *self, gint64 contact_id, gint64 company_id);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "model/tandem-activity.h"
 #include "model/tandem-company-query.h"
 #include "model/tandem-deal.h"
-#include "model/tandem-timeline-entry.h"
+#include "model/tandem-timeline-query.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
@@ -242,7 +242,8 @@ load_timeline_cb (TandemConnection *connection, gpointer data, GCancellable *can
 {
   Question *question = data;
 
-  question->found = tandem_company_query_load_timeline (connection, question->id, 100, error);
+  question->found = tandem_timeline_query_load_page (connection, TANDEM_TIMELINE_OF_COMPANY, question->id,
+                                                     TANDEM_TIMELINE_EVERYTHING, NULL, 100, error);
   return question->found != NULL;
 }
 

@@ -10,7 +10,7 @@
 #include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
-#include "model/tandem-timeline-entry.h"
+#include "model/tandem-timeline-query.h"
 #include "store/tandem-connection.h"
 
 typedef gboolean (*Work) (TandemConnection *connection, gint64 *deal_id, GError **error);
@@ -299,6 +299,13 @@ test_undone_step (Fixture *self, gconstpointer data)
   assert_step (steps, 0, "2026-03-02T09:00:00.000Z", 123450, 123450);
 }
 
+static GPtrArray *
+load_timeline (TandemConnection *reader, gint64 deal_id, guint limit)
+{
+  return tandem_timeline_query_load_page (reader, TANDEM_TIMELINE_OF_DEAL, deal_id, TANDEM_TIMELINE_EVERYTHING, NULL, limit,
+                                          NULL);
+}
+
 /* The newest first, and no more than asked for. */
 static void
 test_timeline (Fixture *self, gconstpointer data)
@@ -312,12 +319,12 @@ test_timeline (Fixture *self, gconstpointer data)
   run (self, move_on);
   run (self, finish_next_step);
   deal = load_deal (self, &reader);
-  entries = tandem_deal_query_load_timeline (reader, self->deal_id, 200, NULL);
+  entries = load_timeline (reader, self->deal_id, 200);
   g_assert_cmpuint (entries->len, ==, 3);
   newest = entries->pdata[0];
   g_assert_cmpint (newest->kind, ==, TANDEM_TIMELINE_ACTIVITY);
   g_assert_cmpstr (newest->title, ==, "Call Ruth");
-  some = tandem_deal_query_load_timeline (reader, self->deal_id, 2, NULL);
+  some = load_timeline (reader, self->deal_id, 2);
   g_assert_cmpuint (some->len, ==, 2);
 }
 

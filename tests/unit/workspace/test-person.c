@@ -10,7 +10,7 @@
 #include "model/tandem-firm.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-person.h"
-#include "model/tandem-timeline-entry.h"
+#include "model/tandem-timeline-query.h"
 #include "store/tandem-connection.h"
 #include "workspace/tandem-seat.h"
 #include "workspace/tandem-workspace.h"
@@ -276,8 +276,9 @@ list_doers (TandemWorkspace *workspace, gint64 contact_id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries
-      = tandem_contact_query_load_timeline (tandem_store_get_list_connection (tandem_workspace_get_store (workspace)),
-                                            contact_id, &error);
+      = tandem_timeline_query_load_page (tandem_store_get_list_connection (tandem_workspace_get_store (workspace)),
+                                         TANDEM_TIMELINE_OF_CONTACT, contact_id, TANDEM_TIMELINE_EVERYTHING, NULL, 100,
+                                         &error);
   g_autoptr (GString) doers = g_string_new (NULL);
 
   g_assert_no_error (error);
