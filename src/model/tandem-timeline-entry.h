@@ -34,7 +34,7 @@ struct _TandemTimelineEntry {
   char *title;  /* nullable: the subject, the stage a contact went to, the deal, the campaign */
   char *body;   /* nullable: the text, or the name of the deal's stage */
   char *person; /* nullable: who did it */
-  char *contact; /* nullable: where it isn't the contact's own timeline: with whom */
+  char *contact; /* nullable: in the timeline of a company: with whom */
 };
 
 gboolean tandem_timeline_entry_equal (TandemTimelineEntry *self, TandemTimelineEntry *other);

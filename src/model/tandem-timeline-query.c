@@ -167,14 +167,14 @@ read_entry (TandemStatement *statement, TandemTimelineKind kind, TandemTimelineS
 
   self->kind = kind;
   self->id = tandem_statement_get_int64 (statement, 0);
-  self->at = tandem_statement_dup_text (statement, 1);
+  self->at = g_strdup (tandem_statement_get_text (statement, 1));
   self->day = tandem_instant_to_date (self->at, zone);
-  self->detail = tandem_statement_dup_text (statement, 2);
-  self->title = tandem_statement_dup_text (statement, 3);
-  self->body = tandem_statement_dup_text (statement, 4);
-  self->person = tandem_statement_dup_text (statement, 5);
-  if (subject != TANDEM_TIMELINE_OF_CONTACT)
-    self->contact = tandem_statement_dup_text (statement, 6);
+  self->detail = g_strdup (tandem_statement_get_text (statement, 2));
+  self->title = g_strdup (tandem_statement_get_text (statement, 3));
+  self->body = g_strdup (tandem_statement_get_text (statement, 4));
+  self->person = g_strdup (tandem_statement_get_text (statement, 5));
+  if (subject == TANDEM_TIMELINE_OF_COMPANY)
+    self->contact = g_strdup (tandem_statement_get_text (statement, 6));
   return self;
 }
 
