@@ -302,8 +302,8 @@ test_undone_step (Fixture *self, gconstpointer data)
 static GPtrArray *
 load_timeline (TandemConnection *reader, gint64 deal_id, guint limit)
 {
-  return tandem_timeline_query_load_page (reader, TANDEM_TIMELINE_OF_DEAL, deal_id, TANDEM_TIMELINE_EVERYTHING, NULL, limit,
-                                          NULL);
+  return tandem_timeline_query_load_page (reader, TANDEM_TIMELINE_OF_DEAL, deal_id, TANDEM_TIMELINE_EVERYTHING, NULL,
+                                          limit, NULL);
 }
 
 /* The newest first, and no more than asked for. */
