@@ -5,7 +5,6 @@
 
 #include "base/tandem-format.h"
 #include "model/tandem-campaign-cost.h"
-#include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact-row.h"
@@ -100,120 +99,6 @@ const TandemTableKind tandem_campaign_costs_table = {
     .empty_action = "campaign.add-cost",
     .say_count = say_costs,
     .say_trash = say_trash_costs,
-  },
-};
-
-/* --- days ---------------------------------------------------------------------------------------------------------- */
-
-static char *
-write_day (gpointer day, TandemWorkspace *workspace)
-{
-  return tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY));
-}
-
-static char *
-write_count (gpointer day, guint column)
-{
-  gint64 n = tandem_record_get_integer (day, column);
-
-  return n != 0 ? tandem_format_count (n) : NULL;
-}
-
-static char *
-write_impressions (gpointer day, TandemWorkspace *workspace)
-{
-  return write_count (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS);
-}
-
-static char *
-write_clicks (gpointer day, TandemWorkspace *workspace)
-{
-  return write_count (day, TANDEM_CAMPAIGN_DAY_CLICKS);
-}
-
-static char *
-write_visits (gpointer day, TandemWorkspace *workspace)
-{
-  return write_count (day, TANDEM_CAMPAIGN_DAY_VISITS);
-}
-
-static char *
-write_engagements (gpointer day, TandemWorkspace *workspace)
-{
-  return write_count (day, TANDEM_CAMPAIGN_DAY_ENGAGEMENTS);
-}
-
-static GPtrArray *
-load_days (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
-{
-  return tandem_record_load_many (connection, TANDEM_TYPE_CAMPAIGN_DAY, ids, n_ids, error);
-}
-
-static char *
-say_days (guint n)
-{
-  g_autofree char *count = tandem_format_count (n);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", n), count);
-}
-
-static char *
-say_trash_days (guint n)
-{
-  g_autofree char *count = tandem_format_count (n);
-
-  /* Translators: what undo will undo; %s is how many */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete the figures of %s day", "Delete the figures of %s days",
-                                       n),
-                          count);
-}
-
-static const TandemTableColumn day_columns[] = {
-  { .key = "day",
-    .title = NC_ ("column", "Day"),
-    .cell = TANDEM_TABLE_CELL_PRIMARY,
-    .width = 128,
-    .expands = TRUE,
-    .value = { write_day } },
-  { .key = "impressions",
-    .title = NC_ ("column", "Impressions"),
-    .cell = TANDEM_TABLE_CELL_NUMBER,
-    .width = 96,
-    .value = { write_impressions } },
-  { .key = "clicks",
-    .title = NC_ ("column", "Clicks"),
-    .cell = TANDEM_TABLE_CELL_NUMBER,
-    .width = 68,
-    .value = { write_clicks } },
-  { .key = "visits",
-    .title = NC_ ("column", "Visits"),
-    .cell = TANDEM_TABLE_CELL_NUMBER,
-    .width = 68,
-    .value = { write_visits } },
-  { .key = "engagements",
-    .title = NC_ ("column", "Engagements"),
-    .cell = TANDEM_TABLE_CELL_NUMBER,
-    .width = 104,
-    .rank = 1,
-    .value = { write_engagements } },
-  { NULL },
-};
-
-const TandemTableKind tandem_campaign_days_table = {
-  .name = "campaign-days",
-  .get_type = tandem_campaign_day_get_type,
-  .columns = day_columns,
-  .sort = "day",
-  .descending = TRUE,
-  .load_rows = load_days,
-  .words = {
-    .title = N_ ("Daily figures"),
-    .new_record = N_ ("Add a day"),
-    .empty_title = N_ ("No daily figures yet"),
-    .empty_hint = N_ ("What the channel reports: counts, not people"),
-    .empty_action = "campaign.add-day",
-    .say_count = say_days,
-    .say_trash = say_trash_days,
   },
 };
 

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* What hangs on a campaign, as the tables of its record show it. */
 extern const TandemTableKind tandem_campaign_costs_table;
-extern const TandemTableKind tandem_campaign_days_table;
 extern const TandemTableKind tandem_campaign_leads_table;
 
 G_END_DECLS

@@ -21,6 +21,7 @@ tandem_campaign_facts_free (TandemCampaignFacts *self)
   g_clear_pointer (&self->costs, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->leads, g_ptr_array_unref);
+  g_clear_pointer (&self->all_days, g_ptr_array_unref);
   g_clear_pointer (&self->cost_ids, g_array_unref);
   g_clear_pointer (&self->day_ids, g_array_unref);
   g_clear_pointer (&self->lead_ids, g_array_unref);
@@ -57,6 +58,16 @@ load_first (TandemConnection *connection, GType type, GArray *ids, GPtrArray **r
 }
 
 static gboolean
+load_days (TandemConnection *connection, TandemCampaignFacts *self, GError **error)
+{
+  self->all_days = tandem_record_load_many (connection, TANDEM_TYPE_CAMPAIGN_DAY, (const gint64 *) self->day_ids->data,
+                                            self->day_ids->len, error);
+  while (self->all_days && g_ptr_array_remove (self->all_days, NULL))
+    ;
+  return self->all_days != NULL;
+}
+
+static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemCampaignFacts *self = data;
@@ -73,7 +84,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (!load_first (connection, TANDEM_TYPE_CAMPAIGN_COST, self->cost_ids, &self->costs, error))
     return FALSE;
   self->day_ids = tandem_campaign_query_list_day_ids (connection, self->campaign_id, error);
-  if (!load_first (connection, TANDEM_TYPE_CAMPAIGN_DAY, self->day_ids, &self->days, error))
+  if (!load_first (connection, TANDEM_TYPE_CAMPAIGN_DAY, self->day_ids, &self->days, error)
+      || !load_days (connection, self, error))
     return FALSE;
   self->lead_ids = tandem_campaign_query_list_lead_ids (connection, self->campaign_id, error);
   return load_first (connection, TANDEM_TYPE_CONTACT, self->lead_ids, &self->leads, error)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @costs: (element-type TandemCampaignCost): the first few of @cost_ids
  * @days: (element-type TandemCampaignDay): the first few of @day_ids
  * @leads: (element-type TandemContact): the first few of @lead_ids
+ * @all_days: (element-type TandemCampaignDay): all of @day_ids
  * @cost_ids: all of them, the newest first
  * @day_ids: all days with figures, the newest first
  * @lead_ids: all contacts that came from it, the newest first
@@ -34,6 +35,7 @@ typedef struct {
   GPtrArray *costs;
   GPtrArray *days;
   GPtrArray *leads;
+  GPtrArray *all_days;
   GArray *cost_ids;
   GArray *day_ids;
   GArray *lead_ids;

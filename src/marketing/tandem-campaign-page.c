@@ -9,11 +9,13 @@
 #include "act/tandem-act.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
+#include "marketing/tandem-campaign-attribution.h"
 #include "marketing/tandem-campaign-details.h"
 #include "marketing/tandem-campaign-entries.h"
 #include "marketing/tandem-campaign-entry-dialog.h"
 #include "marketing/tandem-campaign-entry-tables.h"
 #include "marketing/tandem-campaign-facts.h"
+#include "marketing/tandem-day-grid.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-words.h"
@@ -42,8 +44,9 @@ struct _TandemCampaignPage {
   TandemEntryGroup *days_group;
   TandemEntryGroup *leads_group;
   TandemCampaignEntries *costs;
-  TandemCampaignEntries *days;
+  TandemDayGrid *days;
   TandemCampaignEntries *leads;
+  TandemCampaignAttribution *attribution;
 };
 
 G_DEFINE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, ADW_TYPE_BIN)
@@ -89,8 +92,9 @@ show_figures (TandemCampaignPage *self)
   add_figure (self, C_ ("figure", "Visits"), visits, _ ("Visits that the channel reports"));
   add_figure (self, C_ ("figure", "Leads"), leads, _ ("People whom the campaign turned into leads"));
   add_figure (self, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"));
-  add_figure (self, C_ ("figure", "Won"), won, _ ("Deals won whose campaign this is"));
-  add_figure (self, C_ ("figure", "ROI"), roi, _ ("Return on investment: (won − costs) ÷ costs"));
+  add_figure (self, C_ ("figure", "Won"), won,
+              _ ("Deals won whose primary source this is; under the models of attribution see there"));
+  add_figure (self, C_ ("figure", "ROI"), roi, _ ("Return on investment by primary source: (won − costs) ÷ costs"));
 }
 
 static void
@@ -129,12 +133,6 @@ static void
 cost_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
 {
   open_entry (self, TANDEM_TYPE_CAMPAIGN_COST, id);
-}
-
-static void
-day_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
-{
-  open_entry (self, TANDEM_TYPE_CAMPAIGN_DAY, id);
 }
 
 static void
@@ -249,7 +247,7 @@ show_days (TandemCampaignPage *self)
                                     tandem_entry_group_add_entry (self->days_group, G_OBJECT (day), date, words));
     }
   tandem_entry_group_end_first (self->days_group, self->facts->day_ids->len);
-  tandem_campaign_entries_show (self->days, self->facts->day_ids);
+  tandem_day_grid_show (self->days, self->facts->all_days);
 }
 
 static void
@@ -283,6 +281,15 @@ show_leads (TandemCampaignPage *self)
   tandem_campaign_entries_show (self->leads, self->facts->lead_ids);
 }
 
+/* Read when it is looked at: it goes through all that the campaign touched. */
+static void
+show_attribution (TandemCampaignPage *self)
+{
+  if (self->facts && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "attribution") == 0)
+    tandem_campaign_attribution_show (self->attribution, self->workspace, self->campaign_id,
+                                      self->facts->row->currency);
+}
+
 static void
 show_facts (TandemCampaignPage *self)
 {
@@ -293,6 +300,7 @@ show_facts (TandemCampaignPage *self)
   show_costs (self);
   show_days (self);
   show_leads (self);
+  show_attribution (self);
 }
 
 /* --- loading ------------------------------------------------------------------------------------------------------- */
@@ -340,7 +348,7 @@ static void
 store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
 {
   static const char *const shown[]
-      = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history", "deal", "channel" };
+      = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history", "deal", "channel", "touch" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))
@@ -417,7 +425,9 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   widget_class->grab_focus = tandem_campaign_page_grab_focus;
 
   g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_ATTRIBUTION);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_DETAILS);
+  g_type_ensure (TANDEM_TYPE_DAY_GRID);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_ENTRIES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-page.ui");
@@ -428,12 +438,12 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, attribution);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads_group);
   gtk_widget_class_bind_template_callback (widget_class, all_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, cost_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
@@ -457,8 +467,10 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
   self->workspace = g_object_ref (workspace);
   self->campaign_id = campaign_id;
   tandem_campaign_entries_set_up (self->costs, workspace, &tandem_campaign_costs_table);
-  tandem_campaign_entries_set_up (self->days, workspace, &tandem_campaign_days_table);
+  tandem_day_grid_set_up (self->days, workspace, campaign_id);
   tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_attribution), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load_facts (self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-campaign-day.h"
 
+#include "store/tandem-connection.h"
+
 struct _TandemCampaignDay {
   TandemRecord parent_instance;
 };
@@ -36,4 +38,22 @@ TandemCampaignDay *
 tandem_campaign_day_new (void)
 {
   return g_object_new (TANDEM_TYPE_CAMPAIGN_DAY, NULL);
+}
+
+/**
+ * tandem_campaign_day_prepare_find:
+ *
+ * Returns: (transfer full) (nullable): asks for the id of the live record of a day, which is one at most
+ */
+TandemStatement *
+tandem_campaign_day_prepare_find (TandemConnection *connection, gint64 campaign_id, const char *day, GError **error)
+{
+  TandemStatement *statement = tandem_connection_prepare (
+      connection, "SELECT id FROM campaign_day WHERE campaign_id = $1 AND day = $2 AND deleted_at IS NULL", error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, campaign_id);
+  tandem_statement_bind_text (statement, 2, day);
+  return statement;
 }

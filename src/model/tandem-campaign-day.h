@@ -20,5 +20,7 @@ typedef enum {
 } TandemCampaignDayColumn;
 
 TandemCampaignDay *tandem_campaign_day_new (void);
+TandemStatement   *tandem_campaign_day_prepare_find (TandemConnection *connection, gint64 campaign_id, const char *day,
+                                                     GError **error);
 
 G_END_DECLS

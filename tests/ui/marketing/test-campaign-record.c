@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "act/tandem-act-history.h"
+#include "act/tandem-act-sample.h"
+#include "firm-file.h"
+#include "marketing/tandem-campaign-attribution.h"
+#include "marketing/tandem-campaign-page.h"
+#include "marketing/tandem-day-grid.h"
+#include "model/tandem-campaign-day.h"
+#include "store/tandem-connection.h"
+#include "ui-test.h"
+#include "widgets/tandem-figure-table.h"
+
+typedef struct {
+  FirmFile file;
+  TandemWorkspace *workspace;
+  TandemConnection *reader;
+  GtkWidget *window;
+  GtkWidget *page;
+  AdwViewStack *views;
+  gint64 campaign_id; /* which has most leads */
+} Fixture;
+
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_make_sample (connection,
+                                 &(TandemSampleOptions) { .n_contacts = 200, .seed = 3, .today = "2026-11-24" },
+                                 cancellable, error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  firm_file_set_up (&self->file, NULL);
+  self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", TRUE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->reader = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  g_assert_true (tandem_connection_get_int64 (self->reader,
+                                              "SELECT campaign_id FROM deal WHERE campaign_id IS NOT NULL"
+                                              " GROUP BY campaign_id ORDER BY count(*) DESC LIMIT 1",
+                                              &self->campaign_id, NULL));
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 900, "default-height", 800, NULL);
+  self->page = tandem_campaign_page_new (self->workspace, self->campaign_id);
+  adw_window_set_content (ADW_WINDOW (self->window), self->page);
+  gtk_window_present (GTK_WINDOW (self->window));
+  self->views = ADW_VIEW_STACK (ui_test_find_type (self->page, ADW_TYPE_VIEW_STACK));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  ui_test_destroy_window (self->window);
+  tandem_workspace_close (self->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->workspace);
+  firm_file_tear_down (&self->file, NULL);
+}
+
+static GtkWidget *
+show_view (Fixture *self, const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->views, name);
+  return adw_view_stack_get_visible_child (self->views);
+}
+
+static GListModel *
+get_rows (GtkWidget *widget)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_test_find_type (widget, GTK_TYPE_COLUMN_VIEW))));
+}
+
+/* --- daily figures ------------------------------------------------------------------------------------------------- */
+
+static gint64
+ask_day (Fixture *self, const char *column, const char *day)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (%s), -1) FROM campaign_day WHERE deleted_at IS NULL"
+                                          " AND campaign_id = %" G_GINT64_FORMAT " AND day = '%s'",
+                                          column, self->campaign_id, day);
+  gint64 n = -2;
+
+  g_assert_true (tandem_connection_get_int64 (self->reader, sql, &n, NULL));
+  return n;
+}
+
+static gboolean
+is_text_of_first_row (GtkWidget *widget, gconstpointer column)
+{
+  GtkColumnViewCell *cell = GTK_IS_TEXT (widget) ? g_object_get_data (G_OBJECT (widget), "cell") : NULL;
+
+  return cell && gtk_column_view_cell_get_item (cell) && gtk_column_view_cell_get_position (cell) == 0
+         && g_object_get_data (G_OBJECT (widget), "column") == column;
+}
+
+/* The day of the first row, which is today's, and its second figure. */
+static void
+test_typed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *grid = show_view (self, "days");
+  g_autoptr (TandemRecord) today = NULL;
+  GtkWidget *text = NULL;
+  const char *day;
+
+  g_assert_true (TANDEM_IS_DAY_GRID (grid));
+  WAIT_FOR (g_list_model_get_n_items (get_rows (grid)) > 5);
+  WAIT_FOR ((text = ui_test_find (grid, is_text_of_first_row, GUINT_TO_POINTER (1))) != NULL);
+  today = g_list_model_get_item (get_rows (grid), 0);
+  g_assert_cmpint (tandem_record_get_id (today), ==, 0);
+  day = tandem_record_get_text (today, TANDEM_CAMPAIGN_DAY_DAY);
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), "1,234");
+  gtk_widget_grab_focus (ui_test_find (grid, is_text_of_first_row, GUINT_TO_POINTER (2)));
+  WAIT_FOR (ask_day (self, "impressions", day) == 1234);
+  WAIT_FOR ((text = ui_test_find (grid, is_text_of_first_row, GUINT_TO_POINTER (2))) != NULL
+            && g_strcmp0 (gtk_editable_get_text (
+                              GTK_EDITABLE (ui_test_find (grid, is_text_of_first_row, GUINT_TO_POINTER (1)))),
+                          "1,234")
+                   == 0);
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), "many");
+  gtk_widget_grab_focus (ui_test_find (grid, is_text_of_first_row, GUINT_TO_POINTER (1)));
+  WAIT_FOR (adw_banner_get_revealed (ADW_BANNER (ui_test_find_type (grid, ADW_TYPE_BANNER))));
+  g_assert_cmpint (ask_day (self, "clicks", day), ==, 0);
+}
+
+static void
+test_pasted (Fixture *self, gconstpointer data)
+{
+  GtkWidget *grid = show_view (self, "days");
+  AdwBanner *banner = ADW_BANNER (ui_test_find_type (grid, ADW_TYPE_BANNER));
+  guint n_rows;
+
+  WAIT_FOR ((n_rows = g_list_model_get_n_items (get_rows (grid))) > 5);
+  tandem_day_grid_take_text (TANDEM_DAY_GRID (grid), "Date\tVisits\n2027-01-04\t40\n2027-01-05\tforty\n");
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "forty"));
+  g_assert_cmpint (ask_day (self, "visits", "2027-01-04"), ==, -1);
+  tandem_day_grid_take_text (TANDEM_DAY_GRID (grid), "Date\tVisits\n2027-01-04\t40\n2027-01-05\t50\n");
+  g_assert_false (adw_banner_get_revealed (banner));
+  WAIT_FOR (g_list_model_get_n_items (get_rows (grid)) == n_rows + 2);
+  g_assert_cmpint (ask_day (self, "visits", "2027-01-05"), ==, 50);
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
+  WAIT_FOR (g_list_model_get_n_items (get_rows (grid)) == n_rows);
+  g_assert_cmpint (ask_day (self, "visits", "2027-01-04"), ==, -1);
+}
+
+/* --- attribution --------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_table (GtkWidget *widget, gconstpointer data)
+{
+  return TANDEM_IS_FIGURE_TABLE (widget);
+}
+
+static const char *
+get_cell (GListModel *rows, guint row, guint column)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (rows, row);
+  GStrv texts = g_object_get_data (item, "texts");
+
+  return texts[column];
+}
+
+static gint64
+read_minor (const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *at = text; *at; at++)
+    if (g_ascii_isdigit (*at))
+      g_string_append_c (digits, *at);
+  return g_ascii_strtoll (digits->str, NULL, 10);
+}
+
+/* Of every model the deals add up to the last row, to the cent. */
+static void
+test_attribution (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = show_view (self, "attribution");
+  GtkWidget *table = ui_test_find (view, is_table, NULL);
+  GListModel *rows = NULL;
+  guint n_rows;
+
+  g_assert_true (TANDEM_IS_CAMPAIGN_ATTRIBUTION (view));
+  WAIT_FOR ((rows = get_rows (table)) != NULL && g_list_model_get_n_items (rows) > 2);
+  n_rows = g_list_model_get_n_items (rows);
+  for (guint column = 4; column < 10; column++)
+    {
+      gint64 sum = 0;
+
+      for (guint row = 0; row + 1 < n_rows; row++)
+        sum += read_minor (get_cell (rows, row, column));
+      g_assert_cmpint (sum, ==, read_minor (get_cell (rows, n_rows - 1, column)));
+      g_assert_cmpint (sum, >, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/marketing/campaign/typed", Fixture, NULL, set_up, test_typed, tear_down);
+  g_test_add ("/marketing/campaign/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
+  g_test_add ("/marketing/campaign/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
+  return g_test_run ();
+}
