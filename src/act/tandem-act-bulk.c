@@ -12,6 +12,7 @@ struct _TandemBulk {
   guint column;
   char *text;
   gint64 id;    /* 0: none */
+  TandemBulkFunc func;
   guint n_done; /* atomic */
 };
 
@@ -75,6 +76,23 @@ tandem_bulk_new_trash (const char *label, GType type, GArray *ids)
   return bulk_new (TANDEM_BULK_TRASH, label, type, ids);
 }
 
+/**
+ * tandem_bulk_new_func:
+ * @func: what is done with each record that is not in the trash; it writes the record
+ * @id: what @func is given
+ *
+ * Returns: (transfer full): what is to be done
+ */
+TandemBulk *
+tandem_bulk_new_func (const char *label, GType type, GArray *ids, TandemBulkFunc func, gint64 id)
+{
+  TandemBulk *self = bulk_new (TANDEM_BULK_DO, label, type, ids);
+
+  self->func = func;
+  self->id = id;
+  return self;
+}
+
 TandemBulk *
 tandem_bulk_ref (TandemBulk *self)
 {
@@ -119,7 +137,11 @@ change_one (TandemBulk *self, TandemRecord *record, TandemConnection *connection
   if (self->what == TANDEM_BULK_TRASH)
     return tandem_record_trash (record, connection, error);
   /* What is as it should be, or in the trash by now, is passed over. */
-  if (tandem_record_get_deleted_at (record) || has_value (self, record))
+  if (tandem_record_get_deleted_at (record))
+    return TRUE;
+  if (self->what == TANDEM_BULK_DO)
+    return self->func (connection, record, self->id, error);
+  if (has_value (self, record))
     return TRUE;
   if (self->what == TANDEM_BULK_SET_TEXT)
     tandem_record_set_text (record, self->column, self->text);

@@ -121,6 +121,31 @@ tandem_act_move_deal (TandemConnection *connection, gint64 deal_id, gint64 stage
   return enter_stage (connection, deal, stage, error);
 }
 
+static gboolean
+move_one (TandemConnection *connection, TandemRecord *deal, gint64 stage_id, GError **error)
+{
+  g_autoptr (TandemRecord) stage = NULL;
+
+  if (tandem_record_get_integer (deal, TANDEM_DEAL_STAGE_ID) == stage_id)
+    return TRUE;
+  stage = tandem_record_load (connection, TANDEM_TYPE_STAGE, stage_id, error);
+  return stage && enter_stage (connection, deal, stage, error);
+}
+
+/**
+ * tandem_act_deal_bulk_move:
+ * @label: the words of the undo button
+ * @ids: (element-type gint64): the deals; not to be changed any more
+ * @stage_id: an open stage
+ *
+ * Returns: (transfer full): that all of them go to a stage, as far as they are not there
+ */
+TandemBulk *
+tandem_act_deal_bulk_move (const char *label, GArray *ids, gint64 stage_id)
+{
+  return tandem_bulk_new_func (label, TANDEM_TYPE_DEAL, ids, move_one, stage_id);
+}
+
 static TandemRecord *
 load_closing_stage (TandemConnection *connection, TandemRecord *deal, const char *kind, GError **error)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "act/tandem-act.h"
+#include "act/tandem-act-bulk.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,6 @@ gboolean tandem_act_set_deal_currency (TandemConnection *connection, gint64 deal
                                      GError **error);
 void     tandem_act_set_deal_currency_async (TandemStore *store, gint64 deal_id, const char *currency,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+TandemBulk *tandem_act_deal_bulk_move (const char *label, GArray *ids, gint64 stage_id);
 
 G_END_DECLS

@@ -111,6 +111,8 @@ fill_deal (TandemSample *self, const TandemSampleStory *story, const TandemSampl
 {
   int planned = deal->steps[0].days_ago - tandem_sample_draw (self, 45, 90);
   int latest = tandem_sample_draw (self, -40, 10);
+  int ended = deal->steps[deal->n_steps - 1].days_ago;
+  int expected = deal->outcome == TANDEM_SAMPLE_OPEN ? MIN (planned, latest) : ended + latest / 4;
   TandemRecord *record = self->deal;
 
   tandem_record_reuse (record);
@@ -124,7 +126,7 @@ fill_deal (TandemSample *self, const TandemSampleStory *story, const TandemSampl
   tandem_record_set_integer (record, TANDEM_DEAL_AMOUNT_MINOR, amount);
   tandem_record_set_text (record, TANDEM_DEAL_CURRENCY, self->currency);
   tandem_record_set_text (record, TANDEM_DEAL_EXPECTED_CLOSE_ON,
-                          tandem_sample_calendar_get_day (self->calendar, MIN (planned, latest)));
+                          tandem_sample_calendar_get_day (self->calendar, expected));
   tandem_record_set_id (record, TANDEM_DEAL_OWNER_ID, self->person_id);
   fill_outcome (self, deal);
   if (deal->outcome == TANDEM_SAMPLE_OPEN)

@@ -33,7 +33,14 @@ struct _TandemDealRow {
   char *next_step_on;           /* nullable plain date */
   char *stage_entered_at;
   int rot_days;                 /* 0: never rots */
+  char *owner;                  /* nullable */
+  char *campaign;               /* nullable */
+  char *created_at;
 };
+
+gboolean tandem_deal_row_is_open (TandemDealRow *self);
+gboolean tandem_deal_row_is_late (TandemDealRow *self, const char *today);
+gboolean tandem_deal_row_rots    (TandemDealRow *self, const char *today, GTimeZone *zone, int *days);
 
 /**
  * TandemStageTotal:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-deal-query.h"
 
+#include "base/tandem-date.h"
 #include "store/tandem-connection.h"
 
 G_DEFINE_FINAL_TYPE (TandemDealRow, tandem_deal_row, G_TYPE_OBJECT)
@@ -22,6 +23,9 @@ tandem_deal_row_finalize (GObject *object)
   g_free (self->next_step);
   g_free (self->next_step_on);
   g_free (self->stage_entered_at);
+  g_free (self->owner);
+  g_free (self->campaign);
+  g_free (self->created_at);
   G_OBJECT_CLASS (tandem_deal_row_parent_class)->finalize (object);
 }
 
@@ -34,6 +38,43 @@ tandem_deal_row_class_init (TandemDealRowClass *klass)
 static void
 tandem_deal_row_init (TandemDealRow *self)
 {
+}
+
+gboolean
+tandem_deal_row_is_open (TandemDealRow *self)
+{
+  return g_strcmp0 (self->stage_kind, "open") == 0;
+}
+
+/**
+ * tandem_deal_row_is_late:
+ * @today: a plain date
+ *
+ * Returns: whether its next step should have been done by now
+ */
+gboolean
+tandem_deal_row_is_late (TandemDealRow *self, const char *today)
+{
+  return tandem_deal_row_is_open (self) && self->next_step_on && g_strcmp0 (self->next_step_on, today) < 0;
+}
+
+/**
+ * tandem_deal_row_rots:
+ * @today: a plain date
+ * @zone: the firm's
+ * @days: (out) (optional): for how long it is in its stage
+ *
+ * Returns: whether it is there for longer than a deal should be
+ */
+gboolean
+tandem_deal_row_rots (TandemDealRow *self, const char *today, GTimeZone *zone, int *days)
+{
+  g_autofree char *entered = tandem_instant_to_date (self->stage_entered_at, zone);
+  int n_days = entered ? tandem_date_days_between (entered, today) : 0;
+
+  if (days)
+    *days = n_days;
+  return tandem_deal_row_is_open (self) && self->rot_days > 0 && n_days > self->rot_days;
 }
 
 static char *
@@ -68,6 +109,9 @@ read_row (TandemStatement *statement)
   self->next_step_on = g_strdup (tandem_statement_get_text (statement, 16));
   self->stage_entered_at = g_strdup (tandem_statement_get_text (statement, 17));
   self->rot_days = (int) tandem_statement_get_int64 (statement, 18);
+  self->owner = g_strdup (tandem_statement_get_text (statement, 19));
+  self->campaign = g_strdup (tandem_statement_get_text (statement, 20));
+  self->created_at = g_strdup (tandem_statement_get_text (statement, 21));
   return self;
 }
 
@@ -91,13 +135,17 @@ tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, gu
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
-      "SELECT d.id, d.title, coalesce (d.contact_id, 0), c.given_name, c.family_name, f.name, d.stage_id, s.name, s.kind,"
+      "SELECT d.id, d.title, coalesce (d.contact_id, 0), c.given_name, c.family_name, f.name, d.stage_id, s.name, "
+      "s.kind,"
       " d.amount_minor, d.currency, coalesce (d.probability, s.probability), d.expected_close_on, d.closed_on, r.name,"
-      " d.next_step, d.next_step_on, d.stage_entered_at, coalesce (s.rot_days, 0)"
+      " d.next_step, d.next_step_on, d.stage_entered_at, coalesce (s.rot_days, 0),"
+      " p.name, m.name, d.created_at"
       " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
       " LEFT JOIN contact AS c ON c.id = d.contact_id"
       " LEFT JOIN company AS f ON f.id = coalesce (d.company_id, c.company_id)"
       " LEFT JOIN reason AS r ON r.id = d.reason_id"
+      " LEFT JOIN person AS p ON p.id = d.owner_id"
+      " LEFT JOIN campaign AS m ON m.id = d.campaign_id"
       " WHERE d.id = $1 AND d.deleted_at IS NULL",
       error);
 

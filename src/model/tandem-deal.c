@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-fold.h"
 #include "model/tandem-deal-history.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
@@ -28,6 +29,7 @@ static const TandemColumn columns[TANDEM_DEAL_N_COLUMNS] = {
   [TANDEM_DEAL_NEXT_STEP] = { "next_step", TANDEM_COLUMN_TEXT },
   [TANDEM_DEAL_NEXT_STEP_ON] = { "next_step_on", TANDEM_COLUMN_TEXT },
   [TANDEM_DEAL_STAGE_ENTERED_AT] = { "stage_entered_at", TANDEM_COLUMN_TEXT },
+  [TANDEM_DEAL_SORT_KEY] = { "sort_key", TANDEM_COLUMN_BYTES, TANDEM_COLUMN_DERIVED },
 };
 
 G_DEFINE_FINAL_TYPE (TandemDeal, tandem_deal, TANDEM_TYPE_RECORD)
@@ -73,6 +75,7 @@ static gboolean
 tandem_deal_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
 {
   const char *fault = NULL;
+  g_autoptr (GBytes) key = NULL;
 
   if (tandem_record_is_null (self, TANDEM_DEAL_TITLE))
     fault = _ ("A deal needs a title. Nothing was saved.");
@@ -87,6 +90,9 @@ tandem_deal_prepare (TandemRecord *self, TandemConnection *connection, GError **
     }
   if (tandem_record_is_null (self, TANDEM_DEAL_STAGE_ENTERED_AT))
     tandem_record_set_text (self, TANDEM_DEAL_STAGE_ENTERED_AT, tandem_change_set_get_at (connection));
+  key = tandem_collator_key (tandem_connection_get_collator (connection),
+                             tandem_record_get_text (self, TANDEM_DEAL_TITLE));
+  tandem_record_set_bytes (self, TANDEM_DEAL_SORT_KEY, key);
   return check_stage (self, connection, error);
 }
 

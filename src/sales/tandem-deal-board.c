@@ -122,14 +122,15 @@ make_columns (TandemDealBoard *self)
 
 /* --- focus --------------------------------------------------------------------------------------------------------- */
 
-/* Nobody uses another part of the window: a dialog over the page, or another page. */
+/* Nobody uses another part of the window: a dialog over the page, the record of a deal, a list, or another page. */
 static gboolean
 may_take_focus (TandemDealBoard *self)
 {
   GtkWidget *focus = tandem_board_columns_get_focus (GTK_WIDGET (self));
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TANDEM_TYPE_PAGE);
 
-  if (page == NULL || !gtk_widget_get_mapped (page) || (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)))
+  if (page == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)))
     return FALSE;
   return focus == NULL || self->focus_wanted || gtk_widget_is_ancestor (focus, page);
 }

@@ -72,13 +72,11 @@ tandem_deal_card_new (void)
 static void
 show_days (TandemDealCard *self, const char *today, GTimeZone *zone)
 {
-  gboolean is_open = g_strcmp0 (self->row->stage_kind, "open") == 0;
-  g_autofree char *entered = tandem_instant_to_date (self->row->stage_entered_at, zone);
-  int days = entered ? tandem_date_days_between (entered, today) : 0;
   g_autofree char *text = NULL;
+  int days;
 
-  self->rots = is_open && self->row->rot_days > 0 && days > self->row->rot_days;
-  if (is_open)
+  self->rots = tandem_deal_row_rots (self->row, today, zone, &days);
+  if (tandem_deal_row_is_open (self->row))
     /* Translators: very short for a number of days, on a narrow card */
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d", "%d d", days), days);
   else if (self->row->closed_on)
@@ -91,11 +89,11 @@ show_days (TandemDealCard *self, const char *today, GTimeZone *zone)
 static void
 show_step (TandemDealCard *self, const char *today)
 {
-  gboolean is_open = g_strcmp0 (self->row->stage_kind, "open") == 0;
+  gboolean is_open = tandem_deal_row_is_open (self->row);
   const char *day_on = self->row->next_step_on;
   g_autofree char *day = day_on ? tandem_format_date_short (day_on, today) : NULL;
 
-  self->late = is_open && day_on && g_strcmp0 (day_on, today) < 0;
+  self->late = tandem_deal_row_is_late (self->row, today);
   gtk_widget_set_visible (self->step_box, is_open);
   gtk_label_set_label (self->step_label, self->row->next_step ? self->row->next_step : "");
   gtk_label_set_label (self->step_day_label, day ? day : "");

@@ -1,41 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of the board of deals, and the record of one over it: its acts, what it says of all deals, and what is seen while
- * there are none. */
+ * The page of deals: as a board or as a list, and the record of one over either. Its acts are about the deal that is open, else
+ * the one that is chosen. */
 #include "sales/tandem-deals-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/tandem-deal.h"
 #include "sales/tandem-deal-acts.h"
-#include "sales/tandem-deal-board.h"
+#include "sales/tandem-deal-board-view.h"
+#include "sales/tandem-deal-bulk.h"
 #include "sales/tandem-deal-dialog.h"
-#include "sales/tandem-deal-figures.h"
 #include "sales/tandem-deal-menu.h"
 #include "sales/tandem-deal-page.h"
-#include "sales/tandem-edge-scroll.h"
+#include "sales/tandem-deal-table.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-record-table.h"
+#include "workspace/tandem-settings.h"
 
 struct _TandemDealsPage {
   AdwBreakpointBin parent_instance;
 
   TandemWorkspace *workspace;
-  GtkLabel *open_label;
-  GtkLabel *weighted_label;
-  GtkWidget *new_label;
-  GtkWidget *page_title;
-  GtkStack *form_stack; /* the deals, or the record of one */
-  GtkStack *stack;
+  GSettings *settings;
+  gboolean is_narrow; /* the switch between the views has a line of its own */
+  char *view;         /* "board" or "list" */
   TandemDealBoard *board;
-  AdwStatusPage *error_page;
-  AdwBin *record_bin;
+  TandemRecordTable *table; /* NULL until the list is seen for the first time */
   TandemDealPage *record;
+
+  GtkWidget *switch_bar;
+  AdwBin *switch_bin;
+  GtkStack *form_stack; /* a view of the deals, or the record of one */
+  TandemDealBoardView *board_view;
+  AdwBin *list_bin;
+  AdwBin *record_bin;
 };
 
 typedef enum {
   PROP_WORKSPACE = 1,
+  PROP_VIEW,
+  PROP_NARROW,
+  N_PROPERTIES,
 } TandemDealsPageProperty;
+
+static GParamSpec *properties[N_PROPERTIES];
 
 static void tandem_deals_page_iface_init (TandemPageInterface *iface);
 
@@ -54,6 +64,26 @@ is_record_open (TandemDealsPage *self)
   return tandem_deal_page_get_id (self->record) != 0;
 }
 
+static gboolean
+is_list (TandemDealsPage *self)
+{
+  return g_str_equal (self->view, "list");
+}
+
+/* Of the list: the one deal that is chosen there. */
+static TandemDealRow *
+dup_chosen (TandemDealsPage *self)
+{
+  g_autoptr (GArray) ids = tandem_record_table_get_chosen (self->table);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ids->len != 1)
+    return NULL;
+  rows = tandem_deal_query_load_rows (tandem_store_get_list_connection (get_store (self)), (const gint64 *) ids->data,
+                                      1, NULL);
+  return rows && rows->pdata[0] ? g_object_ref (rows->pdata[0]) : NULL;
+}
+
 /* What an act is about: the deal that is open, else the selected one. */
 static TandemDealRow *
 dup_selected (GtkWidget *page)
@@ -64,14 +94,16 @@ dup_selected (GtkWidget *page)
 
   if (is_record_open (self))
     return open ? g_object_ref (open) : NULL;
-  return tandem_deal_board_dup_selected (self->board, &column);
+  return is_list (self) ? dup_chosen (self) : tandem_deal_board_dup_selected (self->board, &column);
 }
 
+/* What is chosen in the list is looked at when an act is done. */
 static void
 update_actions (TandemDealsPage *self)
 {
-  g_autoptr (TandemDealRow) row = dup_selected (GTK_WIDGET (self));
-  gboolean is_open = row && g_str_equal (row->stage_kind, "open");
+  gboolean is_in_list = is_list (self) && !is_record_open (self);
+  g_autoptr (TandemDealRow) row = is_in_list ? NULL : dup_selected (GTK_WIDGET (self));
+  gboolean is_open = is_in_list || (row && tandem_deal_row_is_open (row));
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "deal.open", row != NULL && !is_record_open (self));
@@ -81,18 +113,19 @@ update_actions (TandemDealsPage *self)
   gtk_widget_action_set_enabled (widget, "deal.lose", is_open);
 }
 
-/* --- the record over the board ------------------------------------------------------------------------------------- */
+static void show_view (TandemDealsPage *self);
+
+/* --- the record over a view -------------------------------------------------------------------------------------- */
 
 static void
 show_record (TandemDealsPage *self, gint64 deal_id)
 {
   tandem_deal_page_show (self->record, deal_id);
-  gtk_stack_set_visible_child_name (self->form_stack, "record");
-  update_actions (self);
+  show_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->record));
 }
 
-/* Back to the card of the deal. */
+/* Back to the card, or the row, of the deal. */
 static void
 record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
 {
@@ -100,9 +133,8 @@ record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
     return;
   tandem_deal_board_follow (self->board, tandem_deal_page_get_id (record));
   tandem_deal_page_show (record, 0);
-  gtk_stack_set_visible_child_name (self->form_stack, "deals");
+  show_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  update_actions (self);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -148,7 +180,7 @@ win_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   g_autoptr (TandemDealRow) row = dup_selected (widget);
 
-  if (row == NULL)
+  if (row == NULL || !tandem_deal_row_is_open (row))
     return;
   tandem_deal_board_follow (self->board, row->id);
   tandem_deal_acts_win (widget, get_store (self), row);
@@ -159,7 +191,7 @@ lose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (TandemDealRow) row = dup_selected (widget);
 
-  if (row)
+  if (row && tandem_deal_row_is_open (row))
     ask_for_reason (TANDEM_DEALS_PAGE (widget), row);
 }
 
@@ -190,10 +222,13 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
     tandem_deal_acts_trash (widget, get_store (TANDEM_DEALS_PAGE (widget)), row);
 }
 
+/* In the list a new deal may stand anywhere, or not at all: it is opened. */
 static void
 deal_saved_cb (AdwDialog *dialog, gint64 deal_id, TandemDealsPage *self)
 {
   tandem_deal_board_follow (self->board, deal_id);
+  if (is_list (self))
+    show_record (self, deal_id);
 }
 
 static void
@@ -262,28 +297,121 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_menu (self, column, &point);
 }
 
-static void
-shown_cb (TandemDealBoard *board, TandemDealsPage *self)
-{
-  g_autofree char *weighted = NULL;
-  g_autofree char *open = tandem_deal_figures_say (tandem_deal_board_get_columns (board), &weighted);
+/* --- the list ------------------------------------------------------------------------------------------------------ */
 
-  gtk_label_set_label (self->open_label, open);
-  gtk_label_set_label (self->weighted_label, weighted);
-  gtk_stack_set_visible_child_name (self->stack, tandem_deal_board_get_n_deals (board) > 0 ? "board" : "empty");
+static void
+opened_cb (TandemRecordTable *table, gint64 id, TandemDealsPage *self)
+{
+  show_record (self, id);
 }
 
 static void
-failed_cb (TandemDealBoard *board, const GError *error, TandemDealsPage *self)
+set_owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tandem_page_describe_error (self->error_page, error);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
+
+  if (self->table)
+    tandem_deal_bulk_ask_owner (self->table, self->workspace);
 }
 
 static void
-reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+set_stage_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tandem_deal_board_reload (TANDEM_DEALS_PAGE (widget)->board);
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
+
+  if (self->table)
+    tandem_deal_bulk_ask_stage (self->table, self->workspace);
+}
+
+static void
+set_close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
+
+  if (self->table)
+    tandem_deal_bulk_ask_close (self->table, self->workspace);
+}
+
+/* --- views --------------------------------------------------------------------------------------------------------- */
+
+/* Where it has a line of its own there is room for words. */
+static void
+add_toggle (AdwToggleGroup *group, const char *name, const char *icon_name, const char *title, gboolean is_wide)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, name);
+  adw_toggle_set_icon_name (toggle, icon_name);
+  adw_toggle_set_tooltip (toggle, title);
+  if (is_wide)
+    adw_toggle_set_label (toggle, title);
+  adw_toggle_group_add (group, toggle);
+}
+
+/* Each view has the switch in its own bar, but where it is narrow: there it stands above them. */
+static GtkWidget *
+make_switch (TandemDealsPage *self, gboolean is_wide)
+{
+  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+
+  add_toggle (group, "board", "tandem-board-symbolic", _ ("Board"), is_wide);
+  add_toggle (group, "list", "view-list-symbolic", _ ("List"), is_wide);
+  gtk_widget_set_valign (GTK_WIDGET (group), GTK_ALIGN_CENTER);
+  adw_toggle_group_set_homogeneous (group, is_wide);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View"), -1);
+  if (!is_wide)
+    g_object_bind_property (self, "narrow", group, "visible", G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "view", group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  return GTK_WIDGET (group);
+}
+
+/* What is not looked at is not made. */
+static void
+make_list (TandemDealsPage *self)
+{
+  self->table = g_object_new (TANDEM_TYPE_RECORD_TABLE, NULL);
+  g_signal_connect_object (self->table, "open", G_CALLBACK (opened_cb), self, 0);
+  tandem_record_table_set_up (self->table, self->workspace, &tandem_deal_table);
+  tandem_record_table_set_start (self->table, make_switch (self, FALSE));
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->table));
+}
+
+static void
+show_view (TandemDealsPage *self)
+{
+  if (is_list (self) && self->table == NULL)
+    make_list (self);
+  gtk_stack_set_visible_child_name (self->form_stack, is_record_open (self) ? "record" : self->view);
+  gtk_widget_set_visible (self->switch_bar, self->is_narrow && !is_record_open (self));
+  update_actions (self);
+}
+
+static void
+set_narrow (TandemDealsPage *self, gboolean is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  gtk_widget_set_visible (self->switch_bar, is_narrow && !is_record_open (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_view (TandemDealsPage *self, const char *view)
+{
+  if (view == NULL || !g_set_str (&self->view, view))
+    return;
+  g_settings_set_string (self->settings, "deals-view", view);
+  show_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/* From its key the focus goes to the deals; who clicked the switch stays there. */
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_view (TANDEM_DEALS_PAGE (widget), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (widget);
 }
 
 /* --- page ---------------------------------------------------------------------------------------------------------- */
@@ -295,8 +423,7 @@ tandem_deals_page_grab_focus (GtkWidget *widget)
 
   if (is_record_open (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->record));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->board))
-         || gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (is_list (self) ? GTK_WIDGET (self->table) : GTK_WIDGET (self->board_view));
 }
 
 static const char *
@@ -323,9 +450,34 @@ tandem_deals_page_print (TandemPage *page)
   tandem_page_print_report (GTK_WIDGET (page), "pipeline", NULL);
 }
 
+/* To look for a deal by its name is what the list is for. */
+static void
+show_list (TandemDealsPage *self)
+{
+  if (is_record_open (self))
+    record_closed_cb (self->record, self);
+  set_view (self, "list");
+}
+
+static void
+tandem_deals_page_focus_search (TandemPage *page)
+{
+  show_list (TANDEM_DEALS_PAGE (page));
+  tandem_record_table_focus_search (TANDEM_DEALS_PAGE (page)->table);
+}
+
+static void
+tandem_deals_page_filter (TandemPage *page)
+{
+  show_list (TANDEM_DEALS_PAGE (page));
+  tandem_record_table_show_filters (TANDEM_DEALS_PAGE (page)->table);
+}
+
 static void
 tandem_deals_page_iface_init (TandemPageInterface *iface)
 {
+  iface->focus_search = tandem_deals_page_focus_search;
+  iface->filter = tandem_deals_page_filter;
   iface->get_title = tandem_deals_page_get_title;
   iface->print = tandem_deals_page_print;
   iface->create_new = tandem_deals_page_create_new;
@@ -335,10 +487,20 @@ tandem_deals_page_iface_init (TandemPageInterface *iface)
 static void
 tandem_deals_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (object);
+
   switch ((TandemDealsPageProperty) id)
     {
     case PROP_WORKSPACE:
-      g_value_set_object (value, TANDEM_DEALS_PAGE (object)->workspace);
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->is_narrow);
+      break;
+    case N_PROPERTIES:
       break;
     }
 }
@@ -346,12 +508,32 @@ tandem_deals_page_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 tandem_deals_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (object);
+
   switch ((TandemDealsPageProperty) id)
     {
     case PROP_WORKSPACE:
-      TANDEM_DEALS_PAGE (object)->workspace = g_value_dup_object (value);
+      self->workspace = g_value_dup_object (value);
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    case N_PROPERTIES:
       break;
     }
+}
+
+static void
+follow_board (TandemDealsPage *self)
+{
+  self->board = tandem_deal_board_view_get_board (self->board_view);
+  g_signal_connect_object (self->board, "activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (self->board, "menu-asked", G_CALLBACK (menu_asked_cb), self, 0);
+  g_signal_connect_object (self->board, "moved", G_CALLBACK (moved_cb), self, 0);
+  g_signal_connect_object (self->board, "selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -360,12 +542,15 @@ tandem_deals_page_constructed (GObject *object)
   TandemDealsPage *self = TANDEM_DEALS_PAGE (object);
 
   G_OBJECT_CLASS (tandem_deals_page_parent_class)->constructed (object);
+  follow_board (self);
   self->record = TANDEM_DEAL_PAGE (tandem_deal_page_new (self->workspace));
   g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
   g_signal_connect_object (self->record, "shown", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
-  update_actions (self);
+  adw_bin_set_child (self->switch_bin, make_switch (self, TRUE));
+  tandem_deal_board_view_set_start (self->board_view, make_switch (self, FALSE));
   tandem_deal_board_set_workspace (self->board, self->workspace);
+  show_view (self);
 }
 
 static void
@@ -374,11 +559,21 @@ tandem_deals_page_dispose (GObject *object)
   TandemDealsPage *self = TANDEM_DEALS_PAGE (object);
 
   g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
   /* Disposing of the template alone leaves AdwBreakpointBin with a child that is gone. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEALS_PAGE);
   G_OBJECT_CLASS (tandem_deals_page_parent_class)->dispose (object);
 }
+
+static void
+tandem_deals_page_finalize (GObject *object)
+{
+  g_free (TANDEM_DEALS_PAGE (object)->view);
+  G_OBJECT_CLASS (tandem_deals_page_parent_class)->finalize (object);
+}
+
+static const char *const views[] = { "board", "list" };
 
 static void
 install_actions (GtkWidgetClass *widget_class)
@@ -391,7 +586,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "deal.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "deal.move", "x", move_action);
   gtk_widget_class_install_action (widget_class, "deal.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "deal.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "deals.view", "s", view_action);
+  gtk_widget_class_install_action (widget_class, "deals.set-owner", NULL, set_owner_action);
+  gtk_widget_class_install_action (widget_class, "deals.set-stage", NULL, set_stage_action);
+  gtk_widget_class_install_action (widget_class, "deals.set-close", NULL, set_close_action);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK | GDK_ALT_MASK, "deals.view",
+                                         "s", views[i]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.win", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.lose", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_pressed_cb, NULL);
@@ -409,29 +610,35 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   object_class->set_property = tandem_deals_page_set_property;
   object_class->constructed = tandem_deals_page_constructed;
   object_class->dispose = tandem_deals_page_dispose;
+  object_class->finalize = tandem_deals_page_finalize;
   widget_class->grab_focus = tandem_deals_page_grab_focus;
 
-  g_object_class_install_property (object_class, PROP_WORKSPACE,
-                                   g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_override_property (object_class, PROP_WORKSPACE, "workspace");
+  /**
+   * TandemDealsPage:view:
+   *
+   * "board" or "list".
+   */
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_VIEW, properties[PROP_VIEW]);
+  /**
+   * TandemDealsPage:narrow:
+   *
+   * Whether the switch between the views stands above them.
+   */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_NARROW, properties[PROP_NARROW]);
 
-  g_type_ensure (TANDEM_TYPE_DEAL_BOARD);
+  g_type_ensure (TANDEM_TYPE_DEAL_BOARD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deals-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, open_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, weighted_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, new_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, page_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, switch_bar);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, switch_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, form_stack);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, board);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, board_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, record_bin);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_actions (widget_class);
 }
 
@@ -439,5 +646,6 @@ static void
 tandem_deals_page_init (TandemDealsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  tandem_edge_scroll_attach (GTK_WIDGET (self->board));
+  self->settings = tandem_settings_new ();
+  self->view = g_settings_get_string (self->settings, "deals-view");
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-fold.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-image.h"
 #include "store/tandem-journal.h"
@@ -141,6 +142,31 @@ run_step (TandemConnection *connection, guint step, GError **error)
   return sql != NULL && tandem_migration_apply (connection, (int) step + 1, g_bytes_get_data (sql, NULL), moves, error);
 }
 
+/* What no SQL can make: the sort key of a title, in the language of the firm. */
+static gboolean
+make_deal_keys (TandemConnection *connection, GError **error)
+{
+  TandemCollator *collator = tandem_connection_get_collator (connection);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) deals
+      = tandem_connection_prepare (connection, "SELECT id, title FROM deal WHERE sort_key IS NULL", error);
+  g_autoptr (TandemStatement) update
+      = deals ? tandem_connection_prepare (connection, "UPDATE deal SET sort_key = $2 WHERE id = $1", error) : NULL;
+
+  while (update && tandem_statement_next (deals, &failure))
+    {
+      g_autoptr (GBytes) key = tandem_collator_key (collator, tandem_statement_get_text (deals, 1));
+
+      tandem_statement_bind_int64 (update, 1, tandem_statement_get_int64 (deals, 0));
+      tandem_statement_bind_bytes (update, 2, key);
+      if (!tandem_statement_run (update, error) || !tandem_connection_go_on (connection, error))
+        return FALSE;
+    }
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return update != NULL && failure == NULL;
+}
+
 static gboolean
 run_steps (TandemConnection *connection, guint version, GError **error)
 {
@@ -150,7 +176,8 @@ run_steps (TandemConnection *connection, guint version, GError **error)
   for (guint step = version; step < TANDEM_SCHEMA_VERSION; step++)
     if (!tandem_connection_go_on (connection, error) || !run_step (connection, step, error))
       return FALSE;
-  return tandem_connection_go_on (connection, error) && tandem_connection_execute (connection, header, error);
+  return tandem_connection_go_on (connection, error) && (version == 0 || make_deal_keys (connection, error))
+         && tandem_connection_execute (connection, header, error);
 }
 
 /**

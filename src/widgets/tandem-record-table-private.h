@@ -42,6 +42,7 @@ struct _TandemRecordTable {
   gboolean is_working;          /* for so long that it is told */
 
   AdwToolbarView *toolbar_view;
+  AdwBin *start_bin;
   GtkLabel *title_label;
   GtkLabel *count_label;
   GtkWidget *busy_spinner;

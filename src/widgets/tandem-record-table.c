@@ -177,6 +177,17 @@ tandem_record_table_set_up (TandemRecordTable *self, TandemWorkspace *workspace,
 }
 
 /**
+ * tandem_record_table_set_start:
+ * @widget: (transfer floating): what stands where the bar begins, as a switch between this table and other views
+ */
+void
+tandem_record_table_set_start (TandemRecordTable *self, GtkWidget *widget)
+{
+  adw_bin_set_child (self->start_bin, widget);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_bin), TRUE);
+}
+
+/**
  * tandem_record_table_get_list:
  *
  * Returns: (transfer none): what is shown, and what of it is selected
@@ -292,6 +303,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemRecordTable, name)
   BIND (toolbar_view);
+  BIND (start_bin);
   BIND (title_label);
   BIND (count_label);
   BIND (busy_spinner);

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (TandemRecordTable, tandem_record_table, TANDEM, RECORD_TAB
 
 void                    tandem_record_table_set_up       (TandemRecordTable *self, TandemWorkspace *workspace,
                                                           const TandemTableKind *kind);
+void                    tandem_record_table_set_start    (TandemRecordTable *self, GtkWidget *widget);
 TandemRecordList       *tandem_record_table_get_list     (TandemRecordTable *self);
 const TandemTableOrder *tandem_record_table_get_order    (TandemRecordTable *self);
 GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *self);

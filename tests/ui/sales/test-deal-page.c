@@ -16,7 +16,10 @@
 #include "../../unit/firm-file.h"
 #include "ui-test.h"
 #include "widgets/tandem-field-row.h"
+#include "widgets/tandem-choice-dialog.h"
+#include "widgets/tandem-day-dialog.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-record-table.h"
 #include "widgets/tandem-reference-row.h"
 
 typedef struct {
@@ -358,6 +361,74 @@ test_close (Fixture *self, gconstpointer data)
   wait_for (self, has_focused_card, GUINT_TO_POINTER (1), "the focus on the card");
 }
 
+static TandemRecordTable *
+get_table (Fixture *self)
+{
+  GtkWidget *table = find_type (self->page, TANDEM_TYPE_RECORD_TABLE);
+
+  return table ? TANDEM_RECORD_TABLE (table) : NULL;
+}
+
+/* @data: the stage of the one row of the list */
+static gboolean
+is_listed (Fixture *self, gconstpointer data)
+{
+  TandemRecordTable *table = get_table (self);
+  TandemRecordList *list = table ? tandem_record_table_get_list (table) : NULL;
+  g_autoptr (TandemDealRow) row
+      = list && tandem_record_list_get_length (list) == 1 ? tandem_record_list_dup_record (list, 0) : NULL;
+
+  return row && g_str_equal (row->stage, data);
+}
+
+/* The list is made when it is looked for; what is opened there is closed to it, and its acts are about the chosen row. */
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_assert_null (get_table (self));
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  wait_for (self, is_listed, "Qualification", "the list");
+  g_signal_emit_by_name (get_table (self), "open", self->deal_id);
+  wait_for (self, is_shown, NULL, "the record over the list");
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (GTK_WIDGET (get_table (self)))));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (tandem_record_table_get_list (get_table (self))), 0, TRUE);
+  gtk_widget_activate_action (self->page, "deal.win", NULL);
+  wait_for (self, is_listed, "Won", "the deal to be won");
+  undo (self);
+  wait_for (self, is_listed, "Qualification", "the deal to be open again");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+static GtkWidget *
+get_dialog (Fixture *self, GType type)
+{
+  GtkWidget *dialog = find_type (self->window, type);
+
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+/* Each asks, and is one step back. */
+static void
+test_bulk (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  wait_for (self, is_listed, "Qualification", "the list");
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (tandem_record_table_get_list (get_table (self))), 0, TRUE);
+  gtk_widget_activate_action (self->page, "deals.set-stage", NULL);
+  g_signal_emit_by_name (get_dialog (self, TANDEM_TYPE_CHOICE_DIALOG), "chosen", 3);
+  wait_for (self, is_listed, "Negotiation", "Negotiation");
+  undo (self);
+  wait_for (self, is_listed, "Qualification", "Qualification again");
+  gtk_widget_activate_action (self->page, "deals.set-close", NULL);
+  g_signal_emit_by_name (get_dialog (self, TANDEM_TYPE_DAY_DIALOG), "chosen", "2027-01-31");
+  expect (self, "SELECT count(*) FROM deal WHERE expected_close_on = '2027-01-31'", 1);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
 static gboolean
 is_closed (Fixture *self, gconstpointer data)
 {
@@ -396,6 +467,9 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/stages", Fixture, wide, set_up, test_stages, tear_down);
   g_test_add ("/sales/deal-page/lose", Fixture, wide, set_up, test_lose, tear_down);
   g_test_add ("/sales/deal-page/close", Fixture, wide, set_up, test_close, tear_down);
+  g_test_add ("/sales/deal-page/list", Fixture, wide, set_up, test_list, tear_down);
+  g_test_add ("/sales/deal-page/list-narrow", Fixture, narrow, set_up, test_list, tear_down);
+  g_test_add ("/sales/deal-page/bulk", Fixture, wide, set_up, test_bulk, tear_down);
   g_test_add ("/sales/deal-page/trash", Fixture, wide, set_up, test_trash, tear_down);
   g_test_add ("/sales/deal-page/left", Fixture, wide, set_up, test_left, tear_down);
   return g_test_run ();

@@ -204,6 +204,49 @@ test_currency (Fixture *self, gconstpointer data)
   assert_amount (self, 123450, "EUR");
 }
 
+static gboolean
+move_all (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TandemBulk) bulk = NULL;
+
+  g_array_append_val (ids, *deal_id);
+  bulk = tandem_act_deal_bulk_move ("Move", ids, get_stage_id (connection, 2));
+  return tandem_act_bulk (connection, bulk, NULL, error);
+}
+
+static gboolean
+win (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  return tandem_act_win_deal (connection, *deal_id, error);
+}
+
+/* A deal that was won is open again where many go at once, and each knows since when it is there. */
+static void
+test_bulk_move (Fixture *self, gconstpointer data)
+{
+  run (self, win);
+  run (self, move_all);
+  {
+    g_autoptr (TandemConnection) reader = NULL;
+    g_autoptr (TandemRecord) deal = load_deal (self, &reader);
+    g_autoptr (GPtrArray) steps = tandem_deal_steps_load (reader, self->deal_id, NULL);
+
+    g_assert_cmpint (tandem_record_get_integer (deal, TANDEM_DEAL_STAGE_ID), ==, get_stage_id (reader, 2));
+    g_assert_true (tandem_record_is_null (deal, TANDEM_DEAL_CLOSED_ON));
+    g_assert_cmpuint (steps->len, ==, 3);
+    g_assert_cmpstr (tandem_record_get_text (deal, TANDEM_DEAL_STAGE_ENTERED_AT), ==,
+                     ((TandemDealStep *) steps->pdata[2])->from_at);
+  }
+  run (self, undo);
+  {
+    g_autoptr (TandemConnection) reader = NULL;
+    g_autoptr (TandemRecord) deal = load_deal (self, &reader);
+
+    g_assert_false (tandem_record_is_null (deal, TANDEM_DEAL_CLOSED_ON));
+  }
+}
+
 /* --- where it was -------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -334,6 +377,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/act/deal/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
   g_test_add ("/act/deal/currency", Fixture, NULL, set_up, test_currency, tear_down);
+  g_test_add ("/act/deal/bulk-move", Fixture, NULL, set_up, test_bulk_move, tear_down);
   g_test_add ("/act/deal/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/act/deal/undone-step", Fixture, NULL, set_up, test_undone_step, tear_down);
   g_test_add ("/act/deal/timeline", Fixture, NULL, set_up, test_timeline, tear_down);

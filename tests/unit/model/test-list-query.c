@@ -50,6 +50,13 @@ static const struct {
     "SELECT c.id FROM company AS c LEFT JOIN person AS p ON p.id = c.owner_id WHERE c.deleted_at IS NULL"
     " ORDER BY p.name COLLATE firm %s NULLS LAST, " NAME },
   { TANDEM_ENTITY_COMPANY, "created", COMPANIES "c.created_at %s, c.id %s" },
+  { TANDEM_ENTITY_DEAL, "title", DEALS "c.title COLLATE firm %s, c.id %s" },
+  { TANDEM_ENTITY_DEAL, "amount",
+    DEALS "c.amount_minor IS NULL, CASE WHEN c.amount_minor IS NOT NULL THEN c.currency END %1$s, c.amount_minor %1$s,"
+          " CASE WHEN c.amount_minor IS NOT NULL THEN c.id END %1$s, c.id" },
+  { TANDEM_ENTITY_DEAL, "next-step-on",
+    DEALS "c.next_step_on %1$s NULLS LAST,"
+          " CASE WHEN c.next_step_on IS NOT NULL THEN c.id END %1$s, c.id" },
   { TANDEM_ENTITY_DEAL, "stage",
     "SELECT c.id FROM deal AS c JOIN stage AS s ON s.id = c.stage_id WHERE c.deleted_at IS NULL"
     " ORDER BY s.position %s, c.expected_close_on NULLS LAST, c.id" },
@@ -72,8 +79,9 @@ static const struct {
     CAMPAIGNS "c.ends_on %1$s NULLS LAST,"
               " CASE WHEN c.ends_on IS NOT NULL THEN c.id END %1$s, " NAME },
   { TANDEM_ENTITY_CAMPAIGN, "budget",
-    CAMPAIGNS "c.budget_minor IS NULL, CASE WHEN c.budget_minor IS NOT NULL THEN c.currency END %1$s, c.budget_minor %1$s,"
-              " CASE WHEN c.budget_minor IS NOT NULL THEN c.id END %1$s, " NAME },
+    CAMPAIGNS
+    "c.budget_minor IS NULL, CASE WHEN c.budget_minor IS NOT NULL THEN c.currency END %1$s, c.budget_minor %1$s,"
+    " CASE WHEN c.budget_minor IS NOT NULL THEN c.id END %1$s, " NAME },
   { TANDEM_ENTITY_CAMPAIGN, "cost",
     CAMPAIGNS COST " IS NULL, CASE WHEN " COST " IS NOT NULL THEN c.currency END %1$s, " COST " %1$s,"
                    " CASE WHEN " COST " IS NOT NULL THEN c.id END %1$s, " NAME },

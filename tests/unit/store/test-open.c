@@ -5,6 +5,7 @@
 
 #include "../firm-file.h"
 #include "../random-acts.h"
+#include "model/filter/tandem-list-query.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-file-lock.h"
 #include "store/tandem-restore-point.h"
@@ -208,6 +209,22 @@ test_read_only_with_log (FirmFile *fixture, gconstpointer data)
 
 /* --- older files --------------------------------------------------------------------------------------------------- */
 
+/* What no SQL could make of the deals that were there: their place in the order of titles. */
+static void
+assert_deal_keys (const char *path)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_DEAL, "title", FALSE);
+  g_autoptr (GArray) ids = tandem_list_query_list_ids (reader, query, NULL, NULL);
+  gint64 n_deals, n_keys;
+
+  g_assert_true (tandem_connection_get_int64 (reader, "SELECT count(*) FROM deal", &n_deals, NULL));
+  g_assert_true (tandem_connection_get_int64 (reader, "SELECT count(sort_key) FROM deal", &n_keys, NULL));
+  g_assert_cmpint (n_deals, >, 0);
+  g_assert_cmpint (n_keys, ==, n_deals);
+  g_assert_cmpuint (ids->len, >, 0);
+}
+
 static void
 test_upgrade (FirmFile *fixture, gconstpointer data)
 {
@@ -229,6 +246,7 @@ test_upgrade (FirmFile *fixture, gconstpointer data)
   workspace = open_firm (fixture->path);
   g_assert_cmpint (count_contacts (workspace), ==, 41);
   g_assert_true (tandem_restore_point_remove (point, &error));
+  assert_deal_keys (fixture->path);
 }
 
 static void

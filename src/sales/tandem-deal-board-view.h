@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sales/tandem-deal-board.h"
+
+G_BEGIN_DECLS
+
+/* The board of deals with its bar: what it says of all of them, and what is seen while there are none. */
+#define TANDEM_TYPE_DEAL_BOARD_VIEW (tandem_deal_board_view_get_type ())
+G_DECLARE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, TANDEM, DEAL_BOARD_VIEW, AdwBreakpointBin)
+
+TandemDealBoard *tandem_deal_board_view_get_board (TandemDealBoardView *self);
+void             tandem_deal_board_view_set_start (TandemDealBoardView *self, GtkWidget *widget);
+
+G_END_DECLS
