@@ -7,3 +7,46 @@ CREATE INDEX deal_title ON deal (sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX deal_amount ON deal (currency, amount_minor, id) WHERE deleted_at IS NULL;
 CREATE INDEX deal_no_amount ON deal (id) WHERE amount_minor IS NULL AND deleted_at IS NULL;
 CREATE INDEX deal_next_step ON deal (next_step_on, id) WHERE deleted_at IS NULL;
+
+-- The firm: where it is, how its prints look, when it works; what money is worth, what it wants to reach, and what it costs.
+ALTER TABLE firm ADD COLUMN street TEXT;
+ALTER TABLE firm ADD COLUMN postcode TEXT;
+ALTER TABLE firm ADD COLUMN city TEXT;
+ALTER TABLE firm ADD COLUMN region TEXT;
+ALTER TABLE firm ADD COLUMN country TEXT;
+ALTER TABLE firm ADD COLUMN logo BLOB;
+ALTER TABLE firm ADD COLUMN working_hours TEXT;
+UPDATE firm SET working_hours = '09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,,';
+CREATE TABLE holiday (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  day TEXT NOT NULL,
+  name TEXT
+);
+CREATE INDEX holiday_day ON holiday (day) WHERE deleted_at IS NULL;
+CREATE TABLE exchange_rate (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  currency TEXT NOT NULL,
+  day TEXT NOT NULL,
+  rate_billionths INTEGER NOT NULL
+);
+CREATE INDEX exchange_rate_day ON exchange_rate (currency, day) WHERE deleted_at IS NULL;
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  person_id INTEGER REFERENCES person (id),
+  measure TEXT NOT NULL,
+  period TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  amount_minor INTEGER,
+  currency TEXT,
+  people INTEGER
+);
+CREATE INDEX target_person ON target (person_id, measure, period, starts_on, deleted_at);
+CREATE TABLE firm_cost (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  day TEXT NOT NULL,
+  department TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  note TEXT
+);
+CREATE INDEX firm_cost_day ON firm_cost (day) WHERE deleted_at IS NULL;

@@ -12,6 +12,8 @@
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
+#define USUAL_HOURS "09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,,"
+
 static const char *const channels[] = {
   NC_ ("channel", "Search ads"), NC_ ("channel", "E-mail"),   NC_ ("channel", "Trade fair"),
   NC_ ("channel", "Social"),     NC_ ("channel", "Referral"), NC_ ("channel", "Print"),
@@ -60,6 +62,7 @@ add_firm (TandemConnection *connection, const TandemFirmSetUp *set_up, GError **
   tandem_record_set_text (firm, TANDEM_FIRM_TIME_ZONE, g_time_zone_get_identifier (zone));
   tandem_record_set_text (firm, TANDEM_FIRM_COLLATION_LOCALE, locale);
   tandem_record_set_integer (firm, TANDEM_FIRM_FIRST_MONTH, 1);
+  tandem_record_set_text (firm, TANDEM_FIRM_WORKING_HOURS, USUAL_HOURS);
   tandem_record_set_integer (firm, TANDEM_FIRM_IS_SAMPLE, set_up->is_sample);
   if (!tandem_record_insert (firm, connection, error))
     return FALSE;

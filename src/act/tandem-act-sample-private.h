@@ -64,6 +64,7 @@ typedef struct {
   GRand *random;
   TandemSampleCalendar *calendar;
   char *currency;
+  char *today;
   gint64 person_id;
   GPtrArray *channels, *stages, *reasons;
   GArray *campaigns;            /* TandemSampleCampaign */
@@ -94,6 +95,7 @@ gboolean      tandem_sample_write_deals     (TandemSample *self, const TandemSam
 gboolean      tandem_sample_write_touches   (TandemSample *self, const TandemSampleStory *story, GError **error);
 gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSampleStory *story, const char *kind,
                                              gint64 ms, gint64 deal_id, GError **error);
+gboolean      tandem_sample_write_firm      (TandemSample *self, const char *today, GError **error);
 gboolean      tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *story, GError **error);
 
 G_END_DECLS

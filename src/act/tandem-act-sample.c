@@ -39,6 +39,7 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->activity);
   g_free (self->arrivals);
   g_free (self->n_called);
+  g_free (self->today);
   g_free (self->currency);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemSample, clear_sample)
@@ -106,9 +107,11 @@ static void
 plan (TandemSample *self)
 {
   GTimeZone *zone = tandem_connection_get_time_zone (self->connection);
-  g_autofree char *today = self->options->today ? g_strdup (self->options->today) : tandem_date_today (zone);
+  const char *today;
   guint n_countries;
 
+  self->today = self->options->today ? g_strdup (self->options->today) : tandem_date_today (zone);
+  today = self->today;
   tandem_sample_get_countries (&n_countries);
   self->random = g_rand_new_with_seed (self->options->seed);
   self->calendar = tandem_sample_calendar_new (today, zone);
@@ -175,5 +178,6 @@ tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions 
       if (!tandem_sample_write_people (&self, day, campaign, error))
         return FALSE;
   return tandem_totals_batch_flush (self.totals, connection, error) && tandem_bulk_load_finish (self.load, error)
-         && tandem_contact_summary_fill (connection, cancellable, error);
+         && tandem_contact_summary_fill (connection, cancellable, error)
+         && tandem_sample_write_firm (&self, self.today, error);
 }

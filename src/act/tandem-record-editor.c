@@ -7,6 +7,7 @@
 typedef enum {
   EDIT_TEXT,
   EDIT_INTEGER,
+  EDIT_BYTES,
   EDIT_CLEAR,
   EDIT_COMPANY, /* the text is the name of one */
 } EditKind;
@@ -16,6 +17,7 @@ typedef struct {
   guint column;
   char *text;
   gint64 integer;
+  GBytes *bytes;
   char *label;
   TandemRecord *record;         /* as it is written */
 } Edit;
@@ -51,6 +53,7 @@ free_edit (gpointer data)
 
   g_free (edit->text);
   g_free (edit->label);
+  g_clear_pointer (&edit->bytes, g_bytes_unref);
   g_clear_object (&edit->record);
   g_free (edit);
 }
@@ -68,6 +71,9 @@ apply (TandemConnection *connection, Edit *edit, GError **error)
       break;
     case EDIT_INTEGER:
       tandem_record_set_integer (edit->record, edit->column, edit->integer);
+      break;
+    case EDIT_BYTES:
+      tandem_record_set_bytes (edit->record, edit->column, edit->bytes);
       break;
     case EDIT_CLEAR:
       tandem_record_set_null (edit->record, edit->column);
@@ -249,6 +255,20 @@ tandem_record_editor_set_integer (TandemRecordEditor *self, guint column, gint64
   Edit *edit = new_edit (EDIT_INTEGER, column, label);
 
   edit->integer = value;
+  push (self, edit);
+}
+
+/**
+ * tandem_record_editor_set_bytes:
+ * @bytes: (nullable): what the column is to hold
+ * @label: what undo will undo
+ */
+void
+tandem_record_editor_set_bytes (TandemRecordEditor *self, guint column, GBytes *bytes, const char *label)
+{
+  Edit *edit = new_edit (EDIT_BYTES, column, label);
+
+  edit->bytes = bytes ? g_bytes_ref (bytes) : NULL;
   push (self, edit);
 }
 

@@ -17,6 +17,8 @@ void                tandem_record_editor_set_text    (TandemRecordEditor *self, 
                                                       const char *label);
 void                tandem_record_editor_set_integer (TandemRecordEditor *self, guint column, gint64 value,
                                                       const char *label);
+void                tandem_record_editor_set_bytes   (TandemRecordEditor *self, guint column, GBytes *bytes,
+                                                      const char *label);
 void                tandem_record_editor_clear       (TandemRecordEditor *self, guint column, const char *label);
 void                tandem_record_editor_set_company (TandemRecordEditor *self, guint column, const char *name,
                                                       const char *label);

@@ -5,16 +5,26 @@
 
 #include "act/tandem-act-firm.h"
 #include "act/tandem-record-editor.h"
-#include "widgets/tandem-currency-row.h"
+#include "app/tandem-entry-list.h"
+#include "app/tandem-logo-row.h"
 #include "base/tandem-currency.h"
 #include "model/tandem-firm.h"
+#include "widgets/tandem-currency-row.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
+
+static const struct {
+  guint column;
+  const char *title;
+} address_fields[] = {
+  { TANDEM_FIRM_STREET, N_ ("Street") }, { TANDEM_FIRM_POSTCODE, N_ ("Postcode") }, { TANDEM_FIRM_CITY, N_ ("City") },
+  { TANDEM_FIRM_REGION, N_ ("Region") }, { TANDEM_FIRM_COUNTRY, N_ ("Country") },
+};
 
 /**
  * TandemFirmPreferences:
  *
- * How the firm is called and what it reckons in. A field is saved when it is left, and shows what the file says.
+ * How the firm is called, where it is and what it reckons in. A field is saved when it is left, and shows what the file says.
  */
 struct _TandemFirmPreferences {
   AdwPreferencesPage parent_instance;
@@ -25,6 +35,11 @@ struct _TandemFirmPreferences {
   gboolean is_showing; /* what is chosen now is what the file says */
 
   TandemFieldRow *name_row;
+  TandemLogoRow *logo_row;
+  AdwPreferencesGroup *address_group;
+  TandemFieldRow *address_rows[G_N_ELEMENTS (address_fields)];
+  AdwComboRow *month_row;
+  TandemEntryList *rates;
   AdwPreferencesGroup *money_group;
   TandemCurrencyRow *currency_row;
   AdwActionRow *fixed_row;
@@ -84,6 +99,21 @@ show_currency (TandemFirmPreferences *self, const char *code, gboolean has_amoun
 }
 
 static void
+show_firm (TandemFirmPreferences *self, TandemRecord *firm, gboolean has_amounts)
+{
+  g_autoptr (GBytes) logo = tandem_record_dup_bytes (firm, TANDEM_FIRM_LOGO);
+
+  self->is_showing = TRUE;
+  tandem_field_row_set_value (self->name_row, tandem_record_get_text (firm, TANDEM_FIRM_NAME));
+  tandem_logo_row_set_logo (self->logo_row, logo);
+  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
+    tandem_field_row_set_value (self->address_rows[i], tandem_record_get_text (firm, address_fields[i].column));
+  adw_combo_row_set_selected (self->month_row, (guint) tandem_record_get_integer (firm, TANDEM_FIRM_FIRST_MONTH) - 1);
+  show_currency (self, tandem_record_get_text (firm, TANDEM_FIRM_CURRENCY), has_amounts);
+  self->is_showing = FALSE;
+}
+
+static void
 facts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -107,10 +137,7 @@ facts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_signal_connect_object (self->editor, "failed", G_CALLBACK (edit_failed_cb), self, 0);
     }
   tandem_record_editor_offer (self->editor, facts->firm);
-  self->is_showing = TRUE;
-  tandem_field_row_set_value (self->name_row, tandem_record_get_text (facts->firm, TANDEM_FIRM_NAME));
-  show_currency (self, tandem_record_get_text (facts->firm, TANDEM_FIRM_CURRENCY), facts->has_amounts);
-  self->is_showing = FALSE;
+  show_firm (self, facts->firm, facts->has_amounts);
 }
 
 static void
@@ -126,7 +153,8 @@ load_facts (TandemFirmPreferences *self)
 static void
 store_changed_cb (TandemFirmPreferences *self, TandemChanges *changes)
 {
-  static const char *const tables[] = { "firm", "deal", "deal_history", "campaign", "campaign_cost" };
+  static const char *const tables[]
+      = { "firm", "deal", "deal_history", "campaign", "campaign_cost", "target", "firm_cost", "exchange_rate" };
   gboolean is_touched = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables) && !is_touched; i++)
@@ -142,6 +170,32 @@ name_committed_cb (TandemFieldRow *row, TandemFirmPreferences *self)
 
   if (self->editor)
     tandem_record_editor_set_text (self->editor, TANDEM_FIRM_NAME, text, _ ("Change the name of the firm"));
+}
+
+static void
+logo_chosen_cb (TandemLogoRow *row, GBytes *logo, TandemFirmPreferences *self)
+{
+  if (self->editor)
+    tandem_record_editor_set_bytes (self->editor, TANDEM_FIRM_LOGO, logo, _ ("Change the logo"));
+}
+
+static void
+address_committed_cb (TandemFieldRow *row, TandemFirmPreferences *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+
+  for (guint i = 0; self->editor && i < G_N_ELEMENTS (address_fields); i++)
+    if (self->address_rows[i] == row)
+      tandem_record_editor_set_text (self->editor, address_fields[i].column, text,
+                                     _ ("Change the address of the firm"));
+}
+
+static void
+month_selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemFirmPreferences *self)
+{
+  if (!self->is_showing && self->editor)
+    tandem_record_editor_set_integer (self->editor, TANDEM_FIRM_FIRST_MONTH, adw_combo_row_get_selected (row) + 1,
+                                      _ ("Change the first month of the year"));
 }
 
 static void
@@ -183,24 +237,56 @@ tandem_firm_preferences_class_init (TandemFirmPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TANDEM_TYPE_CURRENCY_ROW);
+  g_type_ensure (TANDEM_TYPE_ENTRY_LIST);
   g_type_ensure (TANDEM_TYPE_FIELD_ROW);
+  g_type_ensure (TANDEM_TYPE_LOGO_ROW);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_firm_preferences_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-firm-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, name_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, logo_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, address_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, month_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, rates);
   gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, money_group);
   gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, currency_row);
   gtk_widget_class_bind_template_child (widget_class, TandemFirmPreferences, fixed_row);
   gtk_widget_class_bind_template_callback (widget_class, name_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, logo_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, month_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_selected_cb);
+}
+
+static void
+list_months (TandemFirmPreferences *self)
+{
+  g_autoptr (GtkStringList) months = gtk_string_list_new (NULL);
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 12, 0, 0);
+      g_autofree char *name = g_date_time_format (day, "%OB");
+
+      gtk_string_list_append (months, name);
+    }
+  adw_combo_row_set_model (self->month_row, G_LIST_MODEL (months));
 }
 
 static void
 tandem_firm_preferences_init (TandemFirmPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_showing = TRUE;
+  list_months (self);
+  for (guint i = 0; i < G_N_ELEMENTS (address_fields); i++)
+    {
+      self->address_rows[i]
+          = TANDEM_FIELD_ROW (tandem_field_row_new (g_dgettext (GETTEXT_PACKAGE, address_fields[i].title), NULL));
+      g_signal_connect_object (self->address_rows[i], "committed", G_CALLBACK (address_committed_cb), self, 0);
+      adw_preferences_group_add (self->address_group, GTK_WIDGET (self->address_rows[i]));
+    }
 }
 
 /**
@@ -213,6 +299,7 @@ tandem_firm_preferences_set_workspace (TandemFirmPreferences *self, TandemWorksp
   g_return_if_fail (TANDEM_IS_FIRM_PREFERENCES (self) && self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
+  tandem_entry_list_set_kind (self->rates, workspace, &tandem_entry_kind_exchange_rate);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load_facts (self);

@@ -6,6 +6,8 @@
 #include "app/tandem-list-preferences.h"
 #include "app/tandem-people-preferences.h"
 #include "app/tandem-pipeline-preferences.h"
+#include "app/tandem-target-preferences.h"
+#include "app/tandem-time-preferences.h"
 
 /**
  * TandemPreferencesDialog:
@@ -22,6 +24,8 @@ struct _TandemPreferencesDialog {
   AdwViewStack *stack;
   TandemFirmPreferences *firm;
   TandemPeoplePreferences *people;
+  TandemTimePreferences *time;
+  TandemTargetPreferences *targets;
   TandemPipelinePreferences *pipelines;
   TandemListPreferences *lists;
   TandemKeepingPreferences *keeping;
@@ -76,6 +80,8 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   g_type_ensure (TANDEM_TYPE_LIST_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_PEOPLE_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_PIPELINE_PREFERENCES);
+  g_type_ensure (TANDEM_TYPE_TARGET_PREFERENCES);
+  g_type_ensure (TANDEM_TYPE_TIME_PREFERENCES);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_preferences_dialog_dispose;
 
@@ -87,6 +93,8 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, firm);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, people);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, targets);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, pipelines);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, keeping);
@@ -103,7 +111,7 @@ tandem_preferences_dialog_init (TandemPreferencesDialog *self)
 /**
  * tandem_preferences_dialog_new:
  * @settings: of the program
- * @section: "firm", "people", "pipelines", "lists" or "keeping"
+ * @section: "firm", "people", "time", "targets", "pipelines", "lists" or "keeping"
  */
 AdwDialog *
 tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, const char *section)
@@ -113,6 +121,8 @@ tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, 
 
   tandem_firm_preferences_set_workspace (self->firm, workspace);
   tandem_people_preferences_set_workspace (self->people, workspace);
+  tandem_time_preferences_set_workspace (self->time, workspace);
+  tandem_target_preferences_set_workspace (self->targets, workspace);
   tandem_pipeline_preferences_set_workspace (self->pipelines, workspace);
   tandem_list_preferences_set_workspace (self->lists, workspace);
   tandem_keeping_preferences_set_workspace (self->keeping, workspace, settings);

@@ -428,3 +428,28 @@ tandem_date_parse_entry (const char *text, char **date, GError **error)
   g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _ ("“%s” is not a date. Write it like 2026-11-23."), stripped);
   return FALSE;
 }
+
+/**
+ * tandem_time_zone_list:
+ *
+ * Returns: (transfer full): the identifiers of the time zones of the world, as Europe/Berlin, in alphabetical order, UTC first
+ */
+char **
+tandem_time_zone_list (void)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration *zones = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  const char *zone;
+
+  g_strv_builder_add (list, "UTC");
+  while (zones && (zone = uenum_next (zones, NULL, &status)))
+    {
+      g_autoptr (GTimeZone) known = g_time_zone_new_identifier (zone);
+
+      if (known)
+        g_strv_builder_add (list, zone);
+    }
+  uenum_close (zones);
+  return g_strv_builder_end (list);
+}

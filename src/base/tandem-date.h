@@ -17,6 +17,8 @@ gboolean  tandem_instant_to_ms      (const char *instant, gint64 *milliseconds_s
 char     *tandem_instant_to_date    (const char *instant, GTimeZone *zone);
 char     *tandem_date_start         (const char *date, GTimeZone *zone);
 
+char    **tandem_time_zone_list    (void);
+
 char     *tandem_date_today         (GTimeZone *zone);
 gboolean  tandem_date_is_valid      (const char *date);
 char     *tandem_date_add_days      (const char *date, int days);

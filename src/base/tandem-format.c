@@ -214,6 +214,20 @@ tandem_format_decimal (double value, guint digits)
 }
 
 /**
+ * tandem_format_fixed:
+ * @value: a number × 10 to the power of @digits
+ *
+ * Returns: (transfer full): the number with no more digits behind the decimal sign than it has
+ */
+char *
+tandem_format_fixed (gint64 value, guint digits)
+{
+  for (; digits > 0 && value % 10 == 0; digits--)
+    value /= 10;
+  return tandem_format_decimal ((double) value / pow (10, digits), digits);
+}
+
+/**
  * tandem_format_compact:
  *
  * Returns: (transfer full): a number in short, for axes and tiles: "1.28M"

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char *tandem_format_count         (gint64 n);
 char *tandem_format_compact       (double value);
 char *tandem_format_decimal       (double value, guint digits);
+char *tandem_format_fixed         (gint64 value, guint digits);
 char *tandem_format_percent       (gint64 numerator, gint64 denominator);
 char *tandem_format_percent_value (double fraction, guint digits);
 char *tandem_format_amount        (gint64 minor, const char *currency);

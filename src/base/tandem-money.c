@@ -248,6 +248,45 @@ tandem_money_parse (const char *text, const char *currency, gint64 *minor, GErro
   return TRUE;
 }
 
+/* As the locale writes numbers: a lone sign before three digits is its decimal sign, or its grouping. */
+static const char *
+find_sign_of_locale (const char *plain, guint digits)
+{
+  gboolean ambiguous;
+  const char *sign = find_decimal_sign (plain, digits, &ambiguous);
+
+  return ambiguous && find_separator (UNUM_GROUPING_SEPARATOR_SYMBOL) == *sign ? NULL : sign;
+}
+
+/**
+ * tandem_decimal_parse:
+ * @text: what a person typed
+ * @digits: how many digits behind the decimal sign are kept; 3 are too few to tell a group from a fraction
+ * @value: (out): the number × 10 to the power of @digits
+ *
+ * A number that is no amount of money, in the signs of the locale and with digits of any script.
+ */
+gboolean
+tandem_decimal_parse (const char *text, guint digits, gint64 *value, GError **error)
+{
+  g_autofree char *plain = NULL;
+  gboolean negative;
+  gint64 number;
+
+  if (g_utf8_validate (text, -1, NULL))
+    {
+      plain = read_plain (text, NULL, &negative);
+      if (read_amount (plain, find_sign_of_locale (plain, digits), digits, &number))
+        {
+          *value = negative ? -number : number;
+          return TRUE;
+        }
+    }
+  g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _ ("“%s” is not a number. Write it like 12 or 0.85."),
+               plain ? text : _ ("This text"));
+  return FALSE;
+}
+
 /**
  * tandem_money_share:
  *

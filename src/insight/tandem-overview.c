@@ -372,6 +372,7 @@ tandem_overview_get_figures (const TandemOverview *self, guint place, TandemKeyF
                                         .new_customers = totals->people[TANDEM_LIFECYCLE_CUSTOMER],
                                         .cost_minor = totals->cost_minor,
                                         .ad_spend_minor = totals->ad_spend_minor,
+                                        .firm_cost_minor = totals->firm_cost_minor,
                                         .won_minor = self->won_minor[place],
                                     });
 }

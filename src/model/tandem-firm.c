@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-currency.h"
+#include "base/tandem-working-hours.h"
+#include "model/tandem-totals-batch.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
@@ -19,6 +21,13 @@ static const TandemColumn columns[TANDEM_FIRM_N_COLUMNS] = {
   [TANDEM_FIRM_FIRST_MONTH] = { "first_month", TANDEM_COLUMN_INTEGER },
   [TANDEM_FIRM_IS_SAMPLE] = { "is_sample", TANDEM_COLUMN_INTEGER },
   [TANDEM_FIRM_TRASH_DAYS] = { "trash_days", TANDEM_COLUMN_INTEGER },
+  [TANDEM_FIRM_STREET] = { "street", TANDEM_COLUMN_TEXT },
+  [TANDEM_FIRM_POSTCODE] = { "postcode", TANDEM_COLUMN_TEXT },
+  [TANDEM_FIRM_CITY] = { "city", TANDEM_COLUMN_TEXT },
+  [TANDEM_FIRM_REGION] = { "region", TANDEM_COLUMN_TEXT },
+  [TANDEM_FIRM_COUNTRY] = { "country", TANDEM_COLUMN_TEXT },
+  [TANDEM_FIRM_LOGO] = { "logo", TANDEM_COLUMN_BYTES },
+  [TANDEM_FIRM_WORKING_HOURS] = { "working_hours", TANDEM_COLUMN_TEXT },
 };
 
 G_DEFINE_FINAL_TYPE (TandemFirm, tandem_firm, TANDEM_TYPE_RECORD)
@@ -58,11 +67,50 @@ check_currency (TandemRecord *self, TandemConnection *connection, GError **error
   return !has_amounts;
 }
 
+static gboolean
+is_zone (const char *identifier)
+{
+  g_autoptr (GTimeZone) zone = identifier ? g_time_zone_new_identifier (identifier) : NULL;
+
+  return zone != NULL;
+}
+
+static gboolean
+check_values (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  gint64 month = tandem_record_get_integer (self, TANDEM_FIRM_FIRST_MONTH);
+  const char *working_hours = tandem_record_get_text (self, TANDEM_FIRM_WORKING_HOURS);
+  TandemWorkingHours hours;
+  const char *fault = NULL;
+
+  if (!is_zone (tandem_record_get_text (self, TANDEM_FIRM_TIME_ZONE)))
+    fault = _ ("There is no such time zone. Nothing was changed.");
+  else if (month < 1 || month > 12)
+    fault = _ ("The first month is a number from 1 to 12. Nothing was changed.");
+  else if (working_hours && !tandem_working_hours_parse (working_hours, &hours))
+    fault = _ ("The working hours can't be read. Nothing was changed.");
+  if (fault == NULL)
+    return check_currency (self, connection, error);
+  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, fault);
+  return FALSE;
+}
+
+/* In another zone days begin at another hour, so touches are counted anew. Undo goes the same way. */
+static gboolean
+follow_time_zone (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
+{
+  if (before == NULL || after == NULL || tandem_record_column_equal (before, after, TANDEM_FIRM_TIME_ZONE))
+    return TRUE;
+  tandem_connection_forget_firm (connection);
+  return tandem_totals_batch_recount_touches (connection, error);
+}
+
 static void
 tandem_firm_class_init (TandemFirmClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "firm", columns, G_N_ELEMENTS (columns));
-  TANDEM_RECORD_CLASS (klass)->prepare = check_currency;
+  TANDEM_RECORD_CLASS (klass)->prepare = check_values;
+  TANDEM_RECORD_CLASS (klass)->written = follow_time_zone;
 }
 
 static void
@@ -83,7 +131,7 @@ tandem_firm_new (void)
 
 /**
  * tandem_firm_find_amounts:
- * @has_amounts: (out): whether there is an amount of money, also in the trash and in the history of a deal
+ * @has_amounts: (out): whether there is an amount of money or a rate, also in the trash and in the history of a deal
  */
 gboolean
 tandem_firm_find_amounts (TandemConnection *connection, gboolean *has_amounts, GError **error)
@@ -94,7 +142,9 @@ tandem_firm_find_amounts (TandemConnection *connection, gboolean *has_amounts, G
                                     "SELECT CASE WHEN EXISTS (SELECT 1 FROM deal WHERE amount_minor IS NOT NULL)"
                                     " OR EXISTS (SELECT 1 FROM deal_history WHERE amount_minor IS NOT NULL)"
                                     " OR EXISTS (SELECT 1 FROM campaign WHERE budget_minor IS NOT NULL)"
-                                    " OR EXISTS (SELECT 1 FROM campaign_cost) THEN 1 ELSE 0 END",
+                                    " OR EXISTS (SELECT 1 FROM campaign_cost) OR EXISTS (SELECT 1 FROM firm_cost)"
+                                    " OR EXISTS (SELECT 1 FROM target WHERE amount_minor IS NOT NULL)"
+                                    " OR EXISTS (SELECT 1 FROM exchange_rate) THEN 1 ELSE 0 END",
                                     &n, error))
     return FALSE;
   *has_amounts = n != 0;

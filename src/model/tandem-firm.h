@@ -17,6 +17,13 @@ typedef enum {
   TANDEM_FIRM_FIRST_MONTH,
   TANDEM_FIRM_IS_SAMPLE,
   TANDEM_FIRM_TRASH_DAYS, /* NULL: nothing in the trash ever goes */
+  TANDEM_FIRM_STREET,
+  TANDEM_FIRM_POSTCODE,
+  TANDEM_FIRM_CITY,
+  TANDEM_FIRM_REGION,
+  TANDEM_FIRM_COUNTRY,
+  TANDEM_FIRM_LOGO,          /* a PNG */
+  TANDEM_FIRM_WORKING_HOURS, /* tandem-working-hours.h */
   TANDEM_FIRM_N_COLUMNS,
 } TandemFirmColumn;
 

@@ -5,7 +5,9 @@
 
 #include "base/tandem-format.h"
 #include "base/tandem-id.h"
+#include "base/tandem-working-hours.h"
 #include "model/tandem-campaign-words.h"
+#include "model/tandem-firm-words.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-reach-words.h"
 #include "store/tandem-connection.h"
@@ -28,7 +30,10 @@ static const Word tables[] = {
   { "contact_point", NC_ ("kind of record", "E-mail, phone or web address") },
   { "deal", NC_ ("kind of record", "Deal") },
   { "deal_history", NC_ ("kind of record", "Step of a deal") },
+  { "exchange_rate", NC_ ("kind of record", "Exchange rate") },
   { "firm", NC_ ("kind of record", "Firm") },
+  { "firm_cost", NC_ ("kind of record", "Cost of the firm") },
+  { "holiday", NC_ ("kind of record", "Holiday") },
   { "import_batch", NC_ ("kind of record", "Import") },
   { "lifecycle_history", NC_ ("kind of record", "Step of a contact") },
   { "person", NC_ ("kind of record", "Person") },
@@ -36,6 +41,7 @@ static const Word tables[] = {
   { "reason", NC_ ("kind of record", "Reason") },
   { "saved_view", NC_ ("kind of record", "View") },
   { "stage", NC_ ("kind of record", "Stage") },
+  { "target", NC_ ("kind of record", "Target") },
   { "touch", NC_ ("kind of record", "Touch") },
 };
 
@@ -87,8 +93,10 @@ static const Word columns[] = {
   { "kind", NC_ ("field", "Kind") },
   { "label", NC_ ("field", "Label") },
   { "lifecycle_stage", NC_ ("field", "Lifecycle stage") },
+  { "logo", NC_ ("field", "Logo") },
   { "lost_note", NC_ ("field", "Why it was lost") },
   { "made_by_id", NC_ ("field", "Made by") },
+  { "measure", NC_ ("field", "Measure") },
   { "middle_name", NC_ ("field", "Middle name") },
   { "name", NC_ ("field", "Name") },
   { "next_step", NC_ ("field", "Next step") },
@@ -97,6 +105,8 @@ static const Word columns[] = {
   { "notes", NC_ ("field", "Notes") },
   { "objective", NC_ ("field", "Objective") },
   { "owner_id", NC_ ("field", "Responsible") },
+  { "people", NC_ ("field", "Leads") },
+  { "period", NC_ ("field", "Period") },
   { "person_id", NC_ ("field", "Person") },
   { "pipeline_id", NC_ ("field", "Pipeline") },
   { "position", NC_ ("field", "Place in the list") },
@@ -104,6 +114,7 @@ static const Word columns[] = {
   { "prefix", NC_ ("field", "Title") },
   { "probability", NC_ ("field", "Probability") },
   { "qualified", NC_ ("field", "Counts as qualified") },
+  { "rate_billionths", NC_ ("field", "Exchange rate") },
   { "reason_id", NC_ ("field", "Reason") },
   { "region", NC_ ("field", "Region") },
   { "role", NC_ ("field", "Role") },
@@ -130,6 +141,7 @@ static const Word columns[] = {
   { "trash_days", NC_ ("field", "Days in the trash") },
   { "value", NC_ ("field", "Value") },
   { "visits", NC_ ("field", "Visits") },
+  { "working_hours", NC_ ("field", "Working hours") },
 };
 
 static const char *
@@ -179,6 +191,7 @@ static const struct {
   { "import_batch_id", "SELECT file_name FROM import_batch WHERE id = $1" },
   { "made_by_id", "SELECT name FROM person WHERE id = $1" },
   { "owner_id", "SELECT name FROM person WHERE id = $1" },
+  { "person_id", "SELECT name FROM person WHERE id = $1" },
   { "pipeline_id", "SELECT name FROM pipeline WHERE id = $1" },
   { "reason_id", "SELECT name FROM reason WHERE id = $1" },
   { "source_campaign_id", "SELECT name FROM campaign WHERE id = $1" },
@@ -260,6 +273,8 @@ dup_number (TandemConnection *connection, const char *table, gint64 record_id, c
     return g_strdup (value ? C_ ("field", "yes") : C_ ("field", "no"));
   if (g_str_equal (column, "probability"))
     return tandem_format_percent (value, 100);
+  if (g_str_has_suffix (column, "_billionths"))
+    return tandem_format_fixed (value, 9);
   return tandem_format_count (value);
 }
 
@@ -290,6 +305,12 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return tandem_format_date (value);
   if (g_str_has_suffix (column, "_at") || g_str_equal (column, "at"))
     return tandem_format_instant (value, tandem_connection_get_time_zone (connection));
+  if (g_str_equal (column, "logo"))
+    return g_strdup (_ ("a picture"));
+  if (g_str_equal (column, "working_hours"))
+    return tandem_working_hours_to_words (value);
+  if (g_str_equal (table, "target") || g_str_equal (table, "firm_cost"))
+    return g_strdup (tandem_firm_words_get_title (value));
   if (g_str_equal (column, "lifecycle_stage") || g_str_equal (column, "from_stage") || g_str_equal (column, "to_stage"))
     return g_strdup (tandem_lifecycle_get_title (tandem_lifecycle_from_nick (value)));
   if (g_str_equal (table, "campaign") && g_str_equal (column, "objective"))

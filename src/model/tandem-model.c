@@ -20,7 +20,10 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_CONTACT_POINT);
   g_type_ensure (TANDEM_TYPE_DEAL);
   g_type_ensure (TANDEM_TYPE_DEAL_HISTORY);
+  g_type_ensure (TANDEM_TYPE_EXCHANGE_RATE);
   g_type_ensure (TANDEM_TYPE_FIRM);
+  g_type_ensure (TANDEM_TYPE_FIRM_COST);
+  g_type_ensure (TANDEM_TYPE_HOLIDAY);
   g_type_ensure (TANDEM_TYPE_IMPORT_BATCH);
   g_type_ensure (TANDEM_TYPE_LIFECYCLE_HISTORY);
   g_type_ensure (TANDEM_TYPE_PERSON);
@@ -28,5 +31,6 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_REASON);
   g_type_ensure (TANDEM_TYPE_SAVED_VIEW);
   g_type_ensure (TANDEM_TYPE_STAGE);
+  g_type_ensure (TANDEM_TYPE_TARGET);
   g_type_ensure (TANDEM_TYPE_TOUCH);
 }

@@ -13,7 +13,10 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-deal-history.h"
+#include "model/tandem-exchange-rate.h"
 #include "model/tandem-firm.h"
+#include "model/tandem-firm-cost.h"
+#include "model/tandem-holiday.h"
 #include "model/tandem-import-batch.h"
 #include "model/tandem-lifecycle-history.h"
 #include "model/tandem-person.h"
@@ -21,6 +24,7 @@
 #include "model/tandem-reason.h"
 #include "model/tandem-saved-view.h"
 #include "model/tandem-stage.h"
+#include "model/tandem-target.h"
 #include "model/tandem-touch.h"
 
 G_BEGIN_DECLS

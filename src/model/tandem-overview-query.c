@@ -2,6 +2,7 @@
  *
  * The figures of a period. Counts come from totals; only the cohorts look at people, since "to date" is in no total. */
 #include "model/tandem-overview-query.h"
+#include "model/tandem-firm-cost.h"
 
 #include <string.h>
 
@@ -91,17 +92,19 @@ tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign
   gint64 *won[] = { &totals->n_won, &totals->won_minor, &totals->n_won_other, NULL };
 
   *totals = (TandemPeriodTotals) { 0 };
-  return read_integers (connection,
-                        "SELECT coalesce (sum (impressions), 0), coalesce (sum (clicks), 0), coalesce (sum (visits), 0),"
-                        " coalesce (sum (engagements), 0) FROM campaign_day"
-                        " WHERE deleted_at IS NULL AND ($1 = 0 OR campaign_id = $1) AND day >= $2 AND day <= $3",
-                        campaign_id, from, to, counts, error)
-         && read_integers (connection,
-                           "SELECT coalesce (sum (c.amount_minor), 0),"
-                           " coalesce (sum (CASE WHEN c.kind = 'ad-spend' THEN c.amount_minor ELSE 0 END), 0)"
-                           " FROM campaign_cost AS c JOIN firm AS f ON f.currency = c.currency"
-                           " WHERE c.deleted_at IS NULL AND ($1 = 0 OR c.campaign_id = $1) AND c.day >= $2 AND c.day <= $3",
-                           campaign_id, from, to, costs, error)
+  return read_integers (
+             connection,
+             "SELECT coalesce (sum (impressions), 0), coalesce (sum (clicks), 0), coalesce (sum (visits), 0),"
+             " coalesce (sum (engagements), 0) FROM campaign_day"
+             " WHERE deleted_at IS NULL AND ($1 = 0 OR campaign_id = $1) AND day >= $2 AND day <= $3",
+             campaign_id, from, to, counts, error)
+         && read_integers (
+             connection,
+             "SELECT coalesce (sum (c.amount_minor), 0),"
+             " coalesce (sum (CASE WHEN c.kind = 'ad-spend' THEN c.amount_minor ELSE 0 END), 0)"
+             " FROM campaign_cost AS c JOIN firm AS f ON f.currency = c.currency"
+             " WHERE c.deleted_at IS NULL AND ($1 = 0 OR c.campaign_id = $1) AND c.day >= $2 AND c.day <= $3",
+             campaign_id, from, to, costs, error)
          && read_integers (connection,
                            "SELECT coalesce (sum (CASE WHEN d.currency = f.currency THEN 1 ELSE 0 END), 0),"
                            " coalesce (sum (CASE WHEN d.currency = f.currency THEN d.amount_minor ELSE 0 END), 0),"
@@ -110,6 +113,7 @@ tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign
                            " WHERE d.deleted_at IS NULL AND s.kind = 'won' AND d.closed_on >= $2 AND d.closed_on <= $3"
                            " AND ((d.campaign_id IS NOT NULL AND $1 = 0) OR d.campaign_id = $1)",
                            campaign_id, from, to, won, error)
+         && (campaign_id != 0 || tandem_firm_cost_add_up (connection, from, to, &totals->firm_cost_minor, error))
          && load_people (connection, campaign_id, from, to, totals, error);
 }
 

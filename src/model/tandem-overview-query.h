@@ -27,6 +27,7 @@ typedef struct {
   gint64 people[TANDEM_LIFECYCLE_N_STAGES];
   gint64 cost_minor;
   gint64 ad_spend_minor;
+  gint64 firm_cost_minor;       /* of the firm alone: what its departments cost beside the campaigns */
   gint64 n_won;
   gint64 won_minor;             /* deals won in the period whose campaign is this one; of the firm: of any campaign */
   gint64 n_won_other;           /* won deals in other currencies than the firm's: counted, not added */

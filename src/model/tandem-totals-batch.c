@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "model/tandem-totals.h"
+#include "model/tandem-touch-day.h"
+#include "store/tandem-connection.h"
 
 typedef struct {
   gint64 campaign_id;
@@ -132,4 +134,42 @@ tandem_totals_batch_flush (TandemTotalsBatch *self, TandemConnection *connection
   g_hash_table_remove_all (self->touches);
   g_hash_table_remove_all (self->people);
   return TRUE;
+}
+
+static gboolean
+count_touches (TandemTotalsBatch *self, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GTimeZone *zone = tandem_connection_get_time_zone (connection);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT coalesce (campaign_id, 0), at, kind FROM touch"
+      " WHERE coalesce (deleted_at, '') = ''", /* by no index: the table, from end to end */
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (tandem_statement_next (statement, &failure))
+    tandem_totals_batch_add_touch (self, tandem_statement_get_int64 (statement, 0),
+                                   tandem_touch_day_find (days, tandem_statement_get_text (statement, 1), zone),
+                                   tandem_statement_get_text (statement, 2));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * tandem_totals_batch_recount_touches:
+ *
+ * Counts all touches of the file anew: the days of the firm begin at another hour than before.
+ */
+gboolean
+tandem_totals_batch_recount_touches (TandemConnection *connection, GError **error)
+{
+  g_autoptr (TandemTotalsBatch) self = tandem_totals_batch_new ();
+
+  return tandem_connection_execute (connection, "DELETE FROM campaign_day_total", error)
+         && count_touches (self, connection, error) && tandem_totals_batch_flush (self, connection, error);
 }

@@ -15,6 +15,7 @@ void               tandem_totals_batch_add_touch   (TandemTotalsBatch *self, gin
                                                     const char *kind);
 void               tandem_totals_batch_add_reached (TandemTotalsBatch *self, gint64 campaign_id, const char *day,
                                                     TandemLifecycle stage);
+gboolean           tandem_totals_batch_recount_touches (TandemConnection *connection, GError **error);
 gboolean           tandem_totals_batch_flush       (TandemTotalsBatch *self, TandemConnection *connection, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTotalsBatch, tandem_totals_batch_free)

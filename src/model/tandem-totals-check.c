@@ -10,9 +10,8 @@
 #include "base/tandem-date.h"
 #include "base/tandem-id.h"
 #include "model/tandem-lifecycle.h"
+#include "model/tandem-touch-day.h"
 #include "store/tandem-connection.h"
-
-#define HOUR_LENGTH 13 /* 2026-11-23T19 */
 
 /* --- a tally ------------------------------------------------------------------------------------------------------- */
 
@@ -118,32 +117,6 @@ compare (TandemConnection *connection, const char *sql, const char *zero, GHashT
 
 /* --- touches ------------------------------------------------------------------------------------------------------- */
 
-/* Millions of touches fall into thousands of hours, and in each but a few the day is one: so it is found out once an hour. An
- * hour in which a day ends, as where clocks are off by half an hour, is kept as "". */
-static const char *
-find_day (GHashTable *days, const char *at, GTimeZone *zone)
-{
-  char hour[HOUR_LENGTH + 1];
-  const char *day;
-  g_autofree char *exact = NULL;
-
-  g_strlcpy (hour, at, sizeof hour);
-  day = g_hash_table_lookup (days, hour);
-  if (day == NULL)
-    {
-      g_autofree char *first = g_strconcat (hour, ":00:00.000Z", NULL), *last = g_strconcat (hour, ":59:59.999Z", NULL);
-      g_autofree char *first_day = tandem_instant_to_date (first, zone),
-                      *last_day = tandem_instant_to_date (last, zone);
-
-      day = g_intern_string (g_strcmp0 (first_day, last_day) == 0 && first_day ? first_day : "");
-      g_hash_table_insert (days, g_strdup (hour), (gpointer) day);
-    }
-  if (*day)
-    return day;
-  exact = tandem_instant_to_date (at, zone);
-  return g_intern_string (exact ? exact : "");
-}
-
 static gboolean
 count_touches (TandemConnection *connection, GHashTable *tallies, GError **error)
 {
@@ -160,7 +133,7 @@ count_touches (TandemConnection *connection, GHashTable *tallies, GError **error
     return FALSE;
   while (tandem_statement_next (statement, &failure))
     count (tallies, tandem_statement_get_int64 (statement, 0),
-           find_day (days, tandem_statement_get_text (statement, 1), zone),
+           tandem_touch_day_find (days, tandem_statement_get_text (statement, 1), zone),
            g_intern_string (tandem_statement_get_text (statement, 2)));
   if (failure == NULL)
     return TRUE;

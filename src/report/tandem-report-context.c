@@ -22,6 +22,28 @@ is_right_to_left (void)
   return uloc_isRightToLeft (locale);
 }
 
+static void
+add_part (GString *line, TandemRecord *firm, guint column, const char *before)
+{
+  const char *part = tandem_record_get_text (firm, column);
+
+  if (part)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? before : "", part);
+}
+
+/* Returns: (nullable): the street and the city, which stand together */
+static char *
+write_address (TandemRecord *firm)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean has_postcode = !tandem_record_is_null (firm, TANDEM_FIRM_POSTCODE);
+
+  add_part (line, firm, TANDEM_FIRM_STREET, "");
+  add_part (line, firm, TANDEM_FIRM_POSTCODE, ", ");
+  add_part (line, firm, TANDEM_FIRM_CITY, has_postcode ? " " : ", ");
+  return line->len > 0 ? g_string_free_and_steal (g_steal_pointer (&line)) : NULL;
+}
+
 /**
  * tandem_report_context_load:
  * @person_id: who has it printed; 0: nobody is named
@@ -52,6 +74,8 @@ tandem_report_context_load (TandemConnection *connection, gint64 person_id, GErr
   self = g_new0 (TandemReportContext, 1);
   self->firm = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_NAME));
   self->currency = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_CURRENCY));
+  self->address = write_address (firms->pdata[0]);
+  self->logo = tandem_record_dup_bytes (firms->pdata[0], TANDEM_FIRM_LOGO);
   self->person = people->len ? g_strdup (tandem_record_get_text (people->pdata[0], TANDEM_PERSON_NAME)) : NULL;
   self->time_zone = g_time_zone_ref (tandem_connection_get_time_zone (connection));
   self->today = tandem_date_today (self->time_zone);
@@ -63,6 +87,8 @@ void
 tandem_report_context_free (TandemReportContext *self)
 {
   g_free (self->firm);
+  g_free (self->address);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->person);
   g_free (self->today);
   g_free (self->currency);
@@ -84,6 +110,8 @@ tandem_report_context_start_report (const TandemReportContext *self, const char 
   g_autofree char *day = tandem_format_date (self->today);
 
   tandem_report_set_firm (report, self->firm, day);
+  tandem_report_set_address (report, self->address);
+  tandem_report_set_logo (report, self->logo);
   tandem_report_set_printed (report, when, self->person && *self->person ? self->person : NULL);
   tandem_report_set_rtl (report, self->rtl);
   return report;

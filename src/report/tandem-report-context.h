@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /**
  * TandemReportContext:
  * @firm: its name
+ * @address: (nullable): in one line
+ * @logo: (nullable): a PNG
  * @person: (nullable): who has it printed
  * @today: the plain date in the firm's time zone
  * @currency: the firm's
@@ -19,6 +21,8 @@ G_BEGIN_DECLS
  */
 typedef struct {
   char *firm;
+  char *address;
+  GBytes *logo;
   char *person;
   char *today;
   char *currency;

@@ -9,6 +9,9 @@
 #include "base/tandem-format.h"
 
 #define COLUMN_GAP 6
+#define LOGO_WIDTH  90.
+#define LOGO_HEIGHT 33.
+#define LOGO_GAP    9.
 
 static const TandemReportAlign START = TANDEM_REPORT_ALIGN_START;
 static const TandemReportAlign END = TANDEM_REPORT_ALIGN_END;
@@ -192,6 +195,49 @@ draw_block (TandemReportPage *page, const TandemReportBlock *block, const Tandem
     }
 }
 
+/* At the end of the head. Returns: the room that it takes, with the gap before it */
+static double
+draw_logo (TandemReportPage *page, cairo_surface_t *logo, double y)
+{
+  double width, height, scale, x;
+
+  if (logo == NULL)
+    return 0;
+  width = cairo_image_surface_get_width (logo);
+  height = cairo_image_surface_get_height (logo);
+  scale = MIN (LOGO_WIDTH / width, LOGO_HEIGHT / height);
+  x = get_end (page) - width * scale;
+  cairo_save (page->cr);
+  cairo_translate (page->cr, page->rtl ? page->width - x - width * scale : x, y + (LOGO_HEIGHT - height * scale) / 2);
+  cairo_scale (page->cr, scale, scale);
+  cairo_set_source_surface (page->cr, logo, 0, 0);
+  cairo_paint (page->cr);
+  cairo_restore (page->cr);
+  return width * scale + LOGO_GAP;
+}
+
+/* Title, what it is of; at the end the firm. */
+static void
+draw_head (TandemReportPage *page, const TandemReport *report)
+{
+  double y = TANDEM_REPORT_TOP, side = TANDEM_REPORT_SIDE;
+  double room = draw_logo (page, report->logo, y);
+  double width = get_inner_width (page) - room, end = get_end (page) - room;
+
+  cairo_tag_begin (page->cr, "H1", NULL);
+  tandem_report_page_draw_text (page, side, y + 15, &(TandemReportType) { 17, TRUE, 0, width - 180, START },
+                                report->title);
+  cairo_tag_end (page->cr, "H1");
+  tandem_report_page_draw_text (page, side, y + 30, &(TandemReportType) { 9, FALSE, .32, width - 160, START },
+                                report->subtitle);
+  tandem_report_page_draw_text (page, end - 170, y + 13, &(TandemReportType) { 8, TRUE, 0, 170, END }, report->firm);
+  tandem_report_page_draw_text (page, end - 150, y + 23.5, &(TandemReportType) { 7.5, FALSE, .32, 150, END },
+                                report->firm_line);
+  tandem_report_page_draw_text (page, end - 150, y + 33, &(TandemReportType) { 7.5, FALSE, .32, 150, END },
+                                report->address);
+  tandem_report_page_draw_rule (page, side, y + 39.5, 1, 0);
+}
+
 /**
  * tandem_report_draw_frame:
  *
@@ -200,21 +246,14 @@ draw_block (TandemReportPage *page, const TandemReportBlock *block, const Tandem
 void
 tandem_report_draw_frame (TandemReportPage *page, const TandemReport *report, guint number, guint of)
 {
-  double y = TANDEM_REPORT_TOP, side = TANDEM_REPORT_SIDE, width = get_inner_width (page), foot = page->height - TANDEM_REPORT_FOOT;
+  double side = TANDEM_REPORT_SIDE, width = get_inner_width (page), foot = page->height - TANDEM_REPORT_FOOT;
   g_autoptr (GString) words = g_string_new (report->title);
   g_autofree char *number_text = tandem_format_count (number);
   g_autofree char *of_text = tandem_format_count (of);
   /* Translators: foot of a printed page: its number, and how many there are */
   g_autofree char *pages = g_strdup_printf (_("Page %s of %s"), number_text, of_text);
 
-  cairo_tag_begin (page->cr, "H1", NULL);
-  tandem_report_page_draw_text (page, side, y + 15, &(TandemReportType) { 17, TRUE, 0, width - 180, START }, report->title);
-  cairo_tag_end (page->cr, "H1");
-  tandem_report_page_draw_text (page, side, y + 30, &(TandemReportType) { 9, FALSE, .32, width - 160, START }, report->subtitle);
-  tandem_report_page_draw_text (page, get_end (page) - 170, y + 13, &(TandemReportType) { 8, TRUE, 0, 170, END }, report->firm);
-  tandem_report_page_draw_text (page, get_end (page) - 150, y + 23.5, &(TandemReportType) { 7.5, FALSE, .32, 150, END }, report->firm_line);
-  tandem_report_page_draw_rule (page, side, y + 39.5, 1, 0);
-
+  draw_head (page, report);
   if (report->printed_when && report->printed_by)
     /* Translators: foot of a printed page: when, by whom */
     g_string_append_printf (words, _(" · printed %s by %s"), report->printed_when, report->printed_by);

@@ -52,7 +52,8 @@ typedef struct {
 struct _TandemReport {
   GObject parent_instance;
   char *title, *subtitle;
-  char *firm, *firm_line;
+  char *firm, *firm_line, *address;
+  cairo_surface_t *logo;
   char *printed_when, *printed_by;
   gboolean rtl;
   GPtrArray *blocks;

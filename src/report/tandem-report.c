@@ -73,6 +73,8 @@ tandem_report_finalize (GObject *object)
   g_free (self->subtitle);
   g_free (self->firm);
   g_free (self->firm_line);
+  g_free (self->address);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
   g_free (self->printed_when);
   g_free (self->printed_by);
   g_ptr_array_unref (self->blocks);
@@ -118,6 +120,52 @@ tandem_report_set_firm (TandemReport *self, const char *name, const char *line)
 {
   g_set_str (&self->firm, name);
   g_set_str (&self->firm_line, line);
+}
+
+/**
+ * tandem_report_set_address:
+ * @address: (nullable): of the firm, in one line below the other
+ */
+void
+tandem_report_set_address (TandemReport *self, const char *address)
+{
+  g_set_str (&self->address, address);
+}
+
+typedef struct {
+  const guint8 *data;
+  gsize left;
+} Reading;
+
+static cairo_status_t
+read_logo_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  Reading *reading = closure;
+
+  if (length > reading->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, reading->data, length);
+  reading->data += length;
+  reading->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * tandem_report_set_logo:
+ * @png: (nullable): stands in the head of each page; what is no picture is left out
+ */
+void
+tandem_report_set_logo (TandemReport *self, GBytes *png)
+{
+  Reading reading = { NULL, 0 };
+
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  if (png == NULL)
+    return;
+  reading.data = g_bytes_get_data (png, &reading.left);
+  self->logo = cairo_image_surface_create_from_png_stream (read_logo_cb, &reading);
+  if (cairo_surface_status (self->logo) != CAIRO_STATUS_SUCCESS)
+    g_clear_pointer (&self->logo, cairo_surface_destroy);
 }
 
 /**

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (TandemReport, tandem_report, TANDEM, REPORT, GObject)
 
 TandemReport      *tandem_report_new               (const char *title, const char *subtitle);
 void               tandem_report_set_firm          (TandemReport *self, const char *name, const char *line);
+void               tandem_report_set_address       (TandemReport *self, const char *address);
+void               tandem_report_set_logo          (TandemReport *self, GBytes *png);
 void               tandem_report_set_printed       (TandemReport *self, const char *when, const char *who);
 void               tandem_report_set_rtl           (TandemReport *self, gboolean rtl);
 const char        *tandem_report_get_title         (TandemReport *self);

@@ -576,3 +576,20 @@ tandem_connection_forget_firm (TandemConnection *self)
   g_clear_pointer (&self->collator, tandem_collator_free);
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
 }
+
+/**
+ * tandem_connection_look_at_firm:
+ *
+ * To be called before a unit of work: a time zone that was changed by another connection is read again when next asked for.
+ */
+void
+tandem_connection_look_at_firm (TandemConnection *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->time_zone == NULL)
+    return;
+  name = tandem_connection_dup_text (self, "SELECT time_zone FROM firm LIMIT 1", NULL);
+  if (name && g_strcmp0 (name, g_time_zone_get_identifier (self->time_zone)) != 0)
+    g_clear_pointer (&self->time_zone, g_time_zone_unref);
+}

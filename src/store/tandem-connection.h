@@ -55,6 +55,7 @@ void              tandem_connection_set_id_maker     (TandemConnection *self, Ta
 TandemCollator   *tandem_connection_get_collator     (TandemConnection *self);
 GTimeZone        *tandem_connection_get_time_zone    (TandemConnection *self);
 void              tandem_connection_forget_firm      (TandemConnection *self);
+void              tandem_connection_look_at_firm     (TandemConnection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemConnection, tandem_connection_close)
 

@@ -290,6 +290,18 @@ tandem_record_set_bytes (TandemRecord *self, guint column, GBytes *value)
     *get_value (self, column) = (TandemValue) { .pointer = g_bytes_ref (value) };
 }
 
+/**
+ * tandem_record_dup_bytes:
+ *
+ * Returns: (transfer full) (nullable): what the column holds
+ */
+GBytes *
+tandem_record_dup_bytes (TandemRecord *self, guint column)
+{
+  g_return_val_if_fail (get_column (self, column)->kind == TANDEM_COLUMN_BYTES, NULL);
+  return tandem_record_is_null (self, column) ? NULL : g_bytes_ref (get_value (self, column)->pointer);
+}
+
 gboolean
 tandem_record_column_equal (TandemRecord *self, TandemRecord *other, guint column)
 {

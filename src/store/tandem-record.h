@@ -71,6 +71,7 @@ void          tandem_record_set_text        (TandemRecord *self, guint column, c
 void          tandem_record_set_integer     (TandemRecord *self, guint column, gint64 value);
 void          tandem_record_set_id          (TandemRecord *self, guint column, gint64 id);
 void          tandem_record_set_bytes       (TandemRecord *self, guint column, GBytes *value);
+GBytes       *tandem_record_dup_bytes       (TandemRecord *self, guint column);
 void          tandem_record_set_null        (TandemRecord *self, guint column);
 void          tandem_record_reuse           (gpointer record);
 void          tandem_record_set_created_at  (TandemRecord *self, const char *instant);

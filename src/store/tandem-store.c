@@ -160,6 +160,7 @@ write_unit (TandemStore *self, TandemConnection *connection, Unit *unit, GError 
   if (!tandem_connection_begin (connection, error))
     return FALSE;
   tandem_connection_set_change_set (connection, change_set);
+  tandem_connection_look_at_firm (connection);
   committed = unit->func (connection, unit->data, unit->cancellable, error)
               && tandem_change_set_finish (connection, error) && tandem_connection_commit (connection, error);
   tandem_connection_set_change_set (connection, NULL);
@@ -179,6 +180,7 @@ read_unit (TandemConnection *connection, Unit *unit, GError **error)
   gboolean success;
 
   tandem_connection_set_cancellable (connection, unit->cancellable);
+  tandem_connection_look_at_firm (connection);
   success = unit->func (connection, unit->data, unit->cancellable, error);
   tandem_connection_set_cancellable (connection, NULL);
   return success;

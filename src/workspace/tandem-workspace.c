@@ -111,6 +111,15 @@ notify_if (TandemWorkspace *self, gboolean changed, TandemWorkspaceProperty prop
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+static void
+take_time_zone (TandemWorkspace *self)
+{
+  g_clear_pointer (&self->time_zone, g_time_zone_unref);
+  self->time_zone = g_time_zone_new_identifier (self->facts.time_zone);
+  if (self->time_zone == NULL)
+    self->time_zone = g_time_zone_new_utc ();
+}
+
 /* What a person can undo is her own, so with another person it is something else. */
 static void
 take_facts (TandemWorkspace *self, const TandemWorkspaceFacts *facts)
@@ -125,6 +134,8 @@ take_facts (TandemWorkspace *self, const TandemWorkspaceFacts *facts)
   notify_if (self, g_set_str (&self->facts.person_name, facts->person_name), PROP_PERSON_NAME);
   notify_if (self, g_set_str (&self->facts.firm_name, facts->firm_name), PROP_FIRM_NAME);
   notify_if (self, g_set_str (&self->facts.currency, facts->currency), PROP_CURRENCY);
+  if (g_set_str (&self->facts.time_zone, facts->time_zone))
+    take_time_zone (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (is_another)
     read_undo_labels (self);
@@ -226,9 +237,7 @@ new_for_store (TandemStore *store, GError **error)
   if (!tandem_store_run (store, TANDEM_STORE_READ, read_facts_cb, &self->facts, NULL, error))
     return NULL;
   tandem_store_set_person_id (store, self->facts.person_id);
-  self->time_zone = g_time_zone_new_identifier (self->facts.time_zone);
-  if (self->time_zone == NULL)
-    self->time_zone = g_time_zone_new_utc ();
+  take_time_zone (self);
   /* The first to hear of a change, so that whoever hears of it next finds what is new. */
   self->search = tandem_search_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);

@@ -215,6 +215,206 @@ test_add_person (Fixture *fixture, gconstpointer data)
   assert_text (fixture, PEOPLE, "1");
 }
 
+/* --- what the firm says of itself ---------------------------------------------------------------------------------- */
+
+static gboolean
+set_zone_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL", 0, error);
+
+  tandem_change_set_begin (connection, "Change the time zone");
+  tandem_record_set_text (firms->pdata[0], TANDEM_FIRM_TIME_ZONE, data);
+  return tandem_record_update (firms->pdata[0], connection, error);
+}
+
+static gboolean
+add_touch_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) touch = TANDEM_RECORD (tandem_touch_new ());
+
+  tandem_change_set_begin (connection, "Add a touch");
+  tandem_record_set_text (touch, TANDEM_TOUCH_KIND, "click");
+  tandem_record_set_text (touch, TANDEM_TOUCH_AT, data);
+  return tandem_record_insert (touch, connection, error);
+}
+
+#define TOUCH_DAY "SELECT group_concat (day || ' ' || n, '|') FROM (SELECT day, n FROM campaign_day_total WHERE n > 0)"
+
+/* Days begin at another hour, so what was counted by day is counted anew; undo does the same. */
+static void
+test_time_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  run (fixture, set_zone_cb, "UTC");
+  run (fixture, add_touch_cb, "2026-03-01T20:00:00.000Z");
+  assert_text (fixture, TOUCH_DAY, "2026-03-01 1");
+  run (fixture, set_zone_cb, "Asia/Tokyo");
+  assert_text (fixture, TOUCH_DAY, "2026-03-02 1");
+  run (fixture, add_touch_cb, "2026-03-01T21:00:00.000Z");
+  assert_text (fixture, TOUCH_DAY, "2026-03-02 2");
+  undo (fixture, "Add a touch");
+  undo (fixture, "Change the time zone");
+  assert_text (fixture, TOUCH_DAY, "2026-03-01 1");
+  g_assert_false (try_run (fixture, set_zone_cb, "Europe/Atlantis", &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+}
+
+/* Another connection of the same program reads the zone that holds now. */
+static gboolean
+get_zone_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  *(const char **) data = g_intern_string (g_time_zone_get_identifier (tandem_connection_get_time_zone (connection)));
+  return TRUE;
+}
+
+static void
+test_zone_of_readers (Fixture *fixture, gconstpointer data)
+{
+  TandemStore *store = tandem_workspace_get_store (fixture->workspace);
+  const char *zone = NULL;
+
+  run (fixture, set_zone_cb, "Asia/Tokyo");
+  g_assert_true (tandem_store_run (store, TANDEM_STORE_READ, get_zone_cb, &zone, NULL, NULL));
+  g_assert_cmpstr (zone, ==, "Asia/Tokyo");
+  run (fixture, set_zone_cb, "America/New_York");
+  g_assert_true (tandem_store_run (store, TANDEM_STORE_READ, get_zone_cb, &zone, NULL, NULL));
+  g_assert_cmpstr (zone, ==, "America/New_York");
+}
+
+static gboolean
+insert_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  tandem_change_set_begin (connection, "Add");
+  return tandem_record_insert (data, connection, error);
+}
+
+static TandemRecord *
+make_rate (const char *currency, const char *day, gint64 billionths)
+{
+  TandemRecord *rate = TANDEM_RECORD (tandem_exchange_rate_new ());
+
+  tandem_record_set_text (rate, TANDEM_EXCHANGE_RATE_CURRENCY, currency);
+  tandem_record_set_text (rate, TANDEM_EXCHANGE_RATE_DAY, day);
+  tandem_record_set_integer (rate, TANDEM_EXCHANGE_RATE_RATE_BILLIONTHS, billionths);
+  return rate;
+}
+
+static void
+test_exchange_rates (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *currency, *day;
+    gint64 billionths;
+  } wrong[]
+      = { { "USD", "2026-01-01", 5 }, { "XQQ", "2026-01-01", 5 }, { "GBP", NULL, 5 }, { "GBP", "2026-01-01", 0 } };
+  g_autoptr (TandemRecord) rate = make_rate ("USD", "2026-01-01", 900000000);
+  g_autoptr (GError) error = NULL;
+
+  run (fixture, insert_cb, rate);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (TandemRecord) other = make_rate (wrong[i].currency, wrong[i].day, wrong[i].billionths);
+
+      g_assert_false (try_run (fixture, insert_cb, other, &error));
+      g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  /* what the firm reckons in is settled by a rate, too */
+  g_assert_false (try_run (fixture, set_currency_cb, "JPY", &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+}
+
+static void
+add_target (Fixture *fixture, const char *measure, const char *starts_on, gint64 much)
+{
+  g_autoptr (TandemRecord) target = TANDEM_RECORD (tandem_target_new ());
+  gboolean is_revenue = g_str_equal (measure, "won-revenue");
+
+  tandem_record_set_text (target, TANDEM_TARGET_MEASURE, measure);
+  tandem_record_set_text (target, TANDEM_TARGET_PERIOD, "month");
+  tandem_record_set_text (target, TANDEM_TARGET_STARTS_ON, starts_on);
+  tandem_record_set_integer (target, is_revenue ? (guint) TANDEM_TARGET_AMOUNT_MINOR : (guint) TANDEM_TARGET_PEOPLE,
+                             much);
+  if (is_revenue)
+    tandem_record_set_text (target, TANDEM_TARGET_CURRENCY, "EUR");
+  run (fixture, insert_cb, target);
+}
+
+typedef struct {
+  const char *day;
+  GString *found;
+} TargetQuestion;
+
+static gboolean
+list_targets_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TargetQuestion *question = data;
+  g_autoptr (GPtrArray) targets = tandem_target_list (connection, question->day, error);
+
+  for (guint i = 0; targets && i < targets->len; i++)
+    g_string_append_printf (question->found, "%s %d;",
+                            tandem_record_get_text (targets->pdata[i], TANDEM_TARGET_MEASURE),
+                            (int) tandem_record_get_integer (targets->pdata[i], TANDEM_TARGET_AMOUNT_MINOR)
+                                + (int) tandem_record_get_integer (targets->pdata[i], TANDEM_TARGET_PEOPLE));
+  return targets != NULL;
+}
+
+static void
+assert_targets (Fixture *fixture, const char *day, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  TargetQuestion question = { day, found };
+
+  run (fixture, list_targets_cb, &question);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* A target holds until the next one of its kind. */
+static void
+test_targets (Fixture *fixture, gconstpointer data)
+{
+  add_target (fixture, "won-revenue", "2026-01-01", 500);
+  add_target (fixture, "won-revenue", "2026-07-01", 800);
+  add_target (fixture, "leads", "2026-04-01", 30);
+  assert_targets (fixture, "2025-12-31", "");
+  assert_targets (fixture, "2026-06-30", "leads 30;won-revenue 500;");
+  assert_targets (fixture, "2026-07-01", "leads 30;won-revenue 800;");
+}
+
+typedef struct {
+  const char *from, *to;
+  gint64 minor;
+} CostQuestion;
+
+static gboolean
+add_up_costs_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CostQuestion *question = data;
+
+  return tandem_firm_cost_add_up (connection, question->from, question->to, &question->minor, error);
+}
+
+static void
+test_firm_costs (Fixture *fixture, gconstpointer data)
+{
+  static const char *const days[] = { "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01" };
+  CostQuestion question = { "2026-02-01", "2026-02-28", 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (TandemRecord) cost = TANDEM_RECORD (tandem_firm_cost_new ());
+
+      tandem_record_set_text (cost, TANDEM_FIRM_COST_DAY, days[i]);
+      tandem_record_set_text (cost, TANDEM_FIRM_COST_DEPARTMENT, i % 2 ? "sales" : "marketing");
+      tandem_record_set_integer (cost, TANDEM_FIRM_COST_AMOUNT_MINOR, 1 << i);
+      tandem_record_set_text (cost, TANDEM_FIRM_COST_CURRENCY, "EUR");
+      run (fixture, insert_cb, cost);
+    }
+  run (fixture, add_up_costs_cb, &question);
+  g_assert_cmpint (question.minor, ==, 2 + 4);
+}
+
 static void
 test_currencies (void)
 {
@@ -240,6 +440,11 @@ main (int argc, char **argv)
   g_test_add ("/act/firm/currency-undo-too-late", Fixture, NULL, set_up, test_currency_undo_too_late, tear_down);
   g_test_add ("/act/firm/unknown-currency", Fixture, NULL, set_up, test_unknown_currency, tear_down);
   g_test_add ("/act/firm/add-person", Fixture, NULL, set_up, test_add_person, tear_down);
+  g_test_add ("/act/firm/time-zone", Fixture, NULL, set_up, test_time_zone, tear_down);
+  g_test_add ("/act/firm/zone-of-readers", Fixture, NULL, set_up, test_zone_of_readers, tear_down);
+  g_test_add ("/act/firm/exchange-rates", Fixture, NULL, set_up, test_exchange_rates, tear_down);
+  g_test_add ("/act/firm/targets", Fixture, NULL, set_up, test_targets, tear_down);
+  g_test_add ("/act/firm/costs", Fixture, NULL, set_up, test_firm_costs, tear_down);
   g_test_add_func ("/act/firm/currencies", test_currencies);
   return g_test_run ();
 }

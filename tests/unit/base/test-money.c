@@ -54,6 +54,34 @@ test_parse (void)
 }
 
 static void
+test_decimal (void)
+{
+  static const struct {
+    const char *text;
+    gint64 value;
+  } good[] = { { "0.85", 850000 },           { "1,0854", 1085400 },    { "1.085", 1085000 },
+               { "1,085", 1085000000 },      { "-3", -3000000 },       { " 1.234.567 ", 1234567000000 },
+               { "\u0661\u0662", 12000000 }, { "1.50000000", 1500000 } };
+  const char *bad[] = { "", "x", "1.2.3", "0.1234567", "5 EUR", "99999999999999999", "\xff" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      gint64 value = 0;
+
+      g_assert_true (tandem_decimal_parse (good[i].text, 6, &value, NULL));
+      g_assert_cmpint (value, ==, good[i].value);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 value;
+
+      g_assert_false (tandem_decimal_parse (bad[i], 6, &value, &error));
+      g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
+    }
+}
+
+static void
 test_refused (void)
 {
   const char *texts[] = { "", "-", "EUR", "12k", "abc12", "1.2.3", "1,23.456,7", "12 34", "1.234", "--5", "5 USD", "$5",
@@ -140,6 +168,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/money/parse", test_parse);
   g_test_add_func ("/base/money/refused", test_refused);
+  g_test_add_func ("/base/money/decimal", test_decimal);
   g_test_add_func ("/base/money/locale", test_locale);
   g_test_add_func ("/base/money/split", test_split);
   g_test_add_func ("/base/money/digits", test_digits);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/tandem-exchange.h"
+
+#include "base/tandem-money.h"
+#include "model/tandem-exchange-rate.h"
+#include "model/tandem-firm.h"
+
+#define BILLION G_GINT64_CONSTANT (1000000000)
+
+typedef struct {
+  char *day;
+  gint64 billionths;
+} Rate;
+
+struct _TandemExchange {
+  char *currency;
+  GHashTable *rates; /* code: GArray of Rate, by day */
+};
+
+static void
+clear_rate (gpointer data)
+{
+  g_free (((Rate *) data)->day);
+}
+
+/**
+ * tandem_exchange_new:
+ * @currency: the firm's
+ */
+TandemExchange *
+tandem_exchange_new (const char *currency)
+{
+  TandemExchange *self = g_new0 (TandemExchange, 1);
+
+  self->currency = g_strdup (currency);
+  self->rates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  return self;
+}
+
+void
+tandem_exchange_free (TandemExchange *self)
+{
+  g_hash_table_unref (self->rates);
+  g_free (self->currency);
+  g_free (self);
+}
+
+/**
+ * tandem_exchange_add:
+ * @day: later than that of the last rate of this currency
+ * @rate_billionths: what one unit of the currency is worth, in billionths of a unit of the firm's
+ */
+void
+tandem_exchange_add (TandemExchange *self, const char *currency, const char *day, gint64 rate_billionths)
+{
+  GArray *rates = g_hash_table_lookup (self->rates, currency);
+  Rate rate = { g_strdup (day), rate_billionths };
+
+  if (rates == NULL)
+    {
+      rates = g_array_new (FALSE, FALSE, sizeof (Rate));
+      g_array_set_clear_func (rates, clear_rate);
+      g_hash_table_insert (self->rates, g_strdup (currency), rates);
+    }
+  g_array_append_val (rates, rate);
+}
+
+/* Returns: (nullable): the last rate on or before the day */
+static const Rate *
+find_rate (TandemExchange *self, const char *currency, const char *day)
+{
+  GArray *rates = g_hash_table_lookup (self->rates, currency);
+  const Rate *found = NULL;
+
+  for (guint i = 0; rates && i < rates->len && strcmp (g_array_index (rates, Rate, i).day, day) <= 0; i++)
+    found = &g_array_index (rates, Rate, i);
+  return found;
+}
+
+static gint64
+raise_ten (guint digits)
+{
+  gint64 power = 1;
+
+  while (digits-- > 0)
+    power *= 10;
+  return power;
+}
+
+/**
+ * tandem_exchange_convert:
+ * @minor: an amount in minor units of @currency
+ * @day: the plain date on which it counts
+ * @converted: (out): the amount in minor units of the firm's currency, rounded half away from zero once
+ *
+ * Returns: %FALSE where no rate holds on that day: then nobody knows
+ */
+gboolean
+tandem_exchange_convert (TandemExchange *self, gint64 minor, const char *currency, const char *day, gint64 *converted)
+{
+  const Rate *rate;
+  guint from, to;
+
+  if (g_str_equal (currency, self->currency))
+    {
+      *converted = minor;
+      return TRUE;
+    }
+  rate = find_rate (self, currency, day);
+  if (rate == NULL)
+    return FALSE;
+  from = tandem_money_digits (currency);
+  to = tandem_money_digits (self->currency);
+  *converted = tandem_money_share (minor, rate->billionths * (to > from ? raise_ten (to - from) : 1),
+                                   BILLION * (from > to ? raise_ten (from - to) : 1));
+  return TRUE;
+}
+
+/**
+ * tandem_exchange_load:
+ *
+ * Returns: (transfer full) (nullable): with the rates of the file
+ */
+TandemExchange *
+tandem_exchange_load (TandemConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) firms
+      = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL ORDER BY id", 0, error);
+  g_autoptr (GPtrArray) rates = firms ? tandem_record_load_where (connection, TANDEM_TYPE_EXCHANGE_RATE,
+                                                                  "deleted_at IS NULL ORDER BY currency, day", 0, error)
+                                      : NULL;
+  TandemExchange *self;
+
+  if (rates == NULL)
+    return NULL;
+  self = tandem_exchange_new (firms->len > 0 ? tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_CURRENCY) : "");
+  for (guint i = 0; i < rates->len; i++)
+    tandem_exchange_add (self, tandem_record_get_text (rates->pdata[i], TANDEM_EXCHANGE_RATE_CURRENCY),
+                         tandem_record_get_text (rates->pdata[i], TANDEM_EXCHANGE_RATE_DAY),
+                         tandem_record_get_integer (rates->pdata[i], TANDEM_EXCHANGE_RATE_RATE_BILLIONTHS));
+  return self;
+}
