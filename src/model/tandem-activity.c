@@ -15,11 +15,11 @@ static const TandemColumn columns[TANDEM_ACTIVITY_N_COLUMNS] = {
   [TANDEM_ACTIVITY_AT] = { "at", TANDEM_COLUMN_TEXT },
   [TANDEM_ACTIVITY_STATUS] = { "status", TANDEM_COLUMN_TEXT },
   [TANDEM_ACTIVITY_DIRECTION] = { "direction", TANDEM_COLUMN_TEXT },
-  [TANDEM_ACTIVITY_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_ACTIVITY_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_ACTIVITY_DEAL_ID] = { "deal_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_ACTIVITY_OWNER_ID] = { "owner_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_ACTIVITY_MADE_BY_ID] = { "made_by_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_ACTIVITY_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
+  [TANDEM_ACTIVITY_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER, .part_of = "company" },
+  [TANDEM_ACTIVITY_DEAL_ID] = { "deal_id", TANDEM_COLUMN_INTEGER, .part_of = "deal" },
+  [TANDEM_ACTIVITY_OWNER_ID] = { "owner_id", TANDEM_COLUMN_INTEGER, .names = "person" },
+  [TANDEM_ACTIVITY_MADE_BY_ID] = { "made_by_id", TANDEM_COLUMN_INTEGER, .names = "person" },
 };
 
 G_DEFINE_FINAL_TYPE (TandemActivity, tandem_activity, TANDEM_TYPE_RECORD)

@@ -9,8 +9,8 @@ struct _TandemAddress {
 };
 
 static const TandemColumn columns[TANDEM_ADDRESS_N_COLUMNS] = {
-  [TANDEM_ADDRESS_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_ADDRESS_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_ADDRESS_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
+  [TANDEM_ADDRESS_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER, .part_of = "company" },
   [TANDEM_ADDRESS_KIND] = { "kind", TANDEM_COLUMN_TEXT },
   [TANDEM_ADDRESS_STREET] = { "street", TANDEM_COLUMN_TEXT },
   [TANDEM_ADDRESS_CITY] = { "city", TANDEM_COLUMN_TEXT },

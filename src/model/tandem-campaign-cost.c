@@ -6,7 +6,7 @@ struct _TandemCampaignCost {
 };
 
 static const TandemColumn columns[TANDEM_CAMPAIGN_COST_N_COLUMNS] = {
-  [TANDEM_CAMPAIGN_COST_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CAMPAIGN_COST_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER, .part_of = "campaign" },
   [TANDEM_CAMPAIGN_COST_DAY] = { "day", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_COST_AMOUNT_MINOR] = { "amount_minor", TANDEM_COLUMN_INTEGER },
   [TANDEM_CAMPAIGN_COST_CURRENCY] = { "currency", TANDEM_COLUMN_TEXT },

@@ -8,7 +8,7 @@ struct _TandemCampaignDay {
 };
 
 static const TandemColumn columns[TANDEM_CAMPAIGN_DAY_N_COLUMNS] = {
-  [TANDEM_CAMPAIGN_DAY_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CAMPAIGN_DAY_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER, .part_of = "campaign" },
   [TANDEM_CAMPAIGN_DAY_DAY] = { "day", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_DAY_IMPRESSIONS] = { "impressions", TANDEM_COLUMN_INTEGER },
   [TANDEM_CAMPAIGN_DAY_CLICKS] = { "clicks", TANDEM_COLUMN_INTEGER },

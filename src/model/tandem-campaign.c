@@ -12,7 +12,7 @@ struct _TandemCampaign {
 
 static const TandemColumn columns[TANDEM_CAMPAIGN_N_COLUMNS] = {
   [TANDEM_CAMPAIGN_NAME] = { "name", TANDEM_COLUMN_TEXT },
-  [TANDEM_CAMPAIGN_CHANNEL_ID] = { "channel_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CAMPAIGN_CHANNEL_ID] = { "channel_id", TANDEM_COLUMN_INTEGER, .names = "channel" },
   [TANDEM_CAMPAIGN_OBJECTIVE] = { "objective", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_STATUS] = { "status", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_STARTS_ON] = { "starts_on", TANDEM_COLUMN_TEXT },

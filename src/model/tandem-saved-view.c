@@ -18,7 +18,7 @@ static const TandemColumn columns[TANDEM_SAVED_VIEW_N_COLUMNS] = {
   [TANDEM_SAVED_VIEW_DESCENDING] = { "descending", TANDEM_COLUMN_INTEGER },
   [TANDEM_SAVED_VIEW_COLUMNS] = { "columns", TANDEM_COLUMN_TEXT },
   [TANDEM_SAVED_VIEW_POSITION] = { "position", TANDEM_COLUMN_INTEGER },
-  [TANDEM_SAVED_VIEW_PERSON_ID] = { "person_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_SAVED_VIEW_PERSON_ID] = { "person_id", TANDEM_COLUMN_INTEGER, .names = "person" },
 };
 
 G_DEFINE_FINAL_TYPE (TandemSavedView, tandem_saved_view, TANDEM_TYPE_RECORD)

@@ -12,7 +12,7 @@ struct _TandemStage {
 };
 
 static const TandemColumn columns[TANDEM_STAGE_N_COLUMNS] = {
-  [TANDEM_STAGE_PIPELINE_ID] = { "pipeline_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_STAGE_PIPELINE_ID] = { "pipeline_id", TANDEM_COLUMN_INTEGER, .part_of = "pipeline" },
   [TANDEM_STAGE_NAME] = { "name", TANDEM_COLUMN_TEXT },
   [TANDEM_STAGE_POSITION] = { "position", TANDEM_COLUMN_INTEGER },
   [TANDEM_STAGE_PROBABILITY] = { "probability", TANDEM_COLUMN_INTEGER },

@@ -8,9 +8,9 @@ struct _TandemTouch {
 };
 
 static const TandemColumn columns[TANDEM_TOUCH_N_COLUMNS] = {
-  [TANDEM_TOUCH_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_TOUCH_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_TOUCH_CHANNEL_ID] = { "channel_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_TOUCH_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
+  [TANDEM_TOUCH_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER, .names = "campaign" },
+  [TANDEM_TOUCH_CHANNEL_ID] = { "channel_id", TANDEM_COLUMN_INTEGER, .names = "channel" },
   [TANDEM_TOUCH_KIND] = { "kind", TANDEM_COLUMN_TEXT },
   [TANDEM_TOUCH_AT] = { "at", TANDEM_COLUMN_TEXT },
 };

@@ -26,10 +26,17 @@ typedef enum {
   TANDEM_COLUMN_DERIVED = 1 << 0,
 } TandemColumnFlags;
 
+/**
+ * TandemColumn:
+ * @names: (nullable): the table of the record whose id it holds
+ * @part_of: (nullable): the same, where this record is a part of that one, as an e-mail address is of its contact
+ */
 typedef struct {
   const char *name;
   TandemColumnKind kind;
   TandemColumnFlags flags;
+  const char *names;
+  const char *part_of;
 } TandemColumn;
 
 /**
