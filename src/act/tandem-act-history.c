@@ -272,7 +272,8 @@ tandem_act_undo_finish (GAsyncResult *result, TandemReversal *reversal, GError *
  * tandem_act_take_back:
  * @conflict: a record that an undo left alone
  *
- * Takes back in this one record what the undo would have, whatever was written since. An act of its own, which can be undone.
+ * Takes back in this one record what the undo would have, whatever was written since. One that was made then goes into the trash,
+ * with all that stayed for its sake. An act of its own, which can be undone.
  */
 gboolean
 tandem_act_take_back (TandemConnection *connection, TandemConflict *conflict, GError **error)
@@ -281,7 +282,8 @@ tandem_act_take_back (TandemConnection *connection, TandemConflict *conflict, GE
   g_autofree char *label = g_strdup_printf (_ ("Take back in “%s”"), conflict->name);
 
   tandem_change_set_begin (connection, label);
-  return tandem_conflict_take_back (conflict, connection, error);
+  return conflict->is_create ? tandem_reversal_take_back (connection, conflict, error)
+                             : tandem_conflict_take_back (conflict, connection, error);
 }
 
 static gboolean

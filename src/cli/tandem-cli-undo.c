@@ -44,14 +44,16 @@ reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
 /* --- JSON ---------------------------------------------------------------------------------------------------------- */
 
 static JsonObject *
-make_field (const TandemConflictField *field, gboolean is_create)
+make_field (const TandemConflict *conflict, const TandemConflictField *field)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "field", field->column);
+  if (field->id != conflict->id) /* of a part */
+    json_object_set_string_member (object, "table", field->table);
   tandem_cli_set_value (object, "written", field->column, field->written);
   tandem_cli_set_value (object, "now", field->column, field->now);
-  if (!is_create)
+  if (!conflict->is_create)
     tandem_cli_set_value (object, "back", field->column, field->back);
   json_object_set_string_member (object, "by", field->changed_by);
   json_object_set_string_member (object, "at", field->changed_at);
@@ -73,7 +75,7 @@ make_conflict (const TandemConflict *conflict)
       TandemConflictField *field = g_ptr_array_index (conflict->fields, i);
 
       if (field->differs)
-        json_array_add_object_element (fields, make_field (field, conflict->is_create));
+        json_array_add_object_element (fields, make_field (conflict, field));
     }
   json_object_set_array_member (object, "fields", fields);
   return object;

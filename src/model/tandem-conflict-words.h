@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 gboolean tandem_conflict_words_fill (TandemConnection *connection, TandemConflict *conflict, GError **error);
-char *tandem_conflict_words_dup_field (TandemConflict *conflict, TandemConflictField *field, GTimeZone *zone);
+char *tandem_conflict_words_dup_title (const TandemConflict *conflict, const TandemConflictField *field);
+char *tandem_conflict_words_dup_field (const TandemConflict *conflict, const TandemConflictField *field,
+                                       GTimeZone *zone);
 
 G_END_DECLS

@@ -48,13 +48,13 @@ tandem_conflict_free (TandemConflict *self)
 }
 
 static TandemConflictField *
-find_field (TandemConflict *self, const char *column)
+find_field (TandemConflict *self, gint64 id, const char *column)
 {
   for (guint i = 0; i < self->fields->len; i++)
     {
       TandemConflictField *field = g_ptr_array_index (self->fields, i);
 
-      if (g_str_equal (field->column, column))
+      if (field->id == id && g_str_equal (field->column, column))
         return field;
     }
   return NULL;
@@ -76,6 +76,8 @@ add_field (TandemConflict *self, TandemRecord *record, const char *column, JsonN
   if (now == NULL)
     return NULL;
   field = g_new0 (TandemConflictField, 1);
+  field->table = TANDEM_RECORD_GET_CLASS (record)->table;
+  field->id = tandem_record_get_id (record);
   field->column = g_strdup (column);
   field->written = json_node_ref (written);
   field->now = now;
@@ -102,7 +104,7 @@ tandem_conflict_add_images (TandemConflict *self, TandemRecord *record, JsonObje
   json_object_iter_init_ordered (&iter, after);
   while (json_object_iter_next_ordered (&iter, &column, &written))
     {
-      TandemConflictField *field = find_field (self, column);
+      TandemConflictField *field = find_field (self, tandem_record_get_id (record), column);
 
       if (field == NULL)
         field = add_field (self, record, column, written);
@@ -137,7 +139,7 @@ add_first_values (TandemConflict *self, TandemRecord *record, GHashTable *seen, 
 
 /**
  * tandem_conflict_add_later:
- * @record: one that the act made, as it stands now
+ * @record: one that the act made, as it stands now: the one that is left, or a part of it
  *
  * Adds what is another now than the act made it.
  */
@@ -155,9 +157,9 @@ tandem_conflict_add_later (TandemConflict *self, TandemConnection *connection, T
 
   if (statement == NULL)
     return FALSE;
-  self->version = tandem_record_get_version (record);
-  tandem_statement_bind_text (statement, 1, self->table);
-  tandem_statement_bind_int64 (statement, 2, self->id);
+  self->version += tandem_record_get_version (record);
+  tandem_statement_bind_text (statement, 1, TANDEM_RECORD_GET_CLASS (record)->table);
+  tandem_statement_bind_int64 (statement, 2, tandem_record_get_id (record));
   tandem_statement_bind_int64 (statement, 3, self->set_id);
   while (tandem_statement_next (statement, &failure))
     if (!add_first_values (self, record, seen, tandem_statement_get_text (statement, 0), error))
@@ -168,12 +170,10 @@ tandem_conflict_add_later (TandemConflict *self, TandemConnection *connection, T
   return FALSE;
 }
 
-/* Who decided to take it back saw these values and no others; what an act made goes as a whole, so that any other write counts. */
+/* Who decided to take it back saw these values and no others. */
 static gboolean
 is_as_told (TandemConflict *self, TandemRecord *record)
 {
-  if (self->is_create)
-    return tandem_record_get_version (record) == self->version;
   for (guint i = 0; i < self->fields->len; i++)
     {
       TandemConflictField *field = g_ptr_array_index (self->fields, i);
@@ -185,11 +185,14 @@ is_as_told (TandemConflict *self, TandemRecord *record)
   return TRUE;
 }
 
-static gboolean
-check_unchanged (TandemConflict *self, TandemRecord *record, GError **error)
+/**
+ * tandem_conflict_fail_changed:
+ *
+ * Returns: %FALSE, with the error that the record is not as it was told any more
+ */
+gboolean
+tandem_conflict_fail_changed (GError **error)
 {
-  if (is_as_told (self, record))
-    return TRUE;
   g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT,
                        _ ("This record was changed again meanwhile. It was left as it is; its history says what it"
                           " was."));
@@ -199,8 +202,8 @@ check_unchanged (TandemConflict *self, TandemRecord *record, GError **error)
 /**
  * tandem_conflict_take_back:
  *
- * Inside a write, in a change set that was begun: gives the record what the undo would have given it. Fails with
- * %TANDEM_STORE_ERROR_CONFLICT when it is not as the conflict tells it any more.
+ * Inside a write, in a change set that was begun: gives a record that the act changed what the undo would have given it. Fails
+ * with %TANDEM_STORE_ERROR_CONFLICT when it is not as the conflict tells it any more.
  */
 gboolean
 tandem_conflict_take_back (TandemConflict *self, TandemConnection *connection, GError **error)
@@ -210,10 +213,10 @@ tandem_conflict_take_back (TandemConflict *self, TandemConnection *connection, G
   g_autoptr (JsonObject) image = json_object_new ();
   g_autofree char *deleted_at = NULL;
 
-  if (record == NULL || !check_unchanged (self, record, error))
+  if (record == NULL)
     return FALSE;
-  if (self->is_create)
-    return tandem_record_trash (record, connection, error);
+  if (!is_as_told (self, record))
+    return tandem_conflict_fail_changed (error);
   for (guint i = 0; i < self->fields->len; i++)
     {
       TandemConflictField *field = g_ptr_array_index (self->fields, i);

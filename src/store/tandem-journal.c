@@ -141,6 +141,31 @@ tandem_journal_find_sequence (TandemConnection *connection, gint64 sequence, gin
 }
 
 /**
+ * tandem_journal_find_origin:
+ * @set_id: a change set
+ * @origin_id: (out): the act that it redoes, or undoes; itself when it is none of both
+ */
+gboolean
+tandem_journal_find_origin (TandemConnection *connection, gint64 set_id, gint64 *origin_id, GError **error)
+{
+  gint64 next = set_id;
+
+  while (next != 0)
+    {
+      g_autofree char *label = NULL;
+
+      *origin_id = next;
+      /* the sequence only falls, as below it only grows */
+      if (!find_set (connection,
+                     "SELECT o.id, o.label FROM change_set AS s JOIN change_set AS o ON o.id = s.reverses_id"
+                     " WHERE s.id = $1 AND o.sequence < s.sequence",
+                     *origin_id, NULL, &next, &label, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * tandem_journal_find_standing:
  * @set_id: a change set, reversed or not
  * @last_id: (out): the last of its undo, redo, undo …, which has to be reversed to change what became of it
@@ -167,4 +192,92 @@ tandem_journal_find_standing (TandemConnection *connection, gint64 set_id, gint6
         return FALSE;
     }
   return TRUE;
+}
+
+/* --- one change set ------------------------------------------------------------------------------------------------ */
+
+void
+tandem_journal_head_clear (TandemJournalHead *head)
+{
+  g_free (head->label);
+  g_free (head->cause);
+}
+
+/**
+ * tandem_journal_load_head:
+ * @head: (out caller-allocates): to be cleared
+ *
+ * Fails with %TANDEM_STORE_ERROR_NOT_FOUND when there is no such change set.
+ */
+gboolean
+tandem_journal_load_head (TandemConnection *connection, gint64 set_id, TandemJournalHead *head, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT label, cause, composite, coalesce (reversed_by_id, 0), sequence FROM change_set WHERE id = $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, set_id);
+  if (!tandem_statement_next (statement, error))
+    {
+      if (error && *error == NULL)
+        g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                             _ ("There is no such change in this file. Nothing was changed."));
+      return FALSE;
+    }
+  head->label = tandem_statement_dup_text (statement, 0);
+  head->cause = tandem_statement_dup_text (statement, 1);
+  head->composite = (gboolean) tandem_statement_get_int64 (statement, 2);
+  head->reversed = tandem_statement_get_int64 (statement, 3) != 0;
+  head->sequence = tandem_statement_get_int64 (statement, 4);
+  return TRUE;
+}
+
+static void
+free_row (gpointer data)
+{
+  TandemJournalRow *row = data;
+
+  g_free (row->table);
+  g_free (row->before);
+  g_free (row->after);
+  g_free (row);
+}
+
+/**
+ * tandem_journal_load_rows:
+ *
+ * Returns: (transfer full) (element-type TandemJournalRow) (nullable): what a change set wrote, the last first
+ */
+GPtrArray *
+tandem_journal_load_rows (TandemConnection *connection, gint64 set_id, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT table_name, kind, record_id, last_record_id, before, after FROM change_row WHERE change_set_id = $1"
+      " ORDER BY position DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, set_id);
+  while (tandem_statement_next (statement, &failure))
+    {
+      TandemJournalRow *row = g_new0 (TandemJournalRow, 1);
+
+      row->table = g_strdup (tandem_statement_get_text (statement, 0));
+      row->is_create = g_strcmp0 (tandem_statement_get_text (statement, 1), "create") == 0;
+      row->first = tandem_statement_get_int64 (statement, 2);
+      row->last = tandem_statement_get_int64 (statement, 3);
+      row->before = g_strdup (tandem_statement_get_text (statement, 4));
+      row->after = g_strdup (tandem_statement_get_text (statement, 5));
+      g_ptr_array_add (rows, row);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }

@@ -30,7 +30,7 @@ typedef struct {
  * @is_redo: whether it was done again
  * @is_whole: whether it goes back whole or not at all
  * @n_reversed: how many records went back
- * @n_left: how many were changed since, and were left as they are
+ * @n_left: how many were changed since, or a part of them was, and were left as they are; what stays for their sake is not counted
  * @n_gone: how many were removed with the trash since, or would name one that was
  * @left: (nullable) (element-type TandemConflict): the first hundred of those; also where nothing went back and the
  *   function failed for them
@@ -47,6 +47,7 @@ typedef struct {
 } TandemReversal;
 
 gboolean tandem_reversal_run (TandemConnection *connection, gint64 set_id, TandemReversal *self, GError **error);
+gboolean tandem_reversal_take_back (TandemConnection *connection, const TandemConflict *conflict, GError **error);
 gboolean tandem_reversal_fail_gone (const TandemReversal *self, GError **error);
 void tandem_reversal_reset (TandemReversal *self);
 void tandem_reversal_clear (TandemReversal *self);

@@ -155,6 +155,7 @@ make_row (TandemConflict *conflict, TandemConflictField *field, GtkSizeGroup *ti
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  g_autofree char *title = tandem_conflict_words_dup_title (conflict, field);
   g_autofree char *sentence = tandem_conflict_words_dup_field (conflict, field, zone);
   int line = 0;
 
@@ -173,7 +174,7 @@ make_row (TandemConflict *conflict, TandemConflictField *field, GtkSizeGroup *ti
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 9);
-  gtk_box_append (GTK_BOX (box), make_label (tandem_history_words_get_column (field->column), NULL));
+  gtk_box_append (GTK_BOX (box), make_label (title, NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (grid));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -7,12 +7,14 @@
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "model/tandem-model.h"
+#include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 #include "store/tandem-store.h"
 
 /* --- one act ------------------------------------------------------------------------------------------------------- */
 
-/* A live record of a table, 0 when there is none. */
+/* A live record of a table, rather often the newest; 0 when there is none. */
 static gint64
 pick (TandemConnection *connection, GRand *dice, const char *table)
 {
@@ -20,7 +22,11 @@ pick (TandemConnection *connection, GRand *dice, const char *table)
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, NULL);
   g_autoptr (GArray) ids = statement ? tandem_statement_collect_ids (statement, NULL) : NULL;
 
-  return ids && ids->len > 0 ? g_array_index (ids, gint64, g_rand_int_range (dice, 0, (int) ids->len)) : 0;
+  if (ids == NULL || ids->len == 0)
+    return 0;
+  return g_array_index (ids, gint64,
+                        g_rand_int_range (dice, 0, 3) == 0 ? (int) ids->len - 1
+                                                           : g_rand_int_range (dice, 0, (int) ids->len));
 }
 
 static char *
@@ -217,9 +223,36 @@ add_touch (TandemConnection *connection, GRand *dice, GError **error)
   return save (connection, "Add a touch", touch, error);
 }
 
+static gboolean
+change_point (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "contact_point");
+  g_autoptr (TandemRecord) point = id ? tandem_record_load (connection, TANDEM_TYPE_CONTACT_POINT, id, error) : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *word = make_word (dice);
+
+  if (point == NULL)
+    return add_contact (connection, dice, error);
+  g_array_append_val (ids, id);
+  if (g_rand_boolean (dice))
+    return tandem_act_trash (connection, "Take an e-mail away", TANDEM_TYPE_CONTACT_POINT, ids, NULL, error);
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, word);
+  return save (connection, "Change an e-mail", point, error);
+}
+
+/* Several records that name each other, in one act. */
+static gboolean
+meet_somebody (TandemConnection *connection, GRand *dice, GError **error)
+{
+  tandem_change_set_begin (connection, "Meet somebody");
+  return add_contact (connection, dice, error) && add_campaign (connection, dice, error)
+         && add_touch (connection, dice, error) && add_deal (connection, dice, error)
+         && write_note (connection, dice, error);
+}
+
 static gboolean (*const acts[]) (TandemConnection *connection, GRand *dice, GError **error) = {
-  add_contact, change_contact, set_company, set_lifecycle, trash_contacts, write_note,
-  add_deal,    move_deal,      win_deal,    add_campaign,  add_cost,       add_touch,
+  add_contact, change_contact, set_company,  set_lifecycle, trash_contacts, write_note,   add_deal,
+  move_deal,   win_deal,       add_campaign, add_cost,      add_touch,      change_point, meet_somebody,
 };
 
 static gboolean
@@ -249,6 +282,12 @@ typedef struct {
   gint64 sequence;
 } Reversing;
 
+typedef struct {
+  GRand *dice;
+  gint64 set_id;
+  TandemReversal reversal;
+} AnyUndo;
+
 static gboolean
 undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -277,6 +316,47 @@ reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
 
   return tandem_connection_get_int64 (connection, sql, &id, error)
          && tandem_reversal_run (connection, id, &reversing->reversal, error);
+}
+
+/* Any change that stands, whatever came after it. */
+static gboolean
+undo_any_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AnyUndo *any = data;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT id FROM change_set WHERE cause IN ('edit', 'redo') AND reversed_by_id IS NULL ORDER BY sequence", error);
+  g_autoptr (GArray) ids = statement ? tandem_statement_collect_ids (statement, error) : NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+  any->set_id = g_array_index (ids, gint64, g_rand_int_range (any->dice, 0, (int) ids->len));
+  return tandem_act_undo_set (connection, any->set_id, &any->reversal, error);
+}
+
+/**
+ * random_acts_undo_any:
+ * @n_left: (out): how many records were left, for they were changed since
+ *
+ * Undoes one change of the history.
+ *
+ * Returns: its change set; 0 where nothing of it could be undone
+ */
+gint64
+random_acts_undo_any (TandemWorkspace *workspace, GRand *dice, guint *n_left)
+{
+  AnyUndo any = { .dice = dice };
+  g_autoptr (GError) error = NULL;
+  gboolean success
+      = tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, undo_any_cb, &any, NULL, &error);
+
+  if (!success)
+    g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT);
+  *n_left = any.reversal.n_left;
+  tandem_reversal_clear (&any.reversal);
+  return success ? any.set_id : 0;
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 gboolean random_acts_do       (TandemWorkspace *workspace, GRand *dice, GError **error);
 gboolean random_acts_undo     (TandemWorkspace *workspace, gboolean *was_done, GError **error);
 gboolean random_acts_redo     (TandemWorkspace *workspace, gboolean *was_done, GError **error);
+gint64 random_acts_undo_any (TandemWorkspace *workspace, GRand *dice, guint *n_left);
 gboolean random_acts_reverse  (TandemWorkspace *workspace, gint64 sequence, GError **error);
 
 char    *firm_file_describe   (const char *path);

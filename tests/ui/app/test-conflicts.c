@@ -48,6 +48,18 @@ retitle_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
   return records != NULL && tandem_act_save (connection, data, records, error);
 }
 
+/* Of the newest three contacts two. */
+static gboolean
+retitle_two_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) records
+      = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT, "id > $1 ORDER BY id DESC LIMIT 2", 0, error);
+
+  for (guint i = 0; records && i < records->len; i++)
+    tandem_record_set_text (records->pdata[i], TANDEM_CONTACT_JOB_TITLE, data);
+  return records != NULL && tandem_act_save (connection, data, records, error);
+}
+
 static gboolean
 add_contacts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -202,22 +214,23 @@ test_toast (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *button;
 
-  run (fixture, retitle_cb, "Owner");
+  run (fixture, add_contacts_cb, GINT_TO_POINTER (3));
+  run (fixture, retitle_two_cb, "Owner");
   tandem_window_undo_set (fixture->window, ask (fixture, SET_OF ("Add contacts")));
   click (fixture->window, "_Details", 0);
   WAIT_FOR (shows_conflicts (fixture));
   WAIT_FOR (find (get_dialog (fixture), GTK_TYPE_LABEL, "Owner", 1));
   WAIT_FOR (button = find (get_dialog (fixture), GTK_TYPE_BUTTON, "_Move to trash anyway", 0));
   WAIT_FOR (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button);
-  g_assert_cmpint (ask (fixture, N_LIVE), ==, 2);
+  g_assert_cmpint (ask (fixture, N_LIVE), ==, 4);
   click (get_dialog (fixture), "_Move to trash anyway", 0);
   WAIT_FOR (find (get_dialog (fixture), GTK_TYPE_LABEL, "Taken back", 0));
-  g_assert_cmpint (ask (fixture, N_LIVE), ==, 1);
+  g_assert_cmpint (ask (fixture, N_LIVE), ==, 3);
   button = find (get_dialog (fixture), GTK_TYPE_BUTTON, "_Move to trash anyway", 0);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button);
   click (get_dialog (fixture), "_Move to trash anyway", 0);
   WAIT_FOR (find (get_dialog (fixture), GTK_TYPE_LABEL, "Taken back", 1));
-  g_assert_cmpint (ask (fixture, N_LIVE), ==, 0);
+  g_assert_cmpint (ask (fixture, N_LIVE), ==, 2);
   g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (fixture->window))); /* Escape still comes here */
 }
 

@@ -3,8 +3,10 @@
 #include <glib/gstdio.h>
 
 #include "act/tandem-act-history.h"
+#include "act/tandem-act.h"
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
+#include "model/tandem-contact.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
@@ -306,6 +308,40 @@ test_undo_itself (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, COUNT_CONTACTS, "1");
 }
 
+static gboolean
+retitle_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) found
+      = tandem_record_load_where (connection, TANDEM_TYPE_CONTACT, "given_name = 'Ada' AND id > $1", 0, error);
+
+  tandem_record_set_text (found->pdata[0], TANDEM_CONTACT_JOB_TITLE, "Countess");
+  return tandem_act_save (connection, "Retitle", found, error);
+}
+
+/* Of an import the one who was worked on since stays, with her e-mail, number, address, company and the import itself. */
+static void
+test_undo_edited (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) job = import (fixture, people, TANDEM_IMPORT_FILL_BLANKS, FALSE);
+  g_autoptr (GError) error = NULL;
+  UndoSet undo = { .set_id = tandem_import_job_get_set_id (job) };
+
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, retitle_cb, NULL, NULL, &error));
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_set_cb, &undo, NULL, &error));
+  g_assert_cmpuint (undo.reversal.n_left, ==, 1);
+  tandem_reversal_clear (&undo.reversal);
+  assert_answer (fixture, COUNT_CONTACTS, "1");
+  assert_answer (fixture,
+                 "SELECT group_concat (p.value, ' ') FROM contact_point AS p JOIN contact AS c ON c.id = p.contact_id"
+                 " WHERE p.deleted_at IS NULL AND c.given_name = 'Ada'",
+                 "ada@example.com 0170 5550142");
+  assert_answer (fixture, "SELECT count(*) FROM contact_point WHERE deleted_at IS NULL", "2");
+  assert_answer (fixture, "SELECT city FROM address WHERE deleted_at IS NULL", "London");
+  assert_answer (fixture, "SELECT group_concat (name) FROM company WHERE deleted_at IS NULL", "Analytical Engines");
+  assert_answer (fixture, "SELECT count(*) FROM import_batch WHERE deleted_at IS NULL", "1");
+  assert_answer (fixture, "SELECT sum (people) FROM lifecycle_day", "1");
+}
+
 /* Cancelled from another thread as soon as some rows are done. */
 static gpointer
 cancel_thread (gpointer data)
@@ -424,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("modes", test_modes);
   ADD ("undo", test_undo);
   ADD ("undo-itself", test_undo_itself);
+  ADD ("undo-edited", test_undo_edited);
   ADD ("cancel", test_cancel);
   ADD ("campaign", test_campaign);
   ADD ("corpus", test_corpus);
