@@ -3,7 +3,7 @@
 import re
 
 import main_job
-from drive import NotFound, wait_until
+from drive import drag_until, wait_until
 from main_job import choose_file, find_deal
 
 TABS = ("page tab", "radio button", "toggle button")
@@ -20,34 +20,6 @@ class Mouse:
         self.app.key("ctrl+a")
         if text:
             self.app.type(text)
-
-    def drag(self, node, to, patience=1):
-        """a card is lifted and dropped, with the pointer going all the way"""
-        window, x, y = node.place()
-        _, to_x, to_y = to.place()
-        self.app.xdo("mousemove", "--window", window, x, y, "mousedown", 1)
-        for part in range(1, 11):
-            self.app.xdo("mousemove", "--window", window, x + (to_x - x) * part // 10, y + (to_y - y) * part // 10)
-            if patience > 1:
-                to.extents()
-        for step in range(6 * patience):
-            # the window has seen the pointer here, and said that it would take the card, once it answers this often
-            self.app.xdo("mousemove", "--window", window, to_x, to_y + step % 2)
-            to.extents()
-        self.app.xdo("mouseup", 1)
-
-    def drag_until(self, node, to, has_come):
-        """On X11 a card that is let go before the window has answered the drag falls back to its place, which nothing tells
-        from outside: then it is lifted again, as by a hand that missed, and held longer each time."""
-        for attempt in range(1, 7):
-            if not has_come():  # late, and while nobody looked
-                self.drag(node(), to(), attempt)
-            try:
-                return wait_until(has_come, 8, "the card to come down")
-            except NotFound:
-                print(f"the card fell back, for the {attempt}. time: {node()!r} {node().place()}, {to()!r} {to().place()}",
-                      flush=True)
-        raise NotFound(f"a card does not go to {to()!r}")
 
     def choose_from_menu(self, key):
         """the toolkit doesn't tell the names of items of a menu, but which key each has"""
@@ -110,7 +82,7 @@ class Mouse:
 
     def move_deal(self, title, stage, from_stage="Prospecting"):
         # each time anew: a dialog that just goes away has labels of the same words
-        self.drag_until(lambda: find_deal(self.app, title, from_stage), lambda: self.app.find("label", stage),
+        drag_until(lambda: find_deal(self.app, title, from_stage), lambda: self.app.find("label", stage),
                         lambda: self.is_deal_in(title, stage))
         find_deal(self.app, title, stage)
 
@@ -132,7 +104,7 @@ class Mouse:
         self.move_deal(title, "Negotiation")
         lost = self.app.find("label", "Lost")
         self.scroll_to(lost, self.app.children()[0].extents()[2], over=find_deal(self.app, title, "Negotiation"))
-        self.drag_until(lambda: find_deal(self.app, title, "Negotiation"), lambda: lost,
+        drag_until(lambda: find_deal(self.app, title, "Negotiation"), lambda: lost,
                         lambda: self.app.exists("dialog", "Lost deal"))
         dialog = self.app.find("dialog", "Lost deal")
         dialog.find("radio button", reason).mouse()

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
-from drive import App, NotFound, wait_until  # noqa: E402
+from drive import App, drag_until  # noqa: E402
 
 DRAG_SOURCE = pathlib.Path(__file__).resolve().parents[2] / "tools/drag-source"
 N_ROWS = 60000
@@ -29,26 +29,9 @@ def write_sheet(path):
             file.write(f"Ada{n},Love{n},ada{n}@lace.example,Lace {n // 9}\n")
 
 
-def drag(files, app):
-    """from the middle of one window to the middle of the other, held until the window has answered"""
-    app.xdo("windowactivate", "--sync", files.window_id())
-    app.xdo("mousemove", "--window", files.window_id(), 80, 60, "mousedown", 1)
-    x, y = 400, 500
-    window = app.window_id()
-    for part in range(12):
-        app.xdo("mousemove", "--window", window, x - 24 + 2 * part, y)
-        app.find("list", "Pages").extents()
-    app.xdo("mouseup", 1)
-
-
 def drop(files, app):
-    for attempt in range(6):
-        drag(files, app)
-        try:
-            return app.find("label", re.compile("headers are in line 1"), timeout=8)
-        except NotFound:
-            print("the file fell back", flush=True)
-    raise NotFound("a file does not get into the window")
+    def has_come(): return app.exists("label", re.compile("headers are in line 1"))
+    drag_until(lambda: files.find("label", "Drag me"), lambda: app.find("list", "Pages"), has_come)
 
 
 with tempfile.TemporaryDirectory() as folder:
