@@ -171,7 +171,9 @@ show_focus (TandemDealBoard *self, const Focused *focused)
   gboolean is_wanted = self->focus_wanted;
 
   self->focus_wanted = FALSE;
-  if (tandem_board_columns_focus_deal (self->columns, self->focus_id))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))) /* under a record: a card there would get the keys, and do nothing */
+    tandem_page_keep_focus (page);
+  else if (tandem_board_columns_focus_deal (self->columns, self->focus_id))
     {
       tandem_board_columns_select_deal (self->columns, self->focus_id);
       self->focus_id = 0;

@@ -6,8 +6,8 @@
 #include "model/tandem-contact.h"
 #include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
+#include "model/tandem-firm-list.h"
 #include "model/tandem-person.h"
-#include "model/tandem-reason.h"
 #include "model/tandem-stage.h"
 
 static void
@@ -82,9 +82,8 @@ load_choices (TandemDealFacts *facts, TandemConnection *connection, GError **err
   facts->stages = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
                                             "pipeline_id = $1 AND deleted_at IS NULL ORDER BY position, id",
                                             tandem_record_get_integer (stage, TANDEM_STAGE_PIPELINE_ID), error);
-  facts->reasons = facts->stages ? tandem_record_load_where (connection, TANDEM_TYPE_REASON,
-                                                             "deleted_at IS NULL ORDER BY position, id", 0, error)
-                                 : NULL;
+  facts->reasons
+      = facts->stages ? tandem_firm_list_load (connection, TANDEM_FIRM_LIST_LOST_REASONS, 0, error) : NULL;
   facts->people = facts->reasons ? tandem_record_load_where (connection, TANDEM_TYPE_PERSON,
                                                              "deleted_at IS NULL ORDER BY name, id", 0, error)
                                  : NULL;
