@@ -3,6 +3,7 @@
 
 #include "list/tandem-record-list.h"
 #include "list/tandem-record-loader.h"
+#include "list/tandem-record-sections.h"
 #include "list/tandem-record-selection.h"
 #include "list/tandem-record-swap.h"
 #include "list/tandem-slot-table.h"
@@ -16,6 +17,8 @@ struct _TandemRecordList {
   TandemRecordLoader *loader;
   TandemRecordSelection *selection;
   GArray *ids;                  /* gint64, in the order shown */
+  TandemRecordSections *sections;      /* … and where they begin; NULL: there are none */
+  TandemRecordSections *next_sections; /* of the ids that come next */
   guint n_shown;                /* fewer than the ids while the first frame is staged */
   guint limit;                  /* of n_shown; G_MAXUINT when all are to be shown */
   TandemSlotTable *slots;
@@ -26,6 +29,9 @@ struct _TandemRecordList {
 };
 
 void tandem_record_list_take_coming          (TandemRecordList *self);
+void tandem_record_list_sections_iface_init (GtkSectionModelInterface *iface);
+gboolean tandem_record_list_take_sections (TandemRecordList *self);
+void tandem_record_list_tell_sections (TandemRecordList *self);
 void tandem_record_list_selection_iface_init (GtkSelectionModelInterface *iface);
 
 G_END_DECLS

@@ -158,7 +158,9 @@ list_model_iface_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemRecordList, tandem_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
-                                                          tandem_record_list_selection_iface_init))
+                                                          tandem_record_list_selection_iface_init)
+                                       G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                              tandem_record_list_sections_iface_init))
 
 static void
 tandem_record_list_dispose (GObject *object)
@@ -181,6 +183,8 @@ tandem_record_list_finalize (GObject *object)
   tandem_record_selection_free (self->selection);
   tandem_slot_table_free (self->slots);
   g_array_unref (self->ids);
+  g_clear_pointer (&self->sections, tandem_record_sections_free);
+  g_clear_pointer (&self->next_sections, tandem_record_sections_free);
   G_OBJECT_CLASS (tandem_record_list_parent_class)->finalize (object);
 }
 
@@ -287,6 +291,8 @@ tandem_record_list_expand (TandemRecordList *self, guint n_rows)
   self->limit = self->n_shown < self->ids->len ? self->n_shown : G_MAXUINT;
   if (added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), old, 0, added);
+  if (added > 0 && self->sections)
+    tandem_record_list_tell_sections (self);
   return self->n_shown < self->ids->len;
 }
 
@@ -300,7 +306,7 @@ void
 tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
 {
   g_autoptr (GArray) before = NULL;
-  gboolean is_same_set;
+  gboolean is_same_set, is_divided_anew;
   guint old, kept;
 
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL);
@@ -313,6 +319,7 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
                 && sum_ids (self->ids) == sum_ids (ids);
   before = self->ids;
   self->ids = ids;
+  is_divided_anew = tandem_record_list_take_sections (self);
   self->n_shown = MIN (ids->len, self->limit);
   if (is_same_set)
     tandem_record_selection_moved (self->selection); /* sorted another way: all that was selected still is */
@@ -324,6 +331,8 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   if (old != self->n_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), kept, old - kept, self->n_shown - kept);
   refill_slots (self, FALSE);
+  if (is_divided_anew)
+    tandem_record_list_tell_sections (self);
   if (self->n_shown > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_shown);
   tandem_record_list_take_coming (self);
@@ -358,6 +367,8 @@ static void
 put_in (TandemRecordList *self, guint position, gint64 id)
 {
   g_array_insert_val (self->ids, position, id);
+  if (self->sections)
+    tandem_record_sections_insert (self->sections, position);
   tandem_record_selection_moved (self->selection);
   if (position >= self->n_shown && self->n_shown >= self->limit)
     return; /* it will come with the expansion */
@@ -386,12 +397,24 @@ static void
 take_out (TandemRecordList *self, guint position)
 {
   g_array_remove_index (self->ids, position);
+  if (self->sections)
+    tandem_record_sections_remove (self->sections, position, self->ids->len);
   tandem_record_selection_moved (self->selection);
   if (position >= self->n_shown)
     return;
   self->n_shown--;
   tandem_slot_table_shift (self->slots, position, -1);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+/* What has gone does not come back with a new order, nor count in its sections. */
+static void
+remove_from_swap (TandemRecordList *self, gint64 id)
+{
+  guint position;
+
+  if (tandem_record_swap_remove (self->swap, id, &position) && self->next_sections)
+    tandem_record_sections_remove (self->next_sections, position, tandem_record_swap_get_length (self->swap));
 }
 
 /**
@@ -408,7 +431,7 @@ tandem_record_list_remove (TandemRecordList *self, guint position)
 
   id = ids_of (self)[position];
   if (self->swap != NULL)
-    tandem_record_swap_remove (self->swap, id);
+    remove_from_swap (self, id);
   if (position < self->n_shown)
     g_signal_emit (self, signals[SIGNAL_REMOVING], 0, position);
   tandem_record_loader_forget (self->loader, id);
@@ -464,6 +487,8 @@ tandem_record_list_update_ids (TandemRecordList *self, GArray *ids)
       else
         tandem_record_list_remove (self, step->position);
     }
+  if (tandem_record_list_take_sections (self))
+    tandem_record_list_tell_sections (self);
   tandem_record_list_take_coming (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "list/tandem-record-sections.h"
 #include "list/tandem-record-source.h"
 #include "list/tandem-slot.h"
 
@@ -18,6 +19,9 @@ void              tandem_record_list_set_prefetch   (TandemRecordList *self, gui
 void              tandem_record_list_stage          (TandemRecordList *self, guint n_rows);
 gboolean          tandem_record_list_expand         (TandemRecordList *self, guint n_rows);
 
+void tandem_record_list_set_next_sections (TandemRecordList *self, TandemRecordSections *sections);
+gboolean tandem_record_list_comes_in_sections (TandemRecordList *self);
+TandemRecordSections *tandem_record_list_get_sections (TandemRecordList *self);
 void              tandem_record_list_set_ids        (TandemRecordList *self, GArray *ids);
 void              tandem_record_list_swap_ids       (TandemRecordList *self, GArray *ids);
 gboolean          tandem_record_list_update_ids     (TandemRecordList *self, GArray *ids);

@@ -136,19 +136,30 @@ tandem_record_swap_start (TandemRecordSwap *self)
 
 /**
  * tandem_record_swap_remove:
+ * @position: (out): where it stood
  *
  * A record has gone: it does not come back with the order.
+ *
+ * Returns: whether it would have
  */
-void
-tandem_record_swap_remove (TandemRecordSwap *self, gint64 id)
+gboolean
+tandem_record_swap_remove (TandemRecordSwap *self, gint64 id, guint *position)
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
       {
         g_array_remove_index (self->ids, i);
         self->has_moved = TRUE;
-        return;
+        *position = i;
+        return TRUE;
       }
+  return FALSE;
+}
+
+guint
+tandem_record_swap_get_length (TandemRecordSwap *self)
+{
+  return self->ids->len;
 }
 
 /* Returns: (transfer full) (element-type gint64): the order */

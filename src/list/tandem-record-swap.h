@@ -24,7 +24,8 @@ TandemRecordSwap *tandem_record_swap_new       (TandemRecordSource *source, Tand
 void              tandem_record_swap_set_func  (TandemRecordSwap *self, TandemRecordSwapFunc func, gpointer owner);
 void              tandem_record_swap_free      (TandemRecordSwap *self);
 void              tandem_record_swap_start     (TandemRecordSwap *self);
-void              tandem_record_swap_remove    (TandemRecordSwap *self, gint64 id);
+gboolean tandem_record_swap_remove (TandemRecordSwap *self, gint64 id, guint *position);
+guint tandem_record_swap_get_length (TandemRecordSwap *self);
 GArray           *tandem_record_swap_ref_ids   (TandemRecordSwap *self);
 gboolean          tandem_record_swap_is_failed (TandemRecordSwap *self);
 

@@ -101,11 +101,12 @@ is_narrowed_now (TandemRecordTable *self)
 }
 
 static void
-show_ids (TandemRecordTable *self, GArray *ids)
+show_ids (TandemRecordTable *self, GArray *ids, TandemSections *sections)
 {
   TandemRecordView *view = tandem_record_table_get_view (self);
   g_autofree char *words = self->kind->words.say_count (ids->len);
 
+  tandem_table_groups_set_next (self->groups, sections);
   if (self->is_shown)
     {
       tandem_record_view_swap_ids (view, ids, self->focus, is_narrowed_now (self) ? words : NULL);
@@ -146,6 +147,7 @@ show_part (TandemRecordTable *self, GArray *ids)
   gboolean gains_focus = show_state (self, ids->len, ids->len);
 
   gtk_label_set_label (self->count_label, "…");
+  tandem_table_groups_set_next (self->groups, NULL);
   tandem_record_view_swap_ids (tandem_record_table_get_view (self), ids, self->focus, NULL);
   if (gains_focus)
     tandem_record_table_focus_list (self);
@@ -190,7 +192,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (self->clear_search_button, order->search != NULL);
   gtk_widget_set_visible (self->clear_filters_button, order->condition != NULL);
   gains_focus = show_state (self, order->ids->len, order->n_all);
-  show_ids (self, g_steal_pointer (&order->ids));
+  show_ids (self, g_steal_pointer (&order->ids), order->sections);
   if (gains_focus)
     tandem_record_table_focus_list (self);
   tandem_record_table_update_selection (self);
@@ -268,6 +270,7 @@ void
 tandem_record_table_take_sort (TandemRecordTable *self)
 {
   self->order.sort = tandem_table_columns_get_sort (self->columns, &self->order.descending)->key;
+  self->order.grouped = tandem_table_groups_is_wanted (self->groups);
 }
 
 static void
@@ -278,6 +281,13 @@ order_changed_cb (TandemTableColumns *columns, TandemRecordTable *self)
     return;
   tandem_record_table_take_sort (self);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_PLACE);
+}
+
+static void
+groups_changed_cb (TandemRecordTable *self)
+{
+  tandem_record_table_take_sort (self);
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_TOP);
 }
 
 static void
@@ -326,6 +336,7 @@ tandem_record_table_follow_store (TandemRecordTable *self)
   g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb), self,
                            0);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
+  g_signal_connect_object (self->groups, "changed", G_CALLBACK (groups_changed_cb), self, G_CONNECT_SWAPPED);
   tandem_table_match_follow (tandem_table_columns_get_match (self->columns), texts_known_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "working");
   tandem_record_table_take_sort (self);

@@ -5,6 +5,7 @@
 #include "widgets/tandem-filter-bar.h"
 #include "widgets/tandem-record-table.h"
 #include "widgets/tandem-table-columns.h"
+#include "widgets/tandem-table-groups.h"
 #include "widgets/tandem-table-view-button.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _TandemRecordTable {
   TandemRecordView *table_view;
   TandemRecordView *rows_view;
   TandemTableColumns *columns;
+  TandemTableGroups *groups;
   GMenuModel *row_menu;
   TandemRecordFocus focus;      /* of the order that is asked for */
   GCancellable *cancellable;    /* of the order that is asked for */

@@ -144,8 +144,10 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
   self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
   self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);
   self->columns = tandem_table_columns_new (self->kind, workspace, self->table, self->columns_bin, settings);
+  self->groups = tandem_table_groups_new (workspace, self->kind, self->columns, settings);
+  tandem_table_groups_follow (self->groups, self->list, self->table, self->rows);
   row_factory = tandem_table_cells_new_row (tandem_table_columns_get_match (self->columns));
-  tandem_table_view_button_set_columns (self->view_button, self->columns);
+  tandem_table_view_button_set_columns (self->view_button, self->columns, self->groups);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", tandem_table_columns_get_actions (self->columns));
   gtk_list_view_set_factory (self->rows, row_factory);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_stack));
@@ -278,6 +280,7 @@ tandem_record_table_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->filter_settings);
   g_clear_object (&self->view_actions);
+  g_clear_object (&self->groups);
   g_clear_object (&self->columns);
   g_clear_object (&self->table_view);
   g_clear_object (&self->rows_view);

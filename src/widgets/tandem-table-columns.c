@@ -309,6 +309,7 @@ sort_by (TandemTableColumns *self, const char *key, gboolean descending)
       choice = find_choice (self, self->kind->sort);
       descending = self->kind->descending;
     }
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING); /* else both heads had an arrow */
   gtk_column_view_sort_by_column (self->view, choice->shown, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 

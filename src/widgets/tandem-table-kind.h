@@ -2,7 +2,7 @@
 #pragma once
 
 #include "list/tandem-store-source.h"
-#include "model/filter/tandem-condition.h"
+#include "model/filter/tandem-sections.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
@@ -80,10 +80,12 @@ typedef struct {
  * TandemTableOrder:
  * @sort: the key of a column
  * @descending: the other way round
+ * @grouped: whether to divide them by what they are sorted by, where that can be
  * @search: (nullable): what the records match
  * @condition: (nullable): what they have to be like
  * @limit: how many are asked for first where the search finds them in this order; 0: all
  * @ids: (nullable): the answer
+ * @sections: (nullable): … and how it is divided
  * @is_part: whether there may be more than these, which was not looked for; nor was @n_all
  * @n_all: how many there are without the search and the condition
  *
@@ -92,10 +94,12 @@ typedef struct {
 typedef struct {
   const char *sort;
   gboolean descending;
+  gboolean grouped;
   char *search;
   TandemCondition *condition;
   guint limit;
   GArray *ids;
+  TandemSections *sections;
   gboolean is_part;
   gint64 n_all;
 } TandemTableOrder;

@@ -22,23 +22,26 @@ free_request (gpointer data)
   g_free (request->order.search);
   g_clear_pointer (&request->order.condition, tandem_condition_unref);
   g_clear_pointer (&request->order.ids, g_array_unref);
+  g_clear_pointer (&request->order.sections, tandem_sections_unref);
   g_clear_pointer (&request->found, g_array_unref);
   g_free (request);
 }
 
+static gboolean
+contains_cb (gint64 id, gpointer data)
+{
+  return tandem_id_set_contains (data, id);
+}
+
 /* Leaves only what was found, in the order of the table. */
 static void
-keep_found (GArray *ids, GArray *found)
+keep_found (TandemTableOrder *order, GArray *found)
 {
   g_autoptr (TandemIdSet) set = tandem_id_set_new ();
-  guint n = 0;
 
   for (guint i = 0; i < found->len; i++)
     tandem_id_set_add (set, g_array_index (found, gint64, i));
-  for (guint i = 0; i < ids->len; i++)
-    if (tandem_id_set_contains (set, g_array_index (ids, gint64, i)))
-      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
-  g_array_set_size (ids, n);
+  tandem_sections_keep_ids (order->sections, order->ids, contains_cb, set);
 }
 
 /* Whether what search finds comes as the table has it. */
@@ -62,11 +65,12 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (request->found && is_order_of_search (request))
     order->ids = g_steal_pointer (&request->found);
   else
-    order->ids = tandem_list_query_list_ids (connection, query, cancellable, error);
+    order->ids = tandem_list_query_list_in_sections (connection, query, order->grouped ? &order->sections : NULL,
+                                                     cancellable, error);
   if (order->ids == NULL)
     return FALSE;
   if (request->found)
-    keep_found (order->ids, request->found);
+    keep_found (order, request->found);
   order->n_all = order->ids->len;
   if (order->search == NULL && order->condition == NULL)
     return TRUE;
@@ -134,6 +138,7 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   request->kind = kind;
   request->order.sort = order->sort;
   request->order.descending = order->descending;
+  request->order.grouped = order->grouped;
   request->order.search = order->search && *order->search ? g_strdup (order->search) : NULL;
   request->order.condition = order->condition ? tandem_condition_ref (order->condition) : NULL;
   g_task_set_source_tag (task, tandem_table_order_list_async);

@@ -10,7 +10,11 @@ struct _TandemTableViewButton {
   AdwBin parent_instance;
 
   TandemTableColumns *columns;
+  TandemTableGroups *groups;
   GtkWidget *list;
+  GtkWidget *group_box;
+  GtkDropDown *group_choice; /* “Nothing” before what there is to group by */
+  gboolean is_ours;          /* what changes in it now: the program's doing, not a person's */
 };
 
 G_DEFINE_FINAL_TYPE (TandemTableViewButton, tandem_table_view_button, ADW_TYPE_BIN)
@@ -84,10 +88,79 @@ fill (TandemTableViewButton *self, const char *focused_key)
     }
 }
 
+/* --- groups -------------------------------------------------------------------------------------------------------- */
+
+static void
+group_chosen_cb (TandemTableViewButton *self)
+{
+  g_autoptr (GPtrArray) columns = tandem_table_groups_list (self->groups);
+  guint chosen = gtk_drop_down_get_selected (self->group_choice);
+
+  if (!self->is_ours)
+    tandem_table_groups_set_column (self->groups,
+                                    chosen > 0 && chosen <= columns->len ? columns->pdata[chosen - 1] : NULL);
+}
+
+static void
+show_group (TandemTableViewButton *self)
+{
+  g_autoptr (GPtrArray) columns = tandem_table_groups_list (self->groups);
+  guint place = 0;
+  gboolean is_grouped = g_ptr_array_find (columns, tandem_table_groups_get_column (self->groups), &place);
+
+  self->is_ours = TRUE;
+  gtk_drop_down_set_selected (self->group_choice, is_grouped ? place + 1 : 0);
+  self->is_ours = FALSE;
+}
+
+static void
+fill_groups (TandemTableViewButton *self)
+{
+  g_autoptr (GPtrArray) columns = tandem_table_groups_list (self->groups);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, C_ ("group rows by", "Nothing"));
+  for (guint i = 0; i < columns->len; i++)
+    gtk_string_list_append (titles, tandem_table_column_get_title (columns->pdata[i]));
+  self->is_ours = TRUE;
+  gtk_drop_down_set_model (self->group_choice, G_LIST_MODEL (titles));
+  self->is_ours = FALSE;
+  gtk_widget_set_visible (self->group_box, columns->len > 0);
+}
+
+static GtkWidget *
+make_heading (const char *words)
+{
+  GtkWidget *heading = gtk_label_new (words);
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_set_margin_start (heading, 6);
+  return heading;
+}
+
+static GtkWidget *
+make_group_box (TandemTableViewButton *self)
+{
+  self->group_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->group_choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->group_choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Group by"),
+                                  -1);
+  g_signal_connect_object (self->group_choice, "notify::selected", G_CALLBACK (group_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->group_box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->group_box), make_heading (_ ("Group by")));
+  gtk_box_append (GTK_BOX (self->group_box), GTK_WIDGET (self->group_choice));
+  return self->group_box;
+}
+
+/* --- all of it ----------------------------------------------------------------------------------------------------- */
+
 static void
 shown_cb (GtkWidget *popover, TandemTableViewButton *self)
 {
   fill (self, NULL);
+  show_group (self);
 }
 
 static void
@@ -103,14 +176,10 @@ make_popover (TandemTableViewButton *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_label_new (_ ("Columns"));
   GtkWidget *reset = gtk_button_new_with_mnemonic (_ ("_Reset"));
 
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns"), -1);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_set_margin_start (heading, 6);
   gtk_widget_add_css_class (reset, "flat");
   gtk_widget_set_tooltip_text (reset, _ ("Show the columns as they are at first"));
   g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_cb), self, 0);
@@ -118,9 +187,10 @@ make_popover (TandemTableViewButton *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 480);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), make_heading (_ ("Columns")));
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), reset);
+  gtk_box_append (GTK_BOX (box), make_group_box (self));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, 0);
   return popover;
@@ -129,6 +199,7 @@ make_popover (TandemTableViewButton *self)
 static void
 tandem_table_view_button_dispose (GObject *object)
 {
+  g_clear_object (&TANDEM_TABLE_VIEW_BUTTON (object)->groups);
   g_clear_object (&TANDEM_TABLE_VIEW_BUTTON (object)->columns);
   G_OBJECT_CLASS (tandem_table_view_button_parent_class)->dispose (object);
 }
@@ -156,7 +227,10 @@ tandem_table_view_button_init (TandemTableViewButton *self)
  * @columns: whose actions are in force around the button as "column"
  */
 void
-tandem_table_view_button_set_columns (TandemTableViewButton *self, TandemTableColumns *columns)
+tandem_table_view_button_set_columns (TandemTableViewButton *self, TandemTableColumns *columns,
+                                      TandemTableGroups *groups)
 {
   g_set_object (&self->columns, columns);
+  g_set_object (&self->groups, groups);
+  fill_groups (self);
 }

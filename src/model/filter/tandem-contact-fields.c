@@ -30,7 +30,8 @@ static const TandemBand by_company[] = {
   { "company AS f CROSS JOIN contact AS r WHERE r.company_id = f.id AND r.deleted_at IS NULL",
     "r.id",
     { "f.sort_key", "f.id", "r.sort_key NULLS LAST", "r.id" },
-    2 },
+    2,
+    "f.id" },
   { CONTACTS " AND r.company_id IS NULL", "r.id", BY_NAME, 0 },
 };
 static const TandemBand by_city[] = {

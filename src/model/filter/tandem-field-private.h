@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @from: what stands after FROM, WHERE included; r is the record. May use $1, one of the values of the bands
  * @id: (nullable): the expression of the record's id, else r.id
  * @order: the order within the band, up to a %NULL
+ * @section: (nullable): what the band is divided by; @order begins with it. Of a band that is repeated for values, they do
  * @n_turned: how many of the first terms of @order turn round in a descending list; within a group names always go up
  *
  * A part of a sorted list that one walk of an index gives. Records without a value are a band of their own, always the last.
@@ -19,6 +20,7 @@ typedef struct {
   const char *id;
   const char *order[5];
   guint n_turned;
+  const char *section;
 } TandemBand;
 
 /* The values of $1 of the bands, in ascending order, as texts or ids. (element-type GVariant) */

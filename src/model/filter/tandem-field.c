@@ -99,6 +99,17 @@ tandem_field_can (const TandemField *self, TandemFieldUse use)
 }
 
 /**
+ * tandem_field_divides:
+ *
+ * Returns: whether a list that is sorted by it falls into sections, of which each has one value
+ */
+gboolean
+tandem_field_divides (const TandemField *self)
+{
+  return self->list_bands != NULL || (self->n_bands > 0 && self->bands[0].section != NULL);
+}
+
+/**
  * tandem_field_get_target:
  *
  * Returns: (nullable): the table that a reference leads to

@@ -63,6 +63,7 @@ const char        *tandem_field_get_key          (const TandemField *self);
 const char        *tandem_field_get_title        (const TandemField *self);
 TandemFieldType    tandem_field_get_type         (const TandemField *self);
 gboolean           tandem_field_can              (const TandemField *self, TandemFieldUse use);
+gboolean tandem_field_divides (const TandemField *self);
 const char        *tandem_field_get_target       (const TandemField *self);
 guint              tandem_field_get_n_choices    (const TandemField *self);
 const char        *tandem_field_get_choice_nick  (const TandemField *self, guint place);

@@ -122,20 +122,40 @@ tandem_list_query_get_condition (TandemListQuery *self)
   return self->condition;
 }
 
-/* Leaves those out, in place, for which the condition does not hold. */
-static void
-filter (GArray *ids, TandemConditionMatch *match)
+static gboolean
+has_cb (gint64 id, gpointer data)
 {
-  guint n = 0;
+  return tandem_condition_match_has (data, id);
+}
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
+/**
+ * tandem_list_query_list_in_sections:
+ * @sections: (out) (nullable): how the list is divided by what it is sorted by; %NULL where that does not divide it
+ * @cancellable: (nullable): stops it
+ *
+ * Runs on a store thread.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids of the records in the order of the list
+ */
+GArray *
+tandem_list_query_list_in_sections (TandemConnection *connection, TandemListQuery *self, TandemSections **sections,
+                                    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemConditionMatch) match = NULL;
+  g_autoptr (TandemSections) divided = NULL;
+  GArray *ids;
 
-      if (tandem_condition_match_has (match, id))
-        g_array_index (ids, gint64, n++) = id;
-    }
-  g_array_set_size (ids, n);
+  if (self->condition
+      && (match = tandem_condition_match_new (connection, self->condition, self->today, cancellable, error)) == NULL)
+    return NULL;
+  if (sections && tandem_field_divides (self->sort))
+    divided = tandem_sections_new (self->sort);
+  ids = tandem_order_list_ids (connection, self->sort, self->descending, divided, cancellable, error);
+  if (ids && match)
+    tandem_sections_keep_ids (divided, ids, has_cb, match);
+  if (sections)
+    *sections = ids ? g_steal_pointer (&divided) : NULL;
+  return ids;
 }
 
 /**
@@ -150,16 +170,7 @@ GArray *
 tandem_list_query_list_ids (TandemConnection *connection, TandemListQuery *self, GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (TandemConditionMatch) match = NULL;
-  GArray *ids;
-
-  if (self->condition
-      && (match = tandem_condition_match_new (connection, self->condition, self->today, cancellable, error)) == NULL)
-    return NULL;
-  ids = tandem_order_list_ids (connection, self->sort, self->descending, cancellable, error);
-  if (ids && match)
-    filter (ids, match);
-  return ids;
+  return tandem_list_query_list_in_sections (connection, self, NULL, cancellable, error);
 }
 
 /**

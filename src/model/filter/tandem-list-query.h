@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "model/filter/tandem-condition.h"
+#include "model/filter/tandem-sections.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ TandemCondition *tandem_list_query_get_condition  (TandemListQuery *self);
 
 GArray          *tandem_list_query_list_ids       (TandemConnection *connection, TandemListQuery *self,
                                                    GCancellable *cancellable, GError **error);
+GArray *tandem_list_query_list_in_sections (TandemConnection *connection, TandemListQuery *self,
+                                            TandemSections **sections, GCancellable *cancellable, GError **error);
 gboolean         tandem_list_query_count          (TandemConnection *connection, TandemListQuery *self, gint64 *n,
                                                    GCancellable *cancellable, GError **error);
 

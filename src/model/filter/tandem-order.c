@@ -8,17 +8,24 @@
 #include "model/filter/tandem-field-private.h"
 #include "store/tandem-connection.h"
 
-/* The statement that gives the ids of a band. */
-char *
-tandem_band_write_sql (const TandemBand *self, gboolean descending)
+static char *
+write_sql (const TandemBand *self, gboolean descending, const char *section)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT %s FROM %s ORDER BY ", self->id, self->from);
+  g_string_append_printf (sql, "SELECT %s%s%s FROM %s ORDER BY ", self->id, section ? ", " : "", section ? section : "",
+                          self->from);
   for (guint i = 0; i < G_N_ELEMENTS (self->order) && self->order[i]; i++)
     g_string_append_printf (sql, "%s%s%s", i > 0 ? ", " : "", self->order[i],
                             descending && i < self->n_turned ? " DESC" : "");
   return g_string_free (sql, FALSE);
+}
+
+/* The statement that gives the ids of a band. */
+char *
+tandem_band_write_sql (const TandemBand *self, gboolean descending)
+{
+  return write_sql (self, descending, NULL);
 }
 
 static gboolean
@@ -40,9 +47,44 @@ add_band (GArray *ids, TandemConnection *connection, const TandemBand *band, gbo
   return statement && add_ids (ids, statement, error);
 }
 
+/* The same, where the walk also says what each row belongs to. */
 static gboolean
-add_band_of_values (GArray *ids, TandemConnection *connection, const TandemBand *band, GPtrArray *values,
-                    gboolean descending, GCancellable *cancellable, GError **error)
+add_divided_band (GArray *ids, TandemSections *sections, TandemConnection *connection, const TandemBand *band,
+                  gboolean descending, GError **error)
+{
+  g_autofree char *sql = write_sql (band, descending, band->section);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_autoptr (GError) failure = NULL;
+  gint64 last = 0;
+
+  while (statement && tandem_statement_next (statement, &failure))
+    {
+      gint64 id = tandem_statement_get_int64 (statement, 0), section = tandem_statement_get_int64 (statement, 1);
+
+      if (section != last)
+        tandem_sections_begin (sections, ids->len, section, NULL);
+      last = section;
+      g_array_append_val (ids, id);
+    }
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return statement && failure == NULL;
+}
+
+static void
+begin_section (TandemSections *sections, guint start, GVariant *value)
+{
+  if (value == NULL)
+    tandem_sections_begin (sections, start, 0, NULL);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    tandem_sections_begin (sections, start, g_variant_get_int64 (value), NULL);
+  else
+    tandem_sections_begin (sections, start, 0, g_variant_get_string (value, NULL));
+}
+
+static gboolean
+add_band_of_values (GArray *ids, TandemSections *sections, TandemConnection *connection, const TandemBand *band,
+                    GPtrArray *values, gboolean descending, GCancellable *cancellable, GError **error)
 {
   g_autofree char *sql = tandem_band_write_sql (band, descending);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
@@ -57,6 +99,8 @@ add_band_of_values (GArray *ids, TandemConnection *connection, const TandemBand 
         tandem_statement_bind_int64 (statement, 1, g_variant_get_int64 (value));
       else
         tandem_statement_bind_text (statement, 1, g_variant_get_string (value, NULL));
+      if (sections)
+        begin_section (sections, ids->len, value);
       if (!add_ids (ids, statement, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       tandem_statement_reset (statement);
@@ -67,12 +111,13 @@ add_band_of_values (GArray *ids, TandemConnection *connection, const TandemBand 
 /**
  * tandem_order_list_ids:
  * @sort: a field with %TANDEM_FIELD_USE_SORT
+ * @sections: (nullable): of a field that divides: is filled
  *
  * Returns: (transfer full) (element-type gint64) (nullable): the ids of all live records
  */
 GArray *
 tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gboolean descending,
-                       GCancellable *cancellable, GError **error)
+                       TandemSections *sections, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) values = NULL;
@@ -81,12 +126,23 @@ tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gb
     return NULL;
   for (guint i = 0; i < sort->n_bands; i++)
     {
-      gboolean done = i == 0 && values ? add_band_of_values (ids, connection, &sort->bands[i], values, descending,
-                                                             cancellable, error)
-                                       : add_band (ids, connection, &sort->bands[i], descending, error);
+      const TandemBand *band = &sort->bands[i];
+      gboolean done;
 
+      if (i == 0 && values)
+        done = add_band_of_values (ids, sections, connection, band, values, descending, cancellable, error);
+      else if (sections && band->section)
+        done = add_divided_band (ids, sections, connection, band, descending, error);
+      else
+        {
+          if (sections)
+            begin_section (sections, ids->len, NULL);
+          done = add_band (ids, connection, band, descending, error);
+        }
       if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }
+  if (sections)
+    tandem_sections_end (sections, ids->len);
   return g_steal_pointer (&ids);
 }

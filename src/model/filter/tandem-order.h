@@ -3,11 +3,11 @@
 
 #include <gio/gio.h>
 
-#include "model/filter/tandem-field.h"
+#include "model/filter/tandem-sections.h"
 
 G_BEGIN_DECLS
 
 GArray *tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gboolean descending,
-                               GCancellable *cancellable, GError **error);
+                               TandemSections *sections, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -155,6 +155,117 @@ test_orders (FirmFile *firm, gconstpointer data)
   sqlite3_close (db);
 }
 
+/* --- sections ------------------------------------------------------------------------------------------------------- */
+
+/* What each section has in common: of a record, by SQL of the test's own. */
+static const struct {
+  TandemEntity entity;
+  const char *sort;
+  const char *value;
+} divisions[] = {
+  { TANDEM_ENTITY_CONTACT, "company", "company_id FROM contact AS c" },
+  { TANDEM_ENTITY_CONTACT, "city", FIRST_CITY " FROM contact AS c" },
+  { TANDEM_ENTITY_CONTACT, "lifecycle", "lifecycle_stage FROM contact AS c" },
+  { TANDEM_ENTITY_CONTACT, "owner", "owner_id FROM contact AS c" },
+  { TANDEM_ENTITY_COMPANY, "owner", "owner_id FROM company AS c" },
+  { TANDEM_ENTITY_DEAL, "stage", "stage_id FROM deal AS c" },
+  { TANDEM_ENTITY_DEAL, "owner", "owner_id FROM deal AS c" },
+  { TANDEM_ENTITY_CAMPAIGN, "channel", "channel_id FROM campaign AS c" },
+  { TANDEM_ENTITY_CAMPAIGN, "status", "status FROM campaign AS c" },
+};
+
+static char *
+ask_value (sqlite3 *db, const char *value, gint64 id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s WHERE c.id = %" G_GINT64_FORMAT, value, id);
+  sqlite3_stmt *statement;
+  char *text;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sqlite3_errmsg (db), sql);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  return text;
+}
+
+static char *
+name_by_id (const char *table, gint64 id, gpointer data)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+/* A section begins exactly where a row has another value than the one before it, and says which. */
+static guint
+check_sections (sqlite3 *db, const char *value, GArray *ids, TandemSections *sections)
+{
+  g_autofree char *before = NULL;
+  guint place = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *now = ask_value (db, value, g_array_index (ids, gint64, i));
+
+      if (i == 0 || g_strcmp0 (before, now) != 0)
+        {
+          g_autofree char *title = tandem_sections_describe (sections, place, name_by_id, NULL);
+
+          g_assert_cmpuint (tandem_sections_get_start (sections, place++), ==, i);
+          if (now == NULL)
+            g_assert_true (g_str_has_suffix (title, " is empty"));
+          else if (!strstr (value, "lifecycle_stage") && !strstr (value, "status"))
+            g_assert_cmpstr (title, ==, now);
+        }
+      g_set_str (&before, now);
+    }
+  g_assert_cmpuint (tandem_sections_get_n (sections), ==, place);
+  return place;
+}
+
+static TandemCondition *
+make_condition (TandemEntity entity)
+{
+  const char *always = "{\"field\": \"created\", \"is\": \"is-not-empty\"}";
+  const char *with_a = "{\"field\": \"given-name\", \"is\": \"contains\", \"values\": [\"a\"]}";
+  g_autoptr (GError) error = NULL;
+  TandemCondition *condition
+      = tandem_condition_new_from_json (entity, entity == TANDEM_ENTITY_CONTACT ? with_a : always, &error);
+
+  g_assert_no_error (error);
+  return condition;
+}
+
+static void
+test_sections (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (TandemListQuery) by_name = tandem_list_query_new (TANDEM_ENTITY_CONTACT, "name", FALSE);
+  g_autoptr (TandemSections) none = NULL;
+  g_autoptr (GArray) all = tandem_list_query_list_in_sections (reader, by_name, &none, NULL, NULL);
+  sqlite3 *db;
+
+  g_assert_nonnull (all);
+  g_assert_null (none);
+  g_assert_cmpint (sqlite3_open_v2 (firm->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (divisions); i++)
+    {
+      TandemEntity entity = divisions[i / 4].entity;
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (entity, divisions[i / 4].sort, i % 2 == 1);
+      g_autoptr (TandemCondition) condition = i % 4 >= 2 ? make_condition (entity) : NULL;
+      g_autoptr (TandemSections) sections = NULL;
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (GArray) right = NULL;
+
+      tandem_list_query_set_condition (query, condition);
+      ids = tandem_list_query_list_in_sections (reader, query, &sections, NULL, NULL);
+      right = tandem_list_query_list_ids (reader, query, NULL, NULL);
+      g_test_message ("%s by %s", tandem_entity_get_nick (entity), divisions[i / 4].sort);
+      g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), right->data, right->len * sizeof (gint64));
+      g_assert_cmpuint (check_sections (db, divisions[i / 4].value, ids, sections), >, 1);
+    }
+  sqlite3_close (db);
+}
+
 /* Every field to sort by is in the table above; what a newer Tandem sorted by falls back to the usual order. */
 static void
 test_all_there (void)
@@ -225,6 +336,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   tandem_model_ensure_types ();
   g_test_add ("/list-query/orders", FirmFile, NULL, varied_firm_set_up, test_orders, firm_file_tear_down);
+  g_test_add ("/list-query/sections", FirmFile, NULL, varied_firm_set_up, test_sections, firm_file_tear_down);
   g_test_add ("/list-query/walks", FirmFile, NULL, varied_firm_set_up, test_walks, firm_file_tear_down);
   g_test_add_func ("/list-query/all-there", test_all_there);
   return g_test_run ();
