@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-date.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
@@ -81,6 +82,23 @@ tandem_deal_query_list_ids (TandemConnection *connection, gint64 stage_id, const
       g_array_append_vals (ids, part->data, part->len);
     }
   return g_steal_pointer (&ids);
+}
+
+/**
+ * tandem_deal_query_find_first_day:
+ * @zone: the firm's
+ *
+ * Returns: (transfer full) (nullable): the day on which the first deal was made; one step of an index
+ */
+char *
+tandem_deal_query_find_first_day (TandemConnection *connection, GTimeZone *zone)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "SELECT created_at FROM deal WHERE deleted_at IS NULL ORDER BY created_at, id LIMIT 1", NULL);
+
+  if (statement == NULL || !tandem_statement_next (statement, NULL))
+    return NULL;
+  return tandem_instant_to_date (tandem_statement_get_text (statement, 0), zone);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "base/tandem-types.h"
+#include "model/tandem-deal-states.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ struct _TandemDealRow {
   char *owner;                  /* nullable */
   char *campaign;               /* nullable */
   char *created_at;
+  gboolean is_past;             /* as it was once */
 };
 
 gboolean tandem_deal_row_is_open (TandemDealRow *self);
@@ -59,9 +61,12 @@ gboolean   tandem_deal_query_find_closing_stage (TandemConnection *connection, g
                                                  gint64 *closing_stage_id, GError **error);
 GPtrArray *tandem_deal_query_load_rows          (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                                  GError **error);
+GPtrArray *tandem_deal_query_load_past_rows     (TandemConnection *connection, GArray *states, TandemRecord *stage,
+                                                 GError **error);
 GArray    *tandem_deal_query_list_ids           (TandemConnection *connection, gint64 stage_id, const char *closed_from,
                                                  guint n_first, GError **error);
 GArray    *tandem_deal_query_list_contact_ids   (TandemConnection *connection, gint64 contact_id, GError **error);
+char      *tandem_deal_query_find_first_day     (TandemConnection *connection, GTimeZone *zone);
 GPtrArray *tandem_deal_query_load_totals        (TandemConnection *connection, const char *closed_from, GError **error);
 GPtrArray *tandem_deal_query_load_stage_totals  (TandemConnection *connection, gint64 stage_id, const char *closed_from,
                                                  GError **error);

@@ -2,6 +2,7 @@
 #include "model/tandem-deal-query.h"
 
 #include "base/tandem-date.h"
+#include "model/tandem-stage.h"
 #include "store/tandem-connection.h"
 
 G_DEFINE_FINAL_TYPE (TandemDealRow, tandem_deal_row, G_TYPE_OBJECT)
@@ -122,32 +123,27 @@ unref_row (gpointer row)
     g_object_unref (row);
 }
 
-/**
- * tandem_deal_query_load_rows:
- * @ids: (array length=n_ids): the deals
- *
- * Returns: (transfer full) (element-type TandemDealRow) (nullable): a row for each id, in their order; %NULL where one
- *   is gone
- */
-GPtrArray *
-tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+/* clang-format off */
+#define ROWS \
+  "SELECT d.id, d.title, coalesce (d.contact_id, 0), c.given_name, c.family_name, f.name, d.stage_id, s.name, " \
+  "s.kind," \
+  " d.amount_minor, d.currency, coalesce (d.probability, s.probability), d.expected_close_on, d.closed_on, r.name," \
+  " d.next_step, d.next_step_on, d.stage_entered_at, coalesce (s.rot_days, 0)," \
+  " p.name, m.name, d.created_at" \
+  " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id" \
+  " LEFT JOIN contact AS c ON c.id = d.contact_id" \
+  " LEFT JOIN company AS f ON f.id = coalesce (d.company_id, c.company_id)" \
+  " LEFT JOIN reason AS r ON r.id = d.reason_id" \
+  " LEFT JOIN person AS p ON p.id = d.owner_id" \
+  " LEFT JOIN campaign AS m ON m.id = d.campaign_id" \
+  " WHERE d.id = $1"
+/* clang-format on */
+
+static GPtrArray *
+load_rows (TandemConnection *connection, const char *sql, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT d.id, d.title, coalesce (d.contact_id, 0), c.given_name, c.family_name, f.name, d.stage_id, s.name, "
-      "s.kind,"
-      " d.amount_minor, d.currency, coalesce (d.probability, s.probability), d.expected_close_on, d.closed_on, r.name,"
-      " d.next_step, d.next_step_on, d.stage_entered_at, coalesce (s.rot_days, 0),"
-      " p.name, m.name, d.created_at"
-      " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-      " LEFT JOIN contact AS c ON c.id = d.contact_id"
-      " LEFT JOIN company AS f ON f.id = coalesce (d.company_id, c.company_id)"
-      " LEFT JOIN reason AS r ON r.id = d.reason_id"
-      " LEFT JOIN person AS p ON p.id = d.owner_id"
-      " LEFT JOIN campaign AS m ON m.id = d.campaign_id"
-      " WHERE d.id = $1 AND d.deleted_at IS NULL",
-      error);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return NULL;
@@ -164,5 +160,64 @@ tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, gu
           return NULL;
         }
     }
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * tandem_deal_query_load_rows:
+ * @ids: (array length=n_ids): the deals
+ *
+ * Returns: (transfer full) (element-type TandemDealRow) (nullable): a row for each id, in their order; %NULL where one
+ *   is gone
+ */
+GPtrArray *
+tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  return load_rows (connection, ROWS " AND d.deleted_at IS NULL", ids, n_ids, error);
+}
+
+/* What is known of then; what a deal was to have done next is not kept. */
+static void
+set_past (TandemDealRow *self, const TandemDealState *state, TandemRecord *stage)
+{
+  self->stage_id = state->stage_id;
+  g_set_str (&self->stage, tandem_record_get_text (stage, TANDEM_STAGE_NAME));
+  g_set_str (&self->stage_kind, tandem_record_get_text (stage, TANDEM_STAGE_KIND));
+  self->amount_minor = state->amount_minor;
+  self->has_amount = state->amount_minor != 0;
+  g_set_str (&self->currency, state->currency);
+  self->probability = state->probability;
+  g_set_str (&self->expected_close_on, *state->expected_close_on ? state->expected_close_on : NULL);
+  g_set_str (&self->closed_on, *state->closed_on ? state->closed_on : NULL);
+  g_set_str (&self->stage_entered_at, state->from_at);
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->next_step, g_free);
+  g_clear_pointer (&self->next_step_on, g_free);
+  self->rot_days = (int) tandem_record_get_integer (stage, TANDEM_STAGE_ROT_DAYS);
+  self->is_past = TRUE;
+}
+
+/**
+ * tandem_deal_query_load_past_rows:
+ * @states: (element-type TandemDealState): deals as they were
+ * @stage: the stage where they were then
+ *
+ * Returns: (transfer full) (element-type TandemDealRow) (nullable): a row of each as it was, also of one that is in the trash
+ *   by now
+ */
+GPtrArray *
+tandem_deal_query_load_past_rows (TandemConnection *connection, GArray *states, TandemRecord *stage, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < states->len; i++)
+    g_array_append_val (ids, g_array_index (states, TandemDealState, i).id);
+  rows = load_rows (connection, ROWS, (const gint64 *) ids->data, ids->len, error);
+  for (guint i = 0; rows && i < rows->len; i++)
+    if (rows->pdata[i])
+      set_past (rows->pdata[i], &g_array_index (states, TandemDealState, i), stage);
+  while (rows && g_ptr_array_remove (rows, NULL))
+    ;
   return g_steal_pointer (&rows);
 }

@@ -3,6 +3,7 @@
 
 #include "model/tandem-deal-query.h"
 #include "model/tandem-firm-list.h"
+#include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
 
 static void
@@ -16,10 +17,11 @@ part_free (gpointer data)
 }
 
 TandemBoardWish *
-tandem_board_wish_new (const char *closed_from, guint n_first, gboolean all)
+tandem_board_wish_new (gint64 pipeline_id, const char *closed_from, guint n_first, gboolean all)
 {
   TandemBoardWish *self = g_new0 (TandemBoardWish, 1);
 
+  self->pipeline_id = pipeline_id;
   self->closed_from = g_strdup (closed_from);
   self->n_first = n_first;
   self->all = all;
@@ -41,6 +43,7 @@ void
 tandem_board_facts_free (TandemBoardFacts *self)
 {
   g_clear_pointer (&self->wish, tandem_board_wish_free);
+  g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
@@ -90,14 +93,33 @@ load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id
   return part->ids && (part->totals || wish->n_first > 0);
 }
 
+/* One that was deleted is not shown any more: the first stands in for it. */
+static gboolean
+find_pipeline (TandemConnection *connection, TandemBoardFacts *self, GError **error)
+{
+  self->pipelines = tandem_record_load_where (connection, TANDEM_TYPE_PIPELINE,
+                                              "deleted_at IS NULL ORDER BY position, id", 0, error);
+  for (guint i = 0; self->pipelines && i < self->pipelines->len; i++)
+    {
+      gint64 id = tandem_record_get_id (self->pipelines->pdata[i]);
+
+      if (i == 0 || id == self->wish->pipeline_id)
+        self->pipeline_id = id;
+    }
+  return self->pipelines != NULL;
+}
+
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemBoardFacts *self = data;
 
   self->parts = g_ptr_array_new_with_free_func (part_free);
-  self->stages
-      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+  if (!find_pipeline (connection, self, error))
+    return FALSE;
+  self->stages = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
+                                           "pipeline_id = $1 AND deleted_at IS NULL ORDER BY position, id",
+                                           self->pipeline_id, error);
   if (self->stages == NULL || (!self->wish->all && !find_stages (connection, self->wish, error)))
     return FALSE;
   for (guint i = 0; i < self->stages->len; i++)

@@ -21,6 +21,7 @@ typedef struct {
 
 /**
  * TandemBoardWish:
+ * @pipeline_id: which one; 0 for the first
  * @closed_from: leaves out what closed before this plain date
  * @n_first: only so many deals of each column, and no totals: what the first frame needs; 0 for all
  * @all: every column
@@ -28,6 +29,7 @@ typedef struct {
  * @deal_ids: (element-type gint64): and the columns in which these are now
  */
 typedef struct {
+  gint64 pipeline_id;
   char *closed_from;
   guint n_first;
   gboolean all;
@@ -38,18 +40,22 @@ typedef struct {
 /**
  * TandemBoardFacts:
  * @wish: what was asked for
- * @stages: (element-type TandemStage): the columns in order
+ * @pipelines: (element-type TandemPipeline): those of the firm
+ * @pipeline_id: the one that is shown
+ * @stages: (element-type TandemStage): its columns in order
  * @parts: (element-type TandemBoardPart): the columns that were read
  * @reasons: (element-type TandemReason): for what reasons a deal may be lost
  */
 typedef struct {
   TandemBoardWish *wish;
+  GPtrArray *pipelines;
+  gint64 pipeline_id;
   GPtrArray *stages;
   GPtrArray *parts;
   GPtrArray *reasons;
 } TandemBoardFacts;
 
-TandemBoardWish  *tandem_board_wish_new          (const char *closed_from, guint n_first, gboolean all);
+TandemBoardWish  *tandem_board_wish_new          (gint64 pipeline_id, const char *closed_from, guint n_first, gboolean all);
 void              tandem_board_wish_free         (TandemBoardWish *self);
 
 void              tandem_board_facts_free        (TandemBoardFacts *self);

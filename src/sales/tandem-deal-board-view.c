@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-deal-board-view.h"
 
+#include "model/tandem-pipeline.h"
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-edge-scroll.h"
+#include "sales/tandem-past-board.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealBoardView {
   AdwBreakpointBin parent_instance;
 
+  char *day;        /* that is looked back at; NULL: now */
+  gboolean showing; /* while the pipelines are filled in, nobody chooses one */
+
   AdwBin *start_bin;
+  GtkDropDown *pipeline_drop_down;
+  TandemPastBoard *past_board;
   GtkLabel *open_label;
   GtkLabel *weighted_label;
   GtkStack *stack;
@@ -18,6 +25,46 @@ struct _TandemDealBoardView {
 
 G_DEFINE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, ADW_TYPE_BREAKPOINT_BIN)
 
+/* One pipeline needs no choice. */
+static void
+show_pipelines (TandemDealBoardView *self)
+{
+  GPtrArray *pipelines = tandem_deal_board_get_pipelines (self->board);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; pipelines && i < pipelines->len; i++)
+    {
+      gtk_string_list_append (names, tandem_record_get_text (pipelines->pdata[i], TANDEM_PIPELINE_NAME));
+      if (tandem_record_get_id (pipelines->pdata[i]) == tandem_deal_board_get_pipeline_id (self->board))
+        selected = i;
+    }
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->pipeline_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->pipeline_drop_down, selected);
+  self->showing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->pipeline_drop_down), pipelines && pipelines->len > 1);
+}
+
+static void
+pipeline_chosen_cb (TandemDealBoardView *self)
+{
+  GPtrArray *pipelines = tandem_deal_board_get_pipelines (self->board);
+  guint selected = gtk_drop_down_get_selected (self->pipeline_drop_down);
+
+  if (!self->showing && pipelines && selected < pipelines->len)
+    tandem_deal_board_set_pipeline_id (self->board, tandem_record_get_id (pipelines->pdata[selected]));
+}
+
+static void
+show_child (TandemDealBoardView *self)
+{
+  gboolean has_deals = tandem_deal_board_get_n_deals (self->board) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, self->day ? "past" : has_deals ? "board" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->open_label), self->day == NULL);
+}
+
 static void
 shown_cb (TandemDealBoard *board, TandemDealBoardView *self)
 {
@@ -26,7 +73,8 @@ shown_cb (TandemDealBoard *board, TandemDealBoardView *self)
 
   gtk_label_set_label (self->open_label, open);
   gtk_label_set_label (self->weighted_label, weighted);
-  gtk_stack_set_visible_child_name (self->stack, tandem_deal_board_get_n_deals (board) > 0 ? "board" : "empty");
+  show_pipelines (self);
+  show_child (self);
 }
 
 static void
@@ -63,17 +111,28 @@ tandem_deal_board_view_dispose (GObject *object)
 }
 
 static void
+tandem_deal_board_view_finalize (GObject *object)
+{
+  g_free (TANDEM_DEAL_BOARD_VIEW (object)->day);
+  G_OBJECT_CLASS (tandem_deal_board_view_parent_class)->finalize (object);
+}
+
+static void
 tandem_deal_board_view_class_init (TandemDealBoardViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_deal_board_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_deal_board_view_finalize;
   widget_class->grab_focus = tandem_deal_board_view_grab_focus;
 
   g_type_ensure (TANDEM_TYPE_DEAL_BOARD);
+  g_type_ensure (TANDEM_TYPE_PAST_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-board-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, pipeline_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, past_board);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, open_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, weighted_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, stack);
@@ -81,6 +140,7 @@ tandem_deal_board_view_class_init (TandemDealBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, error_page);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pipeline_chosen_cb);
   gtk_widget_class_install_action (widget_class, "deal.reload", NULL, reload_action);
 }
 
@@ -110,4 +170,17 @@ void
 tandem_deal_board_view_set_start (TandemDealBoardView *self, GtkWidget *widget)
 {
   adw_bin_set_child (self->start_bin, widget);
+}
+
+/**
+ * tandem_deal_board_view_set_day:
+ * @day: (nullable): a plain date, at whose end the board is to be shown; %NULL for now
+ */
+void
+tandem_deal_board_view_set_day (TandemDealBoardView *self, TandemWorkspace *workspace, const char *day)
+{
+  g_set_str (&self->day, day);
+  if (day)
+    tandem_past_board_show (self->past_board, workspace, tandem_deal_board_get_pipeline_id (self->board), day);
+  show_child (self);
 }

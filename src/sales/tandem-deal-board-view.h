@@ -7,11 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* The board of deals with its bar: what it says of all of them, and what is seen while there are none. */
+/* The board of deals with its bar: which pipeline it shows, what it says of all deals, and what is seen while there are none.
+ * The board of another day stands in its place. */
 #define TANDEM_TYPE_DEAL_BOARD_VIEW (tandem_deal_board_view_get_type ())
 G_DECLARE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, TANDEM, DEAL_BOARD_VIEW, AdwBreakpointBin)
 
 TandemDealBoard *tandem_deal_board_view_get_board (TandemDealBoardView *self);
 void             tandem_deal_board_view_set_start (TandemDealBoardView *self, GtkWidget *widget);
+void             tandem_deal_board_view_set_day   (TandemDealBoardView *self, TandemWorkspace *workspace, const char *day);
 
 G_END_DECLS

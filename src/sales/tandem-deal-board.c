@@ -25,6 +25,8 @@ struct _TandemDealBoard {
   gboolean is_whole;     /* all deals are known, and not only the first */
   guint first_id;        /* of the tick callback that waits for the first frame */
   guint n_frames;
+  gint64 pipeline_id;    /* the one that is shown, or is to be; 0: the first */
+  GPtrArray *pipelines;  /* TandemPipeline */
   GPtrArray *stages;     /* TandemStage, that the columns were made for; NULL before anything is known */
   GPtrArray *reasons;    /* TandemReason */
   GPtrArray *columns;    /* TandemBoardColumn, not owned */
@@ -224,8 +226,15 @@ show_facts (TandemDealBoard *self, TandemBoardFacts *facts)
   gint64 selected_id = tandem_board_columns_get_selected_id (self->columns);
   gboolean is_same = self->stages && tandem_board_columns_are_of (self->columns, self->stages, facts->stages);
 
+  /* What was read before another one was chosen comes too late. */
+  if (self->pipeline_id != 0 && facts->pipeline_id != self->pipeline_id
+      && facts->wish->pipeline_id != self->pipeline_id)
+    return;
+  self->pipeline_id = facts->pipeline_id;
+  g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  self->pipelines = g_steal_pointer (&facts->pipelines);
   self->stages = g_steal_pointer (&facts->stages);
   self->reasons = g_steal_pointer (&facts->reasons);
   if (!is_same)
@@ -250,7 +259,7 @@ make_wish (TandemDealBoard *self, guint n_first, gboolean all)
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
   g_autofree char *month = g_strdup_printf ("%.8s01", today);
 
-  return tandem_board_wish_new (month, n_first, all);
+  return tandem_board_wish_new (self->pipeline_id, month, n_first, all);
 }
 
 static gboolean
@@ -293,7 +302,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 add_wish (TandemBoardWish *self, TandemBoardWish *other)
 {
-  self->all = self->all || other->all;
+  self->all = self->all || other->all || self->pipeline_id != other->pipeline_id;
+  self->pipeline_id = other->pipeline_id;
   g_array_append_vals (self->stage_ids, other->stage_ids->data, other->stage_ids->len);
   g_array_append_vals (self->deal_ids, other->deal_ids->data, other->deal_ids->len);
 }
@@ -343,7 +353,8 @@ store_changed_cb (TandemDealBoard *self, TandemChanges *changes)
   guint n_ids = 0;
   const gint64 *ids = tandem_changes_get_ids (changes, "deal", &n_ids);
 
-  if (tandem_changes_touch (changes, "stage") || tandem_changes_touch (changes, "reason"))
+  if (tandem_changes_touch (changes, "stage") || tandem_changes_touch (changes, "pipeline")
+      || tandem_changes_touch (changes, "reason"))
     tandem_deal_board_reload (self);
   else if (tandem_changes_touch (changes, "deal"))
     load (self, wish_for_deals (self, ids, n_ids));
@@ -419,6 +430,7 @@ tandem_deal_board_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->columns);
+  g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_deal_board_parent_class)->finalize (object);
@@ -479,6 +491,37 @@ void
 tandem_deal_board_reload (TandemDealBoard *self)
 {
   load (self, make_wish (self, 0, TRUE));
+}
+
+/**
+ * tandem_deal_board_get_pipelines:
+ *
+ * Returns: (transfer none) (nullable) (element-type TandemPipeline): those of the firm, when they are known
+ */
+GPtrArray *
+tandem_deal_board_get_pipelines (TandemDealBoard *self)
+{
+  return self->pipelines;
+}
+
+/**
+ * tandem_deal_board_get_pipeline_id:
+ *
+ * Returns: the pipeline that is shown; 0 before one is
+ */
+gint64
+tandem_deal_board_get_pipeline_id (TandemDealBoard *self)
+{
+  return self->pipeline_id;
+}
+
+void
+tandem_deal_board_set_pipeline_id (TandemDealBoard *self, gint64 pipeline_id)
+{
+  if (self->pipeline_id == pipeline_id)
+    return;
+  self->pipeline_id = pipeline_id;
+  tandem_deal_board_reload (self);
 }
 
 /**

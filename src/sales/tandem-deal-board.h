@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (TandemDealBoard, tandem_deal_board, TANDEM, DEAL_BOARD, Gt
 void           tandem_deal_board_set_workspace (TandemDealBoard *self, TandemWorkspace *workspace);
 void           tandem_deal_board_reload        (TandemDealBoard *self);
 
+GPtrArray     *tandem_deal_board_get_pipelines (TandemDealBoard *self);
+gint64         tandem_deal_board_get_pipeline_id (TandemDealBoard *self);
+void           tandem_deal_board_set_pipeline_id (TandemDealBoard *self, gint64 pipeline_id);
 GPtrArray     *tandem_deal_board_get_columns   (TandemDealBoard *self);
 GPtrArray     *tandem_deal_board_get_reasons   (TandemDealBoard *self);
 guint          tandem_deal_board_get_n_deals   (TandemDealBoard *self);

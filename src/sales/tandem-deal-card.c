@@ -21,6 +21,7 @@ struct _TandemDealCard {
   GtkLabel *days_label;
   GtkWidget *step_box;
   GtkLabel *step_label;
+  GtkWidget *idle_image;
   GtkWidget *late_image;
   GtkLabel *step_day_label;
 };
@@ -53,6 +54,7 @@ tandem_deal_card_class_init (TandemDealCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, days_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, step_box);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, step_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealCard, idle_image);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, late_image);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, step_day_label);
 }
@@ -91,11 +93,15 @@ show_step (TandemDealCard *self, const char *today)
 {
   gboolean is_open = tandem_deal_row_is_open (self->row);
   const char *day_on = self->row->next_step_on;
+  gboolean is_idle = is_open && !self->row->is_past && day_on == NULL && self->row->next_step == NULL;
   g_autofree char *day = day_on ? tandem_format_date_short (day_on, today) : NULL;
 
   self->late = tandem_deal_row_is_late (self->row, today);
   gtk_widget_set_visible (self->step_box, is_open);
-  gtk_label_set_label (self->step_label, self->row->next_step ? self->row->next_step : "");
+  gtk_widget_set_visible (self->idle_image, is_idle);
+  gtk_label_set_label (self->step_label, is_idle                ? _ ("No next step")
+                                         : self->row->next_step ? self->row->next_step
+                                                                : "");
   gtk_label_set_label (self->step_day_label, day ? day : "");
   gtk_widget_set_visible (self->late_image, self->late);
   if (self->late)
@@ -117,6 +123,7 @@ show_nothing (TandemDealCard *self)
   gtk_widget_set_visible (self->rot_bar, FALSE);
   gtk_widget_set_visible (self->rot_image, FALSE);
   gtk_widget_set_visible (self->late_image, FALSE);
+  gtk_widget_set_visible (self->idle_image, FALSE);
   self->late = self->rots = FALSE;
 }
 

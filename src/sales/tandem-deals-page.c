@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-date.h"
 #include "model/tandem-deal.h"
 #include "sales/tandem-deal-acts.h"
 #include "sales/tandem-deal-board-view.h"
@@ -14,6 +15,8 @@
 #include "sales/tandem-deal-menu.h"
 #include "sales/tandem-deal-page.h"
 #include "sales/tandem-deal-table.h"
+#include "sales/tandem-forecast-view.h"
+#include "sales/tandem-time-travel-bar.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
@@ -25,16 +28,20 @@ struct _TandemDealsPage {
   TandemWorkspace *workspace;
   GSettings *settings;
   gboolean is_narrow; /* the switch between the views has a line of its own */
-  char *view;         /* "board" or "list" */
+  char *view;         /* one of views */
+  gboolean is_past;   /* another day is looked back at */
+  TandemForecastView *forecast; /* NULL until it is seen for the first time */
   TandemDealBoard *board;
   TandemRecordTable *table; /* NULL until the list is seen for the first time */
   TandemDealPage *record;
 
+  TandemTimeTravelBar *travel_bar;
   GtkWidget *switch_bar;
   AdwBin *switch_bin;
   GtkStack *form_stack; /* a view of the deals, or the record of one */
   TandemDealBoardView *board_view;
   AdwBin *list_bin;
+  AdwBin *forecast_bin;
   AdwBin *record_bin;
 };
 
@@ -114,6 +121,7 @@ update_actions (TandemDealsPage *self)
 }
 
 static void show_view (TandemDealsPage *self);
+static void set_view (TandemDealsPage *self, const char *view);
 
 /* --- the record over a view -------------------------------------------------------------------------------------- */
 
@@ -356,6 +364,7 @@ make_switch (TandemDealsPage *self, gboolean is_wide)
 
   add_toggle (group, "board", "tandem-board-symbolic", _ ("Board"), is_wide);
   add_toggle (group, "list", "view-list-symbolic", _ ("List"), is_wide);
+  add_toggle (group, "forecast", "tandem-forecast-symbolic", C_ ("forecast", "Forecast"), is_wide);
   gtk_widget_set_valign (GTK_WIDGET (group), GTK_ALIGN_CENTER);
   adw_toggle_group_set_homogeneous (group, is_wide);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View"), -1);
@@ -376,11 +385,84 @@ make_list (TandemDealsPage *self)
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->table));
 }
 
+/* A number opens its rows: the list shows those and no others. */
+static void
+number_opened_cb (TandemForecastView *forecast, TandemCondition *condition, TandemDealsPage *self)
+{
+  set_view (self, "list");
+  tandem_filter_set_condition (tandem_record_table_get_filter (self->table), condition);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+make_forecast (TandemDealsPage *self)
+{
+  self->forecast = TANDEM_FORECAST_VIEW (tandem_forecast_view_new (self->workspace));
+  g_signal_connect_object (self->forecast, "opened", G_CALLBACK (number_opened_cb), self, 0);
+  tandem_forecast_view_set_start (self->forecast, make_switch (self, FALSE));
+  adw_bin_set_child (self->forecast_bin, GTK_WIDGET (self->forecast));
+}
+
+/* --- as it was ----------------------------------------------------------------------------------------------------- */
+
+/* What is looked at is that day's, or today's. */
+static void
+show_day (TandemDealsPage *self)
+{
+  g_autofree char *day = self->is_past ? tandem_time_travel_bar_dup_day (self->travel_bar) : NULL;
+
+  tandem_deal_board_view_set_day (self->board_view, self->workspace, day);
+  if (self->forecast)
+    tandem_forecast_view_set_day (self->forecast, day);
+}
+
+static void
+set_past (TandemDealsPage *self, gboolean is_past)
+{
+  self->is_past = is_past;
+  show_day (self);
+  show_view (self);
+}
+
+/* As far back as there are deals. */
+static void
+travel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
+  GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
+  g_autofree char *today = tandem_date_today (zone);
+  g_autofree char *first = NULL;
+
+  if (self->is_past || is_record_open (self))
+    return;
+  if (is_list (self))
+    set_view (self, "board");
+  first = tandem_deal_query_find_first_day (tandem_store_get_list_connection (get_store (self)), zone);
+  tandem_time_travel_bar_set_span (self->travel_bar, first ? first : today, today);
+  set_past (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->travel_bar));
+}
+
+static void
+today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_past (TANDEM_DEALS_PAGE (widget), FALSE);
+  gtk_widget_grab_focus (widget);
+}
+
+/* --- the view that is seen ----------------------------------------------------------------------------------------- */
+
 static void
 show_view (TandemDealsPage *self)
 {
   if (is_list (self) && self->table == NULL)
     make_list (self);
+  if (g_str_equal (self->view, "forecast") && self->forecast == NULL)
+    {
+      make_forecast (self);
+      show_day (self);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->travel_bar), self->is_past && !is_record_open (self));
   gtk_stack_set_visible_child_name (self->form_stack, is_record_open (self) ? "record" : self->view);
   gtk_widget_set_visible (self->switch_bar, self->is_narrow && !is_record_open (self));
   update_actions (self);
@@ -401,6 +483,9 @@ set_view (TandemDealsPage *self, const char *view)
 {
   if (view == NULL || !g_set_str (&self->view, view))
     return;
+  /* The list is of today. */
+  if (is_list (self) && self->is_past)
+    set_past (self, FALSE);
   g_settings_set_string (self->settings, "deals-view", view);
   show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
@@ -423,6 +508,8 @@ tandem_deals_page_grab_focus (GtkWidget *widget)
 
   if (is_record_open (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->record));
+  if (g_str_equal (self->view, "forecast"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->forecast));
   return gtk_widget_grab_focus (is_list (self) ? GTK_WIDGET (self->table) : GTK_WIDGET (self->board_view));
 }
 
@@ -573,7 +660,7 @@ tandem_deals_page_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_deals_page_parent_class)->finalize (object);
 }
 
-static const char *const views[] = { "board", "list" };
+static const char *const views[] = { "board", "list", "forecast" };
 
 static void
 install_actions (GtkWidgetClass *widget_class)
@@ -587,6 +674,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "deal.move", "x", move_action);
   gtk_widget_class_install_action (widget_class, "deal.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "deals.view", "s", view_action);
+  gtk_widget_class_install_action (widget_class, "deals.travel", NULL, travel_action);
+  gtk_widget_class_install_action (widget_class, "deals.today", NULL, today_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "deals.travel", NULL);
   gtk_widget_class_install_action (widget_class, "deals.set-owner", NULL, set_owner_action);
   gtk_widget_class_install_action (widget_class, "deals.set-stage", NULL, set_stage_action);
   gtk_widget_class_install_action (widget_class, "deals.set-close", NULL, set_close_action);
@@ -617,7 +707,7 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   /**
    * TandemDealsPage:view:
    *
-   * "board" or "list".
+   * "board", "list" or "forecast".
    */
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -632,13 +722,17 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   g_object_class_install_property (object_class, PROP_NARROW, properties[PROP_NARROW]);
 
   g_type_ensure (TANDEM_TYPE_DEAL_BOARD_VIEW);
+  g_type_ensure (TANDEM_TYPE_TIME_TRAVEL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deals-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, travel_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, switch_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, switch_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, form_stack);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, board_view);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, forecast_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, record_bin);
+  gtk_widget_class_bind_template_callback (widget_class, show_day);
   install_actions (widget_class);
 }
 

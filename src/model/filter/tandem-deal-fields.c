@@ -74,6 +74,7 @@ const TandemField tandem_deal_fields[] = {
   { "state", NC_ ("field", "State"), TANDEM_FIELD_CHOICE, ASKED, .sql = "x.kind", .child = "stage AS x WHERE x.id > 0", .link = "x.id", .record = "r.stage_id",
     .count_choices = count_states, .get_choice_nick = get_state_nick, .get_choice_title = get_state_title },
   { "amount", NC_ ("field", "Amount"), TANDEM_FIELD_MONEY, ALL, .sql = "r.amount_minor", .currency = "r.currency", TANDEM_BANDS (by_amount) },
+  { "currency", NC_ ("field", "Currency"), TANDEM_FIELD_TEXT, ASKED, .sql = "r.currency" },
   { "probability", NC_ ("field", "Probability"), TANDEM_FIELD_NUMBER, SHOWN,
     .sql = "coalesce (r.probability, (SELECT y.probability FROM stage AS y WHERE y.id = r.stage_id))" },
   { "expected-close", NC_ ("field", "Expected close"), TANDEM_FIELD_DAY, ALL, .sql = "r.expected_close_on", TANDEM_BANDS (by_close) },

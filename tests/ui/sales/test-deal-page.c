@@ -5,13 +5,17 @@
 
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
+#include "base/tandem-date.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-board-column.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "sales/tandem-deal-page.h"
 #include "sales/tandem-deals-page.h"
+#include "sales/tandem-forecast-view.h"
+#include "sales/tandem-past-board.h"
 #include "sales/tandem-stage-stepper.h"
+#include "sales/tandem-time-travel-bar.h"
 #include "store/tandem-connection.h"
 #include "../../unit/firm-file.h"
 #include "ui-test.h"
@@ -26,6 +30,7 @@ typedef struct {
   FirmFile file;
   TandemWorkspace *workspace;
   gint64 deal_id;
+  char *then;
   GtkWidget *window;
   GtkWidget *page;
 } Fixture;
@@ -429,6 +434,92 @@ test_bulk (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (self->page, "deals.view", "s", "board");
 }
 
+/* --- forecast and the past ----------------------------------------------------------------------------------------- */
+
+static gboolean
+is_forecast (Fixture *self, gconstpointer data)
+{
+  GtkWidget *forecast = find_type (self->page, TANDEM_TYPE_FORECAST_VIEW);
+  GtkWidget *grid = forecast ? find_type (forecast, GTK_TYPE_GRID) : NULL;
+  GtkWidget *button = grid ? find_type (grid, GTK_TYPE_BUTTON) : NULL;
+
+  return button && gtk_widget_get_mapped (button) && g_str_equal (gtk_button_get_label (GTK_BUTTON (button)), data);
+}
+
+/* A number opens its rows. */
+static void
+test_forecast (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  wait_for (self, is_forecast, "€1,200", "the forecast");
+  g_signal_emit_by_name (find_type (find_type (find_type (self->page, TANDEM_TYPE_FORECAST_VIEW), GTK_TYPE_GRID),
+                                    GTK_TYPE_BUTTON),
+                         "clicked");
+  wait_for (self, is_listed, "Qualification", "the rows of the number");
+  g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (get_table (self))), ==, 4);
+  tandem_filter_set_condition (tandem_record_table_get_filter (get_table (self)), NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+static gboolean
+add_history_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+  g_autoptr (GPtrArray) stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+
+  tandem_change_set_begin (connection, "Long ago");
+  tandem_change_set_set_at (connection, self->then);
+  tandem_record_set_created_at (deal, self->then);
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, "Chairs");
+  tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+  tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, 50000);
+  return tandem_act_save_deal (connection, deal, NULL, tandem_record_get_id (stages->pdata[0]), error);
+}
+
+/* @data: how many cards the board of then has */
+static gboolean
+has_past_cards (Fixture *self, gconstpointer data)
+{
+  GtkWidget *board = find_type (self->page, TANDEM_TYPE_PAST_BOARD);
+  guint n_cards = 0;
+
+  for (GtkWidget *column = gtk_widget_get_first_child (board); column; column = gtk_widget_get_next_sibling (column))
+    n_cards += g_list_model_get_n_items (
+        G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (find_type (column, GTK_TYPE_GRID_VIEW)))));
+  return gtk_widget_get_mapped (board) && n_cards == GPOINTER_TO_UINT (data);
+}
+
+/* Two months ago there was one deal, today there are two; what is looked back at can't be changed. */
+static void
+test_travel (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *scale;
+
+  self->then = tandem_instant_from_ms (g_get_real_time () / 1000 - 60 * 86400000L);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_history_cb, self, NULL,
+                    &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.travel", NULL);
+  wait_for (self, has_past_cards, GUINT_TO_POINTER (1), "the board of a month ago");
+  scale = find_type (find_type (self->page, TANDEM_TYPE_TIME_TRAVEL_BAR), GTK_TYPE_SCALE);
+  for (guint i = 0; i < 8; i++)
+    {
+      gtk_range_set_value (GTK_RANGE (scale), i * 7);
+      wait_for (self, has_past_cards, GUINT_TO_POINTER (1), "the board of another day");
+    }
+  gtk_range_set_value (GTK_RANGE (scale), 60);
+  wait_for (self, has_past_cards, GUINT_TO_POINTER (2), "the board of today");
+  gtk_widget_activate_action (self->page, "deals.today", NULL);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (scale, TANDEM_TYPE_TIME_TRAVEL_BAR)));
+  g_assert_false (gtk_widget_get_mapped (find_type (self->page, TANDEM_TYPE_PAST_BOARD)));
+  g_free (self->then);
+}
+
 static gboolean
 is_closed (Fixture *self, gconstpointer data)
 {
@@ -470,6 +561,8 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/list", Fixture, wide, set_up, test_list, tear_down);
   g_test_add ("/sales/deal-page/list-narrow", Fixture, narrow, set_up, test_list, tear_down);
   g_test_add ("/sales/deal-page/bulk", Fixture, wide, set_up, test_bulk, tear_down);
+  g_test_add ("/sales/deal-page/forecast", Fixture, wide, set_up, test_forecast, tear_down);
+  g_test_add ("/sales/deal-page/travel", Fixture, wide, set_up, test_travel, tear_down);
   g_test_add ("/sales/deal-page/trash", Fixture, wide, set_up, test_trash, tear_down);
   g_test_add ("/sales/deal-page/left", Fixture, wide, set_up, test_left, tear_down);
   return g_test_run ();

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/tandem-forecast.h"
+
+#include <string.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-money.h"
+
+#define COMMITTED 80 /* percent, from there on */
+#define BEST_CASE 50
+#define EARLIER   "earlier"
+#define LATER     "later"
+#define NO_DAY    "none"
+
+/**
+ * tandem_forecast_classify:
+ * @class: (out): where it stands in a forecast
+ *
+ * Returns: whether it stands there: what is lost does not
+ */
+gboolean
+tandem_forecast_classify (const TandemDealState *deal, TandemForecastClass *class)
+{
+  if (deal->outcome == TANDEM_DEAL_WON)
+    *class = TANDEM_FORECAST_WON;
+  else if (deal->probability >= COMMITTED)
+    *class = TANDEM_FORECAST_COMMITTED;
+  else if (deal->probability >= BEST_CASE)
+    *class = TANDEM_FORECAST_BEST_CASE;
+  else
+    *class = TANDEM_FORECAST_PIPELINE;
+  return deal->outcome != TANDEM_DEAL_LOST;
+}
+
+/* The month after the last of those that are asked for: "2027-08". */
+static char *
+get_end (const char *first_month, guint n_months)
+{
+  g_autofree char *first_day = g_strdup_printf ("%s-01", first_month);
+  char *end = tandem_date_add_months (first_day, (int) n_months);
+
+  end[7] = '\0';
+  return end;
+}
+
+/* Returns: (nullable): the line where the deal stands; what was won outside the months stands nowhere */
+static const char *
+get_month (const TandemDealState *deal, const char *first_month, const char *end, char month[8])
+{
+  gboolean is_won = deal->outcome == TANDEM_DEAL_WON;
+
+  g_strlcpy (month, deal->expected_close_on, 8);
+  if (*month == '\0')
+    return is_won ? NULL : NO_DAY;
+  if (strcmp (month, first_month) < 0)
+    return is_won ? NULL : EARLIER;
+  if (strcmp (month, end) >= 0)
+    return is_won ? NULL : LATER;
+  return month;
+}
+
+/* What is overdue first, then month by month, what is far away, what has no day. */
+static int
+get_rank (const char *month)
+{
+  if (g_str_equal (month, EARLIER))
+    return 0;
+  if (g_str_equal (month, LATER))
+    return 2;
+  return g_str_equal (month, NO_DAY) ? 3 : 1;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const TandemForecastLine *line = a;
+  const TandemForecastLine *other = b;
+  int order = get_rank (line->month) - get_rank (other->month);
+
+  if (order == 0)
+    order = strcmp (line->month, other->month);
+  return order != 0 ? order : strcmp (line->currency, other->currency);
+}
+
+static TandemForecastLine *
+get_line (GArray *lines, const char *month, const char *currency)
+{
+  TandemForecastLine line = { .currency = currency };
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TandemForecastLine *there = &g_array_index (lines, TandemForecastLine, i);
+
+      if (there->currency == currency && g_str_equal (there->month, month))
+        return there;
+    }
+  g_strlcpy (line.month, month, sizeof line.month);
+  g_array_append_val (lines, line);
+  return &g_array_index (lines, TandemForecastLine, lines->len - 1);
+}
+
+/* Until all are added the weighted sum is in hundredths of the minor unit. */
+static void
+add_deal (TandemForecastLine *line, const TandemDealState *deal, TandemForecastClass class)
+{
+  line->cells[class].n_deals++;
+  line->cells[class].amount_minor += deal->amount_minor;
+  line->n_deals++;
+  line->weighted_minor += deal->amount_minor * (class == TANDEM_FORECAST_WON ? 100 : deal->probability);
+}
+
+/**
+ * tandem_forecast_make:
+ * @deals: (element-type TandemDealState): as they are, or were
+ * @first_month: "2026-09"
+ * @n_months: from there on
+ *
+ * Each deal that is won or open is in one line, by the month in which it is expected to close, and in one class.
+ *
+ * Returns: (transfer full) (element-type TandemForecastLine): the lines that have deals, in their order
+ */
+GArray *
+tandem_forecast_make (GArray *deals, const char *first_month, guint n_months)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (TandemForecastLine));
+  g_autofree char *end = get_end (first_month, n_months);
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      const TandemDealState *deal = &g_array_index (deals, TandemDealState, i);
+      TandemForecastClass class;
+      char buffer[8];
+      const char *month = get_month (deal, first_month, end, buffer);
+
+      if (month && tandem_forecast_classify (deal, &class))
+        add_deal (get_line (lines, month, deal->currency), deal, class);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TandemForecastLine *line = &g_array_index (lines, TandemForecastLine, i);
+
+      line->weighted_minor = tandem_money_share (line->weighted_minor, 1, 100);
+    }
+  g_array_sort (lines, compare_lines);
+  return lines;
+}
+
+/* --- the rows of a number ------------------------------------------------------------------------------------------ */
+
+static void
+add_states (GString *json, int class)
+{
+  const char *states = class == TANDEM_FORECAST_WON ? "\"won\"" : class < 0 ? "\"open\",\"won\"" : "\"open\"";
+
+  g_string_append_printf (json, "{\"field\":\"state\",\"is\":\"any-of\",\"values\":[%s]}", states);
+}
+
+static void
+add_days (GString *json, const TandemForecastLine *line, const char *first_month, guint n_months)
+{
+  g_autofree char *end = get_end (first_month, n_months);
+  g_autofree char *first_day = g_strdup_printf ("%s-01", g_str_equal (line->month, LATER) ? end : first_month);
+  g_autofree char *from = NULL;
+  g_autofree char *next = NULL;
+  g_autofree char *until = NULL;
+
+  g_string_append (json, ",{\"field\":\"expected-close\",\"is\":");
+  if (g_str_equal (line->month, NO_DAY))
+    g_string_append (json, "\"is-empty\"}");
+  else if (g_str_equal (line->month, EARLIER))
+    g_string_append_printf (json, "\"before\",\"values\":[\"%s\"]}", first_day);
+  else if (g_str_equal (line->month, LATER))
+    {
+      from = tandem_date_add_days (first_day, -1);
+      g_string_append_printf (json, "\"after\",\"values\":[\"%s\"]}", from);
+    }
+  else
+    {
+      from = g_strdup_printf ("%s-01", line->month);
+      next = tandem_date_add_months (from, 1);
+      until = tandem_date_add_days (next, -1);
+      g_string_append_printf (json, "\"between\",\"values\":[\"%s\",\"%s\"]}", from, until);
+    }
+}
+
+static void
+add_probability (GString *json, int class)
+{
+  if (class == TANDEM_FORECAST_COMMITTED || class == TANDEM_FORECAST_BEST_CASE)
+    g_string_append_printf (json, ",{\"field\":\"probability\",\"is\":\"at-least\",\"values\":[%d]}",
+                            class == TANDEM_FORECAST_COMMITTED ? COMMITTED : BEST_CASE);
+  if (class == TANDEM_FORECAST_BEST_CASE || class == TANDEM_FORECAST_PIPELINE)
+    g_string_append_printf (json, ",{\"field\":\"probability\",\"is\":\"less\",\"values\":[%d]}",
+                            class == TANDEM_FORECAST_BEST_CASE ? COMMITTED : BEST_CASE);
+}
+
+/**
+ * tandem_forecast_make_condition:
+ * @class: a #TandemForecastClass; -1 for all of the line
+ * @first_month: as the forecast was made
+ * @n_months: as the forecast was made
+ *
+ * Returns: (transfer full): what the deals of a number are like, and no others
+ */
+TandemCondition *
+tandem_forecast_make_condition (const TandemForecastLine *line, int class, const char *first_month, guint n_months)
+{
+  g_autoptr (GString) json = g_string_new ("{\"match\":\"all\",\"conditions\":[");
+  g_autoptr (GError) error = NULL;
+  gboolean is_month = get_rank (line->month) == 1;
+  TandemCondition *condition;
+
+  add_states (json, class < 0 && !is_month ? TANDEM_FORECAST_PIPELINE : class);
+  add_days (json, line, first_month, n_months);
+  add_probability (json, class);
+  g_string_append_printf (json, ",{\"field\":\"currency\",\"is\":\"is\",\"values\":[\"%s\"]}]}", line->currency);
+  condition = tandem_condition_new_from_json (TANDEM_ENTITY_DEAL, json->str, &error);
+  if (condition == NULL)
+    g_error ("%s: %s", json->str, error->message);
+  return condition;
+}

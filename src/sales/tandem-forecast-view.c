@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-forecast-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-date.h"
+#include "base/tandem-format.h"
+#include "insight/tandem-forecast.h"
+#include "store/tandem-store.h"
+#include "widgets/tandem-page.h"
+
+#define MONTHS_BEFORE 2
+#define N_MONTHS      9
+#define PLACE         "tandem-place"
+
+struct _TandemForecastView {
+  AdwBreakpointBin parent_instance;
+
+  TandemWorkspace *workspace;
+  GCancellable *cancellable;
+  char *day;         /* as it was then; NULL: now */
+  char *first_month; /* as the lines were made */
+  GArray *lines;     /* TandemForecastLine; NULL before they have come */
+
+  AdwBin *start_bin;
+  GtkStack *stack;
+  GtkGrid *grid;
+  AdwStatusPage *error_page;
+};
+
+typedef enum {
+  SIGNAL_OPENED,
+  N_SIGNALS,
+} TandemForecastViewSignal;
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemForecastView, tandem_forecast_view, ADW_TYPE_BREAKPOINT_BIN)
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *day;
+  char *first_month;
+  GArray *lines;
+} ForecastFacts;
+
+static void
+free_facts (gpointer data)
+{
+  ForecastFacts *facts = data;
+
+  g_free (facts->day);
+  g_free (facts->first_month);
+  g_clear_pointer (&facts->lines, g_array_unref);
+  g_free (facts);
+}
+
+static gboolean
+load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ForecastFacts *facts = data;
+  g_autoptr (GArray) deals = facts->day ? tandem_deal_states_load_past (connection, 0, facts->day, cancellable, error)
+                                        : tandem_deal_states_load (connection, 0, cancellable, error);
+
+  if (deals)
+    facts->lines = tandem_forecast_make (deals, facts->first_month, N_MONTHS);
+  return deals != NULL;
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static const char *
+get_class_title (int class)
+{
+  switch ((TandemForecastClass) class)
+    {
+    case TANDEM_FORECAST_WON:
+      return C_ ("forecast", "Won");
+    case TANDEM_FORECAST_COMMITTED:
+      return C_ ("forecast", "Committed");
+    case TANDEM_FORECAST_BEST_CASE:
+      return C_ ("forecast", "Best case");
+    case TANDEM_FORECAST_PIPELINE:
+      return C_ ("forecast", "Pipeline");
+    case TANDEM_FORECAST_N_CLASSES:
+    default:
+      return C_ ("forecast", "Deals");
+    }
+}
+
+static char *
+write_month (const char *month)
+{
+  g_autofree char *text = g_strconcat (month, "-01T12:00:00Z", NULL);
+  g_autoptr (GDateTime) date = NULL;
+
+  if (g_str_equal (month, "earlier"))
+    return g_strdup (C_ ("forecast", "Overdue before"));
+  if (g_str_equal (month, "later"))
+    return g_strdup (C_ ("forecast", "Later"));
+  if (g_str_equal (month, "none"))
+    return g_strdup (C_ ("forecast", "No day"));
+  date = g_date_time_new_from_iso8601 (text, NULL);
+  return date ? g_date_time_format (date, "%B %Y") : g_strdup (month);
+}
+
+static void
+number_clicked_cb (GtkButton *button, TandemForecastView *self)
+{
+  int place = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), PLACE));
+  int class = place % (TANDEM_FORECAST_N_CLASSES + 1);
+  const TandemForecastLine *line
+      = &g_array_index (self->lines, TandemForecastLine, place / (TANDEM_FORECAST_N_CLASSES + 1));
+  g_autoptr (TandemCondition) condition = tandem_forecast_make_condition (
+      line, class < TANDEM_FORECAST_N_CLASSES ? class : -1, self->first_month, N_MONTHS);
+
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, condition);
+}
+
+static void
+attach_text (TandemForecastView *self, const char *text, int column, int row, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, column == 0 ? "forecast-head" : "numeric");
+  gtk_grid_attach (self->grid, label, column, row, 1, 1);
+}
+
+/* What was can't be looked into: its deals are others by now. */
+static void
+attach_number (TandemForecastView *self, guint place, int class, const char *text, gint64 n_deals)
+{
+  const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
+  g_autofree char *count = tandem_format_count (n_deals);
+  /* Translators: %s is how many */
+  g_autofree char *words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n_deals), count);
+  g_autofree char *month = write_month (line->month);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s: %s, %s", month, get_class_title (class), text, words);
+  GtkWidget *number = self->day ? gtk_label_new (text) : gtk_button_new_with_label (text);
+
+  if (self->day == NULL)
+    {
+      gtk_widget_add_css_class (number, "flat");
+      g_object_set_data (G_OBJECT (number), PLACE,
+                         GINT_TO_POINTER ((int) place * (TANDEM_FORECAST_N_CLASSES + 1) + class));
+      g_signal_connect_object (number, "clicked", G_CALLBACK (number_clicked_cb), self, 0);
+    }
+  gtk_widget_add_css_class (number, "forecast-number");
+  gtk_widget_set_halign (number, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (number, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_grid_attach (self->grid, number, class < TANDEM_FORECAST_N_CLASSES ? class + 1 : TANDEM_FORECAST_N_CLASSES + 2,
+                   (int) place + 1, 1, 1);
+}
+
+static void
+show_line (TandemForecastView *self, guint place)
+{
+  const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
+  g_autofree char *month = write_month (line->month);
+  g_autofree char *weighted = tandem_format_money_whole (line->weighted_minor, line->currency);
+  g_autofree char *count = tandem_format_count (line->n_deals);
+
+  attach_text (self, month, 0, (int) place + 1, NULL);
+  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
+    if (line->cells[class].n_deals > 0)
+      {
+        g_autofree char *amount = tandem_format_money_whole (line->cells[class].amount_minor, line->currency);
+
+        attach_number (self, place, class, amount, line->cells[class].n_deals);
+      }
+  attach_text (self, weighted, TANDEM_FORECAST_N_CLASSES + 1, (int) place + 1, "heading");
+  attach_number (self, place, TANDEM_FORECAST_N_CLASSES, count, line->n_deals);
+}
+
+static void
+show_lines (TandemForecastView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
+    gtk_grid_remove (self->grid, child);
+  attach_text (self, C_ ("forecast", "Expected close"), 0, 0, "caption-heading");
+  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
+    attach_text (self, get_class_title (class), class + 1, 0, "caption-heading");
+  attach_text (self, C_ ("forecast", "Weighted"), TANDEM_FORECAST_N_CLASSES + 1, 0, "caption-heading");
+  attach_text (self, get_class_title (TANDEM_FORECAST_N_CLASSES), TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
+  for (guint i = 0; i < self->lines->len; i++)
+    show_line (self, i);
+  gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 ? "lines" : "empty");
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ForecastFacts *facts = tandem_store_run_get_data (result);
+  gboolean was_loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
+  TandemForecastView *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  if (!was_loaded)
+    {
+      tandem_page_describe_error (self->error_page, error);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+  g_clear_pointer (&self->lines, g_array_unref);
+  self->lines = g_steal_pointer (&facts->lines);
+  g_set_str (&self->first_month, facts->first_month);
+  show_lines (self);
+}
+
+static void
+load (TandemForecastView *self)
+{
+  GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
+  g_autofree char *today = self->day ? g_strdup (self->day) : tandem_date_today (zone);
+  g_autofree char *first_day = g_strdup_printf ("%.7s-01", today);
+  ForecastFacts *facts = g_new0 (ForecastFacts, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  facts->day = g_strdup (self->day);
+  facts->first_month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
+  facts->first_month[7] = '\0';
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_ANALYSE, load_cb, facts, free_facts,
+                          self->cancellable, loaded_cb, self);
+}
+
+static void
+reload_cb (GtkWidget *self)
+{
+  load (TANDEM_FORECAST_VIEW (self));
+}
+
+/* What nobody sees is read when it is seen. */
+static void
+store_changed_cb (TandemStore *store, TandemChanges *changes, TandemForecastView *self)
+{
+  if (tandem_changes_touch (changes, "deal") || tandem_changes_touch (changes, "stage"))
+    tandem_page_when_seen (GTK_WIDGET (self), reload_cb);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  load (TANDEM_FORECAST_VIEW (widget));
+}
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+tandem_forecast_view_grab_focus (GtkWidget *widget)
+{
+  TandemForecastView *self = TANDEM_FORECAST_VIEW (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD)
+         || gtk_widget_child_focus (GTK_WIDGET (self->start_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tandem_forecast_view_dispose (GObject *object)
+{
+  TandemForecastView *self = TANDEM_FORECAST_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_FORECAST_VIEW);
+  G_OBJECT_CLASS (tandem_forecast_view_parent_class)->dispose (object);
+}
+
+static void
+tandem_forecast_view_finalize (GObject *object)
+{
+  TandemForecastView *self = TANDEM_FORECAST_VIEW (object);
+
+  g_free (self->day);
+  g_free (self->first_month);
+  g_clear_pointer (&self->lines, g_array_unref);
+  G_OBJECT_CLASS (tandem_forecast_view_parent_class)->finalize (object);
+}
+
+static void
+tandem_forecast_view_class_init (TandemForecastViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_forecast_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_forecast_view_finalize;
+  widget_class->grab_focus = tandem_forecast_view_grab_focus;
+
+  /**
+   * TandemForecastView::opened:
+   * @condition: (type gpointer): a #TandemCondition: what the deals of a number are like
+   *
+   * A number is to be looked into.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-forecast-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, grid);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, error_page);
+  gtk_widget_class_install_action (widget_class, "forecast.reload", NULL, reload_action);
+}
+
+static void
+tandem_forecast_view_init (TandemForecastView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_forecast_view_new:
+ * @workspace: an open file
+ */
+GtkWidget *
+tandem_forecast_view_new (TandemWorkspace *workspace)
+{
+  TandemForecastView *self = g_object_new (TANDEM_TYPE_FORECAST_VIEW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self, 0);
+  load (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tandem_forecast_view_set_start:
+ * @widget: (transfer floating): what stands where the bar begins
+ */
+void
+tandem_forecast_view_set_start (TandemForecastView *self, GtkWidget *widget)
+{
+  adw_bin_set_child (self->start_bin, widget);
+}
+
+/**
+ * tandem_forecast_view_set_day:
+ * @day: (nullable): a plain date, at whose end it is to be shown; %NULL for now
+ */
+void
+tandem_forecast_view_set_day (TandemForecastView *self, const char *day)
+{
+  if (g_set_str (&self->day, day))
+    load (self);
+}

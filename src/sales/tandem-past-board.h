@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The board as it was on a day, to be looked at. */
+#define TANDEM_TYPE_PAST_BOARD (tandem_past_board_get_type ())
+G_DECLARE_FINAL_TYPE (TandemPastBoard, tandem_past_board, TANDEM, PAST_BOARD, GtkBox)
+
+void tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint64 pipeline_id, const char *day);
+
+G_END_DECLS
