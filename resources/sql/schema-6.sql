@@ -50,3 +50,22 @@ CREATE TABLE firm_cost (
   note TEXT
 );
 CREATE INDEX firm_cost_day ON firm_cost (day) WHERE deleted_at IS NULL;
+-- What is known of a contact and a company. A tag is a word of the firm's: it stays when nothing bears it, so that whoever gives it
+-- again finds it as it was written.
+ALTER TABLE contact ADD COLUMN lead_status TEXT;
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  name TEXT NOT NULL,
+  folded_name TEXT NOT NULL
+);
+CREATE INDEX tag_name ON tag (folded_name, id);
+CREATE TABLE record_tag (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  tag_id INTEGER NOT NULL REFERENCES tag (id),
+  contact_id INTEGER REFERENCES contact (id),
+  company_id INTEGER REFERENCES company (id)
+);
+CREATE INDEX record_tag_tag ON record_tag (tag_id, deleted_at);
+CREATE INDEX record_tag_contact ON record_tag (contact_id, tag_id, deleted_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX record_tag_company ON record_tag (company_id, tag_id, deleted_at) WHERE company_id IS NOT NULL;
+CREATE INDEX record_tag_trash ON record_tag (deleted_at, id) WHERE deleted_at IS NOT NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act/tandem-act-bulk.h"
 
+#include "act/tandem-act-tag.h"
 #include "store/tandem-change-set.h"
 
 struct _TandemBulk {
@@ -93,6 +94,37 @@ tandem_bulk_new_func (const char *label, GType type, GArray *ids, TandemBulkFunc
   return self;
 }
 
+/**
+ * tandem_bulk_new_put_tag:
+ * @type: #TandemContact or #TandemCompany
+ * @name: the tag, which is added when there is none of this name
+ *
+ * Returns: (transfer full): what is to be done
+ */
+TandemBulk *
+tandem_bulk_new_put_tag (const char *label, GType type, GArray *ids, const char *name)
+{
+  TandemBulk *self = bulk_new (TANDEM_BULK_PUT_TAG, label, type, ids);
+
+  self->text = g_strdup (name);
+  return self;
+}
+
+/**
+ * tandem_bulk_new_take_tag:
+ * @type: #TandemContact or #TandemCompany
+ *
+ * Returns: (transfer full): what is to be done
+ */
+TandemBulk *
+tandem_bulk_new_take_tag (const char *label, GType type, GArray *ids, gint64 tag_id)
+{
+  TandemBulk *self = bulk_new (TANDEM_BULK_TAKE_TAG, label, type, ids);
+
+  self->id = tag_id;
+  return self;
+}
+
 TandemBulk *
 tandem_bulk_ref (TandemBulk *self)
 {
@@ -141,6 +173,10 @@ change_one (TandemBulk *self, TandemRecord *record, TandemConnection *connection
     return TRUE;
   if (self->what == TANDEM_BULK_DO)
     return self->func (connection, record, self->id, error);
+  if (self->what == TANDEM_BULK_PUT_TAG)
+    return tandem_act_put_tag (connection, self->type, tandem_record_get_id (record), self->id, error);
+  if (self->what == TANDEM_BULK_TAKE_TAG)
+    return tandem_act_take_tag (connection, self->type, tandem_record_get_id (record), self->id, error);
   if (has_value (self, record))
     return TRUE;
   if (self->what == TANDEM_BULK_SET_TEXT)
@@ -158,6 +194,8 @@ gboolean
 tandem_act_bulk (TandemConnection *connection, TandemBulk *bulk, GCancellable *cancellable, GError **error)
 {
   tandem_change_set_begin (connection, bulk->label);
+  if (bulk->what == TANDEM_BULK_PUT_TAG && !tandem_act_find_or_add_tag (connection, bulk->text, &bulk->id, error))
+    return FALSE;
   for (guint i = 0; i < bulk->ids->len; i++)
     {
       g_autoptr (TandemRecord) record = NULL;

@@ -11,12 +11,16 @@ G_BEGIN_DECLS
  * @TANDEM_BULK_SET_ID: a column points to another record, or to none
  * @TANDEM_BULK_TRASH: into the trash
  * @TANDEM_BULK_DO: what an act does with one of them
+ * @TANDEM_BULK_PUT_TAG: a contact or a company gets a tag
+ * @TANDEM_BULK_TAKE_TAG: it loses one
  */
 typedef enum {
   TANDEM_BULK_SET_TEXT,
   TANDEM_BULK_SET_ID,
   TANDEM_BULK_TRASH,
   TANDEM_BULK_DO,
+  TANDEM_BULK_PUT_TAG,
+  TANDEM_BULK_TAKE_TAG,
 } TandemBulkWhat;
 
 typedef struct _TandemBulk TandemBulk;
@@ -29,6 +33,8 @@ TandemBulk *tandem_bulk_new_text   (const char *label, GType type, GArray *ids, 
 TandemBulk *tandem_bulk_new_id     (const char *label, GType type, GArray *ids, guint column, gint64 id);
 TandemBulk *tandem_bulk_new_trash  (const char *label, GType type, GArray *ids);
 TandemBulk *tandem_bulk_new_func   (const char *label, GType type, GArray *ids, TandemBulkFunc func, gint64 id);
+TandemBulk *tandem_bulk_new_put_tag  (const char *label, GType type, GArray *ids, const char *name);
+TandemBulk *tandem_bulk_new_take_tag (const char *label, GType type, GArray *ids, gint64 tag_id);
 TandemBulk *tandem_bulk_ref        (TandemBulk *self);
 void        tandem_bulk_unref      (TandemBulk *self);
 guint       tandem_bulk_get_n_all  (TandemBulk *self);

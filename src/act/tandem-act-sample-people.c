@@ -10,6 +10,7 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle-history.h"
+#include "model/tandem-record-tag.h"
 
 #define PEOPLE_OF_A_COMPANY 30
 
@@ -259,6 +260,31 @@ write_reach (TandemSample *self, const TandemSampleStory *story, const TandemSam
   return tandem_sample_insert (self, self->address, story->steps[0].at.ms, error);
 }
 
+/* How far the work on a lead is follows from how far the lead is. */
+static const char *
+find_lead_status (const TandemSampleStory *story)
+{
+  switch (story->steps[story->n_steps - 1].stage)
+    {
+    case TANDEM_LIFECYCLE_LEAD:
+      return story->company ? "new" : "nurturing";
+    case TANDEM_LIFECYCLE_MQL:
+      return "assigned";
+    case TANDEM_LIFECYCLE_SAL:
+    case TANDEM_LIFECYCLE_SQL:
+      return "working";
+    case TANDEM_LIFECYCLE_OPPORTUNITY:
+    case TANDEM_LIFECYCLE_CUSTOMER:
+    case TANDEM_LIFECYCLE_EVANGELIST:
+      return "converted";
+    case TANDEM_LIFECYCLE_SUBSCRIBER:
+    case TANDEM_LIFECYCLE_OTHER:
+    case TANDEM_LIFECYCLE_N_STAGES:
+    default:
+      return NULL;
+    }
+}
+
 static void
 fill_contact (TandemSample *self, const TandemSampleStory *story)
 {
@@ -274,6 +300,7 @@ fill_contact (TandemSample *self, const TandemSampleStory *story)
   tandem_record_set_id (contact, TANDEM_CONTACT_OWNER_ID, self->person_id);
   tandem_record_set_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE,
                           tandem_lifecycle_get_nick (story->steps[story->n_steps - 1].stage));
+  tandem_record_set_text (contact, TANDEM_CONTACT_LEAD_STATUS, find_lead_status (story));
   if (story->campaign >= 0)
     {
       const TandemSampleCampaign *campaign = &g_array_index (self->campaigns, TandemSampleCampaign, story->campaign);
@@ -308,7 +335,9 @@ write_contact (TandemSample *self, TandemSampleStory *story, GError **error)
   if (!tandem_sample_insert (self, self->contact, story->steps[0].at.ms, error))
     return FALSE;
   story->contact_id = tandem_record_get_id (self->contact);
-  return write_reach (self, story, &countries[which], email, error);
+  return write_reach (self, story, &countries[which], email, error)
+         && tandem_sample_write_tags (self, TANDEM_RECORD_TAG_CONTACT_ID, story->contact_id,
+                                      called + (guint) given + (guint) family, story->steps[0].at.ms, error);
 }
 
 static gboolean

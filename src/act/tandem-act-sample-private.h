@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define TANDEM_SAMPLE_N_STEPS       6     /* lead … customer */
 #define TANDEM_SAMPLE_N_OPEN_STAGES 4
 #define TANDEM_SAMPLE_MOST_DEALS    12    /* of one person */
+#define TANDEM_SAMPLE_N_TAGS 5
 #define TANDEM_SAMPLE_HOME          400   /* people of the firm that is shown; a larger one has campaigns and sums in scale */
 
 typedef struct {
@@ -76,7 +77,8 @@ typedef struct {
   guint n_deals;
 
   /* one object of each kind, for row after row */
-  TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_step, *activity;
+  TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_step, *activity, *tie;
+  gint64 tag_ids[TANDEM_SAMPLE_N_TAGS];
 } TandemSample;
 
 int           tandem_sample_draw            (TandemSample *self, int least, int most);
@@ -97,5 +99,8 @@ gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSam
                                              gint64 ms, gint64 deal_id, GError **error);
 gboolean      tandem_sample_write_firm      (TandemSample *self, const char *today, GError **error);
 gboolean      tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *story, GError **error);
+gboolean      tandem_sample_make_tags       (TandemSample *self, GError **error);
+gboolean      tandem_sample_write_tags      (TandemSample *self, guint owner_column, gint64 owner_id, guint number,
+                                             gint64 at, GError **error);
 
 G_END_DECLS

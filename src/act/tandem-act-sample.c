@@ -37,6 +37,7 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->deal);
   g_clear_object (&self->deal_step);
   g_clear_object (&self->activity);
+  g_clear_object (&self->tie);
   g_free (self->arrivals);
   g_free (self->n_called);
   g_free (self->today);
@@ -132,6 +133,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
     TANDEM_TYPE_CAMPAIGN, TANDEM_TYPE_CAMPAIGN_DAY,  TANDEM_TYPE_CAMPAIGN_COST, TANDEM_TYPE_COMPANY,
     TANDEM_TYPE_CONTACT,  TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
     TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,      TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
+    TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,
   };
 
   if (!tandem_bulk_load_check_space (self->connection,
@@ -150,6 +152,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
   self->deal = TANDEM_RECORD (tandem_deal_new ());
   self->deal_step = TANDEM_RECORD (tandem_deal_history_new ());
   self->activity = TANDEM_RECORD (tandem_activity_new ());
+  self->tie = TANDEM_RECORD (tandem_record_tag_new ());
   return TRUE;
 }
 
@@ -170,8 +173,8 @@ tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions 
   if (!load_firm (&self, error))
     return FALSE;
   plan (&self);
-  if (!begin (&self, cancellable, error) || !tandem_sample_write_campaigns (&self, error)
-      || !tandem_sample_write_companies (&self, error))
+  if (!begin (&self, cancellable, error) || !tandem_sample_make_tags (&self, error)
+      || !tandem_sample_write_campaigns (&self, error) || !tandem_sample_write_companies (&self, error))
     return FALSE;
   for (int day = TANDEM_SAMPLE_N_DAYS; day >= 1; day--)
     for (int campaign = -1; campaign < (int) self.campaigns->len; campaign++)

@@ -23,6 +23,8 @@ struct _TandemContactRow {
   char *phone;                  /* nullable */
   char *city;                   /* nullable */
   TandemLifecycle lifecycle;
+  char *lead_status;            /* nullable: the nick */
+  char *tags;                   /* nullable: by name, as "Fair, Press" */
   char *owner;                  /* nullable */
   char *campaign;               /* nullable: where it came from */
   char *last_contact_at;        /* nullable */

@@ -8,6 +8,7 @@
 #include "base/tandem-working-hours.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-firm-words.h"
+#include "model/tandem-lead-status.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-reach-words.h"
 #include "store/tandem-connection.h"
@@ -39,9 +40,11 @@ static const Word tables[] = {
   { "person", NC_ ("kind of record", "Person") },
   { "pipeline", NC_ ("kind of record", "Pipeline") },
   { "reason", NC_ ("kind of record", "Reason") },
+  { "record_tag", NC_ ("kind of record", "Tag") },
   { "saved_view", NC_ ("kind of record", "View") },
   { "stage", NC_ ("kind of record", "Stage") },
   { "target", NC_ ("kind of record", "Target") },
+  { "tag", NC_ ("kind of record", "Tag") },
   { "touch", NC_ ("kind of record", "Touch") },
 };
 
@@ -92,6 +95,7 @@ static const Word columns[] = {
   { "job_title", NC_ ("field", "Job title") },
   { "kind", NC_ ("field", "Kind") },
   { "label", NC_ ("field", "Label") },
+  { "lead_status", NC_ ("field", "Lead status") },
   { "lifecycle_stage", NC_ ("field", "Lifecycle stage") },
   { "logo", NC_ ("field", "Logo") },
   { "lost_note", NC_ ("field", "Why it was lost") },
@@ -135,6 +139,7 @@ static const Word columns[] = {
   { "street", NC_ ("field", "Street") },
   { "subject", NC_ ("field", "Subject") },
   { "suffix", NC_ ("field", "Name suffix") },
+  { "tag_id", NC_ ("field", "Tag") },
   { "time_zone", NC_ ("field", "Time zone") },
   { "title", NC_ ("field", "Title of the deal") },
   { "to_stage", NC_ ("field", "To stage") },
@@ -197,6 +202,7 @@ static const struct {
   { "source_campaign_id", "SELECT name FROM campaign WHERE id = $1" },
   { "source_channel_id", "SELECT name FROM channel WHERE id = $1" },
   { "stage_id", "SELECT name FROM stage WHERE id = $1" },
+  { "tag_id", "SELECT name FROM tag WHERE id = $1" },
 };
 
 /**
@@ -319,6 +325,8 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_STATUS, value);
   if (g_str_equal (table, "campaign_cost") && g_str_equal (column, "kind"))
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_COST_KIND, value);
+  if (g_str_equal (column, "lead_status"))
+    return g_strdup (tandem_lead_status_to_title (value));
   if (g_str_equal (table, "contact_point") || g_str_equal (table, "address"))
     return dup_reach_word (table, column, value);
   return g_strdup (value);

@@ -22,9 +22,11 @@
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-reason.h"
+#include "model/tandem-record-tag.h"
 #include "model/tandem-saved-view.h"
 #include "model/tandem-stage.h"
 #include "model/tandem-target.h"
+#include "model/tandem-tag.h"
 #include "model/tandem-touch.h"
 
 G_BEGIN_DECLS

@@ -16,7 +16,7 @@
 #include "store/tandem-record.h"
 
 #define DAY_MS ((gint64) 24 * 60 * 60 * 1000)
-#define MOST   5 /* parts of one kind of record, and what keeps it */
+#define MOST   12 /* parts of one kind of record, and what keeps it */
 
 /* Who refers to a record: by which column of which table. */
 typedef struct {
@@ -27,7 +27,7 @@ typedef struct {
  * stay and no longer name it. */
 typedef struct {
   const char *table;
-  Reference wholes[MOST], keepers[MOST + 3], parts[MOST], others[MOST];
+  Reference wholes[MOST], keepers[MOST], parts[MOST], others[MOST];
 } Kind;
 
 /* In the order in which they go: nothing is removed before what may keep it, and nothing before what it is a part of, so that one
@@ -38,10 +38,14 @@ static const Kind kinds[] = {
     .parts = { { "contact_point", "contact_id" },
                { "address", "contact_id" },
                { "lifecycle_history", "contact_id" },
+               { "record_tag", "contact_id" },
                { "activity", "contact_id" } },
     .others = { { "touch", "contact_id" } } },
   { "company", .keepers = { { "contact", "company_id" }, { "deal", "company_id" } },
-    .parts = { { "contact_point", "company_id" }, { "address", "company_id" }, { "activity", "company_id" } } },
+    .parts = { { "contact_point", "company_id" },
+               { "address", "company_id" },
+               { "record_tag", "company_id" },
+               { "activity", "company_id" } } },
   { "campaign_cost" },
   { "campaign_day" },
   { "campaign", .keepers = { { "campaign_cost", "campaign_id" },
@@ -53,6 +57,8 @@ static const Kind kinds[] = {
                              { "import_batch", "campaign_id" } } },
   { "contact_point", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
   { "address", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
+  { "record_tag", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
+  { "tag", .keepers = { { "record_tag", "tag_id" } } },
   { "activity" },
   { "saved_view" },
 };

@@ -9,6 +9,7 @@
 #include "sales/tandem-company-table.h"
 #include "sales/tandem-new-company-dialog.h"
 #include "sales/tandem-owner-question.h"
+#include "sales/tandem-tag-question.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
@@ -132,6 +133,22 @@ set_owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_owner_question_ask (self->table, self->workspace, TANDEM_TYPE_COMPANY, TANDEM_COMPANY_OWNER_ID, say_owner);
 }
 
+static void
+put_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (widget);
+
+  tandem_tag_question_ask_put (self->table, self->workspace, TANDEM_TYPE_COMPANY);
+}
+
+static void
+take_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (widget);
+
+  tandem_tag_question_ask_take (self->table, self->workspace, TANDEM_TYPE_COMPANY);
+}
+
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -249,6 +266,8 @@ tandem_companies_page_class_init (TandemCompaniesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_install_action (widget_class, "companies.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "companies.set-owner", NULL, set_owner_action);
+  gtk_widget_class_install_action (widget_class, "companies.put-tag", NULL, put_tag_action);
+  gtk_widget_class_install_action (widget_class, "companies.take-tag", NULL, take_tag_action);
 }
 
 static void

@@ -7,6 +7,8 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-person.h"
+#include "model/tandem-record-tag.h"
+#include "model/tandem-tag.h"
 
 static void
 free_facts (gpointer data)
@@ -18,6 +20,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->won_sums, g_ptr_array_unref);
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
+  g_clear_pointer (&facts->tags, g_ptr_array_unref);
   g_clear_pointer (&facts->owners, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
@@ -44,7 +47,10 @@ load_reach (TandemCompanyFacts *facts, TandemConnection *connection, GError **er
   if (facts->points == NULL)
     return FALSE;
   facts->addresses = tandem_address_list (connection, TANDEM_ADDRESS_COMPANY_ID, facts->id, error);
-  return facts->addresses != NULL;
+  if (facts->addresses == NULL)
+    return FALSE;
+  facts->tags = tandem_tag_list_of (connection, TANDEM_RECORD_TAG_COMPANY_ID, facts->id, error);
+  return facts->tags != NULL;
 }
 
 /* Whoever has it now stays to choose, also in the trash. */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @won_sums: (element-type TandemCompanySum): what its deals brought
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
+ * @tags: (element-type TandemTag): what it is tagged with
  * @owners: (element-type TandemPerson): who may look after it
  * @people: (element-type TandemContactRow): its first people by name
  * @deals: (element-type TandemDealRow): its open deals and the newest others
@@ -30,6 +31,7 @@ typedef struct {
   GPtrArray *won_sums;
   GPtrArray *points;
   GPtrArray *addresses;
+  GPtrArray *tags;
   GPtrArray *owners;
   GPtrArray *people;
   GPtrArray *deals;

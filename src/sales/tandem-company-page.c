@@ -12,6 +12,7 @@
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-tag-box.h"
 
 struct _TandemCompanyPage {
   AdwBin parent_instance;
@@ -24,6 +25,7 @@ struct _TandemCompanyPage {
 
   GtkLabel *name_label;
   GtkLabel *about_label;
+  TandemTagBox *tag_box;
   GtkWidget *view_switcher;
   AdwViewStack *views;
   TandemCompanyOverview *overview;
@@ -93,6 +95,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   show_head (self, facts);
+  tandem_tag_box_show (self->tag_box, get_store (self), TANDEM_TYPE_COMPANY, self->id, self->name, facts->tags);
   tandem_company_overview_show (self->overview, self->workspace, facts);
   tandem_company_details_show (self->details, facts);
   tandem_timeline_view_set_name (self->timeline, self->name);
@@ -113,8 +116,9 @@ load_facts (TandemCompanyPage *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemCompanyPage *self)
 {
-  static const char *const hanging[] = { "contact", "contact_point", "address",           "activity",     "deal",
-                                         "stage",   "touch",         "lifecycle_history", "deal_history", "person" };
+  static const char *const hanging[]
+      = { "contact", "contact_point",     "address",      "activity", "deal",       "stage",
+          "touch",   "lifecycle_history", "deal_history", "person",   "record_tag", "tag" };
   gboolean is_touched = tandem_changes_contain (changes, "company", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)
@@ -130,6 +134,13 @@ stale_cb (TandemCompanyDetails *details, TandemCompanyPage *self)
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+tag_failed_cb (TandemTagBox *box, const GError *error, TandemCompanyPage *self)
+{
+  tandem_page_show_error (GTK_WIDGET (self), _ ("The company was not changed"), error);
+  load_facts (self);
+}
 
 static void
 log_failed_cb (TandemTimelineView *timeline, const GError *error, TandemCompanyPage *self)
@@ -236,6 +247,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCompanyPage, name)
   BIND (name_label);
   BIND (about_label);
+  BIND (tag_box);
   BIND (view_switcher);
   BIND (views);
   BIND (overview);
@@ -263,10 +275,12 @@ tandem_company_page_class_init (TandemCompanyPageClass *klass)
   g_type_ensure (TANDEM_TYPE_COMPANY_OVERVIEW);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_COMPANY_DETAILS);
+  g_type_ensure (TANDEM_TYPE_TAG_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "company.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "company.trash", NULL, trash_action);

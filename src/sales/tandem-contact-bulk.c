@@ -6,6 +6,7 @@
 #include "act/tandem-act-bulk.h"
 #include "base/tandem-format.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-lead-status.h"
 #include "model/tandem-lifecycle.h"
 #include "sales/tandem-owner-question.h"
 #include "widgets/tandem-choice-dialog.h"
@@ -96,5 +97,42 @@ tandem_contact_bulk_ask_lifecycle (TandemRecordTable *table)
 
       tandem_choice_dialog_add (dialog, tandem_lifecycle_get_title (i), icon_name, tandem_lifecycle_get_department (i));
     }
+  tandem_page_present_dialog (GTK_WIDGET (table), ADW_DIALOG (dialog));
+}
+
+static void
+lead_status_chosen_cb (TandemChoiceDialog *dialog, int place, Question *question)
+{
+  guint n = question->ids->len;
+  g_autofree char *count = tandem_format_count (n);
+  /* Translators: what undo will undo; %s is how many */
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change the lead status of %s contact",
+                                                         "Change the lead status of %s contacts", n),
+                                            count);
+  g_autoptr (TandemBulk) bulk
+      = tandem_bulk_new_text (label, TANDEM_TYPE_CONTACT, question->ids, TANDEM_CONTACT_LEAD_STATUS,
+                              place > 0 ? tandem_lead_status_get_nick ((TandemLeadStatus) (place - 1)) : NULL);
+
+  tandem_record_table_do (question->table, bulk, _ ("Lead status changed"), _ ("Nothing was changed"));
+}
+
+/**
+ * tandem_contact_bulk_ask_lead_status:
+ *
+ * Asks how far the work on the chosen contacts is.
+ */
+void
+tandem_contact_bulk_ask_lead_status (TandemRecordTable *table)
+{
+  g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
+  TandemChoiceDialog *dialog;
+
+  if (ids->len == 0)
+    return;
+  dialog = tandem_choice_dialog_new (_ ("Change lead status"));
+  ask (table, dialog, ids, G_CALLBACK (lead_status_chosen_cb));
+  tandem_choice_dialog_add (dialog, _ ("No lead status"), NULL, NULL);
+  for (guint i = 0; i < TANDEM_LEAD_STATUS_N; i++)
+    tandem_choice_dialog_add (dialog, tandem_lead_status_get_title (i), NULL, NULL);
   tandem_page_present_dialog (GTK_WIDGET (table), ADW_DIALOG (dialog));
 }

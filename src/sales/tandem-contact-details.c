@@ -14,6 +14,7 @@
 #include "sales/tandem-address-group.h"
 #include "sales/tandem-notes-group.h"
 #include "sales/tandem-reach-group.h"
+#include "sales/tandem-source-group.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
@@ -43,6 +44,7 @@ struct _TandemContactDetails {
   TandemReachGroup *reach_group;
   AdwPreferencesGroup *person_group;
   AdwPreferencesGroup *deals_group;
+  TandemSourceGroup *source_group;
   TandemAddressGroup *address_group;
   TandemNotesGroup *notes_group;
 
@@ -265,11 +267,13 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   g_type_ensure (TANDEM_TYPE_REACH_GROUP);
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
+  g_type_ensure (TANDEM_TYPE_SOURCE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-details.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, reach_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, person_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, deals_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, source_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_group);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
@@ -317,6 +321,8 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   tandem_address_group_show (self->address_group, facts->id, name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
   show_deals (self, facts->deals);
+  if (!tandem_record_editor_is_busy (self->contact))
+    tandem_source_group_show (self->source_group, self->contact, facts, name);
   self->fresh = FALSE;
 }
 

@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-contact-facts.h"
 
+#include "model/filter/tandem-reference.h"
 #include "model/tandem-address.h"
+#include "model/tandem-campaign.h"
+#include "model/tandem-channel.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-deal-query.h"
+#include "model/tandem-lifecycle-query.h"
+#include "model/tandem-record-tag.h"
+#include "model/tandem-tag.h"
+#include "store/tandem-connection.h"
+
+#define MOST_PEOPLE 500 /* who can be chosen */
 
 static void
 free_facts (gpointer data)
@@ -16,6 +25,13 @@ free_facts (gpointer data)
   g_free (facts->company);
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
+  g_clear_pointer (&facts->tags, g_ptr_array_unref);
+  g_clear_pointer (&facts->steps, g_ptr_array_unref);
+  g_clear_pointer (&facts->people, g_ptr_array_unref);
+  g_free (facts->owner);
+  g_clear_pointer (&facts->channels, g_ptr_array_unref);
+  g_clear_pointer (&facts->campaigns, g_ptr_array_unref);
+  g_clear_pointer (&facts->zone, g_time_zone_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
   g_free (facts);
 }
@@ -46,6 +62,45 @@ load_reach (TandemContactFacts *facts, TandemConnection *connection, GError **er
   return facts->addresses != NULL;
 }
 
+/* Whoever has it now need not be among those that can be chosen. */
+static gboolean
+load_owner (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  gint64 id = tandem_record_get_integer (facts->contact, TANDEM_CONTACT_OWNER_ID);
+
+  facts->people = tandem_reference_list (connection, "person", MOST_PEOPLE, error);
+  facts->owner = id ? tandem_reference_dup_name (connection, "person", id) : NULL;
+  return facts->people != NULL;
+}
+
+/* What is chosen now stays to choose, also in the trash. */
+static gboolean
+load_sources (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  facts->channels
+      = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
+                                  "(deleted_at IS NULL OR id = $1) ORDER BY position, id",
+                                  tandem_record_get_integer (facts->contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID), error);
+  if (facts->channels == NULL)
+    return FALSE;
+  facts->campaigns
+      = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN,
+                                  "(deleted_at IS NULL OR id = $1) ORDER BY sort_key, id",
+                                  tandem_record_get_integer (facts->contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID), error);
+  return facts->campaigns != NULL;
+}
+
+static gboolean
+load_standing (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  facts->zone = g_time_zone_ref (tandem_connection_get_time_zone (connection));
+  facts->tags = tandem_tag_list_of (connection, TANDEM_RECORD_TAG_CONTACT_ID, facts->id, error);
+  if (facts->tags == NULL)
+    return FALSE;
+  facts->steps = tandem_lifecycle_query_list_steps (connection, facts->id, error);
+  return facts->steps != NULL && load_owner (facts, connection, error) && load_sources (facts, connection, error);
+}
+
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -53,7 +108,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   g_autoptr (GArray) deal_ids = NULL;
 
   facts->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, facts->id, error);
-  if (facts->contact == NULL || !load_company (facts, connection, error) || !load_reach (facts, connection, error))
+  if (facts->contact == NULL || !load_company (facts, connection, error) || !load_reach (facts, connection, error)
+      || !load_standing (facts, connection, error))
     return FALSE;
   deal_ids = tandem_deal_query_list_contact_ids (connection, facts->id, error);
   if (deal_ids == NULL)

@@ -13,6 +13,13 @@ G_BEGIN_DECLS
  * @company_is_open: whether that company is not in the trash
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
+ * @tags: (element-type TandemTag): what it is tagged with
+ * @steps: (element-type TandemLifecycleStep): how it came to its stage
+ * @people: (element-type TandemReference): who may look after it
+ * @owner: (nullable): who does
+ * @channels: (element-type TandemChannel): where it may have come from
+ * @campaigns: (element-type TandemCampaign): the same
+ * @zone: the firm's
  * @deals: (element-type TandemDealRow): its deals
  *
  * All that the record of a contact shows beside its timeline.
@@ -24,6 +31,13 @@ typedef struct {
   gboolean company_is_open;
   GPtrArray *points;
   GPtrArray *addresses;
+  GPtrArray *tags;
+  GPtrArray *steps;
+  GPtrArray *people;
+  char *owner;
+  GPtrArray *channels;
+  GPtrArray *campaigns;
+  GTimeZone *zone;
   GPtrArray *deals;
 } TandemContactFacts;
 

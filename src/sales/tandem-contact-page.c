@@ -7,6 +7,7 @@
 #include "model/tandem-contact-query.h"
 #include "sales/tandem-contact-details.h"
 #include "sales/tandem-contact-facts.h"
+#include "sales/tandem-contact-head.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
@@ -23,14 +24,7 @@ struct _TandemContactPage {
   TandemLifecycle lifecycle; /* as it is shown */
   gint64 company_id;         /* as well */
 
-  AdwAvatar *avatar;
-  GtkLabel *name_label;
-  GtkLabel *role_label;
-  GtkWidget *company_button;
-  GtkLabel *company_label;
-  GtkMenuButton *stage_button;
-  GtkImage *stage_icon;
-  GtkLabel *stage_label;
+  TandemContactHead *head;
   GtkWidget *view_switcher;
   AdwViewStack *views;
   TandemTimelineView *timeline;
@@ -64,28 +58,13 @@ get_store (TandemContactPage *self)
 static void
 show_head (TandemContactPage *self, TandemContactFacts *facts)
 {
-  const char *role = tandem_record_get_text (facts->contact, TANDEM_CONTACT_JOB_TITLE);
-  TandemLifecycle stage
-      = tandem_lifecycle_from_nick (tandem_record_get_text (facts->contact, TANDEM_CONTACT_LIFECYCLE_STAGE));
-  g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (stage);
+  TandemRecordEditor *editor = tandem_contact_details_get_editor (self->details);
 
-  g_free (self->name);
-  self->name = tandem_contact_query_make_name (facts->contact, facts->points);
-  if (self->name == NULL)
-    self->name = g_strdup (_ ("No name"));
-  adw_avatar_set_text (self->avatar, self->name);
-  gtk_label_set_label (self->name_label, self->name);
-  gtk_label_set_label (self->role_label, role ? role : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->role_label), role != NULL);
-  gtk_label_set_label (self->company_label, facts->company ? facts->company : "");
-  gtk_widget_set_visible (self->company_button, facts->company != NULL);
+  tandem_contact_head_show (self->head, get_store (self), editor, facts, self->name);
   self->company_id = tandem_record_get_integer (facts->contact, TANDEM_CONTACT_COMPANY_ID);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.open-company", facts->company_is_open);
-  gtk_label_set_label (self->stage_label, tandem_lifecycle_get_title (stage));
-  gtk_image_set_from_icon_name (self->stage_icon, icon_name);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->stage_icon), tandem_lifecycle_get_department (self->lifecycle));
-  gtk_widget_add_css_class (GTK_WIDGET (self->stage_icon), tandem_lifecycle_get_department (stage));
-  self->lifecycle = stage;
+  self->lifecycle
+      = tandem_lifecycle_from_nick (tandem_record_get_text (facts->contact, TANDEM_CONTACT_LIFECYCLE_STAGE));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIFECYCLE]);
 }
 
@@ -109,9 +88,13 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
       return;
     }
-  show_head (self, facts);
+  g_free (self->name);
+  self->name = tandem_contact_query_make_name (facts->contact, facts->points);
+  if (self->name == NULL)
+    self->name = g_strdup (_ ("No name"));
   tandem_contact_details_show (self->details, facts, self->name);
   tandem_timeline_view_set_name (self->timeline, self->name);
+  show_head (self, facts);
   self->is_shown = TRUE;
 }
 
@@ -129,8 +112,9 @@ load_facts (TandemContactPage *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactPage *self)
 {
-  static const char *const hanging[] = { "contact_point", "address", "activity",          "deal",         "stage",
-                                         "company",       "touch",   "lifecycle_history", "deal_history", "person" };
+  static const char *const hanging[]
+      = { "contact_point",     "address",      "activity", "deal",       "stage", "company", "touch",
+          "lifecycle_history", "deal_history", "person",   "record_tag", "tag",   "channel", "campaign" };
   gboolean is_touched = tandem_changes_contain (changes, "contact", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)
@@ -146,6 +130,13 @@ stale_cb (TandemContactDetails *details, TandemContactPage *self)
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+head_failed_cb (TandemContactHead *head, const GError *error, TandemContactPage *self)
+{
+  tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not changed"), error);
+  load_facts (self);
+}
 
 static void
 log_failed_cb (TandemTimelineView *timeline, const GError *error, TandemContactPage *self)
@@ -228,21 +219,6 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
-make_stage_menu (TandemContactPage *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; i < TANDEM_LIFECYCLE_N_STAGES; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (tandem_lifecycle_get_title (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "contact.set-lifecycle", "s", tandem_lifecycle_get_nick (i));
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->stage_button, G_MENU_MODEL (menu));
-}
-
-static void
 tandem_contact_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch ((TandemContactPageProperty) id)
@@ -300,14 +276,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemContactPage, name)
-  BIND (avatar);
-  BIND (name_label);
-  BIND (role_label);
-  BIND (company_button);
-  BIND (company_label);
-  BIND (stage_button);
-  BIND (stage_icon);
-  BIND (stage_label);
+  BIND (head);
   BIND (view_switcher);
   BIND (views);
   BIND (timeline);
@@ -344,9 +313,11 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_CONTACT_DETAILS);
+  g_type_ensure (TANDEM_TYPE_CONTACT_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, head_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "contact.close", NULL, close_action);
@@ -366,7 +337,6 @@ static void
 tandem_contact_page_init (TandemContactPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_stage_menu (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-lead-status.h"
 
 /* --- what of a contact is said ------------------------------------------------------------------------------------- */
 
@@ -37,6 +38,18 @@ static char *
 write_stage (gpointer row, TandemWorkspace *workspace)
 {
   return g_strdup (tandem_lifecycle_get_title (TANDEM_CONTACT_ROW (row)->lifecycle));
+}
+
+static char *
+write_lead_status (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (tandem_lead_status_to_title (TANDEM_CONTACT_ROW (row)->lead_status));
+}
+
+static char *
+write_tags (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->tags);
 }
 
 static char *
@@ -168,6 +181,18 @@ static const TandemTableColumn columns[] = {
     .rank = 1,
     .sorts = TRUE,
     .value = { write_stage, dup_stage_icon } },
+  { .key = "lead-status",
+    .title = NC_ ("column", "Lead status"),
+    .width = 112,
+    .is_extra = TRUE,
+    .rank = 13,
+    .value = { write_lead_status } },
+  { .key = "tags",
+    .title = NC_ ("column", "Tags"),
+    .width = 140,
+    .is_extra = TRUE,
+    .rank = 12,
+    .value = { write_tags } },
   { .key = "owner",
     .title = NC_ ("column", "Owner"),
     .width = 128,
@@ -224,11 +249,14 @@ static const TandemTableColumn columns[] = {
 static const TandemTableAct acts[] = {
   { N_ ("Change _owner…"), N_ ("Owner…"), "avatar-default-symbolic", "contacts.set-owner" },
   { N_ ("Change _lifecycle…"), N_ ("Lifecycle…"), "tandem-stage-3-symbolic", "contacts.set-lifecycle" },
+  { N_ ("Add _tag…"), N_ ("Tag…"), "bookmark-new-symbolic", "contacts.put-tag" },
+  { N_ ("_Remove tag…"), NULL, NULL, "contacts.take-tag" },
+  { N_ ("Change lead _status…"), NULL, NULL, "contacts.set-lead-status" },
   { NULL },
 };
 
 static const char *const related[]
-    = { "contact_point", "address", "company", "person", "campaign", "activity", "touch", NULL };
+    = { "contact_point", "address", "company", "person", "campaign", "activity", "touch", "record_tag", "tag", NULL };
 
 const TandemTableKind tandem_contact_table = {
   .name = "contacts",

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tandem-contact.h"
 #include "sales/tandem-contact-bulk.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contact-table.h"
 #include "sales/tandem-contacts-print.h"
 #include "sales/tandem-quick-add-dialog.h"
+#include "sales/tandem-tag-question.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
@@ -124,6 +126,28 @@ static void
 set_lifecycle_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tandem_contact_bulk_ask_lifecycle (TANDEM_CONTACTS_PAGE (widget)->table);
+}
+
+static void
+set_lead_status_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tandem_contact_bulk_ask_lead_status (TANDEM_CONTACTS_PAGE (widget)->table);
+}
+
+static void
+put_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  tandem_tag_question_ask_put (self->table, self->workspace, TANDEM_TYPE_CONTACT);
+}
+
+static void
+take_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  tandem_tag_question_ask_take (self->table, self->workspace, TANDEM_TYPE_CONTACT);
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
@@ -254,6 +278,9 @@ tandem_contacts_page_class_init (TandemContactsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contacts.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "contacts.set-owner", NULL, set_owner_action);
   gtk_widget_class_install_action (widget_class, "contacts.set-lifecycle", NULL, set_lifecycle_action);
+  gtk_widget_class_install_action (widget_class, "contacts.set-lead-status", NULL, set_lead_status_action);
+  gtk_widget_class_install_action (widget_class, "contacts.put-tag", NULL, put_tag_action);
+  gtk_widget_class_install_action (widget_class, "contacts.take-tag", NULL, take_tag_action);
 }
 
 static void

@@ -66,7 +66,8 @@ typedef struct {
 /**
  * TandemTableAct:
  * @title: in the menu of a row, with a mnemonic, marked to be translated: "Change _owner…"
- * @short_title: in the bar of a selection, where @icon_name stands before it, too: "Owner…"
+ * @short_title: (nullable): in the bar of a selection, where @icon_name stands before it, too: "Owner…"; without it the act
+ *   is in the menu alone
  * @action: an action of the page; it asks tandem_record_table_get_chosen() what it is about
  */
 typedef struct {

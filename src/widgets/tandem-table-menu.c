@@ -59,16 +59,19 @@ tandem_table_menu_new (const TandemTableKind *kind, gboolean is_row)
  * tandem_table_menu_fill_bar:
  * @bar: of a selection
  *
- * Gives it a button for each act of the page.
+ * Gives it a button for each act of the page that has a title for it.
  */
 void
 tandem_table_menu_fill_bar (GtkBox *bar, const TandemTableKind *kind)
 {
   for (const TandemTableAct *act = kind->acts; act && act->title; act++)
     {
-      GtkWidget *button = gtk_button_new ();
-      GtkWidget *content = adw_button_content_new ();
+      GtkWidget *button, *content;
 
+      if (act->short_title == NULL)
+        continue;
+      button = gtk_button_new ();
+      content = adw_button_content_new ();
       adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), act->icon_name);
       adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (act->short_title));
       gtk_button_set_child (GTK_BUTTON (button), content);

@@ -33,6 +33,8 @@ const TandemField tandem_company_fields[] = {
   { "country", NC_ ("field", "Country"), TANDEM_FIELD_TEXT, SHOWN, .sql = "x.country", .child = ADDRESSES, .link = "x.company_id" },
   { "owner", NC_ ("field", "Owner"), TANDEM_FIELD_REFERENCE, ALL, .target = "person", .sql = "r.owner_id", TANDEM_BANDS (by_owner),
     .list_bands = tandem_band_list_people },
+  { "tags", NC_ ("field", "Tag"), TANDEM_FIELD_REFERENCE, ASKED, .target = "tag", .sql = "x.tag_id",
+    .child = "record_tag AS x WHERE x.deleted_at IS NULL", .link = "x.company_id" },
   { "people", NC_ ("field", "People"), TANDEM_FIELD_NUMBER, SHOWN,
     .sql = "(SELECT count(*) FROM contact AS y WHERE y.company_id = r.id AND y.deleted_at IS NULL)" },
   { "has-deal", NC_ ("field", "Has a deal"), TANDEM_FIELD_FLAG, ASKED, .sql = "x.id IS NOT NULL", .child = DEALS, .link = "x.company_id" },

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/filter/tandem-field-private.h"
+#include "model/tandem-lead-status.h"
 #include "model/tandem-lifecycle.h"
 
 #define ALL    (TANDEM_FIELD_USE_COLUMN | TANDEM_FIELD_USE_SORT | TANDEM_FIELD_USE_FILTER)
@@ -15,6 +16,7 @@
 #define ADDRESSES     "address AS x WHERE x.deleted_at IS NULL"
 #define SUMMARY       "contact_summary AS x WHERE x.contact_id > 0"
 #define DEALS         "deal AS x WHERE x.deleted_at IS NULL"
+#define TAGS          "record_tag AS x WHERE x.deleted_at IS NULL"
 #define OPEN_STAGES   "(SELECT y.id FROM stage AS y WHERE y.kind = 'open')"
 
 static const TandemBand by_name[] = {
@@ -74,6 +76,24 @@ get_stage_title (guint place)
   return tandem_lifecycle_get_title ((TandemLifecycle) place);
 }
 
+static guint
+count_lead_statuses (void)
+{
+  return TANDEM_LEAD_STATUS_N;
+}
+
+static const char *
+get_lead_status_nick (guint place)
+{
+  return tandem_lead_status_get_nick ((TandemLeadStatus) place);
+}
+
+static const char *
+get_lead_status_title (guint place)
+{
+  return tandem_lead_status_get_title ((TandemLeadStatus) place);
+}
+
 /* clang-format off */
 const TandemField tandem_contact_fields[] = {
   { "name", NC_ ("field", "Name"), TANDEM_FIELD_TEXT, SORTED, .sql = "r.family_name", TANDEM_BANDS (by_name) },
@@ -94,6 +114,9 @@ const TandemField tandem_contact_fields[] = {
   { "lifecycle", NC_ ("field", "Lifecycle"), TANDEM_FIELD_CHOICE, ALL, .sql = "r.lifecycle_stage", TANDEM_BANDS (by_lifecycle),
     .list_bands = tandem_band_list_lifecycle, .count_choices = count_stages, .get_choice_nick = get_stage_nick,
     .get_choice_title = get_stage_title },
+  { "lead-status", NC_ ("field", "Lead status"), TANDEM_FIELD_CHOICE, SHOWN, .sql = "r.lead_status", .count_choices = count_lead_statuses,
+    .get_choice_nick = get_lead_status_nick, .get_choice_title = get_lead_status_title },
+  { "tags", NC_ ("field", "Tag"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "tag", .sql = "x.tag_id", .child = TAGS, .link = "x.contact_id" },
   { "owner", NC_ ("field", "Owner"), TANDEM_FIELD_REFERENCE, ALL, .target = "person", .sql = "r.owner_id", TANDEM_BANDS (by_owner),
     .list_bands = tandem_band_list_people },
   { "last-contact", NC_ ("field", "Last contact"), TANDEM_FIELD_INSTANT, ALL, .sql = "x.last_contact_at", .child = SUMMARY, .link = "x.contact_id",

@@ -19,6 +19,8 @@ static const struct {
   { "person", "name", "deleted_at IS NULL ORDER BY name, id" },
   { "reason", "name", "deleted_at IS NULL ORDER BY kind, position, id" },
   { "stage", "name", "deleted_at IS NULL ORDER BY pipeline_id, position, id" },
+  { "tag", "name",
+    "EXISTS (SELECT 1 FROM record_tag AS l WHERE l.tag_id = tag.id AND l.deleted_at IS NULL) ORDER BY folded_name" },
 };
 
 static guint

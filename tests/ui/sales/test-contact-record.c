@@ -6,9 +6,14 @@
 #include "act/tandem-act-contact.h"
 #include "page-test.h"
 #include "sales/tandem-address-group.h"
+#include "model/tandem-lead-status.h"
+#include "sales/tandem-contact-head.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-reach-group.h"
+#include "sales/tandem-source-group.h"
 #include "widgets/tandem-field-row.h"
+#include "widgets/tandem-tag-box.h"
+#include "widgets/tandem-tag-chooser.h"
 
 typedef struct {
   PageTest firm;
@@ -192,6 +197,91 @@ test_addresses (Fixture *self, gconstpointer data)
   assert_undo (self, "Remove “Address” of Aslan");
 }
 
+/* --- the head ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+static GtkWidget *
+find_head (Fixture *self)
+{
+  return ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_HEAD);
+}
+
+static void
+choose (GtkWidget *chip_label, gint64 id)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (chip_label, GTK_TYPE_MENU_BUTTON);
+
+  gtk_widget_activate_action (button, "chip.choose", "x", id);
+}
+
+static void
+test_tags (Fixture *self, gconstpointer data)
+{
+  TandemTagBox *box = TANDEM_TAG_BOX (ui_test_find_type (self->page, TANDEM_TYPE_TAG_BOX));
+  GtkWidget *chooser = NULL;
+
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "Aslan"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_test_find_type (GTK_WIDGET (box), GTK_TYPE_MENU_BUTTON)));
+  chooser = ui_test_find_type (GTK_WIDGET (box), TANDEM_TYPE_TAG_CHOOSER);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (chooser, GTK_TYPE_ENTRY)), " Press ");
+  g_signal_emit_by_name (ui_test_find_type (chooser, GTK_TYPE_ENTRY), "activate");
+  WAIT_FOR (ui_test_find (find_head (self), has_tooltip, "Remove tag “Press”"));
+  assert_undo (self, "Put tag “Press” on Aslan");
+  /* what there is, is offered while one types */
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_test_find_type (GTK_WIDGET (box), GTK_TYPE_MENU_BUTTON)));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (chooser, GTK_TYPE_ENTRY)), "RES");
+  g_assert_nonnull (ui_test_find (chooser, has_label, "Press"));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (chooser, GTK_TYPE_ENTRY)), "x");
+  g_assert_null (ui_test_find (chooser, has_label, "Press"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_test_find_type (GTK_WIDGET (box), GTK_TYPE_MENU_BUTTON)));
+  g_signal_emit_by_name (ui_test_find (find_head (self), has_tooltip, "Remove tag “Press”"), "clicked");
+  WAIT_FOR (!ui_test_find (find_head (self), has_tooltip, "Remove tag “Press”"));
+  assert_undo (self, "Take tag “Press” off Aslan");
+}
+
+static void
+test_standing (Fixture *self, gconstpointer data)
+{
+  const char *person = tandem_workspace_get_person_name (self->firm.workspace);
+
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "No lead status"));
+  choose (ui_test_find (find_head (self), has_label, "No lead status"), TANDEM_LEAD_STATUS_WORKING + 1);
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "Working"));
+  assert_undo (self, "Set lead status to Working");
+  choose (ui_test_find (find_head (self), has_label, "Working"), 0);
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "No lead status"));
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "No owner"));
+  choose (ui_test_find (find_head (self), has_label, "No owner"),
+          tandem_workspace_get_person_id (self->firm.workspace));
+  WAIT_FOR (ui_test_find (find_head (self), has_label, person));
+  assert_undo (self, "Change “Owner” of Aslan");
+}
+
+/* Where it came from can be chosen; each step of the lifecycle is told with who took it. */
+static void
+test_source (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_SOURCE_GROUP);
+
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "First channel; First campaign; Lifecycle; Lead");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (group, "First channel")), 1);
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (self->firm.workspace), "Change “First channel” of Aslan") == 0);
+  gtk_widget_activate_action (self->page, "contact.set-lifecycle", "s", "mql");
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "First channel; First campaign; Lifecycle; Lead → MQL; Lead");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (group, "First channel"))), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -202,6 +292,9 @@ main (int argc, char *argv[])
   ADD ("points", test_points);
   ADD ("new-points", test_new_points);
   ADD ("addresses", test_addresses);
+  ADD ("tags", test_tags);
+  ADD ("standing", test_standing);
+  ADD ("source", test_source);
 #undef ADD
   return g_test_run ();
 }

@@ -31,6 +31,9 @@ static const struct {
   { TANDEM_ENTITY_CONTACT, "city", "SELECT contact_id, city FROM address WHERE deleted_at IS NULL" },
   { TANDEM_ENTITY_CONTACT, "country", "SELECT contact_id, country FROM address WHERE deleted_at IS NULL" },
   { TANDEM_ENTITY_CONTACT, "lifecycle", "SELECT id, lifecycle_stage FROM contact" },
+  { TANDEM_ENTITY_CONTACT, "lead-status", "SELECT id, lead_status FROM contact" },
+  { TANDEM_ENTITY_CONTACT, "tags",
+    "SELECT contact_id, tag_id FROM record_tag WHERE contact_id IS NOT NULL AND deleted_at IS NULL" },
   { TANDEM_ENTITY_CONTACT, "owner", "SELECT id, owner_id FROM contact" },
   { TANDEM_ENTITY_CONTACT, "last-contact",
     "SELECT contact_id, max (at) FROM (SELECT contact_id, at FROM touch WHERE deleted_at IS NULL UNION ALL SELECT "
@@ -55,6 +58,8 @@ static const struct {
   { TANDEM_ENTITY_COMPANY, "city", "SELECT company_id, city FROM address WHERE deleted_at IS NULL" },
   { TANDEM_ENTITY_COMPANY, "country", "SELECT company_id, country FROM address WHERE deleted_at IS NULL" },
   { TANDEM_ENTITY_COMPANY, "owner", "SELECT id, owner_id FROM company" },
+  { TANDEM_ENTITY_COMPANY, "tags",
+    "SELECT company_id, tag_id FROM record_tag WHERE company_id IS NOT NULL AND deleted_at IS NULL" },
   { TANDEM_ENTITY_COMPANY, "people",
     "SELECT f.id, count(c.id) FROM company AS f LEFT JOIN contact AS c ON c.company_id = f.id AND c.deleted_at IS NULL"
     " GROUP BY f.id" },
