@@ -13,7 +13,7 @@ struct _TandemTarget {
 };
 
 static const TandemColumn columns[TANDEM_TARGET_N_COLUMNS] = {
-  [TANDEM_TARGET_PERSON_ID] = { "person_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_TARGET_PERSON_ID] = { "person_id", TANDEM_COLUMN_INTEGER, .names = "person" },
   [TANDEM_TARGET_MEASURE] = { "measure", TANDEM_COLUMN_TEXT },
   [TANDEM_TARGET_PERIOD] = { "period", TANDEM_COLUMN_TEXT },
   [TANDEM_TARGET_STARTS_ON] = { "starts_on", TANDEM_COLUMN_TEXT },
