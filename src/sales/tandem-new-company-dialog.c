@@ -9,6 +9,7 @@
 #include "widgets/tandem-page.h"
 
 #define ENOUGH_LETTERS 3 /* what begins with fewer is like half of all companies */
+#define MOST_HITS      20 /* of each kind, among which one is called so */
 
 struct _TandemNewCompanyDialog {
   AdwDialog parent_instance;
@@ -68,28 +69,68 @@ find_similar_cb (TandemConnection *connection, gpointer data, GCancellable *canc
 }
 
 static void
+show_similar (TandemNewCompanyDialog *self, gint64 id, const char *name)
+{
+  gint64 before = self->similar_id;
+  g_autofree char *text = NULL;
+
+  self->similar_id = id;
+  gtk_revealer_set_reveal_child (self->similar_revealer, self->similar_id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-company.open", self->similar_id != 0);
+  if (self->similar_id == 0 || self->similar_id == before)
+    return;
+  /* Translators: %s is a company */
+  text = g_strdup_printf (_ ("Here already: %s"), name);
+  gtk_label_set_label (self->similar_label, text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Whether words of the name begin with all that is typed; search also finds what stands within words. */
+static gboolean
+is_called_so (const TandemSearchHit *hit)
+{
+  for (guint i = 0; i < hit->name.ranges->len; i++)
+    {
+      guint start = g_array_index (hit->name.ranges, TandemSearchRange, i).start;
+
+      if (start > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (hit->name.text + start))))
+        return FALSE;
+    }
+  return hit->kind == TANDEM_SEARCH_COMPANY && hit->is_named;
+}
+
+static void
+hits_found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = tandem_search_query_finish (TANDEM_SEARCH (object), result, &error);
+  const TandemSearchHit *similar = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  for (guint i = 0; hits && i < hits->len && similar == NULL; i++)
+    if (is_called_so (hits->pdata[i]))
+      similar = hits->pdata[i];
+  show_similar (data, similar ? similar->id : 0, similar ? similar->name.text : NULL);
+}
+
+/* Where no name begins with all of it, its words may stand in another order. */
+static void
 similar_found_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   gboolean success = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   Similar *similar = tandem_store_run_get_data (result);
   TandemNewCompanyDialog *self;
-  gint64 before;
-  g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
-  before = self->similar_id;
-  self->similar_id = success ? similar->id : 0;
-  gtk_revealer_set_reveal_child (self->similar_revealer, self->similar_id != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-company.open", self->similar_id != 0);
-  if (self->similar_id == 0 || self->similar_id == before)
-    return;
-  /* Translators: %s is a company */
-  text = g_strdup_printf (_ ("Here already: %s"), similar->name);
-  gtk_label_set_label (self->similar_label, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (success && similar->id != 0)
+    show_similar (self, similar->id, similar->name);
+  else
+    tandem_search_query_async (tandem_workspace_get_search (self->workspace), similar->typed, MOST_HITS,
+                               self->cancellable, hits_found_cb, self);
 }
 
 static void

@@ -3,6 +3,7 @@
  * What the records are called that a field of the catalogue leads to: for the words of a filter, and to choose them from. */
 #include "model/filter/tandem-reference.h"
 
+#include "base/tandem-fold.h"
 #include "store/tandem-connection.h"
 
 #define CONTACT_NAME "nullif (trim (coalesce (given_name, '') || ' ' || coalesce (family_name, '')), '')"
@@ -11,12 +12,13 @@ static const struct {
   const char *table;
   const char *name;
   const char *order; /* with the rows that it is about */
+  gboolean by_name;  /* they are put in the order of their names here, in the firm's language: there are few */
 } targets[] = {
   { "campaign", "name", "deleted_at IS NULL ORDER BY sort_key, id" },
   { "channel", "name", "deleted_at IS NULL ORDER BY position, id" },
   { "company", "name", "deleted_at IS NULL ORDER BY sort_key, id" },
   { "contact", CONTACT_NAME, "deleted_at IS NULL AND sort_key IS NOT NULL ORDER BY sort_key, id" },
-  { "person", "name", "deleted_at IS NULL ORDER BY name, id" },
+  { "person", "name", "deleted_at IS NULL ORDER BY id", TRUE },
   { "reason", "name", "deleted_at IS NULL ORDER BY kind, position, id" },
   { "stage", "name", "deleted_at IS NULL ORDER BY pipeline_id, position, id" },
   { "tag", "name",
@@ -39,6 +41,17 @@ free_reference (gpointer data)
 
   g_free (reference->name);
   g_free (reference);
+}
+
+static int
+compare_names_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TandemReference *first = *(TandemReference *const *) a, *second = *(TandemReference *const *) b;
+
+  g_autoptr (GBytes) first_key = tandem_collator_key (data, first->name ? first->name : "");
+  g_autoptr (GBytes) second_key = tandem_collator_key (data, second->name ? second->name : "");
+
+  return g_bytes_compare (first_key, second_key);
 }
 
 /**
@@ -79,7 +92,7 @@ tandem_reference_list (TandemConnection *connection, const char *table, guint li
 
   if (statement == NULL)
     return NULL;
-  tandem_statement_bind_int64 (statement, 1, limit);
+  tandem_statement_bind_int64 (statement, 1, targets[target].by_name ? G_MAXINT64 : (gint64) limit);
   while (tandem_statement_next (statement, &failed))
     {
       TandemReference *reference = g_new0 (TandemReference, 1);
@@ -93,5 +106,8 @@ tandem_reference_list (TandemConnection *connection, const char *table, guint li
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
+  if (targets[target].by_name)
+    g_ptr_array_sort_with_data (references, compare_names_cb, tandem_connection_get_collator (connection));
+  g_ptr_array_set_size (references, (int) MIN (references->len, limit));
   return g_steal_pointer (&references);
 }

@@ -84,11 +84,33 @@ test_order (FirmFile *firm, gconstpointer data)
     }
 }
 
+/* People have no list: they stand in the order of the firm's language, not in that of their bytes. */
+static void
+test_people (FirmFile *firm, gconstpointer data)
+{
+  static const char *const names[] = { "Anna", "Äsop", "Milo" };
+  g_autoptr (TandemConnection) writer = tandem_connection_open (firm->path, TANDEM_CONNECTION_WRITE, NULL);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+
+  g_assert_true (tandem_connection_execute (
+      writer, "UPDATE person SET deleted_at = created_at WHERE name NOT IN ('zora', 'Anna', 'Milo')", NULL));
+  g_assert_true (tandem_connection_execute (writer, "UPDATE person SET name = 'Äsop' WHERE name = 'zora'", NULL));
+  people = tandem_reference_list (writer, "person", 100, NULL);
+  g_assert_cmpuint (people->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < people->len; i++)
+    g_assert_cmpstr (((TandemReference *) people->pdata[i])->name, ==, names[i]);
+  first = tandem_reference_list (writer, "person", 1, NULL);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpstr (((TandemReference *) first->pdata[0])->name, ==, "Anna");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/reference/all", FirmFile, NULL, varied_firm_set_up, test_all, firm_file_tear_down);
   g_test_add ("/reference/order", FirmFile, NULL, varied_firm_set_up, test_order, firm_file_tear_down);
+  g_test_add ("/reference/people", FirmFile, NULL, varied_firm_set_up, test_people, firm_file_tear_down);
   return g_test_run ();
 }
