@@ -69,3 +69,9 @@ CREATE INDEX record_tag_tag ON record_tag (tag_id, deleted_at);
 CREATE INDEX record_tag_contact ON record_tag (contact_id, tag_id, deleted_at) WHERE contact_id IS NOT NULL;
 CREATE INDEX record_tag_company ON record_tag (company_id, tag_id, deleted_at) WHERE company_id IS NOT NULL;
 CREATE INDEX record_tag_trash ON record_tag (deleted_at, id) WHERE deleted_at IS NOT NULL;
+
+
+-- Work for somebody else: for whom a person works at the moment, and for whom a change was made.
+ALTER TABLE person ADD COLUMN works_for_id INTEGER REFERENCES person (id);
+CREATE INDEX person_works_for ON person (works_for_id) WHERE works_for_id IS NOT NULL;
+ALTER TABLE change_set ADD COLUMN for_person_id INTEGER;

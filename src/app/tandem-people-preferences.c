@@ -23,7 +23,11 @@ struct _TandemPeoplePreferences {
   GPtrArray *rows;     /* PersonRow, as shown */
   gboolean is_showing; /* what is chosen now is what the file says */
 
+  GPtrArray *people; /* (element-type TandemPerson): as shown */
+
   TandemFieldRow *name_row;
+  AdwComboRow *role_row;
+  AdwComboRow *for_row;
   AdwPreferencesGroup *people_group;
   AdwEntryRow *add_row;
 };
@@ -42,6 +46,91 @@ static TandemStore *
 get_store (TandemPeoplePreferences *self)
 {
   return tandem_workspace_get_store (self->workspace);
+}
+
+/* --- what you do --------------------------------------------------------------------------------------------------- */
+
+static const struct {
+  const char *nick;
+  const char *title;
+} roles[] = {
+  { "manager", NC_ ("role", "Manager") },
+  { "marketing", NC_ ("role", "Marketing") },
+  { "sales", NC_ ("role", "Sales") },
+  { "assistant", NC_ ("role", "Assistant") },
+};
+
+static void
+list_roles (TandemPeoplePreferences *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    gtk_string_list_append (titles, g_dpgettext2 (GETTEXT_PACKAGE, "role", roles[i].title));
+  adw_combo_row_set_model (self->role_row, G_LIST_MODEL (titles));
+}
+
+static void
+role_selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemPeoplePreferences *self)
+{
+  if (!self->is_showing && self->editor)
+    tandem_record_editor_set_text (self->editor, TANDEM_PERSON_ROLE, roles[adw_combo_row_get_selected (row)].nick,
+                                   _ ("Change your role"));
+}
+
+/* The colleague at a place of the row: all but oneself, in their order, after oneself. */
+static TandemRecord *
+find_colleague (TandemPeoplePreferences *self, guint place)
+{
+  gint64 own_id = tandem_record_get_id (tandem_record_editor_get_record (self->editor));
+
+  for (guint i = 0; i < self->people->len; i++)
+    if (tandem_record_get_id (self->people->pdata[i]) != own_id && --place == 0)
+      return self->people->pdata[i];
+  return NULL;
+}
+
+static void
+for_selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemPeoplePreferences *self)
+{
+  guint place = adw_combo_row_get_selected (row);
+  TandemRecord *colleague;
+  g_autofree char *label = NULL;
+
+  if (self->is_showing || self->editor == NULL)
+    return;
+  colleague = place > 0 ? find_colleague (self, place) : NULL;
+  if (colleague == NULL)
+    {
+      tandem_record_editor_clear (self->editor, TANDEM_PERSON_WORKS_FOR_ID, _ ("Do your own work"));
+      return;
+    }
+  /* Translators: what undo will undo; %s is the name of a person */
+  label = g_strdup_printf (_ ("Do the work of %s"), tandem_record_get_text (colleague, TANDEM_PERSON_NAME));
+  tandem_record_editor_set_integer (self->editor, TANDEM_PERSON_WORKS_FOR_ID, tandem_record_get_id (colleague), label);
+}
+
+static void
+show_work (TandemPeoplePreferences *self, TandemRecord *person)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 for_id = tandem_record_get_integer (person, TANDEM_PERSON_WORKS_FOR_ID);
+  TandemRecord *colleague;
+  guint selected = 0;
+
+  /* Translators: whose work one does */
+  gtk_string_list_append (names, _ ("Your own"));
+  for (guint place = 1; (colleague = find_colleague (self, place)); place++)
+    {
+      gtk_string_list_append (names, tandem_record_get_text (colleague, TANDEM_PERSON_NAME));
+      selected = tandem_record_get_id (colleague) == for_id ? place : selected;
+    }
+  adw_combo_row_set_model (self->for_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->for_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->for_row), self->people->len > 1);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (roles[i].nick, tandem_record_get_text (person, TANDEM_PERSON_ROLE)) == 0)
+      adw_combo_row_set_selected (self->role_row, i);
 }
 
 /* --- who is here --------------------------------------------------------------------------------------------------- */
@@ -122,6 +211,7 @@ show_own_name (TandemPeoplePreferences *self, TandemRecord *person)
     }
   tandem_record_editor_offer (self->editor, person);
   tandem_field_row_set_value (self->name_row, name);
+  show_work (self, person);
 }
 
 /* --- the list ------------------------------------------------------------------------------------------------------ */
@@ -164,6 +254,8 @@ show_people (TandemPeoplePreferences *self, GPtrArray *people)
   for (guint i = n_kept; i < self->rows->len; i++)
     adw_preferences_group_remove (self->people_group, GTK_WIDGET (((PersonRow *) self->rows->pdata[i])->row));
   g_ptr_array_set_size (self->rows, (int) n_kept);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  self->people = g_ptr_array_ref (people);
   self->is_showing = TRUE;
   for (guint i = 0; i < people->len; i++)
     {
@@ -266,6 +358,7 @@ tandem_people_preferences_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_PEOPLE_PREFERENCES);
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_people_preferences_parent_class)->dispose (object);
 }
@@ -290,9 +383,13 @@ tandem_people_preferences_class_init (TandemPeoplePreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-people-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPeoplePreferences, name_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPeoplePreferences, role_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPeoplePreferences, for_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPeoplePreferences, people_group);
   gtk_widget_class_bind_template_child (widget_class, TandemPeoplePreferences, add_row);
   gtk_widget_class_bind_template_callback (widget_class, name_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, role_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, for_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_applied_cb);
 }
 
@@ -300,7 +397,9 @@ static void
 tandem_people_preferences_init (TandemPeoplePreferences *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  list_roles (self);
 }
 
 /**

@@ -21,8 +21,13 @@ static char *
 make_you_label (TandemWorkspace *workspace)
 {
   g_autoptr (GString) name = g_string_new (tandem_workspace_get_person_name (workspace));
+  g_autoptr (GString) colleague = g_string_new (tandem_workspace_get_for_name (workspace));
 
   g_string_replace (name, "_", "__", 0);
+  g_string_replace (colleague, "_", "__", 0);
+  if (colleague->len > 0)
+    /* Translators: in the main menu; the person at the keyboard, and the colleague whose work they do */
+    return g_strdup_printf (_ ("_You are %s, for %s…"), name->str, colleague->str);
   /* Translators: in the main menu; %s is the name of the person at the keyboard */
   return g_strdup_printf (_ ("_You are %s…"), name->str);
 }

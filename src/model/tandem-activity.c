@@ -2,6 +2,7 @@
 #include "model/tandem-activity.h"
 
 #include "model/tandem-contact-summary.h"
+#include "model/tandem-person.h"
 #include "store/tandem-connection.h"
 
 struct _TandemActivity {
@@ -24,14 +25,22 @@ static const TandemColumn columns[TANDEM_ACTIVITY_N_COLUMNS] = {
 
 G_DEFINE_FINAL_TYPE (TandemActivity, tandem_activity, TANDEM_TYPE_RECORD)
 
-/* Whoever writes it down made it, unless it is told of somebody else. */
+/* Whoever writes it down made it, unless it is told of somebody else; it is the work of the colleague whom they work for. */
 static gboolean
-fill_in_maker (TandemRecord *self, TandemConnection *connection, GError **error)
+fill_in_people (TandemRecord *self, TandemConnection *connection, GError **error)
 {
-  TandemChangeSet *change_set = tandem_connection_get_change_set (connection);
+  gint64 person_id = tandem_change_set_get_person_id (tandem_connection_get_change_set (connection));
+  gint64 owner_id;
 
-  if (tandem_record_get_id (self) == 0 && tandem_record_is_null (self, TANDEM_ACTIVITY_MADE_BY_ID))
-    tandem_record_set_id (self, TANDEM_ACTIVITY_MADE_BY_ID, tandem_change_set_get_person_id (change_set));
+  if (tandem_record_get_id (self) != 0)
+    return TRUE;
+  if (tandem_record_is_null (self, TANDEM_ACTIVITY_MADE_BY_ID))
+    tandem_record_set_id (self, TANDEM_ACTIVITY_MADE_BY_ID, person_id);
+  if (!tandem_record_is_null (self, TANDEM_ACTIVITY_OWNER_ID))
+    return TRUE;
+  if (!tandem_person_find_owner_id (connection, person_id, &owner_id, error))
+    return FALSE;
+  tandem_record_set_id (self, TANDEM_ACTIVITY_OWNER_ID, owner_id);
   return TRUE;
 }
 
@@ -46,7 +55,7 @@ tandem_activity_class_init (TandemActivityClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "activity", columns, G_N_ELEMENTS (columns));
   TANDEM_RECORD_CLASS (klass)->written = tandem_activity_written;
-  TANDEM_RECORD_CLASS (klass)->prepare = fill_in_maker;
+  TANDEM_RECORD_CLASS (klass)->prepare = fill_in_people;
 }
 
 static void

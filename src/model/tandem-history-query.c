@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tandem-history-words.h"
+#include "model/tandem-person.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-image.h"
 #include "store/tandem-journal.h"
@@ -51,9 +52,13 @@ end_reading (GError *failure, GError **error)
 /* --- change sets --------------------------------------------------------------------------------------------------- */
 
 #define SELECT_SETS                                                                                                    \
-  "SELECT s.id, s.sequence, s.at, p.name, s.origin, s.cause, s.label, coalesce (o.sequence, 0),"                       \
-  " coalesce (u.sequence, 0) FROM change_set AS s LEFT JOIN person AS p ON p.id = s.person_id"                         \
-  " LEFT JOIN change_set AS o ON o.id = s.reverses_id LEFT JOIN change_set AS u ON u.id = s.reversed_by_id"
+  "SELECT s.id, s.sequence, s.at, " TANDEM_PERSON_WHO (                                                                \
+      "p",                                                                                                             \
+      "w") ", s.origin, s.cause, s.label,"                                                                             \
+           " coalesce (o.sequence, 0), coalesce (u.sequence, 0) FROM change_set AS s LEFT JOIN person AS p ON p.id = " \
+           "s.person_id"                                                                                               \
+           " LEFT JOIN person AS w ON w.id = s.for_person_id"                                                          \
+           " LEFT JOIN change_set AS o ON o.id = s.reverses_id LEFT JOIN change_set AS u ON u.id = s.reversed_by_id"
 
 static TandemHistorySet *
 read_set (TandemStatement *statement)
@@ -63,7 +68,7 @@ read_set (TandemStatement *statement)
   self->id = tandem_statement_get_int64 (statement, 0);
   self->sequence = tandem_statement_get_int64 (statement, 1);
   self->at = tandem_statement_dup_text (statement, 2);
-  self->person_name = g_strdup (tandem_statement_get_text (statement, 3));
+  self->person_name = tandem_person_dup_who (tandem_statement_get_text (statement, 3));
   self->origin = tandem_statement_dup_text (statement, 4);
   self->cause = tandem_statement_dup_text (statement, 5);
   self->label = tandem_statement_dup_text (statement, 6);

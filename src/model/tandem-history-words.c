@@ -147,6 +147,7 @@ static const Word columns[] = {
   { "value", NC_ ("field", "Value") },
   { "visits", NC_ ("field", "Visits") },
   { "working_hours", NC_ ("field", "Working hours") },
+  { "works_for_id", NC_ ("field", "Works for") },
 };
 
 static const char *
@@ -203,6 +204,7 @@ static const struct {
   { "source_channel_id", "SELECT name FROM channel WHERE id = $1" },
   { "stage_id", "SELECT name FROM stage WHERE id = $1" },
   { "tag_id", "SELECT name FROM tag WHERE id = $1" },
+  { "works_for_id", "SELECT name FROM person WHERE id = $1" },
 };
 
 /**

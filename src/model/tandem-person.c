@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-person.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
 struct _TandemPerson {
@@ -13,6 +16,7 @@ static const TandemColumn columns[TANDEM_PERSON_N_COLUMNS] = {
   [TANDEM_PERSON_NAME] = { "name", TANDEM_COLUMN_TEXT },
   [TANDEM_PERSON_EMAIL] = { "email", TANDEM_COLUMN_TEXT },
   [TANDEM_PERSON_ROLE] = { "role", TANDEM_COLUMN_TEXT },
+  [TANDEM_PERSON_WORKS_FOR_ID] = { "works_for_id", TANDEM_COLUMN_INTEGER },
 };
 
 G_DEFINE_FINAL_TYPE (TandemPerson, tandem_person, TANDEM_TYPE_RECORD)
@@ -48,4 +52,46 @@ TandemPerson *
 tandem_person_new (void)
 {
   return g_object_new (TANDEM_TYPE_PERSON, NULL);
+}
+
+/**
+ * tandem_person_dup_who:
+ * @who: (nullable): what TANDEM_PERSON_WHO() gave
+ *
+ * Returns: (transfer full) (nullable): who it was, and for whom where it was somebody else's work
+ */
+char *
+tandem_person_dup_who (const char *who)
+{
+  const char *end = who ? strchr (who, '\x1f') : NULL;
+  g_autofree char *name = NULL;
+
+  if (end == NULL)
+    return g_strdup (who);
+  name = g_strndup (who, (gsize) (end - who));
+  /* Translators: who did something for whom, as an assistant for a colleague: “Mia for Jonas” */
+  return g_strdup_printf (_ ("%s for %s"), name, end + 1);
+}
+
+/**
+ * tandem_person_find_owner_id:
+ * @owner_id: (out): whose work it is that the person does at the moment: a colleague's or their own
+ */
+gboolean
+tandem_person_find_owner_id (TandemConnection *connection, gint64 person_id, gint64 *owner_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection, "SELECT works_for_id FROM person WHERE id = $1", error);
+
+  *owner_id = person_id;
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, person_id);
+  if (tandem_statement_next (statement, &failure) && !tandem_statement_is_null (statement, 0))
+    *owner_id = tandem_statement_get_int64 (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -13,9 +13,16 @@ typedef enum {
   TANDEM_PERSON_NAME,
   TANDEM_PERSON_EMAIL,
   TANDEM_PERSON_ROLE,
+  TANDEM_PERSON_WORKS_FOR_ID, /* whose work this person does at the moment; none: their own */
   TANDEM_PERSON_N_COLUMNS,
 } TandemPersonColumn;
 
-TandemPerson *tandem_person_new (void);
+/* In SQL: who did something (@p) for whom (@o), each a row of person or none; tandem_person_dup_who() makes words of it. */
+#define TANDEM_PERSON_WHO(p, o)                                                                                        \
+  "CASE WHEN " o ".id IS NULL OR " o ".id = " p ".id THEN " p ".name ELSE " p ".name || '\x1f' || " o ".name END"
+
+TandemPerson *tandem_person_new           (void);
+char         *tandem_person_dup_who       (const char *who);
+gboolean      tandem_person_find_owner_id (TandemConnection *connection, gint64 person_id, gint64 *owner_id, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "model/tandem-timeline-query.h"
 
 #include "base/tandem-date.h"
+#include "model/tandem-person.h"
 #include "store/tandem-connection.h"
 
 #define N_KINDS     4      /* of activities that one filter shows */
@@ -29,8 +30,9 @@
 /* clang-format off */
 /* What is read of each, in the order of read_entry(). */
 #define ACTIVITIES(keys)                                                                                               \
-  "SELECT x.id, x.at, x.kind, x.subject, x.body, p.name, " PERSON PAGE (keys)                                          \
+  "SELECT x.id, x.at, x.kind, x.subject, x.body, " TANDEM_PERSON_WHO ("p", "o") ", " PERSON PAGE (keys)               \
   " JOIN activity AS x ON x.id = f.id LEFT JOIN person AS p ON p.id = x.made_by_id"                                    \
+  " LEFT JOIN person AS o ON o.id = x.owner_id"                                                                        \
   " LEFT JOIN contact AS k ON k.id = x.contact_id" IN_ORDER
 #define STEPS(keys)                                                                                                    \
   "SELECT x.id, x.at, x.from_stage, x.to_stage, m.name, " WHO_ADDED ("lifecycle_history") ", " PERSON PAGE (keys)      \
@@ -172,7 +174,7 @@ read_entry (TandemStatement *statement, TandemTimelineKind kind, TandemTimelineS
   self->detail = g_strdup (tandem_statement_get_text (statement, 2));
   self->title = g_strdup (tandem_statement_get_text (statement, 3));
   self->body = g_strdup (tandem_statement_get_text (statement, 4));
-  self->person = g_strdup (tandem_statement_get_text (statement, 5));
+  self->person = tandem_person_dup_who (tandem_statement_get_text (statement, 5));
   if (subject == TANDEM_TIMELINE_OF_COMPANY)
     self->contact = g_strdup (tandem_statement_get_text (statement, 6));
   return self;

@@ -319,8 +319,10 @@ insert_set (TandemConnection *connection, TandemChangeSet *self, GError **error)
     return FALSE;
   statement = tandem_connection_prepare (
       connection,
-      "INSERT INTO change_set (id, sequence, label, person_id, origin, cause, composite, at, reverses_id)"
-      " SELECT $1, value, $2, $3, $4, $5, $6, $7, $8 FROM counter WHERE name = 'change-sequence'",
+      "INSERT INTO change_set (id, sequence, label, person_id, origin, cause, composite, at, reverses_id, "
+      "for_person_id)"
+      " SELECT $1, value, $2, $3, $4, $5, $6, $7, $8, (SELECT works_for_id FROM person WHERE id = $3) FROM counter"
+      " WHERE name = 'change-sequence'",
       error);
   if (statement == NULL)
     return FALSE;

@@ -17,6 +17,7 @@ void
 tandem_workspace_facts_clear (TandemWorkspaceFacts *facts)
 {
   g_clear_pointer (&facts->person_name, g_free);
+  g_clear_pointer (&facts->for_name, g_free);
   g_clear_pointer (&facts->firm_name, g_free);
   g_clear_pointer (&facts->currency, g_free);
   g_clear_pointer (&facts->time_zone, g_free);
@@ -73,6 +74,8 @@ find_person (TandemConnection *connection, GPtrArray *people, TandemWorkspaceFac
     person = people->pdata[0];
   facts->person_id = tandem_record_get_id (person);
   facts->person_name = g_strdup (tandem_record_get_text (person, TANDEM_PERSON_NAME));
+  person = find_by_id (people, tandem_record_get_integer (person, TANDEM_PERSON_WORKS_FOR_ID));
+  facts->for_name = person ? g_strdup (tandem_record_get_text (person, TANDEM_PERSON_NAME)) : NULL;
   return TRUE;
 }
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * TandemWorkspaceFacts:
  * @person_id: who is at the keyboard
+ * @for_name: (nullable): the colleague whose work that person does at the moment
  * @is_guess: whether that was neither chosen here nor told by the name of the account
  *
  * What an open file says of its firm, and of who works with it here.
@@ -16,6 +17,7 @@ typedef struct {
   gint64 person_id;
   gboolean is_guess;
   char *person_name;
+  char *for_name;
   char *firm_name;
   char *currency;
   char *time_zone;

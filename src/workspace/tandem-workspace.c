@@ -125,13 +125,16 @@ static void
 take_facts (TandemWorkspace *self, const TandemWorkspaceFacts *facts)
 {
   gboolean is_another = self->facts.person_id != facts->person_id;
+  gboolean is_renamed;
 
   self->facts.person_id = facts->person_id;
   self->facts.is_guess = facts->is_guess;
   tandem_store_set_person_id (self->store, facts->person_id);
   g_object_freeze_notify (G_OBJECT (self));
   notify_if (self, is_another, PROP_PERSON_ID);
-  notify_if (self, g_set_str (&self->facts.person_name, facts->person_name), PROP_PERSON_NAME);
+  is_renamed = g_set_str (&self->facts.person_name, facts->person_name);
+  is_renamed |= g_set_str (&self->facts.for_name, facts->for_name);
+  notify_if (self, is_renamed, PROP_PERSON_NAME);
   notify_if (self, g_set_str (&self->facts.firm_name, facts->firm_name), PROP_FIRM_NAME);
   notify_if (self, g_set_str (&self->facts.currency, facts->currency), PROP_CURRENCY);
   if (g_set_str (&self->facts.time_zone, facts->time_zone))
@@ -512,6 +515,20 @@ gint64
 tandem_workspace_get_person_id (TandemWorkspace *self)
 {
   return self->facts.person_id;
+}
+
+/**
+ * tandem_workspace_get_for_name:
+ *
+ * Returns: (transfer none) (nullable): the colleague whose work the person at the keyboard does at the moment. When this changes,
+ *   #TandemWorkspace:person-name is notified
+ */
+const char *
+tandem_workspace_get_for_name (TandemWorkspace *self)
+{
+  g_return_val_if_fail (TANDEM_IS_WORKSPACE (self), NULL);
+
+  return self->facts.for_name;
 }
 
 /**

@@ -36,6 +36,7 @@ const char      *tandem_workspace_get_path        (TandemWorkspace *self);
 const char      *tandem_workspace_get_firm_name   (TandemWorkspace *self);
 gint64           tandem_workspace_get_person_id   (TandemWorkspace *self);
 const char      *tandem_workspace_get_person_name (TandemWorkspace *self);
+const char      *tandem_workspace_get_for_name    (TandemWorkspace *self);
 gboolean         tandem_workspace_is_person_guessed (TandemWorkspace *self);
 void             tandem_workspace_choose_person_async (TandemWorkspace *self, gint64 person_id, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);

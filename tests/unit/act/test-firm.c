@@ -415,6 +415,76 @@ test_firm_costs (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (question.minor, ==, 2 + 4);
 }
 
+/* --- work for a colleague ------------------------------------------------------------------------------------------ */
+
+/* @data: the name of a colleague; %NULL: one's own work */
+static gboolean
+work_for_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 person_id = tandem_change_set_get_person_id (tandem_connection_get_change_set (connection));
+  g_autoptr (TandemRecord) person = tandem_record_load (connection, TANDEM_TYPE_PERSON, person_id, error);
+  gint64 colleague_id = 0;
+
+  tandem_change_set_begin (connection, "Work for somebody");
+  if (data
+      && !tandem_connection_get_int64 (connection, "SELECT id FROM person WHERE name = 'Jonas'", &colleague_id, error))
+    return FALSE;
+  tandem_record_set_id (person, TANDEM_PERSON_WORKS_FOR_ID, colleague_id);
+  return tandem_record_update (person, connection, error);
+}
+
+static gboolean
+add_note_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) note = TANDEM_RECORD (tandem_activity_new ());
+
+  tandem_change_set_begin (connection, "Add a note");
+  tandem_record_set_text (note, TANDEM_ACTIVITY_KIND, "note");
+  tandem_record_set_text (note, TANDEM_ACTIVITY_STATUS, "done");
+  tandem_record_set_text (note, TANDEM_ACTIVITY_AT, "2026-03-01T20:00:00.000Z");
+  return tandem_record_insert (note, connection, error);
+}
+
+#define LAST_NOTE                                                                                                      \
+  "SELECT CASE WHEN a.made_by_id = p.id THEN 'made' ELSE '' END || ' ' || o.name FROM activity AS a"                   \
+  " JOIN person AS o ON o.id = a.owner_id JOIN person AS p ON p.id = (SELECT min (id) FROM person) ORDER BY a.id DESC" \
+  " LIMIT 1"
+#define LAST_CHANGE                                                                                                    \
+  "SELECT coalesce (w.name, '') FROM change_set AS s LEFT JOIN person AS w ON w.id = s.for_person_id"                  \
+  " ORDER BY s.sequence DESC LIMIT 1"
+
+/* It is the colleague's work, and both say who did it. */
+static void
+test_for_a_colleague (Fixture *fixture, gconstpointer data)
+{
+  const char *own = tandem_workspace_get_person_name (fixture->workspace);
+  g_autofree char *own_note = g_strdup_printf ("made %s", own);
+
+  run (fixture, add_person_cb, "Jonas");
+  run (fixture, add_note_cb, NULL);
+  assert_text (fixture, LAST_NOTE, own_note);
+  assert_text (fixture, LAST_CHANGE, "");
+  run (fixture, work_for_cb, "Jonas");
+  run (fixture, add_note_cb, NULL);
+  assert_text (fixture, LAST_NOTE, "made Jonas");
+  assert_text (fixture, LAST_CHANGE, "Jonas");
+  run (fixture, work_for_cb, NULL);
+  run (fixture, add_note_cb, NULL);
+  assert_text (fixture, LAST_NOTE, own_note);
+  assert_text (fixture, LAST_CHANGE, "");
+}
+
+static void
+test_who (void)
+{
+  g_autofree char *alone = tandem_person_dup_who ("Mia");
+  g_autofree char *both = tandem_person_dup_who ("Mia\x1fJonas");
+
+  g_assert_cmpstr (alone, ==, "Mia");
+  g_assert_cmpstr (both, ==, "Mia for Jonas");
+  g_assert_null (tandem_person_dup_who (NULL));
+}
+
 static void
 test_currencies (void)
 {
@@ -445,6 +515,8 @@ main (int argc, char **argv)
   g_test_add ("/act/firm/exchange-rates", Fixture, NULL, set_up, test_exchange_rates, tear_down);
   g_test_add ("/act/firm/targets", Fixture, NULL, set_up, test_targets, tear_down);
   g_test_add ("/act/firm/costs", Fixture, NULL, set_up, test_firm_costs, tear_down);
+  g_test_add ("/act/firm/for-a-colleague", Fixture, NULL, set_up, test_for_a_colleague, tear_down);
+  g_test_add_func ("/act/firm/who", test_who);
   g_test_add_func ("/act/firm/currencies", test_currencies);
   return g_test_run ();
 }
