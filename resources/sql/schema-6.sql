@@ -75,3 +75,13 @@ CREATE INDEX record_tag_trash ON record_tag (deleted_at, id) WHERE deleted_at IS
 ALTER TABLE person ADD COLUMN works_for_id INTEGER REFERENCES person (id);
 CREATE INDEX person_works_for ON person (works_for_id) WHERE works_for_id IS NOT NULL;
 ALTER TABLE change_set ADD COLUMN for_person_id INTEGER;
+
+-- Who has a say in a deal beside the contact it is with, and which.
+CREATE TABLE deal_person (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  deal_id INTEGER NOT NULL REFERENCES deal (id),
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  role TEXT NOT NULL
+);
+CREATE INDEX deal_person_deal ON deal_person (deal_id, deleted_at);
+CREATE INDEX deal_person_contact ON deal_person (contact_id, deleted_at);

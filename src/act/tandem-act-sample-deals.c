@@ -5,6 +5,7 @@
 #include "act/tandem-act-sample-private.h"
 
 #include "model/tandem-deal-history.h"
+#include "model/tandem-deal-person.h"
 #include "model/tandem-deal.h"
 
 static const struct {
@@ -173,6 +174,22 @@ write_history (TandemSample *self, const TandemSampleDeal *deal, gint64 first_am
   return TRUE;
 }
 
+/* Of a firm's deals every second says what its contact has to say there. */
+static gboolean
+write_person (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, guint number,
+              GError **error)
+{
+  TandemRecord *record = self->deal_person;
+
+  if (story->company == NULL || number % 2 == 1)
+    return TRUE;
+  tandem_record_reuse (record);
+  tandem_record_set_id (record, TANDEM_DEAL_PERSON_DEAL_ID, tandem_record_get_id (self->deal));
+  tandem_record_set_id (record, TANDEM_DEAL_PERSON_CONTACT_ID, story->contact_id);
+  tandem_record_set_text (record, TANDEM_DEAL_PERSON_ROLE, tandem_deal_role_get_nick (deal->n_steps % 2));
+  return tandem_sample_insert (self, record, deal->steps[0].ms, error);
+}
+
 static gboolean
 write_talks (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, gint64 deal_id,
              GError **error)
@@ -206,7 +223,7 @@ tandem_sample_write_deals (TandemSample *self, const TandemSampleStory *story, G
       fill_deal (self, story, deal, amount, title);
       set_instant (self->deal, TANDEM_DEAL_STAGE_ENTERED_AT, deal->steps[deal->n_steps - 1].ms);
       if (!tandem_sample_insert (self, self->deal, deal->steps[0].ms, error)
-          || !write_history (self, deal, first_amount, error)
+          || !write_history (self, deal, first_amount, error) || !write_person (self, story, deal, i, error)
           || !write_talks (self, story, deal, tandem_record_get_id (self->deal), error))
         return FALSE;
     }

@@ -77,7 +77,7 @@ typedef struct {
   guint n_deals;
 
   /* one object of each kind, for row after row */
-  TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_step, *activity, *tie;
+  TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_person, *deal_step, *activity, *tie;
   gint64 tag_ids[TANDEM_SAMPLE_N_TAGS];
 } TandemSample;
 

@@ -35,6 +35,7 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->step);
   g_clear_object (&self->touch);
   g_clear_object (&self->deal);
+  g_clear_object (&self->deal_person);
   g_clear_object (&self->deal_step);
   g_clear_object (&self->activity);
   g_clear_object (&self->tie);
@@ -133,7 +134,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
     TANDEM_TYPE_CAMPAIGN, TANDEM_TYPE_CAMPAIGN_DAY,  TANDEM_TYPE_CAMPAIGN_COST, TANDEM_TYPE_COMPANY,
     TANDEM_TYPE_CONTACT,  TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
     TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,      TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
-    TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,
+    TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_DEAL_PERSON,
   };
 
   if (!tandem_bulk_load_check_space (self->connection,
@@ -150,6 +151,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
   self->step = TANDEM_RECORD (tandem_lifecycle_history_new ());
   self->touch = TANDEM_RECORD (tandem_touch_new ());
   self->deal = TANDEM_RECORD (tandem_deal_new ());
+  self->deal_person = TANDEM_RECORD (tandem_deal_person_new ());
   self->deal_step = TANDEM_RECORD (tandem_deal_history_new ());
   self->activity = TANDEM_RECORD (tandem_activity_new ());
   self->tie = TANDEM_RECORD (tandem_record_tag_new ());

@@ -9,6 +9,7 @@
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-firm-words.h"
 #include "model/tandem-lead-status.h"
+#include "model/tandem-deal-person.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-reach-words.h"
 #include "store/tandem-connection.h"
@@ -31,6 +32,7 @@ static const Word tables[] = {
   { "contact_point", NC_ ("kind of record", "E-mail, phone or web address") },
   { "deal", NC_ ("kind of record", "Deal") },
   { "deal_history", NC_ ("kind of record", "Step of a deal") },
+  { "deal_person", NC_ ("kind of record", "Person of a deal") },
   { "exchange_rate", NC_ ("kind of record", "Exchange rate") },
   { "firm", NC_ ("kind of record", "Firm") },
   { "firm_cost", NC_ ("kind of record", "Cost of the firm") },
@@ -321,6 +323,8 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return g_strdup (tandem_firm_words_get_title (value));
   if (g_str_equal (column, "lifecycle_stage") || g_str_equal (column, "from_stage") || g_str_equal (column, "to_stage"))
     return g_strdup (tandem_lifecycle_get_title (tandem_lifecycle_from_nick (value)));
+  if (g_str_equal (table, "deal_person") && g_str_equal (column, "role"))
+    return g_strdup (tandem_deal_role_get_title (tandem_deal_role_find (value)));
   if (g_str_equal (table, "campaign") && g_str_equal (column, "objective"))
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, value);
   if (g_str_equal (table, "campaign") && g_str_equal (column, "status"))

@@ -20,6 +20,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_CONTACT_POINT);
   g_type_ensure (TANDEM_TYPE_DEAL);
   g_type_ensure (TANDEM_TYPE_DEAL_HISTORY);
+  g_type_ensure (TANDEM_TYPE_DEAL_PERSON);
   g_type_ensure (TANDEM_TYPE_EXCHANGE_RATE);
   g_type_ensure (TANDEM_TYPE_FIRM);
   g_type_ensure (TANDEM_TYPE_FIRM_COST);

@@ -13,6 +13,7 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-deal-history.h"
+#include "model/tandem-deal-person.h"
 #include "model/tandem-exchange-rate.h"
 #include "model/tandem-firm.h"
 #include "model/tandem-firm-cost.h"

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-deal-facts.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/tandem-campaign.h"
 #include "model/tandem-company.h"
+#include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-deal-person.h"
 #include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-firm-list.h"
@@ -23,6 +27,8 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->reasons, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->campaigns, g_ptr_array_unref);
+  g_clear_pointer (&facts->persons, g_ptr_array_unref);
+  g_clear_pointer (&facts->person_names, g_ptr_array_unref);
   g_clear_pointer (&facts->steps, g_ptr_array_unref);
   g_free (facts);
 }
@@ -91,6 +97,25 @@ load_choices (TandemDealFacts *facts, TandemConnection *connection, GError **err
 }
 
 static gboolean
+load_persons (TandemDealFacts *facts, TandemConnection *connection, GError **error)
+{
+  facts->person_names = g_ptr_array_new_with_free_func (g_free);
+  facts->persons = tandem_record_load_where (connection, TANDEM_TYPE_DEAL_PERSON,
+                                             "deal_id = $1 AND deleted_at IS NULL ORDER BY id", facts->id, error);
+  for (guint i = 0; facts->persons && i < facts->persons->len; i++)
+    {
+      gint64 id = tandem_record_get_integer (facts->persons->pdata[i], TANDEM_DEAL_PERSON_CONTACT_ID);
+      g_autoptr (TandemRecord) contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, id, error);
+      char *name = contact ? tandem_contact_query_make_name (contact, NULL) : NULL;
+
+      if (contact == NULL)
+        return FALSE;
+      g_ptr_array_add (facts->person_names, name ? name : g_strdup (_ ("No name")));
+    }
+  return facts->persons != NULL;
+}
+
+static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemDealFacts *facts = data;
@@ -102,7 +127,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     return TRUE;
   facts->row = g_object_ref (rows->pdata[0]);
   facts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, facts->id, error);
-  if (facts->deal == NULL || !load_parties (facts, connection, error) || !load_choices (facts, connection, error))
+  if (facts->deal == NULL || !load_parties (facts, connection, error) || !load_choices (facts, connection, error)
+      || !load_persons (facts, connection, error))
     return FALSE;
   facts->steps = tandem_deal_steps_load (connection, facts->id, error);
   return facts->steps != NULL;

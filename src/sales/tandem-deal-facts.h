@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @reasons: (element-type TandemReason): for what reasons a deal may be lost
  * @people: (element-type TandemPerson): who may look after it
  * @campaigns: (element-type TandemCampaign): where it may have come from
+ * @persons: (element-type TandemDealPerson): who has a say in it
+ * @person_names: (element-type utf8): what each of them is called
  * @steps: (element-type TandemDealStep): where it was
  *
  * All that the record of a deal shows.
@@ -37,6 +39,8 @@ typedef struct {
   GPtrArray *reasons;
   GPtrArray *people;
   GPtrArray *campaigns;
+  GPtrArray *persons;
+  GPtrArray *person_names;
   GPtrArray *steps;
 } TandemDealFacts;
 

@@ -3,14 +3,17 @@
  * The record of a deal over the board: each field to the file and back, the stages, and the way back. */
 #include <adwaita.h>
 
+#include "act/tandem-act-contact.h"
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "base/tandem-date.h"
+#include "model/tandem-contact.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-board-column.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "sales/tandem-deal-page.h"
+#include "sales/tandem-deal-people-group.h"
 #include "sales/tandem-deals-page.h"
 #include "sales/tandem-forecast-view.h"
 #include "sales/tandem-past-board.h"
@@ -23,6 +26,7 @@
 #include "widgets/tandem-choice-dialog.h"
 #include "widgets/tandem-day-dialog.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-record-chooser.h"
 #include "widgets/tandem-record-table.h"
 #include "widgets/tandem-reference-row.h"
 
@@ -274,6 +278,53 @@ test_owner (Fixture *self, gconstpointer data)
   expect (self, "SELECT count(*) FROM deal AS d JOIN person AS p ON p.id = d.owner_id", 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
   expect (self, "SELECT count(*) FROM deal WHERE owner_id IS NULL", 1);
+}
+
+static gboolean
+add_contact_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Hollis");
+  if (!tandem_act_add_contact (connection, draft, error))
+    return FALSE;
+  *(gint64 *) data = tandem_record_get_id (TANDEM_RECORD (draft->contact));
+  return TRUE;
+}
+
+static gboolean
+has_people (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_DEAL_PEOPLE_GROUP);
+  GtkWidget *row = find_type (group, ADW_TYPE_COMBO_ROW);
+
+  if (data == NULL || row == NULL)
+    return row == NULL && data == NULL;
+  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), data);
+}
+
+/* Somebody is chosen, gets a role, and is taken out again; each is one step back. */
+static void
+test_people (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_DEAL_PEOPLE_GROUP);
+  g_autoptr (GError) error = NULL;
+  gint64 contact_id = 0;
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_contact_cb, &contact_id, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_true (has_people (self, NULL));
+  g_signal_emit_by_name (find_type (group, GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (find_type (self->window, TANDEM_TYPE_RECORD_CHOOSER), "chosen", contact_id);
+  wait_for (self, has_people, "Hollis", "the person");
+  adw_dialog_force_close (ADW_DIALOG (find_type (self->window, TANDEM_TYPE_RECORD_CHOOSER)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_type (group, ADW_TYPE_COMBO_ROW)), 0);
+  expect (self, "SELECT count(*) FROM deal_person WHERE role = 'decision-maker' AND deleted_at IS NULL", 1);
+  undo (self);
+  expect (self, "SELECT count(*) FROM deal_person WHERE role = 'influencer' AND deleted_at IS NULL", 1);
+  undo (self);
+  wait_for (self, has_people, NULL, "nobody");
 }
 
 static GtkWidget *
@@ -554,6 +605,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/fields-narrow", Fixture, narrow, set_up, test_fields, tear_down);
   g_test_add ("/sales/deal-page/faults", Fixture, wide, set_up, test_faults, tear_down);
   g_test_add ("/sales/deal-page/owner", Fixture, wide, set_up, test_owner, tear_down);
+  g_test_add ("/sales/deal-page/people", Fixture, wide, set_up, test_people, tear_down);
   g_test_add ("/sales/deal-page/done", Fixture, wide, set_up, test_done, tear_down);
   g_test_add ("/sales/deal-page/stages", Fixture, wide, set_up, test_stages, tear_down);
   g_test_add ("/sales/deal-page/lose", Fixture, wide, set_up, test_lose, tear_down);
