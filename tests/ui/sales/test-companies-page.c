@@ -216,8 +216,6 @@ test_similar (Fixture *self, gconstpointer data)
   wait_for (dialog, is_label, "Here already: Bergmann Labortechnik");
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "Optik Kran");
   wait_for (dialog, is_label, "Here already: Kranich Optik");
-  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "technik berg");
-  WAIT_FOR (!gtk_revealer_get_reveal_child (GTK_REVEALER (ui_test_find_type (dialog, GTK_TYPE_REVEALER))));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "Labor Berg");
   wait_for (dialog, is_label, "Here already: Bergmann Labortechnik");
   gtk_widget_activate_action (dialog, "new-company.open", NULL);
