@@ -85,3 +85,16 @@ CREATE TABLE deal_person (
 );
 CREATE INDEX deal_person_deal ON deal_person (deal_id, deleted_at);
 CREATE INDEX deal_person_contact ON deal_person (contact_id, deleted_at);
+
+-- Two contacts that have to do with each other: what the other is to the first. A company may be part of another.
+CREATE TABLE relationship (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  other_id INTEGER NOT NULL REFERENCES contact (id),
+  kind TEXT NOT NULL
+);
+CREATE INDEX relationship_contact ON relationship (contact_id, deleted_at);
+CREATE INDEX relationship_other ON relationship (other_id, deleted_at);
+CREATE INDEX relationship_trash ON relationship (deleted_at, id) WHERE deleted_at IS NOT NULL;
+ALTER TABLE company ADD COLUMN parent_id INTEGER REFERENCES company (id);
+CREATE INDEX company_parent ON company (parent_id, deleted_at) WHERE parent_id IS NOT NULL;

@@ -337,7 +337,9 @@ write_contact (TandemSample *self, TandemSampleStory *story, GError **error)
   story->contact_id = tandem_record_get_id (self->contact);
   return write_reach (self, story, &countries[which], email, error)
          && tandem_sample_write_tags (self, TANDEM_RECORD_TAG_CONTACT_ID, story->contact_id,
-                                      called + (guint) given + (guint) family, story->steps[0].at.ms, error);
+                                      called + (guint) given + (guint) family, story->steps[0].at.ms, error)
+         && tandem_sample_write_relation (self, story->contact_id, called + 3 * (guint) given + (guint) family,
+                                          story->steps[0].at.ms, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "act/tandem-act-sample-private.h"
 
 #include "model/tandem-record-tag.h"
+#include "model/tandem-relationship.h"
 #include "model/tandem-tag.h"
 
 /* Each is borne by one contact in so many. */
@@ -55,4 +56,27 @@ tandem_sample_write_tags (TandemSample *self, guint owner_column, gint64 owner_i
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * tandem_sample_write_relation:
+ * @number: of which it depends whether there is one: most have none
+ * @at: since when, in ms
+ *
+ * Relates a contact to the one that was written before it.
+ */
+gboolean
+tandem_sample_write_relation (TandemSample *self, gint64 contact_id, guint number, gint64 at, GError **error)
+{
+  gint64 other_id = self->last_contact_id;
+  const char *kind = number % 19 == 0 ? "referred-by" : number % 37 == 0 ? "colleague" : NULL;
+
+  self->last_contact_id = contact_id;
+  if (other_id == 0 || kind == NULL)
+    return TRUE;
+  tandem_record_reuse (self->relationship);
+  tandem_record_set_id (self->relationship, TANDEM_RELATIONSHIP_CONTACT_ID, contact_id);
+  tandem_record_set_id (self->relationship, TANDEM_RELATIONSHIP_OTHER_ID, other_id);
+  tandem_record_set_text (self->relationship, TANDEM_RELATIONSHIP_KIND, kind);
+  return tandem_sample_insert (self, self->relationship, at, error);
 }

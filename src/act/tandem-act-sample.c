@@ -39,6 +39,7 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->deal_step);
   g_clear_object (&self->activity);
   g_clear_object (&self->tie);
+  g_clear_object (&self->relationship);
   g_free (self->arrivals);
   g_free (self->n_called);
   g_free (self->today);
@@ -135,6 +136,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
     TANDEM_TYPE_CONTACT,  TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
     TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,      TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
     TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_DEAL_PERSON,
+    TANDEM_TYPE_RELATIONSHIP,
   };
 
   if (!tandem_bulk_load_check_space (self->connection,
@@ -155,6 +157,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
   self->deal_step = TANDEM_RECORD (tandem_deal_history_new ());
   self->activity = TANDEM_RECORD (tandem_activity_new ());
   self->tie = TANDEM_RECORD (tandem_record_tag_new ());
+  self->relationship = TANDEM_RECORD (tandem_relationship_new ());
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 #include "model/tandem-deal-person.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-reach-words.h"
+#include "model/tandem-relationship.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-record.h"
 
@@ -43,6 +44,7 @@ static const Word tables[] = {
   { "pipeline", NC_ ("kind of record", "Pipeline") },
   { "reason", NC_ ("kind of record", "Reason") },
   { "record_tag", NC_ ("kind of record", "Tag") },
+  { "relationship", NC_ ("kind of record", "Relation") },
   { "saved_view", NC_ ("kind of record", "View") },
   { "stage", NC_ ("kind of record", "Stage") },
   { "target", NC_ ("kind of record", "Target") },
@@ -110,7 +112,9 @@ static const Word columns[] = {
   { "note", NC_ ("field", "Note") },
   { "notes", NC_ ("field", "Notes") },
   { "objective", NC_ ("field", "Objective") },
+  { "other_id", NC_ ("field", "Other contact") },
   { "owner_id", NC_ ("field", "Responsible") },
+  { "parent_id", NC_ ("field", "Part of") },
   { "people", NC_ ("field", "Leads") },
   { "period", NC_ ("field", "Period") },
   { "person_id", NC_ ("field", "Person") },
@@ -198,7 +202,10 @@ static const struct {
   { "deal_id", "SELECT title FROM deal WHERE id = $1" },
   { "import_batch_id", "SELECT file_name FROM import_batch WHERE id = $1" },
   { "made_by_id", "SELECT name FROM person WHERE id = $1" },
+  { "other_id",
+    "SELECT coalesce (given_name || ' ' || family_name, family_name, given_name) FROM contact WHERE id = $1" },
   { "owner_id", "SELECT name FROM person WHERE id = $1" },
+  { "parent_id", "SELECT name FROM company WHERE id = $1" },
   { "person_id", "SELECT name FROM person WHERE id = $1" },
   { "pipeline_id", "SELECT name FROM pipeline WHERE id = $1" },
   { "reason_id", "SELECT name FROM reason WHERE id = $1" },
@@ -331,6 +338,8 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_STATUS, value);
   if (g_str_equal (table, "campaign_cost") && g_str_equal (column, "kind"))
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_COST_KIND, value);
+  if (g_str_equal (table, "relationship") && g_str_equal (column, "kind"))
+    return g_strdup (tandem_relationship_get_title (value, FALSE));
   if (g_str_equal (column, "lead_status"))
     return g_strdup (tandem_lead_status_to_title (value));
   if (g_str_equal (table, "contact_point") || g_str_equal (table, "address"))

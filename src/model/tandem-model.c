@@ -31,6 +31,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_PIPELINE);
   g_type_ensure (TANDEM_TYPE_REASON);
   g_type_ensure (TANDEM_TYPE_RECORD_TAG);
+  g_type_ensure (TANDEM_TYPE_RELATIONSHIP);
   g_type_ensure (TANDEM_TYPE_SAVED_VIEW);
   g_type_ensure (TANDEM_TYPE_STAGE);
   g_type_ensure (TANDEM_TYPE_TARGET);

@@ -24,6 +24,7 @@
 #include "model/tandem-pipeline.h"
 #include "model/tandem-reason.h"
 #include "model/tandem-record-tag.h"
+#include "model/tandem-relationship.h"
 #include "model/tandem-saved-view.h"
 #include "model/tandem-stage.h"
 #include "model/tandem-target.h"

@@ -26,6 +26,8 @@ static const struct {
   { TANDEM_COMPANY_NAME, N_ ("Name") },
   { TANDEM_COMPANY_DOMAIN, N_ ("Web domain") },
   { TANDEM_COMPANY_INDUSTRY, N_ ("Industry") },
+  /* Translators: of which other company a company is a part */
+  { TANDEM_COMPANY_PARENT_ID, N_ ("Part of") },
 };
 
 struct _TandemCompanyDetails {
@@ -85,7 +87,10 @@ committed_cb (TandemFieldRow *row, TandemCompanyDetails *self)
   if (self->company == NULL)
     return;
   label = make_label (self, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  tandem_record_editor_set_text (self->company, column, text, label);
+  if (column == TANDEM_COMPANY_PARENT_ID)
+    tandem_record_editor_set_company (self->company, column, text, label);
+  else
+    tandem_record_editor_set_text (self->company, column, text, label);
 }
 
 static void
@@ -164,7 +169,7 @@ show_owners (TandemCompanyDetails *self, GPtrArray *owners, gint64 owner_id)
 
 /* What is being written just now is newer than what was read. */
 static void
-show_company (TandemCompanyDetails *self, GPtrArray *owners)
+show_company (TandemCompanyDetails *self, const char *parent, GPtrArray *owners)
 {
   TandemRecord *company = tandem_record_editor_get_record (self->company);
   const char *notes = tandem_record_get_text (company, TANDEM_COMPANY_NOTES);
@@ -173,7 +178,8 @@ show_company (TandemCompanyDetails *self, GPtrArray *owners)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *value = tandem_record_get_text (company, fields[i].column);
+      const char *value
+          = fields[i].column == TANDEM_COMPANY_PARENT_ID ? parent : tandem_record_get_text (company, fields[i].column);
 
       if (self->fresh)
         tandem_field_row_reset (self->rows[i], value);
@@ -286,7 +292,7 @@ tandem_company_details_show (TandemCompanyDetails *self, TandemCompanyFacts *fac
       self->company = tandem_record_editor_new (self->store, facts->company);
       g_signal_connect_object (self->company, "failed", G_CALLBACK (failed_cb), self, 0);
     }
-  show_company (self, facts->owners);
+  show_company (self, facts->parent, facts->owners);
   tandem_address_group_show (self->address_group, facts->id, self->name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, self->name, facts->points);
   self->fresh = FALSE;

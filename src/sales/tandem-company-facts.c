@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-company-facts.h"
 
+#include "model/filter/tandem-reference.h"
 #include "model/tandem-address.h"
 #include "model/tandem-company-query.h"
 #include "model/tandem-contact-point.h"
@@ -20,6 +21,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->won_sums, g_ptr_array_unref);
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
+  g_free (facts->parent);
   g_clear_pointer (&facts->tags, g_ptr_array_unref);
   g_clear_pointer (&facts->owners, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
@@ -57,6 +59,9 @@ load_reach (TandemCompanyFacts *facts, TandemConnection *connection, GError **er
 static gboolean
 load_owners (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
 {
+  gint64 parent_id = tandem_record_get_integer (facts->company, TANDEM_COMPANY_PARENT_ID);
+
+  facts->parent = parent_id ? tandem_reference_dup_name (connection, "company", parent_id) : NULL;
   facts->owners
       = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "(deleted_at IS NULL OR id = $1) ORDER BY name, id",
                                   tandem_record_get_integer (facts->company, TANDEM_COMPANY_OWNER_ID), error);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @won_sums: (element-type TandemCompanySum): what its deals brought
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
+ * @parent: (nullable): the company that it is a part of
  * @tags: (element-type TandemTag): what it is tagged with
  * @owners: (element-type TandemPerson): who may look after it
  * @people: (element-type TandemContactRow): its first people by name
@@ -31,6 +32,7 @@ typedef struct {
   GPtrArray *won_sums;
   GPtrArray *points;
   GPtrArray *addresses;
+  char *parent;
   GPtrArray *tags;
   GPtrArray *owners;
   GPtrArray *people;

@@ -14,6 +14,7 @@
 #include "sales/tandem-address-group.h"
 #include "sales/tandem-notes-group.h"
 #include "sales/tandem-reach-group.h"
+#include "sales/tandem-relation-group.h"
 #include "sales/tandem-source-group.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-field-row.h"
@@ -44,6 +45,7 @@ struct _TandemContactDetails {
   TandemReachGroup *reach_group;
   AdwPreferencesGroup *person_group;
   AdwPreferencesGroup *deals_group;
+  TandemRelationGroup *relation_group;
   TandemSourceGroup *source_group;
   TandemAddressGroup *address_group;
   TandemNotesGroup *notes_group;
@@ -267,12 +269,14 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   g_type_ensure (TANDEM_TYPE_REACH_GROUP);
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
+  g_type_ensure (TANDEM_TYPE_RELATION_GROUP);
   g_type_ensure (TANDEM_TYPE_SOURCE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-details.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, reach_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, person_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, deals_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, relation_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, source_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_group);
@@ -295,12 +299,15 @@ tandem_contact_details_init (TandemContactDetails *self)
  * Another contact is going to be shown. What was being written is saved to the one shown until now.
  */
 void
-tandem_contact_details_open (TandemContactDetails *self, TandemStore *store)
+tandem_contact_details_open (TandemContactDetails *self, TandemWorkspace *workspace)
 {
+  TandemStore *store = tandem_workspace_get_store (workspace);
+
   commit_edits (self);
   g_set_object (&self->store, store);
   g_clear_object (&self->contact);
   tandem_reach_group_open (self->reach_group, store, TANDEM_CONTACT_POINT_CONTACT_ID);
+  tandem_relation_group_open (self->relation_group, workspace);
   tandem_address_group_open (self->address_group, store, TANDEM_ADDRESS_CONTACT_ID);
   self->fresh = TRUE;
 }
@@ -320,6 +327,7 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   show_person (self, facts->company);
   tandem_address_group_show (self->address_group, facts->id, name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
+  tandem_relation_group_show (self->relation_group, facts->id, name, facts->relations);
   show_deals (self, facts->deals);
   if (!tandem_record_editor_is_busy (self->contact))
     tandem_source_group_show (self->source_group, self->contact, facts, name);

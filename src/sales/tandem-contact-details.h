@@ -5,6 +5,7 @@
 
 #include "act/tandem-record-editor.h"
 #include "sales/tandem-contact-facts.h"
+#include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_CONTACT_DETAILS (tandem_contact_details_get_type ())
 G_DECLARE_FINAL_TYPE (TandemContactDetails, tandem_contact_details, TANDEM, CONTACT_DETAILS, AdwBin)
 
-void                tandem_contact_details_open       (TandemContactDetails *self, TandemStore *store);
+void                tandem_contact_details_open       (TandemContactDetails *self, TandemWorkspace *workspace);
 void                tandem_contact_details_show       (TandemContactDetails *self, TandemContactFacts *facts,
                                                        const char *name);
 TandemRecordEditor *tandem_contact_details_get_editor (TandemContactDetails *self);

@@ -11,6 +11,7 @@
 #include "model/tandem-deal-query.h"
 #include "model/tandem-lifecycle-query.h"
 #include "model/tandem-record-tag.h"
+#include "model/tandem-relationship.h"
 #include "model/tandem-tag.h"
 #include "store/tandem-connection.h"
 
@@ -26,6 +27,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
   g_clear_pointer (&facts->tags, g_ptr_array_unref);
+  g_clear_pointer (&facts->relations, g_ptr_array_unref);
   g_clear_pointer (&facts->steps, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_free (facts->owner);
@@ -96,6 +98,9 @@ load_standing (TandemContactFacts *facts, TandemConnection *connection, GError *
   facts->zone = g_time_zone_ref (tandem_connection_get_time_zone (connection));
   facts->tags = tandem_tag_list_of (connection, TANDEM_RECORD_TAG_CONTACT_ID, facts->id, error);
   if (facts->tags == NULL)
+    return FALSE;
+  facts->relations = tandem_relationship_list (connection, facts->id, error);
+  if (facts->relations == NULL)
     return FALSE;
   facts->steps = tandem_lifecycle_query_list_steps (connection, facts->id, error);
   return facts->steps != NULL && load_owner (facts, connection, error) && load_sources (facts, connection, error);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  * @tags: (element-type TandemTag): what it is tagged with
+ * @relations: (element-type TandemRelation): whom it has to do with
  * @steps: (element-type TandemLifecycleStep): how it came to its stage
  * @people: (element-type TandemReference): who may look after it
  * @owner: (nullable): who does
@@ -32,6 +33,7 @@ typedef struct {
   GPtrArray *points;
   GPtrArray *addresses;
   GPtrArray *tags;
+  GPtrArray *relations;
   GPtrArray *steps;
   GPtrArray *people;
   char *owner;

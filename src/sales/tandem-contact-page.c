@@ -113,8 +113,8 @@ static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactPage *self)
 {
   static const char *const hanging[]
-      = { "contact_point",     "address",      "activity", "deal",       "stage", "company", "touch",
-          "lifecycle_history", "deal_history", "person",   "record_tag", "tag",   "channel", "campaign" };
+      = { "contact_point", "address", "activity",   "deal",         "stage", "company", "touch",   "lifecycle_history",
+          "deal_history",  "person",  "record_tag", "relationship", "tag",   "channel", "campaign" };
   gboolean is_touched = tandem_changes_contain (changes, "contact", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)
@@ -367,7 +367,7 @@ tandem_contact_page_show (TandemContactPage *self, gint64 id)
   self->id = id;
   self->is_shown = FALSE;
   tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_CONTACT, id);
-  tandem_contact_details_open (self->details, get_store (self));
+  tandem_contact_details_open (self->details, self->workspace);
   load_facts (self);
 }
 

@@ -4,12 +4,14 @@
 #include <adwaita.h>
 
 #include "act/tandem-act-contact.h"
+#include "act/tandem-act-relation.h"
 #include "page-test.h"
 #include "sales/tandem-address-group.h"
 #include "model/tandem-lead-status.h"
 #include "sales/tandem-contact-head.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-reach-group.h"
+#include "sales/tandem-relation-group.h"
 #include "sales/tandem-source-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-tag-box.h"
@@ -282,6 +284,38 @@ test_source (Fixture *self, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (group, "First channel"))), ==, 1);
 }
 
+/* --- relations ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+relate_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Brandt");
+  return tandem_act_add_contact (connection, draft, error)
+         && tandem_act_relate (connection, "Relate", tandem_record_get_id (TANDEM_RECORD (draft->contact)),
+                               self->contact_id, "referred-by", error);
+}
+
+/* What somebody else writes is shown, from this end; it can be taken away. */
+static void
+test_relations (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_RELATION_GROUP);
+  g_autoptr (GError) error = NULL;
+
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "Aslan"));
+  tandem_store_run (tandem_workspace_get_store (self->firm.workspace), TANDEM_STORE_WRITE, relate_cb, self, NULL,
+                    &error);
+  g_assert_no_error (error);
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "Brandt");
+  g_assert_nonnull (ui_test_find (group, has_label, "Referred"));
+  g_signal_emit_by_name (ui_test_find (group, has_tooltip, "Remove the relation to Brandt"), "clicked");
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "");
+  assert_undo (self, "Remove a relation of Aslan");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,6 +329,7 @@ main (int argc, char *argv[])
   ADD ("tags", test_tags);
   ADD ("standing", test_standing);
   ADD ("source", test_source);
+  ADD ("relations", test_relations);
 #undef ADD
   return g_test_run ();
 }
