@@ -16,7 +16,7 @@ static const TandemColumn columns[TANDEM_PERSON_N_COLUMNS] = {
   [TANDEM_PERSON_NAME] = { "name", TANDEM_COLUMN_TEXT },
   [TANDEM_PERSON_EMAIL] = { "email", TANDEM_COLUMN_TEXT },
   [TANDEM_PERSON_ROLE] = { "role", TANDEM_COLUMN_TEXT },
-  [TANDEM_PERSON_WORKS_FOR_ID] = { "works_for_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_PERSON_WORKS_FOR_ID] = { "works_for_id", TANDEM_COLUMN_INTEGER, .names = "person" },
 };
 
 G_DEFINE_FINAL_TYPE (TandemPerson, tandem_person, TANDEM_TYPE_RECORD)
