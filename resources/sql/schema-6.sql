@@ -98,3 +98,43 @@ CREATE INDEX relationship_other ON relationship (other_id, deleted_at);
 CREATE INDEX relationship_trash ON relationship (deleted_at, id) WHERE deleted_at IS NOT NULL;
 ALTER TABLE company ADD COLUMN parent_id INTEGER REFERENCES company (id);
 CREATE INDEX company_parent ON company (parent_id, deleted_at) WHERE parent_id IS NOT NULL;
+
+-- Campaigns: what they are part of, what is expected of them, how their links are told apart; what they offer, and who they
+-- reach. Whoever answers without a name is a member all the same, and keeps the first touch when a contact comes of it.
+ALTER TABLE campaign ADD COLUMN parent_id INTEGER REFERENCES campaign (id);
+ALTER TABLE campaign ADD COLUMN expected_revenue_minor INTEGER;
+ALTER TABLE campaign ADD COLUMN expected_responses INTEGER;
+ALTER TABLE campaign ADD COLUMN landing_url TEXT;
+ALTER TABLE campaign ADD COLUMN utm_source TEXT;
+ALTER TABLE campaign ADD COLUMN utm_medium TEXT;
+ALTER TABLE campaign ADD COLUMN utm_campaign TEXT;
+ALTER TABLE campaign ADD COLUMN utm_term TEXT;
+ALTER TABLE campaign ADD COLUMN utm_content TEXT;
+CREATE INDEX campaign_parent ON campaign (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE offer (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  url TEXT
+);
+CREATE INDEX offer_campaign ON offer (campaign_id, deleted_at);
+
+CREATE TABLE campaign_member (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+  contact_id INTEGER REFERENCES contact (id),
+  name TEXT,
+  status TEXT NOT NULL,
+  at TEXT NOT NULL,
+  offer_id INTEGER REFERENCES offer (id),
+  touch_id INTEGER REFERENCES touch (id)
+);
+CREATE INDEX campaign_member_campaign ON campaign_member (campaign_id, at, deleted_at);
+CREATE INDEX campaign_member_contact ON campaign_member (contact_id, deleted_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX campaign_member_offer ON campaign_member (offer_id) WHERE offer_id IS NOT NULL;
+CREATE INDEX campaign_member_touch ON campaign_member (touch_id) WHERE touch_id IS NOT NULL;
+
+ALTER TABLE contact ADD COLUMN first_touch_id INTEGER REFERENCES touch (id);
+CREATE INDEX contact_first_touch ON contact (first_touch_id) WHERE first_touch_id IS NOT NULL;

@@ -78,7 +78,9 @@ tandem_sample_write_touches (TandemSample *self, const TandemSampleStory *story,
   int n = tandem_sample_draw (self, 1, 14) + tandem_sample_draw (self, 1, 2) * (int) (story->n_steps - 1)
           + 2 * (int) story->n_deals;
 
-  if (story->campaign >= 0 && !write_touch (self, story, (guint) story->campaign, "form", &story->steps[0].at, error))
+  if (story->campaign >= 0
+      && (!write_touch (self, story, (guint) story->campaign, "form", &story->steps[0].at, error)
+          || !tandem_sample_write_member (self, story, story->steps[0].at.ms, error)))
     return FALSE;
   while (n-- > 0)
     {

@@ -156,10 +156,11 @@ write_campaign (TandemSample *self, guint number, GError **error)
                           tandem_sample_calendar_get_day (self->calendar, campaign->ends));
   tandem_record_set_integer (record, TANDEM_CAMPAIGN_BUDGET_MINOR, scale (self, campaigns[i].budget));
   tandem_record_set_text (record, TANDEM_CAMPAIGN_CURRENCY, self->currency);
+  tandem_sample_fill_links (self, record, number);
   if (!tandem_sample_insert (self, record, tandem_sample_calendar_get_start (self->calendar, campaign->starts), error))
     return FALSE;
   campaign->id = tandem_record_get_id (record);
-  return write_days (self, number, error);
+  return tandem_sample_write_offer (self, number, error) && write_days (self, number, error);
 }
 
 /**

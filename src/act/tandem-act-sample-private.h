@@ -22,6 +22,8 @@ typedef struct {
   int starts, ends;             /* days ago; ends below 0 is still to come */
   int last;                     /* the last day of the story on which it runs */
   int weight;
+  gint64 offer_id;
+  guint n_members;
 } TandemSampleCampaign;
 
 typedef struct {
@@ -97,6 +99,9 @@ gboolean      tandem_sample_write_people    (TandemSample *self, int days_ago, i
 void          tandem_sample_tell_deals      (TandemSample *self, TandemSampleStory *story, int days_ago);
 gboolean      tandem_sample_write_deals     (TandemSample *self, const TandemSampleStory *story, GError **error);
 gboolean      tandem_sample_write_touches   (TandemSample *self, const TandemSampleStory *story, GError **error);
+void          tandem_sample_fill_links      (TandemSample *self, TandemRecord *record, guint number);
+gboolean      tandem_sample_write_offer     (TandemSample *self, guint number, GError **error);
+gboolean      tandem_sample_write_member    (TandemSample *self, const TandemSampleStory *story, gint64 ms, GError **error);
 gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSampleStory *story, const char *kind,
                                              gint64 ms, gint64 deal_id, GError **error);
 gboolean      tandem_sample_write_firm      (TandemSample *self, const char *today, GError **error);

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-day-paste.h"
 #include "act/tandem-record-editor.h"
 #include "base/tandem-date.h"
+#include "base/tandem-error.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
 #include "model/tandem-campaign-words.h"
@@ -21,6 +23,7 @@ struct _TandemCampaignDetails {
 
   TandemRecordEditor *editor; /* of the campaign; NULL until it has come */
   GPtrArray *channels;        /* in the order of the choices, after none */
+  GPtrArray *others;          /* TandemCampaign: what it may be a part of, likewise */
   gboolean showing;           /* while rows are filled, nobody chooses anything */
 
   TandemFieldRow *name_row;
@@ -30,6 +33,9 @@ struct _TandemCampaignDetails {
   TandemFieldRow *starts_row;
   TandemFieldRow *ends_row;
   TandemFieldRow *budget_row;
+  TandemFieldRow *revenue_row;
+  TandemFieldRow *responses_row;
+  AdwComboRow *parent_row;
   TandemFieldRow *notes_row;
 };
 
@@ -110,19 +116,43 @@ budget_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   gint64 minor;
+  guint column;
+
+  if (self->editor == NULL)
+    return;
+  label = make_label (self);
+  column = row == self->budget_row ? TANDEM_CAMPAIGN_BUDGET_MINOR : TANDEM_CAMPAIGN_EXPECTED_REVENUE_MINOR;
+  if (text == NULL)
+    tandem_record_editor_clear (self->editor, column, label);
+  else if (tandem_money_parse (text,
+                               tandem_record_get_text (tandem_record_editor_get_record (self->editor),
+                                                       TANDEM_CAMPAIGN_CURRENCY),
+                               &minor, &error))
+    tandem_record_editor_set_integer (self->editor, column, minor, label);
+  else
+    show_fault (self, row, error);
+}
+
+static void
+responses_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 count;
 
   if (self->editor == NULL)
     return;
   label = make_label (self);
   if (text == NULL)
-    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, label);
-  else if (tandem_money_parse (text,
-                               tandem_record_get_text (tandem_record_editor_get_record (self->editor),
-                                                       TANDEM_CAMPAIGN_CURRENCY),
-                               &minor, &error))
-    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_BUDGET_MINOR, minor, label);
+    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_EXPECTED_RESPONSES, label);
+  else if (tandem_day_paste_read_count (text, &count))
+    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_EXPECTED_RESPONSES, count, label);
   else
-    show_fault (self, row, error);
+    {
+      error = g_error_new (TANDEM_ERROR, TANDEM_ERROR_INVALID, _ ("“%s” is not a count. Write a whole number."), text);
+      show_fault (self, row, error);
+    }
 }
 
 static void
@@ -139,6 +169,11 @@ choice_changed_cb (AdwComboRow *row, GParamSpec *pspec, TandemCampaignDetails *s
   else if (row == self->channel_row)
     tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_CHANNEL_ID,
                                       tandem_record_get_id (self->channels->pdata[place - 1]), label);
+  else if (row == self->parent_row && place == 0)
+    tandem_record_editor_clear (self->editor, TANDEM_CAMPAIGN_PARENT_ID, label);
+  else if (row == self->parent_row)
+    tandem_record_editor_set_integer (self->editor, TANDEM_CAMPAIGN_PARENT_ID,
+                                      tandem_record_get_id (self->others->pdata[place - 1]), label);
   else if (row == self->objective_row)
     save_text (self, TANDEM_CAMPAIGN_OBJECTIVE,
                tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OBJECTIVE, place));
@@ -163,26 +198,24 @@ set_words (AdwComboRow *row, TandemCampaignWords words, const char *nick)
   adw_combo_row_set_selected (row, tandem_campaign_words_find (words, nick));
 }
 
+/* Names to choose from after none; @id is chosen. */
 static void
-show_channels (TandemCampaignDetails *self)
+show_names (AdwComboRow *row, GPtrArray *records, guint column, const char *none, gint64 id)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  gint64 current
-      = tandem_record_get_integer (tandem_record_editor_get_record (self->editor), TANDEM_CAMPAIGN_CHANNEL_ID);
   guint selected = 0;
 
-  /* Translators: no channel is chosen */
-  gtk_string_list_append (names, C_ ("channel", "None"));
-  for (guint i = 0; i < self->channels->len; i++)
+  gtk_string_list_append (names, none);
+  for (guint i = 0; i < records->len; i++)
     {
-      TandemRecord *channel = g_ptr_array_index (self->channels, i);
+      TandemRecord *record = g_ptr_array_index (records, i);
 
-      gtk_string_list_append (names, tandem_record_get_text (channel, TANDEM_CHANNEL_NAME));
-      if (tandem_record_get_id (channel) == current)
+      gtk_string_list_append (names, tandem_record_get_text (record, column));
+      if (tandem_record_get_id (record) == id)
         selected = i + 1;
     }
-  adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->channel_row, selected);
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
   g_object_unref (names);
 }
 
@@ -193,6 +226,22 @@ write_date (TandemRecord *campaign, guint column)
   const char *date = tandem_record_get_text (campaign, column);
 
   return date ? tandem_format_date (date) : NULL;
+}
+
+static void
+show_expected (TandemCampaignDetails *self, TandemRecord *campaign, const char *currency)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Expected revenue (%s)"), currency);
+  g_autofree char *revenue = NULL, *responses = NULL;
+
+  if (!tandem_record_is_null (campaign, TANDEM_CAMPAIGN_EXPECTED_REVENUE_MINOR))
+    revenue
+        = tandem_format_money (tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_EXPECTED_REVENUE_MINOR), currency);
+  if (!tandem_record_is_null (campaign, TANDEM_CAMPAIGN_EXPECTED_RESPONSES))
+    responses = tandem_format_count (tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_EXPECTED_RESPONSES));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->revenue_row), title);
+  tandem_field_row_set_value (self->revenue_row, revenue);
+  tandem_field_row_set_value (self->responses_row, responses);
 }
 
 static void
@@ -214,7 +263,13 @@ show_fields (TandemCampaignDetails *self)
   tandem_field_row_set_value (self->ends_row, ends);
   tandem_field_row_set_value (self->budget_row, budget);
   tandem_field_row_set_value (self->notes_row, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NOTES));
-  show_channels (self);
+  show_expected (self, campaign, currency);
+  /* Translators: no channel is chosen */
+  show_names (self->channel_row, self->channels, TANDEM_CHANNEL_NAME, C_ ("channel", "None"),
+              tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_CHANNEL_ID));
+  /* Translators: a campaign is part of no other */
+  show_names (self->parent_row, self->others, TANDEM_CAMPAIGN_NAME, C_ ("campaign", "No other campaign"),
+              tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_PARENT_ID));
   set_words (self->objective_row, TANDEM_CAMPAIGN_WORDS_OBJECTIVE,
              tandem_record_get_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE));
   set_words (self->status_row, TANDEM_CAMPAIGN_WORDS_STATUS, tandem_record_get_text (campaign, TANDEM_CAMPAIGN_STATUS));
@@ -236,6 +291,7 @@ tandem_campaign_details_dispose (GObject *object)
 
   g_clear_object (&self->editor);
   g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CAMPAIGN_DETAILS);
   G_OBJECT_CLASS (tandem_campaign_details_parent_class)->dispose (object);
 }
@@ -253,11 +309,15 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (starts_row);
   BIND (ends_row);
   BIND (budget_row);
+  BIND (revenue_row);
+  BIND (responses_row);
+  BIND (parent_row);
   BIND (notes_row);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, budget_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, responses_committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_committed_cb);
 }
 
@@ -289,12 +349,13 @@ tandem_campaign_details_init (TandemCampaignDetails *self)
  * tandem_campaign_details_show:
  * @campaign: a campaign, always the same one
  * @channels: (element-type TandemChannel): those of the firm
+ * @others: (element-type TandemCampaign): what it may be a part of
  *
  * What is being written just now is newer than what was read, and stays.
  */
 void
 tandem_campaign_details_show (TandemCampaignDetails *self, TandemStore *store, TandemRecord *campaign,
-                              GPtrArray *channels)
+                              GPtrArray *channels, GPtrArray *others)
 {
   if (self->editor)
     tandem_record_editor_offer (self->editor, campaign);
@@ -307,6 +368,8 @@ tandem_campaign_details_show (TandemCampaignDetails *self, TandemStore *store, T
     return;
   g_clear_pointer (&self->channels, g_ptr_array_unref);
   self->channels = g_ptr_array_ref (channels);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  self->others = g_ptr_array_ref (others);
   self->showing = TRUE;
   show_fields (self);
   self->showing = FALSE;

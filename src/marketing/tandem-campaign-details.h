@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemCampaignDetails, tandem_campaign_details, TANDEM, CAMPAIGN_DETAILS, AdwPreferencesGroup)
 
 void tandem_campaign_details_show    (TandemCampaignDetails *self, TandemStore *store, TandemRecord *campaign,
-                                      GPtrArray *channels);
+                                      GPtrArray *channels, GPtrArray *others);
 void tandem_campaign_details_name_it (TandemCampaignDetails *self);
 
 G_END_DECLS

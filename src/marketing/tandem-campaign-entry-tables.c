@@ -3,8 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign-member-row.h"
+#include "model/tandem-campaign-member.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact-row.h"
@@ -188,5 +191,109 @@ const TandemTableKind tandem_campaign_leads_table = {
     .empty_title = N_ ("No leads yet"),
     .empty_hint = N_ ("Contacts whose source is this campaign stand here."),
     .say_count = say_leads,
+  },
+};
+
+/* --- members ------------------------------------------------------------------------------------------------------- */
+
+static char *
+write_member (gpointer row, TandemWorkspace *workspace)
+{
+  const char *name = TANDEM_CAMPAIGN_MEMBER_ROW (row)->name;
+
+  return g_strdup (name ? name : _ ("Contact without a name"));
+}
+
+static char *
+dup_member_icon (gpointer row, const char **css_class)
+{
+  *css_class = "dimmed";
+  return g_strdup (TANDEM_CAMPAIGN_MEMBER_ROW (row)->contact_id ? "avatar-default-symbolic"
+                                                                : "dialog-question-symbolic");
+}
+
+static char *
+write_member_status (gpointer row, TandemWorkspace *workspace)
+{
+  guint status
+      = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_MEMBER_STATUS, TANDEM_CAMPAIGN_MEMBER_ROW (row)->status);
+
+  return g_strdup (tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_MEMBER_STATUS, status));
+}
+
+static char *
+write_member_offer (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CAMPAIGN_MEMBER_ROW (row)->offer);
+}
+
+static char *
+write_member_day (gpointer row, TandemWorkspace *workspace)
+{
+  g_autofree char *date
+      = tandem_instant_to_date (TANDEM_CAMPAIGN_MEMBER_ROW (row)->at, tandem_workspace_get_time_zone (workspace));
+
+  return date ? tandem_format_date (date) : NULL;
+}
+
+static char *
+say_members (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: whom a campaign reached; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s member", "%s members", n), count);
+}
+
+static char *
+say_trash_members (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: what undo will undo; %s is how many */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %s member of a campaign",
+                                       "Delete %s members of a campaign", n),
+                          count);
+}
+
+static const TandemTableColumn member_columns[] = {
+  { .key = "name",
+    .title = NC_ ("column", "Name"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 132,
+    .expands = TRUE,
+    .value = { write_member, dup_member_icon } },
+  { .key = "status", .title = NC_ ("column", "Status"), .width = 112, .value = { write_member_status } },
+  { .key = "offer",
+    .title = NC_ ("column", "Offer"),
+    .width = 104,
+    .expands = TRUE,
+    .rank = 2,
+    .value = { write_member_offer } },
+  { .key = "day",
+    .title = NC_ ("column", "Day"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 112,
+    .rank = 1,
+    .value = { write_member_day } },
+  { NULL },
+};
+
+const TandemTableKind tandem_campaign_members_table = {
+  .name = "campaign-members",
+  .icon_name = "avatar-default-symbolic",
+  .get_type = tandem_campaign_member_get_type,
+  .columns = member_columns,
+  .sort = "day",
+  .descending = TRUE,
+  .load_rows = tandem_campaign_member_row_load,
+  .words = {
+    .title = N_ ("Members"),
+    .new_record = N_ ("Add a member"),
+    .empty_title = N_ ("No members yet"),
+    .empty_hint = N_ ("Whom the campaign is meant for or reached, and who answered, also without a name."),
+    .empty_action = "campaign.add-member",
+    .say_count = say_members,
+    .say_trash = say_trash_members,
   },
 };

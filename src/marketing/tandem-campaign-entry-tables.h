@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 /* What hangs on a campaign, as the tables of its record show it. */
 extern const TandemTableKind tandem_campaign_costs_table;
 extern const TandemTableKind tandem_campaign_leads_table;
+extern const TandemTableKind tandem_campaign_members_table;
 
 G_END_DECLS

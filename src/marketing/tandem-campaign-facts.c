@@ -5,9 +5,11 @@
 
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
+#include "model/tandem-campaign-member-row.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-channel.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-offer.h"
 #include "store/tandem-store-error.h"
 
 #define FEW 5 /* of costs, days and leads; all have a list of their own */
@@ -18,6 +20,9 @@ tandem_campaign_facts_free (TandemCampaignFacts *self)
   g_clear_object (&self->campaign);
   g_clear_object (&self->row);
   g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->member_ids, g_array_unref);
   g_clear_pointer (&self->costs, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->leads, g_ptr_array_unref);
@@ -67,6 +72,25 @@ load_days (TandemConnection *connection, TandemCampaignFacts *self, GError **err
   return self->all_days != NULL;
 }
 
+/* Campaigns have one level of parts: whatever is part of another has none, so that nothing can be part of itself. */
+static gboolean
+load_related (TandemConnection *connection, TandemCampaignFacts *self, GError **error)
+{
+  self->others
+      = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN,
+                                  "parent_id IS NULL AND id <> $1 AND deleted_at IS NULL ORDER BY sort_key, id",
+                                  self->campaign_id, error);
+  if (self->others == NULL)
+    return FALSE;
+  self->offers
+      = tandem_record_load_where (connection, TANDEM_TYPE_OFFER, "campaign_id = $1 AND deleted_at IS NULL ORDER BY id",
+                                  self->campaign_id, error);
+  if (self->offers == NULL)
+    return FALSE;
+  self->member_ids = tandem_campaign_member_row_list_ids (connection, self->campaign_id, error);
+  return self->member_ids != NULL;
+}
+
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -78,7 +102,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   self->channels = tandem_record_load_where (
       connection, TANDEM_TYPE_CHANNEL, "deleted_at IS NULL OR id = $1 ORDER BY position, id",
       self->campaign ? tandem_record_get_integer (self->campaign, TANDEM_CAMPAIGN_CHANNEL_ID) : 0, error);
-  if (self->channels == NULL)
+  if (self->channels == NULL || !load_related (connection, self, error))
     return FALSE;
   self->cost_ids = tandem_campaign_query_list_cost_ids (connection, self->campaign_id, error);
   if (!load_first (connection, TANDEM_TYPE_CAMPAIGN_COST, self->cost_ids, &self->costs, error))

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @row: its sums
  * @totals: its figures of all time
  * @channels: (element-type TandemChannel): those of the firm
+ * @others: (element-type TandemCampaign): what it may be a part of: those that are part of nothing, and not of it
+ * @offers: (element-type TandemOffer): what it offers
+ * @member_ids: whom it reached, the newest first
  * @costs: (element-type TandemCampaignCost): the first few of @cost_ids
  * @days: (element-type TandemCampaignDay): the first few of @day_ids
  * @leads: (element-type TandemContact): the first few of @lead_ids
@@ -32,6 +35,9 @@ typedef struct {
   TandemCampaignRow *row;
   TandemPeriodTotals totals;
   GPtrArray *channels;
+  GPtrArray *others;
+  GPtrArray *offers;
+  GArray *member_ids;
   GPtrArray *costs;
   GPtrArray *days;
   GPtrArray *leads;

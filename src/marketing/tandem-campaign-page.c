@@ -15,14 +15,19 @@
 #include "marketing/tandem-campaign-entry-dialog.h"
 #include "marketing/tandem-campaign-entry-tables.h"
 #include "marketing/tandem-campaign-facts.h"
+#include "marketing/tandem-campaign-links.h"
 #include "marketing/tandem-day-grid.h"
+#include "marketing/tandem-member-dialog.h"
+#include "marketing/tandem-offer-dialog.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
+#include "model/tandem-campaign-member.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
+#include "model/tandem-offer.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
@@ -40,12 +45,15 @@ struct _TandemCampaignPage {
   AdwViewStack *views;
   GtkFlowBox *figures_box;
   TandemCampaignDetails *details;
+  TandemEntryGroup *offers_group;
+  TandemCampaignLinks *links;
   TandemEntryGroup *costs_group;
   TandemEntryGroup *days_group;
   TandemEntryGroup *leads_group;
   TandemCampaignEntries *costs;
   TandemDayGrid *days;
   TandemCampaignEntries *leads;
+  TandemCampaignEntries *members;
   TandemCampaignAttribution *attribution;
 };
 
@@ -97,10 +105,20 @@ show_figures (TandemCampaignPage *self)
   add_figure (self, C_ ("figure", "ROI"), roi, _ ("Return on investment by primary source: (won − costs) ÷ costs"));
 }
 
+static AdwDialog *
+new_dialog (TandemCampaignPage *self, TandemRecord *entry)
+{
+  if (TANDEM_IS_OFFER (entry))
+    return tandem_offer_dialog_new (self->workspace, entry);
+  if (TANDEM_IS_CAMPAIGN_MEMBER (entry))
+    return tandem_member_dialog_new (self->workspace, entry, self->facts->offers);
+  return tandem_campaign_entry_dialog_new (self->workspace, entry);
+}
+
 static void
 present (TandemCampaignPage *self, TandemRecord *entry)
 {
-  AdwDialog *dialog = tandem_campaign_entry_dialog_new (self->workspace, entry);
+  AdwDialog *dialog = new_dialog (self, entry);
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);
@@ -133,6 +151,12 @@ static void
 cost_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
 {
   open_entry (self, TANDEM_TYPE_CAMPAIGN_COST, id);
+}
+
+static void
+member_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemCampaignPage *self)
+{
+  open_entry (self, TANDEM_TYPE_CAMPAIGN_MEMBER, id);
 }
 
 static void
@@ -175,16 +199,28 @@ day_trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+offer_trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  finish_trash (data, result, _ ("Offer deleted"));
+}
+
+static void
 entry_trashed_cb (TandemCampaignPage *self, TandemRecord *entry)
 {
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean is_cost = TANDEM_IS_CAMPAIGN_COST (entry);
   gint64 id = tandem_record_get_id (entry);
 
   g_array_append_val (ids, id);
-  tandem_act_trash_async (tandem_workspace_get_store (self->workspace),
-                          is_cost ? _ ("Delete a cost") : _ ("Delete the figures of a day"), G_OBJECT_TYPE (entry), ids,
-                          NULL, is_cost ? cost_trashed_cb : day_trashed_cb, g_object_ref (self));
+  if (TANDEM_IS_OFFER (entry))
+    tandem_act_trash_async (store, _ ("Delete an offer"), TANDEM_TYPE_OFFER, ids, NULL, offer_trashed_cb,
+                            g_object_ref (self));
+  else if (TANDEM_IS_CAMPAIGN_COST (entry))
+    tandem_act_trash_async (store, _ ("Delete a cost"), TANDEM_TYPE_CAMPAIGN_COST, ids, NULL, cost_trashed_cb,
+                            g_object_ref (self));
+  else
+    tandem_act_trash_async (store, _ ("Delete the figures of a day"), TANDEM_TYPE_CAMPAIGN_DAY, ids, NULL,
+                            day_trashed_cb, g_object_ref (self));
 }
 
 /* What was spent, of the budget where there is one. */
@@ -281,6 +317,27 @@ show_leads (TandemCampaignPage *self)
   tandem_campaign_entries_show (self->leads, self->facts->lead_ids);
 }
 
+static void
+show_offers (TandemCampaignPage *self)
+{
+  tandem_entry_group_begin (self->offers_group);
+  for (guint i = 0; i < self->facts->offers->len; i++)
+    {
+      TandemRecord *offer = self->facts->offers->pdata[i];
+      guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_OFFER_KIND,
+                                               tandem_record_get_text (offer, TANDEM_OFFER_KIND));
+      AdwActionRow *row
+          = tandem_entry_group_add_entry (self->offers_group, G_OBJECT (offer),
+                                          tandem_record_get_text (offer, TANDEM_OFFER_NAME),
+                                          tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_OFFER_KIND, kind));
+
+      tandem_campaign_links_add_copy_button (row, self->facts->campaign,
+                                             tandem_record_get_text (offer, TANDEM_OFFER_URL));
+      tandem_entry_group_add_trash (self->offers_group, row);
+    }
+  tandem_entry_group_end (self->offers_group);
+}
+
 /* Read when it is looked at: it goes through all that the campaign touched. */
 static void
 show_attribution (TandemCampaignPage *self)
@@ -296,10 +353,13 @@ show_facts (TandemCampaignPage *self)
   gtk_label_set_label (self->heading_label, tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
   show_figures (self);
   tandem_campaign_details_show (self->details, tandem_workspace_get_store (self->workspace), self->facts->campaign,
-                                self->facts->channels);
+                                self->facts->channels, self->facts->others);
+  tandem_campaign_links_show (self->links, tandem_workspace_get_store (self->workspace), self->facts->campaign);
+  show_offers (self);
   show_costs (self);
   show_days (self);
   show_leads (self);
+  tandem_campaign_entries_show (self->members, self->facts->member_ids);
   show_attribution (self);
 }
 
@@ -347,8 +407,8 @@ stale_cb (TandemCampaignDetails *details, TandemCampaignPage *self)
 static void
 store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
 {
-  static const char *const shown[]
-      = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history", "deal", "channel", "touch" };
+  static const char *const shown[] = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history",
+                                       "deal",     "channel",       "touch",        "offer",   "campaign_member" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))
@@ -380,6 +440,28 @@ add_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   tandem_record_set_id (day, TANDEM_CAMPAIGN_DAY_CAMPAIGN_ID, self->campaign_id);
   present (self, day);
+}
+
+static void
+add_offer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (widget);
+  g_autoptr (TandemRecord) offer = TANDEM_RECORD (tandem_offer_new ());
+
+  tandem_record_set_id (offer, TANDEM_OFFER_CAMPAIGN_ID, self->campaign_id);
+  present (self, offer);
+}
+
+static void
+add_member_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCampaignPage *self = TANDEM_CAMPAIGN_PAGE (widget);
+  g_autoptr (TandemRecord) member = TANDEM_RECORD (tandem_campaign_member_new ());
+
+  if (self->facts == NULL)
+    return;
+  tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_CAMPAIGN_ID, self->campaign_id);
+  present (self, member);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
@@ -429,6 +511,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_DETAILS);
   g_type_ensure (TANDEM_TYPE_DAY_GRID);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_ENTRIES);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_LINKS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, heading_label);
@@ -439,6 +522,9 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, attribution);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, links);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, members);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, offers_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads_group);
@@ -446,10 +532,13 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cost_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_trashed_cb);
   gtk_widget_class_install_action (widget_class, "campaign.add-cost", NULL, add_cost_action);
   gtk_widget_class_install_action (widget_class, "campaign.add-day", NULL, add_day_action);
+  gtk_widget_class_install_action (widget_class, "campaign.add-member", NULL, add_member_action);
+  gtk_widget_class_install_action (widget_class, "campaign.add-offer", NULL, add_offer_action);
 }
 
 static void
@@ -469,6 +558,7 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
   tandem_campaign_entries_set_up (self->costs, workspace, &tandem_campaign_costs_table);
   tandem_day_grid_set_up (self->days, workspace, campaign_id);
   tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);
+  tandem_campaign_entries_set_up (self->members, workspace, &tandem_campaign_members_table);
   g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_attribution), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,

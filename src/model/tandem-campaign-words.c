@@ -30,6 +30,25 @@ static const Word cost_kinds[] = {
   { "other", NC_ ("cost", "Other") },
 };
 
+static const Word offer_kinds[] = {
+  { "trial", NC_ ("offer", "Trial") },
+  { "consultation", NC_ ("offer", "Consultation") },
+  { "download", NC_ ("offer", "Download") },
+};
+
+static const Word member_statuses[] = {
+  { "targeted", NC_ ("member", "Targeted") },
+  { "sent", NC_ ("member", "Sent") },
+  { "delivered", NC_ ("member", "Delivered") },
+  { "opened", NC_ ("member", "Opened") },
+  { "clicked", NC_ ("member", "Clicked") },
+  { "responded", NC_ ("member", "Responded") },
+  { "converted", NC_ ("member", "Converted") },
+  { "bounced-hard", NC_ ("member", "Bounced for good") },
+  { "bounced-soft", NC_ ("member", "Bounced for now") },
+  { "opted-out", NC_ ("member", "Opted out") },
+};
+
 static const struct {
   const char *context;
   const Word *words;
@@ -38,6 +57,8 @@ static const struct {
   [TANDEM_CAMPAIGN_WORDS_OBJECTIVE] = { "objective", objectives, G_N_ELEMENTS (objectives) },
   [TANDEM_CAMPAIGN_WORDS_STATUS] = { "campaign status", statuses, G_N_ELEMENTS (statuses) },
   [TANDEM_CAMPAIGN_WORDS_COST_KIND] = { "cost", cost_kinds, G_N_ELEMENTS (cost_kinds) },
+  [TANDEM_CAMPAIGN_WORDS_OFFER_KIND] = { "offer", offer_kinds, G_N_ELEMENTS (offer_kinds) },
+  [TANDEM_CAMPAIGN_WORDS_MEMBER_STATUS] = { "member", member_statuses, G_N_ELEMENTS (member_statuses) },
 };
 
 guint

@@ -11,6 +11,8 @@ typedef enum {
   TANDEM_CAMPAIGN_WORDS_OBJECTIVE,
   TANDEM_CAMPAIGN_WORDS_STATUS,
   TANDEM_CAMPAIGN_WORDS_COST_KIND,
+  TANDEM_CAMPAIGN_WORDS_OFFER_KIND,
+  TANDEM_CAMPAIGN_WORDS_MEMBER_STATUS,
 } TandemCampaignWords;
 
 guint       tandem_campaign_words_count     (TandemCampaignWords words);

@@ -21,6 +21,15 @@ static const TandemColumn columns[TANDEM_CAMPAIGN_N_COLUMNS] = {
   [TANDEM_CAMPAIGN_CURRENCY] = { "currency", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_NOTES] = { "notes", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_SORT_KEY] = { "sort_key", TANDEM_COLUMN_BYTES, TANDEM_COLUMN_DERIVED },
+  [TANDEM_CAMPAIGN_PARENT_ID] = { "parent_id", TANDEM_COLUMN_INTEGER, .names = "campaign" },
+  [TANDEM_CAMPAIGN_EXPECTED_REVENUE_MINOR] = { "expected_revenue_minor", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CAMPAIGN_EXPECTED_RESPONSES] = { "expected_responses", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CAMPAIGN_LANDING_URL] = { "landing_url", TANDEM_COLUMN_TEXT },
+  [TANDEM_CAMPAIGN_UTM_SOURCE] = { "utm_source", TANDEM_COLUMN_TEXT },
+  [TANDEM_CAMPAIGN_UTM_MEDIUM] = { "utm_medium", TANDEM_COLUMN_TEXT },
+  [TANDEM_CAMPAIGN_UTM_CAMPAIGN] = { "utm_campaign", TANDEM_COLUMN_TEXT },
+  [TANDEM_CAMPAIGN_UTM_TERM] = { "utm_term", TANDEM_COLUMN_TEXT },
+  [TANDEM_CAMPAIGN_UTM_CONTENT] = { "utm_content", TANDEM_COLUMN_TEXT },
 };
 
 G_DEFINE_FINAL_TYPE (TandemCampaign, tandem_campaign, TANDEM_TYPE_RECORD)
@@ -40,6 +49,9 @@ tandem_campaign_prepare (TandemRecord *self, TandemConnection *connection, GErro
     fault = _ ("The campaign would end before it starts. Nothing was saved; change one of the dates.");
   else if (tandem_record_get_integer (self, TANDEM_CAMPAIGN_BUDGET_MINOR) < 0)
     fault = _ ("A budget can't be below zero. Nothing was saved.");
+  else if (tandem_record_get_id (self) != 0
+           && tandem_record_get_integer (self, TANDEM_CAMPAIGN_PARENT_ID) == tandem_record_get_id (self))
+    fault = _ ("A campaign can't be a part of itself. Nothing was saved.");
   if (fault)
     {
       g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, fault);

@@ -27,6 +27,7 @@ static const Word tables[] = {
   { "campaign", NC_ ("kind of record", "Campaign") },
   { "campaign_cost", NC_ ("kind of record", "Cost of a campaign") },
   { "campaign_day", NC_ ("kind of record", "Day of a campaign") },
+  { "campaign_member", NC_ ("kind of record", "Member of a campaign") },
   { "channel", NC_ ("kind of record", "Channel") },
   { "company", NC_ ("kind of record", "Company") },
   { "contact", NC_ ("kind of record", "Contact") },
@@ -40,6 +41,7 @@ static const Word tables[] = {
   { "holiday", NC_ ("kind of record", "Holiday") },
   { "import_batch", NC_ ("kind of record", "Import") },
   { "lifecycle_history", NC_ ("kind of record", "Step of a contact") },
+  { "offer", NC_ ("kind of record", "Offer") },
   { "person", NC_ ("kind of record", "Person") },
   { "pipeline", NC_ ("kind of record", "Pipeline") },
   { "reason", NC_ ("kind of record", "Reason") },
@@ -84,8 +86,11 @@ static const Word columns[] = {
   { "engagements", NC_ ("field", "Engagements") },
   { "entity", NC_ ("field", "Kind of list") },
   { "expected_close_on", NC_ ("field", "Expected close") },
+  { "expected_responses", NC_ ("field", "Expected responses") },
+  { "expected_revenue_minor", NC_ ("field", "Expected revenue") },
   { "family_name", NC_ ("field", "Family name") },
   { "file_name", NC_ ("field", "File") },
+  { "first_touch_id", NC_ ("field", "First touch") },
   { "first_month", NC_ ("field", "First month of the year") },
   { "format", NC_ ("field", "Format") },
   { "from_at", NC_ ("field", "Since") },
@@ -100,6 +105,7 @@ static const Word columns[] = {
   { "kind", NC_ ("field", "Kind") },
   { "label", NC_ ("field", "Label") },
   { "lead_status", NC_ ("field", "Lead status") },
+  { "landing_url", NC_ ("field", "Landing page") },
   { "lifecycle_stage", NC_ ("field", "Lifecycle stage") },
   { "logo", NC_ ("field", "Logo") },
   { "lost_note", NC_ ("field", "Why it was lost") },
@@ -113,10 +119,11 @@ static const Word columns[] = {
   { "notes", NC_ ("field", "Notes") },
   { "objective", NC_ ("field", "Objective") },
   { "other_id", NC_ ("field", "Other contact") },
+  { "offer_id", NC_ ("field", "Offer") },
   { "owner_id", NC_ ("field", "Responsible") },
-  { "parent_id", NC_ ("field", "Part of") },
   { "people", NC_ ("field", "Leads") },
   { "period", NC_ ("field", "Period") },
+  { "parent_id", NC_ ("field", "Part of") },
   { "person_id", NC_ ("field", "Person") },
   { "pipeline_id", NC_ ("field", "Pipeline") },
   { "position", NC_ ("field", "Place in the list") },
@@ -148,8 +155,15 @@ static const Word columns[] = {
   { "tag_id", NC_ ("field", "Tag") },
   { "time_zone", NC_ ("field", "Time zone") },
   { "title", NC_ ("field", "Title of the deal") },
+  { "touch_id", NC_ ("field", "Touch") },
   { "to_stage", NC_ ("field", "To stage") },
   { "trash_days", NC_ ("field", "Days in the trash") },
+  { "url", NC_ ("field", "Web address") },
+  { "utm_campaign", NC_ ("field", "utm_campaign") },
+  { "utm_content", NC_ ("field", "utm_content") },
+  { "utm_medium", NC_ ("field", "utm_medium") },
+  { "utm_source", NC_ ("field", "utm_source") },
+  { "utm_term", NC_ ("field", "utm_term") },
   { "value", NC_ ("field", "Value") },
   { "visits", NC_ ("field", "Visits") },
   { "working_hours", NC_ ("field", "Working hours") },
@@ -204,8 +218,10 @@ static const struct {
   { "made_by_id", "SELECT name FROM person WHERE id = $1" },
   { "other_id",
     "SELECT coalesce (given_name || ' ' || family_name, family_name, given_name) FROM contact WHERE id = $1" },
+  { "offer_id", "SELECT name FROM offer WHERE id = $1" },
   { "owner_id", "SELECT name FROM person WHERE id = $1" },
-  { "parent_id", "SELECT name FROM company WHERE id = $1" },
+  { "parent_id",
+    "SELECT name FROM company WHERE id = $1 UNION ALL SELECT name FROM campaign WHERE id = $1" }, /* no two have an id */
   { "person_id", "SELECT name FROM person WHERE id = $1" },
   { "pipeline_id", "SELECT name FROM pipeline WHERE id = $1" },
   { "reason_id", "SELECT name FROM reason WHERE id = $1" },
@@ -342,6 +358,10 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return g_strdup (tandem_relationship_get_title (value, FALSE));
   if (g_str_equal (column, "lead_status"))
     return g_strdup (tandem_lead_status_to_title (value));
+  if (g_str_equal (table, "offer") && g_str_equal (column, "kind"))
+    return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_OFFER_KIND, value);
+  if (g_str_equal (table, "campaign_member") && g_str_equal (column, "status"))
+    return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_MEMBER_STATUS, value);
   if (g_str_equal (table, "contact_point") || g_str_equal (table, "address"))
     return dup_reach_word (table, column, value);
   return g_strdup (value);

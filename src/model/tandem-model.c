@@ -14,6 +14,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_CAMPAIGN);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_COST);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_DAY);
+  g_type_ensure (TANDEM_TYPE_CAMPAIGN_MEMBER);
   g_type_ensure (TANDEM_TYPE_CHANNEL);
   g_type_ensure (TANDEM_TYPE_COMPANY);
   g_type_ensure (TANDEM_TYPE_CONTACT);
@@ -27,6 +28,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_HOLIDAY);
   g_type_ensure (TANDEM_TYPE_IMPORT_BATCH);
   g_type_ensure (TANDEM_TYPE_LIFECYCLE_HISTORY);
+  g_type_ensure (TANDEM_TYPE_OFFER);
   g_type_ensure (TANDEM_TYPE_PERSON);
   g_type_ensure (TANDEM_TYPE_PIPELINE);
   g_type_ensure (TANDEM_TYPE_REASON);

@@ -27,7 +27,7 @@ typedef struct {
  * stay and no longer name it. */
 typedef struct {
   const char *table;
-  Reference wholes[MOST], keepers[MOST], parts[MOST], others[MOST];
+  Reference wholes[MOST], keepers[MOST + 6], parts[MOST], others[MOST];
 } Kind;
 
 /* In the order in which they go: nothing is removed before what may keep it, and nothing before what it is a part of, so that one
@@ -42,7 +42,7 @@ static const Kind kinds[] = {
                { "relationship", "contact_id" },
                { "relationship", "other_id" },
                { "activity", "contact_id" } },
-    .others = { { "touch", "contact_id" } } },
+    .others = { { "touch", "contact_id" }, { "campaign_member", "contact_id" } } },
   { "company", .keepers = { { "contact", "company_id" }, { "deal", "company_id" }, { "company", "parent_id" } },
     .parts = { { "contact_point", "company_id" },
                { "address", "company_id" },
@@ -50,13 +50,18 @@ static const Kind kinds[] = {
                { "activity", "company_id" } } },
   { "campaign_cost" },
   { "campaign_day" },
+  { "campaign_member" },
+  { "offer", .keepers = { { "campaign_member", "offer_id" } } },
   { "campaign", .keepers = { { "campaign_cost", "campaign_id" },
                              { "campaign_day", "campaign_id" },
                              { "touch", "campaign_id" },
                              { "lifecycle_history", "campaign_id" },
                              { "contact", "source_campaign_id" },
                              { "deal", "campaign_id" },
-                             { "import_batch", "campaign_id" } } },
+                             { "import_batch", "campaign_id" },
+                             { "offer", "campaign_id" },
+                             { "campaign_member", "campaign_id" },
+                             { "campaign", "parent_id" } } },
   { "contact_point", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
   { "address", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
   { "record_tag", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },

@@ -202,6 +202,63 @@ test_attribution (Fixture *self, gconstpointer data)
     }
 }
 
+/* --- members ------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_entry_row (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ENTRY_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_save_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Save") == 0;
+}
+
+static AdwDialog *
+wait_for_dialog (Fixture *self)
+{
+  AdwDialog *dialog;
+
+  WAIT_FOR ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) != NULL);
+  return dialog;
+}
+
+static gint64
+count_members (Fixture *self, const char *condition)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(*) FROM campaign_member WHERE deleted_at IS NULL AND campaign_id = %" G_GINT64_FORMAT " AND %s",
+      self->campaign_id, condition);
+  gint64 n = -1;
+
+  g_assert_true (tandem_connection_get_int64 (self->reader, sql, &n, NULL));
+  return n;
+}
+
+/* Somebody without a name is a member, answers at once, and is listed. */
+static void
+test_members (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = show_view (self, "members");
+  GtkWidget *row;
+  gint64 n_before = count_members (self, "contact_id IS NULL");
+  guint n_rows;
+  AdwDialog *dialog;
+
+  WAIT_FOR ((n_rows = g_list_model_get_n_items (get_rows (view))) > 0);
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.add-member", NULL));
+  dialog = wait_for_dialog (self);
+  WAIT_FOR ((row = ui_test_find (GTK_WIDGET (dialog), is_entry_row, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Woman with two dogs");
+  gtk_widget_activate (ui_test_find (GTK_WIDGET (dialog), is_save_button, NULL));
+  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (self->window)) == NULL);
+  WAIT_FOR (g_list_model_get_n_items (get_rows (view)) == n_rows + 1);
+  g_assert_cmpint (count_members (self, "contact_id IS NULL"), ==, n_before + 1);
+  g_assert_cmpint (count_members (self, "name = 'Woman with two dogs' AND touch_id IS NOT NULL"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +266,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/marketing/campaign/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/marketing/campaign/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
+  g_test_add ("/marketing/campaign/members", Fixture, NULL, set_up, test_members, tear_down);
   g_test_add ("/marketing/campaign/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who answers a campaign touches it, with a name or without one. When a contact comes of an answer without a name, the touch
+ * is that contact's first, and the campaign its source: attribution loses nothing of the time before. */
+#include "act/tandem-act-campaign.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/tandem-fold.h"
+#include "model/tandem-campaign-member.h"
+#include "model/tandem-campaign.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-touch.h"
+#include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
+
+/* What a member does by itself, so that the campaign touched it. */
+static gboolean
+is_answer (const char *status)
+{
+  return g_strcmp0 (status, "responded") == 0 || g_strcmp0 (status, "converted") == 0
+         || g_strcmp0 (status, "clicked") == 0;
+}
+
+/* An e-mail address that a contact has is this contact. */
+static gboolean
+find_contact (TandemConnection *connection, TandemRecord *member, GError **error)
+{
+  const char *name = tandem_record_get_text (member, TANDEM_CAMPAIGN_MEMBER_NAME);
+  g_autofree char *folded = name ? tandem_fold_text (name) : NULL;
+  gint64 contact_id = tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID);
+
+  if (contact_id != 0 || name == NULL || strchr (name, '@') == NULL)
+    return TRUE;
+  if (!tandem_contact_query_find_point (connection, "email", folded, &contact_id, error))
+    return FALSE;
+  tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID, contact_id);
+  return TRUE;
+}
+
+static gboolean
+add_touch (TandemConnection *connection, TandemRecord *member, GError **error)
+{
+  gint64 campaign_id = tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CAMPAIGN_ID);
+  g_autoptr (TandemRecord) campaign = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN, campaign_id, error);
+  g_autoptr (TandemRecord) touch = TANDEM_RECORD (tandem_touch_new ());
+
+  if (campaign == NULL)
+    return FALSE;
+  tandem_record_set_id (touch, TANDEM_TOUCH_CONTACT_ID,
+                        tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID));
+  tandem_record_set_id (touch, TANDEM_TOUCH_CAMPAIGN_ID, campaign_id);
+  tandem_record_set_id (touch, TANDEM_TOUCH_CHANNEL_ID,
+                        tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_CHANNEL_ID));
+  tandem_record_set_text (touch, TANDEM_TOUCH_KIND, "response");
+  tandem_record_set_text (touch, TANDEM_TOUCH_AT, tandem_record_get_text (member, TANDEM_CAMPAIGN_MEMBER_AT));
+  if (!tandem_record_insert (touch, connection, error))
+    return FALSE;
+  tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_TOUCH_ID, tandem_record_get_id (touch));
+  return TRUE;
+}
+
+static char *
+make_label (TandemRecord *member)
+{
+  const char *name = tandem_record_get_text (member, TANDEM_CAMPAIGN_MEMBER_NAME);
+
+  if (name == NULL)
+    return g_strdup (_ ("Change a member of a campaign"));
+  /* Translators: what undo will undo; %s is a person or what is known of one */
+  return g_strdup_printf (_ ("Change the member “%s” of a campaign"), name);
+}
+
+/**
+ * tandem_act_save_member:
+ * @member: (type TandemCampaignMember): new, or changed; one without a time gets that of now
+ *
+ * Writes a member. An e-mail address in its name that a contact has makes it this contact; an answer is a touch.
+ */
+gboolean
+tandem_act_save_member (TandemConnection *connection, TandemRecord *member, GError **error)
+{
+  g_autofree char *label = make_label (member);
+
+  if (tandem_record_is_null (member, TANDEM_CAMPAIGN_MEMBER_NAME)
+      && tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID) == 0)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                           _ ("A member needs a name, an e-mail address or a note of who it is. Nothing was saved."));
+      return FALSE;
+    }
+  tandem_change_set_begin (connection, label);
+  if (tandem_record_is_null (member, TANDEM_CAMPAIGN_MEMBER_AT))
+    tandem_record_set_text (member, TANDEM_CAMPAIGN_MEMBER_AT, tandem_change_set_get_at (connection));
+  if (!find_contact (connection, member, error)
+      || (is_answer (tandem_record_get_text (member, TANDEM_CAMPAIGN_MEMBER_STATUS))
+          && tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_TOUCH_ID) == 0
+          && !add_touch (connection, member, error)))
+    return FALSE;
+  return tandem_record_get_id (member) == 0 ? tandem_record_insert (member, connection, error)
+                                            : tandem_record_update (member, connection, error);
+}
+
+static gboolean
+save_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_save_member (connection, data, error);
+}
+
+/**
+ * tandem_act_save_member_async:
+ * @member: (type TandemCampaignMember): not to be touched until the callback
+ *
+ * tandem_act_save_member() for pages; it ends in tandem_act_finish().
+ */
+void
+tandem_act_save_member_async (TandemStore *store, TandemRecord *member, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, save_cb, g_object_ref (member), g_object_unref, NULL, callback,
+                          user_data);
+}
+
+static gboolean
+give_touch (TandemConnection *connection, gint64 touch_id, gint64 contact_id, GError **error)
+{
+  g_autoptr (TandemRecord) touch = NULL;
+
+  if (touch_id == 0)
+    return TRUE;
+  touch = tandem_record_load (connection, TANDEM_TYPE_TOUCH, touch_id, error);
+  if (touch == NULL)
+    return FALSE;
+  tandem_record_set_id (touch, TANDEM_TOUCH_CONTACT_ID, contact_id);
+  return tandem_record_update (touch, connection, error);
+}
+
+static gboolean
+fill_source (TandemConnection *connection, TandemRecord *contact, TandemRecord *member, GError **error)
+{
+  gint64 campaign_id = tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CAMPAIGN_ID);
+  g_autoptr (TandemRecord) campaign = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN, campaign_id, error);
+
+  if (campaign == NULL)
+    return FALSE;
+  tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID, campaign_id);
+  tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID,
+                        tandem_record_get_integer (campaign, TANDEM_CAMPAIGN_CHANNEL_ID));
+  tandem_record_set_id (contact, TANDEM_CONTACT_FIRST_TOUCH_ID,
+                        tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_TOUCH_ID));
+  return TRUE;
+}
+
+/**
+ * tandem_act_make_member_contact:
+ * @draft: who it turned out to be
+ *
+ * A contact comes of a member without one. It keeps the first touch, and the campaign is its source.
+ */
+gboolean
+tandem_act_make_member_contact (TandemConnection *connection, gint64 member_id, TandemContactDraft *draft,
+                                GError **error)
+{
+  g_autoptr (TandemRecord) member = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN_MEMBER, member_id, error);
+  gint64 contact_id;
+
+  if (member == NULL)
+    return FALSE;
+  if (tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID) != 0)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                           _ ("This member is a contact already. Nothing was changed."));
+      return FALSE;
+    }
+  if (!fill_source (connection, TANDEM_RECORD (draft->contact), member, error)
+      || !tandem_act_add_contact (connection, draft, error))
+    return FALSE;
+  contact_id = tandem_record_get_id (TANDEM_RECORD (draft->contact));
+  tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID, contact_id);
+  return tandem_record_update (member, connection, error)
+         && give_touch (connection, tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_TOUCH_ID), contact_id,
+                        error);
+}
+
+typedef struct {
+  gint64 member_id;
+  TandemContactDraft *draft;
+} Making;
+
+static void
+free_making (gpointer data)
+{
+  tandem_contact_draft_free (((Making *) data)->draft);
+  g_free (data);
+}
+
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Making *making = data;
+
+  return tandem_act_make_member_contact (connection, making->member_id, making->draft, error);
+}
+
+/**
+ * tandem_act_make_member_contact_async:
+ * @draft: (transfer full): who it turned out to be
+ *
+ * tandem_act_make_member_contact() for pages; it ends in tandem_act_finish().
+ */
+void
+tandem_act_make_member_contact_async (TandemStore *store, gint64 member_id, TandemContactDraft *draft,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  Making *making = g_new0 (Making, 1);
+
+  making->member_id = member_id;
+  making->draft = draft;
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, make_cb, making, free_making, NULL, callback, user_data);
+}

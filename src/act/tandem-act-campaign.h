@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act-contact.h"
+
+G_BEGIN_DECLS
+
+gboolean tandem_act_save_member               (TandemConnection *connection, TandemRecord *member, GError **error);
+void     tandem_act_save_member_async         (TandemStore *store, TandemRecord *member, GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gboolean tandem_act_make_member_contact       (TandemConnection *connection, gint64 member_id, TandemContactDraft *draft,
+                                               GError **error);
+void     tandem_act_make_member_contact_async (TandemStore *store, gint64 member_id, TandemContactDraft *draft,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS
