@@ -138,3 +138,7 @@ CREATE INDEX campaign_member_touch ON campaign_member (touch_id) WHERE touch_id 
 
 ALTER TABLE contact ADD COLUMN first_touch_id INTEGER REFERENCES touch (id);
 CREATE INDEX contact_first_touch ON contact (first_touch_id) WHERE first_touch_id IS NOT NULL;
+-- What came of a call, what is due on a day without a time, and what is to be done next with a contact.
+ALTER TABLE activity ADD COLUMN outcome TEXT;
+ALTER TABLE activity ADD COLUMN all_day INTEGER;
+CREATE INDEX activity_planned ON activity (contact_id, at, id) WHERE status = 'planned' AND deleted_at IS NULL;

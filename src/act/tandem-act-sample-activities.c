@@ -21,7 +21,7 @@ static const struct {
 } talks[] = {
   { "call",
     { "Wants to know about the grid connection.", "Compares three offers.", "Asked for a second visit.",
-      "Nobody picked up; try again on Thursday.", "Goes through the figures with the tax adviser.",
+      "Calls back on Thursday.", "Goes through the figures with the tax adviser.",
       "Happy with the first year; asks about a battery." } },
   { "email",
     { "Sent the offer with both variants.", "Sent the data sheets of the inverter.",
@@ -130,12 +130,45 @@ tandem_sample_write_activity (TandemSample *self, const TandemSampleStory *story
   if (i < 2)
     tandem_record_set_text (activity, TANDEM_ACTIVITY_DIRECTION,
                             tandem_sample_draw (self, 1, 4) > 1 ? "outbound" : "inbound");
+  if (i == 0)
+    tandem_record_set_text (activity, TANDEM_ACTIVITY_OUTCOME, "reached");
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, story->contact_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, story->company ? story->company->id : 0);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_DEAL_ID, deal_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_OWNER_ID, self->person_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID, self->person_id);
   return tandem_sample_insert (self, activity, ms, error);
+}
+
+/* As by chance, from the second in which a person came: the other draws stay what they are without it. */
+static guint
+draw_of_person (const TandemSampleStory *story)
+{
+  return (guint) (story->steps[0].at.ms / 1000 % 7919);
+}
+
+/* What is to be done next with somebody who is being talked to: some of it is late, most of it is due in the days to come. */
+static gboolean
+write_next_step (TandemSample *self, const TandemSampleStory *story, GError **error)
+{
+  static const char *const steps[]
+      = { "Send the offer", "Ask for the last power bill", "Call about the visit", "Go through the offer together" };
+  TandemRecord *activity = self->activity;
+  guint draw = draw_of_person (story);
+  gint64 day = tandem_sample_calendar_get_start (self->calendar, 0) + ((int) (draw / 16 % 24) - 4) * DAY_MS;
+  char at[TANDEM_INSTANT_LENGTH + 1];
+
+  tandem_instant_write (MAX (day, story->steps[story->n_steps - 1].at.ms + DAY_MS), at);
+  tandem_record_reuse (activity);
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, "task");
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, steps[draw % G_N_ELEMENTS (steps)]);
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, at);
+  tandem_record_set_integer (activity, TANDEM_ACTIVITY_ALL_DAY, TRUE);
+  tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "planned");
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, story->contact_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_OWNER_ID, self->person_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID, self->person_id);
+  return tandem_sample_insert (self, activity, tandem_sample_calendar_get_start (self->calendar, 1), error);
 }
 
 /**
@@ -163,5 +196,7 @@ tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *stor
     if (kinds[story->steps[i].stage]
         && !tandem_sample_write_activity (self, story, kinds[story->steps[i].stage], story->steps[i].at.ms, 0, error))
       return FALSE;
-  return TRUE;
+  return story->steps[story->n_steps - 1].stage < TANDEM_LIFECYCLE_SAL
+         || story->steps[story->n_steps - 1].stage > TANDEM_LIFECYCLE_OPPORTUNITY || draw_of_person (story) % 3 > 0
+         || write_next_step (self, story, error);
 }

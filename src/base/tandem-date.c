@@ -169,6 +169,25 @@ tandem_date_is_valid (const char *date)
 }
 
 /**
+ * tandem_date_at:
+ * @minutes: since midnight, as clocks there show them
+ *
+ * Returns: (transfer full) (nullable): the instant of a time on a plain date in a zone
+ */
+char *
+tandem_date_at (const char *date, int minutes, GTimeZone *zone)
+{
+  GDate parsed = { 0 };
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!read_date (date, &parsed))
+    return NULL;
+  time = g_date_time_new (zone, g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed),
+                          minutes / 60, minutes % 60, 0);
+  return time ? tandem_instant_from_ms (g_date_time_to_unix_usec (time) / 1000) : NULL;
+}
+
+/**
  * tandem_date_start:
  *
  * Returns: (transfer full) (nullable): the instant at which a plain date begins in a zone
@@ -176,13 +195,7 @@ tandem_date_is_valid (const char *date)
 char *
 tandem_date_start (const char *date, GTimeZone *zone)
 {
-  GDate parsed = { 0 };
-  g_autoptr (GDateTime) time = NULL;
-
-  if (!read_date (date, &parsed))
-    return NULL;
-  time = g_date_time_new (zone, g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed), 0, 0, 0);
-  return time ? tandem_instant_from_ms (g_date_time_to_unix_usec (time) / 1000) : NULL;
+  return tandem_date_at (date, 0, zone);
 }
 
 /**
@@ -452,4 +465,64 @@ tandem_time_zone_list (void)
     }
   uenum_close (zones);
   return g_strv_builder_end (list);
+}
+
+/* A number of one or two digits, of which at most @most are meant; -1 where there is none. */
+static int
+read_part (const char **text, int most)
+{
+  int value = 0, n_digits = 0;
+
+  while (g_ascii_isdigit (**text) && n_digits++ < 2)
+    value = value * 10 + *(*text)++ - '0';
+  return n_digits > 0 && !g_ascii_isdigit (**text) && value <= most ? value : -1;
+}
+
+/* Half a day by its English letters, with nothing behind. */
+static gboolean
+read_half (const char *text, int *hours)
+{
+  gboolean is_afternoon = g_ascii_strncasecmp (text, "p", 1) == 0;
+
+  if (*text == 0)
+    return TRUE;
+  if (!is_afternoon && g_ascii_strncasecmp (text, "a", 1) != 0)
+    return FALSE;
+  if (g_ascii_strcasecmp (text + 1, "m") != 0 && g_ascii_strcasecmp (text + 1, ".m.") != 0 && text[1] != 0)
+    return FALSE;
+  if (*hours < 1 || *hours > 12)
+    return FALSE;
+  *hours = *hours % 12 + (is_afternoon ? 12 : 0);
+  return TRUE;
+}
+
+/**
+ * tandem_time_parse_entry:
+ * @text: what a person typed: 14:30, 14.30, 9, 2:30 pm
+ * @minutes: (out): since midnight
+ *
+ * Returns: %FALSE with %TANDEM_ERROR_INVALID where @text is no time of a day
+ */
+gboolean
+tandem_time_parse_entry (const char *text, int *minutes, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (text, -1));
+  const char *rest = stripped;
+  int hours = read_part (&rest, 23), part = 0;
+
+  if (hours >= 0 && (*rest == ':' || *rest == '.'))
+    {
+      rest++;
+      part = read_part (&rest, 59);
+    }
+  while (*rest == ' ')
+    rest++;
+  if (hours >= 0 && part >= 0 && read_half (rest, &hours))
+    {
+      *minutes = hours * 60 + part;
+      return TRUE;
+    }
+  /* Translators: %s is what somebody typed; the example stays as it is */
+  g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _ ("“%s” is not a time. Write it like 14:30."), stripped);
+  return FALSE;
 }

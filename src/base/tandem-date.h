@@ -16,6 +16,7 @@ void      tandem_instant_write      (gint64 milliseconds_since_epoch, char text[
 gboolean  tandem_instant_to_ms      (const char *instant, gint64 *milliseconds_since_epoch);
 char     *tandem_instant_to_date    (const char *instant, GTimeZone *zone);
 char     *tandem_date_start         (const char *date, GTimeZone *zone);
+char *tandem_date_at (const char *date, int minutes, GTimeZone *zone);
 
 char    **tandem_time_zone_list    (void);
 
@@ -25,5 +26,6 @@ char     *tandem_date_add_days      (const char *date, int days);
 char     *tandem_date_add_months    (const char *date, int months);
 int       tandem_date_days_between  (const char *from, const char *to);
 gboolean  tandem_date_parse_entry   (const char *text, char **date, GError **error);
+gboolean tandem_time_parse_entry (const char *text, int *minutes, GError **error);
 
 G_END_DECLS

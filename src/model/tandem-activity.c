@@ -21,6 +21,8 @@ static const TandemColumn columns[TANDEM_ACTIVITY_N_COLUMNS] = {
   [TANDEM_ACTIVITY_DEAL_ID] = { "deal_id", TANDEM_COLUMN_INTEGER, .part_of = "deal" },
   [TANDEM_ACTIVITY_OWNER_ID] = { "owner_id", TANDEM_COLUMN_INTEGER, .names = "person" },
   [TANDEM_ACTIVITY_MADE_BY_ID] = { "made_by_id", TANDEM_COLUMN_INTEGER, .names = "person" },
+  [TANDEM_ACTIVITY_OUTCOME] = { "outcome", TANDEM_COLUMN_TEXT },
+  [TANDEM_ACTIVITY_ALL_DAY] = { "all_day", TANDEM_COLUMN_INTEGER },
 };
 
 G_DEFINE_FINAL_TYPE (TandemActivity, tandem_activity, TANDEM_TYPE_RECORD)

@@ -56,6 +56,7 @@ static const Word tables[] = {
 
 /* A column that several tables have is called the same in all of them. */
 static const Word columns[] = {
+  { "all_day", NC_ ("field", "Without a time") },
   { "amount_minor", NC_ ("field", "Amount") },
   { "at", NC_ ("field", "Time") },
   { "birthday", NC_ ("field", "Birthday") },
@@ -120,6 +121,7 @@ static const Word columns[] = {
   { "objective", NC_ ("field", "Objective") },
   { "other_id", NC_ ("field", "Other contact") },
   { "offer_id", NC_ ("field", "Offer") },
+  { "outcome", NC_ ("field", "Outcome") },
   { "owner_id", NC_ ("field", "Responsible") },
   { "people", NC_ ("field", "Leads") },
   { "period", NC_ ("field", "Period") },

@@ -14,6 +14,9 @@ tandem_timeline_entry_finalize (GObject *object)
   g_free (self->title);
   g_free (self->body);
   g_free (self->person);
+  g_free (self->status);
+  g_free (self->direction);
+  g_free (self->outcome);
   g_free (self->contact);
   G_OBJECT_CLASS (tandem_timeline_entry_parent_class)->finalize (object);
 }
@@ -40,5 +43,7 @@ tandem_timeline_entry_equal (TandemTimelineEntry *self, TandemTimelineEntry *oth
   return self->id == other->id && self->kind == other->kind && g_str_equal (self->at, other->at)
          && g_str_equal (self->day, other->day) && g_strcmp0 (self->detail, other->detail) == 0
          && g_strcmp0 (self->title, other->title) == 0 && g_strcmp0 (self->body, other->body) == 0
+         && g_strcmp0 (self->status, other->status) == 0 && g_strcmp0 (self->direction, other->direction) == 0
+         && g_strcmp0 (self->outcome, other->outcome) == 0 && self->is_all_day == other->is_all_day
          && g_strcmp0 (self->person, other->person) == 0 && g_strcmp0 (self->contact, other->contact) == 0;
 }

@@ -34,6 +34,10 @@ struct _TandemTimelineEntry {
   char *title;  /* nullable: the subject, the stage a contact went to, the deal, the campaign */
   char *body;   /* nullable: the text, or the name of the deal's stage */
   char *person; /* nullable: who did it */
+  char *status; /* nullable: of an activity: planned, done, held, not-held, cancelled */
+  char *direction; /* nullable: of a call: outbound, inbound */
+  char *outcome;   /* nullable: of a call */
+  gboolean is_all_day;
   char *contact; /* nullable: in the timeline of a company: with whom */
 };
 

@@ -6,6 +6,7 @@
 #include "model/tandem-timeline-query.h"
 
 #include "base/tandem-date.h"
+#include "model/tandem-activity.h"
 #include "model/tandem-person.h"
 #include "store/tandem-connection.h"
 
@@ -30,7 +31,8 @@
 /* clang-format off */
 /* What is read of each, in the order of read_entry(). */
 #define ACTIVITIES(keys)                                                                                               \
-  "SELECT x.id, x.at, x.kind, x.subject, x.body, " TANDEM_PERSON_WHO ("p", "o") ", " PERSON PAGE (keys)               \
+  "SELECT x.id, x.at, x.kind, x.subject, x.body, " TANDEM_PERSON_WHO ("p", "o") ", " PERSON                             \
+  ", x.status, x.direction, x.outcome, x.all_day" PAGE (keys)                                                           \
   " JOIN activity AS x ON x.id = f.id LEFT JOIN person AS p ON p.id = x.made_by_id"                                    \
   " LEFT JOIN person AS o ON o.id = x.owner_id"                                                                        \
   " LEFT JOIN contact AS k ON k.id = x.contact_id" IN_ORDER
@@ -175,6 +177,13 @@ read_entry (TandemStatement *statement, TandemTimelineKind kind, TandemTimelineS
   self->title = g_strdup (tandem_statement_get_text (statement, 3));
   self->body = g_strdup (tandem_statement_get_text (statement, 4));
   self->person = tandem_person_dup_who (tandem_statement_get_text (statement, 5));
+  if (kind == TANDEM_TIMELINE_ACTIVITY)
+    {
+      self->status = g_strdup (tandem_statement_get_text (statement, 7));
+      self->direction = g_strdup (tandem_statement_get_text (statement, 8));
+      self->outcome = g_strdup (tandem_statement_get_text (statement, 9));
+      self->is_all_day = tandem_statement_get_int64 (statement, 10) != 0;
+    }
   if (subject == TANDEM_TIMELINE_OF_COMPANY)
     self->contact = g_strdup (tandem_statement_get_text (statement, 6));
   return self;
@@ -222,4 +231,20 @@ tandem_timeline_query_load_page (TandemConnection *connection, TandemTimelineSub
   for (guint kind = 0; kind < TANDEM_TIMELINE_N_KINDS; kind++)
     g_clear_pointer (&sources[kind].statement, tandem_statement_release);
   return is_read ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * tandem_timeline_query_find_next_step:
+ *
+ * Returns: (transfer full) (nullable): the #TandemActivity that is the first to be done with a contact; %NULL without an error
+ *   when nothing is planned
+ */
+TandemRecord *
+tandem_timeline_query_find_next_step (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (GPtrArray) found = tandem_record_load_where (
+      connection, TANDEM_TYPE_ACTIVITY,
+      "contact_id = $1 AND status = 'planned' AND deleted_at IS NULL ORDER BY at, id LIMIT 1", contact_id, error);
+
+  return found && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
 }

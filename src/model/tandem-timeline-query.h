@@ -5,6 +5,7 @@
 
 #include "base/tandem-types.h"
 #include "model/tandem-timeline-entry.h"
+#include "store/tandem-record.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,6 @@ typedef enum {
 GPtrArray *tandem_timeline_query_load_page (TandemConnection *connection, TandemTimelineSubject subject, gint64 id,
                                             TandemTimelineFilter filter, TandemTimelineEntry *after, guint limit,
                                             GError **error);
+TandemRecord *tandem_timeline_query_find_next_step (TandemConnection *connection, gint64 contact_id, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "model/tandem-record-tag.h"
 #include "model/tandem-relationship.h"
 #include "model/tandem-tag.h"
+#include "model/tandem-timeline-query.h"
 #include "store/tandem-connection.h"
 
 #define MOST_PEOPLE 500 /* who can be chosen */
@@ -35,6 +36,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->campaigns, g_ptr_array_unref);
   g_clear_pointer (&facts->zone, g_time_zone_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
+  g_clear_object (&facts->next_step);
   g_free (facts);
 }
 
@@ -110,6 +112,7 @@ static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemContactFacts *facts = data;
+  g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) deal_ids = NULL;
 
   facts->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, facts->id, error);
@@ -120,7 +123,13 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (deal_ids == NULL)
     return FALSE;
   facts->deals = tandem_deal_query_load_rows (connection, (const gint64 *) deal_ids->data, deal_ids->len, error);
-  return facts->deals != NULL;
+  if (facts->deals == NULL)
+    return FALSE;
+  facts->next_step = tandem_timeline_query_find_next_step (connection, facts->id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 void

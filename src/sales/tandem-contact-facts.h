@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @campaigns: (element-type TandemCampaign): the same
  * @zone: the firm's
  * @deals: (element-type TandemDealRow): its deals
+ * @next_step: (nullable): the #TandemActivity that is to be done next
  *
  * All that the record of a contact shows beside its timeline.
  */
@@ -41,6 +42,7 @@ typedef struct {
   GPtrArray *campaigns;
   GTimeZone *zone;
   GPtrArray *deals;
+  TandemRecord *next_step;
 } TandemContactFacts;
 
 void                tandem_contact_facts_load_async  (TandemStore *store, gint64 id, GCancellable *cancellable,

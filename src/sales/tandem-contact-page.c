@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-activity.h"
 #include "act/tandem-act-contact.h"
 #include "model/tandem-contact-query.h"
 #include "sales/tandem-contact-details.h"
 #include "sales/tandem-contact-facts.h"
 #include "sales/tandem-contact-head.h"
 #include "sales/tandem-deal-dialog.h"
+#include "sales/tandem-next-step-card.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
@@ -27,6 +29,7 @@ struct _TandemContactPage {
   TandemContactHead *head;
   GtkWidget *view_switcher;
   AdwViewStack *views;
+  TandemNextStepCard *next_step;
   TandemTimelineView *timeline;
   TandemContactDetails *details;
 };
@@ -95,6 +98,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   tandem_contact_details_show (self->details, facts, self->name);
   tandem_timeline_view_set_name (self->timeline, self->name);
   show_head (self, facts);
+  tandem_next_step_card_show (self->next_step, facts->next_step, tandem_workspace_get_time_zone (self->workspace));
   self->is_shown = TRUE;
 }
 
@@ -143,6 +147,31 @@ log_failed_cb (TandemTimelineView *timeline, const GError *error, TandemContactP
 {
   tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not changed"), error);
   load_facts (self);
+}
+
+static void
+checked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemContactPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (GTK_WIDGET (self), _ ("Step done; what is next?"), TRUE);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not changed"), error);
+}
+
+static void
+step_checked_cb (TandemNextStepCard *card, gint64 id, TandemContactPage *self)
+{
+  tandem_act_set_activity_status_async (get_store (self), id, NULL, NULL, checked_cb, g_object_ref (self));
+}
+
+static void
+step_planned_cb (TandemNextStepCard *card, TandemContactPage *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "timeline");
+  tandem_timeline_view_start (self->timeline, "task");
 }
 
 /* What is set is written to the file; it is shown when it comes back from there. */
@@ -279,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (head);
   BIND (view_switcher);
   BIND (views);
+  BIND (next_step);
   BIND (timeline);
   BIND (details);
 #undef BIND
@@ -311,6 +341,7 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
       = g_param_spec_string ("lifecycle", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
+  g_type_ensure (TANDEM_TYPE_NEXT_STEP_CARD);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_CONTACT_DETAILS);
   g_type_ensure (TANDEM_TYPE_CONTACT_HEAD);
@@ -319,6 +350,8 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, head_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_checked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "contact.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "contact.trash", NULL, trash_action);

@@ -5,15 +5,18 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "model/tandem-activity-words.h"
 #include "model/tandem-lifecycle.h"
 
 struct _TandemTimelineRow {
   GtkBox parent_instance;
 
-  const char *department; /* whose colour the icon has */
+  TandemTimelineEntry *entry; /* NULL until one is shown */
+  const char *department;     /* whose colour the icon has */
 
   GtkLabel *day_label;
   GtkImage *icon;
+  GtkWidget *check_button;
   GtkLabel *title_label;
   GtkLabel *time_label;
   GtkLabel *body_label;
@@ -21,23 +24,6 @@ struct _TandemTimelineRow {
 };
 
 G_DEFINE_FINAL_TYPE (TandemTimelineRow, tandem_timeline_row, GTK_TYPE_BOX)
-
-static const char *
-get_activity_title (const char *kind)
-{
-  if (g_strcmp0 (kind, "call") == 0)
-    return C_ ("activity", "Call");
-  if (g_strcmp0 (kind, "email") == 0)
-    return C_ ("activity", "E-mail");
-  if (g_strcmp0 (kind, "meeting") == 0)
-    return C_ ("activity", "Meeting");
-  if (g_strcmp0 (kind, "letter") == 0)
-    return C_ ("activity", "Letter");
-  if (g_strcmp0 (kind, "task") == 0 || g_strcmp0 (kind, "follow-up") == 0 || g_strcmp0 (kind, "paperwork") == 0
-      || g_strcmp0 (kind, "check-in") == 0)
-    return C_ ("activity", "Task");
-  return C_ ("activity", "Note");
-}
 
 static char *
 make_title (TandemTimelineEntry *entry)
@@ -55,7 +41,7 @@ make_title (TandemTimelineEntry *entry)
     case TANDEM_TIMELINE_ACTIVITY:
     case TANDEM_TIMELINE_N_KINDS:
     default:
-      return g_strdup (entry->title ? entry->title : get_activity_title (entry->detail));
+      return g_strdup (entry->title ? entry->title : tandem_activity_get_kind_title (entry->detail));
     }
 }
 
@@ -79,13 +65,36 @@ make_body (TandemTimelineEntry *entry)
     }
 }
 
-/* With whom it was, and who did it. */
+static void
+append_word (GString *words, const char *word)
+{
+  if (word == NULL || *word == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, " · ");
+  g_string_append (words, word);
+}
+
+/* That something took place needs no word. */
+static gboolean
+took_place (TandemTimelineEntry *entry)
+{
+  return g_strcmp0 (entry->status, "done") == 0 || g_strcmp0 (entry->status, "held") == 0;
+}
+
+/* What came of it, with whom it was, and who did it. */
 static char *
 make_people (TandemTimelineEntry *entry)
 {
-  if (entry->contact && entry->person)
-    return g_strdup_printf ("%s · %s", entry->contact, entry->person);
-  return g_strdup (entry->contact ? entry->contact : entry->person);
+  GString *words = g_string_new (NULL);
+
+  if (!took_place (entry))
+    append_word (words, tandem_activity_get_status_title (entry->status));
+  append_word (words, tandem_activity_get_direction_title (entry->direction));
+  append_word (words, tandem_activity_get_outcome_title (entry->outcome));
+  append_word (words, entry->contact);
+  append_word (words, entry->person);
+  return g_string_free (words, FALSE);
 }
 
 static const char *
@@ -161,8 +170,16 @@ show_text (GtkLabel *label, const char *text)
 }
 
 static void
+check_clicked_cb (TandemTimelineRow *self)
+{
+  if (self->entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.check-off", "x", self->entry->id);
+}
+
+static void
 tandem_timeline_row_dispose (GObject *object)
 {
+  g_clear_object (&TANDEM_TIMELINE_ROW (object)->entry);
   gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_TIMELINE_ROW);
   G_OBJECT_CLASS (tandem_timeline_row_parent_class)->dispose (object);
 }
@@ -181,6 +198,8 @@ tandem_timeline_row_class_init (TandemTimelineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, time_label);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, body_label);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, people_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, check_button);
+  gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
 }
 
 static void
@@ -209,14 +228,19 @@ tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, g
   g_autofree char *title = make_title (entry);
   g_autofree char *body = make_body (entry);
   g_autofree char *people = make_people (entry);
-  g_autofree char *when = tandem_format_time (entry->at, time_zone);
+  g_autofree char *when = entry->is_all_day ? NULL : tandem_format_time (entry->at, time_zone);
   g_autofree char *icon_name = dup_icon_name (entry);
+  gboolean is_planned = g_strcmp0 (entry->status, "planned") == 0;
+
+  g_set_object (&self->entry, entry);
+  gtk_widget_set_visible (self->check_button, is_planned);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), !is_planned);
 
   show_text (self->day_label, day);
   gtk_image_set_from_icon_name (self->icon, icon_name);
   show_department (self, get_department (entry));
   gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->time_label, when);
+  show_text (self->time_label, when);
   show_text (self->body_label, body);
   show_text (self->people_label, people);
 }
@@ -236,4 +260,15 @@ tandem_timeline_row_dup_spoken (TandemTimelineRow *self)
     if (*gtk_label_get_label (others[i]))
       g_string_append_printf (words, ", %s", gtk_label_get_label (others[i]));
   return g_string_free (words, FALSE);
+}
+
+/**
+ * tandem_timeline_row_get_entry:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+TandemTimelineEntry *
+tandem_timeline_row_get_entry (TandemTimelineRow *self)
+{
+  return self->entry;
 }

@@ -15,5 +15,6 @@ GtkWidget *tandem_timeline_row_new (void);
 void tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, gboolean begins_day,
                                GTimeZone *time_zone);
 char *tandem_timeline_row_dup_spoken (TandemTimelineRow *self);
+TandemTimelineEntry *tandem_timeline_row_get_entry (TandemTimelineRow *self);
 
 G_END_DECLS

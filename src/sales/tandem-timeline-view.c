@@ -3,13 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "act/tandem-act.h"
-#include "base/tandem-date.h"
+#include "act/tandem-act-activity.h"
 #include "model/tandem-activity.h"
+#include "sales/tandem-activity-composer.h"
+#include "sales/tandem-activity-dialog.h"
+#include "sales/tandem-timeline-menu.h"
 #include "sales/tandem-timeline-model.h"
 #include "sales/tandem-timeline-row.h"
-
-#define PLACE_OF_CALL 1 /* among what can be logged; a note is the other */
+#include "widgets/tandem-context-menu.h"
+#include "widgets/tandem-page.h"
 
 struct _TandemTimelineView {
   AdwBin parent_instance;
@@ -23,8 +25,9 @@ struct _TandemTimelineView {
   gboolean goes_to_top; /* another timeline is about to come */
   char *name;           /* NULL until it was read: nothing is logged before */
 
-  GtkDropDown *log_kind;
-  GtkEntry *log_entry;
+  gint64 menu_id; /* the activity that the menu was opened for */
+
+  TandemActivityComposer *composer;
   GtkDropDown *filter_choice;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -60,30 +63,208 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
-static void
-log_activated_cb (GtkEntry *entry, TandemTimelineView *self)
+static char *
+make_label (TandemTimelineView *self, TandemRecord *activity)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  gboolean is_call = gtk_drop_down_get_selected (self->log_kind) == PLACE_OF_CALL;
-  g_autoptr (TandemRecord) activity = NULL;
-  g_autofree char *now = tandem_instant_now ();
+  const char *kind = tandem_record_get_text (activity, TANDEM_ACTIVITY_KIND);
+
+  if (g_strcmp0 (kind, "call") == 0)
+    /* Translators: what undo will undo; %s is a person or a company */
+    return g_strdup_printf (_ ("Log a call with %s"), self->name);
+  if (g_strcmp0 (kind, "meeting") == 0)
+    /* Translators: what undo will undo; %s is a person, a company or a deal */
+    return g_strdup_printf (_ ("Meeting with %s"), self->name);
+  if (g_strcmp0 (kind, "task") == 0)
+    /* Translators: what undo will undo; %s is a person, a company or a deal */
+    return g_strdup_printf (_ ("Task for %s"), self->name);
+  /* Translators: what undo will undo; %s is a person or a company */
+  return g_strdup_printf (_ ("Note on %s"), self->name);
+}
+
+static void
+submitted_cb (TandemActivityComposer *composer, TandemRecord *activity, TandemTimelineView *self)
+{
   g_autofree char *label = NULL;
 
-  if (*text == '\0' || self->name == NULL)
+  if (self->name == NULL)
     return;
-  activity = TANDEM_RECORD (tandem_activity_new ());
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, is_call ? "call" : "note");
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, text);
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_AT, now);
-  tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "done");
+  label = make_label (self, activity);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, self->contact_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, self->company_id);
   tandem_record_set_id (activity, subject_columns[self->subject], self->id);
-  /* Translators: what undo will undo; %s is a person or a company */
-  label = g_strdup_printf (is_call ? _ ("Log a call with %s") : _ ("Note on %s"), self->name);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
   tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), label, activity, NULL, saved_cb,
                              g_object_ref (self));
+}
+
+static void
+set_status (TandemTimelineView *self, gint64 id, const char *status)
+{
+  if (id != 0)
+    tandem_act_set_activity_status_async (tandem_workspace_get_store (self->workspace), id, status, NULL, saved_cb,
+                                          g_object_ref (self));
+}
+
+static void
+check_off_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_status (TANDEM_TIMELINE_VIEW (widget), g_variant_get_int64 (parameter), NULL);
+}
+
+static void
+set_status_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_status (TANDEM_TIMELINE_VIEW (widget), TANDEM_TIMELINE_VIEW (widget)->menu_id,
+              g_variant_get_string (parameter, NULL));
+}
+
+static void
+trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemTimelineView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (GTK_WIDGET (self), _ ("Moved to the trash"), TRUE);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
+trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->menu_id == 0)
+    return;
+  g_array_append_val (ids, self->menu_id);
+  tandem_act_trash_async (tandem_workspace_get_store (self->workspace), _ ("Move an entry to the trash"),
+                          TANDEM_TYPE_ACTIVITY, ids, NULL, trashed_cb, g_object_ref (self));
+}
+
+/* --- editing ------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  gint64 id;
+  TandemRecord *activity;
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  g_clear_object (&((Opening *) data)->activity);
+  g_free (data);
+}
+
+static gboolean
+open_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Opening *opening = data;
+
+  opening->activity = tandem_record_load (connection, TANDEM_TYPE_ACTIVITY, opening->id, error);
+  return opening->activity != NULL;
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemTimelineView) self = data;
+  g_autoptr (GError) error = NULL;
+  Opening *opening;
+
+  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    {
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+      return;
+    }
+  opening = tandem_store_run_get_data (result);
+  if (self->workspace)
+    tandem_page_present_dialog (GTK_WIDGET (self), tandem_activity_dialog_new (self->workspace, opening->activity));
+}
+
+static void
+edit (TandemTimelineView *self, gint64 id)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->id = id;
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, open_cb, opening,
+                          free_opening, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+
+  if (self->menu_id != 0)
+    edit (self, self->menu_id);
+}
+
+static void
+entry_activated_cb (GtkListView *list, guint position, TandemTimelineView *self)
+{
+  g_autoptr (TandemTimelineEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (entry && entry->kind == TANDEM_TIMELINE_ACTIVITY)
+    edit (self, entry->id);
+}
+
+/* --- the menu of an entry ------------------------------------------------------------------------------------------ */
+
+static void
+show_menu (TandemTimelineView *self, TandemTimelineRow *row, double x, double y)
+{
+  TandemTimelineEntry *entry = tandem_timeline_row_get_entry (row);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (entry == NULL || entry->kind != TANDEM_TIMELINE_ACTIVITY)
+    return;
+  self->menu_id = entry->id;
+  menu = tandem_timeline_menu_new (entry);
+  tandem_context_menu_show (GTK_WIDGET (self), menu, GTK_WIDGET (row), &GRAPHENE_POINT_INIT ((float) x, (float) y));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_pressed, double x, double y, TandemTimelineView *self)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->entries_list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = at ? gtk_widget_get_ancestor (at, TANDEM_TYPE_TIMELINE_ROW) : NULL;
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  if (row && gtk_widget_compute_point (GTK_WIDGET (self->entries_list), row, &point, &point))
+    show_menu (self, TANDEM_TIMELINE_ROW (row), point.x, point.y);
+}
+
+/* The row that has the focus, or has what has it. */
+static TandemTimelineRow *
+find_focused (TandemTimelineView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_TIMELINE_ROW) : NULL;
+
+  if (row == NULL && focus)
+    row = gtk_widget_get_first_child (focus);
+  return row && TANDEM_IS_TIMELINE_ROW (row) ? TANDEM_TIMELINE_ROW (row) : NULL;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                TandemTimelineView *self)
+{
+  TandemTimelineRow *row = find_focused (self);
+  TandemTimelineEntry *entry = row ? tandem_timeline_row_get_entry (row) : NULL;
+
+  if (entry == NULL || entry->kind != TANDEM_TIMELINE_ACTIVITY)
+    return GDK_EVENT_PROPAGATE;
+  self->menu_id = entry->id;
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
+    show_menu (self, row, 40, 30);
+  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.trash", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -142,18 +323,18 @@ static void
 set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemTimelineView *self)
 {
   gtk_list_item_set_child (item, tandem_timeline_row_new ());
-  gtk_list_item_set_activatable (item, FALSE);
 }
 
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemTimelineView *self)
 {
   TandemTimelineRow *row = TANDEM_TIMELINE_ROW (gtk_list_item_get_child (item));
+  TandemTimelineEntry *entry = gtk_list_item_get_item (item);
   gboolean begins_day = tandem_timeline_model_begins_day (self->model, gtk_list_item_get_position (item));
   g_autofree char *spoken = NULL;
 
-  tandem_timeline_row_bind (row, gtk_list_item_get_item (item), begins_day,
-                            tandem_workspace_get_time_zone (self->workspace));
+  tandem_timeline_row_bind (row, entry, begins_day, tandem_workspace_get_time_zone (self->workspace));
+  gtk_list_item_set_activatable (item, entry->kind == TANDEM_TIMELINE_ACTIVITY);
   spoken = tandem_timeline_row_dup_spoken (row);
   gtk_list_item_set_accessible_label (item, spoken);
 }
@@ -185,7 +366,7 @@ make_model (TandemTimelineView *self)
 static gboolean
 tandem_timeline_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TANDEM_TIMELINE_VIEW (widget)->log_entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (TANDEM_TIMELINE_VIEW (widget)->composer));
 }
 
 static void
@@ -221,21 +402,28 @@ tandem_timeline_view_class_init (TandemTimelineViewClass *klass)
    * TandemTimelineView::failed:
    * @error: why
    *
-   * A call or a note was not written.
+   * An entry was not written.
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_ERROR);
+  g_type_ensure (TANDEM_TYPE_ACTIVITY_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-timeline-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, log_kind);
-  gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, log_entry);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, composer);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, filter_choice);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, entries_list);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, empty_label);
-  gtk_widget_class_bind_template_callback (widget_class, log_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, submitted_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.check-off", "x", check_off_action);
+  gtk_widget_class_install_action (widget_class, "timeline.set-status", "s", set_status_action);
+  gtk_widget_class_install_action (widget_class, "timeline.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "timeline.trash", NULL, trash_action);
 }
 
 static void
@@ -263,6 +451,7 @@ tandem_timeline_view_show (TandemTimelineView *self, TandemWorkspace *workspace,
   g_set_object (&self->workspace, workspace);
   if (self->model == NULL)
     make_model (self);
+  tandem_activity_composer_set_time_zone (self->composer, tandem_workspace_get_time_zone (workspace));
   self->subject = subject;
   self->id = id;
   self->contact_id = self->company_id = 0;
@@ -293,4 +482,16 @@ tandem_timeline_view_set_parties (TandemTimelineView *self, gint64 contact_id, g
 {
   self->contact_id = contact_id;
   self->company_id = company_id;
+}
+
+/**
+ * tandem_timeline_view_start:
+ * @kind: note, call, meeting or task
+ *
+ * Goes to where a new one is written.
+ */
+void
+tandem_timeline_view_start (TandemTimelineView *self, const char *kind)
+{
+  tandem_activity_composer_start (self->composer, kind);
 }

@@ -9,8 +9,10 @@
 #include "model/tandem-person.h"
 #include "page-test.h"
 #include "sales/tandem-address-group.h"
+#include "sales/tandem-activity-composer.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contacts-page.h"
+#include "sales/tandem-notes-group.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "store/tandem-connection.h"
 #include "widgets/tandem-field-row.h"
@@ -294,7 +296,7 @@ test_record (Fixture *self, gconstpointer data)
   g_autofree char *lifecycle = NULL;
   GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
   AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (ui_test_find_type (self->page, ADW_TYPE_OVERLAY_SPLIT_VIEW));
-  GtkWidget *entry;
+  TandemActivityComposer *composer;
 
   wait_for_names (self, ALL);
   g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
@@ -314,11 +316,13 @@ test_record (Fixture *self, gconstpointer data)
   search_for (self, "jena kranich");
   wait_for_names (self, "Aaberg, Wei");
 
-  entry = ui_test_find_type (record, GTK_TYPE_ENTRY);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "Wants a proposal");
-  g_signal_emit_by_name (entry, "activate");
+  composer = TANDEM_ACTIVITY_COMPOSER (ui_test_find_type (record, TANDEM_TYPE_ACTIVITY_COMPOSER));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                                GTK_TEXT_VIEW (ui_test_find_type (GTK_WIDGET (composer), GTK_TYPE_TEXT_VIEW))),
+                            "Wants a proposal", -1);
+  tandem_activity_composer_submit (composer);
   wait_for_label (self, record, "Wants a proposal");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (tandem_activity_composer_is_empty (composer));
 
   gtk_widget_activate_action (record, "contact.set-lifecycle", "s", "customer");
   wait_for_label (self, record, "Became Customer");
@@ -358,7 +362,8 @@ test_unfinished (Fixture *self, gconstpointer data)
   wait_for_names (self, ALL);
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 1));
   wait_for_label (self, record, "Wei Chen");
-  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find_type (record, GTK_TYPE_TEXT_VIEW)));
+  notes = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (ui_test_find_type (ui_test_find_type (record, TANDEM_TYPE_NOTES_GROUP), GTK_TYPE_TEXT_VIEW)));
   gtk_editable_set_text (GTK_EDITABLE (find_field (record, "Family name")), "Aaberg");
   tandem_page_open_record (TANDEM_PAGE (self->page), get_id (self, 2));
   wait_for_names (self, "Aaberg, Wei; Akin, Defne; Dubois, Émile; info@nobody.example");

@@ -9,6 +9,8 @@
 #include "model/tandem-activity.h"
 #include "model/tandem-timeline-entry.h"
 #include "page-test.h"
+#include "sales/tandem-activity-composer.h"
+#include "sales/tandem-activity-dialog.h"
 #include "sales/tandem-timeline-model.h"
 #include "sales/tandem-timeline-row.h"
 #include "sales/tandem-timeline-view.h"
@@ -125,6 +127,12 @@ is_label (GtkWidget *widget, gconstpointer text)
 }
 
 static gboolean
+is_call_without_answer (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "Outgoing · No answer");
+}
+
+static gboolean
 shows (Fixture *self, const char *text)
 {
   return ui_test_find (GTK_WIDGET (self->list), is_label, text) != NULL;
@@ -224,6 +232,127 @@ test_new (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_changed, ==, 1);
 }
 
+/* --- writing ------------------------------------------------------------------------------------------------------- */
+
+static TandemActivityComposer *
+get_composer (Fixture *self)
+{
+  return TANDEM_ACTIVITY_COMPOSER (ui_test_find_type (GTK_WIDGET (self->view), TANDEM_TYPE_ACTIVITY_COMPOSER));
+}
+
+static void
+write_text (GtkWidget *composer, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find_type (composer, GTK_TYPE_TEXT_VIEW))),
+                            text, -1);
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer tooltip)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static GtkWidget *
+find_field (GtkWidget *widget, const char *tooltip)
+{
+  return ui_test_find (widget, has_tooltip, tooltip);
+}
+
+/* What stands in the file of the activity that was written last. */
+static TandemRecord *
+load_newest (Fixture *self)
+{
+  TandemStore *store = tandem_workspace_get_store (self->test.workspace);
+  g_autoptr (GPtrArray) found
+      = tandem_record_load_where (tandem_store_get_list_connection (store), TANDEM_TYPE_ACTIVITY,
+                                  "contact_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1", contact_id, NULL);
+
+  return g_object_ref (found->pdata[0]);
+}
+
+static void
+assert_text (TandemRecord *record, guint column, const char *expected)
+{
+  g_assert_cmpstr (tandem_record_get_text (record, column), ==, expected);
+}
+
+static gboolean
+has_status (Fixture *self, const char *status)
+{
+  g_autoptr (TandemRecord) newest = load_newest (self);
+
+  return g_strcmp0 (tandem_record_get_text (newest, TANDEM_ACTIVITY_STATUS), status) == 0;
+}
+
+static void
+test_call (Fixture *self, gconstpointer data)
+{
+  TandemActivityComposer *composer = get_composer (self);
+  g_autoptr (TandemRecord) call = NULL;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  tandem_activity_composer_start (composer, "call");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_field (GTK_WIDGET (composer), "What came of it")), 1);
+  tandem_activity_composer_submit (composer); /* nobody answered: there is nothing to say */
+  WAIT_FOR (ui_test_find (GTK_WIDGET (self->list), is_call_without_answer, NULL));
+  call = load_newest (self);
+  assert_text (call, TANDEM_ACTIVITY_KIND, "call");
+  assert_text (call, TANDEM_ACTIVITY_DIRECTION, "outbound");
+  assert_text (call, TANDEM_ACTIVITY_OUTCOME, "no-answer");
+  assert_text (call, TANDEM_ACTIVITY_STATUS, "done");
+  assert_text (call, TANDEM_ACTIVITY_BODY, NULL);
+  g_assert_cmpstr (tandem_workspace_get_undo_label (self->test.workspace), ==, "Log a call with Aslan");
+}
+
+static void
+test_task (Fixture *self, gconstpointer data)
+{
+  GtkWidget *composer = GTK_WIDGET (get_composer (self));
+  g_autoptr (TandemRecord) task = NULL, done = NULL;
+  GtkWidget *check;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  tandem_activity_composer_start (get_composer (self), "task");
+  write_text (composer, "  Send the offer  ");
+  gtk_editable_set_text (GTK_EDITABLE (find_field (composer, "Day, such as tomorrow or 2026-11-23")), "soon");
+  tandem_activity_composer_submit (get_composer (self));
+  g_assert_nonnull (ui_test_find (composer, is_label, "“soon” is not a date. Write it like 2026-11-23."));
+  gtk_editable_set_text (GTK_EDITABLE (find_field (composer, "Day, such as tomorrow or 2026-11-23")), "2098-03-04");
+  gtk_editable_set_text (GTK_EDITABLE (find_field (composer, "Time, such as 14:30")), "9:15");
+  tandem_activity_composer_submit (get_composer (self));
+  WAIT_FOR (shows (self, "Send the offer"));
+  g_assert_true (tandem_activity_composer_is_empty (get_composer (self)));
+  task = load_newest (self);
+  assert_text (task, TANDEM_ACTIVITY_AT, "2098-03-04T09:15:00.000Z");
+  assert_text (task, TANDEM_ACTIVITY_STATUS, "planned");
+  check = find_field (GTK_WIDGET (self->list), "Tick off");
+  WAIT_FOR (gtk_widget_get_mapped (check));
+  g_signal_emit_by_name (check, "clicked");
+  WAIT_FOR (has_status (self, "done"));
+  done = load_newest (self);
+  assert_text (done, TANDEM_ACTIVITY_STATUS, "done");
+  g_assert_cmpstr (tandem_record_get_text (done, TANDEM_ACTIVITY_AT), <, "2098");
+}
+
+/* An entry is opened, written anew and thrown away; each is one step of undo. */
+static void
+test_edit (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  g_signal_emit_by_name (self->list, "activate", 1u);
+  WAIT_FOR (ui_test_find_type (self->test.window, TANDEM_TYPE_ACTIVITY_DIALOG));
+  dialog = ui_test_find_type (self->test.window, TANDEM_TYPE_ACTIVITY_DIALOG);
+  write_text (dialog, "What was really said");
+  tandem_activity_composer_submit (
+      TANDEM_ACTIVITY_COMPOSER (ui_test_find_type (dialog, TANDEM_TYPE_ACTIVITY_COMPOSER)));
+  WAIT_FOR (shows (self, "What was really said") && !shows (self, "Entry 0"));
+  WAIT_FOR (ui_test_find_type (self->test.window, TANDEM_TYPE_ACTIVITY_DIALOG) == NULL);
+  g_assert_cmpstr (tandem_workspace_get_undo_label (self->test.workspace), ==, "Change the entry “Note”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +363,8 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("filter", test_filter);
   ADD ("new", test_new);
+  ADD ("call", test_call);
+  ADD ("task", test_task);
+  ADD ("edit", test_edit);
   return g_test_run ();
 }

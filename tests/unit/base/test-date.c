@@ -119,6 +119,32 @@ test_entry (void)
   tandem_format_reset ();
 }
 
+static void
+test_time (void)
+{
+  static const struct {
+    const char *text;
+    int minutes;
+  } times[] = {
+    { "14:30", 870 }, { "9", 540 },     { " 09.05 ", 545 }, { "0:00", 0 },   { "23:59", 1439 }, { "2:30 pm", 870 },
+    { "12am", 0 },    { "12 PM", 720 }, { "9 a.m.", 540 },  { "24", -1 },    { "9:60", -1 },    { "", -1 },
+    { "noon", -1 },   { "14:", -1 },    { "14:300", -1 },   { "13 pm", -1 }, { "123", -1 },     { "9:30x", -1 },
+  };
+  g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+  g_autofree char *at = tandem_date_at ("2026-07-01", 870, berlin);
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      int minutes = -1;
+
+      g_assert_true (tandem_time_parse_entry (times[i].text, &minutes, &error) == (times[i].minutes >= 0));
+      g_assert_cmpint (minutes, ==, times[i].minutes);
+      g_assert_true ((error == NULL) == (times[i].minutes >= 0));
+    }
+  g_assert_cmpstr (at, ==, "2026-07-01T12:30:00.000Z");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date/arithmetic", test_arithmetic);
   g_test_add_func ("/base/date/instants", test_instants);
   g_test_add_func ("/base/date/entry", test_entry);
+  g_test_add_func ("/base/date/time", test_time);
   return g_test_run ();
 }
