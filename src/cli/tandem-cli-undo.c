@@ -190,20 +190,19 @@ run (TandemCli *self, Request *request, GError **error)
   g_autoptr (TandemCliJob) job = tandem_cli_job_new ();
   const TandemReversalWatch watch = { tell_cb, job, tandem_cli_job_get_cancellable (job) };
   TandemStore *store = workspace ? tandem_workspace_get_store (workspace) : NULL;
+  gboolean success;
 
   if (store == NULL)
     return FALSE;
   request->person_id = tandem_store_get_person_id (store);
   request->reversal.watch = &watch;
-  if (!tandem_cli_job_run (job, store, reverse_cb, request, error))
-    {
-      /* nothing was undone for what was changed since; the error says that, and this what it is */
-      if (g_error_matches (*error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT) && request->reversal.n_left > 0)
-        print_answer (self, request, workspace, FALSE);
-      return FALSE;
-    }
-  print_answer (self, request, workspace, TRUE);
-  return TRUE;
+  success = tandem_cli_job_run (job, store, reverse_cb, request, error);
+  /* where nothing was undone for what was changed since, the error says that, and this what it is */
+  if (success
+      || (g_error_matches (*error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT) && request->reversal.n_left > 0))
+    print_answer (self, request, workspace, success);
+  tandem_workspace_close (workspace); /* which asks what can be undone next, and would not be let go before the end */
+  return success;
 }
 
 static gboolean

@@ -50,3 +50,9 @@ with tempfile.TemporaryDirectory() as folder:
     assert "nothing" in run("undo")
     names = "SELECT given_name FROM contact WHERE given_name IN ('Ada', 'Zoë') AND deleted_at IS NULL"
     assert ask(file, names) == [("Ada",)], ask(file, names)
+
+    # whoever is done leaves nothing beside the file, which would look as if it had been killed
+    for command in ("redo", "undo") * 8:
+        run(command)
+        left = [name for name in os.listdir(folder) if name.startswith((".firm", "firm.tandem-"))]
+        assert not left, (command, left)
