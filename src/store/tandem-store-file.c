@@ -13,11 +13,11 @@
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "store/tandem-file-lock.h"
 #include "store/tandem-migration.h"
+#include "store/tandem-network-drive.h"
 #include "store/tandem-restore-point.h"
 #include "store/tandem-store-error.h"
 
@@ -92,29 +92,12 @@ check_kind (const char *path, GError **error)
   return FALSE;
 }
 
-/* Locks over a network are promised by some and kept by few, and the log's index is memory that machines don't share. */
-static gboolean
-is_on_network (const char *path)
-{
-  static const guint32 kinds[]
-      = { 0x6969 /* NFS */,      0x517b /* SMB */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB 2 */, 0x5346414f /* AFS */,
-          0x73757245 /* Coda */, 0x00c36400 /* Ceph */ };
-  struct statfs facts;
-
-  if (statfs (path, &facts) != 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if ((guint32) facts.f_type == kinds[i])
-      return TRUE;
-  return FALSE;
-}
-
 static TandemStoreAccess
 find_access (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (is_on_network (folder))
+  if (tandem_network_drive_has (folder))
     return TANDEM_STORE_ACCESS_NETWORK;
   if (tandem_restore_point_is_at (path))
     return TANDEM_STORE_ACCESS_POINT;

@@ -331,13 +331,15 @@ test_undo_edited (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (undo.reversal.n_left, ==, 1);
   tandem_reversal_clear (&undo.reversal);
   assert_answer (fixture, COUNT_CONTACTS, "1");
-  assert_answer (fixture,
-                 "SELECT group_concat (p.value, ' ') FROM contact_point AS p JOIN contact AS c ON c.id = p.contact_id"
-                 " WHERE p.deleted_at IS NULL AND c.given_name = 'Ada'",
-                 "ada@example.com 0170 5550142");
+  assert_answer (
+      fixture,
+      "SELECT min (p.value) || ' ' || max (p.value) FROM contact_point AS p JOIN contact AS c ON c.id = p.contact_id"
+      " WHERE p.deleted_at IS NULL AND c.given_name = 'Ada'",
+      "0170 5550142 ada@example.com");
   assert_answer (fixture, "SELECT count(*) FROM contact_point WHERE deleted_at IS NULL", "2");
   assert_answer (fixture, "SELECT city FROM address WHERE deleted_at IS NULL", "London");
-  assert_answer (fixture, "SELECT group_concat (name) FROM company WHERE deleted_at IS NULL", "Analytical Engines");
+  assert_answer (fixture, "SELECT min (name) || max (name) FROM company WHERE deleted_at IS NULL",
+                 "Analytical EnginesAnalytical Engines");
   assert_answer (fixture, "SELECT count(*) FROM import_batch WHERE deleted_at IS NULL", "1");
   assert_answer (fixture, "SELECT sum (people) FROM lifecycle_day", "1");
 }
