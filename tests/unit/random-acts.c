@@ -473,22 +473,35 @@ firm_file_digest (const char *path)
 }
 
 /**
- * firm_file_ask:
+ * firm_file_ask_text:
  *
- * Returns: the number that a statement of the test's own answers with
+ * Returns: (transfer full) (nullable): what a statement of the test's own answers with, which may speak as SQLite alone does
  */
-gint64
-firm_file_ask (const char *path, const char *sql)
+char *
+firm_file_ask_text (const char *path, const char *sql)
 {
   sqlite3 *handle;
   sqlite3_stmt *statement;
-  gint64 value;
+  char *text;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   statement = prepare (handle, sql);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  value = sqlite3_column_int64 (statement, 0);
+  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
   sqlite3_close (handle);
-  return value;
+  return text;
+}
+
+/**
+ * firm_file_ask:
+ *
+ * Returns: the same as a number
+ */
+gint64
+firm_file_ask (const char *path, const char *sql)
+{
+  g_autofree char *text = firm_file_ask_text (path, sql);
+
+  return text ? g_ascii_strtoll (text, NULL, 10) : 0;
 }

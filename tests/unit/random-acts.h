@@ -13,4 +13,5 @@ gboolean random_acts_reverse  (TandemWorkspace *workspace, gint64 sequence, GErr
 
 char    *firm_file_describe   (const char *path);
 char    *firm_file_digest     (const char *path);
+char    *firm_file_ask_text   (const char *path, const char *sql);
 gint64   firm_file_ask        (const char *path, const char *sql);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../firm-file.h"
+#include "../random-acts.h"
 
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
@@ -96,34 +97,10 @@ undo (Fixture *fixture, const char *label)
   g_assert_cmpuint (reversal.n_left, ==, 0);
 }
 
-typedef struct {
-  const char *sql;
-  char *text;
-} Question;
-
-static gboolean
-ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  question->text = tandem_connection_dup_text (connection, question->sql, error);
-  return TRUE;
-}
-
-static char *
-ask (Fixture *fixture, const char *sql)
-{
-  Question question = { sql, NULL };
-
-  g_assert_true (tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, ask_cb,
-                                   &question, NULL, NULL));
-  return question.text;
-}
-
 static void
 assert_text (Fixture *fixture, const char *sql, const char *expected)
 {
-  g_autofree char *text = ask (fixture, sql);
+  g_autofree char *text = firm_file_ask_text (fixture->file.path, sql);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -132,7 +109,7 @@ static gint64
 find_id (Fixture *fixture, const char *sql)
 {
   g_autofree char *full = g_strconcat ("SELECT CAST (id AS TEXT) FROM ", sql, NULL);
-  g_autofree char *text = ask (fixture, full);
+  g_autofree char *text = firm_file_ask_text (fixture->file.path, full);
 
   g_assert_nonnull (text);
   return g_ascii_strtoll (text, NULL, 10);
@@ -213,7 +190,8 @@ test_names (Fixture *fixture, gconstpointer data)
 static void
 test_last_reason (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *n = ask (fixture, "SELECT CAST (count(*) AS TEXT) FROM reason WHERE kind = 'return'");
+  g_autofree char *n
+      = firm_file_ask_text (fixture->file.path, "SELECT CAST (count(*) AS TEXT) FROM reason WHERE kind = 'return'");
   TandemListAct act = { .list = TANDEM_FIRM_LIST_RETURN_REASONS };
 
   g_assert_cmpstr (n, ==, "4");
