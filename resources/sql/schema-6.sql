@@ -142,3 +142,28 @@ CREATE INDEX contact_first_touch ON contact (first_touch_id) WHERE first_touch_i
 ALTER TABLE activity ADD COLUMN outcome TEXT;
 ALTER TABLE activity ADD COLUMN all_day INTEGER;
 CREATE INDEX activity_planned ON activity (contact_id, at, id) WHERE status = 'planned' AND deleted_at IS NULL;
+-- What is sold, and of what a deal is made: thousandths of a piece, basis points of discount and tax.
+CREATE TABLE product (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  name TEXT NOT NULL,
+  category TEXT,
+  price_minor INTEGER,
+  cost_minor INTEGER,
+  currency TEXT NOT NULL,
+  tax_bp INTEGER NOT NULL,
+  folded_name TEXT NOT NULL
+);
+CREATE INDEX product_name ON product (folded_name, id) WHERE deleted_at IS NULL;
+CREATE TABLE deal_line (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  deal_id INTEGER NOT NULL REFERENCES deal (id),
+  product_id INTEGER REFERENCES product (id),
+  text TEXT NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  price_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  discount_bp INTEGER NOT NULL,
+  tax_bp INTEGER NOT NULL
+);
+CREATE INDEX deal_line_deal ON deal_line (deal_id, id, deleted_at);
+CREATE INDEX deal_line_product ON deal_line (product_id) WHERE product_id IS NOT NULL;

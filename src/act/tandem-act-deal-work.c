@@ -6,8 +6,10 @@
 #include "act/tandem-act-deal.h"
 #include "base/tandem-money.h"
 #include "model/tandem-activity.h"
+#include "model/tandem-deal-line.h"
 #include "model/tandem-deal.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 
 static TandemRecord *
 make_done_task (TandemConnection *connection, TandemRecord *deal)
@@ -62,6 +64,19 @@ get_minor_units (const char *currency)
   return units;
 }
 
+/* The prices of its products are in it. */
+static gboolean
+check_no_lines (TandemConnection *connection, gint64 deal_id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = tandem_deal_line_list (connection, deal_id, error);
+
+  if (lines && lines->len > 0)
+    g_set_error_literal (
+        error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+        _ ("The prices of its products are in this currency. Nothing was changed; take them out first."));
+  return lines && lines->len == 0;
+}
+
 /**
  * tandem_act_set_deal_currency:
  *
@@ -80,6 +95,8 @@ tandem_act_set_deal_currency (TandemConnection *connection, gint64 deal_id, cons
   before = tandem_record_get_text (deal, TANDEM_DEAL_CURRENCY);
   if (g_str_equal (before, currency))
     return TRUE;
+  if (!check_no_lines (connection, deal_id, error))
+    return FALSE;
   /* Translators: what undo will undo; %s is a deal */
   label = g_strdup_printf (_ ("Change “%s”"), tandem_record_get_text (deal, TANDEM_DEAL_TITLE));
   tandem_change_set_begin (connection, label);

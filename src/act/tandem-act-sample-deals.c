@@ -5,8 +5,12 @@
 #include "act/tandem-act-sample-private.h"
 
 #include "model/tandem-deal-history.h"
+#include "model/tandem-deal-line.h"
 #include "model/tandem-deal-person.h"
+#include "model/tandem-product.h"
 #include "model/tandem-deal.h"
+
+#define TAX 2100 /* basis points */
 
 static const struct {
   const char *title;
@@ -16,6 +20,7 @@ static const struct {
   { "Farm roof 100 kWp", 9600000 },       { "Heat pump and panels", 4800000 }, { "Balcony panels for tenants", 850000 },
   { "Charging points, 6 cars", 2100000 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (works) == TANDEM_SAMPLE_N_PRODUCTS);
 static const char *const next_steps[] = { "Call about the offer", "Measure the roof", "Send the contract",
                                           "Ask for the last power bill", "Agree on a date for the scaffold" };
 static const char *const lost_notes[] = { "Took an offer from the next town.", "Waits for another subsidy.",
@@ -191,6 +196,47 @@ write_person (TandemSample *self, const TandemSampleStory *story, const TandemSa
 }
 
 static gboolean
+write_product (TandemSample *self, guint work, gint64 ms, GError **error)
+{
+  TandemRecord *record = self->product;
+
+  if (self->product_ids[work] != 0)
+    return TRUE;
+  tandem_record_reuse (record);
+  tandem_record_set_text (record, TANDEM_PRODUCT_NAME, works[work].title);
+  tandem_record_set_text (record, TANDEM_PRODUCT_CATEGORY, "Solar");
+  tandem_record_set_integer (record, TANDEM_PRODUCT_PRICE_MINOR, works[work].amount);
+  tandem_record_set_text (record, TANDEM_PRODUCT_CURRENCY, self->currency);
+  tandem_record_set_integer (record, TANDEM_PRODUCT_TAX_BP, TAX);
+  if (!tandem_sample_insert (self, record, ms, error))
+    return FALSE;
+  self->product_ids[work] = tandem_record_get_id (record);
+  return TRUE;
+}
+
+/* Every third deal says of what it is made; that adds up to its amount. */
+static gboolean
+write_line (TandemSample *self, const TandemSampleDeal *deal, guint work, GError **error)
+{
+  TandemRecord *record = self->deal_line;
+
+  if (self->n_lines++ % 3 != 0)
+    return TRUE;
+  if (!write_product (self, work, deal->steps[0].ms, error))
+    return FALSE;
+  tandem_record_reuse (record);
+  tandem_record_set_id (record, TANDEM_DEAL_LINE_DEAL_ID, tandem_record_get_id (self->deal));
+  tandem_record_set_id (record, TANDEM_DEAL_LINE_PRODUCT_ID, self->product_ids[work]);
+  tandem_record_set_text (record, TANDEM_DEAL_LINE_TEXT, works[work].title);
+  tandem_record_set_integer (record, TANDEM_DEAL_LINE_QUANTITY_MILLI, 1000);
+  tandem_record_copy_column (record, TANDEM_DEAL_LINE_PRICE_MINOR, self->deal, TANDEM_DEAL_AMOUNT_MINOR);
+  tandem_record_set_text (record, TANDEM_DEAL_LINE_CURRENCY, self->currency);
+  tandem_record_set_integer (record, TANDEM_DEAL_LINE_DISCOUNT_BP, 0);
+  tandem_record_set_integer (record, TANDEM_DEAL_LINE_TAX_BP, TAX);
+  return tandem_sample_insert (self, record, deal->steps[0].ms, error);
+}
+
+static gboolean
 write_talks (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, gint64 deal_id,
              GError **error)
 {
@@ -224,6 +270,7 @@ tandem_sample_write_deals (TandemSample *self, const TandemSampleStory *story, G
       set_instant (self->deal, TANDEM_DEAL_STAGE_ENTERED_AT, deal->steps[deal->n_steps - 1].ms);
       if (!tandem_sample_insert (self, self->deal, deal->steps[0].ms, error)
           || !write_history (self, deal, first_amount, error) || !write_person (self, story, deal, i, error)
+          || !write_line (self, deal, work, error)
           || !write_talks (self, story, deal, tandem_record_get_id (self->deal), error))
         return FALSE;
     }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define TANDEM_SAMPLE_N_STEPS       6     /* lead … customer */
 #define TANDEM_SAMPLE_N_OPEN_STAGES 4
+#define TANDEM_SAMPLE_N_PRODUCTS    7
 #define TANDEM_SAMPLE_MOST_DEALS    12    /* of one person */
 #define TANDEM_SAMPLE_N_TAGS 5
 #define TANDEM_SAMPLE_HOME          400   /* people of the firm that is shown; a larger one has campaigns and sums in scale */
@@ -77,10 +78,12 @@ typedef struct {
   guint *n_called;              /* people by country and names */
   double shares[TANDEM_SAMPLE_N_STEPS];        /* what is left of one person, to be dealt out */
   guint n_deals;
+  guint n_lines; /* deals that were asked for some */
 
   /* one object of each kind, for row after row */
   TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_person, *deal_step, *activity, *tie;
-  TandemRecord *relationship;
+  TandemRecord *relationship, *product, *deal_line;
+  gint64 product_ids[TANDEM_SAMPLE_N_PRODUCTS]; /* 0: not yet written */
   gint64 last_contact_id;
   gint64 tag_ids[TANDEM_SAMPLE_N_TAGS];
 } TandemSample;

@@ -35,7 +35,9 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->step);
   g_clear_object (&self->touch);
   g_clear_object (&self->deal);
+  g_clear_object (&self->deal_line);
   g_clear_object (&self->deal_person);
+  g_clear_object (&self->product);
   g_clear_object (&self->deal_step);
   g_clear_object (&self->activity);
   g_clear_object (&self->tie);
@@ -136,7 +138,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
     TANDEM_TYPE_CONTACT,  TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
     TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,      TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
     TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_DEAL_PERSON,   TANDEM_TYPE_RELATIONSHIP,
-    TANDEM_TYPE_OFFER,    TANDEM_TYPE_CAMPAIGN_MEMBER,
+    TANDEM_TYPE_OFFER,    TANDEM_TYPE_CAMPAIGN_MEMBER, TANDEM_TYPE_PRODUCT,    TANDEM_TYPE_DEAL_LINE,
   };
 
   if (!tandem_bulk_load_check_space (self->connection,
@@ -153,7 +155,9 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
   self->step = TANDEM_RECORD (tandem_lifecycle_history_new ());
   self->touch = TANDEM_RECORD (tandem_touch_new ());
   self->deal = TANDEM_RECORD (tandem_deal_new ());
+  self->deal_line = TANDEM_RECORD (tandem_deal_line_new ());
   self->deal_person = TANDEM_RECORD (tandem_deal_person_new ());
+  self->product = TANDEM_RECORD (tandem_product_new ());
   self->deal_step = TANDEM_RECORD (tandem_deal_history_new ());
   self->activity = TANDEM_RECORD (tandem_activity_new ());
   self->tie = TANDEM_RECORD (tandem_record_tag_new ());

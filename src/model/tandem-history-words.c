@@ -34,6 +34,7 @@ static const Word tables[] = {
   { "contact_point", NC_ ("kind of record", "E-mail, phone or web address") },
   { "deal", NC_ ("kind of record", "Deal") },
   { "deal_history", NC_ ("kind of record", "Step of a deal") },
+  { "deal_line", NC_ ("kind of record", "Line of a deal") },
   { "deal_person", NC_ ("kind of record", "Person of a deal") },
   { "exchange_rate", NC_ ("kind of record", "Exchange rate") },
   { "firm", NC_ ("kind of record", "Firm") },
@@ -44,6 +45,7 @@ static const Word tables[] = {
   { "offer", NC_ ("kind of record", "Offer") },
   { "person", NC_ ("kind of record", "Person") },
   { "pipeline", NC_ ("kind of record", "Pipeline") },
+  { "product", NC_ ("kind of record", "Product") },
   { "reason", NC_ ("kind of record", "Reason") },
   { "record_tag", NC_ ("kind of record", "Tag") },
   { "relationship", NC_ ("kind of record", "Relation") },
@@ -64,6 +66,7 @@ static const Word columns[] = {
   { "budget_minor", NC_ ("field", "Budget") },
   { "campaign_id", NC_ ("field", "Campaign") },
   { "cause", NC_ ("field", "Cause") },
+  { "category", NC_ ("field", "Category") },
   { "channel_id", NC_ ("field", "Channel") },
   { "city", NC_ ("field", "City") },
   { "clicks", NC_ ("field", "Clicks") },
@@ -73,6 +76,7 @@ static const Word columns[] = {
   { "company_id", NC_ ("field", "Company") },
   { "condition", NC_ ("field", "Filter") },
   { "contact_id", NC_ ("field", "Contact") },
+  { "cost_minor", NC_ ("field", "Cost") },
   { "country", NC_ ("field", "Country") },
   { "currency", NC_ ("field", "Currency") },
   { "day", NC_ ("field", "Day") },
@@ -81,6 +85,7 @@ static const Word columns[] = {
   { "department", NC_ ("field", "Department") },
   { "descending", NC_ ("field", "Descending") },
   { "direction", NC_ ("field", "Direction") },
+  { "discount_bp", NC_ ("field", "Discount") },
   { "domain", NC_ ("field", "Web domain") },
   { "email", NC_ ("field", "E-mail") },
   { "ends_on", NC_ ("field", "Ends") },
@@ -131,7 +136,10 @@ static const Word columns[] = {
   { "position", NC_ ("field", "Place in the list") },
   { "postcode", NC_ ("field", "Postcode") },
   { "prefix", NC_ ("field", "Title") },
+  { "price_minor", NC_ ("field", "Price") },
   { "probability", NC_ ("field", "Probability") },
+  { "product_id", NC_ ("field", "Product") },
+  { "quantity_milli", NC_ ("field", "Quantity") },
   { "qualified", NC_ ("field", "Counts as qualified") },
   { "rate_billionths", NC_ ("field", "Exchange rate") },
   { "reason_id", NC_ ("field", "Reason") },
@@ -155,6 +163,8 @@ static const Word columns[] = {
   { "subject", NC_ ("field", "Subject") },
   { "suffix", NC_ ("field", "Name suffix") },
   { "tag_id", NC_ ("field", "Tag") },
+  { "tax_bp", NC_ ("field", "Tax") },
+  { "text", NC_ ("field", "Text of the line") },
   { "time_zone", NC_ ("field", "Time zone") },
   { "title", NC_ ("field", "Title of the deal") },
   { "touch_id", NC_ ("field", "Touch") },
@@ -226,6 +236,7 @@ static const struct {
     "SELECT name FROM company WHERE id = $1 UNION ALL SELECT name FROM campaign WHERE id = $1" }, /* no two have an id */
   { "person_id", "SELECT name FROM person WHERE id = $1" },
   { "pipeline_id", "SELECT name FROM pipeline WHERE id = $1" },
+  { "product_id", "SELECT name FROM product WHERE id = $1" },
   { "reason_id", "SELECT name FROM reason WHERE id = $1" },
   { "source_campaign_id", "SELECT name FROM campaign WHERE id = $1" },
   { "source_channel_id", "SELECT name FROM channel WHERE id = $1" },
@@ -306,6 +317,10 @@ dup_number (TandemConnection *connection, const char *table, gint64 record_id, c
     return dup_money (connection, table, record_id, value);
   if (g_str_has_prefix (column, "is_") || g_str_equal (column, "qualified"))
     return g_strdup (value ? C_ ("field", "yes") : C_ ("field", "no"));
+  if (g_str_has_suffix (column, "_bp"))
+    return tandem_format_percent (value, 10000);
+  if (g_str_has_suffix (column, "_milli"))
+    return tandem_format_decimal ((double) value / 1000, value % 1000 == 0 ? 0 : 3);
   if (g_str_equal (column, "probability"))
     return tandem_format_percent (value, 100);
   if (g_str_has_suffix (column, "_billionths"))

@@ -21,6 +21,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_CONTACT_POINT);
   g_type_ensure (TANDEM_TYPE_DEAL);
   g_type_ensure (TANDEM_TYPE_DEAL_HISTORY);
+  g_type_ensure (TANDEM_TYPE_DEAL_LINE);
   g_type_ensure (TANDEM_TYPE_DEAL_PERSON);
   g_type_ensure (TANDEM_TYPE_EXCHANGE_RATE);
   g_type_ensure (TANDEM_TYPE_FIRM);
@@ -31,6 +32,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_OFFER);
   g_type_ensure (TANDEM_TYPE_PERSON);
   g_type_ensure (TANDEM_TYPE_PIPELINE);
+  g_type_ensure (TANDEM_TYPE_PRODUCT);
   g_type_ensure (TANDEM_TYPE_REASON);
   g_type_ensure (TANDEM_TYPE_RECORD_TAG);
   g_type_ensure (TANDEM_TYPE_RELATIONSHIP);

@@ -33,7 +33,10 @@ typedef struct {
 /* In the order in which they go: nothing is removed before what may keep it, and nothing before what it is a part of, so that one
  * who closes the file in between finds no record without its parts. */
 static const Kind kinds[] = {
-  { "deal", .parts = { { "deal_history", "deal_id" }, { "deal_person", "deal_id" }, { "activity", "deal_id" } } },
+  { "deal", .parts = { { "deal_history", "deal_id" },
+                       { "deal_person", "deal_id" },
+                       { "deal_line", "deal_id" },
+                       { "activity", "deal_id" } } },
   { "contact", .keepers = { { "deal", "contact_id" }, { "deal_person", "contact_id" } },
     .parts = { { "contact_point", "contact_id" },
                { "address", "contact_id" },

@@ -257,13 +257,16 @@ show_date (TandemFieldRow *row, TandemRecord *deal, guint column, gboolean is_fr
 }
 
 static void
-show_worth (TandemDealDetails *self, TandemRecord *deal, gboolean is_fresh)
+show_worth (TandemDealDetails *self, TandemDealFacts *facts, TandemRecord *deal, gboolean is_fresh)
 {
   const char *currency = tandem_record_get_text (deal, TANDEM_DEAL_CURRENCY);
   g_autofree char *amount = NULL;
 
   if (!tandem_record_is_null (deal, TANDEM_DEAL_AMOUNT_MINOR))
     amount = tandem_format_amount (tandem_record_get_integer (deal, TANDEM_DEAL_AMOUNT_MINOR), currency);
+  /* With products it is what they add up to. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->amount_row), facts->lines->len == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->currency_row), facts->lines->len == 0);
   show_value (self->amount_row, amount, is_fresh);
   tandem_currency_row_set_code (self->currency_row, currency);
 }
@@ -445,7 +448,7 @@ tandem_deal_details_show (TandemDealDetails *self, TandemWorkspace *workspace, T
     return;
   self->showing = TRUE;
   show_value (self->title_row, tandem_record_get_text (deal, TANDEM_DEAL_TITLE), is_fresh);
-  show_worth (self, deal, is_fresh);
+  show_worth (self, facts, deal, is_fresh);
   show_probability (self, facts, deal, is_fresh);
   show_date (self->close_row, deal, TANDEM_DEAL_EXPECTED_CLOSE_ON, is_fresh);
   show_end (self, facts, deal, is_fresh);

@@ -7,6 +7,7 @@
 #include "model/tandem-company.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-deal-line.h"
 #include "model/tandem-deal-person.h"
 #include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
@@ -27,6 +28,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->reasons, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->campaigns, g_ptr_array_unref);
+  g_clear_pointer (&facts->lines, g_ptr_array_unref);
   g_clear_pointer (&facts->persons, g_ptr_array_unref);
   g_clear_pointer (&facts->person_names, g_ptr_array_unref);
   g_clear_pointer (&facts->steps, g_ptr_array_unref);
@@ -130,7 +132,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (facts->deal == NULL || !load_parties (facts, connection, error) || !load_choices (facts, connection, error)
       || !load_persons (facts, connection, error))
     return FALSE;
-  facts->steps = tandem_deal_steps_load (connection, facts->id, error);
+  facts->lines = tandem_deal_line_list (connection, facts->id, error);
+  facts->steps = facts->lines ? tandem_deal_steps_load (connection, facts->id, error) : NULL;
   return facts->steps != NULL;
 }
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @reasons: (element-type TandemReason): for what reasons a deal may be lost
  * @people: (element-type TandemPerson): who may look after it
  * @campaigns: (element-type TandemCampaign): where it may have come from
+ * @lines: (element-type TandemDealLine): of what it is made
  * @persons: (element-type TandemDealPerson): who has a say in it
  * @person_names: (element-type utf8): what each of them is called
  * @steps: (element-type TandemDealStep): where it was
@@ -39,6 +40,7 @@ typedef struct {
   GPtrArray *reasons;
   GPtrArray *people;
   GPtrArray *campaigns;
+  GPtrArray *lines;
   GPtrArray *persons;
   GPtrArray *person_names;
   GPtrArray *steps;

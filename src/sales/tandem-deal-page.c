@@ -11,6 +11,7 @@
 #include "sales/tandem-deal-acts.h"
 #include "sales/tandem-deal-details.h"
 #include "sales/tandem-deal-facts.h"
+#include "sales/tandem-deal-lines-group.h"
 #include "sales/tandem-deal-people-group.h"
 #include "sales/tandem-next-step-group.h"
 #include "sales/tandem-stage-history-group.h"
@@ -40,6 +41,7 @@ struct _TandemDealPage {
   TandemNextStepGroup *next_step_group;
   TandemTimelineView *timeline;
   TandemDealDetails *details;
+  TandemDealLinesGroup *lines_group;
   TandemDealPeopleGroup *people_group;
   TandemStageHistoryGroup *history_group;
 };
@@ -143,6 +145,7 @@ show_facts (TandemDealPage *self, TandemDealFacts *facts)
   tandem_stage_stepper_show (self->stepper, facts, zone);
   tandem_next_step_group_show (self->next_step_group, self->workspace, self->editor, facts);
   tandem_deal_details_show (self->details, self->workspace, self->editor, facts);
+  tandem_deal_lines_group_show (self->lines_group, self->workspace, facts);
   tandem_deal_people_group_show (self->people_group, self->workspace, facts);
   tandem_stage_history_group_show (self->history_group, facts->steps, zone);
   tandem_timeline_view_set_parties (self->timeline, tandem_record_get_integer (facts->deal, TANDEM_DEAL_CONTACT_ID),
@@ -183,7 +186,7 @@ load_facts (TandemDealPage *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemDealPage *self)
 {
-  static const char *const hanging[] = { "activity",    "campaign", "company", "contact", "deal_history",
+  static const char *const hanging[] = { "activity",    "campaign", "company", "contact", "deal_history", "deal_line",
                                          "deal_person", "person",   "reason",  "stage",   "touch" };
   gboolean is_touched = tandem_changes_contain (changes, "deal", self->id);
 
@@ -267,6 +270,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (next_step_group);
   BIND (timeline);
   BIND (details);
+  BIND (lines_group);
   BIND (people_group);
   BIND (history_group);
 #undef BIND
@@ -297,6 +301,7 @@ tandem_deal_page_class_init (TandemDealPageClass *klass)
   g_type_ensure (TANDEM_TYPE_NEXT_STEP_GROUP);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_DEAL_DETAILS);
+  g_type_ensure (TANDEM_TYPE_DEAL_LINES_GROUP);
   g_type_ensure (TANDEM_TYPE_DEAL_PEOPLE_GROUP);
   g_type_ensure (TANDEM_TYPE_STAGE_HISTORY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -11,12 +11,14 @@
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-board-column.h"
+#include "sales/tandem-deal-lines-group.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "sales/tandem-deal-page.h"
 #include "sales/tandem-deal-people-group.h"
 #include "sales/tandem-deals-page.h"
 #include "sales/tandem-forecast-view.h"
 #include "sales/tandem-past-board.h"
+#include "sales/tandem-line-dialog.h"
 #include "sales/tandem-stage-stepper.h"
 #include "sales/tandem-time-travel-bar.h"
 #include "store/tandem-connection.h"
@@ -278,6 +280,48 @@ test_owner (Fixture *self, gconstpointer data)
   expect (self, "SELECT count(*) FROM deal AS d JOIN person AS p ON p.id = d.owner_id", 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
   expect (self, "SELECT count(*) FROM deal WHERE owner_id IS NULL", 1);
+}
+
+static AdwEntryRow *
+find_entry (GtkWidget *dialog, guint place)
+{
+  return ADW_ENTRY_ROW (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &place));
+}
+
+static gboolean
+is_line_saved (Fixture *self, gconstpointer data)
+{
+  return find_type (self->window, TANDEM_TYPE_LINE_DIALOG) == NULL;
+}
+
+/* A product that is new is known the next time; the amount is what the products add up to. */
+static void
+test_lines (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (find_type (group, GTK_TYPE_BUTTON), "clicked");
+  dialog = find_type (self->window, TANDEM_TYPE_LINE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "Desk");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 1)), "2.5");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 2)), "many");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_entry (dialog, 2)), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 2)), "690");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 3)), "5");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 4)), "21");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  expect_text (self, "Amount", "1,638.75");
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_field (self, "Amount"))));
+  wait_for (self, is_line_saved, NULL, "the dialog to close");
+  g_signal_emit_by_name (find_type (group, GTK_TYPE_BUTTON), "clicked");
+  dialog = find_type (self->window, TANDEM_TYPE_LINE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "desk");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 2))), ==, "690.00");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  undo (self);
+  expect_text (self, "Amount", "1,200.00");
 }
 
 static gboolean
@@ -605,6 +649,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/fields-narrow", Fixture, narrow, set_up, test_fields, tear_down);
   g_test_add ("/sales/deal-page/faults", Fixture, wide, set_up, test_faults, tear_down);
   g_test_add ("/sales/deal-page/owner", Fixture, wide, set_up, test_owner, tear_down);
+  g_test_add ("/sales/deal-page/lines", Fixture, wide, set_up, test_lines, tear_down);
   g_test_add ("/sales/deal-page/people", Fixture, wide, set_up, test_people, tear_down);
   g_test_add ("/sales/deal-page/done", Fixture, wide, set_up, test_done, tear_down);
   g_test_add ("/sales/deal-page/stages", Fixture, wide, set_up, test_stages, tear_down);

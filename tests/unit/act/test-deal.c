@@ -5,13 +5,16 @@
 
 #include "../firm-file.h"
 #include "act/tandem-act-history.h"
+#include "act/tandem-act-line.h"
 #include "model/tandem-activity.h"
+#include "model/tandem-deal-line.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "model/tandem-timeline-query.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 
 typedef gboolean (*Work) (TandemConnection *connection, gint64 *deal_id, GError **error);
 
@@ -204,6 +207,80 @@ test_currency (Fixture *self, gconstpointer data)
   assert_amount (self, 123450, "EUR");
 }
 
+typedef struct {
+  const char *text;
+  gint64 quantity_milli, price_minor;
+  int discount_bp;
+} LineSketch;
+
+static gboolean
+add_lines (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  static const LineSketch sketches[] = { { "Desk", 40000, 69000, 500 }, { "Cable tray", 2500, 333, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sketches); i++)
+    {
+      g_autoptr (TandemRecord) line = TANDEM_RECORD (tandem_deal_line_new ());
+
+      tandem_record_set_id (line, TANDEM_DEAL_LINE_DEAL_ID, *deal_id);
+      tandem_record_set_text (line, TANDEM_DEAL_LINE_TEXT, sketches[i].text);
+      tandem_record_set_integer (line, TANDEM_DEAL_LINE_QUANTITY_MILLI, sketches[i].quantity_milli);
+      tandem_record_set_integer (line, TANDEM_DEAL_LINE_PRICE_MINOR, sketches[i].price_minor);
+      tandem_record_set_integer (line, TANDEM_DEAL_LINE_DISCOUNT_BP, sketches[i].discount_bp);
+      tandem_record_set_integer (line, TANDEM_DEAL_LINE_TAX_BP, 2100);
+      if (!tandem_act_save_line (connection, line, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+trash_last_line (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = tandem_deal_line_list (connection, *deal_id, error);
+
+  return tandem_act_trash_line (connection, tandem_record_get_id (lines->pdata[lines->len - 1]), error);
+}
+
+static void
+assert_lines (Fixture *self, guint n_lines, gint64 n_products)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (self->file.path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GPtrArray) lines = tandem_deal_line_list (reader, self->deal_id, NULL);
+  gint64 n;
+
+  g_assert_cmpuint (lines->len, ==, n_lines);
+  g_assert_true (
+      tandem_connection_get_int64 (reader, "SELECT count(*) FROM product WHERE deleted_at IS NULL", &n, NULL));
+  g_assert_cmpint (n, ==, n_products);
+}
+
+/* 40 desks less 5 % are 26,220.00; two and a half trays at 3.33 are 8.325, of which the sum keeps 8.33. */
+static void
+test_lines (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  run (self, add_lines);
+  assert_amount (self, 2622833, "EUR");
+  assert_lines (self, 2, 2);
+  run (self, add_lines); /* of the same products */
+  assert_amount (self, 5245665, "EUR");
+  assert_lines (self, 4, 2);
+  run (self, trash_last_line);
+  assert_amount (self, 5244833, "EUR");
+  run (self, undo);
+  assert_amount (self, 5245665, "EUR");
+  run (self, undo);
+  run (self, undo);
+  assert_amount (self, 123450, "EUR");
+  assert_lines (self, 0, 0);
+  run (self, add_lines);
+  g_assert_false (tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, run_cb,
+                                    &(Unit) { say_yen, &self->deal_id }, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+}
+
 static gboolean
 move_all (TandemConnection *connection, gint64 *deal_id, GError **error)
 {
@@ -377,6 +454,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/act/deal/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
   g_test_add ("/act/deal/currency", Fixture, NULL, set_up, test_currency, tear_down);
+  g_test_add ("/act/deal/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/act/deal/bulk-move", Fixture, NULL, set_up, test_bulk_move, tear_down);
   g_test_add ("/act/deal/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/act/deal/undone-step", Fixture, NULL, set_up, test_undone_step, tear_down);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-deal-lines-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-line.h"
+#include "base/tandem-format.h"
+#include "model/tandem-deal-line.h"
+#include "sales/tandem-line-dialog.h"
+#include "widgets/tandem-page.h"
+
+struct _TandemDealLinesGroup {
+  AdwBin parent_instance;
+
+  TandemWorkspace *workspace;
+  gint64 deal_id;
+  char *currency;
+  TandemEntryGroup *entries;
+};
+
+G_DEFINE_FINAL_TYPE (TandemDealLinesGroup, tandem_deal_lines_group, ADW_TYPE_BIN)
+
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+present (TandemDealLinesGroup *self, TandemRecord *line)
+{
+  AdwDialog *dialog = tandem_line_dialog_new (self->workspace, line);
+
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
+  tandem_page_present_dialog (GTK_WIDGET (self), dialog);
+}
+
+static void
+add_clicked_cb (TandemDealLinesGroup *self)
+{
+  g_autoptr (TandemRecord) line = TANDEM_RECORD (tandem_deal_line_new ());
+
+  if (self->deal_id == 0)
+    return;
+  tandem_record_set_id (line, TANDEM_DEAL_LINE_DEAL_ID, self->deal_id);
+  tandem_record_set_text (line, TANDEM_DEAL_LINE_CURRENCY, self->currency);
+  present (self, line);
+}
+
+static void
+entry_activated_cb (TandemDealLinesGroup *self, TandemRecord *line)
+{
+  present (self, line);
+}
+
+static void
+trashed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (widget, _ ("Product taken out of the deal"), TRUE);
+  else
+    tandem_page_show_error (widget, _ ("The deal was not changed"), error);
+}
+
+static void
+entry_trashed_cb (TandemDealLinesGroup *self, TandemRecord *line)
+{
+  tandem_act_trash_line_async (tandem_workspace_get_store (self->workspace), tandem_record_get_id (line), NULL,
+                               trashed_cb, g_object_ref (self));
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------- */
+
+static char *
+write_percent (gint64 basis_points)
+{
+  return tandem_format_percent_value ((double) basis_points / TANDEM_BASIS_POINTS, basis_points % 100 == 0 ? 0 : 2);
+}
+
+/* "40 × €690.00 − 5% · 21% tax" */
+static char *
+describe_line (TandemRecord *line, const char *currency)
+{
+  gint64 quantity = tandem_record_get_integer (line, TANDEM_DEAL_LINE_QUANTITY_MILLI);
+  gint64 discount_bp = tandem_record_get_integer (line, TANDEM_DEAL_LINE_DISCOUNT_BP);
+  g_autofree char *count = tandem_format_decimal ((double) quantity / 1000, quantity % 1000 == 0 ? 0 : 3);
+  g_autofree char *price
+      = tandem_format_money (tandem_record_get_integer (line, TANDEM_DEAL_LINE_PRICE_MINOR), currency);
+  g_autofree char *discount = write_percent (discount_bp);
+  g_autofree char *tax = write_percent (tandem_record_get_integer (line, TANDEM_DEAL_LINE_TAX_BP));
+  g_autofree char *reduced = discount_bp > 0 ? g_strdup_printf (" − %s", discount) : g_strdup ("");
+
+  /* Translators: a line of a deal: quantity × price, the discount where there is one, the rate of tax */
+  return g_strdup_printf (_ ("%s × %s%s · %s tax"), count, price, reduced, tax);
+}
+
+static void
+add_line (TandemDealLinesGroup *self, TandemRecord *line, gint64 net_minor)
+{
+  g_autofree char *about = describe_line (line, self->currency);
+  g_autofree char *net = tandem_format_money (net_minor, self->currency);
+  GtkWidget *label = gtk_label_new (net);
+  AdwActionRow *row = tandem_entry_group_add_entry (self->entries, G_OBJECT (line),
+                                                    tandem_record_get_text (line, TANDEM_DEAL_LINE_TEXT), about);
+
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (row, label);
+  tandem_entry_group_add_trash (self->entries, row);
+}
+
+static void
+describe_sums (TandemDealLinesGroup *self, const TandemLineSums *sums, gboolean has_lines)
+{
+  g_autofree char *net = tandem_format_money (sums->net_minor, self->currency);
+  g_autofree char *tax = tandem_format_money (sums->tax_minor, self->currency);
+  g_autofree char *gross = tandem_format_money (sums->gross_minor, self->currency);
+  /* Translators: what the products of a deal add up to, all amounts of money */
+  g_autofree char *text = g_strdup_printf (_ ("Net %s · tax %s · total %s"), net, tax, gross);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->entries), has_lines ? text : _ ("None yet"));
+}
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_deal_lines_group_dispose (GObject *object)
+{
+  g_clear_object (&TANDEM_DEAL_LINES_GROUP (object)->workspace);
+  G_OBJECT_CLASS (tandem_deal_lines_group_parent_class)->dispose (object);
+}
+
+static void
+tandem_deal_lines_group_finalize (GObject *object)
+{
+  g_free (TANDEM_DEAL_LINES_GROUP (object)->currency);
+  G_OBJECT_CLASS (tandem_deal_lines_group_parent_class)->finalize (object);
+}
+
+static void
+tandem_deal_lines_group_class_init (TandemDealLinesGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_deal_lines_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_deal_lines_group_finalize;
+}
+
+static void
+tandem_deal_lines_group_init (TandemDealLinesGroup *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  self->entries = g_object_new (TANDEM_TYPE_ENTRY_GROUP, "title", _ ("Products"), NULL);
+  gtk_widget_set_tooltip_text (button, _ ("Add a product"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entries, "entry-activated", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entries, "entry-trashed", G_CALLBACK (entry_trashed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->entries), button);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->entries));
+}
+
+void
+tandem_deal_lines_group_show (TandemDealLinesGroup *self, TandemWorkspace *workspace, TandemDealFacts *facts)
+{
+  g_autofree gint64 *nets = g_new0 (gint64, facts->lines->len + 1);
+  TandemLineSums sums = tandem_deal_line_add (facts->lines, nets);
+
+  g_set_object (&self->workspace, workspace);
+  g_set_str (&self->currency, facts->row->currency);
+  self->deal_id = facts->id;
+  tandem_entry_group_begin (self->entries);
+  for (guint i = 0; i < facts->lines->len; i++)
+    add_line (self, facts->lines->pdata[i], nets[i]);
+  tandem_entry_group_end (self->entries);
+  describe_sums (self, &sums, facts->lines->len > 0);
+}

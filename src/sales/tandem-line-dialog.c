@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-line-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-line.h"
+#include "base/tandem-format.h"
+#include "base/tandem-money.h"
+#include "model/tandem-deal-line.h"
+#include "model/tandem-product.h"
+#include "store/tandem-store.h"
+
+#define THREE_DIGITS "KWD" /* a quantity has as many digits after the point as this currency, … */
+#define TWO_DIGITS   "EUR" /* … and a percentage as many as this one */
+
+struct _TandemLineDialog {
+  AdwDialog parent_instance;
+
+  TandemWorkspace *workspace;
+  TandemRecord *line;
+
+  AdwBanner *banner;
+  AdwEntryRow *product_row;
+  AdwEntryRow *quantity_row;
+  AdwEntryRow *price_row;
+  AdwEntryRow *discount_row;
+  AdwEntryRow *tax_row;
+  GtkWidget *save_button;
+};
+
+G_DEFINE_FINAL_TYPE (TandemLineDialog, tandem_line_dialog, ADW_TYPE_DIALOG)
+
+static void
+show_text (AdwEntryRow *row, char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
+  g_free (text);
+}
+
+static char *
+write_part (gint64 value, gint64 whole, guint digits)
+{
+  return tandem_format_decimal ((double) value / (double) whole, value % whole == 0 ? 0 : digits);
+}
+
+static const char *
+get_currency (TandemLineDialog *self)
+{
+  return tandem_record_get_text (self->line, TANDEM_DEAL_LINE_CURRENCY);
+}
+
+/* --- saving -------------------------------------------------------------------------------------------------------- */
+
+static void
+show_fault (TandemLineDialog *self, AdwEntryRow *row, const GError *error)
+{
+  if (row)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static gboolean
+take_number (TandemLineDialog *self, AdwEntryRow *row, const char *currency, guint column)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autoptr (GError) error = NULL;
+  gint64 value = 0;
+
+  if (*text && !tandem_money_parse (text, currency, &value, &error))
+    {
+      show_fault (self, row, error);
+      return FALSE;
+    }
+  tandem_record_set_integer (self->line, column, value);
+  return TRUE;
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemLineDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    {
+      adw_dialog_close (ADW_DIALOG (self));
+      return;
+    }
+  show_fault (self, NULL, error);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+}
+
+static void
+save_clicked_cb (TandemLineDialog *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->product_row))));
+  g_autoptr (TandemRecord) line = NULL;
+
+  tandem_record_set_text (self->line, TANDEM_DEAL_LINE_TEXT, text);
+  if (!take_number (self, self->quantity_row, THREE_DIGITS, TANDEM_DEAL_LINE_QUANTITY_MILLI)
+      || !take_number (self, self->price_row, get_currency (self), TANDEM_DEAL_LINE_PRICE_MINOR)
+      || !take_number (self, self->discount_row, TWO_DIGITS, TANDEM_DEAL_LINE_DISCOUNT_BP)
+      || !take_number (self, self->tax_row, TWO_DIGITS, TANDEM_DEAL_LINE_TAX_BP))
+    return;
+  line = tandem_record_copy (self->line);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  tandem_act_save_line_async (tandem_workspace_get_store (self->workspace), line, NULL, saved_cb, g_object_ref (self));
+}
+
+/* --- a product that is known --------------------------------------------------------------------------------------- */
+
+/* Its price and its tax, unless another was written here. */
+static void
+take_product (TandemLineDialog *self, const char *name)
+{
+  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  gint64 id = connection && *name ? tandem_product_find (connection, name) : 0;
+  g_autoptr (TandemRecord) product = id != 0 ? tandem_record_load (connection, TANDEM_TYPE_PRODUCT, id, NULL) : NULL;
+
+  if (product == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->price_row)))
+    return;
+  if (g_strcmp0 (tandem_record_get_text (product, TANDEM_PRODUCT_CURRENCY), get_currency (self)) == 0)
+    show_text (self->price_row, tandem_format_amount (tandem_record_get_integer (product, TANDEM_PRODUCT_PRICE_MINOR),
+                                                      get_currency (self)));
+  show_text (self->tax_row, write_part (tandem_record_get_integer (product, TANDEM_PRODUCT_TAX_BP), 100, 2));
+}
+
+static void
+row_changed_cb (AdwEntryRow *row, TandemLineDialog *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  adw_banner_set_revealed (self->banner, FALSE);
+  if (row == self->product_row)
+    take_product (self, gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
+
+static void
+tandem_line_dialog_dispose (GObject *object)
+{
+  TandemLineDialog *self = TANDEM_LINE_DIALOG (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->line);
+  G_OBJECT_CLASS (tandem_line_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_line_dialog_class_init (TandemLineDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_line_dialog_dispose;
+}
+
+static AdwEntryRow *
+add_row (TandemLineDialog *self, AdwPreferencesGroup *group, const char *title)
+{
+  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (row, TRUE);
+  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, 0);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
+}
+
+static GtkWidget *
+make_bar (TandemLineDialog *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+
+  self->save_button = gtk_button_new_with_label (_ ("Save"));
+  gtk_widget_add_css_class (self->save_button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->save_button);
+  return bar;
+}
+
+static void
+tandem_line_dialog_init (TandemLineDialog *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->banner, FALSE);
+  self->product_row = add_row (self, group, C_ ("field", "Product"));
+  self->quantity_row = add_row (self, group, C_ ("field", "Quantity"));
+  self->price_row = add_row (self, group, C_ ("field", "Price"));
+  self->discount_row = add_row (self, group, _ ("Discount, %"));
+  self->tax_row = add_row (self, group, _ ("Tax, %"));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_bar (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_content_width (ADW_DIALOG (self), 420);
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Product of the deal"));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->save_button);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->product_row));
+}
+
+/**
+ * tandem_line_dialog_new:
+ * @line: a #TandemDealLine with its deal and its currency; one that is not in the file yet is added
+ */
+AdwDialog *
+tandem_line_dialog_new (TandemWorkspace *workspace, TandemRecord *line)
+{
+  TandemLineDialog *self = g_object_new (TANDEM_TYPE_LINE_DIALOG, NULL);
+  gboolean is_new = tandem_record_get_id (line) == 0;
+  g_autofree char *price_title = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->line = tandem_record_copy (line);
+  /* Translators: %s is the code of a currency, such as EUR */
+  price_title = g_strdup_printf (_ ("Price (%s)"), get_currency (self));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->price_row), price_title);
+  if (!is_new)
+    show_text (self->price_row, tandem_format_amount (tandem_record_get_integer (line, TANDEM_DEAL_LINE_PRICE_MINOR),
+                                                      get_currency (self)));
+  show_text (self->product_row, g_strdup (tandem_record_get_text (line, TANDEM_DEAL_LINE_TEXT)));
+  show_text (self->quantity_row,
+             write_part (is_new ? 1000 : tandem_record_get_integer (line, TANDEM_DEAL_LINE_QUANTITY_MILLI), 1000, 3));
+  if (!is_new)
+    {
+      show_text (self->discount_row,
+                 write_part (tandem_record_get_integer (line, TANDEM_DEAL_LINE_DISCOUNT_BP), 100, 2));
+      show_text (self->tax_row, write_part (tandem_record_get_integer (line, TANDEM_DEAL_LINE_TAX_BP), 100, 2));
+    }
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/tandem-record.h"
+#include "workspace/tandem-workspace.h"
+
+G_BEGIN_DECLS
+
+/* A line of a deal: so many of a product, at a price. */
+#define TANDEM_TYPE_LINE_DIALOG (tandem_line_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TandemLineDialog, tandem_line_dialog, TANDEM, LINE_DIALOG, AdwDialog)
+
+AdwDialog *tandem_line_dialog_new (TandemWorkspace *workspace, TandemRecord *line);
+
+G_END_DECLS
