@@ -17,6 +17,9 @@ static const struct {
   = { NC_ ("figure", "New leads"), N_ ("People who became leads in the period, or came further at once") },
   [TANDEM_OVERVIEW_FIGURE_CPL]
   = { NC_ ("figure", "CPL"), N_ ("Cost per lead: campaign costs in the period ÷ new leads in the period") },
+  [TANDEM_OVERVIEW_FIGURE_CAC]
+  = { NC_ ("figure", "CAC"), N_ ("Customer acquisition cost: campaign costs and all other costs of marketing and sales "
+                                 "in the period ÷ new customers in the period") },
   [TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL]
   = { NC_ ("figure", "MQL → SQL"),
       N_ ("Of those who became MQL in the period, the share that has become SQL to date") },
@@ -139,6 +142,12 @@ show_denominators (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const Tand
   g_autofree char *sql = tandem_format_count (now->mql_to_sql.num);
   g_autofree char *mql = tandem_format_count (now->mql_to_sql.den);
   g_autofree char *spent = g_strdup_printf (_ ("%s ÷ %s leads"), cost, leads);
+  g_autofree char *all_costs = tandem_format_money_whole (now->cac.num, currency);
+  g_autofree char *customers = tandem_format_count (now->cac.den);
+  g_autofree char *acquired = g_strdup_printf (
+      /* Translators: an amount divided by how many */
+      g_dngettext (GETTEXT_PACKAGE, "%s ÷ %s customer", "%s ÷ %s customers", (gulong) now->cac.den), all_costs,
+      customers);
   g_autofree char *share = g_strdup_printf (_ ("%s of %s"), sql, mql);
   g_autofree char *return_of = NULL;
   g_autofree char *told = NULL;
@@ -150,6 +159,7 @@ show_denominators (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const Tand
   return_of = g_strdup_printf (_ ("of %s costs"), cost);
   tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_ROI], now->roi.den > 0 ? return_of : NULL);
   tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_CPL], spent);
+  tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_CAC], now->cac.num != 0 ? acquired : NULL);
   tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], told);
 }
 
@@ -215,17 +225,19 @@ void
 tandem_overview_figures_show (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview)
 {
   TandemKeyFigures now, before;
-  g_autofree char *cpl = NULL;
+  g_autofree char *cpl = NULL, *cac = NULL;
   g_autofree char *won = NULL;
 
   tandem_overview_get_figures (overview, 0, &now);
   tandem_overview_get_figures (overview, 1, &before);
   cpl = write_cost (now.cpl, overview->currency);
+  cac = write_cost (now.cac, overview->currency);
   won = tandem_format_money_whole (now.won_minor, overview->currency);
   show_count (tiles[TANDEM_OVERVIEW_FIGURE_REACH], now.reach, before.reach);
   show_count (tiles[TANDEM_OVERVIEW_FIGURE_VISITS], now.visits, before.visits);
   show_count (tiles[TANDEM_OVERVIEW_FIGURE_LEADS], now.new_leads, before.new_leads);
   show_change (tiles[TANDEM_OVERVIEW_FIGURE_CPL], cpl, compare_costs (now.cpl, before.cpl), TRUE);
+  show_change (tiles[TANDEM_OVERVIEW_FIGURE_CAC], cac, compare_costs (now.cac, before.cac), TRUE);
   show_rate (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], now.mql_to_sql, before.mql_to_sql);
   show_change (tiles[TANDEM_OVERVIEW_FIGURE_WON], won, tandem_rate_change (now.won_minor, before.won_minor), FALSE);
   show_rate (tiles[TANDEM_OVERVIEW_FIGURE_ROI], now.roi, before.roi);

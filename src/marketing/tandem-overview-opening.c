@@ -130,6 +130,10 @@ tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
       add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
       break;
+    case TANDEM_OVERVIEW_FIGURE_CAC:
+      add_people (self, TANDEM_LIFECYCLE_CUSTOMER, TANDEM_LIFECYCLE_CUSTOMER);
+      add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      break;
     case TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL:
       add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL);
       add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_MQL);

@@ -9,8 +9,10 @@
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
 
-/* Whom a deal is with. */
-#define PEOPLE_OF_DEAL "SELECT p.contact_id FROM deal AS p WHERE p.id = $1 AND p.contact_id IS NOT NULL"
+/* Whom a deal is with, and who has a say in it. */
+#define PEOPLE_OF_DEAL                                                                                                 \
+  "SELECT p.contact_id FROM deal AS p WHERE p.id = $1 AND p.contact_id IS NOT NULL"                                    \
+  " UNION SELECT q.contact_id FROM deal_person AS q WHERE q.deal_id = $1 AND q.deleted_at IS NULL"
 
 static gboolean
 end_loop (GError *failure, GError **error)
@@ -126,7 +128,9 @@ tandem_attribution_query_run (TandemConnection *connection, const TandemWonDealS
       "SELECT d.id, coalesce (d.amount_minor, 0), d.currency, d.closed_on, d.created_at FROM deal AS d"
       " JOIN stage AS s ON s.id = d.stage_id WHERE d.deleted_at IS NULL AND s.kind = 'won'"
       " AND d.closed_on >= $1 AND d.closed_on <= $2 AND ($3 = 0 OR EXISTS (SELECT 1 FROM touch AS t"
-      "  WHERE t.contact_id = d.contact_id AND t.campaign_id = $3 AND t.deleted_at IS NULL))"
+      "  WHERE t.contact_id = d.contact_id AND t.campaign_id = $3 AND t.deleted_at IS NULL)"
+      "  OR EXISTS (SELECT 1 FROM deal_person AS q JOIN touch AS t ON t.contact_id = q.contact_id"
+      "   WHERE q.deal_id = d.id AND q.deleted_at IS NULL AND t.campaign_id = $3 AND t.deleted_at IS NULL))"
       " ORDER BY d.closed_on, d.id",
       error);
   g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (TandemWonTouch));

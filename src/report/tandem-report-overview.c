@@ -72,16 +72,18 @@ static void
 add_figures (TandemReport *report, const TandemOverview *overview)
 {
   TandemKeyFigures figures;
-  g_autofree char *leads = NULL, *cpl = NULL, *won = NULL, *roi = NULL;
+  g_autofree char *leads = NULL, *cpl = NULL, *cac = NULL, *won = NULL, *roi = NULL;
   gint64 minor;
 
   tandem_overview_get_figures (overview, 0, &figures);
   leads = tandem_format_count (figures.new_leads);
   cpl = tandem_rate_get_minor (figures.cpl, &minor) ? tandem_format_money (minor, overview->currency) : g_strdup ("—");
+  cac = tandem_rate_get_minor (figures.cac, &minor) ? tandem_format_money (minor, overview->currency) : g_strdup ("—");
   won = tandem_format_money_whole (figures.won_minor, overview->currency);
   roi = tandem_format_percent (figures.roi.num, figures.roi.den);
   tandem_report_add_figure (report, leads, _ ("new leads"));
   tandem_report_add_figure (report, cpl, _ ("CPL: costs ÷ new leads"));
+  tandem_report_add_figure (report, cac, _ ("CAC: all costs ÷ new customers"));
   tandem_report_add_figure (report, won, _ ("won revenue, linear"));
   tandem_report_add_figure (report, roi, _ ("ROI, linear"));
 }

@@ -431,7 +431,7 @@ test_overview_rows (Fixture *self, gconstpointer data)
 
   collect (page, TANDEM_TYPE_KEY_FIGURE, figures);
   collect (page, TANDEM_TYPE_FIGURE_TABLE, tables);
-  g_assert_cmpuint (figures->len, ==, 7);
+  g_assert_cmpuint (figures->len, ==, 8);
   g_assert_cmpuint (tables->len, ==, 4);
   while (count_cells (tables->pdata[2]) == 0 || count_cells (tables->pdata[3]) == 0)
     g_main_context_iteration (NULL, TRUE);

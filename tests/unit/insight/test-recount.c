@@ -10,6 +10,8 @@
 #include "insight/tandem-flow.h"
 #include "insight/tandem-key-figures.h"
 #include "insight/tandem-statistics.h"
+#include "model/tandem-deal-person.h"
+#include "model/tandem-deal.h"
 #include "model/tandem-overview-query.h"
 #include "model/tandem-overview-rows.h"
 #include "store/tandem-connection.h"
@@ -23,11 +25,36 @@ typedef struct {
   TandemConnection *reader;
 } Fixture;
 
+/* Every third deal has somebody of the next one in it, too. */
+static gboolean
+add_people (TandemConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) deals
+      = tandem_record_load_where (connection, TANDEM_TYPE_DEAL, "deleted_at IS NULL ORDER BY id", 0, error);
+
+  tandem_change_set_begin (connection, "More people");
+  for (guint i = 0; deals && i + 1 < deals->len; i += 3)
+    {
+      g_autoptr (TandemRecord) person = TANDEM_RECORD (tandem_deal_person_new ());
+
+      if (tandem_record_column_equal (deals->pdata[i], deals->pdata[i + 1], TANDEM_DEAL_CONTACT_ID))
+        continue;
+      tandem_record_set_id (person, TANDEM_DEAL_PERSON_DEAL_ID, tandem_record_get_id (deals->pdata[i]));
+      tandem_record_set_id (person, TANDEM_DEAL_PERSON_CONTACT_ID,
+                            tandem_record_get_integer (deals->pdata[i + 1], TANDEM_DEAL_CONTACT_ID));
+      tandem_record_set_text (person, TANDEM_DEAL_PERSON_ROLE, "user");
+      if (!tandem_record_insert (person, connection, error))
+        return FALSE;
+    }
+  return deals != NULL;
+}
+
 static gboolean
 make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 400, .seed = 7, .today = TODAY },
-                                 cancellable, error);
+                                 cancellable, error)
+         && add_people (connection, error);
 }
 
 static void
@@ -180,20 +207,28 @@ test_cohorts (Fixture *self, gconstpointer data)
 
 /* The weights of all models in SQL: touches of a won deal numbered, with the one that made the lead and the one before the deal. */
 #define WEIGHTS                                                                                                        \
-  "WITH won AS (SELECT d.id, d.contact_id, d.amount_minor AS amount, d.created_at,"                                    \
-  "  date (d.closed_on, '+1 day') || 'T00:00:00.000Z' AS until, julianday (d.closed_on, '+1 day') AS until_day,"       \
-  "  (SELECT min (h.at) FROM lifecycle_history AS h WHERE h.contact_id = d.contact_id AND h.deleted_at IS NULL"        \
-  "   AND h.to_stage NOT IN ('subscriber', 'other')) AS lead_at"                                                       \
-  "  FROM deal AS d JOIN stage AS s ON s.id = d.stage_id WHERE s.kind = 'won' AND d.deleted_at IS NULL"                \
-  "  AND d.closed_on BETWEEN '%s' AND '" TODAY "'),"                                                                   \
-  " met AS (SELECT w.*, coalesce (t.campaign_id, 0) AS campaign_id, julianday (t.at) AS day,"                          \
+  "WITH people AS (SELECT id AS deal_id, contact_id FROM deal WHERE contact_id IS NOT NULL"                            \
+  " UNION SELECT deal_id, contact_id FROM deal_person WHERE deleted_at IS NULL),"                                      \
+  " leads AS (SELECT p.deal_id, p.contact_id, min (h.at) AS lead_at,"                                                  \
+  "  row_number() OVER (PARTITION BY p.deal_id ORDER BY min (h.at), p.contact_id) AS place"                            \
+  "  FROM people AS p JOIN lifecycle_history AS h ON h.contact_id = p.contact_id AND h.deleted_at IS NULL"             \
+  "  AND h.to_stage NOT IN ('subscriber', 'other') GROUP BY p.deal_id, p.contact_id),"                                 \
+  " won AS (SELECT d.id, d.amount_minor AS amount, d.created_at, l.contact_id AS lead_contact, l.lead_at,"             \
+  "  date (d.closed_on, '+1 day') || 'T00:00:00.000Z' AS until, julianday (d.closed_on, '+1 day') AS until_day"        \
+  "  FROM deal AS d JOIN stage AS s ON s.id = d.stage_id LEFT JOIN leads AS l ON l.deal_id = d.id AND l.place = 1"     \
+  "  WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on BETWEEN '%s' AND '" TODAY "'),"                     \
+  " met AS (SELECT w.*, t.contact_id AS who, t.at, coalesce (t.campaign_id, 0) AS campaign_id, julianday (t.at) AS "   \
+  "day,"                                                                                                               \
   "  row_number() OVER deals AS k, count(*) OVER (PARTITION BY w.id) AS n,"                                            \
-  "  sum (t.at <= w.lead_at) OVER (PARTITION BY w.id) AS lead_k,"                                                      \
   "  sum (t.at <= w.created_at) OVER (PARTITION BY w.id) AS deal_k"                                                    \
-  "  FROM won AS w JOIN touch AS t ON t.contact_id = w.contact_id AND t.deleted_at IS NULL AND t.at < w.until"         \
-  "  AND julianday (t.at) >= w.until_day - 365 WINDOW deals AS (PARTITION BY w.id ORDER BY t.at, t.id)),"              \
-  " parts AS (SELECT *, 0.3 * (k = 1) + 0.3 * (k = lead_k) + 0.3 * (k = deal_k) AS part,"                              \
-  "  pow (2, (day - until_day) / 7.0) AS decay FROM met),"                                                             \
+  "  FROM won AS w JOIN people AS p ON p.deal_id = w.id JOIN touch AS t ON t.contact_id = p.contact_id"                \
+  "  AND t.deleted_at IS NULL AND t.at < w.until AND julianday (t.at) >= w.until_day - 365"                            \
+  "  WINDOW deals AS (PARTITION BY w.id ORDER BY t.at, t.id)),"                                                        \
+  " seen AS (SELECT *, max (CASE WHEN who = lead_contact AND at <= lead_at THEN k END) OVER (PARTITION BY id) AS "     \
+  "lead_k"                                                                                                             \
+  "  FROM met),"                                                                                                       \
+  " parts AS (SELECT *, 0.3 * (k = 1) + 0.3 * coalesce (k = lead_k, 0) + 0.3 * (k = deal_k) AS part,"                  \
+  "  pow (2, (day - until_day) / 7.0) AS decay FROM seen),"                                                            \
   " raw AS (SELECT *, CASE WHEN part > 0 THEN part ELSE 0.1 / sum (part = 0) OVER (PARTITION BY id) END AS w FROM "    \
   "parts),"                                                                                                            \
   " weights AS (SELECT *, k = 1 AS m0, k = n AS m1, 1.0 / n AS m2,"                                                    \
