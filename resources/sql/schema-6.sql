@@ -167,3 +167,28 @@ CREATE TABLE deal_line (
 );
 CREATE INDEX deal_line_deal ON deal_line (deal_id, id, deleted_at);
 CREATE INDEX deal_line_product ON deal_line (product_id) WHERE product_id IS NOT NULL;
+
+
+-- Fields that a firm adds to contacts and companies, and what each record holds in them. A number is in millionths, a day text, a
+-- flag 0 or 1; choices stand a line each.
+CREATE TABLE custom_field (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  entity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  choices TEXT,
+  position INTEGER NOT NULL
+);
+CREATE TABLE custom_value (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  field_id INTEGER NOT NULL REFERENCES custom_field (id),
+  contact_id INTEGER REFERENCES contact (id),
+  company_id INTEGER REFERENCES company (id),
+  text TEXT,
+  number INTEGER
+);
+CREATE INDEX custom_value_contact ON custom_value (contact_id, field_id, deleted_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX custom_value_company ON custom_value (company_id, field_id, deleted_at) WHERE company_id IS NOT NULL;
+CREATE INDEX custom_value_text ON custom_value (field_id, text, deleted_at);
+CREATE INDEX custom_value_number ON custom_value (field_id, number, deleted_at);
+CREATE INDEX custom_value_trash ON custom_value (deleted_at, id) WHERE deleted_at IS NOT NULL;

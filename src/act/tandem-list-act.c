@@ -135,6 +135,8 @@ dup_use_of_last (TandemFirmList list, const char *name)
       return g_strdup_printf (
           _ ("“%s” stays: a lead is returned with a reason. Nothing was changed; add another one first."), name);
     case TANDEM_FIRM_LIST_CHANNELS:
+    case TANDEM_FIRM_LIST_CONTACT_FIELDS:
+    case TANDEM_FIRM_LIST_COMPANY_FIELDS:
     case TANDEM_FIRM_LIST_N:
       break;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/tandem-preferences-dialog.h"
 
+#include "app/tandem-field-preferences.h"
 #include "app/tandem-firm-preferences.h"
 #include "app/tandem-keeping-preferences.h"
 #include "app/tandem-list-preferences.h"
@@ -28,6 +29,7 @@ struct _TandemPreferencesDialog {
   TandemTargetPreferences *targets;
   TandemPipelinePreferences *pipelines;
   TandemListPreferences *lists;
+  TandemFieldPreferences *fields;
   TandemKeepingPreferences *keeping;
 };
 
@@ -75,6 +77,7 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TANDEM_TYPE_FIELD_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_FIRM_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_KEEPING_PREFERENCES);
   g_type_ensure (TANDEM_TYPE_LIST_PREFERENCES);
@@ -97,6 +100,7 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, targets);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, pipelines);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, lists);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, keeping);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
@@ -111,7 +115,7 @@ tandem_preferences_dialog_init (TandemPreferencesDialog *self)
 /**
  * tandem_preferences_dialog_new:
  * @settings: of the program
- * @section: "firm", "people", "time", "targets", "pipelines", "lists" or "keeping"
+ * @section: "firm", "people", "time", "targets", "pipelines", "lists", "fields" or "keeping"
  */
 AdwDialog *
 tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, const char *section)
@@ -125,6 +129,7 @@ tandem_preferences_dialog_new (TandemWorkspace *workspace, GSettings *settings, 
   tandem_target_preferences_set_workspace (self->targets, workspace);
   tandem_pipeline_preferences_set_workspace (self->pipelines, workspace);
   tandem_list_preferences_set_workspace (self->lists, workspace);
+  tandem_field_preferences_set_workspace (self->fields, workspace);
   tandem_keeping_preferences_set_workspace (self->keeping, workspace, settings);
   /* The window says why. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack),

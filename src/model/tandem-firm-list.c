@@ -8,6 +8,7 @@
 
 #include "base/tandem-fold.h"
 #include "model/tandem-channel.h"
+#include "model/tandem-custom-field.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-reason.h"
 #include "model/tandem-stage.h"
@@ -34,6 +35,12 @@ static const struct {
                                       "deleted_at IS NULL AND kind = 'lost'", -1, TANDEM_REASON_KIND, "lost" },
   [TANDEM_FIRM_LIST_RETURN_REASONS] = { tandem_reason_get_type, "reason", TANDEM_REASON_NAME, TANDEM_REASON_POSITION,
                                         "deleted_at IS NULL AND kind = 'return'", -1, TANDEM_REASON_KIND, "return" },
+  [TANDEM_FIRM_LIST_CONTACT_FIELDS]
+  = { tandem_custom_field_get_type, "custom_field", TANDEM_CUSTOM_FIELD_NAME, TANDEM_CUSTOM_FIELD_POSITION,
+      "deleted_at IS NULL AND entity = 'contact'", -1, TANDEM_CUSTOM_FIELD_ENTITY, "contact" },
+  [TANDEM_FIRM_LIST_COMPANY_FIELDS]
+  = { tandem_custom_field_get_type, "custom_field", TANDEM_CUSTOM_FIELD_NAME, TANDEM_CUSTOM_FIELD_POSITION,
+      "deleted_at IS NULL AND entity = 'company'", -1, TANDEM_CUSTOM_FIELD_ENTITY, "company" },
 };
 
 GType

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @TANDEM_FIRM_LIST_CHANNELS: the ways in which people hear of the firm
  * @TANDEM_FIRM_LIST_LOST_REASONS: why a deal is lost
  * @TANDEM_FIRM_LIST_RETURN_REASONS: why sales gives a lead back
+ * @TANDEM_FIRM_LIST_CONTACT_FIELDS: what the firm writes down of a contact beside what every firm does
+ * @TANDEM_FIRM_LIST_COMPANY_FIELDS: the same of a company
  *
  * The short lists that a firm keeps for itself: each entry has a name and a place.
  */
@@ -21,6 +23,8 @@ typedef enum {
   TANDEM_FIRM_LIST_CHANNELS,
   TANDEM_FIRM_LIST_LOST_REASONS,
   TANDEM_FIRM_LIST_RETURN_REASONS,
+  TANDEM_FIRM_LIST_CONTACT_FIELDS,
+  TANDEM_FIRM_LIST_COMPANY_FIELDS,
   TANDEM_FIRM_LIST_N,
 } TandemFirmList;
 

@@ -7,6 +7,7 @@
 #include "base/tandem-id.h"
 #include "base/tandem-working-hours.h"
 #include "model/tandem-campaign-words.h"
+#include "model/tandem-custom-field.h"
 #include "model/tandem-firm-words.h"
 #include "model/tandem-lead-status.h"
 #include "model/tandem-deal-person.h"
@@ -32,6 +33,8 @@ static const Word tables[] = {
   { "company", NC_ ("kind of record", "Company") },
   { "contact", NC_ ("kind of record", "Contact") },
   { "contact_point", NC_ ("kind of record", "E-mail, phone or web address") },
+  { "custom_field", NC_ ("kind of record", "Field of your own") },
+  { "custom_value", NC_ ("kind of record", "Value of a field of your own") },
   { "deal", NC_ ("kind of record", "Deal") },
   { "deal_history", NC_ ("kind of record", "Step of a deal") },
   { "deal_line", NC_ ("kind of record", "Line of a deal") },
@@ -68,6 +71,7 @@ static const Word columns[] = {
   { "cause", NC_ ("field", "Cause") },
   { "category", NC_ ("field", "Category") },
   { "channel_id", NC_ ("field", "Channel") },
+  { "choices", NC_ ("field", "Choices") },
   { "city", NC_ ("field", "City") },
   { "clicks", NC_ ("field", "Clicks") },
   { "closed_on", NC_ ("field", "Closed") },
@@ -97,6 +101,7 @@ static const Word columns[] = {
   { "family_name", NC_ ("field", "Family name") },
   { "file_name", NC_ ("field", "File") },
   { "first_touch_id", NC_ ("field", "First touch") },
+  { "field_id", NC_ ("field", "Field of your own") },
   { "first_month", NC_ ("field", "First month of the year") },
   { "format", NC_ ("field", "Format") },
   { "from_at", NC_ ("field", "Since") },
@@ -123,6 +128,7 @@ static const Word columns[] = {
   { "next_step_on", NC_ ("field", "Next step on") },
   { "note", NC_ ("field", "Note") },
   { "notes", NC_ ("field", "Notes") },
+  { "number", NC_ ("field", "Value") },
   { "objective", NC_ ("field", "Objective") },
   { "other_id", NC_ ("field", "Other contact") },
   { "offer_id", NC_ ("field", "Offer") },
@@ -176,6 +182,8 @@ static const Word columns[] = {
   { "utm_medium", NC_ ("field", "utm_medium") },
   { "utm_source", NC_ ("field", "utm_source") },
   { "utm_term", NC_ ("field", "utm_term") },
+  { "text", NC_ ("field", "Value") },
+  { "type", NC_ ("field", "Type") },
   { "value", NC_ ("field", "Value") },
   { "visits", NC_ ("field", "Visits") },
   { "working_hours", NC_ ("field", "Working hours") },
@@ -226,6 +234,7 @@ static const struct {
   { "contact_id",
     "SELECT coalesce (given_name || ' ' || family_name, family_name, given_name) FROM contact WHERE id = $1" },
   { "deal_id", "SELECT title FROM deal WHERE id = $1" },
+  { "field_id", "SELECT name FROM custom_field WHERE id = $1" },
   { "import_batch_id", "SELECT file_name FROM import_batch WHERE id = $1" },
   { "made_by_id", "SELECT name FROM person WHERE id = $1" },
   { "other_id",
@@ -323,6 +332,8 @@ dup_number (TandemConnection *connection, const char *table, gint64 record_id, c
     return tandem_format_decimal ((double) value / 1000, value % 1000 == 0 ? 0 : 3);
   if (g_str_equal (column, "probability"))
     return tandem_format_percent (value, 100);
+  if (g_str_equal (table, "custom_value") && g_str_equal (column, "number"))
+    return tandem_format_fixed (value, TANDEM_CUSTOM_DIGITS);
   if (g_str_has_suffix (column, "_billionths"))
     return tandem_format_fixed (value, 9);
   return tandem_format_count (value);

@@ -19,6 +19,8 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_COMPANY);
   g_type_ensure (TANDEM_TYPE_CONTACT);
   g_type_ensure (TANDEM_TYPE_CONTACT_POINT);
+  g_type_ensure (TANDEM_TYPE_CUSTOM_FIELD);
+  g_type_ensure (TANDEM_TYPE_CUSTOM_VALUE);
   g_type_ensure (TANDEM_TYPE_DEAL);
   g_type_ensure (TANDEM_TYPE_DEAL_HISTORY);
   g_type_ensure (TANDEM_TYPE_DEAL_LINE);

@@ -12,6 +12,8 @@
 #include "model/tandem-company.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-custom-field.h"
+#include "model/tandem-custom-value.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-deal-history.h"
 #include "model/tandem-deal-line.h"

@@ -14,6 +14,7 @@
 #include "sales/tandem-notes-group.h"
 #include "sales/tandem-reach-group.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -44,6 +45,7 @@ struct _TandemCompanyDetails {
   AdwPreferencesGroup *company_group;
   AdwComboRow *owner_row;
   TandemAddressGroup *address_group;
+  TandemCustomGroup *custom_group;
   TandemNotesGroup *notes_group;
   TandemFieldRow *rows[G_N_ELEMENTS (fields)];
 };
@@ -131,6 +133,7 @@ commit_edits (TandemCompanyDetails *self)
     tandem_field_row_commit (self->rows[i]);
   tandem_address_group_commit (self->address_group);
   tandem_reach_group_commit (self->reach_group);
+  tandem_custom_group_commit (self->custom_group);
   tandem_notes_group_commit (self->notes_group);
 }
 
@@ -233,12 +236,14 @@ tandem_company_details_class_init (TandemCompanyDetailsClass *klass)
       = g_signal_new ("stale", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TANDEM_TYPE_REACH_GROUP);
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
+  g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-details.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, reach_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, company_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, address_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, custom_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, notes_group);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
@@ -295,5 +300,6 @@ tandem_company_details_show (TandemCompanyDetails *self, TandemCompanyFacts *fac
   show_company (self, facts->parent, facts->owners);
   tandem_address_group_show (self->address_group, facts->id, self->name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, self->name, facts->points);
+  tandem_custom_group_show (self->custom_group, self->store, TANDEM_FIRM_LIST_COMPANY_FIELDS, facts->id, self->name);
   self->fresh = FALSE;
 }

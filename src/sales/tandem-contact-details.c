@@ -17,6 +17,7 @@
 #include "sales/tandem-relation-group.h"
 #include "sales/tandem-source-group.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -48,6 +49,7 @@ struct _TandemContactDetails {
   TandemRelationGroup *relation_group;
   TandemSourceGroup *source_group;
   TandemAddressGroup *address_group;
+  TandemCustomGroup *custom_group;
   TandemNotesGroup *notes_group;
 
   TandemFieldRow *person_rows[G_N_ELEMENTS (person_fields)];
@@ -145,6 +147,7 @@ commit_edits (TandemContactDetails *self)
     tandem_field_row_commit (self->person_rows[i]);
   tandem_address_group_commit (self->address_group);
   tandem_reach_group_commit (self->reach_group);
+  tandem_custom_group_commit (self->custom_group);
   tandem_notes_group_commit (self->notes_group);
 }
 
@@ -268,6 +271,7 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
                                         G_TYPE_NONE, 0);
   g_type_ensure (TANDEM_TYPE_REACH_GROUP);
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
+  g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
   g_type_ensure (TANDEM_TYPE_RELATION_GROUP);
   g_type_ensure (TANDEM_TYPE_SOURCE_GROUP);
@@ -279,6 +283,7 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, relation_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, source_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, custom_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_group);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
@@ -328,6 +333,7 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   tandem_address_group_show (self->address_group, facts->id, name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
   tandem_relation_group_show (self->relation_group, facts->id, name, facts->relations);
+  tandem_custom_group_show (self->custom_group, self->store, TANDEM_FIRM_LIST_CONTACT_FIELDS, facts->id, name);
   show_deals (self, facts->deals);
   if (!tandem_record_editor_is_busy (self->contact))
     tandem_source_group_show (self->source_group, self->contact, facts, name);

@@ -5,12 +5,15 @@
 #include "../ui-test.h"
 
 #include "act/tandem-act-deal.h"
+#include "app/tandem-custom-field-row.h"
+#include "app/tandem-field-preferences.h"
 #include "app/tandem-list-group.h"
 #include "app/tandem-pipeline-preferences.h"
 #include "app/tandem-stage-row.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "widgets/tandem-choice-dialog.h"
+#include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-field-row.h"
 
 typedef struct {
@@ -311,6 +314,70 @@ test_second_pipeline (Fixture *fixture, gconstpointer data)
   WAIT_FOR (has_titles (page, TANDEM_TYPE_STAGE_ROW, STAGES));
 }
 
+/* --- fields of one's own ------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+show_fields (Fixture *fixture)
+{
+  GtkWidget *page = g_object_new (TANDEM_TYPE_FIELD_PREFERENCES, NULL);
+
+  show (fixture, page);
+  tandem_field_preferences_set_workspace (TANDEM_FIELD_PREFERENCES (page), fixture->workspace);
+  return page;
+}
+
+static void
+add_field (GtkWidget *page, const char *name, guint type, const char *choices)
+{
+  GtkWidget *entry = find_row (page, ADW_TYPE_ENTRY_ROW, "Add a field");
+  GtkWidget *row;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  g_signal_emit_by_name (entry, "apply");
+  UI_TEST_WAIT (find_row (page, TANDEM_TYPE_CUSTOM_FIELD_ROW, name), 30, name);
+  row = find_row (page, TANDEM_TYPE_CUSTOM_FIELD_ROW, name);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (row, ADW_TYPE_COMBO_ROW, "Type")), type);
+  if (choices)
+    write_in (find_row (row, TANDEM_TYPE_FIELD_ROW, "Choices, parted by commas"), choices);
+}
+
+static gint64
+add_and_find_contact (Fixture *fixture)
+{
+  TandemStore *store = tandem_workspace_get_store (fixture->workspace);
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  g_assert_true (add_contact (fixture->workspace, "Levi", NULL));
+  contacts = tandem_record_load_where (tandem_store_get_list_connection (store), TANDEM_TYPE_CONTACT, "1 = 1", 0, NULL);
+  return tandem_record_get_id (contacts->pdata[0]);
+}
+
+/* A field that was made in the preferences stands with the contact, and keeps what is written there. */
+static void
+test_custom_fields (Fixture *fixture, gconstpointer data)
+{
+  gint64 contact_id = add_and_find_contact (fixture);
+  GtkWidget *page = show_fields (fixture);
+  GtkWidget *group = g_object_new (TANDEM_TYPE_CUSTOM_GROUP, NULL);
+
+  add_field (page, "Roof area", 1, NULL);
+  add_field (page, "Roof", 4, "Pitched, Flat");
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change the field “Roof”") == 0);
+  show (fixture, group);
+  tandem_custom_group_show (TANDEM_CUSTOM_GROUP (group), tandem_workspace_get_store (fixture->workspace),
+                            TANDEM_FIRM_LIST_CONTACT_FIELDS, contact_id, "Levi");
+  WAIT_FOR (find_row (group, TANDEM_TYPE_FIELD_ROW, "Roof area"));
+  write_in (find_row (group, TANDEM_TYPE_FIELD_ROW, "Roof area"), "large");
+  WAIT_FOR (ADW_IS_ALERT_DIALOG (get_dialog (fixture)));
+  adw_dialog_force_close (get_dialog (fixture));
+  write_in (find_row (group, TANDEM_TYPE_FIELD_ROW, "Roof area"), "84.5");
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change “Roof area” of Levi") == 0);
+  WAIT_FOR (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (find_row (group, TANDEM_TYPE_FIELD_ROW, "Roof area"))),
+                         "84.5"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (group, ADW_TYPE_COMBO_ROW, "Roof")), 2);
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change “Roof” of Levi") == 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,5 +390,6 @@ main (int argc, char **argv)
   g_test_add ("/app/list-preferences/stage-with-deals", Fixture, NULL, set_up, test_stage_with_deals, tear_down);
   g_test_add ("/app/list-preferences/stage-fields", Fixture, NULL, set_up, test_stage_fields, tear_down);
   g_test_add ("/app/list-preferences/second-pipeline", Fixture, NULL, set_up, test_second_pipeline, tear_down);
+  g_test_add ("/app/list-preferences/custom-fields", Fixture, NULL, set_up, test_custom_fields, tear_down);
   return g_test_run ();
 }

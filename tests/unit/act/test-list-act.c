@@ -2,6 +2,7 @@
 #include "../firm-file.h"
 #include "../random-acts.h"
 
+#include "act/tandem-act-custom.h"
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-list-act.h"
@@ -301,6 +302,68 @@ test_pipelines (Fixture *fixture, gconstpointer data)
                "Service");
 }
 
+/* --- fields of one's own ------------------------------------------------------------------------------------------- */
+
+static gboolean
+set_custom_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_set_custom (connection, data, error);
+}
+
+static void
+set_custom (Fixture *fixture, gint64 field_id, gint64 contact_id, char *text, gint64 *number)
+{
+  TandemCustomAct act
+      = { field_id, TANDEM_CUSTOM_VALUE_CONTACT_ID, contact_id, (char *) "Change a field", text, number };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, set_custom_cb, &act, NULL,
+                    &error);
+  g_assert_no_error (error);
+}
+
+/* @data: the type that a field is to have */
+static gboolean
+set_type_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) fields = tandem_record_load_where (connection, TANDEM_TYPE_CUSTOM_FIELD, "1 = 1", 0, error);
+
+  tandem_change_set_begin (connection, "Change a type");
+  tandem_record_set_text (fields->pdata[0], TANDEM_CUSTOM_FIELD_TYPE, data);
+  return tandem_record_update (fields->pdata[0], connection, error);
+}
+
+#define VALUES                                                                                                         \
+  "SELECT group_concat (coalesce (text, '') || '|' || coalesce (number, ''), ';') FROM custom_value"                   \
+  " WHERE deleted_at IS NULL"
+
+static void
+test_custom_fields (Fixture *fixture, gconstpointer data)
+{
+  TandemStore *store = tandem_workspace_get_store (fixture->workspace);
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_CONTACT_FIELDS, .name = "Roof" };
+  gint64 field_id = do_act (fixture, tandem_list_act_add, act);
+  g_autoptr (GError) error = NULL;
+  gint64 number = 2500000, contact_id;
+
+  g_assert_true (add_contact (fixture->workspace, "Levi", NULL));
+  contact_id = find_id (fixture, "contact");
+  set_custom (fixture, field_id, contact_id, (char *) "Flat", NULL);
+  set_custom (fixture, field_id, contact_id, (char *) "Pitched", NULL);
+  assert_text (fixture, VALUES, "Pitched|");
+  /* what is there would be lost with another type */
+  g_assert_false (tandem_store_run (store, TANDEM_STORE_WRITE, set_type_cb, (gpointer) "number", NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+  set_custom (fixture, field_id, contact_id, NULL, NULL);
+  assert_text (fixture, VALUES, NULL);
+  undo (fixture, "Change a field");
+  assert_text (fixture, VALUES, "Pitched|");
+  set_custom (fixture, field_id, contact_id, NULL, NULL);
+  g_assert_true (tandem_store_run (store, TANDEM_STORE_WRITE, set_type_cb, (gpointer) "number", NULL, NULL));
+  set_custom (fixture, field_id, contact_id, NULL, &number);
+  assert_text (fixture, VALUES, "|2500000");
+}
+
 static gboolean
 set_stage_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -343,6 +406,7 @@ main (int argc, char **argv)
   g_test_add ("/act/list-act/undo-under-deals", Fixture, NULL, set_up, test_undo_under_deals, tear_down);
   g_test_add ("/act/list-act/last-stage", Fixture, NULL, set_up, test_last_stage, tear_down);
   g_test_add ("/act/list-act/pipelines", Fixture, NULL, set_up, test_pipelines, tear_down);
+  g_test_add ("/act/list-act/custom-fields", Fixture, NULL, set_up, test_custom_fields, tear_down);
   g_test_add ("/act/list-act/stage-values", Fixture, NULL, set_up, test_stage_values, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemCustomAct:
+ * @field_id: a #TandemCustomField
+ * @record_column: of a #TandemCustomValue: what names the record
+ * @record_id: a contact or company
+ * @label: what undo will undo
+ * @text: (nullable): what the field is to hold
+ * @number: (nullable): what the field is to hold; without either it is left empty
+ *
+ * What a record is to hold in a field that the firm added.
+ */
+typedef struct {
+  gint64 field_id;
+  guint record_column;
+  gint64 record_id;
+  char *label;
+  char *text;
+  gint64 *number;
+} TandemCustomAct;
+
+gboolean tandem_act_set_custom       (TandemConnection *connection, const TandemCustomAct *act, GError **error);
+void     tandem_act_set_custom_async (TandemStore *store, const TandemCustomAct *act, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS

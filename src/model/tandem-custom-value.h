@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/tandem-record.h"
+
+G_BEGIN_DECLS
+
+/* What a record holds in a field that the firm added. */
+#define TANDEM_TYPE_CUSTOM_VALUE (tandem_custom_value_get_type ())
+G_DECLARE_FINAL_TYPE (TandemCustomValue, tandem_custom_value, TANDEM, CUSTOM_VALUE, TandemRecord)
+
+typedef enum {
+  TANDEM_CUSTOM_VALUE_FIELD_ID,
+  TANDEM_CUSTOM_VALUE_CONTACT_ID,
+  TANDEM_CUSTOM_VALUE_COMPANY_ID,
+  TANDEM_CUSTOM_VALUE_TEXT,
+  TANDEM_CUSTOM_VALUE_NUMBER,
+  TANDEM_CUSTOM_VALUE_N_COLUMNS,
+} TandemCustomValueColumn;
+
+TandemCustomValue *tandem_custom_value_new (void);
+
+G_END_DECLS
