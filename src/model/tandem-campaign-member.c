@@ -7,7 +7,7 @@ struct _TandemCampaignMember {
 
 static const TandemColumn columns[TANDEM_CAMPAIGN_MEMBER_N_COLUMNS] = {
   [TANDEM_CAMPAIGN_MEMBER_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER, .part_of = "campaign" },
-  [TANDEM_CAMPAIGN_MEMBER_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .names = "contact" },
+  [TANDEM_CAMPAIGN_MEMBER_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
   [TANDEM_CAMPAIGN_MEMBER_NAME] = { "name", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_MEMBER_STATUS] = { "status", TANDEM_COLUMN_TEXT },
   [TANDEM_CAMPAIGN_MEMBER_AT] = { "at", TANDEM_COLUMN_TEXT },

@@ -12,7 +12,7 @@ struct _TandemDealPerson {
 
 static const TandemColumn columns[TANDEM_DEAL_PERSON_N_COLUMNS] = {
   [TANDEM_DEAL_PERSON_DEAL_ID] = { "deal_id", TANDEM_COLUMN_INTEGER, .part_of = "deal" },
-  [TANDEM_DEAL_PERSON_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .names = "contact" },
+  [TANDEM_DEAL_PERSON_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
   [TANDEM_DEAL_PERSON_ROLE] = { "role", TANDEM_COLUMN_TEXT },
 };
 

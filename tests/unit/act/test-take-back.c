@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../random-acts.h"
 #include "meet.h"
 #include "act/tandem-act-contact.h"
 #include "model/tandem-model.h"
@@ -122,6 +123,21 @@ test_later (Meeting *meeting, gconstpointer data)
 }
 
 static gboolean
+insert_member (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (TandemRecord) member = TANDEM_RECORD (tandem_campaign_member_new ());
+  gint64 campaign_id;
+
+  if (!tandem_connection_get_int64 (connection, "SELECT id FROM campaign", &campaign_id, error))
+    return FALSE;
+  tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_CAMPAIGN_ID, campaign_id);
+  tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID, contact_id);
+  tandem_record_set_text (member, TANDEM_CAMPAIGN_MEMBER_STATUS, "invited");
+  tandem_record_set_text (member, TANDEM_CAMPAIGN_MEMBER_AT, "2026-11-04T10:00:00.000Z");
+  return tandem_record_insert (member, connection, error);
+}
+
+static gboolean
 meet_more_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   gint64 known, id;
@@ -130,9 +146,11 @@ meet_more_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
   return tandem_connection_get_int64 (connection, "SELECT id FROM contact", &known, error)
          && tandem_act_set_company (connection, known, "Difference Engines", error)
          && tandem_act_set_lifecycle (connection, known, TANDEM_LIFECYCLE_SQL, error)
-         && insert_contact (connection, "Babbage", &id, error)
+         && insert_contact (connection, "Babbage", &id, error) && insert_member (connection, id, error)
          && tandem_act_set_company (connection, id, "Difference Engines", error);
 }
+
+#define N_MEMBERS "SELECT count(*) FROM campaign_member WHERE deleted_at IS NULL"
 
 /* A record that the act changed, and that stays, keeps what the act made for it. */
 static void
@@ -147,7 +165,9 @@ test_updated (Meeting *meeting, gconstpointer data)
   fail_to_run (meeting, undo_cb, &undo);
   g_assert_cmpuint (undo.reversal.n_left, ==, 2);
   g_assert_true (get_conflict (&undo, 1)->is_create);
+  g_assert_cmpint (firm_file_ask (meeting->firm.path, N_MEMBERS), ==, 1);
   run (meeting, take_back_cb, (gpointer) get_conflict (&undo, 1));
+  g_assert_cmpint (firm_file_ask (meeting->firm.path, N_MEMBERS), ==, 0);
   assert_live (meeting, "contact 1, contact_point 1, address 1, lifecycle_history 3, company 2, touch 1, campaign 1,"
                         " campaign_cost 1, deal 1, deal_history 1, activity 2");
   tandem_reversal_clear (&undo.reversal);
