@@ -192,3 +192,31 @@ CREATE INDEX custom_value_company ON custom_value (company_id, field_id, deleted
 CREATE INDEX custom_value_text ON custom_value (field_id, text, deleted_at);
 CREATE INDEX custom_value_number ON custom_value (field_id, number, deleted_at);
 CREATE INDEX custom_value_trash ON custom_value (deleted_at, id) WHERE deleted_at IS NOT NULL;
+
+-- What a contact is interested in, and how that is known; what it allowed, asked not to get, and when: only ever added to.
+CREATE TABLE interest (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  category TEXT NOT NULL,
+  folded_category TEXT NOT NULL,
+  strength INTEGER NOT NULL,
+  kind TEXT NOT NULL
+);
+CREATE INDEX interest_contact ON interest (contact_id, deleted_at);
+CREATE INDEX interest_category ON interest (folded_category) WHERE deleted_at IS NULL;
+CREATE INDEX interest_trash ON interest (deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE TABLE consent_event (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  channel TEXT NOT NULL,
+  topic TEXT,
+  kind TEXT NOT NULL,
+  lawful_basis TEXT,
+  source TEXT,
+  wording TEXT,
+  at TEXT NOT NULL,
+  person_id INTEGER REFERENCES person (id)
+);
+CREATE INDEX consent_event_contact ON consent_event (contact_id, at, deleted_at);
+CREATE INDEX consent_event_person ON consent_event (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX consent_event_trash ON consent_event (deleted_at, id) WHERE deleted_at IS NOT NULL;

@@ -339,7 +339,9 @@ write_contact (TandemSample *self, TandemSampleStory *story, GError **error)
          && tandem_sample_write_tags (self, TANDEM_RECORD_TAG_CONTACT_ID, story->contact_id,
                                       called + (guint) given + (guint) family, story->steps[0].at.ms, error)
          && tandem_sample_write_relation (self, story->contact_id, called + 3 * (guint) given + (guint) family,
-                                          story->steps[0].at.ms, error);
+                                          story->steps[0].at.ms, error)
+         && tandem_sample_write_wishes (self, story->contact_id, called + (guint) given + 5 * (guint) family,
+                                        story->steps[0].at.ms, error);
 }
 
 static gboolean

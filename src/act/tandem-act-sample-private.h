@@ -84,6 +84,7 @@ typedef struct {
   TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_person, *deal_step, *activity, *tie;
   TandemRecord *relationship, *product, *deal_line;
   gint64 product_ids[TANDEM_SAMPLE_N_PRODUCTS]; /* 0: not yet written */
+  TandemRecord *interest, *consent;
   gint64 last_contact_id;
   gint64 tag_ids[TANDEM_SAMPLE_N_TAGS];
 } TandemSample;
@@ -109,6 +110,8 @@ gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSam
                                              gint64 ms, gint64 deal_id, GError **error);
 gboolean      tandem_sample_write_firm      (TandemSample *self, const char *today, GError **error);
 gboolean      tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *story, GError **error);
+gboolean      tandem_sample_write_wishes    (TandemSample *self, gint64 contact_id, guint number, gint64 at,
+                                             GError **error);
 gboolean      tandem_sample_write_relation  (TandemSample *self, gint64 contact_id, guint number, gint64 at,
                                              GError **error);
 gboolean      tandem_sample_make_tags       (TandemSample *self, GError **error);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act/tandem-act-sample-private.h"
 
+#include "base/tandem-date.h"
+#include "model/tandem-consent-event.h"
+#include "model/tandem-interest.h"
 #include "model/tandem-record-tag.h"
 #include "model/tandem-relationship.h"
 #include "model/tandem-tag.h"
@@ -79,4 +82,48 @@ tandem_sample_write_relation (TandemSample *self, gint64 contact_id, guint numbe
   tandem_record_set_id (self->relationship, TANDEM_RELATIONSHIP_OTHER_ID, other_id);
   tandem_record_set_text (self->relationship, TANDEM_RELATIONSHIP_KIND, kind);
   return tandem_sample_insert (self, self->relationship, at, error);
+}
+
+static gboolean
+write_consent (TandemSample *self, gint64 contact_id, gboolean is_allowed, gint64 at, GError **error)
+{
+  char instant[TANDEM_INSTANT_LENGTH + 1];
+
+  tandem_instant_write (at, instant);
+  tandem_record_reuse (self->consent);
+  tandem_record_set_id (self->consent, TANDEM_CONSENT_EVENT_CONTACT_ID, contact_id);
+  tandem_record_set_text (self->consent, TANDEM_CONSENT_EVENT_CHANNEL, "email");
+  tandem_record_set_text (self->consent, TANDEM_CONSENT_EVENT_TOPIC, "Newsletter");
+  tandem_record_set_text (self->consent, TANDEM_CONSENT_EVENT_KIND, is_allowed ? "confirmed" : "withdrawn");
+  tandem_record_set_text (self->consent, TANDEM_CONSENT_EVENT_LAWFUL_BASIS, "consent");
+  tandem_record_set_text (self->consent, TANDEM_CONSENT_EVENT_SOURCE,
+                          is_allowed ? "Form on the web" : "Link in the letter");
+  tandem_record_set_text (self->consent, TANDEM_CONSENT_EVENT_AT, instant);
+  tandem_record_set_id (self->consent, TANDEM_CONSENT_EVENT_PERSON_ID, self->person_id);
+  return tandem_sample_insert (self, self->consent, at, error);
+}
+
+/**
+ * tandem_sample_write_wishes:
+ * @number: of which it depends what the contact is interested in, and what it allowed: most neither
+ * @at: since when, in ms
+ */
+gboolean
+tandem_sample_write_wishes (TandemSample *self, gint64 contact_id, guint number, gint64 at, GError **error)
+{
+  static const char *const categories[] = { "Batteries", "Rooftop solar", "Charging", "Service" };
+
+  if (number % 7 == 0)
+    {
+      tandem_record_reuse (self->interest);
+      tandem_record_set_id (self->interest, TANDEM_INTEREST_CONTACT_ID, contact_id);
+      tandem_record_set_text (self->interest, TANDEM_INTEREST_CATEGORY,
+                              categories[number / 7 % G_N_ELEMENTS (categories)]);
+      tandem_record_set_integer (self->interest, TANDEM_INTEREST_STRENGTH, 1 + number % 3);
+      tandem_record_set_text (self->interest, TANDEM_INTEREST_KIND, number % 2 ? "stated" : "clicked");
+      if (!tandem_sample_insert (self, self->interest, at, error))
+        return FALSE;
+    }
+  return (number % 5 != 0 || write_consent (self, contact_id, TRUE, at, error))
+         && (number % 35 != 0 || write_consent (self, contact_id, FALSE, at + 1000, error));
 }

@@ -42,6 +42,8 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->activity);
   g_clear_object (&self->tie);
   g_clear_object (&self->relationship);
+  g_clear_object (&self->interest);
+  g_clear_object (&self->consent);
   g_free (self->arrivals);
   g_free (self->n_called);
   g_free (self->today);
@@ -139,6 +141,7 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
     TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,      TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
     TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_DEAL_PERSON,   TANDEM_TYPE_RELATIONSHIP,
     TANDEM_TYPE_OFFER,    TANDEM_TYPE_CAMPAIGN_MEMBER, TANDEM_TYPE_PRODUCT,    TANDEM_TYPE_DEAL_LINE,
+    TANDEM_TYPE_INTEREST, TANDEM_TYPE_CONSENT_EVENT,
   };
 
   if (!tandem_bulk_load_check_space (self->connection,
@@ -162,6 +165,8 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
   self->activity = TANDEM_RECORD (tandem_activity_new ());
   self->tie = TANDEM_RECORD (tandem_record_tag_new ());
   self->relationship = TANDEM_RECORD (tandem_relationship_new ());
+  self->interest = TANDEM_RECORD (tandem_interest_new ());
+  self->consent = TANDEM_RECORD (tandem_consent_event_new ());
   return TRUE;
 }
 

@@ -6,9 +6,9 @@ struct _TandemCustomValue {
 };
 
 static const TandemColumn columns[TANDEM_CUSTOM_VALUE_N_COLUMNS] = {
-  [TANDEM_CUSTOM_VALUE_FIELD_ID] = { "field_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_CUSTOM_VALUE_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER },
-  [TANDEM_CUSTOM_VALUE_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CUSTOM_VALUE_FIELD_ID] = { "field_id", TANDEM_COLUMN_INTEGER, .names = "custom_field" },
+  [TANDEM_CUSTOM_VALUE_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
+  [TANDEM_CUSTOM_VALUE_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER, .part_of = "company" },
   [TANDEM_CUSTOM_VALUE_TEXT] = { "text", TANDEM_COLUMN_TEXT },
   [TANDEM_CUSTOM_VALUE_NUMBER] = { "number", TANDEM_COLUMN_INTEGER },
 };

@@ -337,6 +337,8 @@ static const struct {
   { "contact", "contact_point", "SELECT id FROM contact_point WHERE contact_id = $1 ORDER BY id" },
   { "contact", "address", "SELECT id FROM address WHERE contact_id = $1 ORDER BY id" },
   { "contact", "record_tag", "SELECT id FROM record_tag WHERE contact_id = $1 ORDER BY id" },
+  { "contact", "interest", "SELECT id FROM interest WHERE contact_id = $1 ORDER BY id" },
+  { "contact", "consent_event", "SELECT id FROM consent_event WHERE contact_id = $1 ORDER BY id" },
   { "contact", "relationship",
     "SELECT id FROM relationship WHERE contact_id = $1 UNION ALL SELECT id FROM relationship WHERE other_id = $1 ORDER "
     "BY 1" },
@@ -391,7 +393,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  * @limit: how many change sets at most, 0 for all
  *
  * Returns: (transfer full) (element-type TandemHistorySet) (nullable): what was done to the record, and to its e-mail
- *   addresses, numbers, postal addresses, tags and relations, the newest first, each with its changes of these records; %NULL with
+ *   addresses, numbers, postal addresses, tags, interests, consents and relations, the newest first, each with its changes of these records; %NULL with
  *   %TANDEM_STORE_ERROR_NOT_FOUND when there is no such record
  */
 GPtrArray *

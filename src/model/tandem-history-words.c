@@ -9,6 +9,8 @@
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-custom-field.h"
 #include "model/tandem-firm-words.h"
+#include "model/tandem-consent-event.h"
+#include "model/tandem-interest.h"
 #include "model/tandem-lead-status.h"
 #include "model/tandem-deal-person.h"
 #include "model/tandem-lifecycle.h"
@@ -31,6 +33,7 @@ static const Word tables[] = {
   { "campaign_member", NC_ ("kind of record", "Member of a campaign") },
   { "channel", NC_ ("kind of record", "Channel") },
   { "company", NC_ ("kind of record", "Company") },
+  { "consent_event", NC_ ("kind of record", "Consent") },
   { "contact", NC_ ("kind of record", "Contact") },
   { "contact_point", NC_ ("kind of record", "E-mail, phone or web address") },
   { "custom_field", NC_ ("kind of record", "Field of your own") },
@@ -44,6 +47,7 @@ static const Word tables[] = {
   { "firm_cost", NC_ ("kind of record", "Cost of the firm") },
   { "holiday", NC_ ("kind of record", "Holiday") },
   { "import_batch", NC_ ("kind of record", "Import") },
+  { "interest", NC_ ("kind of record", "Interest") },
   { "lifecycle_history", NC_ ("kind of record", "Step of a contact") },
   { "offer", NC_ ("kind of record", "Offer") },
   { "person", NC_ ("kind of record", "Person") },
@@ -68,8 +72,9 @@ static const Word columns[] = {
   { "body", NC_ ("field", "Text") },
   { "budget_minor", NC_ ("field", "Budget") },
   { "campaign_id", NC_ ("field", "Campaign") },
-  { "cause", NC_ ("field", "Cause") },
   { "category", NC_ ("field", "Category") },
+  { "cause", NC_ ("field", "Cause") },
+  { "channel", NC_ ("field", "Channel") },
   { "channel_id", NC_ ("field", "Channel") },
   { "choices", NC_ ("field", "Choices") },
   { "city", NC_ ("field", "City") },
@@ -115,6 +120,7 @@ static const Word columns[] = {
   { "job_title", NC_ ("field", "Job title") },
   { "kind", NC_ ("field", "Kind") },
   { "label", NC_ ("field", "Label") },
+  { "lawful_basis", NC_ ("field", "Lawful basis") },
   { "lead_status", NC_ ("field", "Lead status") },
   { "landing_url", NC_ ("field", "Landing page") },
   { "lifecycle_stage", NC_ ("field", "Lifecycle stage") },
@@ -161,10 +167,12 @@ static const Word columns[] = {
   { "sort", NC_ ("field", "Sorted by") },
   { "source_campaign_id", NC_ ("field", "Source campaign") },
   { "source_channel_id", NC_ ("field", "Source channel") },
+  { "source", NC_ ("field", "Source") },
   { "stage_entered_at", NC_ ("field", "In this stage since") },
   { "stage_id", NC_ ("field", "Stage") },
   { "starts_on", NC_ ("field", "Starts") },
   { "status", NC_ ("field", "Status") },
+  { "strength", NC_ ("field", "Strength") },
   { "street", NC_ ("field", "Street") },
   { "subject", NC_ ("field", "Subject") },
   { "suffix", NC_ ("field", "Name suffix") },
@@ -174,6 +182,7 @@ static const Word columns[] = {
   { "time_zone", NC_ ("field", "Time zone") },
   { "title", NC_ ("field", "Title of the deal") },
   { "touch_id", NC_ ("field", "Touch") },
+  { "topic", NC_ ("field", "Topic") },
   { "to_stage", NC_ ("field", "To stage") },
   { "trash_days", NC_ ("field", "Days in the trash") },
   { "url", NC_ ("field", "Web address") },
@@ -186,6 +195,7 @@ static const Word columns[] = {
   { "type", NC_ ("field", "Type") },
   { "value", NC_ ("field", "Value") },
   { "visits", NC_ ("field", "Visits") },
+  { "wording", NC_ ("field", "Wording") },
   { "working_hours", NC_ ("field", "Working hours") },
   { "works_for_id", NC_ ("field", "Works for") },
 };
@@ -360,6 +370,17 @@ dup_reach_word (const char *table, const char *column, const char *nick)
 }
 
 static char *
+dup_consent_word (const char *column, const char *nick)
+{
+  static const char *const columns_of_words[TANDEM_CONSENT_N_WORDS] = { "channel", "kind", "lawful_basis" };
+
+  for (guint i = 0; i < TANDEM_CONSENT_N_WORDS; i++)
+    if (g_str_equal (columns_of_words[i], column))
+      return g_strdup (tandem_consent_words_to_title (i, nick));
+  return g_strdup (nick);
+}
+
+static char *
 dup_words (TandemConnection *connection, const char *table, const char *column, const char *value)
 {
   if (g_str_has_suffix (column, "_on") || g_str_equal (column, "day") || g_str_equal (column, "birthday"))
@@ -382,6 +403,10 @@ dup_words (TandemConnection *connection, const char *table, const char *column, 
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_STATUS, value);
   if (g_str_equal (table, "campaign_cost") && g_str_equal (column, "kind"))
     return dup_campaign_word (TANDEM_CAMPAIGN_WORDS_COST_KIND, value);
+  if (g_str_equal (table, "consent_event"))
+    return dup_consent_word (column, value);
+  if (g_str_equal (table, "interest") && g_str_equal (column, "kind"))
+    return g_strdup (tandem_interest_kind_to_title (value));
   if (g_str_equal (table, "relationship") && g_str_equal (column, "kind"))
     return g_strdup (tandem_relationship_get_title (value, FALSE));
   if (g_str_equal (column, "lead_status"))

@@ -17,6 +17,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_MEMBER);
   g_type_ensure (TANDEM_TYPE_CHANNEL);
   g_type_ensure (TANDEM_TYPE_COMPANY);
+  g_type_ensure (TANDEM_TYPE_CONSENT_EVENT);
   g_type_ensure (TANDEM_TYPE_CONTACT);
   g_type_ensure (TANDEM_TYPE_CONTACT_POINT);
   g_type_ensure (TANDEM_TYPE_CUSTOM_FIELD);
@@ -30,6 +31,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_FIRM_COST);
   g_type_ensure (TANDEM_TYPE_HOLIDAY);
   g_type_ensure (TANDEM_TYPE_IMPORT_BATCH);
+  g_type_ensure (TANDEM_TYPE_INTEREST);
   g_type_ensure (TANDEM_TYPE_LIFECYCLE_HISTORY);
   g_type_ensure (TANDEM_TYPE_OFFER);
   g_type_ensure (TANDEM_TYPE_PERSON);

@@ -12,6 +12,8 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-deal-query.h"
 #include "sales/tandem-address-group.h"
+#include "sales/tandem-consent-group.h"
+#include "sales/tandem-interest-group.h"
 #include "sales/tandem-notes-group.h"
 #include "sales/tandem-reach-group.h"
 #include "sales/tandem-relation-group.h"
@@ -46,6 +48,8 @@ struct _TandemContactDetails {
   TandemReachGroup *reach_group;
   AdwPreferencesGroup *person_group;
   AdwPreferencesGroup *deals_group;
+  TandemInterestGroup *interest_group;
+  TandemConsentGroup *consent_group;
   TandemRelationGroup *relation_group;
   TandemSourceGroup *source_group;
   TandemAddressGroup *address_group;
@@ -273,6 +277,8 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
   g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
+  g_type_ensure (TANDEM_TYPE_INTEREST_GROUP);
+  g_type_ensure (TANDEM_TYPE_CONSENT_GROUP);
   g_type_ensure (TANDEM_TYPE_RELATION_GROUP);
   g_type_ensure (TANDEM_TYPE_SOURCE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -281,6 +287,8 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, person_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, deals_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, relation_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, interest_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, consent_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, source_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, custom_group);
@@ -332,6 +340,8 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   show_person (self, facts->company);
   tandem_address_group_show (self->address_group, facts->id, name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
+  tandem_interest_group_show (self->interest_group, self->store, facts->id, name, facts->interests);
+  tandem_consent_group_show (self->consent_group, self->store, facts, name);
   tandem_relation_group_show (self->relation_group, facts->id, name, facts->relations);
   tandem_custom_group_show (self->custom_group, self->store, TANDEM_FIRM_LIST_CONTACT_FIELDS, facts->id, name);
   show_deals (self, facts->deals);

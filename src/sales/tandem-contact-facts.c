@@ -6,9 +6,11 @@
 #include "model/tandem-campaign.h"
 #include "model/tandem-channel.h"
 #include "model/tandem-company.h"
+#include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-deal-query.h"
+#include "model/tandem-interest.h"
 #include "model/tandem-lifecycle-query.h"
 #include "model/tandem-record-tag.h"
 #include "model/tandem-relationship.h"
@@ -28,6 +30,8 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
   g_clear_pointer (&facts->tags, g_ptr_array_unref);
+  g_clear_pointer (&facts->interests, g_ptr_array_unref);
+  g_clear_pointer (&facts->consents, g_ptr_array_unref);
   g_clear_pointer (&facts->relations, g_ptr_array_unref);
   g_clear_pointer (&facts->steps, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
@@ -95,14 +99,24 @@ load_sources (TandemContactFacts *facts, TandemConnection *connection, GError **
 }
 
 static gboolean
+load_parts (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  facts->interests = tandem_interest_list (connection, facts->id, error);
+  if (facts->interests == NULL)
+    return FALSE;
+  facts->consents = tandem_consent_event_list (connection, facts->id, error);
+  if (facts->consents == NULL)
+    return FALSE;
+  facts->relations = tandem_relationship_list (connection, facts->id, error);
+  return facts->relations != NULL;
+}
+
+static gboolean
 load_standing (TandemContactFacts *facts, TandemConnection *connection, GError **error)
 {
   facts->zone = g_time_zone_ref (tandem_connection_get_time_zone (connection));
   facts->tags = tandem_tag_list_of (connection, TANDEM_RECORD_TAG_CONTACT_ID, facts->id, error);
   if (facts->tags == NULL)
-    return FALSE;
-  facts->relations = tandem_relationship_list (connection, facts->id, error);
-  if (facts->relations == NULL)
     return FALSE;
   facts->steps = tandem_lifecycle_query_list_steps (connection, facts->id, error);
   return facts->steps != NULL && load_owner (facts, connection, error) && load_sources (facts, connection, error);
@@ -117,7 +131,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
   facts->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, facts->id, error);
   if (facts->contact == NULL || !load_company (facts, connection, error) || !load_reach (facts, connection, error)
-      || !load_standing (facts, connection, error))
+      || !load_standing (facts, connection, error) || !load_parts (facts, connection, error))
     return FALSE;
   deal_ids = tandem_deal_query_list_contact_ids (connection, facts->id, error);
   if (deal_ids == NULL)

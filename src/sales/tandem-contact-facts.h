@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  * @tags: (element-type TandemTag): what it is tagged with
+ * @interests: (element-type TandemInterest): what it is interested in
+ * @consents: (element-type TandemConsentEvent): what it allowed
  * @relations: (element-type TandemRelation): whom it has to do with
  * @steps: (element-type TandemLifecycleStep): how it came to its stage
  * @people: (element-type TandemReference): who may look after it
@@ -34,6 +36,8 @@ typedef struct {
   GPtrArray *points;
   GPtrArray *addresses;
   GPtrArray *tags;
+  GPtrArray *interests;
+  GPtrArray *consents;
   GPtrArray *relations;
   GPtrArray *steps;
   GPtrArray *people;

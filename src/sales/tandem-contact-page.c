@@ -117,8 +117,9 @@ static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemContactPage *self)
 {
   static const char *const hanging[]
-      = { "contact_point", "address", "activity",   "deal",         "stage", "company", "touch",   "lifecycle_history",
-          "deal_history",  "person",  "record_tag", "relationship", "tag",   "channel", "campaign" };
+      = { "contact_point", "address",           "activity",     "deal",    "stage",      "company",
+          "touch",         "lifecycle_history", "deal_history", "person",  "record_tag", "relationship",
+          "interest",      "consent_event",     "tag",          "channel", "campaign" };
   gboolean is_touched = tandem_changes_contain (changes, "contact", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)

@@ -7,9 +7,13 @@
 #include "act/tandem-act-relation.h"
 #include "page-test.h"
 #include "sales/tandem-address-group.h"
+#include "model/tandem-consent-event.h"
+#include "model/tandem-interest.h"
 #include "model/tandem-lead-status.h"
+#include "sales/tandem-consent-group.h"
 #include "sales/tandem-contact-head.h"
 #include "sales/tandem-contact-page.h"
+#include "sales/tandem-interest-group.h"
 #include "sales/tandem-reach-group.h"
 #include "sales/tandem-relation-group.h"
 #include "sales/tandem-source-group.h"
@@ -316,6 +320,81 @@ test_relations (Fixture *self, gconstpointer data)
   assert_undo (self, "Remove a relation of Aslan");
 }
 
+/* --- interests and consent ----------------------------------------------------------------------------------------- */
+
+static gboolean
+add_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const kinds[] = { "requested", "confirmed", "withdrawn" };
+  Fixture *self = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemRecord *interest = TANDEM_RECORD (tandem_interest_new ());
+
+  tandem_record_set_id (interest, TANDEM_INTEREST_CONTACT_ID, self->contact_id);
+  tandem_record_set_text (interest, TANDEM_INTEREST_CATEGORY, "Batteries");
+  tandem_record_set_integer (interest, TANDEM_INTEREST_STRENGTH, 7); /* more than there is */
+  g_ptr_array_add (records, interest);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      TandemRecord *event = TANDEM_RECORD (tandem_consent_event_new ());
+      g_autofree char *at = g_strdup_printf ("2026-01-0%uT10:00:00.000Z", i + 1);
+
+      tandem_record_set_id (event, TANDEM_CONSENT_EVENT_CONTACT_ID, self->contact_id);
+      tandem_record_set_text (event, TANDEM_CONSENT_EVENT_CHANNEL, i == 0 ? "phone" : "email");
+      tandem_record_set_text (event, TANDEM_CONSENT_EVENT_TOPIC, i == 0 ? NULL : "News");
+      tandem_record_set_text (event, TANDEM_CONSENT_EVENT_KIND, kinds[i]);
+      tandem_record_set_text (event, TANDEM_CONSENT_EVENT_AT, at);
+      g_ptr_array_add (records, event);
+    }
+  return tandem_act_save (connection, "Add parts", records, error);
+}
+
+static void
+add_parts (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "Aslan"));
+  tandem_store_run (tandem_workspace_get_store (self->firm.workspace), TANDEM_STORE_WRITE, add_parts_cb, self, NULL,
+                    &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_interests (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_INTEREST_GROUP), *down;
+
+  add_parts (self);
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "Batteries");
+  down = ui_test_find_type (group, GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (down)), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), 0);
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (self->firm.workspace), "Change “Batteries” of Aslan") == 0);
+  WAIT_FOR (gtk_drop_down_get_selected (GTK_DROP_DOWN (ui_test_find_type (group, GTK_TYPE_DROP_DOWN))) == 0);
+  g_signal_emit_by_name (ui_test_find (group, has_tooltip, "Remove interest “Batteries”"), "clicked");
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "");
+}
+
+/* The newest of a channel and topic is what holds; what was before stands below it. */
+static void
+test_consent (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_CONSENT_GROUP), *state, *dialog;
+
+  add_parts (self);
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "E-mail · News; Phone");
+  state = find_row (group, "E-mail");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (state)), ==, "Withdrawn");
+  wait_for_titles (state, ADW_TYPE_ACTION_ROW, "E-mail · News; Withdrawn; Confirmed");
+  g_signal_emit_by_name (ui_test_find (group, has_tooltip, "Add what was said of consent"), "clicked");
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->firm.window)));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Topic")), "News");
+  g_signal_emit_by_name (dialog, "response::save", "save");
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "E-mail · News; Confirmed; Withdrawn; Confirmed; Phone; Requested");
+  assert_undo (self, "Consent for E-mail of Aslan: Confirmed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,6 +409,8 @@ main (int argc, char *argv[])
   ADD ("standing", test_standing);
   ADD ("source", test_source);
   ADD ("relations", test_relations);
+  ADD ("interests", test_interests);
+  ADD ("consent", test_consent);
 #undef ADD
   return g_test_run ();
 }
