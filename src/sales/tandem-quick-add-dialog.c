@@ -4,9 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-contact.h"
-#include "base/tandem-fold.h"
 #include "model/tandem-contact-point.h"
-#include "model/tandem-contact-query.h"
+#include "sales/tandem-contact-lookalikes.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -14,8 +13,7 @@ struct _TandemQuickAddDialog {
   AdwDialog parent_instance;
 
   TandemWorkspace *workspace;
-  GCancellable *cancellable;    /* of the look for the same e-mail */
-  gint64 duplicate_id;
+  GCancellable *cancellable; /* of the look for who is there already */
   gint64 company_id; /* taken while its name stands in the row: there may be others of it */
 
   AdwEntryRow *given_row;
@@ -24,15 +22,9 @@ struct _TandemQuickAddDialog {
   AdwEntryRow *email_row;
   AdwEntryRow *phone_row;
   GtkLabel *hint_label;
-  GtkRevealer *duplicate_revealer;
-  GtkLabel *duplicate_label;
+  GtkRevealer *lookalikes_revealer;
+  GtkBox *lookalikes_box;
 };
-
-typedef struct {
-  char *email;
-  gint64 id;
-  char *name;
-} Duplicate;
 
 typedef enum {
   SIGNAL_DONE,
@@ -88,85 +80,119 @@ update (TandemQuickAddDialog *self)
   show_hint (self, NULL);
 }
 
-static void
-changed_cb (GtkEditable *editable, TandemQuickAddDialog *self)
-{
-  update (self);
-}
-
 /* --- whether it is there already ----------------------------------------------------------------------------------- */
 
-static void
-free_duplicate (gpointer data)
+static char *
+describe (TandemLookalike *lookalike)
 {
-  Duplicate *duplicate = data;
+  const char *name = lookalike->row->name ? lookalike->row->name : _ ("No name");
 
-  g_free (duplicate->email);
-  g_free (duplicate->name);
-  g_free (duplicate);
+  switch (lookalike->reason)
+    {
+    case TANDEM_LOOKALIKE_EMAIL:
+      /* Translators: %s is a person */
+      return g_strdup_printf (_ ("Here already with the same e-mail: %s"), name);
+    case TANDEM_LOOKALIKE_PHONE:
+      /* Translators: %s is a person */
+      return g_strdup_printf (_ ("Here already with the same phone: %s"), name);
+    case TANDEM_LOOKALIKE_NAME:
+    default:
+      /* Translators: %s is a person */
+      return g_strdup_printf (_ ("Perhaps here already: %s"), name);
+    }
 }
 
-static gboolean
-find_duplicate_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+static GtkWidget *
+make_label (const char *text, const char *style)
 {
-  Duplicate *duplicate = data;
-  g_autofree char *folded = tandem_fold_text (duplicate->email);
-  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *label = gtk_label_new (text);
 
-  if (!tandem_contact_query_find_point (connection, "email", folded, &duplicate->id, error))
-    return FALSE;
-  if (duplicate->id == 0)
-    return TRUE;
-  rows = tandem_contact_query_load_rows (connection, &duplicate->id, 1, error);
-  if (rows == NULL)
-    return FALSE;
-  if (g_ptr_array_index (rows, 0))
-    duplicate->name = g_strdup (((TandemContactRow *) g_ptr_array_index (rows, 0))->name);
-  return TRUE;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
 }
 
 static void
-duplicate_found_cb (GObject *object, GAsyncResult *result, gpointer data)
+append_lookalike (TandemQuickAddDialog *self, TandemLookalike *lookalike)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+  const char *more = lookalike->row->company ? lookalike->row->company : lookalike->row->email;
+  g_autofree char *text = describe (lookalike);
+  /* Translators: %s is a person */
+  g_autofree char *tooltip = g_strdup_printf (_ ("Open %s"), lookalike->row->name ? lookalike->row->name : "");
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), make_label (text, NULL));
+  if (more)
+    gtk_box_append (GTK_BOX (texts), make_label (more, "caption"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "quick-add.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", lookalike->row->id);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (self->lookalikes_box, row);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean success = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
-  Duplicate *duplicate = tandem_store_run_get_data (result);
+  g_autoptr (GPtrArray) found = tandem_contact_lookalikes_find_finish (result, &error);
   TandemQuickAddDialog *self;
-  g_autofree char *text = NULL;
+  GtkWidget *child;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
-  self->duplicate_id = success && duplicate->name ? duplicate->id : 0;
-  if (self->duplicate_id != 0)
-    {
-      /* Translators: %s is a person */
-      text = g_strdup_printf (_ ("Here already with the same e-mail: %s"), duplicate->name);
-      gtk_label_set_label (self->duplicate_label, text);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  gtk_revealer_set_reveal_child (self->duplicate_revealer, self->duplicate_id != 0);
+  gtk_revealer_set_reveal_child (self->lookalikes_revealer, found && found->len > 0);
+  if (found == NULL || found->len == 0)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lookalikes_box))))
+    gtk_box_remove (self->lookalikes_box, child);
+  for (guint i = 0; i < found->len; i++)
+    append_lookalike (self, found->pdata[i]);
+}
+
+/* A whole name, or one name and the company: less would be like too many. */
+static char *
+dup_name (TandemQuickAddDialog *self)
+{
+  g_autofree char *given = dup_text (self->given_row), *family = dup_text (self->family_row);
+  g_autofree char *company = dup_text (self->company_row);
+
+  if (given && family)
+    return g_strdup_printf ("%s %s", given, family);
+  if ((given || family) && company)
+    return g_strdup_printf ("%s %s", given ? given : family, company);
+  return NULL;
 }
 
 static void
-email_changed_cb (GtkEditable *editable, TandemQuickAddDialog *self)
+look_for_lookalikes (TandemQuickAddDialog *self)
 {
-  g_autofree char *email = dup_text (self->email_row);
-  Duplicate *duplicate;
+  g_autofree char *email = dup_text (self->email_row), *phone = dup_text (self->phone_row);
+  g_autofree char *name = dup_name (self);
 
-  update (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (email == NULL)
-    {
-      gtk_revealer_set_reveal_child (self->duplicate_revealer, FALSE);
-      return;
-    }
   self->cancellable = g_cancellable_new ();
-  duplicate = g_new0 (Duplicate, 1);
-  duplicate->email = g_steal_pointer (&email);
-  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, find_duplicate_cb, duplicate,
-                          free_duplicate, self->cancellable, duplicate_found_cb, self);
+  tandem_contact_lookalikes_find_async (self->workspace, email, phone, name, self->cancellable, found_cb, self);
+}
+
+static void
+changed_cb (GtkEditable *editable, TandemQuickAddDialog *self)
+{
+  update (self);
+  if (self->workspace)
+    look_for_lookalikes (self);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -228,8 +254,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemQuickAddDialog *self = TANDEM_QUICK_ADD_DIALOG (widget);
 
-  if (self->duplicate_id != 0)
-    finish (self, self->duplicate_id);
+  finish (self, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -270,12 +295,11 @@ tandem_quick_add_dialog_class_init (TandemQuickAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, email_row);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, phone_row);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, duplicate_revealer);
-  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, duplicate_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, lookalikes_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, lookalikes_box);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, email_changed_cb);
   gtk_widget_class_install_action (widget_class, "quick-add.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "quick-add.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "quick-add.open", "x", open_action);
   gtk_widget_class_install_action (widget_class, "quick-add.cancel", NULL, cancel_action);
 }
 

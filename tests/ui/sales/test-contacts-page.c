@@ -440,6 +440,10 @@ test_add (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "E-mail")), "D.Akin@Bergmann.example");
   wait_for_label (self, dialog, "Here already with the same e-mail: Akin, Defne");
   gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "E-mail")), "");
+  /* the names the other way round, and only a part of them */
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Given name")), "CHEN");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Family name")), "we");
+  wait_for_label (self, dialog, "Perhaps here already: Chen, Wei");
   gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Given name")), "Ada");
   gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Family name")), "Byron");
   gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Company")), "Engines");
