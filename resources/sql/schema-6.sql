@@ -220,3 +220,31 @@ CREATE TABLE consent_event (
 CREATE INDEX consent_event_contact ON consent_event (contact_id, at, deleted_at);
 CREATE INDEX consent_event_person ON consent_event (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX consent_event_trash ON consent_event (deleted_at, id) WHERE deleted_at IS NOT NULL;
+-- What was ordered: made of the lines of a deal when it was won, and its own from then on.
+CREATE TABLE sales_order (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  deal_id INTEGER REFERENCES deal (id),
+  contact_id INTEGER REFERENCES contact (id),
+  company_id INTEGER REFERENCES company (id),
+  ordered_on TEXT NOT NULL,
+  net_minor INTEGER NOT NULL,
+  tax_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL
+);
+CREATE INDEX sales_order_deal ON sales_order (deal_id, deleted_at) WHERE deal_id IS NOT NULL;
+CREATE INDEX sales_order_contact ON sales_order (contact_id, ordered_on, deleted_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX sales_order_company ON sales_order (company_id, ordered_on, deleted_at) WHERE company_id IS NOT NULL;
+CREATE TABLE order_line (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  order_id INTEGER NOT NULL REFERENCES sales_order (id),
+  product_id INTEGER REFERENCES product (id),
+  text TEXT NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  price_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  discount_bp INTEGER NOT NULL,
+  tax_bp INTEGER NOT NULL,
+  net_minor INTEGER NOT NULL
+);
+CREATE INDEX order_line_order ON order_line (order_id, deleted_at);
+CREATE INDEX order_line_product ON order_line (product_id) WHERE product_id IS NOT NULL;

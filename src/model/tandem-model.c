@@ -36,7 +36,9 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_OFFER);
   g_type_ensure (TANDEM_TYPE_PERSON);
   g_type_ensure (TANDEM_TYPE_PIPELINE);
+  g_type_ensure (TANDEM_TYPE_ORDER_LINE);
   g_type_ensure (TANDEM_TYPE_PRODUCT);
+  g_type_ensure (TANDEM_TYPE_SALES_ORDER);
   g_type_ensure (TANDEM_TYPE_REASON);
   g_type_ensure (TANDEM_TYPE_RECORD_TAG);
   g_type_ensure (TANDEM_TYPE_RELATIONSHIP);

@@ -13,6 +13,7 @@
 #include "model/tandem-deal.h"
 #include "model/tandem-firm-list.h"
 #include "model/tandem-person.h"
+#include "model/tandem-sales-order.h"
 #include "model/tandem-stage.h"
 
 static void
@@ -118,6 +119,17 @@ load_persons (TandemDealFacts *facts, TandemConnection *connection, GError **err
 }
 
 static gboolean
+load_order (TandemDealFacts *facts, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) orders
+      = tandem_record_load_where (connection, TANDEM_TYPE_SALES_ORDER,
+                                  "deal_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1", facts->id, error);
+
+  facts->has_order = orders && orders->len > 0;
+  return orders != NULL;
+}
+
+static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemDealFacts *facts = data;
@@ -131,6 +143,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   facts->deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, facts->id, error);
   if (facts->deal == NULL || !load_parties (facts, connection, error) || !load_choices (facts, connection, error)
       || !load_persons (facts, connection, error))
+    return FALSE;
+  if (!load_order (facts, connection, error))
     return FALSE;
   facts->lines = tandem_deal_line_list (connection, facts->id, error);
   facts->steps = facts->lines ? tandem_deal_steps_load (connection, facts->id, error) : NULL;

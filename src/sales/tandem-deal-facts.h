@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @reasons: (element-type TandemReason): for what reasons a deal may be lost
  * @people: (element-type TandemPerson): who may look after it
  * @campaigns: (element-type TandemCampaign): where it may have come from
+ * @has_order: whether its order was made
  * @lines: (element-type TandemDealLine): of what it is made
  * @persons: (element-type TandemDealPerson): who has a say in it
  * @person_names: (element-type utf8): what each of them is called
@@ -40,6 +41,7 @@ typedef struct {
   GPtrArray *reasons;
   GPtrArray *people;
   GPtrArray *campaigns;
+  gboolean has_order;
   GPtrArray *lines;
   GPtrArray *persons;
   GPtrArray *person_names;

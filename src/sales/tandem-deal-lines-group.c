@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-line.h"
+#include "act/tandem-act-order.h"
 #include "base/tandem-format.h"
 #include "model/tandem-deal-line.h"
 #include "sales/tandem-line-dialog.h"
@@ -16,6 +17,7 @@ struct _TandemDealLinesGroup {
   gint64 deal_id;
   char *currency;
   TandemEntryGroup *entries;
+  AdwBanner *offer;
 };
 
 G_DEFINE_FINAL_TYPE (TandemDealLinesGroup, tandem_deal_lines_group, ADW_TYPE_BIN)
@@ -66,6 +68,25 @@ entry_trashed_cb (TandemDealLinesGroup *self, TandemRecord *line)
 {
   tandem_act_trash_line_async (tandem_workspace_get_store (self->workspace), tandem_record_get_id (line), NULL,
                                trashed_cb, g_object_ref (self));
+}
+
+static void
+ordered_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (widget, _ ("Order made, first check-in planned"), TRUE);
+  else
+    tandem_page_show_error (widget, _ ("The order was not made"), error);
+}
+
+static void
+order_clicked_cb (TandemDealLinesGroup *self)
+{
+  tandem_act_order_deal_async (tandem_workspace_get_store (self->workspace), self->deal_id, NULL, ordered_cb,
+                               g_object_ref (self));
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -146,6 +167,7 @@ static void
 tandem_deal_lines_group_init (TandemDealLinesGroup *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->entries = g_object_new (TANDEM_TYPE_ENTRY_GROUP, "title", _ ("Products"), NULL);
   gtk_widget_set_tooltip_text (button, _ ("Add a product"));
@@ -155,7 +177,12 @@ tandem_deal_lines_group_init (TandemDealLinesGroup *self)
   g_signal_connect_object (self->entries, "entry-activated", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "entry-trashed", G_CALLBACK (entry_trashed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->entries), button);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->entries));
+  self->offer = ADW_BANNER (adw_banner_new (_ ("Won: make the order and plan the first check-in in a month?")));
+  adw_banner_set_button_label (self->offer, _ ("_Make the order"));
+  g_signal_connect_object (self->offer, "button-clicked", G_CALLBACK (order_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entries));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 void
@@ -167,6 +194,7 @@ tandem_deal_lines_group_show (TandemDealLinesGroup *self, TandemWorkspace *works
   g_set_object (&self->workspace, workspace);
   g_set_str (&self->currency, facts->row->currency);
   self->deal_id = facts->id;
+  adw_banner_set_revealed (self->offer, g_str_equal (facts->row->stage_kind, "won") && !facts->has_order);
   tandem_entry_group_begin (self->entries);
   for (guint i = 0; i < facts->lines->len; i++)
     add_line (self, facts->lines->pdata[i], nets[i]);

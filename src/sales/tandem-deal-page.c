@@ -186,8 +186,9 @@ load_facts (TandemDealPage *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemDealPage *self)
 {
-  static const char *const hanging[] = { "activity",    "campaign", "company", "contact", "deal_history", "deal_line",
-                                         "deal_person", "person",   "reason",  "stage",   "touch" };
+  static const char *const hanging[]
+      = { "activity",    "campaign", "company", "contact",     "deal_history", "deal_line",
+          "deal_person", "person",   "reason",  "sales_order", "stage",        "touch" };
   gboolean is_touched = tandem_changes_contain (changes, "deal", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)

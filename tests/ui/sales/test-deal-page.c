@@ -301,7 +301,7 @@ test_lines (Fixture *self, gconstpointer data)
   GtkWidget *group = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
   GtkWidget *dialog;
 
-  g_signal_emit_by_name (find_type (group, GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (find_type (find_type (group, TANDEM_TYPE_ENTRY_GROUP), GTK_TYPE_BUTTON), "clicked");
   dialog = find_type (self->window, TANDEM_TYPE_LINE_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "Desk");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 1)), "2.5");
@@ -315,7 +315,7 @@ test_lines (Fixture *self, gconstpointer data)
   expect_text (self, "Amount", "1,638.75");
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_field (self, "Amount"))));
   wait_for (self, is_line_saved, NULL, "the dialog to close");
-  g_signal_emit_by_name (find_type (group, GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (find_type (find_type (group, TANDEM_TYPE_ENTRY_GROUP), GTK_TYPE_BUTTON), "clicked");
   dialog = find_type (self->window, TANDEM_TYPE_LINE_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "desk");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 2))), ==, "690.00");
@@ -423,6 +423,31 @@ test_stages (Fixture *self, gconstpointer data)
   undo (self);
   wait_for (self, is_in_stage, "Negotiation", "Negotiation again");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_field (self, "Closed"))));
+}
+
+static gboolean
+is_offered (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
+
+  return adw_banner_get_revealed (ADW_BANNER (find_type (group, ADW_TYPE_BANNER))) == GPOINTER_TO_INT (data);
+}
+
+/* What was won offers its order and the first check-in, until they are there. */
+static void
+test_order (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
+
+  g_assert_true (is_offered (self, GINT_TO_POINTER (FALSE)));
+  choose_step (self, 4);
+  wait_for (self, is_offered, GINT_TO_POINTER (TRUE), "the offer");
+  g_signal_emit_by_name (find_type (group, ADW_TYPE_BANNER), "button-clicked");
+  wait_for (self, is_offered, GINT_TO_POINTER (FALSE), "the order");
+  expect (self, "SELECT net_minor FROM sales_order WHERE deleted_at IS NULL", 120000);
+  expect (self, "SELECT count(*) FROM activity WHERE kind = 'check-in' AND deleted_at IS NULL", 1);
+  undo (self);
+  wait_for (self, is_offered, GINT_TO_POINTER (TRUE), "the offer again");
 }
 
 /* The acts of the page are about the open deal, though no card is selected. */
@@ -653,6 +678,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/people", Fixture, wide, set_up, test_people, tear_down);
   g_test_add ("/sales/deal-page/done", Fixture, wide, set_up, test_done, tear_down);
   g_test_add ("/sales/deal-page/stages", Fixture, wide, set_up, test_stages, tear_down);
+  g_test_add ("/sales/deal-page/order", Fixture, wide, set_up, test_order, tear_down);
   g_test_add ("/sales/deal-page/lose", Fixture, wide, set_up, test_lose, tear_down);
   g_test_add ("/sales/deal-page/close", Fixture, wide, set_up, test_close, tear_down);
   g_test_add ("/sales/deal-page/list", Fixture, wide, set_up, test_list, tear_down);

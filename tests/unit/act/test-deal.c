@@ -6,6 +6,7 @@
 #include "../firm-file.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-line.h"
+#include "act/tandem-act-order.h"
 #include "model/tandem-activity.h"
 #include "model/tandem-deal-line.h"
 #include "model/tandem-deal-query.h"
@@ -282,6 +283,52 @@ test_lines (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+win (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  return tandem_act_win_deal (connection, *deal_id, error);
+}
+
+static gboolean
+make_order (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  return tandem_act_order_deal (connection, *deal_id, error);
+}
+
+static void
+assert_count (Fixture *self, const char *sql, gint64 expected)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (self->file.path, TANDEM_CONNECTION_READ, NULL);
+  gint64 n = -1;
+
+  g_assert_true (tandem_connection_get_int64 (reader, sql, &n, NULL));
+  g_assert_cmpint (n, ==, expected);
+}
+
+/* Order, its lines and the check-in come in one step, and go in one. What is open is not ordered. */
+static void
+test_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  run (self, add_lines);
+  g_assert_false (tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, run_cb,
+                                    &(Unit) { make_order, &self->deal_id }, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+  run (self, win);
+  run (self, make_order);
+  assert_count (self, "SELECT net_minor FROM sales_order WHERE deleted_at IS NULL", 2622833);
+  assert_count (self, "SELECT sum (net_minor) FROM order_line WHERE deleted_at IS NULL", 2622833);
+  assert_count (self, "SELECT tax_minor FROM sales_order", 550795);
+  assert_count (self,
+                "SELECT count(*) FROM activity WHERE kind = 'check-in' AND status = 'planned' AND deleted_at IS NULL",
+                1);
+  run (self, undo);
+  assert_count (self, "SELECT count(*) FROM sales_order WHERE deleted_at IS NULL", 0);
+  assert_count (self, "SELECT count(*) FROM order_line WHERE deleted_at IS NULL", 0);
+  assert_count (self, "SELECT count(*) FROM activity WHERE kind = 'check-in' AND deleted_at IS NULL", 0);
+}
+
+static gboolean
 move_all (TandemConnection *connection, gint64 *deal_id, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -290,12 +337,6 @@ move_all (TandemConnection *connection, gint64 *deal_id, GError **error)
   g_array_append_val (ids, *deal_id);
   bulk = tandem_act_deal_bulk_move ("Move", ids, get_stage_id (connection, 2));
   return tandem_act_bulk (connection, bulk, NULL, error);
-}
-
-static gboolean
-win (TandemConnection *connection, gint64 *deal_id, GError **error)
-{
-  return tandem_act_win_deal (connection, *deal_id, error);
 }
 
 /* A deal that was won is open again where many go at once, and each knows since when it is there. */
@@ -455,6 +496,7 @@ main (int argc, char **argv)
   g_test_add ("/act/deal/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
   g_test_add ("/act/deal/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/act/deal/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/act/deal/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/act/deal/bulk-move", Fixture, NULL, set_up, test_bulk_move, tear_down);
   g_test_add ("/act/deal/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/act/deal/undone-step", Fixture, NULL, set_up, test_undone_step, tear_down);
