@@ -42,14 +42,6 @@ is_record_open (TandemContactsPage *self)
 }
 
 static void
-show_record (TandemContactsPage *self, gint64 id)
-{
-  tandem_contact_page_show (self->record, id);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->record));
-}
-
-static void
 close_record (TandemContactsPage *self)
 {
   if (!is_record_open (self))
@@ -63,6 +55,27 @@ static void
 record_closed_cb (TandemContactPage *record, TandemContactsPage *self)
 {
   close_record (self);
+}
+
+/* Not before one is opened: it has many fields, for which the first frame would wait. */
+static void
+make_record (TandemContactsPage *self)
+{
+  self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
+  g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
+  adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
+  /* Closed, it would be laid out in what a window made narrow has left, which may be less than it needs. */
+  g_object_bind_property (self->split_view, "show-sidebar", self->record, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+show_record (TandemContactsPage *self, gint64 id)
+{
+  if (self->record == NULL)
+    make_record (self);
+  tandem_contact_page_show (self->record, id);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->record));
 }
 
 static void
@@ -158,11 +171,6 @@ tandem_contacts_page_constructed (GObject *object)
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (object);
 
   G_OBJECT_CLASS (tandem_contacts_page_parent_class)->constructed (object);
-  self->record = TANDEM_CONTACT_PAGE (tandem_contact_page_new (self->workspace));
-  g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
-  adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
-  /* Closed, it would be laid out in what a window made narrow has left, which may be less than it needs. */
-  g_object_bind_property (self->split_view, "show-sidebar", self->record, "visible", G_BINDING_SYNC_CREATE);
   tandem_record_table_set_up (self->table, self->workspace, &tandem_contact_table);
 }
 

@@ -139,9 +139,10 @@ wait_for_rows (Fixture *self, const char *expected)
 static GtkWidget *
 open_record (Fixture *self, guint position, const char *person)
 {
-  GtkWidget *record = ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
+  GtkWidget *record;
 
   tandem_page_open_record (TANDEM_PAGE (self->page), tandem_record_list_get_id (get_list (self), position));
+  record = ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
   wait_for (record, is_row, person);
   return record;
 }
@@ -205,10 +206,9 @@ test_leave (Fixture *self, gconstpointer data)
 static void
 test_similar (Fixture *self, gconstpointer data)
 {
-  GtkWidget *dialog, *record;
+  GtkWidget *dialog;
 
   wait_for_rows (self, ALL);
-  record = ui_test_find_type (self->page, TANDEM_TYPE_COMPANY_PAGE);
   tandem_page_create_new (TANDEM_PAGE (self->page));
   dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
   g_assert_true (TANDEM_IS_NEW_COMPANY_DIALOG (dialog));
@@ -219,7 +219,7 @@ test_similar (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "Labor Berg");
   wait_for (dialog, is_label, "Here already: Bergmann Labortechnik");
   gtk_widget_activate_action (dialog, "new-company.open", NULL);
-  wait_for (record, is_row, "Akin");
+  wait_for (self->page, is_row, "Akin");
   wait_for_rows (self, ALL);
 }
 
