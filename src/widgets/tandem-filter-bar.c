@@ -5,6 +5,7 @@
 
 #include "widgets/tandem-filter-chip.h"
 #include "widgets/tandem-filter-editor.h"
+#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
 
 #define SPACING 6
@@ -15,10 +16,9 @@ struct _TandemFilterBar {
 
   TandemWorkspace *workspace;
   TandemFilter *filter;
-  AdwWrapBox *box;
+  GMenuModel *fields;
+  AdwWrapBox *box;         /* NULL before there is a filter */
   GtkWidget *match_button; /* all or any; where it makes a difference */
-  GtkWidget *add_button;
-  GtkWidget *clear_button;
   GPtrArray *chips; /* GtkWidget: of the box, in the order of the parts */
   gboolean is_ours; /* what changes now: the program's doing, not a person's */
   guint edited;     /* the place of the condition in the dialog */
@@ -145,10 +145,68 @@ add_chip (TandemFilterBar *self, TandemCondition *part)
 }
 
 static void
+add_match_button (TandemFilterBar *self)
+{
+  const char *const words[] = {
+    [TANDEM_CONDITION_ALL] = _ ("All of"),
+    [TANDEM_CONDITION_ANY] = _ ("Any of"),
+    [TANDEM_CONDITION_NONE] = _ ("None of"),
+    NULL,
+  };
+
+  self->match_button = gtk_drop_down_new_from_strings (words);
+  gtk_widget_add_css_class (self->match_button, "filter-match");
+  gtk_widget_set_tooltip_text (self->match_button, _ ("Whether all filters have to hold, or one of them, or none"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->match_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Whether all filters have to hold, or one of them, or none"), -1);
+  g_signal_connect_object (self->match_button, "notify::selected", G_CALLBACK (match_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->box, self->match_button);
+}
+
+static void
+add_clear_button (TandemFilterBar *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Clear"));
+
+  gtk_widget_set_tooltip_text (button, _ ("Remove all filters"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove all filters"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "filter-add");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->box, button);
+}
+
+/* Not before there is a filter: most tables open without. */
+static void
+make_box (TandemFilterBar *self)
+{
+  GtkWidget *add_button = gtk_menu_button_new ();
+
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->box, SPACING);
+  adw_wrap_box_set_line_spacing (self->box, SPACING);
+  add_match_button (self);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (add_button), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (add_button, _ ("Add another filter"));
+  gtk_widget_add_css_class (add_button, "filter-add");
+  tandem_late_menu_set (GTK_MENU_BUTTON (add_button), self->fields);
+  adw_wrap_box_append (self->box, add_button);
+  add_clear_button (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+static void
 show_filter (TandemFilterBar *self)
 {
   guint n = tandem_filter_get_n_parts (self->filter);
 
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  if (n == 0 && self->box == NULL)
+    return;
+  if (self->box == NULL)
+    make_box (self);
   for (guint i = 0; i < self->chips->len; i++)
     adw_wrap_box_remove (self->box, self->chips->pdata[i]);
   g_ptr_array_set_size (self->chips, 0);
@@ -158,7 +216,6 @@ show_filter (TandemFilterBar *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->match_button), tandem_filter_get_kind (self->filter));
   self->is_ours = FALSE;
   gtk_widget_set_visible (self->match_button, n > 1 || tandem_filter_get_kind (self->filter) == TANDEM_CONDITION_NONE);
-  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
 /* --- the object ---------------------------------------------------------------------------------------------------- */
@@ -168,6 +225,7 @@ tandem_filter_bar_dispose (GObject *object)
 {
   TandemFilterBar *self = TANDEM_FILTER_BAR (object);
 
+  g_clear_object (&self->fields);
   g_clear_object (&self->filter);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_filter_bar_parent_class)->dispose (object);
@@ -196,51 +254,12 @@ tandem_filter_bar_class_init (TandemFilterBarClass *klass)
 }
 
 static void
-add_match_button (TandemFilterBar *self)
-{
-  const char *const words[] = {
-    [TANDEM_CONDITION_ALL] = _ ("All of"),
-    [TANDEM_CONDITION_ANY] = _ ("Any of"),
-    [TANDEM_CONDITION_NONE] = _ ("None of"),
-    NULL,
-  };
-
-  self->match_button = gtk_drop_down_new_from_strings (words);
-  gtk_widget_add_css_class (self->match_button, "filter-match");
-  gtk_widget_set_tooltip_text (self->match_button, _ ("Whether all filters have to hold, or one of them, or none"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->match_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Whether all filters have to hold, or one of them, or none"), -1);
-  g_signal_connect_object (self->match_button, "notify::selected", G_CALLBACK (match_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->box, self->match_button);
-}
-
-static void
 tandem_filter_bar_init (TandemFilterBar *self)
 {
   self->chips = g_ptr_array_new ();
   self->wanted = NEW;
-  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->box, SPACING);
-  adw_wrap_box_set_line_spacing (self->box, SPACING);
-  add_match_button (self);
-  self->add_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add_button), "list-add-symbolic");
-  gtk_widget_set_tooltip_text (self->add_button, _ ("Add another filter"));
-  gtk_widget_add_css_class (self->add_button, "filter-add");
-  adw_wrap_box_append (self->box, self->add_button);
-  self->clear_button = gtk_button_new_with_label (_ ("Clear"));
-  gtk_widget_set_tooltip_text (self->clear_button, _ ("Remove all filters"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Remove all filters"), -1);
-  gtk_widget_add_css_class (self->clear_button, "flat");
-  gtk_widget_add_css_class (self->clear_button, "filter-add");
-  g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->box, self->clear_button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "filter-bar");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
 /**
@@ -257,7 +276,7 @@ tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->filter = g_object_ref (filter);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add_button), fields);
+  self->fields = g_object_ref (fields);
   g_signal_connect_object (filter, "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   show_filter (self);
 }

@@ -3,6 +3,7 @@
  * The filter of a table: what is asked of its records, kept for the next time this file is opened. */
 #include "widgets/tandem-record-table-private.h"
 
+#include "widgets/tandem-late-menu.h"
 #include "workspace/tandem-settings.h"
 
 #define BUSY_AFTER 400 /* ms: what is there sooner needs no word */
@@ -131,7 +132,7 @@ tandem_record_table_set_up_filter (TandemRecordTable *self)
   self->filter_settings = tandem_settings_new_filter (self->kind->name, tandem_workspace_get_path (self->workspace));
   load_condition (self);
   take_condition (self);
-  gtk_menu_button_set_menu_model (self->filter_button, fields);
+  tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_filter (self->filter_bar, self->workspace, self->filter, fields);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "act/tandem-act-view.h"
+#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-settings.h"
@@ -199,7 +200,7 @@ load_views (TandemRecordTable *self)
   g_clear_pointer (&self->saved_views, g_ptr_array_unref);
   self->saved_views = views;
   menu = make_menu (self, find_view (self, self->view_id));
-  gtk_menu_button_set_menu_model (self->saved_views_button, menu);
+  tandem_late_menu_set (self->saved_views_button, menu);
   tandem_record_table_update_saved_views (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-load-banner.h"
 #include "widgets/tandem-table-cells.h"
 #include "widgets/tandem-table-menu.h"
@@ -128,7 +129,7 @@ set_up_menus (TandemRecordTable *self)
   g_autoptr (GMenuModel) more = tandem_table_menu_new (self->kind, FALSE);
 
   self->row_menu = tandem_table_menu_new (self->kind, TRUE);
-  gtk_menu_button_set_menu_model (self->more_button, more);
+  tandem_late_menu_set (self->more_button, more);
   tandem_table_menu_fill_bar (self->acts, self->kind);
 }
 
