@@ -141,6 +141,30 @@ tandem_statement_run (TandemStatement *self, GError **error)
 }
 
 /**
+ * tandem_statement_add_ids:
+ * @ids: (element-type gint64): gets the first column of each row
+ * @most: how many ids there are to be at most
+ *
+ * Steps through the rows, until there are so many ids.
+ */
+gboolean
+tandem_statement_add_ids (TandemStatement *self, GArray *ids, guint most, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  while (ids->len < most && tandem_statement_next (self, &failure))
+    {
+      gint64 id = tandem_statement_get_int64 (self, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
  * tandem_statement_collect_ids:
  *
  * Steps through all rows.
@@ -151,18 +175,8 @@ GArray *
 tandem_statement_collect_ids (TandemStatement *self, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
 
-  while (tandem_statement_next (self, &failure))
-    {
-      gint64 id = tandem_statement_get_int64 (self, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return tandem_statement_add_ids (self, ids, G_MAXUINT, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /**

@@ -31,6 +31,7 @@ gboolean    tandem_statement_next       (TandemStatement *self, GError **error);
 gboolean    tandem_statement_run        (TandemStatement *self, GError **error);
 
 GArray     *tandem_statement_collect_ids (TandemStatement *self, GError **error);
+gboolean        tandem_statement_add_ids     (TandemStatement *self, GArray *ids, guint most, GError **error);
 void        tandem_statement_reset      (TandemStatement *self);
 
 gboolean    tandem_statement_is_null    (TandemStatement *self, int column);

@@ -11,8 +11,10 @@
 #include "widgets/tandem-table-cells.h"
 #include "widgets/tandem-table-order.h"
 
-#define ROW_HEIGHT  34
-#define FIRST_FOUND 100 /* rows that are shown before all that were found are known */
+#define ROW_HEIGHT      34
+#define FIRST_FOUND     100 /* rows that are shown before all that were found are known */
+#define FIRST_SHOWN     256 /* … before all there are: not fewer than GTK keeps, or these would all come in one frame */
+#define FRAMES_OF_FIRST 2
 
 static gboolean
 is_searching (TandemRecordTable *self)
@@ -100,23 +102,38 @@ is_narrowed_now (TandemRecordTable *self)
   return is_searching (self) || self->focus == TANDEM_RECORD_FOCUS_TOP;
 }
 
+/* Before the first frame nothing has a height yet, but the window has one that it will get. */
+static guint
+count_fitting (TandemRecordTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (height == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
+  return (guint) MAX (height, 0) / ROW_HEIGHT + 2;
+}
+
 static void
-show_ids (TandemRecordTable *self, GArray *ids, TandemSections *sections)
+show_first_ids (TandemRecordTable *self, GArray *ids)
 {
   TandemRecordView *view = tandem_record_table_get_view (self);
-  g_autofree char *words = self->kind->words.say_count (ids->len);
 
-  tandem_table_groups_set_next (self->groups, sections);
-  if (self->is_shown)
-    {
-      tandem_record_view_swap_ids (view, ids, self->focus, is_narrowed_now (self) ? words : NULL);
-      return;
-    }
   self->is_shown = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list_stack)))
-    tandem_record_view_stage (view, gtk_widget_get_height (GTK_WIDGET (self)) / ROW_HEIGHT + 2);
+    tandem_record_view_stage (view, count_fitting (self));
   tandem_record_view_set_ids (view, ids, TANDEM_RECORD_FOCUS_PLACE, NULL);
   focus_first (self);
+}
+
+static void
+show_ids (TandemRecordTable *self, GArray *ids, TandemSections *sections, const char *announcement)
+{
+  tandem_table_groups_set_next (self->groups, sections);
+  if (self->is_shown)
+    tandem_record_view_swap_ids (tandem_record_table_get_view (self), ids, self->focus, announcement);
+  else
+    show_first_ids (self, ids);
 }
 
 /* What is found by other words is marked by them. */
@@ -140,19 +157,44 @@ texts_known_cb (GArray *ids, gpointer data)
 
 static void ask (TandemRecordTable *self, guint limit);
 
-/* The first screen of what is typed, at once; then the whole is asked for, in which a person stays where they are. */
+static gboolean
+first_drawn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+
+  if (--self->n_rest_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->rest_id = 0;
+  ask (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that opens is drawn first: to list a million takes as long as that. */
+static void
+ask_for_rest (TandemRecordTable *self, gboolean is_first)
+{
+  if (!is_first || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      ask (self, 0);
+      return;
+    }
+  self->n_rest_frames = FRAMES_OF_FIRST;
+  self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_drawn_cb, NULL, NULL);
+}
+
+/* The first rows of the table, or of what is typed, at once; then all are asked for, and a person stays where they are. */
 static void
 show_part (TandemRecordTable *self, GArray *ids)
 {
+  gboolean is_first = !self->is_shown;
   gboolean gains_focus = show_state (self, ids->len, ids->len);
 
   gtk_label_set_label (self->count_label, "…");
-  tandem_table_groups_set_next (self->groups, NULL);
-  tandem_record_view_swap_ids (tandem_record_table_get_view (self), ids, self->focus, NULL);
+  show_ids (self, ids, NULL, NULL);
   if (gains_focus)
     tandem_record_table_focus_list (self);
   self->focus = TANDEM_RECORD_FOCUS_RECORD;
-  ask (self, 0);
+  ask_for_rest (self, is_first);
 }
 
 static void
@@ -163,6 +205,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemRecordTable *self;
   g_autofree char *count = NULL;
   g_autofree char *no_match = NULL;
+  g_autofree char *announcement = NULL;
   gboolean gains_focus;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -192,7 +235,8 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (self->clear_search_button, order->search != NULL);
   gtk_widget_set_visible (self->clear_filters_button, order->condition != NULL);
   gains_focus = show_state (self, order->ids->len, order->n_all);
-  show_ids (self, g_steal_pointer (&order->ids), order->sections);
+  announcement = is_narrowed_now (self) ? self->kind->words.say_count (order->ids->len) : NULL;
+  show_ids (self, g_steal_pointer (&order->ids), order->sections, announcement);
   if (gains_focus)
     tandem_record_table_focus_list (self);
   tandem_record_table_update_selection (self);
@@ -201,23 +245,29 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 ask (TandemRecordTable *self, guint limit)
 {
+  if (self->rest_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rest_id);
+  self->rest_id = 0;
   self->order.limit = limit;
   tandem_table_order_list_async (self->workspace, self->kind, &self->order, self->cancellable, listed_cb, self);
 }
 
-/* A selection would lose what is beyond the first screen. */
-static gboolean
-shows_first_screen_first (TandemRecordTable *self)
+/* How many rows to ask for first; 0: all. A selection would lose what is beyond the first screen. */
+static guint
+count_first (TandemRecordTable *self)
 {
-  return self->is_shown && is_searching (self) && self->focus == TANDEM_RECORD_FOCUS_TOP
-         && tandem_record_list_get_n_selected (self->list) == 0;
+  gboolean is_typed = is_searching (self) && self->focus == TANDEM_RECORD_FOCUS_TOP;
+
+  if (!self->is_shown)
+    return FIRST_SHOWN;
+  return is_typed && tandem_record_list_get_n_selected (self->list) == 0 ? FIRST_FOUND : 0;
 }
 
 void
 tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
 {
   self->focus = focus;
-  if (focus == TANDEM_RECORD_FOCUS_TOP)
+  if (focus == TANDEM_RECORD_FOCUS_TOP || !self->is_shown)
     tandem_record_list_set_coming (self->list, TRUE);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -226,7 +276,7 @@ tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
   /* An index is read once, after the first frame: whoever types before that sees that it takes a moment. */
   if (is_searching (self) && !tandem_search_is_ready (tandem_workspace_get_search (self->workspace), self->kind->search_kind))
     gtk_stack_set_visible_child_name (self->stack, "working");
-  ask (self, shows_first_screen_first (self) ? FIRST_FOUND : 0);
+  ask (self, count_first (self));
 }
 
 static gboolean

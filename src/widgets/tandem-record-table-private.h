@@ -34,6 +34,8 @@ struct _TandemRecordTable {
 
   TandemFilter *filter;
   GSettings *filter_settings;   /* of this table in this file */
+  guint rest_id;        /* asks for all rows once the first are drawn; 0: nothing is to be asked */
+  guint n_rest_frames;
   guint busy_id;                /* until it is told that an order takes a while */
 
   GSimpleActionGroup *view_actions;

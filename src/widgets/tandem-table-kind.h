@@ -84,7 +84,7 @@ typedef struct {
  * @grouped: whether to divide them by what they are sorted by, where that can be
  * @search: (nullable): what the records match
  * @condition: (nullable): what they have to be like
- * @limit: how many are asked for first where the search finds them in this order; 0: all
+ * @limit: how many are asked for first where they are known in this order before all are; 0: all
  * @ids: (nullable): the answer
  * @sections: (nullable): … and how it is divided
  * @is_part: whether there may be more than these, which was not looked for; nor was @n_all

@@ -54,6 +54,13 @@ is_order_of_search (const Request *request)
          && g_str_equal (order->sort, request->kind->search_sort);
 }
 
+/* All records, in the order of an index: the first of them are there long before the last. */
+static gboolean
+is_plain (const Request *request)
+{
+  return request->order.search == NULL && request->order.condition == NULL;
+}
+
 static gboolean
 list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -64,6 +71,8 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   tandem_list_query_set_condition (query, order->condition);
   if (request->found && is_order_of_search (request))
     order->ids = g_steal_pointer (&request->found);
+  else if (is_plain (request) && !order->grouped && order->limit < G_MAXUINT)
+    order->ids = tandem_list_query_list_first_ids (connection, query, order->limit, error);
   else
     order->ids = tandem_list_query_list_in_sections (connection, query, order->grouped ? &order->sections : NULL,
                                                      cancellable, error);
@@ -72,7 +81,8 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   if (request->found)
     keep_found (order, request->found);
   order->n_all = order->ids->len;
-  if (order->search == NULL && order->condition == NULL)
+  order->is_part = is_plain (request) && order->ids->len == order->limit;
+  if (is_plain (request))
     return TRUE;
   tandem_list_query_set_condition (query, NULL);
   return tandem_list_query_count (connection, query, &order->n_all, cancellable, error);
@@ -143,7 +153,8 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   request->order.condition = order->condition ? tandem_condition_ref (order->condition) : NULL;
   g_task_set_source_tag (task, tandem_table_order_list_async);
   g_task_set_task_data (task, request, free_request);
-  request->order.limit = order->limit && is_order_of_search (request) ? order->limit : G_MAXUINT;
+  request->order.limit
+      = order->limit && (is_plain (request) || is_order_of_search (request)) ? order->limit : G_MAXUINT;
   if (request->order.search)
     tandem_search_list_ids_async (tandem_workspace_get_search (workspace), kind->search_kind, request->order.search,
                                   request->order.limit, cancellable, found_cb, g_object_ref (task));

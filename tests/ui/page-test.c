@@ -26,7 +26,7 @@ page_test_make_firm (PageTest *self, TandemStoreFunc fill)
  * page_test_show:
  * @type: of a page
  *
- * Shows a page of the firm in a new window.
+ * Shows a page of the firm in a new window, which is drawn then: what comes before that no person can do.
  */
 void
 page_test_show (PageTest *self, GType type, int width)
@@ -35,6 +35,7 @@ page_test_show (PageTest *self, GType type, int width)
   self->window
       = g_object_new (ADW_TYPE_WINDOW, "default-width", width, "default-height", HEIGHT, "content", self->page, NULL);
   gtk_window_present (GTK_WINDOW (self->window));
+  UI_TEST_WAIT (gtk_widget_get_width (self->window) > 0, 20, "the window");
 }
 
 /**

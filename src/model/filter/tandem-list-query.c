@@ -174,6 +174,23 @@ tandem_list_query_list_ids (TandemConnection *connection, TandemListQuery *self,
 }
 
 /**
+ * tandem_list_query_list_first_ids:
+ * @self: one without a condition, for which all records are looked at anyway
+ * @most: how many to give at most
+ *
+ * The first of those that tandem_list_query_list_ids() gives, for who shows something meanwhile. Runs on a store thread.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids
+ */
+GArray *
+tandem_list_query_list_first_ids (TandemConnection *connection, TandemListQuery *self, guint most, GError **error)
+{
+  g_return_val_if_fail (self->condition == NULL, NULL);
+
+  return tandem_order_list_first_ids (connection, self->sort, self->descending, most, error);
+}
+
+/**
  * tandem_list_query_count:
  * @n: (out): how many records the list has
  *

@@ -25,6 +25,8 @@ GArray          *tandem_list_query_list_ids       (TandemConnection *connection,
                                                    GCancellable *cancellable, GError **error);
 GArray *tandem_list_query_list_in_sections (TandemConnection *connection, TandemListQuery *self,
                                             TandemSections **sections, GCancellable *cancellable, GError **error);
+GArray          *tandem_list_query_list_first_ids (TandemConnection *connection, TandemListQuery *self, guint most,
+                                                   GError **error);
 gboolean         tandem_list_query_count          (TandemConnection *connection, TandemListQuery *self, gint64 *n,
                                                    GCancellable *cancellable, GError **error);
 

@@ -31,11 +31,7 @@ tandem_band_write_sql (const TandemBand *self, gboolean descending)
 static gboolean
 add_ids (GArray *ids, TandemStatement *statement, GError **error)
 {
-  g_autoptr (GArray) more = tandem_statement_collect_ids (statement, error);
-
-  if (more)
-    g_array_append_vals (ids, more->data, more->len);
-  return more != NULL;
+  return tandem_statement_add_ids (statement, ids, G_MAXUINT, error);
 }
 
 static gboolean
@@ -82,6 +78,15 @@ begin_section (TandemSections *sections, guint start, GVariant *value)
     tandem_sections_begin (sections, start, 0, g_variant_get_string (value, NULL));
 }
 
+static void
+bind_value (TandemStatement *statement, GVariant *value)
+{
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    tandem_statement_bind_int64 (statement, 1, g_variant_get_int64 (value));
+  else
+    tandem_statement_bind_text (statement, 1, g_variant_get_string (value, NULL));
+}
+
 static gboolean
 add_band_of_values (GArray *ids, TandemSections *sections, TandemConnection *connection, const TandemBand *band,
                     GPtrArray *values, gboolean descending, GCancellable *cancellable, GError **error)
@@ -95,10 +100,7 @@ add_band_of_values (GArray *ids, TandemSections *sections, TandemConnection *con
     {
       GVariant *value = g_ptr_array_index (values, descending ? values->len - 1 - i : i);
 
-      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-        tandem_statement_bind_int64 (statement, 1, g_variant_get_int64 (value));
-      else
-        tandem_statement_bind_text (statement, 1, g_variant_get_string (value, NULL));
+      bind_value (statement, value);
       if (sections)
         begin_section (sections, ids->len, value);
       if (!add_ids (ids, statement, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -144,5 +146,41 @@ tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gb
     }
   if (sections)
     tandem_sections_end (sections, ids->len);
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * tandem_order_list_first_ids:
+ * @sort: a field with %TANDEM_FIELD_USE_SORT
+ * @most: how many ids to give at most
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the first of those that tandem_order_list_ids() gives
+ */
+GArray *
+tandem_order_list_first_ids (TandemConnection *connection, const TandemField *sort, gboolean descending, guint most,
+                             GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (sort->list_bands && (values = sort->list_bands (connection, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < sort->n_bands && ids->len < most; i++)
+    {
+      g_autofree char *sql = tandem_band_write_sql (&sort->bands[i], descending);
+      g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+      guint n_walks = i == 0 && values ? values->len : 1;
+
+      if (statement == NULL)
+        return NULL;
+      for (guint j = 0; j < n_walks && ids->len < most; j++)
+        {
+          if (i == 0 && values)
+            bind_value (statement, g_ptr_array_index (values, descending ? n_walks - 1 - j : j));
+          if (!tandem_statement_add_ids (statement, ids, most, error))
+            return NULL;
+          tandem_statement_reset (statement);
+        }
+    }
   return g_steal_pointer (&ids);
 }

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 GArray *tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gboolean descending,
                                TandemSections *sections, GCancellable *cancellable, GError **error);
+GArray *tandem_order_list_first_ids (TandemConnection *connection, const TandemField *sort, gboolean descending,
+                                     guint most, GError **error);
 
 G_END_DECLS
