@@ -22,6 +22,7 @@ struct _TandemRecordList {
   guint n_shown;                /* fewer than the ids while the first frame is staged */
   guint limit;                  /* of n_shown; G_MAXUINT when all are to be shown */
   TandemSlotTable *slots;
+  gboolean is_changing;         /* another order comes: what is shown now is shown no more */
   gboolean is_coming;           /* another set: who selects all means that one */
   gboolean comes_next;          /* … with the next ids */
   gboolean selects_all;         /* when it is there */

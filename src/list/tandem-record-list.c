@@ -46,6 +46,8 @@ make_slot (TandemRecordList *self, guint position)
 {
   TandemSlot *slot = tandem_slot_table_make (self->slots, position);
 
+  if (self->is_changing)
+    return slot; /* it is filled with all others, from the order that comes */
   tandem_record_loader_need (self->loader, ids_of (self), self->ids->len, position);
   fill_slot (self, slot);
   return slot;
@@ -247,7 +249,7 @@ tandem_record_list_set_single (TandemRecordList *self)
 
 /**
  * tandem_record_list_set_prefetch:
- * @n_blocks: blocks of 64 records to bring on both sides of what is shown; for slow sources
+ * @n_blocks: blocks of 32 records to bring on both sides of what is shown; for slow sources
  */
 void
 tandem_record_list_set_prefetch (TandemRecordList *self, guint n_blocks)
@@ -311,7 +313,9 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
 
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL);
 
+  self->is_changing = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGING], 0, ids->len);
+  self->is_changing = FALSE;
   cancel_swap (self);
   tandem_record_loader_cancel (self->loader);
   old = self->n_shown;

@@ -88,19 +88,26 @@ tandem_slot_table_hold (TandemSlotTable *self)
  * tandem_slot_table_list_ids:
  * @ids: (element-type gint64): a new order
  *
- * Returns: (transfer full) (element-type gint64): what the slots will show in that order
+ * Returns: (transfer full) (element-type gint64): what the slots will show in that order; and as many from its top on where none
+ *   is there, for a view may go there with them
  */
 GArray *
 tandem_slot_table_list_ids (TandemSlotTable *self, GArray *ids)
 {
   GArray *wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_top = tandem_slot_table_lookup (self, 0) ? 0 : MIN (g_hash_table_size (self->slots), ids->len);
   GHashTableIter iter;
   gpointer slot;
 
+  g_array_append_vals (wanted, ids->data, n_top);
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
-    if (tandem_slot_get_position (slot) < ids->len)
-      g_array_append_val (wanted, g_array_index (ids, gint64, tandem_slot_get_position (slot)));
+    {
+      guint at = tandem_slot_get_position (slot);
+
+      if (at >= n_top && at < ids->len)
+        g_array_append_val (wanted, g_array_index (ids, gint64, at));
+    }
   return wanted;
 }
 
