@@ -7,8 +7,8 @@
 
 #include "list/tandem-record-cache.h"
 
-#define BLOCK 64
-#define MAX_BLOCKS 64
+#define BLOCK          32
+#define MAX_BLOCKS     128
 #define MOST_FORGOTTEN 1024 /* of which the stamp is kept for each */
 
 struct _TandemRecordLoader {
@@ -233,7 +233,7 @@ tandem_record_loader_close (TandemRecordLoader *self)
 
 /**
  * tandem_record_loader_set_prefetch:
- * @n_blocks: how many blocks of 64 to ask for on both sides of what is shown; 2 for a source across a network
+ * @n_blocks: how many blocks of 32 to ask for on both sides of what is shown; 2 for a source across a network
  */
 void
 tandem_record_loader_set_prefetch (TandemRecordLoader *self, guint n_blocks)

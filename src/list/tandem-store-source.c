@@ -116,7 +116,7 @@ record_source_iface_init (TandemRecordSourceInterface *iface)
 /**
  * TandemStoreSource:
  *
- * The rows of a list from an open file: blocks as one scrolls are read on the main thread (64 rows, below a millisecond),
+ * The rows of a list from an open file: blocks as one scrolls are read on the main thread (32 rows, a millisecond or two),
  * the rows of a new order on the store's reader.
  */
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemStoreSource, tandem_store_source, G_TYPE_OBJECT,
