@@ -75,6 +75,7 @@ static const struct {
   { TANDEM_ENTITY_DEAL, "stage", "SELECT id, stage_id FROM deal" },
   { TANDEM_ENTITY_DEAL, "state", "SELECT d.id, s.kind FROM deal AS d JOIN stage AS s ON s.id = d.stage_id" },
   { TANDEM_ENTITY_DEAL, "amount", "SELECT id, amount_minor, currency FROM deal" },
+  { TANDEM_ENTITY_DEAL, "currency", "SELECT id, currency FROM deal" },
   { TANDEM_ENTITY_DEAL, "probability",
     "SELECT d.id, ifnull (d.probability, s.probability) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id" },
   { TANDEM_ENTITY_DEAL, "expected-close", "SELECT id, expected_close_on FROM deal" },

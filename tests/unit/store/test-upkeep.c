@@ -4,6 +4,8 @@
 #include "store/tandem-store-error.h"
 #include "store/tandem-upkeep.h"
 
+#define BUDGET (10 * 1000 * 1000) /* bytes: room for the points of these small files */
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -37,8 +39,8 @@ test_daily (FirmFile *firm, gconstpointer data)
   g_assert_cmpuint (points->len, ==, 0);
   g_clear_pointer (&points, g_ptr_array_unref);
 
-  g_assert_true (look_after (workspace, 1000 * 1000, &error));
-  g_assert_true (look_after (workspace, 1000 * 1000, &error));
+  g_assert_true (look_after (workspace, BUDGET, &error));
+  g_assert_true (look_after (workspace, BUDGET, &error));
   points = tandem_restore_point_list (firm->path, NULL);
   g_assert_cmpuint (points->len, ==, 1);
   g_assert_cmpstr (((TandemRestorePoint *) points->pdata[0])->reason, ==, TANDEM_RESTORE_DAILY);
@@ -65,12 +67,12 @@ test_clock (FirmFile *firm, gconstpointer data)
 
   firm_file_make (firm);
   workspace = open_firm (firm->path);
-  g_assert_true (look_after (workspace, 1000 * 1000, &error));
+  g_assert_true (look_after (workspace, BUDGET, &error));
   points = tandem_restore_point_list (firm->path, NULL);
   move_to_future (points->pdata[0]);
   g_clear_pointer (&points, g_ptr_array_unref);
   for (int i = 0; i < 3; i++)
-    g_assert_true (look_after (workspace, 1000 * 1000, &error));
+    g_assert_true (look_after (workspace, BUDGET, &error));
   points = tandem_restore_point_list (firm->path, NULL);
   g_assert_cmpuint (points->len, ==, 2);
 }
