@@ -77,18 +77,22 @@ draw_course (TandemChartCanvas *canvas, gpointer data)
 /* The tile says the figure and its change in words; the line has no points to go to. */
 static const TandemChartFuncs course_funcs = { .draw = draw_course };
 
-/* The group says what the tile shows, in one go. */
+/* The group says what the tile shows, in one go, and what that is of. */
 static void
 update_accessible (TandemKeyFigure *self)
 {
   g_autoptr (GString) words = g_string_new (self->title);
+  g_autoptr (GString) of = g_string_new (self->definition);
   g_autofree char *button = NULL;
 
   if (self->value != NULL)
     g_string_append_printf (words, ": %s", self->value);
   if (self->change != NULL && *self->change != '\0')
     g_string_append_printf (words, ", %s", self->change);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  if (self->denominator != NULL)
+    g_string_append_printf (of, ": %s", self->denominator);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, of->str, -1);
 
   /* Translators: the name of a button; %s is a figure, as "Leads" or "Cost per Lead" */
   button = g_strdup_printf (_("Definition of %s"), self->title != NULL ? self->title : "");
