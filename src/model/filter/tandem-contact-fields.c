@@ -117,6 +117,8 @@ const TandemField tandem_contact_fields[] = {
   { "lead-status", NC_ ("field", "Lead status"), TANDEM_FIELD_CHOICE, SHOWN, .sql = "r.lead_status", .count_choices = count_lead_statuses,
     .get_choice_nick = get_lead_status_nick, .get_choice_title = get_lead_status_title },
   { "tags", NC_ ("field", "Tag"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "tag", .sql = "x.tag_id", .child = TAGS, .link = "x.contact_id" },
+  { "interest", NC_ ("field", "Interest"), TANDEM_FIELD_TEXT, ASKED, .sql = "x.folded_category",
+    .child = "interest AS x WHERE x.deleted_at IS NULL", .link = "x.contact_id", .folded = TRUE },
   { "owner", NC_ ("field", "Owner"), TANDEM_FIELD_REFERENCE, ALL, .target = "person", .sql = "r.owner_id", TANDEM_BANDS (by_owner),
     .list_bands = tandem_band_list_people },
   { "last-contact", NC_ ("field", "Last contact"), TANDEM_FIELD_INSTANT, ALL, .sql = "x.last_contact_at", .child = SUMMARY, .link = "x.contact_id",

@@ -34,6 +34,7 @@ static const struct {
   { TANDEM_ENTITY_CONTACT, "lead-status", "SELECT id, lead_status FROM contact" },
   { TANDEM_ENTITY_CONTACT, "tags",
     "SELECT contact_id, tag_id FROM record_tag WHERE contact_id IS NOT NULL AND deleted_at IS NULL" },
+  { TANDEM_ENTITY_CONTACT, "interest", "SELECT contact_id, category FROM interest WHERE deleted_at IS NULL" },
   { TANDEM_ENTITY_CONTACT, "owner", "SELECT id, owner_id FROM contact" },
   { TANDEM_ENTITY_CONTACT, "last-contact",
     "SELECT contact_id, max (at) FROM (SELECT contact_id, at FROM touch WHERE deleted_at IS NULL UNION ALL SELECT "
