@@ -63,6 +63,8 @@ show_child (TandemDealBoardView *self)
 
   gtk_stack_set_visible_child_name (self->stack, self->day ? "past" : has_deals ? "board" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->open_label), self->day == NULL);
+  /* Whether there is room for it is the breakpoint's to say. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->weighted_label), self->day ? 0 : 1);
 }
 
 static void

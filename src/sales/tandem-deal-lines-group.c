@@ -178,6 +178,8 @@ tandem_deal_lines_group_init (TandemDealLinesGroup *self)
   g_signal_connect_object (self->entries, "entry-trashed", G_CALLBACK (entry_trashed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->entries), button);
   self->offer = ADW_BANNER (adw_banner_new (_ ("Won: make the order and plan the first check-in in a month?")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->offer), "card");
+  gtk_widget_set_overflow (GTK_WIDGET (self->offer), GTK_OVERFLOW_HIDDEN);
   adw_banner_set_button_label (self->offer, _ ("_Make the order"));
   g_signal_connect_object (self->offer, "button-clicked", G_CALLBACK (order_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
