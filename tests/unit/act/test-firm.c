@@ -238,7 +238,7 @@ add_touch_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
   return tandem_record_insert (touch, connection, error);
 }
 
-#define TOUCH_DAY "SELECT group_concat (day || ' ' || n, '|') FROM (SELECT day, n FROM campaign_day_total WHERE n > 0)"
+#define TOUCH_DAY "SELECT day || ' ' || CAST (n AS TEXT) FROM campaign_day_total WHERE n > 0 ORDER BY day LIMIT 1"
 
 /* Days begin at another hour, so what was counted by day is counted anew; undo does the same. */
 static void
