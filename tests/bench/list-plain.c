@@ -127,10 +127,11 @@ main (int argc, char **argv)
 {
   g_autoptr (GListStore) store = g_list_store_new (GTK_TYPE_STRING_LIST);
   g_autoptr (GtkSortListModel) sorted = NULL;
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *table, *window;
+  GtkWidget *scrolled, *table, *window;
   double before;
 
   adw_init ();
+  scrolled = gtk_scrolled_window_new ();
   if (argc != 2)
     g_error ("usage: list-plain FILE");
   fill (store, argv[1]);
