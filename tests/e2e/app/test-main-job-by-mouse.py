@@ -7,6 +7,7 @@ from drive import drag_until, wait_until
 from main_job import choose_file, find_deal
 
 TABS = ("page tab", "radio button", "toggle button")
+WHEEL_UP, WHEEL_DOWN = 4, 5
 
 
 class Mouse:
@@ -51,6 +52,19 @@ class Mouse:
         self.app.button("Import 5").mouse()
         self.app.button("Show contacts").mouse()
 
+    def turn_wheel(self, button, times):
+        """where the pointer is"""
+        self.app.xdo("click", "--repeat", times, "--delay", 30, button)
+
+    def wheel_to(self, node):
+        """down, until the node can be clicked: a long record is higher than the window"""
+        for _ in range(20):
+            try:
+                return node.place()
+            except AssertionError:
+                self.turn_wheel(WHEEL_DOWN, 2)
+        return node.place()
+
     def open_contact(self, family_name):
         self.go_to("Sales", "Contacts")
         self.app.find("table row", re.compile(family_name)).mouse(times=2)
@@ -59,7 +73,9 @@ class Mouse:
     def edit_contact(self, family_name, job_title):
         self.open_contact(family_name)
         self.app.find("page tab", "Details").mouse()
+        self.wheel_to(self.app.entry("Job title"))
         self.write(self.app.entry("Job title"), job_title)
+        self.turn_wheel(WHEEL_UP, 30)
         self.app.find("page tab", "Timeline").mouse()
 
     def write_note(self, text):
