@@ -130,8 +130,10 @@ may_take_focus (TandemDealBoard *self)
 {
   GtkWidget *focus = tandem_board_columns_get_focus (GTK_WIDGET (self));
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TANDEM_TYPE_PAGE);
+  /* While there are no deals the board itself is not seen, but the view that says so is. */
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_BREAKPOINT_BIN);
 
-  if (page == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+  if (page == NULL || !gtk_widget_get_mapped (view)
       || (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)))
     return FALSE;
   return focus == NULL || self->focus_wanted || gtk_widget_is_ancestor (focus, page);
