@@ -104,6 +104,17 @@ dup_selected (GtkWidget *page)
   return is_list (self) ? dup_chosen (self) : tandem_deal_board_dup_selected (self->board, &column);
 }
 
+/* A button that can't be pressed any more loses the focus, as Lost… once it was done: without one no key comes to the record. */
+static void
+keep_record_focus (TandemDealsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (is_record_open (self) && gtk_widget_get_mapped (widget)
+      && gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->record));
+}
+
 /* What is chosen in the list is looked at when an act is done. */
 static void
 update_actions (TandemDealsPage *self)
@@ -118,6 +129,7 @@ update_actions (TandemDealsPage *self)
   gtk_widget_action_set_enabled (widget, "deal.trash", row != NULL);
   gtk_widget_action_set_enabled (widget, "deal.win", is_open);
   gtk_widget_action_set_enabled (widget, "deal.lose", is_open);
+  keep_record_focus (self);
 }
 
 static void show_view (TandemDealsPage *self);

@@ -8,7 +8,8 @@ from commandline import USAGE, sample
 NAME_ORDER = """SELECT given_name || ' ' || family_name FROM contact
   WHERE given_name IS NOT NULL AND family_name IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id"""
 A_PHONE = """SELECT c.given_name || ' ' || c.family_name, p.value FROM contact_point AS p JOIN contact AS c ON c.id = p.contact_id
-  WHERE p.kind IN ('phone', 'mobile') AND p.deleted_at IS NULL AND c.deleted_at IS NULL LIMIT 1"""
+  WHERE p.kind IN ('phone', 'mobile') AND p.deleted_at IS NULL AND c.deleted_at IS NULL
+  AND c.given_name IS NOT NULL AND c.family_name IS NOT NULL LIMIT 1"""
 
 
 def found(cli, *words):

@@ -26,6 +26,13 @@ read_names_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
     { "reason_id", "reason" },
     { "stage_id", "stage" },
     { "import_batch_id", "import_batch" },
+    { "field_id", "custom_field" },
+    { "offer_id", "offer" },
+    { "other_id", "contact" },
+    { "parent_id", "company" },
+    { "product_id", "product" },
+    { "tag_id", "tag" },
+    { "works_for_id", "person" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
