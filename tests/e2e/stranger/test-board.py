@@ -74,6 +74,7 @@ def pay_in_dollars(app, firm):
     app.wait_focus("list item")
     app.key("Return")
     firm.wait(CURRENCY, [("USD",)])
+    app.find("combo box", "Currency").focus()
     app.key("Escape")
     wait_until(lambda: total(app) != before, what="another total")
     said = total(app)
