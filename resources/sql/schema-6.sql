@@ -85,6 +85,7 @@ CREATE TABLE deal_person (
 );
 CREATE INDEX deal_person_deal ON deal_person (deal_id, deleted_at);
 CREATE INDEX deal_person_contact ON deal_person (contact_id, deleted_at);
+CREATE INDEX deal_person_trash ON deal_person (deleted_at, id) WHERE deleted_at IS NOT NULL;
 
 -- Two contacts that have to do with each other: what the other is to the first. A company may be part of another.
 CREATE TABLE relationship (
@@ -167,6 +168,7 @@ CREATE TABLE deal_line (
 );
 CREATE INDEX deal_line_deal ON deal_line (deal_id, id, deleted_at);
 CREATE INDEX deal_line_product ON deal_line (product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX deal_line_trash ON deal_line (deleted_at, id) WHERE deleted_at IS NOT NULL;
 
 
 -- Fields that a firm adds to contacts and companies, and what each record holds in them. A number is in millionths, a day text, a
@@ -248,3 +250,5 @@ CREATE TABLE order_line (
 );
 CREATE INDEX order_line_order ON order_line (order_id, deleted_at);
 CREATE INDEX order_line_product ON order_line (product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX sales_order_trash ON sales_order (deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX order_line_trash ON order_line (deleted_at, id) WHERE deleted_at IS NOT NULL;

@@ -33,6 +33,10 @@ typedef struct {
 /* In the order in which they go: nothing is removed before what may keep it, and nothing before what it is a part of, so that one
  * who closes the file in between finds no record without its parts. */
 static const Kind kinds[] = {
+  { "deal_person", .wholes = { { "deal", "deal_id" } } },
+  { "deal_line", .wholes = { { "deal", "deal_id" } } },
+  { "sales_order", .parts = { { "order_line", "order_id" } } },
+  { "order_line", .wholes = { { "sales_order", "order_id" } } },
   { "deal", .keepers = { { "sales_order", "deal_id" } },
     .parts = { { "deal_history", "deal_id" },
                { "deal_person", "deal_id" },

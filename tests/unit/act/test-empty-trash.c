@@ -8,14 +8,14 @@
 #include "act/tandem-act-sample.h"
 #include "act/tandem-act-view.h"
 #include "model/tandem-check.h"
+#include "model/tandem-deal-person.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
-static const char *const tables[]
-    = { "contact",  "company",           "deal",         "campaign",  "contact_point",
-        "activity", "lifecycle_history", "deal_history", "saved_view" };
+static const char *const tables[] = { "contact",  "company",           "deal",         "campaign",   "contact_point",
+                                      "activity", "lifecycle_history", "deal_history", "saved_view", "deal_person" };
 
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -426,6 +426,43 @@ test_kept_whole (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
 }
 
+/* Ada has a say in the deal, which is with nobody. */
+static gboolean
+add_role_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemRecord *role = TANDEM_RECORD (tandem_deal_person_new ());
+
+  tandem_record_set_id (role, TANDEM_DEAL_PERSON_DEAL_ID, find_one (connection, "deal"));
+  tandem_record_set_id (role, TANDEM_DEAL_PERSON_CONTACT_ID, find_one (connection, "contact"));
+  tandem_record_set_text (role, TANDEM_DEAL_PERSON_ROLE, "user");
+  g_ptr_array_add (roles, role);
+  return tandem_act_save (connection, "Add a role", roles, error);
+}
+
+/* Who once had a say in a deal that lives is not kept by that. */
+static void
+test_past_role (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  write_by (workspace, set_rule_cb, GINT_TO_POINTER (30));
+  write_by (workspace, add_ada_cb, NULL);
+  write_by (workspace, add_deal_cb, NULL);
+  execute_sql (firm->path, "UPDATE deal SET contact_id = NULL");
+  write_by (workspace, add_role_cb, NULL);
+  execute_sql (firm->path, "UPDATE deal_person SET deleted_at = '2020-02-03T04:05:06.789Z'");
+  write_by (workspace, trash_contact_cb, NULL);
+  age_trash (firm);
+  empty_trash (workspace);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM deal_person"), ==, 0);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM contact"), ==, 0);
+  g_assert_cmpint (firm_file_ask (firm->path, "SELECT count(*) FROM deal"), ==, 1);
+  tandem_workspace_close (workspace);
+}
+
 /* --- in a large file ----------------------------------------------------------------------------------------------- */
 
 /* Imports are few, and without an index. */
@@ -475,6 +512,7 @@ main (int argc, char *argv[])
   add ("view", test_view);
   add ("living-step", test_living_step);
   add ("kept-whole", test_kept_whole);
+  add ("past-role", test_past_role);
   add ("no-scan", test_no_scan);
 #undef add
   return g_test_run ();
