@@ -6,6 +6,7 @@
 #include "store/tandem-network-drive.h"
 
 #include <gio/gunixmounts.h>
+#include <string.h>
 #include <sys/vfs.h>
 
 #define FUSE 0x65735546
@@ -14,21 +15,23 @@
  * tandem_network_drive_is_kind:
  * @magic: `f_type` of statfs(2)
  * @type: (nullable): the kind of file system as in /proc/self/mountinfo
+ * @source: (nullable): what is mounted, from there, too: a device, or an address as davfs2 and curlftpfs give it
  */
 gboolean
-tandem_network_drive_is_kind (guint32 magic, const char *type)
+tandem_network_drive_is_kind (guint32 magic, const char *type, const char *source)
 {
-  static const guint32 kinds[]
-      = { 0x6969 /* NFS */,      0x517b /* SMB */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB 2 */, 0x5346414f /* AFS */,
-          0x73757245 /* Coda */, 0x00c36400 /* Ceph */ };
+  static const guint32 kinds[] = { 0x6969 /* NFS */,       0x517b /* SMB */,     0xff534d42 /* CIFS */,
+                                   0xfe534d42 /* SMB 2 */, 0x5346414f /* AFS */, 0x73757245 /* Coda */,
+                                   0x00c36400 /* Ceph */,  0x01021997 /* 9P */,  0x786f4256 /* VirtualBox */ };
   static const char *const programs[]
-      = { "fuse.sshfs",     "fuse.gvfsd-fuse", "fuse.kio-fuse",  "fuse.rclone", "fuse.davfs", "fuse.glusterfs",
-          "fuse.ceph-fuse", "fuse.smbnetfs",   "fuse.curlftpfs", "fuse.s3fs",   "fuse.nfs",   NULL };
+      = { "fuse.sshfs",     "fuse.gvfsd-fuse", "fuse.kio-fuse",    "fuse.rclone",    "fuse.davfs",
+          "fuse.glusterfs", "fuse.ceph-fuse",  "fuse.smbnetfs",    "fuse.curlftpfs", "fuse.s3fs",
+          "fuse.nfs",       "virtiofs",        "fuse.vmhgfs-fuse", "fuse.gcsfuse",   NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (magic == kinds[i])
       return TRUE;
-  return magic == FUSE && type && g_strv_contains (programs, type);
+  return magic == FUSE && ((type && g_strv_contains (programs, type)) || (source && strstr (source, "://")));
 }
 
 /**
@@ -41,11 +44,14 @@ gboolean
 tandem_network_drive_has (const char *path)
 {
   g_autoptr (GUnixMountEntry) mount = NULL;
+  const char *type, *source;
   struct statfs facts;
 
   if (statfs (path, &facts) != 0)
     return FALSE;
   if ((guint32) facts.f_type == FUSE) /* else nobody needs to read the list of them all */
     mount = g_unix_mount_entry_for (path, NULL);
-  return tandem_network_drive_is_kind ((guint32) facts.f_type, mount ? g_unix_mount_entry_get_fs_type (mount) : NULL);
+  type = mount ? g_unix_mount_entry_get_fs_type (mount) : NULL;
+  source = mount ? g_unix_mount_entry_get_device_path (mount) : NULL;
+  return tandem_network_drive_is_kind ((guint32) facts.f_type, type, source);
 }

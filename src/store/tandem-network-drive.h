@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean tandem_network_drive_has (const char *path);
-gboolean tandem_network_drive_is_kind (guint32 magic, const char *type);
+gboolean tandem_network_drive_is_kind (guint32 magic, const char *type, const char *source);
 
 G_END_DECLS

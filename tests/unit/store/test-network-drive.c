@@ -12,15 +12,18 @@
 static void
 test_kinds (void)
 {
-  g_assert_true (tandem_network_drive_is_kind (NFS, NULL));
-  g_assert_true (tandem_network_drive_is_kind (SMB_2, NULL));
-  g_assert_true (tandem_network_drive_is_kind (FUSE, "fuse.sshfs"));
-  g_assert_true (tandem_network_drive_is_kind (FUSE, "fuse.gvfsd-fuse"));
-  g_assert_false (tandem_network_drive_is_kind (FUSE, "fuseblk")); /* NTFS on a stick */
-  g_assert_false (tandem_network_drive_is_kind (FUSE, "fuse.gocryptfs"));
-  g_assert_false (tandem_network_drive_is_kind (FUSE, NULL));
-  g_assert_false (tandem_network_drive_is_kind (EXT4, "ext4"));
-  g_assert_false (tandem_network_drive_is_kind (TMPFS, "tmpfs"));
+  g_assert_true (tandem_network_drive_is_kind (NFS, NULL, NULL));
+  g_assert_true (tandem_network_drive_is_kind (SMB_2, NULL, NULL));
+  g_assert_true (tandem_network_drive_is_kind (FUSE, "fuse.sshfs", NULL));
+  g_assert_true (tandem_network_drive_is_kind (FUSE, "fuse.gvfsd-fuse", NULL));
+  g_assert_true (tandem_network_drive_is_kind (FUSE, "fuse", "https://cloud.example/files")); /* davfs2 */
+  g_assert_true (tandem_network_drive_is_kind (FUSE, "fuse", "curlftpfs#ftp://ftp.example/"));
+  g_assert_true (tandem_network_drive_is_kind (FUSE, "virtiofs", "share"));
+  g_assert_false (tandem_network_drive_is_kind (FUSE, "fuseblk", "/dev/sdb1")); /* NTFS on a stick */
+  g_assert_false (tandem_network_drive_is_kind (FUSE, "fuse.gocryptfs", NULL));
+  g_assert_false (tandem_network_drive_is_kind (FUSE, NULL, NULL));
+  g_assert_false (tandem_network_drive_is_kind (EXT4, "ext4", NULL));
+  g_assert_false (tandem_network_drive_is_kind (TMPFS, "tmpfs", NULL));
 }
 
 static void
