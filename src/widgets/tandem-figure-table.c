@@ -54,7 +54,7 @@ new_label (gboolean is_figure)
   if (is_figure)
     gtk_widget_add_css_class (label, "numeric");
   else
-    gtk_label_set_width_chars (GTK_LABEL (label), 12);
+    gtk_label_set_width_chars (GTK_LABEL (label), 18);
   return label;
 }
 
