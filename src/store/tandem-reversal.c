@@ -12,6 +12,7 @@
 #include "store/tandem-journal.h"
 #include "store/tandem-kept.h"
 #include "store/tandem-record-private.h"
+#include "store/tandem-rewritten.h"
 #include "store/tandem-store-error.h"
 
 #define MOST_LEFT     100 /* a person reads the first few; a program counts */
@@ -24,6 +25,7 @@ typedef struct {
   TandemKept *kept; /* of what it made */
   GHashTable
       *left; /* id of each record that is told as left, as gint64: its TandemConflict, or NULL past the first hundred */
+  GHashTable *rewritten; /* of those not judged yet */
   guint n_done, n_all;
 } Reversing;
 
@@ -32,6 +34,7 @@ clear_reversing (Reversing *self)
 {
   tandem_kept_free (self->kept);
   g_hash_table_unref (self->left);
+  g_clear_pointer (&self->rewritten, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reversing, clear_reversing)
 
@@ -176,7 +179,8 @@ reverse_update (Reversing *self, GType type, TandemJournalRow *row, GError **err
     return FALSE;
   if (is_of_made (self, row) && tandem_kept_contains (self->kept, row->first))
     return TRUE;
-  if (g_hash_table_contains (self->left, &row->first) || !tandem_image_is_of (json_node_get_object (after), record))
+  if (g_hash_table_contains (self->left, &row->first)
+      || !tandem_rewritten_is_of (self->rewritten, json_node_get_object (after), record))
     {
       TandemConflict *conflict = leave (self, row->table, row->first, FALSE);
 
@@ -436,8 +440,9 @@ load_made (Reversing *self, const TandemJournalHead *head, GError **error)
 static gboolean
 reverse_all (Reversing *self, GPtrArray *rows, GError **error)
 {
-  return reverse_rows (self, rows, FALSE, error) && find_kept (self, rows, leave_changed, NULL, error)
-         && reverse_rows (self, rows, TRUE, error);
+  self->rewritten = tandem_rewritten_find (rows, error);
+  return self->rewritten && reverse_rows (self, rows, FALSE, error)
+         && find_kept (self, rows, leave_changed, NULL, error) && reverse_rows (self, rows, TRUE, error);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "model/tandem-model.h"
+#include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
@@ -66,6 +67,23 @@ edit_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     tandem_record_set_text (contact, TANDEM_CONTACT_NOTES, edit->notes);
   g_ptr_array_add (records, contact);
   return tandem_act_save (connection, edit->job_title, records, error);
+}
+
+/* One act writes the contact twice: the job title, then the notes. */
+static gboolean
+write_twice_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Edit *edit = data;
+  g_autoptr (TandemRecord) contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, edit->id, error);
+
+  if (contact == NULL)
+    return FALSE;
+  tandem_change_set_begin (connection, "Write twice");
+  tandem_record_set_text (contact, TANDEM_CONTACT_JOB_TITLE, edit->job_title);
+  if (!tandem_record_update (contact, connection, error))
+    return FALSE;
+  tandem_record_set_text (contact, TANDEM_CONTACT_NOTES, edit->notes);
+  return tandem_record_update (contact, connection, error);
 }
 
 static void
@@ -217,6 +235,30 @@ test_update (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last.label, ==, "Take back in “Ada Lovelace”");
   assert_answer (fixture, JOB_TITLE, "Countess");
   assert_answer (fixture, NOTES, "Met in Bath");
+  tandem_reversal_clear (&undo.reversal);
+}
+
+/* What one act wrote in two steps is left in both, where a part of it was written again. */
+static void
+test_written_twice (Fixture *fixture, gconstpointer data)
+{
+  Edit twice = { fixture->contact_id, "Owner", "Met in Bath" };
+  Undo undo = { "Write twice" };
+
+  run (fixture, write_twice_cb, &twice);
+  edit (fixture, "Countess", NULL);
+  fail_to_undo (fixture, &undo);
+  g_assert_cmpuint (undo.reversal.n_left, ==, 1);
+  g_assert_cmpuint (undo.reversal.n_reversed, ==, 0);
+  g_assert_nonnull (find_field (get_conflict (&undo.reversal, 0), "job_title"));
+  g_assert_nonnull (find_field (get_conflict (&undo.reversal, 0), "notes"));
+  assert_answer (fixture, NOTES, "Met in Bath");
+  tandem_reversal_clear (&undo.reversal);
+
+  edit (fixture, "Owner", NULL);
+  run (fixture, undo_cb, &undo);
+  assert_answer (fixture, JOB_TITLE, "-");
+  assert_answer (fixture, NOTES, "-");
   tandem_reversal_clear (&undo.reversal);
 }
 
@@ -425,6 +467,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define add(name, func) g_test_add ("/act/conflicts/" name, Fixture, NULL, set_up, func, tear_down)
   add ("update", test_update);
+  add ("written-twice", test_written_twice);
   add ("changed-again", test_changed_again);
   add ("create", test_create);
   add ("create-changed-again", test_create_changed_again);
