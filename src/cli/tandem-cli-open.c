@@ -112,6 +112,12 @@ tandem_cli_open_path (const char *path, GError **error)
 
   add_source (watch, g_idle_source_new (), end_cb);
   g_thread_join (thread);
+  if (workspace
+      && g_cancellable_set_error_if_cancelled (watch->cancellable, error)) /* which only an upgrade looks at */
+    {
+      tandem_workspace_close (workspace);
+      g_clear_object (&workspace);
+    }
   free_watch (watch);
   return workspace;
 }

@@ -67,13 +67,19 @@ tell (Reversing *self)
     watch->tell (self->reversal->label, self->n_done, self->n_all, watch->data);
 }
 
-/* Called for each record, before it is looked at. */
 static gboolean
-go_on (Reversing *self, GError **error)
+is_stopped (Reversing *self, GError **error)
 {
   const TandemReversalWatch *watch = self->reversal->watch;
 
-  if (watch && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+  return watch && g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
+
+/* Called for each record that is reversed, or left. */
+static gboolean
+go_on (Reversing *self, GError **error)
+{
+  if (is_stopped (self, error))
     return FALSE;
   if (self->n_done % BETWEEN_TELLS == 0)
     tell (self);
@@ -308,6 +314,8 @@ visit_changed (Reversing *self, const TandemJournalRow *row, ChangedFunc func, g
       g_auto (Changed) changed = { 0 };
       g_autoptr (GError) failure = NULL;
 
+      if (is_stopped (self, error))
+        return FALSE;
       if (load_changed (self, &changed, row->table, g_array_index (ids, gint64, i), &failure)
               ? func (self, &changed, data, error)
               : g_error_matches (failure, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND)) /* gone with the trash */
