@@ -230,6 +230,7 @@ test_new (Fixture *self, gconstpointer data)
   newest = dup_body (self, 0);
   g_assert_cmpstr (newest, ==, "The newest");
   g_assert_cmpuint (n_changed, ==, 1);
+  g_signal_handlers_disconnect_by_func (get_model (self), count_changes_cb, &n_changed);
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------------- */
