@@ -445,9 +445,6 @@ tandem_day_grid_dispose (GObject *object)
   TandemDayGrid *self = TANDEM_DAY_GRID (object);
 
   g_clear_object (&self->workspace);
-  /* Its rows go first: a cell with the focus would lose it while the columns are taken away, and GTK 4.18 then forgets the rest. */
-  if (self->table)
-    gtk_column_view_set_model (self->table, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DAY_GRID);
   G_OBJECT_CLASS (tandem_day_grid_parent_class)->dispose (object);
 }

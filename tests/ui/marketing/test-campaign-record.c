@@ -99,6 +99,21 @@ is_text_of_first_row (GtkWidget *widget, gconstpointer column)
          && g_object_get_data (G_OBJECT (widget), "column") == column;
 }
 
+/* GTK 4.18 does not free all columns of a table in whose cells the focus went from one to the other. The grid gives back the
+ * references that it takes; without a move of the focus nothing is lost. */
+static void
+expect_lost_columns (GtkColumnView *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      ui_test_expect_lost (column);
+    }
+}
+
 /* The day of the first row, which is today's, and its second figure. */
 static void
 test_typed (Fixture *self, gconstpointer data)
@@ -128,6 +143,7 @@ test_typed (Fixture *self, gconstpointer data)
   gtk_widget_grab_focus (ui_test_find (grid, is_text_of_first_row, GUINT_TO_POINTER (1)));
   WAIT_FOR (adw_banner_get_revealed (ADW_BANNER (ui_test_find_type (grid, ADW_TYPE_BANNER))));
   g_assert_cmpint (ask_day (self, "clicks", day), ==, 0);
+  expect_lost_columns (GTK_COLUMN_VIEW (ui_test_find_type (grid, GTK_TYPE_COLUMN_VIEW)));
 }
 
 static void
