@@ -79,7 +79,7 @@ tandem_rewritten_find (GPtrArray *rows, GError **error)
 
 /**
  * tandem_rewritten_is_of:
- * @self: (inout): what is asked of a record at the last of its writes, which is reversed first, is asked no more
+ * @self: (inout) (nullable): what is asked of a record at the last of its writes, which is reversed first, is asked no more
  * @image: what one write left in @record
  *
  * Returns: whether the record still holds that, and what the other writes left
@@ -88,9 +88,10 @@ gboolean
 tandem_rewritten_is_of (GHashTable *self, JsonObject *image, TandemRecord *record)
 {
   gint64 id = tandem_record_get_id (record);
-  JsonObject *all = g_hash_table_lookup (self, &id);
+  JsonObject *all = self ? g_hash_table_lookup (self, &id) : NULL;
   gboolean is_of = tandem_image_is_of (all ? all : image, record);
 
-  g_hash_table_remove (self, &id);
+  if (all)
+    g_hash_table_remove (self, &id);
   return is_of;
 }

@@ -124,6 +124,44 @@ switch_headers (TandemTableGroups *self, gboolean is_on)
   gtk_list_view_set_header_factory (self->rows, is_on ? self->factory : NULL);
 }
 
+static gboolean
+headers_back_cb (gpointer data)
+{
+  TandemTableGroups *self = data;
+
+  if (self->list)
+    switch_headers (self, tandem_record_list_get_sections (self->list) != NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.18 puts a cell of a column that comes to be seen into the headers, too: over the name of a group, and it is not taken out
+ * when the header goes, which ends in a crash. So the column comes again while there are no headers. */
+static void
+column_shown_cb (GtkColumnViewColumn *column, GParamSpec *pspec, TandemTableGroups *self)
+{
+  if (!self->is_on || !gtk_column_view_column_get_visible (column))
+    return;
+  g_signal_handlers_block_by_func (column, column_shown_cb, self);
+  gtk_column_view_column_set_visible (column, FALSE);
+  switch_headers (self, FALSE);
+  gtk_column_view_column_set_visible (column, TRUE);
+  g_idle_add_full (G_PRIORITY_LOW, headers_back_cb, g_object_ref (self), g_object_unref);
+  g_signal_handlers_unblock_by_func (column, column_shown_cb, self);
+}
+
+static void
+follow_columns (TandemTableGroups *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_signal_connect_object (column, "notify::visible", G_CALLBACK (column_shown_cb), self, 0);
+    }
+}
+
 /* A view without headers asks for no sections, so that a table that is not grouped pays nothing. */
 static void
 changing_cb (TandemTableGroups *self)
@@ -272,6 +310,7 @@ tandem_table_groups_follow (TandemTableGroups *self, TandemRecordList *list, Gtk
   g_signal_connect_object (list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "map", G_CALLBACK (look_at_first), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "map", G_CALLBACK (look_at_first), self, G_CONNECT_SWAPPED);
+  follow_columns (self);
 }
 
 /**

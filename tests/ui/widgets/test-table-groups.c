@@ -329,6 +329,37 @@ test_random (Fixture *self, gconstpointer data)
     }
 }
 
+/* What stands in all headers: in each its box. */
+static guint
+count_parts_of_headers (GtkWidget *widget)
+{
+  gboolean is_in_header = g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListHeaderWidget");
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += is_in_header ? 1 : count_parts_of_headers (child);
+  return n;
+}
+
+/* A column that goes and comes leaves no cell in a header. */
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  GtkColumnView *columns = GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) company = g_list_model_get_item (gtk_column_view_get_columns (columns), 1);
+
+  wait_for_seen (self, "Ana Aoki Defne Jan Wei");
+  group_by (self, 2);
+  wait_for_seen (self, "[Lead 3] Aoki Jan Wei [Customer 2] Ana Defne");
+  gtk_column_view_column_set_visible (company, FALSE);
+  wait_for_seen (self, "[Lead 3] Aoki Jan Wei [Customer 2] Ana Defne");
+  gtk_column_view_column_set_visible (company, TRUE);
+  wait_for_seen (self, "[Lead 3] Aoki Jan Wei [Customer 2] Ana Defne");
+  g_assert_cmpuint (count_parts_of_headers (GTK_WIDGET (columns)), ==, 2);
+  group_by (self, 0);
+  wait_for_seen (self, "Aoki Jan Wei Ana Defne");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +367,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/widgets/table-groups/groups", Fixture, NULL, set_up, test_groups, page_test_tear_down);
   g_test_add ("/widgets/table-groups/narrow", Fixture, NULL, set_up, test_narrow, page_test_tear_down);
+  g_test_add ("/widgets/table-groups/columns", Fixture, NULL, set_up, test_columns, page_test_tear_down);
   g_test_add ("/widgets/table-groups/random", Fixture, NULL, set_up, test_random, page_test_tear_down);
   return g_test_run ();
 }
