@@ -2,7 +2,7 @@
  *
  * The page of deals: as a board or as a list, and the record of one over either. Its acts are about the deal that is open, else
  * the one that is chosen. */
-#include "sales/tandem-deals-page.h"
+#include "sales/tandem-deals-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,29 +22,6 @@
 #include "widgets/tandem-record-table.h"
 #include "workspace/tandem-settings.h"
 
-struct _TandemDealsPage {
-  AdwBreakpointBin parent_instance;
-
-  TandemWorkspace *workspace;
-  GSettings *settings;
-  gboolean is_narrow; /* the switch between the views has a line of its own */
-  char *view;         /* one of views */
-  gboolean is_past;   /* another day is looked back at */
-  TandemForecastView *forecast; /* NULL until it is seen for the first time */
-  TandemDealBoard *board;
-  TandemRecordTable *table; /* NULL until the list is seen for the first time */
-  TandemDealPage *record;
-
-  TandemTimeTravelBar *travel_bar;
-  GtkWidget *switch_bar;
-  AdwBin *switch_bin;
-  GtkStack *form_stack; /* a view of the deals, or the record of one */
-  TandemDealBoardView *board_view;
-  AdwBin *list_bin;
-  AdwBin *forecast_bin;
-  AdwBin *record_bin;
-};
-
 typedef enum {
   PROP_WORKSPACE = 1,
   PROP_VIEW,
@@ -58,24 +35,6 @@ static void tandem_deals_page_iface_init (TandemPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemDealsPage, tandem_deals_page, ADW_TYPE_BREAKPOINT_BIN,
                                G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, tandem_deals_page_iface_init))
-
-static TandemStore *
-get_store (TandemDealsPage *self)
-{
-  return tandem_workspace_get_store (self->workspace);
-}
-
-static gboolean
-is_record_open (TandemDealsPage *self)
-{
-  return tandem_deal_page_get_id (self->record) != 0;
-}
-
-static gboolean
-is_list (TandemDealsPage *self)
-{
-  return g_str_equal (self->view, "list");
-}
 
 /* Of the list: the one deal that is chosen there. */
 static TandemDealRow *
@@ -92,8 +51,8 @@ dup_chosen (TandemDealsPage *self)
 }
 
 /* What an act is about: the deal that is open, else the selected one. */
-static TandemDealRow *
-dup_selected (GtkWidget *page)
+TandemDealRow *
+tandem_deals_page_dup_selected (GtkWidget *page)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (page);
   TandemDealRow *open = tandem_deal_page_get_row (self->record);
@@ -120,7 +79,7 @@ static void
 update_actions (TandemDealsPage *self)
 {
   gboolean is_in_list = is_list (self) && !is_record_open (self);
-  g_autoptr (TandemDealRow) row = is_in_list ? NULL : dup_selected (GTK_WIDGET (self));
+  g_autoptr (TandemDealRow) row = is_in_list ? NULL : tandem_deals_page_dup_selected (GTK_WIDGET (self));
   gboolean is_open = is_in_list || (row && tandem_deal_row_is_open (row));
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -137,8 +96,8 @@ static void set_view (TandemDealsPage *self, const char *view);
 
 /* --- the record over a view -------------------------------------------------------------------------------------- */
 
-static void
-show_record (TandemDealsPage *self, gint64 deal_id)
+void
+tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id)
 {
   tandem_deal_page_show (self->record, deal_id);
   show_view (self);
@@ -157,125 +116,6 @@ record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* --- acts ---------------------------------------------------------------------------------------------------------- */
-
-static void
-ask_for_reason (TandemDealsPage *self, TandemDealRow *row)
-{
-  GPtrArray *reasons = is_record_open (self) ? tandem_deal_page_get_reasons (self->record)
-                                             : tandem_deal_board_get_reasons (self->board);
-  AdwDialog *dialog = tandem_deal_acts_lose (GTK_WIDGET (self), self->workspace, row, reasons);
-
-  tandem_deal_board_follow (self->board, row->id);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
-}
-
-static void
-move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *column)
-{
-  tandem_deal_board_follow (self->board, row->id);
-  if (g_str_equal (tandem_board_column_get_kind (column), "lost"))
-    ask_for_reason (self, row);
-  else
-    tandem_deal_acts_move (GTK_WIDGET (self), get_store (self), row, tandem_board_column_get_stage (column));
-}
-
-static void
-move_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
-  GPtrArray *columns = tandem_deal_board_get_columns (self->board);
-  TandemBoardColumn *own;
-  g_autoptr (TandemDealRow) row = tandem_deal_board_dup_selected (self->board, &own);
-
-  for (guint i = 0; row && i < columns->len; i++)
-    if (tandem_board_column_get_stage_id (columns->pdata[i]) == g_variant_get_int64 (parameter)
-        && columns->pdata[i] != own)
-      move_to_column (self, row, columns->pdata[i]);
-}
-
-static void
-win_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
-  g_autoptr (TandemDealRow) row = dup_selected (widget);
-
-  if (row == NULL || !tandem_deal_row_is_open (row))
-    return;
-  tandem_deal_board_follow (self->board, row->id);
-  tandem_deal_acts_win (widget, get_store (self), row);
-}
-
-static void
-lose_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (TandemDealRow) row = dup_selected (widget);
-
-  if (row && tandem_deal_row_is_open (row))
-    ask_for_reason (TANDEM_DEALS_PAGE (widget), row);
-}
-
-static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (TandemDealRow) row = dup_selected (widget);
-
-  if (row)
-    tandem_page_show_history (widget, "deal", row->id, row->title);
-}
-
-/* Delete is for a card. In the record, where texts are written, it is too easily pressed. */
-static gboolean
-delete_pressed_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  if (is_record_open (TANDEM_DEALS_PAGE (widget)))
-    return GDK_EVENT_PROPAGATE;
-  return gtk_widget_activate_action (widget, "deal.trash", NULL);
-}
-
-static void
-trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (TandemDealRow) row = dup_selected (widget);
-
-  if (row)
-    tandem_deal_acts_trash (widget, get_store (TANDEM_DEALS_PAGE (widget)), row);
-}
-
-/* In the list a new deal may stand anywhere, or not at all: it is opened. */
-static void
-deal_saved_cb (AdwDialog *dialog, gint64 deal_id, TandemDealsPage *self)
-{
-  tandem_deal_board_follow (self->board, deal_id);
-  if (is_list (self))
-    show_record (self, deal_id);
-}
-
-static void
-add_deal (TandemDealsPage *self)
-{
-  AdwDialog *dialog = tandem_deal_dialog_new (self->workspace, 0);
-
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (deal_saved_cb), self, 0);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
-  tandem_page_present_dialog (GTK_WIDGET (self), dialog);
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (TandemDealRow) row = dup_selected (widget);
-
-  if (row)
-    show_record (TANDEM_DEALS_PAGE (widget), row->id);
-}
-
-static void
-new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  add_deal (TANDEM_DEALS_PAGE (widget));
-}
-
 /* --- the board ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -287,7 +127,7 @@ activated_cb (TandemDealBoard *board, TandemDealsPage *self)
 static void
 moved_cb (TandemDealBoard *board, TandemDealRow *row, TandemBoardColumn *column, TandemDealsPage *self)
 {
-  move_to_column (self, row, column);
+  tandem_deals_page_move_to_column (self, row, column);
 }
 
 static void
@@ -322,7 +162,7 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 opened_cb (TandemRecordTable *table, gint64 id, TandemDealsPage *self)
 {
-  show_record (self, id);
+  tandem_deals_page_show_record (self, id);
 }
 
 static void
@@ -534,13 +374,13 @@ tandem_deals_page_get_title (TandemPage *page)
 static void
 tandem_deals_page_create_new (TandemPage *page)
 {
-  add_deal (TANDEM_DEALS_PAGE (page));
+  tandem_deals_page_add_deal (TANDEM_DEALS_PAGE (page));
 }
 
 static void
 tandem_deals_page_open_record (TandemPage *page, gint64 id)
 {
-  show_record (TANDEM_DEALS_PAGE (page), id);
+  tandem_deals_page_show_record (TANDEM_DEALS_PAGE (page), id);
 }
 
 static void
@@ -677,13 +517,6 @@ static const char *const views[] = { "board", "list", "forecast" };
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "deal.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "deal.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "deal.win", NULL, win_action);
-  gtk_widget_class_install_action (widget_class, "deal.lose", NULL, lose_action);
-  gtk_widget_class_install_action (widget_class, "deal.history", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "deal.trash", NULL, trash_action);
-  gtk_widget_class_install_action (widget_class, "deal.move", "x", move_action);
   gtk_widget_class_install_action (widget_class, "deal.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "deals.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "deals.travel", NULL, travel_action);
@@ -697,7 +530,7 @@ install_actions (GtkWidgetClass *widget_class)
                                          "s", views[i]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.win", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.lose", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_pressed_cb, NULL);
+  tandem_deals_page_bind_acts (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "deal.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "deal.menu", NULL);
 }

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tandem-deal.h"
+#include "sales/tandem-deal-board-view.h"
+#include "sales/tandem-deal-page.h"
+#include "sales/tandem-deals-page.h"
+#include "sales/tandem-forecast-view.h"
+#include "sales/tandem-time-travel-bar.h"
+#include "widgets/tandem-record-table.h"
+
+struct _TandemDealsPage {
+  AdwBreakpointBin parent_instance;
+
+  TandemWorkspace *workspace;
+  GSettings *settings;
+  gboolean is_narrow; /* the switch between the views has a line of its own */
+  char *view;         /* one of views */
+  gboolean is_past;   /* another day is looked back at */
+  TandemForecastView *forecast; /* NULL until it is seen for the first time */
+  TandemDealBoard *board;
+  TandemRecordTable *table; /* NULL until the list is seen for the first time */
+  TandemDealPage *record;
+
+  TandemTimeTravelBar *travel_bar;
+  GtkWidget *switch_bar;
+  AdwBin *switch_bin;
+  GtkStack *form_stack; /* a view of the deals, or the record of one */
+  TandemDealBoardView *board_view;
+  AdwBin *list_bin;
+  AdwBin *forecast_bin;
+  AdwBin *record_bin;
+};
+
+static inline TandemStore *
+get_store (TandemDealsPage *self)
+{
+  return tandem_workspace_get_store (self->workspace);
+}
+
+static inline gboolean
+is_record_open (TandemDealsPage *self)
+{
+  return tandem_deal_page_get_id (self->record) != 0;
+}
+
+static inline gboolean
+is_list (TandemDealsPage *self)
+{
+  return g_str_equal (self->view, "list");
+}
+
+TandemDealRow *tandem_deals_page_dup_selected (GtkWidget *page);
+void tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id);
+
+/* tandem-deals-page-acts.c */
+void tandem_deals_page_move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *column);
+void tandem_deals_page_add_deal (TandemDealsPage *self);
+void tandem_deals_page_bind_acts (GtkWidgetClass *widget_class);
