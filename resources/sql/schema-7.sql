@@ -1,0 +1,1 @@
+-- Version 7: records that were one person, files and pictures, and fields of the firm's own on deals and campaigns.
