@@ -77,6 +77,20 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   cairo_restore (cr);
 }
 
+/* Which way the paper lies is the report's to say; a person may turn it for each print. */
+static void
+lay_paper (GtkPrintOperation *operation, GtkPrintSettings *settings, GtkPageSetup *setup, TandemReport *report)
+{
+  GtkPageOrientation orientation
+      = tandem_report_is_wide (report) ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT;
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, tandem_report_get_title (report));
+  gtk_print_settings_set_orientation (settings, orientation);
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_page_setup_set_orientation (setup, orientation);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+}
+
 /**
  * tandem_print_create_operation:
  * @report: not to be changed from now on
@@ -88,9 +102,9 @@ tandem_print_create_operation (TandemReport *report)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
 
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, tandem_report_get_title (report));
-  gtk_print_operation_set_print_settings (operation, settings);
+  lay_paper (operation, settings, setup, report);
   gtk_print_operation_set_job_name (operation, tandem_report_get_title (report));
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -133,15 +147,11 @@ bring_back_choice (TandemWindow *window, GtkPrintOperation *operation, TandemRep
   GtkPrintSettings *settings = g_object_get_data (G_OBJECT (window), SETTINGS_KEY);
   GtkPageSetup *setup = g_object_get_data (G_OBJECT (window), PAGE_SETUP_KEY);
 
-  if (settings)
-    {
-      /* a file of the print before must not be the one of this */
-      gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
-      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, tandem_report_get_title (report));
-      gtk_print_operation_set_print_settings (operation, settings);
-    }
-  if (setup)
-    gtk_print_operation_set_default_page_setup (operation, setup);
+  if (settings == NULL || setup == NULL)
+    return;
+  /* a file of the print before must not be the one of this */
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  lay_paper (operation, settings, setup, report);
 }
 
 static void
@@ -169,11 +179,20 @@ make_report_cb (TandemConnection *connection, gpointer data, GCancellable *cance
 }
 
 static void
+ask_for_printer (TandemWindow *window, TandemReport *report)
+{
+  g_autoptr (GtkPrintOperation) operation = tandem_print_create_operation (report);
+
+  bring_back_choice (window, operation, report);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, G_CONNECT_DEFAULT);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), NULL);
+}
+
+static void
 report_made_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemWindow) window = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
   Request *request = tandem_store_run_get_data (result);
 
   if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
@@ -181,12 +200,8 @@ report_made_cb (GObject *object, GAsyncResult *result, gpointer data)
       show_failure (window, error);
       return;
     }
-  if (gtk_window_get_application (GTK_WINDOW (window)) == NULL)
-    return;
-  operation = tandem_print_create_operation (request->report);
-  bring_back_choice (window, operation, request->report);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, G_CONNECT_DEFAULT);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), NULL);
+  if (gtk_window_get_application (GTK_WINDOW (window)))
+    ask_for_printer (window, request->report);
 }
 
 /**
@@ -235,4 +250,25 @@ tandem_print_add_actions (TandemWindow *window)
   static const GActionEntry entries[] = { { "print-report", print_report_cb, "(sa{sv})" } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
+
+/* --- what a page made itself --------------------------------------------------------------------------------------- */
+
+static void
+printer_print (TandemPrinter *printer, TandemReport *report)
+{
+  ask_for_printer (TANDEM_WINDOW (printer), report);
+}
+
+static void
+printer_show_failure (TandemPrinter *printer, const GError *error)
+{
+  show_failure (TANDEM_WINDOW (printer), error);
+}
+
+void
+tandem_print_printer_iface_init (TandemPrinterInterface *iface)
+{
+  iface->print = printer_print;
+  iface->show_failure = printer_show_failure;
 }

@@ -58,7 +58,8 @@ enum {
 static GParamSpec *properties[PROP_WORKSPACE + 1];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TandemWindow, tandem_window, ADW_TYPE_APPLICATION_WINDOW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemWindow, tandem_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PRINTER, tandem_print_printer_iface_init))
 
 static TandemDepartment *
 get_department (TandemWindow *self)

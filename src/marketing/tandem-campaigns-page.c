@@ -218,8 +218,15 @@ tandem_campaigns_page_filter (TandemPage *page)
 }
 
 static void
+tandem_campaigns_page_print (TandemPage *page)
+{
+  tandem_record_table_print (TANDEM_CAMPAIGNS_PAGE (page)->table);
+}
+
+static void
 tandem_campaigns_page_iface_init (TandemPageInterface *iface)
 {
+  iface->print = tandem_campaigns_page_print;
   iface->get_title = tandem_campaigns_page_get_title;
   iface->focus_search = tandem_campaigns_page_focus_search;
   iface->filter = tandem_campaigns_page_filter;

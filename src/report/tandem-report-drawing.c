@@ -28,11 +28,16 @@ get_end (const TandemReportPage *page)
   return page->width - TANDEM_REPORT_SIDE;
 }
 
-/* where column n is; the last one ends at the margin */
-static void
-measure_column (const TandemReportPage *page, const TandemReportTable *table, guint n, double *x, double *width)
+/**
+ * tandem_report_measure_column:
+ * @page_width: of the paper
+ * @x: (out): where column @n is; the last one ends at the margin
+ * @width: (out): how wide it is
+ */
+void
+tandem_report_measure_column (const TandemReportTable *table, double page_width, guint n, double *x, double *width)
 {
-  double before = 0, sum = 0, room = get_inner_width (page) - COLUMN_GAP * (table->columns->len - 1.0);
+  double before = 0, sum = 0, room = page_width - 2 * TANDEM_REPORT_SIDE - COLUMN_GAP * (table->columns->len - 1.0);
 
   for (guint k = 0; k < table->columns->len; k++)
     {
@@ -54,7 +59,7 @@ draw_table_head (TandemReportPage *page, const TandemReportTable *table, double 
       TandemReportType type = { 7.5, TRUE, .2, 0, column->align };
       double x;
 
-      measure_column (page, table, n, &x, &type.width);
+      tandem_report_measure_column (table, page->width, n, &x, &type.width);
       tandem_report_page_draw_text (page, x, y + 14.5, &type, column->title);
     }
   tandem_report_page_draw_rule (page, TANDEM_REPORT_SIDE, y + 19.5, .75, 0);
@@ -71,14 +76,17 @@ draw_cells (TandemReportPage *page, const TandemReportTable *table, const Tandem
       TandemReportType type = { size, is_sum, is_sum || n == 0 || column->align == END ? 0 : .15, 0, column->align };
       double x, next_x, next_width;
 
-      measure_column (page, table, n, &x, &type.width);
+      tandem_report_measure_column (table, page->width, n, &x, &type.width);
       /* the name of a sum may run over the empty cells beside it */
       for (guint k = n + 1; is_sum && column->align == START && k < table->columns->len && *row->cells[k] == '\0'; k++)
         {
-          measure_column (page, table, k, &next_x, &next_width);
+          tandem_report_measure_column (table, page->width, k, &next_x, &next_width);
           type.width = next_x + next_width - x;
         }
-      tandem_report_page_draw_text (page, x, base, &type, row->cells[n]);
+      if (is_sum)
+        tandem_report_page_draw_text (page, x, base, &type, row->cells[n]);
+      else
+        tandem_report_page_draw_lines (page, x, base, &type, TANDEM_REPORT_CELL_LEADING (table->dense), row->cells[n]);
     }
 }
 
@@ -103,7 +111,7 @@ get_sum_start (const TandemReportPage *page, const TandemReportTable *table, con
   for (guint n = 1; n < table->columns->len; n++)
     if (*row->cells[n] != '\0')
       {
-        measure_column (page, table, n, &x, &width);
+        tandem_report_measure_column (table, page->width, n, &x, &width);
         break;
       }
   return x;
@@ -130,7 +138,7 @@ draw_row (TandemReportPage *page, const TandemReportTable *table, const TandemRe
       tandem_report_page_draw_rule (page, start, y + 21, 1, 0);
       break;
     case TANDEM_REPORT_ROW_PLAIN:
-      draw_cells (page, table, row, y + (table->dense ? 9 : 11.2), table->dense ? 7.25 : 8);
+      draw_cells (page, table, row, y + (table->dense ? 9 : 11.2), TANDEM_REPORT_CELL_SIZE (table->dense));
       if (item->row + 1 >= table->rows->len || row[1].kind == TANDEM_REPORT_ROW_PLAIN)
         tandem_report_page_draw_rule (page, start, y + item->height, .25, .78);
       break;

@@ -47,10 +47,31 @@ get_bottom (TandemReportLayout *self)
   return self->height - TANDEM_REPORT_FOOT - 20;
 }
 
-static double
-get_row_height (const TandemReportTable *table, guint n)
+/* of the cells of a row; a text that is too long for its column takes several */
+static guint
+count_lines (TandemReportLayout *self, const TandemReportTable *table, const TandemReportRow *row)
 {
-  switch (g_array_index (table->rows, TandemReportRow, n).kind)
+  guint most = 1;
+
+  for (guint n = 0; n < table->columns->len; n++)
+    {
+      TandemReportType type = { TANDEM_REPORT_CELL_SIZE (table->dense), FALSE, 0, 0, TANDEM_REPORT_ALIGN_START };
+      double x;
+
+      if (*row->cells[n] == '\0')
+        continue;
+      tandem_report_measure_column (table, self->width, n, &x, &type.width);
+      most = MAX (most, tandem_report_page_count_lines (self->text, &type, row->cells[n]));
+    }
+  return most;
+}
+
+static double
+get_row_height (TandemReportLayout *self, const TandemReportTable *table, guint n)
+{
+  const TandemReportRow *row = &g_array_index (table->rows, TandemReportRow, n);
+
+  switch (row->kind)
     {
     case TANDEM_REPORT_ROW_GROUP:
       return 23;
@@ -61,12 +82,13 @@ get_row_height (const TandemReportTable *table, guint n)
     case TANDEM_REPORT_ROW_PLAIN:
       break;
     }
-  return table->dense ? 12.25 : 15.5;
+  return (table->dense ? 12.25 : 15.5)
+         + (count_lines (self, table, row) - 1) * TANDEM_REPORT_CELL_LEADING (table->dense);
 }
 
 /* the row, and all that may not be parted from it */
 static double
-get_kept_height (const TandemReportTable *table, guint n)
+get_kept_height (TandemReportLayout *self, const TandemReportTable *table, guint n)
 {
   double height = 0;
 
@@ -75,7 +97,7 @@ get_kept_height (const TandemReportTable *table, guint n)
       const TandemReportRow *row = &g_array_index (table->rows, TandemReportRow, n);
       const TandemReportRow *next = n + 1 < table->rows->len ? row + 1 : NULL;
 
-      height += get_row_height (table, n);
+      height += get_row_height (self, table, n);
       if (next == NULL)
         break;
       if (row->kind != TANDEM_REPORT_ROW_GROUP && next->kind != TANDEM_REPORT_ROW_SUBTOTAL && next->kind != TANDEM_REPORT_ROW_TOTAL)
@@ -100,7 +122,7 @@ get_block_height (TandemReportLayout *self, const TandemReportBlock *block)
     case TANDEM_REPORT_BLOCK_CHART:
       return MIN (most - TANDEM_REPORT_HEADING_HEIGHT, block->height + 12);
     case TANDEM_REPORT_BLOCK_TABLE:
-      return TANDEM_REPORT_TABLE_HEAD + (block->table->rows->len ? get_kept_height (block->table, 0) : 24);
+      return TANDEM_REPORT_TABLE_HEAD + (block->table->rows->len ? get_kept_height (self, block->table, 0) : 24);
     }
   g_assert_not_reached ();
 }
@@ -137,19 +159,19 @@ place_row (TandemReportLayout *self, TandemReportBlock *block)
 
   if (is_group || row->kind == TANDEM_REPORT_ROW_TOTAL)
     self->in_group = FALSE;
-  if (self->y + get_kept_height (table, self->row) > get_bottom (self) && self->y > fresh + 1)
+  if (self->y + get_kept_height (self, table, self->row) > get_bottom (self) && self->y > fresh + 1)
     {
       start_page (self);
       place (self, TANDEM_REPORT_ITEM_TABLE_HEAD, 0, TANDEM_REPORT_TABLE_HEAD);
       if (self->in_group)
-        place (self, TANDEM_REPORT_ITEM_GROUP_AGAIN, self->group, get_row_height (table, self->group));
+        place (self, TANDEM_REPORT_ITEM_GROUP_AGAIN, self->group, get_row_height (self, table, self->group));
     }
   if (is_group)
     {
       self->in_group = TRUE;
       self->group = self->row;
     }
-  place (self, TANDEM_REPORT_ITEM_ROW, self->row, get_row_height (table, self->row));
+  place (self, TANDEM_REPORT_ITEM_ROW, self->row, get_row_height (self, table, self->row));
   if (row->kind == TANDEM_REPORT_ROW_SUBTOTAL)
     self->in_group = FALSE;
 }

@@ -5,9 +5,13 @@
 
 #include "report/tandem-report-page.h"
 
+#include <string.h>
+
 #define NOTE_SIZE    7.5
 #define NOTE_LEADING 10.5
 #define LEAST_SHRINK .74 /* text that is too long for its place gets so much smaller before it is cut */
+#define LINE_SHRINK  .88 /* and so much before it takes another line */
+#define MOST_LINES   40
 
 static void
 set_type (PangoLayout *layout, double size, gboolean bold)
@@ -92,6 +96,87 @@ tandem_report_page_draw_text (TandemReportPage *self, double x, double base, con
   cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
   cairo_move_to (self->cr, x - extents.x / (double) PANGO_SCALE, base - pango_layout_get_baseline (self->layout) / (double) PANGO_SCALE);
   pango_cairo_show_layout (self->cr, self->layout);
+  cairo_new_path (self->cr);
+}
+
+/* Several lines in the size of the type. */
+static guint
+set_lines (PangoLayout *layout, const TandemReportType *type, const char *text)
+{
+  set_type (layout, type->size, type->bold);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (type->width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_text (layout, text, -1);
+  return (guint) pango_layout_get_line_count (layout);
+}
+
+/* Without a look at the letters: none is wider than the type is high. */
+static gboolean
+is_short (const TandemReportType *type, const char *text)
+{
+  gsize n = strlen (text);
+
+  return (double) n * type->size <= type->width && memchr (text, '\n', n) == NULL;
+}
+
+/**
+ * tandem_report_page_count_lines:
+ *
+ * Returns: how many lines a text takes in its place: one where it fits, if need be a little smaller
+ */
+guint
+tandem_report_page_count_lines (PangoLayout *layout, const TandemReportType *type, const char *text)
+{
+  int units;
+
+  if (is_short (type, text))
+    return 1;
+  set_type (layout, type->size, type->bold);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &units, NULL);
+  if (pango_layout_get_line_count (layout) == 1 && units / (double) PANGO_SCALE * LINE_SHRINK <= type->width)
+    return 1;
+  return MIN (set_lines (layout, type, text), MOST_LINES);
+}
+
+/**
+ * tandem_report_page_draw_lines:
+ * @base: the baseline of the first line
+ * @leading: from one to the next
+ *
+ * A text that takes as many lines as tandem_report_page_count_lines() says.
+ */
+void
+tandem_report_page_draw_lines (TandemReportPage *self, double x, double base, const TandemReportType *type,
+                               double leading, const char *text)
+{
+  guint n_lines = text ? tandem_report_page_count_lines (self->layout, type, text) : 0;
+
+  if (n_lines <= 1)
+    {
+      tandem_report_page_draw_text (self, x, base, type, text);
+      return;
+    }
+  set_lines (self->layout, type, text);
+  cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
+  for (guint n = 0; n < n_lines; n++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, (int) n);
+      PangoRectangle extents;
+      double width, at = x;
+
+      pango_layout_line_get_extents (line, NULL, &extents);
+      width = extents.width / (double) PANGO_SCALE;
+      if (type->align == TANDEM_REPORT_ALIGN_END)
+        at += type->width - width;
+      if (self->rtl)
+        at = self->width - at - width;
+      cairo_move_to (self->cr, at - extents.x / (double) PANGO_SCALE, base + leading * n);
+      pango_cairo_show_layout_line (self->cr, line);
+    }
   cairo_new_path (self->cr);
 }
 

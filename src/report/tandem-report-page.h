@@ -30,6 +30,9 @@ typedef struct {
 PangoLayout *tandem_report_page_create_layout (void);
 void         tandem_report_page_draw_text     (TandemReportPage *self, double x, double base, const TandemReportType *type,
                                                const char *text);
+guint tandem_report_page_count_lines (PangoLayout *layout, const TandemReportType *type, const char *text);
+void tandem_report_page_draw_lines (TandemReportPage *self, double x, double base, const TandemReportType *type,
+                                    double leading, const char *text);
 double       tandem_report_page_measure_note  (PangoLayout *layout, double width, const char *text);
 void         tandem_report_page_draw_note     (TandemReportPage *self, double y, const char *text);
 void         tandem_report_page_draw_rule     (TandemReportPage *self, double from, double y, double width, double grey);

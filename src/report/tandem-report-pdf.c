@@ -15,7 +15,7 @@
 static cairo_status_t
 draw_pages (TandemReport *report, TandemPaper paper, const char *path, GCancellable *cancellable)
 {
-  g_autoptr (TandemReportLayout) layout = tandem_report_layout_new (report, paper, FALSE);
+  g_autoptr (TandemReportLayout) layout = tandem_report_layout_new (report, paper, report->wide);
   cairo_surface_t *surface;
   cairo_t *cr;
   cairo_status_t status;

@@ -56,6 +56,7 @@ struct _TandemReport {
   cairo_surface_t *logo;
   char *printed_when, *printed_by;
   gboolean rtl;
+  gboolean wide;
   GPtrArray *blocks;
 };
 

@@ -6,6 +6,9 @@
 
 #include "report/tandem-report-private.h"
 
+#define LEAST_LETTERS 4. /* of a column */
+#define MOST_LETTERS  34
+
 /**
  * TandemReport:
  *
@@ -186,6 +189,22 @@ tandem_report_set_rtl (TandemReport *self, gboolean rtl)
   self->rtl = rtl;
 }
 
+/**
+ * tandem_report_set_wide:
+ * @wide: whether it is read best on paper that lies on its longer side
+ */
+void
+tandem_report_set_wide (TandemReport *self, gboolean wide)
+{
+  self->wide = wide;
+}
+
+gboolean
+tandem_report_is_wide (TandemReport *self)
+{
+  return self->wide;
+}
+
 const char *
 tandem_report_get_title (TandemReport *self)
 {
@@ -284,6 +303,51 @@ tandem_report_table_add_column (TandemReportTable *self, const char *title, doub
   g_return_if_fail (self->rows->len == 0);
 
   g_array_append_val (self->columns, column);
+}
+
+/* How many letters of the column all cells but the longest few have room for. */
+static double
+find_usual_length (const TandemReportTable *self, guint column)
+{
+  guint lengths[MOST_LETTERS + 1] = { 0 };
+  guint n_cells = 0, n_longer = 0, length;
+
+  for (guint n = 0; n < self->rows->len; n++)
+    {
+      const TandemReportRow *row = &g_array_index (self->rows, TandemReportRow, n);
+
+      if (row->kind == TANDEM_REPORT_ROW_GROUP)
+        continue;
+      lengths[MIN (g_utf8_strlen (row->cells[column], -1), MOST_LETTERS)]++;
+      n_cells++;
+    }
+  for (length = MOST_LETTERS; length > 0; length--)
+    if ((n_longer += lengths[length]) * 20 > n_cells)
+      break;
+  return length;
+}
+
+/**
+ * tandem_report_table_fit_columns:
+ *
+ * Gives each column the share that what stands in it asks for, once all rows are there. The few longest texts take several lines.
+ *
+ * Returns: how many letters a usual row has, with the gaps between its columns
+ */
+double
+tandem_report_table_fit_columns (TandemReportTable *self)
+{
+  double sum = 0;
+
+  for (guint n = 0; n < self->columns->len; n++)
+    {
+      TandemReportColumn *column = &g_array_index (self->columns, TandemReportColumn, n);
+      double head = (double) g_utf8_strlen (column->title, -1) * 1.1; /* it is bold */
+
+      column->weight = MAX (LEAST_LETTERS, MAX (head, find_usual_length (self, n)));
+      sum += column->weight + 1.5;
+    }
+  return sum;
 }
 
 /**

@@ -31,6 +31,8 @@ void               tandem_report_set_address       (TandemReport *self, const ch
 void               tandem_report_set_logo          (TandemReport *self, GBytes *png);
 void               tandem_report_set_printed       (TandemReport *self, const char *when, const char *who);
 void               tandem_report_set_rtl           (TandemReport *self, gboolean rtl);
+void tandem_report_set_wide (TandemReport *self, gboolean wide);
+gboolean tandem_report_is_wide (TandemReport *self);
 const char        *tandem_report_get_title         (TandemReport *self);
 void               tandem_report_add_heading       (TandemReport *self, const char *text);
 void               tandem_report_add_note          (TandemReport *self, const char *text);
@@ -42,6 +44,7 @@ TandemReportTable *tandem_report_add_table         (TandemReport *self, const ch
 void               tandem_report_table_set_dense    (TandemReportTable *self, gboolean dense);
 void               tandem_report_table_add_column   (TandemReportTable *self, const char *title, double weight,
                                                      TandemReportAlign align);
+double tandem_report_table_fit_columns (TandemReportTable *self);
 void               tandem_report_table_add_group    (TandemReportTable *self, const char *name, const char *note);
 void               tandem_report_table_add_row      (TandemReportTable *self, const char *const *cells);
 void               tandem_report_table_add_subtotal (TandemReportTable *self, const char *const *cells);

@@ -229,6 +229,12 @@ tandem_companies_page_filter (TandemPage *page)
 }
 
 static void
+tandem_companies_page_print (TandemPage *page)
+{
+  tandem_record_table_print (TANDEM_COMPANIES_PAGE (page)->table);
+}
+
+static void
 tandem_companies_page_create_new (TandemPage *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (page), "companies.new", NULL);
@@ -243,6 +249,7 @@ tandem_companies_page_open_record (TandemPage *page, gint64 id)
 static void
 tandem_companies_page_iface_init (TandemPageInterface *iface)
 {
+  iface->print = tandem_companies_page_print;
   iface->create_new = tandem_companies_page_create_new;
   iface->open_record = tandem_companies_page_open_record;
   iface->get_title = tandem_companies_page_get_title;

@@ -290,6 +290,7 @@ const TandemTableKind tandem_contact_table = {
     /* Translators: %s is what was typed in the filter */
     .no_match_hint = N_ ("“%s” stands in no name, company, e-mail or phone."),
     .error_title = N_ ("The contacts could not be read"),
+    .printed = N_ ("This list holds personal data. Keep it safe, and destroy it when it is no longer needed."),
     .say_count = say_count,
     .say_trash = say_trash,
   },

@@ -7,7 +7,6 @@
 #include "sales/tandem-contact-bulk.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contact-table.h"
-#include "sales/tandem-contacts-print.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "sales/tandem-tag-question.h"
 #include "widgets/tandem-page.h"
@@ -246,8 +245,7 @@ tandem_contacts_page_print (TandemPage *page)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (page);
 
-  tandem_contacts_print (GTK_WIDGET (self), tandem_record_table_get_list (self->table),
-                         tandem_record_table_get_order (self->table));
+  tandem_record_table_print (self->table);
 }
 
 static void

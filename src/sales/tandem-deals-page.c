@@ -386,7 +386,12 @@ tandem_deals_page_open_record (TandemPage *page, gint64 id)
 static void
 tandem_deals_page_print (TandemPage *page)
 {
-  tandem_page_print_report (GTK_WIDGET (page), "pipeline", NULL);
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (page);
+
+  if (is_list (self))
+    tandem_record_table_print (self->table);
+  else
+    tandem_page_print_report (GTK_WIDGET (page), "pipeline", NULL);
 }
 
 /* To look for a deal by its name is what the list is for. */

@@ -33,6 +33,7 @@ GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *sel
 void                    tandem_record_table_focus_search (TandemRecordTable *self);
 TandemFilter           *tandem_record_table_get_filter   (TandemRecordTable *self);
 void                    tandem_record_table_show_filters (TandemRecordTable *self);
+void tandem_record_table_print (TandemRecordTable *self);
 void                    tandem_record_table_do           (TandemRecordTable *self, TandemBulk *bulk, const char *done,
                                                           const char *failed);
 

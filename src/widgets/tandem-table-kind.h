@@ -128,6 +128,7 @@ typedef struct {
   const char *no_match_title;
   const char *no_match_hint;
   const char *error_title;
+  const char *printed;          /* nullable: what stands below a printed list, if there is something to say of it */
   const char *trashed;          /* nullable: what is said when records went to the trash, if there is more to say of it */
   char *(*say_count) (guint n);
   char *(*say_trash) (guint n);

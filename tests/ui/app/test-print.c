@@ -167,6 +167,8 @@ test_pages (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   check_page (window, "deals");
   check_page (window, "contacts");
+  check_page (window, "companies");
+  check_page (window, "campaigns");
   check_page (window, "overview");
   tandem_workspace_close (workspace);
   ui_test_destroy_window (window);

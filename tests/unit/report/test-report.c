@@ -230,12 +230,44 @@ fit_cb (void)
   g_assert_true (is_cut (layout, far_too_long));
 }
 
+/* A cell takes as many lines as it needs, in the columns that its table asks for: nothing of it is lost. */
+static void
+lines_cb (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-report-XXXXXX", NULL);
+  g_autoptr (TandemReport) report = tandem_report_new ("Notes", NULL);
+  TandemReportTable *table = tandem_report_add_table (report, "None.");
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  double letters;
+
+  for (guint n = 0; n < 90; n++)
+    g_string_append_printf (words, "word%u ", n);
+  tandem_report_table_add_column (table, "Day", 1, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, "Note", 1, TANDEM_REPORT_ALIGN_START);
+  for (guint n = 0; n < 40; n++)
+    tandem_report_table_add_row (table, (const char *const[]) { "Monday", n == 20 ? words->str : "Called twice." });
+  letters = tandem_report_table_fit_columns (table);
+  g_assert_cmpfloat (letters, >, strlen ("Monday") + strlen ("Called twice."));
+  g_assert_cmpfloat (letters, <, 60);
+  text = write_pdf (report, TANDEM_PAPER_A4, "pdftotext", folder);
+  for (guint n = 0; n < 90; n++)
+    {
+      g_autofree char *word = g_strdup_printf ("word%u", n);
+
+      g_assert_nonnull (strstr (text, word));
+    }
+  g_assert_null (strstr (text, "…"));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/layout/pages", pages_cb);
   g_test_add_func ("/report/fit", fit_cb);
+  g_test_add_func ("/report/lines", lines_cb);
   g_test_add_func ("/report/pdf", pdf_cb);
   g_test_add_func ("/report/rtl", rtl_cb);
   return g_test_run ();
