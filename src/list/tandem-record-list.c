@@ -56,7 +56,7 @@ make_slot (TandemRecordList *self, guint position)
 /* Each slot in turn gets what is at its place now. A notification may change the list again: each slot is judged as it is
  * when its turn comes. */
 static void
-refill_slots (TandemRecordList *self, gboolean only_empty)
+refill_slots (TandemRecordList *self)
 {
   g_autoptr (GPtrArray) slots = tandem_slot_table_hold (self->slots);
 
@@ -64,11 +64,26 @@ refill_slots (TandemRecordList *self, gboolean only_empty)
     {
       TandemSlot *slot = slots->pdata[i];
 
-      if (tandem_slot_is_orphan (slot) || (only_empty && tandem_slot_get_record (slot) != NULL))
+      if (tandem_slot_is_orphan (slot))
         continue;
-      if (!only_empty)
-        tandem_record_loader_need (self->loader, ids_of (self), self->ids->len, tandem_slot_get_position (slot));
+      tandem_record_loader_need (self->loader, ids_of (self), self->ids->len, tandem_slot_get_position (slot));
       fill_slot (self, slot);
+    }
+}
+
+/* What came since; a slot whose record did not come keeps what it shows. */
+static void
+take_answers (TandemRecordList *self)
+{
+  g_autoptr (GPtrArray) slots = tandem_slot_table_hold (self->slots);
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      TandemSlot *slot = slots->pdata[i];
+
+      if (!tandem_slot_is_orphan (slot)
+          && tandem_record_loader_lookup (self->loader, ids_of (self)[tandem_slot_get_position (slot)]) != NULL)
+        fill_slot (self, slot);
     }
 }
 
@@ -103,7 +118,7 @@ loader_answered (gpointer owner, const GError *error)
   if (error != NULL)
     g_signal_emit (self, signals[SIGNAL_LOAD_FAILED], 0, error);
   else
-    refill_slots (self, TRUE);
+    take_answers (self);
 }
 
 static void
@@ -334,7 +349,7 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   tandem_slot_table_orphan_from (self->slots, kept);
   if (old != self->n_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), kept, old - kept, self->n_shown - kept);
-  refill_slots (self, FALSE);
+  refill_slots (self);
   if (is_divided_anew)
     tandem_record_list_tell_sections (self);
   if (self->n_shown > 0)
@@ -526,17 +541,22 @@ tandem_record_list_refresh (TandemRecordList *self, gint64 id)
 /**
  * tandem_record_list_reload:
  *
- * Everything that is shown is read again: many records changed, or reading had failed. A new order that could not be read is
- * asked for again.
+ * Everything that is shown is read again: many records changed, or reading had failed. What is shown stays until it comes; of a
+ * record that is gone, until its id is taken out. A new order that could not be read is asked for again.
  */
 void
 tandem_record_list_reload (TandemRecordList *self)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) slots = NULL;
+
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self));
 
-  tandem_record_loader_cancel (self->loader);
-  tandem_record_loader_forget_all (self->loader);
-  refill_slots (self, FALSE);
+  slots = tandem_slot_table_hold (self->slots);
+  for (guint i = 0; i < slots->len; i++)
+    if (!tandem_slot_is_orphan (slots->pdata[i]))
+      g_array_append_val (ids, ids_of (self)[tandem_slot_get_position (slots->pdata[i])]);
+  tandem_record_loader_renew (self->loader, ids);
   if (self->swap != NULL && tandem_record_swap_is_failed (self->swap))
     tandem_record_swap_start (self->swap);
 }

@@ -24,6 +24,7 @@ void                tandem_record_loader_need         (TandemRecordLoader *self,
                                                        guint position);
 void                tandem_record_loader_forget       (TandemRecordLoader *self, gint64 id);
 void                tandem_record_loader_forget_all   (TandemRecordLoader *self);
+void                tandem_record_loader_renew        (TandemRecordLoader *self, GArray *ids);
 guint               tandem_record_loader_get_stamp    (TandemRecordLoader *self);
 gboolean            tandem_record_loader_add          (TandemRecordLoader *self, GArray *ids, GPtrArray *records,
                                                        guint stamp);

@@ -567,6 +567,7 @@ test_failing (void)
   g_assert_null (tandem_slot_get_record (checker.mirror->pdata[0]));
   checker.source->is_broken = FALSE;
   tandem_record_list_reload (checker.list);
+  spin ();
   g_array_append_val (checker.truth, id);
   check_all (&checker);
   g_signal_handlers_disconnect_by_data (checker.list, &n_failures);

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * work-frames FILE|- [ROUNDS [PLACES]] - what a day's work takes in the whole window: milliseconds, one line of JSON. With "-" a blank
+ * window. What is done is written to FILE: give it a copy. Of every act: what the main thread worked, and of it what is ours and
+ * what the toolkit's, altogether and in the longest turn of the main loop; and the time on the wall until all is quiet. PLACES is a file to make: where in the program
+ * the main thread was seen at work. */
+#include <adwaita.h>
+#include <stdlib.h>
+
+#include "act/tandem-act-deal.h"
+#include "app/tandem-application.h"
+#include "app/tandem-page-catalogue.h"
+#include "app/tandem-window.h"
+#include "bench-tools.h"
+#include "main-thread.h"
+#include "marketing/tandem-overview-page.h"
+#include "sales/tandem-contact-lookalikes.h"
+#include "sales/tandem-contact-page.h"
+#include "sales/tandem-deal-board.h"
+#include "store/tandem-connection.h"
+#include "ui-test.h"
+#include "widgets/tandem-field-row.h"
+#include "workspace/tandem-settings.h"
+
+#define N_ROUNDS   30
+#define QUIET_MS   250 /* without work means that an act has come to its end */
+#define LONGEST_MS 20000
+#define WORK_MS    0.5 /* less is no work, but a cursor that blinks */
+
+typedef struct {
+  double wall;
+  BenchShare sum;
+  BenchShare longest; /* the most of each in one turn */
+} Act;
+
+typedef struct {
+  TandemWorkspace *workspace;
+  TandemWindow *window;
+  guint n_rounds;
+  guint n_painted;
+  gboolean is_found;
+} Bench;
+
+/* --- figures ------------------------------------------------------------------------------------------------------- */
+
+static void
+tell_values (const char *name, GArray *acts, gsize offset)
+{
+  g_autofree double *values = g_new (double, acts->len);
+
+  for (guint i = 0; i < acts->len; i++)
+    values[i] = G_STRUCT_MEMBER (double, &g_array_index (acts, Act, i), offset);
+  qsort (values, acts->len, sizeof *values, bench_compare_doubles);
+  g_print ("%s\"%s\": [%.2f, %.2f]", g_str_equal (name, "wall") ? "" : ", ", name, values[acts->len / 2],
+           values[MIN (acts->len * 99 / 100, acts->len - 1)]);
+}
+
+static void
+tell (const char *name, GArray *acts)
+{
+  if (acts->len == 0)
+    return;
+  g_print (",\n\"%s\": {", name);
+  tell_values ("wall", acts, G_STRUCT_OFFSET (Act, wall));
+  tell_values ("main", acts, G_STRUCT_OFFSET (Act, sum.total));
+  tell_values ("ours", acts, G_STRUCT_OFFSET (Act, sum.ours));
+  tell_values ("toolkit", acts, G_STRUCT_OFFSET (Act, sum.toolkit));
+  tell_values ("turn", acts, G_STRUCT_OFFSET (Act, longest.total));
+  tell_values ("turn-ours", acts, G_STRUCT_OFFSET (Act, longest.ours));
+  g_print (", \"n\": %u}", acts->len);
+}
+
+/* --- turns of the main loop ------------------------------------------------------------------------------------------ */
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+add_turn (Act *act, const BenchShare *turn)
+{
+  act->sum.total += turn->total;
+  act->sum.ours += turn->ours;
+  act->sum.toolkit += turn->toolkit;
+  act->longest.total = MAX (act->longest.total, turn->total);
+  act->longest.ours = MAX (act->longest.ours, turn->ours);
+  act->longest.toolkit = MAX (act->longest.toolkit, turn->toolkit);
+}
+
+/* Until nothing was done for a while. */
+static void
+rest (Act *act)
+{
+  gint64 begun = g_get_monotonic_time (), last = begun;
+  guint ticks = g_timeout_add (20, tick_cb, NULL);
+
+  while (g_get_monotonic_time () - last < QUIET_MS * 1000 && g_get_monotonic_time () - begun < LONGEST_MS * 1000)
+    {
+      BenchShare turn;
+
+      bench_main_thread_step (&turn);
+      if (turn.total < WORK_MS)
+        continue;
+      add_turn (act, &turn);
+      last = g_get_monotonic_time ();
+    }
+  g_source_remove (ticks);
+  act->wall = (double) (last - begun) / 1000;
+}
+
+typedef void (*ActFunc) (Bench *self, gpointer data);
+
+typedef struct {
+  Bench *self;
+  ActFunc func;
+  gpointer data;
+} Call;
+
+static gboolean
+call_cb (gpointer data)
+{
+  Call *call = data;
+
+  call->func (call->self, call->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+time_act (Bench *self, GArray *acts, ActFunc func, gpointer data)
+{
+  Call call = { self, func, data };
+  Act act = { 0 };
+
+  g_idle_add_full (G_PRIORITY_HIGH, call_cb, &call, NULL); /* so that it is a turn, too */
+  rest (&act);
+  g_array_append_val (acts, act);
+}
+
+static GArray *
+new_acts (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Act));
+}
+
+/* --- what is in the file --------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *sql;
+  guint n;
+  GArray *ids;
+} Choice;
+
+static gboolean
+choose_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Choice *choice = data;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, choice->sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, choice->n);
+  choice->ids = tandem_statement_collect_ids (statement, error);
+  return choice->ids != NULL;
+}
+
+/* Ids that lie far from each other. */
+static GArray *
+choose (Bench *self, const char *sql)
+{
+  Choice choice = { .sql = sql, .n = self->n_rounds };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, choose_cb, &choice, NULL, &error);
+  g_assert_no_error (error);
+  return choice.ids;
+}
+
+/* --- pages and records ----------------------------------------------------------------------------------------------- */
+
+static void
+open_page (Bench *self, gpointer name)
+{
+  tandem_window_show_page (self->window, name);
+}
+
+static void
+time_pages (Bench *self)
+{
+  guint n_pages;
+  const TandemPageEntry *pages = tandem_page_catalogue_get (&n_pages);
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (GArray) first = new_acts ();
+      g_autofree char *name = g_strdup_printf ("page %s, the first time", pages[i].name);
+
+      time_act (self, first, open_page, (gpointer) pages[i].name);
+      tell (name, first);
+      g_ptr_array_add (again, new_acts ());
+    }
+  for (guint round = 0; round < self->n_rounds; round++)
+    for (guint i = 0; i < n_pages; i++)
+      time_act (self, again->pdata[i], open_page, (gpointer) pages[i].name);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page %s", pages[i].name);
+
+      tell (name, again->pdata[i]);
+    }
+}
+
+static void
+open_record (Bench *self, gpointer id)
+{
+  tandem_page_open_record (tandem_window_get_page (self->window), *(gint64 *) id);
+}
+
+static void
+time_records (Bench *self, const char *page, const char *name, const char *sql)
+{
+  g_autoptr (GArray) ids = choose (self, sql);
+  g_autoptr (GArray) acts = new_acts ();
+  Act before = { 0 };
+
+  open_page (self, (gpointer) page);
+  rest (&before);
+  for (guint i = 0; i < ids->len; i++)
+    time_act (self, acts, open_record, &g_array_index (ids, gint64, i));
+  tell (name, acts);
+}
+
+/* --- saving ---------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_job_title (GtkWidget *widget, gconstpointer data)
+{
+  return TANDEM_IS_FIELD_ROW (widget)
+         && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "Job title");
+}
+
+static void
+write_job_title (Bench *self, gpointer row)
+{
+  static guint n;
+  g_autofree char *text = g_strdup_printf ("Head of vineyard %u", n++);
+
+  gtk_editable_set_text (row, text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+/* On the record that is open. */
+static void
+time_saving (Bench *self)
+{
+  g_autoptr (GArray) ids = choose (self, "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id LIMIT min ($1, 1)");
+  g_autoptr (GArray) acts = new_acts ();
+  Act before = { 0 };
+  GtkWidget *page, *row;
+
+  open_page (self, "contacts");
+  open_record (self, ids->data);
+  rest (&before);
+  page = ui_test_find_type (GTK_WIDGET (self->window), TANDEM_TYPE_CONTACT_PAGE);
+  row = ui_test_find (page, is_job_title, NULL);
+  g_assert_nonnull (row);
+  for (guint i = 0; i < self->n_rounds; i++)
+    time_act (self, acts, write_job_title, row);
+  tell ("saving a field of a contact", acts);
+}
+
+/* --- the board ------------------------------------------------------------------------------------------------------- */
+
+static TandemBoardColumn *
+get_column (Bench *self, guint place)
+{
+  GtkWidget *board = ui_test_find_type (GTK_WIDGET (self->window), TANDEM_TYPE_DEAL_BOARD);
+
+  return g_ptr_array_index (tandem_deal_board_get_columns (TANDEM_DEAL_BOARD (board)), place);
+}
+
+static void
+move_card (Bench *self, gpointer data)
+{
+  static guint n;
+  TandemBoardColumn *from = get_column (self, n % 2), *to = get_column (self, 1 - n % 2);
+  gint64 id = tandem_record_list_get_id (tandem_board_column_get_list (from), n / 2 % 8);
+
+  tandem_act_move_deal_async (tandem_workspace_get_store (self->workspace), id, tandem_board_column_get_stage_id (to), NULL,
+                              NULL, NULL);
+  n++;
+}
+
+static void
+time_cards (Bench *self)
+{
+  g_autoptr (GArray) acts = new_acts ();
+  Act before = { 0 };
+
+  open_page (self, "deals");
+  g_object_set (tandem_window_get_page (self->window), "view", "board", NULL);
+  rest (&before);
+  for (guint i = 0; i < self->n_rounds; i++)
+    time_act (self, acts, move_card, NULL);
+  tell ("moving a card", acts);
+}
+
+/* --- the overview ---------------------------------------------------------------------------------------------------- */
+
+static void
+choose_period (Bench *self, gpointer dropdown)
+{
+  gtk_drop_down_set_selected (dropdown, (gtk_drop_down_get_selected (dropdown) + 1) % 4);
+}
+
+static void
+time_overview (Bench *self)
+{
+  g_autoptr (GArray) acts = new_acts ();
+  Act before = { 0 };
+  GtkWidget *page;
+
+  open_page (self, "overview");
+  rest (&before);
+  page = GTK_WIDGET (tandem_window_get_page (self->window));
+  for (guint i = 0; i < self->n_rounds; i++)
+    time_act (self, acts, choose_period, ui_test_find_type (page, GTK_TYPE_DROP_DOWN));
+  tell ("overview, another period", acts);
+}
+
+/* --- who is there already -------------------------------------------------------------------------------------------- */
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = tandem_contact_lookalikes_find_finish (result, &error);
+
+  g_assert_no_error (error);
+  ((Bench *) data)->is_found = TRUE;
+}
+
+/* As the dialog asks after each letter; the first time the index of search is made. */
+static void
+time_lookalikes (Bench *self)
+{
+  static const char *const names[] = { "Ma", "Mar", "Mari", "Maria", "Maria W", "Maria We", "Anna S", "Jonas Mül", "Th" };
+  g_autoptr (GArray) acts = new_acts ();
+
+  for (guint i = 0; i < self->n_rounds + 1; i++)
+    {
+      gint64 begun = g_get_monotonic_time ();
+      double cpu = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
+      Act act = { 0 };
+
+      self->is_found = FALSE;
+      tandem_contact_lookalikes_find_async (self->workspace, "maria.weber@example.org", "+49 30 123456",
+                                            names[i % G_N_ELEMENTS (names)], NULL, found_cb, self);
+      while (!self->is_found)
+        {
+          BenchShare turn;
+
+          bench_main_thread_step (&turn);
+          add_turn (&act, &turn);
+        }
+      act.wall = (double) (g_get_monotonic_time () - begun) / 1000;
+      act.sum.total = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID) - cpu;
+      if (i > 0)
+        g_array_append_val (acts, act);
+    }
+  tell ("who is there already (main: the whole process)", acts);
+}
+
+/* --- the window ------------------------------------------------------------------------------------------------------ */
+
+static void
+painted_cb (GdkFrameClock *clock, Bench *self)
+{
+  self->n_painted++;
+}
+
+static void
+show (Bench *self, GtkWidget *window)
+{
+  gtk_widget_realize (window);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), self);
+  gtk_window_present (GTK_WINDOW (window));
+  while (self->n_painted == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("{\"first\": %.1f", bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID));
+}
+
+static void
+do_all (Bench *self)
+{
+  time_pages (self);
+  time_records (self, "contacts", "record of a contact",
+                "SELECT id FROM contact WHERE deleted_at IS NULL AND id % 7 = 0 ORDER BY id LIMIT $1");
+  time_records (self, "companies", "record of a company",
+                "SELECT id FROM company WHERE deleted_at IS NULL AND id % 3 = 0 ORDER BY id LIMIT $1");
+  time_records (self, "deals", "record of a deal",
+                "SELECT id FROM deal WHERE deleted_at IS NULL AND id % 5 = 0 ORDER BY id LIMIT $1");
+  time_records (self, "campaigns", "record of a campaign",
+                "SELECT id FROM campaign WHERE deleted_at IS NULL ORDER BY id LIMIT $1");
+  time_saving (self);
+  time_cards (self);
+  time_overview (self);
+  time_lookalikes (self);
+  g_print (",\n\"rss\": %.1f", bench_read_memory ("VmRSS:"));
+}
+
+static GtkWidget *
+open_window (Bench *self, GtkApplication *application, const char *path, const char *settings_path)
+{
+  g_autoptr (GSettings) settings = tandem_settings_new_file (settings_path);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = tandem_window_new (application, settings);
+
+  self->window = TANDEM_WINDOW (window);
+  self->workspace = tandem_workspace_open (path, "bench", &error);
+  g_assert_no_error (error);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  tandem_window_set_workspace (self->window, self->workspace);
+  return window;
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench self = { .n_rounds = argc > 2 ? (guint) atoi (argv[2]) : N_ROUNDS };
+  g_autofree char *folder = g_dir_make_tmp ("tandem-bench-XXXXXX", NULL);
+  g_autofree char *settings_path = g_build_filename (folder, "settings.ini", NULL);
+  g_autoptr (GtkApplication) application = NULL;
+  gboolean is_blank = argc > 1 && g_str_equal (argv[1], "-");
+
+  if (argc < 2)
+    g_error ("usage: work-frames FILE|- [ROUNDS]");
+  application = GTK_APPLICATION (tandem_application_new ());
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  if (is_blank)
+    show (&self, g_object_new (ADW_TYPE_WINDOW, "default-width", 1280, "default-height", 800, "content", adw_bin_new (), NULL));
+  else
+    {
+      show (&self, open_window (&self, application, argv[1], settings_path));
+      bench_main_thread_watch ();
+      do_all (&self);
+      if (argc > 3)
+        bench_main_thread_write_places (argv[3]);
+    }
+  g_print ("}\n");
+  remove (settings_path);
+  remove (folder);
+  return 0;
+}
