@@ -137,6 +137,8 @@ dup_use_of_last (TandemFirmList list, const char *name)
     case TANDEM_FIRM_LIST_CHANNELS:
     case TANDEM_FIRM_LIST_CONTACT_FIELDS:
     case TANDEM_FIRM_LIST_COMPANY_FIELDS:
+    case TANDEM_FIRM_LIST_DEAL_FIELDS:
+    case TANDEM_FIRM_LIST_CAMPAIGN_FIELDS:
     case TANDEM_FIRM_LIST_N:
       break;
     }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A field that the firm adds to its contacts or companies. */
+/* A field that the firm adds to its contacts, companies, deals or campaigns. */
 #define TANDEM_TYPE_CUSTOM_FIELD (tandem_custom_field_get_type ())
 G_DECLARE_FINAL_TYPE (TandemCustomField, tandem_custom_field, TANDEM, CUSTOM_FIELD, TandemRecord)
 
@@ -23,6 +23,7 @@ TandemCustomField *tandem_custom_field_new (void);
 /* What a field can hold. */
 #define TANDEM_CUSTOM_TEXT   "text"
 #define TANDEM_CUSTOM_NUMBER "number"
+#define TANDEM_CUSTOM_MONEY  "money" /* minor units, and their currency */
 #define TANDEM_CUSTOM_DAY    "day"
 #define TANDEM_CUSTOM_FLAG   "flag"
 #define TANDEM_CUSTOM_CHOICE "choice"

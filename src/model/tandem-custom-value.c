@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-custom-value.h"
 
+#include "base/tandem-sort-key.h"
+#include "store/tandem-connection.h"
+
 struct _TandemCustomValue {
   TandemRecord parent_instance;
 };
@@ -9,16 +12,37 @@ static const TandemColumn columns[TANDEM_CUSTOM_VALUE_N_COLUMNS] = {
   [TANDEM_CUSTOM_VALUE_FIELD_ID] = { "field_id", TANDEM_COLUMN_INTEGER, .names = "custom_field" },
   [TANDEM_CUSTOM_VALUE_CONTACT_ID] = { "contact_id", TANDEM_COLUMN_INTEGER, .part_of = "contact" },
   [TANDEM_CUSTOM_VALUE_COMPANY_ID] = { "company_id", TANDEM_COLUMN_INTEGER, .part_of = "company" },
+  [TANDEM_CUSTOM_VALUE_DEAL_ID] = { "deal_id", TANDEM_COLUMN_INTEGER, .part_of = "deal" },
+  [TANDEM_CUSTOM_VALUE_CAMPAIGN_ID] = { "campaign_id", TANDEM_COLUMN_INTEGER, .part_of = "campaign" },
   [TANDEM_CUSTOM_VALUE_TEXT] = { "text", TANDEM_COLUMN_TEXT },
   [TANDEM_CUSTOM_VALUE_NUMBER] = { "number", TANDEM_COLUMN_INTEGER },
+  [TANDEM_CUSTOM_VALUE_CURRENCY] = { "currency", TANDEM_COLUMN_TEXT },
+  [TANDEM_CUSTOM_VALUE_SORT_KEY] = { "sort_key", TANDEM_COLUMN_BYTES, TANDEM_COLUMN_DERIVED },
 };
 
 G_DEFINE_FINAL_TYPE (TandemCustomValue, tandem_custom_value, TANDEM_TYPE_RECORD)
+
+/* By words in the language of the firm, by numbers as they are: lists are sorted by it. */
+static gboolean
+make_sort_key (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  const char *text = tandem_record_get_text (self, TANDEM_CUSTOM_VALUE_TEXT);
+  g_autoptr (GBytes) key = NULL;
+
+  if (text)
+    key = tandem_sort_key_new_text (tandem_connection_get_collator (connection), text);
+  else
+    key = tandem_sort_key_new_number (tandem_record_get_integer (self, TANDEM_CUSTOM_VALUE_NUMBER),
+                                      tandem_record_get_text (self, TANDEM_CUSTOM_VALUE_CURRENCY));
+  tandem_record_set_bytes (self, TANDEM_CUSTOM_VALUE_SORT_KEY, key);
+  return TRUE;
+}
 
 static void
 tandem_custom_value_class_init (TandemCustomValueClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "custom_value", columns, G_N_ELEMENTS (columns));
+  TANDEM_RECORD_CLASS (klass)->prepare = make_sort_key;
 }
 
 static void

@@ -41,6 +41,12 @@ static const struct {
   [TANDEM_FIRM_LIST_COMPANY_FIELDS]
   = { tandem_custom_field_get_type, "custom_field", TANDEM_CUSTOM_FIELD_NAME, TANDEM_CUSTOM_FIELD_POSITION,
       "deleted_at IS NULL AND entity = 'company'", -1, TANDEM_CUSTOM_FIELD_ENTITY, "company" },
+  [TANDEM_FIRM_LIST_DEAL_FIELDS]
+  = { tandem_custom_field_get_type, "custom_field", TANDEM_CUSTOM_FIELD_NAME, TANDEM_CUSTOM_FIELD_POSITION,
+      "deleted_at IS NULL AND entity = 'deal'", -1, TANDEM_CUSTOM_FIELD_ENTITY, "deal" },
+  [TANDEM_FIRM_LIST_CAMPAIGN_FIELDS]
+  = { tandem_custom_field_get_type, "custom_field", TANDEM_CUSTOM_FIELD_NAME, TANDEM_CUSTOM_FIELD_POSITION,
+      "deleted_at IS NULL AND entity = 'campaign'", -1, TANDEM_CUSTOM_FIELD_ENTITY, "campaign" },
 };
 
 GType

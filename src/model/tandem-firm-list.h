@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TANDEM_FIRM_LIST_RETURN_REASONS: why sales gives a lead back
  * @TANDEM_FIRM_LIST_CONTACT_FIELDS: what the firm writes down of a contact beside what every firm does
  * @TANDEM_FIRM_LIST_COMPANY_FIELDS: the same of a company
+ * @TANDEM_FIRM_LIST_DEAL_FIELDS: the same of a deal
+ * @TANDEM_FIRM_LIST_CAMPAIGN_FIELDS: the same of a campaign
  *
  * The short lists that a firm keeps for itself: each entry has a name and a place.
  */
@@ -25,6 +27,8 @@ typedef enum {
   TANDEM_FIRM_LIST_RETURN_REASONS,
   TANDEM_FIRM_LIST_CONTACT_FIELDS,
   TANDEM_FIRM_LIST_COMPANY_FIELDS,
+  TANDEM_FIRM_LIST_DEAL_FIELDS,
+  TANDEM_FIRM_LIST_CAMPAIGN_FIELDS,
   TANDEM_FIRM_LIST_N,
 } TandemFirmList;
 

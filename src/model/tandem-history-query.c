@@ -344,6 +344,8 @@ static const struct {
     "BY 1" },
   { "contact", "custom_value", "SELECT id FROM custom_value WHERE contact_id = $1 ORDER BY id" },
   { "company", "custom_value", "SELECT id FROM custom_value WHERE company_id = $1 ORDER BY id" },
+  { "deal", "custom_value", "SELECT id FROM custom_value WHERE deal_id = $1 ORDER BY id" },
+  { "campaign", "custom_value", "SELECT id FROM custom_value WHERE campaign_id = $1 ORDER BY id" },
   { "company", "record_tag", "SELECT id FROM record_tag WHERE company_id = $1 ORDER BY id" },
   { "company", "contact_point", "SELECT id FROM contact_point WHERE company_id = $1 ORDER BY id" },
   { "company", "address", "SELECT id FROM address WHERE company_id = $1 ORDER BY id" },

@@ -90,16 +90,18 @@ tandem_saved_view_new_of (TandemListQuery *query, const char *name)
 
 /**
  * tandem_saved_view_make_query:
+ * @own: (nullable): the fields of the firm's own
  *
  * Returns: (transfer full) (nullable): what the view shows; %NULL with a sentence when its filter is not known here, as one of
  *   a newer Tandem
  */
 TandemListQuery *
-tandem_saved_view_make_query (TandemSavedView *self, GError **error)
+tandem_saved_view_make_query (TandemSavedView *self, TandemOwnFields *own, GError **error)
 {
   TandemRecord *record = TANDEM_RECORD (self);
   const char *json = tandem_record_get_text (record, TANDEM_SAVED_VIEW_CONDITION);
   g_autoptr (TandemCondition) condition = NULL;
+  const char *sort = tandem_record_get_text (record, TANDEM_SAVED_VIEW_SORT);
   g_autoptr (TandemListQuery) query = NULL;
   TandemEntity entity;
 
@@ -109,10 +111,11 @@ tandem_saved_view_make_query (TandemSavedView *self, GError **error)
                            _ ("This view is of something that this Tandem does not know."));
       return NULL;
     }
-  if (json && (condition = tandem_condition_new_from_json (entity, json, error)) == NULL)
+  if (json && (condition = tandem_condition_new_from_json_of (entity, own, json, error)) == NULL)
     return NULL;
-  query = tandem_list_query_new (entity, tandem_record_get_text (record, TANDEM_SAVED_VIEW_SORT),
-                                 tandem_record_get_integer (record, TANDEM_SAVED_VIEW_DESCENDING) != 0);
+  query = tandem_list_query_new (entity, sort, tandem_record_get_integer (record, TANDEM_SAVED_VIEW_DESCENDING) != 0);
+  if (sort)
+    tandem_list_query_set_sort (query, tandem_own_fields_find (own, entity, sort));
   tandem_list_query_set_condition (query, condition);
   return g_steal_pointer (&query);
 }

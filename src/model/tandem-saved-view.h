@@ -24,7 +24,7 @@ typedef enum {
 
 TandemSavedView *tandem_saved_view_new        (void);
 TandemSavedView *tandem_saved_view_new_of     (TandemListQuery *query, const char *name);
-TandemListQuery *tandem_saved_view_make_query (TandemSavedView *self, GError **error);
+TandemListQuery *tandem_saved_view_make_query (TandemSavedView *self, TandemOwnFields *own, GError **error);
 gboolean         tandem_saved_view_place_last (TandemSavedView *self, TandemConnection *connection, GError **error);
 GPtrArray       *tandem_saved_view_list       (TandemConnection *connection, TandemEntity entity, gint64 person_id,
                                                GError **error);

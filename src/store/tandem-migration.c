@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-fold.h"
+#include "base/tandem-sort-key.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-image.h"
 #include "store/tandem-journal.h"
@@ -168,6 +169,41 @@ make_deal_keys (TandemConnection *connection, GError **error)
   return update != NULL && failure == NULL;
 }
 
+/* The same of what stands in fields of the firm's own. */
+static gboolean
+make_value_keys (TandemConnection *connection, GError **error)
+{
+  TandemCollator *collator = tandem_connection_get_collator (connection);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) values
+      = tandem_connection_prepare (connection, "SELECT id, text, number FROM custom_value WHERE sort_key IS NULL",
+                                   error);
+  g_autoptr (TandemStatement) update
+      = values ? tandem_connection_prepare (connection, "UPDATE custom_value SET sort_key = $2 WHERE id = $1", error)
+               : NULL;
+
+  while (update && tandem_statement_next (values, &failure))
+    {
+      const char *text = tandem_statement_get_text (values, 1);
+      g_autoptr (GBytes) key = text ? tandem_sort_key_new_text (collator, text)
+                                    : tandem_sort_key_new_number (tandem_statement_get_int64 (values, 2), NULL);
+
+      tandem_statement_bind_int64 (update, 1, tandem_statement_get_int64 (values, 0));
+      tandem_statement_bind_bytes (update, 2, key);
+      if (!tandem_statement_run (update, error) || !tandem_connection_go_on (connection, error))
+        return FALSE;
+    }
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return update != NULL && failure == NULL;
+}
+
+static gboolean
+make_keys (TandemConnection *connection, GError **error)
+{
+  return make_deal_keys (connection, error) && make_value_keys (connection, error);
+}
+
 static gboolean
 run_steps (TandemConnection *connection, guint version, GError **error)
 {
@@ -177,7 +213,7 @@ run_steps (TandemConnection *connection, guint version, GError **error)
   for (guint step = version; step < TANDEM_SCHEMA_VERSION; step++)
     if (!tandem_connection_go_on (connection, error) || !run_step (connection, step, error))
       return FALSE;
-  return tandem_connection_go_on (connection, error) && (version == 0 || make_deal_keys (connection, error))
+  return tandem_connection_go_on (connection, error) && (version == 0 || make_keys (connection, error))
          && tandem_connection_execute (connection, header, error);
 }
 

@@ -12,6 +12,7 @@
 #include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-settings.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 #define NO_VIEW 0
 
@@ -54,6 +55,8 @@ make_view (TandemRecordTable *self, const char *name)
   g_autofree char *columns = write_columns (self);
   TandemSavedView *view;
 
+  tandem_list_query_set_sort (query, tandem_own_fields_find (tandem_workspace_get_own_fields (self->workspace),
+                                                             self->kind->list, self->order.sort));
   tandem_list_query_set_condition (query, self->order.condition);
   view = tandem_saved_view_new_of (query, name);
   tandem_record_set_text (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_COLUMNS, columns);
@@ -226,7 +229,8 @@ static gboolean
 show_view (TandemRecordTable *self, TandemSavedView *view)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TandemListQuery) query = tandem_saved_view_make_query (view, &error);
+  TandemOwnFields *own = tandem_workspace_get_own_fields (self->workspace);
+  g_autoptr (TandemListQuery) query = tandem_saved_view_make_query (view, own, &error);
   g_autoptr (GVariant) columns = NULL;
 
   if (query == NULL)

@@ -8,6 +8,7 @@
 #include "store/tandem-journal.h"
 #include "workspace/tandem-seat.h"
 #include "workspace/tandem-workspace-facts.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 struct _TandemWorkspace {
   GObject parent_instance;
@@ -243,6 +244,7 @@ new_for_store (TandemStore *store, GError **error)
   take_time_zone (self);
   /* The first to hear of a change, so that whoever hears of it next finds what is new. */
   self->search = tandem_search_new (store);
+  tandem_workspace_follow_own_fields (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return g_steal_pointer (&self);
 }

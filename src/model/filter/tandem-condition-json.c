@@ -126,11 +126,18 @@ read_values (JsonArray *array)
   return g_variant_new_tuple ((GVariant *const *) values->pdata, values->len);
 }
 
+/* Of what the conditions are. */
+typedef struct {
+  TandemEntity entity;
+  TandemOwnFields *own;
+} Reading;
+
 static TandemCondition *
-read_leaf (TandemEntity entity, JsonObject *object, GError **error)
+read_leaf (const Reading *reading, JsonObject *object, GError **error)
 {
   const char *key = get_text (object, "field"), *nick = get_text (object, "is");
   JsonNode *array = get_member (object, "values", JSON_NODE_ARRAY);
+  const TandemField *field = key ? tandem_own_fields_find (reading->own, reading->entity, key) : NULL;
   GVariant *values = NULL;
   TandemOperator operator;
 
@@ -138,7 +145,9 @@ read_leaf (TandemEntity entity, JsonObject *object, GError **error)
       || (array && (values = read_values (json_node_get_array (array))) == NULL))
     return set_unreadable (error);
   if (tandem_operator_from_nick (nick, &operator))
-    return tandem_condition_new (entity, key, operator, values, error);
+    return field && tandem_field_get_own_id (field)
+               ? tandem_condition_new_on (reading->entity, field, operator, values, error)
+               : tandem_condition_new (reading->entity, key, operator, values, error);
   if (values)
     g_variant_unref (g_variant_ref_sink (values));
   /* Translators: the name of an operator as a newer Tandem may know it */
@@ -146,10 +155,10 @@ read_leaf (TandemEntity entity, JsonObject *object, GError **error)
   return NULL;
 }
 
-static TandemCondition *read_condition (TandemEntity entity, JsonNode *node, GError **error);
+static TandemCondition *read_condition (const Reading *reading, JsonNode *node, GError **error);
 
 static TandemCondition *
-read_group (TandemEntity entity, JsonObject *object, GError **error)
+read_group (const Reading *reading, JsonObject *object, GError **error)
 {
   const char *match = get_text (object, "match");
   JsonNode *array = get_member (object, "conditions", JSON_NODE_ARRAY);
@@ -162,24 +171,24 @@ read_group (TandemEntity entity, JsonObject *object, GError **error)
     return set_unreadable (error);
   for (guint i = 0; i < json_array_get_length (json_node_get_array (array)); i++)
     {
-      TandemCondition *child = read_condition (entity, json_array_get_element (json_node_get_array (array), i), error);
+      TandemCondition *child = read_condition (reading, json_array_get_element (json_node_get_array (array), i), error);
 
       if (child == NULL)
         return NULL;
       g_ptr_array_add (children, child);
     }
-  return tandem_condition_new_group (entity, (TandemConditionKind) kind, children, error);
+  return tandem_condition_new_group (reading->entity, (TandemConditionKind) kind, children, error);
 }
 
 static TandemCondition *
-read_condition (TandemEntity entity, JsonNode *node, GError **error)
+read_condition (const Reading *reading, JsonNode *node, GError **error)
 {
   JsonObject *object = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   if (object == NULL)
     return set_unreadable (error);
-  return json_object_has_member (object, "match") ? read_group (entity, object, error)
-                                                  : read_leaf (entity, object, error);
+  return json_object_has_member (object, "match") ? read_group (reading, object, error)
+                                                  : read_leaf (reading, object, error);
 }
 
 /* The parser calls itself for each bracket: what is nested too deep for a filter never gets there. */
@@ -212,11 +221,24 @@ is_too_deep (const char *json)
 TandemCondition *
 tandem_condition_new_from_json (TandemEntity entity, const char *json, GError **error)
 {
+  return tandem_condition_new_from_json_of (entity, NULL, json, error);
+}
+
+/**
+ * tandem_condition_new_from_json_of:
+ * @own: (nullable): the fields of the firm's own that it may ask for
+ *
+ * Returns: (transfer full) (nullable): the condition; %NULL with a sentence that says what is wrong
+ */
+TandemCondition *
+tandem_condition_new_from_json_of (TandemEntity entity, TandemOwnFields *own, const char *json, GError **error)
+{
+  const Reading reading = { entity, own };
   g_autoptr (JsonNode) root = NULL;
 
   if (json == NULL || strlen (json) > TANDEM_CONDITION_MAX_JSON || !g_utf8_validate (json, -1, NULL)
       || is_too_deep (json))
     return set_unreadable (error);
   root = json_from_string (json, NULL);
-  return read_condition (entity, root, error);
+  return read_condition (&reading, root, error);
 }

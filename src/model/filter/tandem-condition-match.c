@@ -138,13 +138,15 @@ ask_pass (const Question *question, TandemCondition *leaf, GError **error)
     return g_steal_pointer (&self);
   /* One in the trash may be among them; nobody asks for it. Leaving it out would lead SQLite to walk an index of the live ones,
    * and from there all over the table. */
-  sql = field->child ? g_strdup_printf ("SELECT %s, %s FROM %s AND %s IS NOT NULL AND %s IS NOT NULL", field->link,
-                                        field->sql, field->child, field->link, field->sql)
-                     : g_strdup_printf ("SELECT r.id, %s FROM %s AS r WHERE %s IS NOT NULL",
-                                        field->sql, table, field->sql);
+  sql = field->child
+            ? g_strdup_printf ("SELECT %s, %s FROM %s AND %s IS NOT NULL AND %s IS NOT NULL%s", field->link, field->sql,
+                               field->child, field->link, field->sql, field->own_id ? " AND x.field_id = $1" : "")
+            : g_strdup_printf ("SELECT r.id, %s FROM %s AS r WHERE %s IS NOT NULL", field->sql, table, field->sql);
   statement = tandem_connection_prepare (question->connection, sql, error);
   if (statement == NULL)
     return NULL;
+  if (field->own_id)
+    tandem_statement_bind_id (statement, 1, field->own_id);
   while (tandem_statement_next (statement, &failure))
     if (match_known (&pass, tandem_statement_get_text (statement, 1)))
       tandem_id_set_add (self->ids, tandem_statement_get_int64 (statement, 0));

@@ -183,6 +183,12 @@ add_leaf (TandemConditionSql *self, TandemCondition *leaf)
                             record, field->link, field->child, field->link);
   else
     g_string_append_printf (self->sql, "(%s IS NOT NULL AND ", field->sql);
+  if (field->own_id)
+    {
+      g_string_append (self->sql, "x.field_id = ");
+      add_parameter (self, g_variant_new_int64 (field->own_id));
+      g_string_append (self->sql, " AND ");
+    }
   add_test (self, leaf, field, operator);
   g_string_append (self->sql, field->child ? "))" : ")");
 }

@@ -47,7 +47,7 @@ describe_value (TandemCondition *leaf, guint place, const Namer *namer)
     case TANDEM_FIELD_MONEY:
       return tandem_format_money (number, tandem_condition_get_text (leaf, tandem_condition_get_n_values (leaf) - 1));
     case TANDEM_FIELD_NUMBER:
-      return tandem_format_count (number);
+      return tandem_format_fixed (number, tandem_field_get_digits (field));
     case TANDEM_FIELD_DAY:
     case TANDEM_FIELD_INSTANT:
       /* Translators: after “is in the last” or “is in the next” */

@@ -107,7 +107,8 @@ check_value (const TandemField *field, TandemOperator operator, GVariant * value
     return !is_count_of_days (operator)
            || (g_variant_get_int64 (value) >= 1 && g_variant_get_int64 (value) <= TANDEM_CONDITION_MAX_DAYS)
            || set_error (error, _ ("The number of days has to be from 1 to 100,000."));
-  if (type == TANDEM_FIELD_CHOICE)
+  /* A choice that the firm no longer offers is what records may still hold. */
+  if (type == TANDEM_FIELD_CHOICE && tandem_field_get_own_id (field) == 0)
     return check_choice (field, text, error);
   if (type == TANDEM_FIELD_MONEY)
     return is_currency (text) || set_error (error, _ ("An amount needs a currency, such as EUR."));
@@ -183,15 +184,34 @@ tandem_condition_new (TandemEntity entity, const char *key, TandemOperator opera
 {
   g_autoptr (GVariant) owned = values ? g_variant_ref_sink (values) : NULL;
   const TandemField *field = tandem_field_find (entity, key);
+
+  if (field && tandem_field_can (field, TANDEM_FIELD_USE_FILTER))
+    return tandem_condition_new_on (entity, field, operator, owned, error);
+  if (key && tandem_own_fields_is_key (key))
+    set_error (error, _ ("A field of your own that this filter asks for is not there any more."));
+  else
+    /* Translators: the name of a field as a newer Tandem may know it */
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, _ ("There is no field “%s” to filter by."),
+                 key);
+  return NULL;
+}
+
+/**
+ * tandem_condition_new_on:
+ * @field: a field of the entity to filter by; one of the firm's own, too
+ * @values: (nullable): as of tandem_condition_new(); taken if floating
+ *
+ * A leaf. Fails with a sentence when the field can't be asked so.
+ *
+ * Returns: (transfer full) (nullable): the condition
+ */
+TandemCondition *
+tandem_condition_new_on (TandemEntity entity, const TandemField *field, TandemOperator operator, GVariant * values,
+                         GError **error)
+{
+  g_autoptr (GVariant) owned = values ? g_variant_ref_sink (values) : NULL;
   TandemCondition *self;
 
-  if (field == NULL || !tandem_field_can (field, TANDEM_FIELD_USE_FILTER))
-    {
-      /* Translators: the name of a field as a newer Tandem may know it */
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, _ ("There is no field “%s” to filter by."),
-                   key);
-      return NULL;
-    }
   if (!tandem_field_has_operator (field, operator))
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, _ ("“%s” can't be compared in this way."),
@@ -357,7 +377,7 @@ tandem_condition_equal (TandemCondition *self, TandemCondition *other)
   if (self->entity != other->entity || self->kind != other->kind || self->children->len != other->children->len)
     return FALSE;
   if (self->kind == TANDEM_CONDITION_LEAF)
-    return self->field == other->field
+    return g_str_equal (tandem_field_get_key (self->field), tandem_field_get_key (other->field))
            && self->operator== other->operator&& g_variant_equal (self->values, other->values);
   for (guint i = 0; i < self->children->len; i++)
     if (!tandem_condition_equal (self->children->pdata[i], other->children->pdata[i]))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/filter/tandem-field.h"
+#include "model/filter/tandem-own-fields.h"
 
 G_BEGIN_DECLS
 
@@ -78,9 +78,13 @@ const char          *tandem_operator_get_title      (TandemOperator operator);
 
 TandemCondition     *tandem_condition_new           (TandemEntity entity, const char *key, TandemOperator operator,
                                                      GVariant *values, GError **error);
+TandemCondition     *tandem_condition_new_on        (TandemEntity entity, const TandemField *field, TandemOperator operator,
+                                                     GVariant *values, GError **error);
 TandemCondition     *tandem_condition_new_group     (TandemEntity entity, TandemConditionKind kind, GPtrArray *children,
                                                      GError **error);
 TandemCondition     *tandem_condition_new_from_json (TandemEntity entity, const char *json, GError **error);
+TandemCondition     *tandem_condition_new_from_json_of (TandemEntity entity, TandemOwnFields *own, const char *json,
+                                                        GError **error);
 TandemCondition     *tandem_condition_ref           (TandemCondition *self);
 void                 tandem_condition_unref         (TandemCondition *self);
 

@@ -40,6 +40,10 @@ typedef const char *(*TandemChoiceWord) (guint place);
  * @currency: (nullable): of money: the expression of its currency
  * @bands: (nullable): of a field to sort by, with the band of records without a value last
  * @list_bands: (nullable): gives the values of the first band, which is repeated for each
+ * @own_id: of a field that the firm added: its record; x is a row of custom_value, and that of this field
+ * @own_choices: (nullable): of such a field: what may be chosen
+ * @is_gone: whether such a field is in the trash
+ * @digits: of a number: how many of its digits stand behind the decimal sign
  */
 struct _TandemField {
   const char *key;
@@ -59,6 +63,10 @@ struct _TandemField {
   TandemChoiceCount count_choices;
   TandemChoiceWord get_choice_nick;
   TandemChoiceWord get_choice_title;
+  gint64 own_id;
+  char **own_choices;
+  gboolean is_gone;
+  guint digits;
 };
 
 extern const TandemField tandem_contact_fields[];

@@ -83,7 +83,40 @@ tandem_field_get_key (const TandemField *self)
 const char *
 tandem_field_get_title (const TandemField *self)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "field", self->title);
+  return self->own_id ? self->title : g_dpgettext2 (GETTEXT_PACKAGE, "field", self->title);
+}
+
+/**
+ * tandem_field_get_own_id:
+ *
+ * Returns: the #TandemCustomField of a field that the firm added; 0 for one that every firm has
+ */
+gint64
+tandem_field_get_own_id (const TandemField *self)
+{
+  return self->own_id;
+}
+
+/**
+ * tandem_field_is_gone:
+ *
+ * Returns: whether it is a field that the firm added and then deleted: what asks for it still can
+ */
+gboolean
+tandem_field_is_gone (const TandemField *self)
+{
+  return self->is_gone;
+}
+
+/**
+ * tandem_field_get_digits:
+ *
+ * Returns: how many digits of its numbers stand behind the decimal sign
+ */
+guint
+tandem_field_get_digits (const TandemField *self)
+{
+  return self->digits;
 }
 
 TandemFieldType
@@ -106,6 +139,8 @@ tandem_field_can (const TandemField *self, TandemFieldUse use)
 gboolean
 tandem_field_divides (const TandemField *self)
 {
+  if (self->own_id)
+    return self->type == TANDEM_FIELD_CHOICE;
   return self->list_bands != NULL || (self->n_bands > 0 && self->bands[0].section != NULL);
 }
 
@@ -123,6 +158,8 @@ tandem_field_get_target (const TandemField *self)
 guint
 tandem_field_get_n_choices (const TandemField *self)
 {
+  if (self->own_choices)
+    return g_strv_length (self->own_choices);
   return self->count_choices ? self->count_choices () : 0;
 }
 
@@ -130,12 +167,12 @@ const char *
 tandem_field_get_choice_nick (const TandemField *self, guint place)
 {
   g_return_val_if_fail (place < tandem_field_get_n_choices (self), NULL);
-  return self->get_choice_nick (place);
+  return self->own_choices ? self->own_choices[place] : self->get_choice_nick (place);
 }
 
 const char *
 tandem_field_get_choice_title (const TandemField *self, guint place)
 {
   g_return_val_if_fail (place < tandem_field_get_n_choices (self), NULL);
-  return self->get_choice_title (place);
+  return self->own_choices ? self->own_choices[place] : self->get_choice_title (place);
 }

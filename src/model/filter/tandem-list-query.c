@@ -4,6 +4,7 @@
 #include "model/filter/tandem-condition-match.h"
 #include "model/filter/tandem-field-private.h"
 #include "model/filter/tandem-order.h"
+#include "model/filter/tandem-own-order.h"
 #include "store/tandem-connection.h"
 
 struct _TandemListQuery {
@@ -41,6 +42,19 @@ tandem_list_query_new (TandemEntity entity, const char *sort, gboolean descendin
   self->sort = find_sort (entity, sort);
   self->descending = descending;
   return self;
+}
+
+/**
+ * tandem_list_query_set_sort:
+ * @sort: (nullable): a field of the entity to sort by; one of the firm's own, too. %NULL leaves the order as it is
+ *
+ * Only before the query is given away.
+ */
+void
+tandem_list_query_set_sort (TandemListQuery *self, const TandemField *sort)
+{
+  if (sort && tandem_field_can (sort, TANDEM_FIELD_USE_SORT) && !tandem_field_is_gone (sort))
+    self->sort = sort;
 }
 
 /**
@@ -150,7 +164,11 @@ tandem_list_query_list_in_sections (TandemConnection *connection, TandemListQuer
     return NULL;
   if (sections && tandem_field_divides (self->sort))
     divided = tandem_sections_new (self->sort);
-  ids = tandem_order_list_ids (connection, self->sort, self->descending, divided, cancellable, error);
+  if (tandem_field_get_own_id (self->sort))
+    ids = tandem_own_order_list_ids (connection, self->entity, self->sort, self->descending, divided, cancellable,
+                                     error);
+  else
+    ids = tandem_order_list_ids (connection, self->sort, self->descending, divided, cancellable, error);
   if (ids && match)
     tandem_sections_keep_ids (divided, ids, has_cb, match);
   if (sections)
@@ -187,6 +205,15 @@ tandem_list_query_list_first_ids (TandemConnection *connection, TandemListQuery 
 {
   g_return_val_if_fail (self->condition == NULL, NULL);
 
+  if (tandem_field_get_own_id (self->sort))
+    {
+      GArray *ids
+          = tandem_own_order_list_ids (connection, self->entity, self->sort, self->descending, NULL, NULL, error);
+
+      if (ids && ids->len > most)
+        g_array_set_size (ids, most);
+      return ids;
+    }
   return tandem_order_list_first_ids (connection, self->sort, self->descending, most, error);
 }
 

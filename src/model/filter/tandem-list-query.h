@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _TandemListQuery TandemListQuery;
 
 TandemListQuery *tandem_list_query_new            (TandemEntity entity, const char *sort, gboolean descending);
+void             tandem_list_query_set_sort       (TandemListQuery *self, const TandemField *sort);
 void             tandem_list_query_set_condition  (TandemListQuery *self, TandemCondition *condition);
 void             tandem_list_query_set_today      (TandemListQuery *self, const char *today);
 TandemListQuery *tandem_list_query_ref            (TandemListQuery *self);

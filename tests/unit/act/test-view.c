@@ -144,7 +144,7 @@ test_query (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
   reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
   view = tandem_record_load (reader, TANDEM_TYPE_SAVED_VIEW, view_id, NULL);
-  query = tandem_saved_view_make_query (view, &error);
+  query = tandem_saved_view_make_query (view, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tandem_list_query_get_entity (query), ==, TANDEM_ENTITY_CONTACT);
   g_assert_cmpstr (tandem_list_query_get_sort (query), ==, "city");
@@ -152,11 +152,11 @@ test_query (FirmFile *firm, gconstpointer data)
   g_assert_true (tandem_condition_equal (tandem_list_query_get_condition (query), condition));
 
   tandem_record_set_text (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_CONDITION, "{\"field\":\"shoe-size\",\"is\":\"no\"}");
-  g_assert_null (tandem_saved_view_make_query (view, &error));
+  g_assert_null (tandem_saved_view_make_query (view, NULL, &error));
   g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
   g_clear_error (&error);
   tandem_record_set_text (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_ENTITY, "shoe");
-  g_assert_null (tandem_saved_view_make_query (view, &error));
+  g_assert_null (tandem_saved_view_make_query (view, NULL, &error));
   g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
 }
 

@@ -10,6 +10,7 @@
 #include "base/tandem-fold.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
+#include "own-fields.h"
 #include "varied-firm.h"
 
 /* The values of every field: id, value, currency. */
@@ -144,6 +145,26 @@ read_facts (sqlite3 *db, const char *sql)
   return facts;
 }
 
+/* What each record holds in the fields that the firm added. */
+static void
+read_own_facts (ConditionFacts *self, sqlite3 *db)
+{
+  self->own = tandem_own_fields_load (self->reader, NULL);
+  self->own_facts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    for (guint i = 0; i < tandem_own_fields_get_n (self->own, entity); i++)
+      {
+        const TandemField *field = tandem_own_fields_get (self->own, entity, i);
+        gboolean is_flag = tandem_field_get_type (field) == TANDEM_FIELD_FLAG;
+        g_autofree char *sql = g_strdup_printf (
+            "SELECT %s_id, ifnull (text, number), currency FROM custom_value WHERE deleted_at IS NULL AND field_id = "
+            "%" G_GINT64_FORMAT "%s",
+            tandem_entity_get_table (entity), tandem_field_get_own_id (field), is_flag ? " AND number = 1" : "");
+
+        g_hash_table_insert (self->own_facts, (gpointer) field, read_facts (db, sql));
+      }
+}
+
 void
 condition_facts_set_up (ConditionFacts *self, gconstpointer data)
 {
@@ -156,6 +177,7 @@ condition_facts_set_up (ConditionFacts *self, gconstpointer data)
                "UPDATE deal SET next_step = 'Ça va? 100% sûr_\\o/', next_step_on = expected_close_on WHERE id % 2 = 0;"
                "UPDATE deal SET amount_minor = NULL WHERE id % 7 = 0;"
                "UPDATE company SET industry = 'Bäckerei', domain = 'Straße.example' WHERE id % 2 = 0;");
+  own_fields_add (self->firm.path);
   self->reader = tandem_connection_open (self->firm.path, TANDEM_CONNECTION_READ, NULL);
   self->zone = g_time_zone_new_identifier ("America/St_Johns");
   self->random = g_rand_new_with_seed (g_test_rand_int ());
@@ -163,6 +185,7 @@ condition_facts_set_up (ConditionFacts *self, gconstpointer data)
   g_assert_cmpint (sqlite3_open_v2 (self->firm.path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     g_ptr_array_add (self->facts, read_facts (db, sources[i].sql));
+  read_own_facts (self, db);
   sqlite3_close (db);
   for (guint i = 0; i < TANDEM_N_ENTITIES; i++)
     {
@@ -178,6 +201,8 @@ condition_facts_tear_down (ConditionFacts *self, gconstpointer data)
   for (guint i = 0; i < TANDEM_N_ENTITIES; i++)
     g_array_unref (self->ids[i]);
   g_ptr_array_unref (self->facts);
+  g_hash_table_unref (self->own_facts);
+  tandem_own_fields_unref (self->own);
   g_rand_free (self->random);
   g_time_zone_unref (self->zone);
   tandem_connection_close (self->reader);
@@ -188,10 +213,29 @@ condition_facts_tear_down (ConditionFacts *self, gconstpointer data)
 GArray *
 condition_facts_find (ConditionFacts *self, TandemEntity entity, const char *key)
 {
+  const TandemField *own = tandem_own_fields_find (self->own, entity, key);
+
+  if (own && tandem_field_get_own_id (own))
+    return g_hash_table_lookup (self->own_facts, own);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (sources[i].entity == entity && g_str_equal (sources[i].key, key))
       return self->facts->pdata[i];
   g_error ("%s: %s is asked nowhere", tandem_entity_get_nick (entity), key);
+}
+
+/* Those that every firm has, then those that this one added. */
+guint
+condition_facts_get_n_fields (ConditionFacts *self, TandemEntity entity)
+{
+  return tandem_field_get_n (entity) + tandem_own_fields_get_n (self->own, entity);
+}
+
+const TandemField *
+condition_facts_get_field (ConditionFacts *self, TandemEntity entity, guint place)
+{
+  guint n = tandem_field_get_n (entity);
+
+  return place < n ? tandem_field_get (entity, place) : tandem_own_fields_get (self->own, entity, place - n);
 }
 
 /* --- asking one record ---------------------------------------------------------------------------------------------- */

@@ -124,13 +124,12 @@ draw_leaf (ConditionFacts *self, TandemEntity entity)
   TandemCondition *leaf;
 
   do
-    field = tandem_field_get (entity, draw (self, tandem_field_get_n (entity)));
+    field = condition_facts_get_field (self, entity, draw (self, condition_facts_get_n_fields (self, entity)));
   while (!tandem_field_can (field, TANDEM_FIELD_USE_FILTER));
   do
     operator= draw (self, TANDEM_N_OPERATORS);
   while (!tandem_field_has_operator (field, operator));
-  leaf = tandem_condition_new (entity, tandem_field_get_key (field), operator,
-                               draw_values (self, entity, field, operator), &error);
+  leaf = tandem_condition_new_on (entity, field, operator, draw_values (self, entity, field, operator), &error);
   g_assert_no_error (error);
   return leaf;
 }
@@ -211,12 +210,12 @@ assert_complement (ConditionFacts *self, TandemCondition *condition)
 }
 
 static void
-assert_round_trip (TandemCondition *condition)
+assert_round_trip (ConditionFacts *self, TandemCondition *condition)
 {
   g_autofree char *json = tandem_condition_to_json (condition), *again = NULL, *words = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TandemCondition) copy
-      = tandem_condition_new_from_json (tandem_condition_get_entity (condition), json, &error);
+      = tandem_condition_new_from_json_of (tandem_condition_get_entity (condition), self->own, json, &error);
 
   g_assert_no_error (error);
   g_assert_true (tandem_condition_equal (condition, copy));
@@ -237,7 +236,7 @@ test_random (ConditionFacts *self, gconstpointer data)
       g_test_message ("%s: %s", tandem_entity_get_nick (i % TANDEM_N_ENTITIES), json);
       assert_right (self, condition);
       assert_complement (self, condition);
-      assert_round_trip (condition);
+      assert_round_trip (self, condition);
     }
 }
 
@@ -246,19 +245,19 @@ static void
 test_every_leaf (ConditionFacts *self, gconstpointer data)
 {
   for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
-    for (guint i = 0; i < tandem_field_get_n (entity); i++)
+    for (guint i = 0; i < condition_facts_get_n_fields (self, entity); i++)
       for (guint operator= 0; operator<4 * TANDEM_N_OPERATORS; operator++)
         {
-          const TandemField *field = tandem_field_get (entity, i);
+          const TandemField *field = condition_facts_get_field (self, entity, i);
           g_autoptr (TandemCondition) leaf = NULL;
 
           if (!tandem_field_has_operator (field, operator/ 4))
             continue;
-          leaf = tandem_condition_new (entity, tandem_field_get_key (field), operator/ 4,
-                                       draw_values (self, entity, field, operator/ 4), NULL);
+          leaf = tandem_condition_new_on (entity, field, operator/ 4, draw_values (self, entity, field, operator/ 4),
+                                          NULL);
           g_assert_nonnull (leaf);
           assert_right (self, leaf);
-          assert_round_trip (leaf);
+          assert_round_trip (self, leaf);
         }
 }
 

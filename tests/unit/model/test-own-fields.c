@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lists in the order of fields that a firm added. */
+#include <sqlite3.h>
+#include <string.h>
+
+#include "model/filter/tandem-field-private.h"
+#include "model/filter/tandem-list-query.h"
+#include "model/tandem-custom-field.h"
+#include "model/tandem-model.h"
+#include "model/tandem-saved-view.h"
+#include "own-fields.h"
+#include "store/tandem-change-set.h"
+#include "store/tandem-connection.h"
+#include "varied-firm.h"
+
+typedef struct {
+  FirmFile firm;
+  TandemConnection *reader;
+  TandemOwnFields *own;
+  sqlite3 *db;
+} Fixture;
+
+static int
+compare_texts (void *collator, int n, const void *a, int m, const void *b)
+{
+  g_autofree char *one = g_strndup (a, n), *other = g_strndup (b, m);
+  g_autoptr (GBytes) key = tandem_collator_key (collator, one);
+  g_autoptr (GBytes) other_key = tandem_collator_key (collator, other);
+
+  return g_bytes_compare (key, other_key);
+}
+
+static void
+open_reader (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->reader = tandem_connection_open (self->firm.path, TANDEM_CONNECTION_READ, &error);
+  g_assert_no_error (error);
+  self->own = tandem_own_fields_load (self->reader, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_reader (Fixture *self)
+{
+  g_clear_pointer (&self->own, tandem_own_fields_unref);
+  g_clear_pointer (&self->reader, tandem_connection_close);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  varied_firm_set_up (&self->firm, data);
+  own_fields_add (self->firm.path);
+  open_reader (self);
+  g_assert_cmpint (sqlite3_open_v2 (self->firm.path, &self->db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  sqlite3_close (self->db);
+  close_reader (self);
+  firm_file_tear_down (&self->firm, data);
+}
+
+static GArray *
+ask_ids (sqlite3 *db, const char *sql)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sqlite3_errmsg (db), sql);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  sqlite3_finalize (statement);
+  return ids;
+}
+
+/* --- orders --------------------------------------------------------------------------------------------------------- */
+
+/* What is compared of each type; %1$s is the direction. */
+static const struct {
+  TandemFieldType type;
+  const char *order;
+} orders[] = {
+  { TANDEM_FIELD_TEXT, "v.text COLLATE firm %1$s NULLS LAST, CASE WHEN v.id THEN r.id END %1$s" },
+  { TANDEM_FIELD_NUMBER, "v.number %1$s NULLS LAST, CASE WHEN v.id THEN r.id END %1$s" },
+  { TANDEM_FIELD_MONEY, "v.currency %1$s NULLS LAST, v.number %1$s NULLS LAST, CASE WHEN v.id THEN r.id END %1$s" },
+  { TANDEM_FIELD_DAY, "v.text %1$s NULLS LAST, CASE WHEN v.id THEN r.id END %1$s" },
+  { TANDEM_FIELD_FLAG, "ifnull (v.number, 0) = 0 %1$s" },
+  { TANDEM_FIELD_CHOICE, "CASE v.text WHEN 'Pitched' THEN 0 WHEN 'Flat' THEN 1 WHEN 'Überdacht' THEN 2 WHEN 'Barn' "
+                         "THEN 3 END %1$s NULLS LAST" },
+};
+
+static GArray *
+list_right (Fixture *self, TandemEntity entity, guint i, gboolean descending)
+{
+  const TandemField *field = own_fields_find (self->own, entity, orders[i].type);
+  g_auto (GStrv) parts = g_strsplit (orders[i].order, "%1$s", -1);
+  g_autofree char *order = g_strjoinv (descending ? "DESC" : "ASC", parts);
+  const char *table = tandem_entity_get_table (entity);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT r.id FROM %s AS r LEFT JOIN custom_value AS v ON v.%s_id = r.id AND v.field_id = %" G_GINT64_FORMAT
+      " AND v.deleted_at IS NULL WHERE r.deleted_at IS NULL ORDER BY %s, r.sort_key NULLS LAST, r.id",
+      table, table, tandem_field_get_own_id (field), order);
+
+  return ask_ids (self->db, sql);
+}
+
+static void
+test_orders (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TandemCollator) collator = tandem_collator_new ("en");
+
+  sqlite3_create_collation (self->db, "firm", SQLITE_UTF8, collator, compare_texts);
+  for (guint i = 0; i < 2 * TANDEM_N_ENTITIES * G_N_ELEMENTS (orders); i++)
+    {
+      TandemEntity entity = i / 2 % TANDEM_N_ENTITIES;
+      guint order = i / 2 / TANDEM_N_ENTITIES;
+      const TandemField *field = own_fields_find (self->own, entity, orders[order].type);
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (entity, NULL, i % 2);
+      g_autoptr (GArray) right = list_right (self, entity, order, i % 2);
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (GArray) first = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tandem_list_query_set_sort (query, field);
+      ids = tandem_list_query_list_ids (self->reader, query, NULL, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s by %s%s", tandem_entity_get_nick (entity), tandem_field_get_title (field),
+                      i % 2 ? ", turned" : "");
+      g_assert_cmpuint (ids->len, >, 5);
+      g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), right->data, right->len * sizeof (gint64));
+      first = tandem_list_query_list_first_ids (self->reader, query, 5, &error);
+      g_assert_cmpmem (first->data, first->len * sizeof (gint64), right->data, 5 * sizeof (gint64));
+    }
+}
+
+/* A list in the order of a choice is divided by it; what is offered no more has a part of its own. */
+static void
+test_sections (Fixture *self, gconstpointer data)
+{
+  static const char *const titles[] = { "Pitched", "Flat", "Überdacht", "Barn", "choice is empty" };
+  const TandemField *field = own_fields_find (self->own, TANDEM_ENTITY_CONTACT, TANDEM_FIELD_CHOICE);
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CONTACT, NULL, FALSE);
+  g_autoptr (TandemSections) sections = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (tandem_field_divides (field));
+  tandem_list_query_set_sort (query, field);
+  ids = tandem_list_query_list_in_sections (self->reader, query, &sections, NULL, NULL);
+  g_assert_nonnull (ids);
+  g_assert_cmpuint (tandem_sections_get_n (sections), ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *title = tandem_sections_describe (sections, i, NULL, NULL);
+
+      g_assert_cmpstr (title, ==, titles[i]);
+    }
+}
+
+/* The texts of the statements are those of tandem-own-order.c. */
+static void
+test_walks (Fixture *self, gconstpointer data)
+{
+  static const char *const records[] = { "contact_id", "company_id", "deal_id", "campaign_id" };
+  static const char *const ends[] = {
+    " ORDER BY v.sort_key, v.contact_id, v.company_id, v.deal_id, v.campaign_id",
+    " ORDER BY v.sort_key DESC, v.contact_id DESC, v.company_id DESC, v.deal_id DESC, v.campaign_id DESC",
+    " AND v.sort_key = x''",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records) * G_N_ELEMENTS (ends); i++)
+    {
+      const char *record = records[i % G_N_ELEMENTS (records)];
+      g_autofree char *sql = g_strdup_printf ("EXPLAIN QUERY PLAN SELECT v.%s FROM custom_value AS v WHERE v.field_id "
+                                              "= 1 AND v.deleted_at IS NULL AND v.%s "
+                                              "IS NOT NULL%s",
+                                              record, record, ends[i / G_N_ELEMENTS (records)]);
+      sqlite3_stmt *statement;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (statement) == SQLITE_ROW)
+        {
+          const char *step = (const char *) sqlite3_column_text (statement, 3);
+
+          if (strstr (step, "TEMP B-TREE") || !strstr (step, "COVERING INDEX custom_value_order"))
+            g_error ("%s: %s", step, sql);
+        }
+      sqlite3_finalize (statement);
+    }
+}
+
+/* --- a field that is deleted --------------------------------------------------------------------------------------- */
+
+static gboolean
+trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) field = tandem_record_load (connection, TANDEM_TYPE_CUSTOM_FIELD, *(gint64 *) data, error);
+
+  tandem_change_set_begin (connection, "Delete a field");
+  return field && tandem_record_trash (field, connection, error);
+}
+
+static void
+delete_field (Fixture *self, gint64 id)
+{
+  TandemWorkspace *workspace;
+  g_autoptr (GError) error = NULL;
+
+  close_reader (self);
+  workspace = open_firm (self->firm.path);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, trash_cb, &id, NULL, &error);
+  g_assert_no_error (error);
+  tandem_workspace_close (workspace);
+  g_object_unref (workspace);
+  open_reader (self);
+}
+
+/* What asks for it says so, and still finds the same; nothing is sorted by it, and nothing new asks for it. */
+static void
+test_deleted (Fixture *self, gconstpointer data)
+{
+  const TandemField *field = own_fields_find (self->own, TANDEM_ENTITY_DEAL, TANDEM_FIELD_TEXT), *gone;
+  g_autofree char *key = g_strdup (tandem_field_get_key (field));
+  g_autofree char *json = g_strdup_printf ("{\"field\": \"%s\", \"is\": \"contains\", \"values\": [\"apfel\"]}", key);
+  g_autoptr (TandemCondition) before = NULL;
+  g_autoptr (TandemCondition) after = NULL;
+  g_autoptr (TandemCondition) elsewhere = NULL;
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_DEAL, NULL, FALSE);
+  g_autofree char *words = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = tandem_own_fields_get_n (self->own, TANDEM_ENTITY_DEAL);
+
+  before = tandem_condition_new_from_json_of (TANDEM_ENTITY_DEAL, self->own, json, &error);
+  g_assert_no_error (error);
+  delete_field (self, tandem_field_get_own_id (field));
+  g_assert_cmpuint (tandem_own_fields_get_n (self->own, TANDEM_ENTITY_DEAL), ==, n - 1);
+  gone = tandem_own_fields_find (self->own, TANDEM_ENTITY_DEAL, key);
+  g_assert_true (gone && tandem_field_is_gone (gone) && !tandem_field_is_gone (field));
+  after = tandem_condition_new_from_json_of (TANDEM_ENTITY_DEAL, self->own, json, &error);
+  g_assert_no_error (error);
+  g_assert_true (tandem_condition_equal (before, after));
+  words = tandem_condition_describe (after, NULL, NULL);
+  g_assert_cmpstr (words, ==, "text (deleted) contains “apfel”");
+  tandem_list_query_set_condition (query, after);
+  ids = tandem_list_query_list_ids (self->reader, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, >, 0);
+  tandem_list_query_set_sort (query, gone);
+  g_assert_cmpstr (tandem_list_query_get_sort (query), ==, "expected-close");
+  elsewhere = tandem_condition_new_from_json_of (TANDEM_ENTITY_CAMPAIGN, self->own, json, &error);
+  g_assert_null (elsewhere);
+  g_assert_cmpstr (error->message, ==, "A field of your own that this filter asks for is not there any more.");
+}
+
+/* --- kept in a view ------------------------------------------------------------------------------------------------ */
+
+static void
+test_view (Fixture *self, gconstpointer data)
+{
+  const TandemField *field = own_fields_find (self->own, TANDEM_ENTITY_CAMPAIGN, TANDEM_FIELD_NUMBER);
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CAMPAIGN, NULL, TRUE);
+  g_autoptr (TandemListQuery) again = NULL;
+  g_autoptr (TandemListQuery) without = NULL;
+  g_autoptr (TandemCondition) leaf = tandem_condition_new_on (TANDEM_ENTITY_CAMPAIGN, field, TANDEM_OPERATOR_MORE,
+                                                              g_variant_new ("(x)", G_GINT64_CONSTANT (1500000)), NULL);
+  g_autoptr (TandemSavedView) view = NULL;
+  g_autofree char *words = tandem_condition_describe (leaf, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (words, ==, "number is more than 1.5");
+  tandem_list_query_set_sort (query, field);
+  tandem_list_query_set_condition (query, leaf);
+  view = tandem_saved_view_new_of (query, "Big");
+  again = tandem_saved_view_make_query (view, self->own, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tandem_list_query_get_sort (again), ==, tandem_field_get_key (field));
+  g_assert_true (tandem_condition_equal (tandem_list_query_get_condition (again), leaf));
+  without = tandem_saved_view_make_query (view, NULL, &error);
+  g_assert_null (without);
+  g_assert_cmpstr (error->message, ==, "A field of your own that this filter asks for is not there any more.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  tandem_model_ensure_types ();
+  g_test_add ("/own-fields/orders", Fixture, NULL, set_up, test_orders, tear_down);
+  g_test_add ("/own-fields/sections", Fixture, NULL, set_up, test_sections, tear_down);
+  g_test_add ("/own-fields/walks", Fixture, NULL, set_up, test_walks, tear_down);
+  g_test_add ("/own-fields/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
+  g_test_add ("/own-fields/view", Fixture, NULL, set_up, test_view, tear_down);
+  return g_test_run ();
+}
