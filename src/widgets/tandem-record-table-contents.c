@@ -224,6 +224,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       tandem_page_describe_error (self->error_page, error);
       gtk_stack_set_visible_child_name (self->stack, "error");
+      self->focus = TANDEM_RECORD_FOCUS_RECORD;
       return;
     }
   count = tandem_table_order_say_count (order);
@@ -237,6 +238,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gains_focus = show_state (self, order->ids->len, order->n_all);
   announcement = is_narrowed_now (self) ? self->kind->words.say_count (order->ids->len) : NULL;
   show_ids (self, g_steal_pointer (&order->ids), order->sections, announcement);
+  self->focus = TANDEM_RECORD_FOCUS_RECORD;
   if (gains_focus)
     tandem_record_table_focus_list (self);
   tandem_record_table_update_selection (self);
@@ -266,7 +268,9 @@ count_first (TandemRecordTable *self)
 void
 tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
 {
-  self->focus = focus;
+  /* What changes in the file meanwhile does not take back that the list is to begin at its top. */
+  if (!(self->focus == TANDEM_RECORD_FOCUS_TOP && focus == TANDEM_RECORD_FOCUS_RECORD))
+    self->focus = focus;
   if (focus == TANDEM_RECORD_FOCUS_TOP || !self->is_shown)
     tandem_record_list_set_coming (self->list, TRUE);
   g_cancellable_cancel (self->cancellable);
@@ -343,7 +347,10 @@ groups_changed_cb (TandemRecordTable *self)
 static void
 search_changed_cb (GtkSearchEntry *entry, TandemRecordTable *self)
 {
-  g_set_str (&self->order.search, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (!g_set_str (&self->order.search, typed))
+    return;
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_TOP);
 }
 

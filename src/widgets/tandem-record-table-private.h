@@ -23,7 +23,7 @@ struct _TandemRecordTable {
   TandemTableColumns *columns;
   TandemTableGroups *groups;
   GMenuModel *row_menu;
-  TandemRecordFocus focus;      /* of the order that is asked for */
+  TandemRecordFocus focus;      /* of the order that is asked for; RECORD where none is */
   GCancellable *cancellable;    /* of the order that is asked for */
   TandemTableOrder order;       /* its search and its condition are owned */
   gboolean is_narrow;           /* rows of two lines stand in the place of the columns */

@@ -195,9 +195,12 @@ load_views (TandemRecordTable *self)
   TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
   g_autoptr (GError) error = NULL;
   g_autoptr (GMenuModel) menu = NULL;
-  GPtrArray *views
-      = tandem_saved_view_list (connection, self->kind->list, tandem_workspace_get_person_id (self->workspace), &error);
+  GPtrArray *views;
 
+  if (connection == NULL) /* the file was closed just now, and the page goes, too */
+    return;
+  views
+      = tandem_saved_view_list (connection, self->kind->list, tandem_workspace_get_person_id (self->workspace), &error);
   if (views == NULL)
     g_warning ("The views could not be read: %s", error->message);
   g_clear_pointer (&self->saved_views, g_ptr_array_unref);

@@ -327,6 +327,18 @@ do_with_view (Fixture *self, const char *action)
   gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), action, NULL);
 }
 
+/* A view that was saved in the moment in which the file is closed has nothing to be shown with. */
+static void
+test_closed (Fixture *self, gconstpointer data)
+{
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  save_view (self, "Everyone");
+  tandem_workspace_close (self->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (ui_test_find (self->window, has_tooltip, "Views: Everyone"));
+}
+
 #define LEADS    "lifecycle_stage = 'lead'"
 #define OF_GROUP "(" LEADS " OR (" CUSTOMERS " AND " WITH_E "))"
 #define IN_WORDS "Lifecycle is any of Lead or (Lifecycle is any of Customer and Given name contains “e”)"
@@ -589,6 +601,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/filter-bar/changed", Fixture, NULL, set_up, test_changed, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/closed", Fixture, NULL, set_up, test_closed, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/foreign-view", Fixture, NULL, set_up, test_foreign_view, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/groups", Fixture, NULL, set_up, test_groups, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/groups-of-view", Fixture, NULL, set_up, test_groups_of_view, page_test_tear_down);

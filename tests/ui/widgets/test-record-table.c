@@ -567,6 +567,52 @@ test_select_all_found (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, N_ALIKE);
 }
 
+static double
+get_scroll (Fixture *self)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_columns (self))));
+}
+
+/* What else changes in the file meanwhile does not take back that what is found is shown from its top. */
+static void
+test_top (Fixture *self, gconstpointer data)
+{
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+  g_autoptr (TandemChanges) changes = tandem_changes_new ();
+  g_autoptr (TandemCondition) condition = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (store, TANDEM_STORE_WRITE, add_alike_cb, NULL, NULL, NULL);
+  wait_until_says (self, "253");
+  UI_TEST_WAIT (tandem_record_list_get_length (get_list (self)) == N_ALIKE + 3, 10, "all contacts");
+  gtk_column_view_scroll_to (get_columns (self), 240, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  UI_TEST_WAIT (get_scroll (self) > 0, 10, "the rows further down");
+  condition = tandem_condition_new (TANDEM_ENTITY_CONTACT, "given-name", TANDEM_OPERATOR_CONTAINS,
+                                    g_variant_new ("(s)", "alike"), &error);
+  g_assert_no_error (error);
+  tandem_filter_set_condition (tandem_record_table_get_filter (get_table (self)), condition);
+  tandem_changes_add (changes, "contact", tandem_record_list_get_id (get_list (self), 0));
+  g_signal_emit_by_name (store, "changed", changes);
+  wait_until_says (self, "250 of 253");
+  UI_TEST_WAIT (tandem_record_list_get_length (get_list (self)) == N_ALIKE, 10, "all that the filter lets through");
+  UI_TEST_WAIT (get_scroll (self) < 1, 10, "the top of what the filter lets through");
+}
+
+/* Blanks alone are nothing that is looked for. */
+static void
+test_blank (Fixture *self, gconstpointer data)
+{
+  GtkEditable *entry = GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+
+  wait_until_says (self, "3");
+  gtk_editable_set_text (entry, " Dubois ");
+  wait_until_says (self, "1 of 3");
+  gtk_editable_set_text (entry, "  ");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (tandem_record_table_get_order (get_table (self))->search, ==, "");
+  wait_until_says (self, "3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -581,6 +627,8 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/marked-unread", Fixture, NULL, set_up, test_marked_unread, page_test_tear_down);
   g_test_add ("/widgets/record-table/select-all-found", Fixture, NULL, set_up, test_select_all_found,
               page_test_tear_down);
+  g_test_add ("/widgets/record-table/top", Fixture, NULL, set_up, test_top, page_test_tear_down);
+  g_test_add ("/widgets/record-table/blank", Fixture, NULL, set_up, test_blank, page_test_tear_down);
   g_test_add ("/widgets/record-table/trash-all", Fixture, NULL, set_up, test_trash_all, page_test_tear_down);
   return g_test_run ();
 }
