@@ -29,10 +29,22 @@ struct _TandemRecordList {
   TandemRecordSwap *swap;       /* the new order that is on its way, or could not be read; or NULL */
 };
 
-void tandem_record_list_take_coming          (TandemRecordList *self);
-void tandem_record_list_sections_iface_init (GtkSectionModelInterface *iface);
-gboolean tandem_record_list_take_sections (TandemRecordList *self);
-void tandem_record_list_tell_sections (TandemRecordList *self);
-void tandem_record_list_selection_iface_init (GtkSelectionModelInterface *iface);
+typedef enum {
+  TANDEM_RECORD_LIST_CHANGING,
+  TANDEM_RECORD_LIST_CHANGED,
+  TANDEM_RECORD_LIST_REMOVING,
+  TANDEM_RECORD_LIST_LOAD_FAILED,
+  TANDEM_RECORD_LIST_N_SIGNALS,
+} TandemRecordListSignal;
+
+extern guint tandem_record_list_signals[TANDEM_RECORD_LIST_N_SIGNALS];
+
+void     tandem_record_list_fill_slot            (TandemRecordList *self, TandemSlot *slot);
+void     tandem_record_list_take_answers         (TandemRecordList *self);
+void     tandem_record_list_take_coming          (TandemRecordList *self);
+gboolean tandem_record_list_take_sections        (TandemRecordList *self);
+void     tandem_record_list_tell_sections        (TandemRecordList *self);
+void     tandem_record_list_sections_iface_init  (GtkSectionModelInterface *iface);
+void     tandem_record_list_selection_iface_init (GtkSelectionModelInterface *iface);
 
 G_END_DECLS

@@ -14,14 +14,14 @@ G_DECLARE_FINAL_TYPE (TandemRecordList, tandem_record_list, TANDEM, RECORD_LIST,
 
 TandemRecordList *tandem_record_list_new            (TandemRecordSource *source);
 void              tandem_record_list_set_single     (TandemRecordList *self);
-void              tandem_record_list_set_prefetch   (TandemRecordList *self, guint n_blocks);
 
 void              tandem_record_list_stage          (TandemRecordList *self, guint n_rows);
 gboolean          tandem_record_list_expand         (TandemRecordList *self, guint n_rows);
 
-void tandem_record_list_set_next_sections (TandemRecordList *self, TandemRecordSections *sections);
-gboolean tandem_record_list_comes_in_sections (TandemRecordList *self);
-TandemRecordSections *tandem_record_list_get_sections (TandemRecordList *self);
+void                  tandem_record_list_set_next_sections (TandemRecordList *self, TandemRecordSections *sections);
+gboolean              tandem_record_list_comes_in_sections (TandemRecordList *self);
+TandemRecordSections *tandem_record_list_get_sections      (TandemRecordList *self);
+
 void              tandem_record_list_set_ids        (TandemRecordList *self, GArray *ids);
 void              tandem_record_list_swap_ids       (TandemRecordList *self, GArray *ids);
 gboolean          tandem_record_list_update_ids     (TandemRecordList *self, GArray *ids);

@@ -19,7 +19,6 @@ struct _TandemRecordLoader {
   guint stamp;           /* goes up with everything that is forgotten */
   guint all_forgotten;   /* the same as in `forgotten`, for all ids */
   GCancellable *cancellable;
-  guint prefetch;               /* blocks, each way */
   TandemRecordLoaderFunc func;
   gpointer owner;               /* NULL once closed */
 };
@@ -234,16 +233,6 @@ tandem_record_loader_close (TandemRecordLoader *self)
 }
 
 /**
- * tandem_record_loader_set_prefetch:
- * @n_blocks: how many blocks of 32 to ask for on both sides of what is shown; 2 for a source across a network
- */
-void
-tandem_record_loader_set_prefetch (TandemRecordLoader *self, guint n_blocks)
-{
-  self->prefetch = n_blocks;
-}
-
-/**
  * tandem_record_loader_lookup:
  *
  * Returns: (transfer none) (nullable): the record if it is here
@@ -264,17 +253,8 @@ tandem_record_loader_lookup (TandemRecordLoader *self, gint64 id)
 void
 tandem_record_loader_need (TandemRecordLoader *self, const gint64 *ids, guint n_ids, guint position)
 {
-  guint block = position / BLOCK, last = (n_ids - 1) / BLOCK;
-
   if (is_missing (self, ids[position]))
-    need_block (self, ids, n_ids, block);
-  for (guint i = 1; i <= self->prefetch; i++)
-    {
-      if (block + i <= last)
-        need_block (self, ids, n_ids, block + i);
-      if (block >= i)
-        need_block (self, ids, n_ids, block - i);
-    }
+    need_block (self, ids, n_ids, position / BLOCK);
 }
 
 /**

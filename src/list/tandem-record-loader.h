@@ -18,7 +18,6 @@ typedef void (*TandemRecordLoaderFunc) (gpointer owner, const GError *error);
 TandemRecordLoader *tandem_record_loader_new          (TandemRecordSource *source, TandemRecordLoaderFunc func,
                                                        gpointer owner);
 void                tandem_record_loader_close        (TandemRecordLoader *self);
-void                tandem_record_loader_set_prefetch (TandemRecordLoader *self, guint n_blocks);
 gpointer            tandem_record_loader_lookup       (TandemRecordLoader *self, gint64 id);
 void                tandem_record_loader_need         (TandemRecordLoader *self, const gint64 *ids, guint n_ids,
                                                        guint position);

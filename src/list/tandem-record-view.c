@@ -241,7 +241,7 @@ removing_cb (TandemRecordList *list, guint position, TandemRecordView *self)
  * TandemRecordView:
  *
  * Goes between a page and the GtkColumnView, GtkListView or GtkGridView that shows its [class@TandemRecordList]: every new
- * order and every removal of what is on screen goes through it. It lives as long as the widget. Cells of the page's own
+ * order goes through it. If a row that goes had the focus, the next one gets it; nothing becomes selected. It lives as long as the widget. Cells of the page's own
  * factories call tandem_record_cell_set_slot().
  */
 G_DEFINE_FINAL_TYPE (TandemRecordView, tandem_record_view, G_TYPE_OBJECT)
@@ -407,17 +407,18 @@ tandem_record_view_swap_ids (TandemRecordView *self, GArray *ids, TandemRecordFo
 }
 
 /**
- * tandem_record_view_remove:
+ * tandem_record_view_update_ids:
+ * @ids: (element-type gint64): every id once
  *
- * One record has gone. If it had the focus, the next one gets it (the one before at the end); nothing becomes selected.
+ * As tandem_record_view_swap_ids() with %TANDEM_RECORD_FOCUS_RECORD, for who has another way to show another order.
+ *
+ * Returns: %FALSE when more than a few records came, went or moved, and nothing was done
  */
-void
-tandem_record_view_remove (TandemRecordView *self, gint64 id)
+gboolean
+tandem_record_view_update_ids (TandemRecordView *self, GArray *ids)
 {
-  guint position;
-
-  if (tandem_record_list_find (self->list, id, &position))
-    tandem_record_list_remove (self->list, position);
+  prepare (self, TANDEM_RECORD_FOCUS_RECORD, NULL);
+  return self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_update_ids (self->list, ids);
 }
 
 /**

@@ -30,7 +30,7 @@ void              tandem_record_view_set_ids              (TandemRecordView *sel
                                                            const char *announcement);
 void              tandem_record_view_swap_ids             (TandemRecordView *self, GArray *ids, TandemRecordFocus focus,
                                                            const char *announcement);
-void              tandem_record_view_remove               (TandemRecordView *self, gint64 id);
+gboolean          tandem_record_view_update_ids           (TandemRecordView *self, GArray *ids);
 gboolean          tandem_record_view_show                 (TandemRecordView *self, gint64 id, GtkListScrollFlags flags);
 gboolean          tandem_record_view_get_focused_position (TandemRecordView *self, guint *position);
 gint64            tandem_record_view_get_focused_id       (TandemRecordView *self);

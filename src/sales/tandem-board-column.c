@@ -8,7 +8,7 @@
 
 #include "base/tandem-format.h"
 #include "list/tandem-record-cell.h"
-#include "list/tandem-record-steps.h"
+#include "list/tandem-record-view.h"
 #include "list/tandem-store-source.h"
 #include "sales/tandem-board-drag.h"
 
@@ -282,8 +282,12 @@ tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GArray *chang
   g_autoptr (GArray) wanted = ids;
 
   gtk_stack_set_visible_child_name (self->stack, wanted->len > 0 ? "cards" : "empty");
-  if (changed && tandem_record_steps_apply (self->view, wanted, changed))
-    return;
+  if (changed && tandem_record_view_update_ids (self->view, wanted))
+    {
+      for (guint i = 0; i < changed->len; i++)
+        tandem_record_list_refresh (self->list, g_array_index (changed, gint64, i));
+      return;
+    }
   tandem_record_view_set_ids (self->view, g_steal_pointer (&wanted), TANDEM_RECORD_FOCUS_RECORD, NULL);
   tandem_record_list_reload (self->list);
 }
