@@ -9,3 +9,27 @@ ALTER TABLE custom_value ADD COLUMN sort_key BLOB;
 CREATE INDEX custom_value_deal ON custom_value (deal_id, field_id, deleted_at) WHERE deal_id IS NOT NULL;
 CREATE INDEX custom_value_campaign ON custom_value (campaign_id, field_id, deleted_at) WHERE campaign_id IS NOT NULL;
 CREATE INDEX custom_value_order ON custom_value (field_id, sort_key, contact_id, company_id, deal_id, campaign_id, deleted_at);
+-- Files of records, and pictures of contacts and companies. What is in a file stands once, by its checksum, however many records
+-- have it; it goes with the last record that names it, one in the trash included.
+CREATE TABLE attachment_content (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  bytes BLOB NOT NULL
+);
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  contact_id INTEGER REFERENCES contact (id),
+  company_id INTEGER REFERENCES company (id),
+  deal_id INTEGER REFERENCES deal (id),
+  campaign_id INTEGER REFERENCES campaign (id)
+);
+CREATE INDEX attachment_contact ON attachment (contact_id, deleted_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX attachment_company ON attachment (company_id, deleted_at) WHERE company_id IS NOT NULL;
+CREATE INDEX attachment_deal ON attachment (deal_id, deleted_at) WHERE deal_id IS NOT NULL;
+CREATE INDEX attachment_campaign ON attachment (campaign_id, deleted_at) WHERE campaign_id IS NOT NULL;
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+CREATE INDEX attachment_trash ON attachment (deleted_at, id) WHERE deleted_at IS NOT NULL;

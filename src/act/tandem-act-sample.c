@@ -196,5 +196,5 @@ tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions 
         return FALSE;
   return tandem_totals_batch_flush (self.totals, connection, error) && tandem_bulk_load_finish (self.load, error)
          && tandem_contact_summary_fill (connection, cancellable, error)
-         && tandem_sample_write_firm (&self, self.today, error);
+         && tandem_sample_write_firm (&self, self.today, error) && tandem_sample_write_files (&self, error);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tandem-attachment-content.h"
 #include "model/tandem-summary-check.h"
 #include "model/tandem-totals-check.h"
 #include "store/tandem-connection.h"
@@ -28,6 +29,7 @@ run_parts (TandemConnection *connection, gboolean in_full, GPtrArray *parts, GEr
          && add (parts, tandem_totals_check_touches (connection, error))
          && add (parts, tandem_totals_check_lifecycle (connection, error))
          && add (parts, tandem_summary_check (connection, error))
+         && add (parts, tandem_attachment_content_check (connection, error))
          && add (parts, tandem_journal_check (connection, error));
 }
 

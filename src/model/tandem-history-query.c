@@ -343,6 +343,10 @@ static const struct {
     "SELECT id FROM relationship WHERE contact_id = $1 UNION ALL SELECT id FROM relationship WHERE other_id = $1 ORDER "
     "BY 1" },
   { "contact", "custom_value", "SELECT id FROM custom_value WHERE contact_id = $1 ORDER BY id" },
+  { "contact", "attachment", "SELECT id FROM attachment WHERE contact_id = $1 ORDER BY id" },
+  { "company", "attachment", "SELECT id FROM attachment WHERE company_id = $1 ORDER BY id" },
+  { "deal", "attachment", "SELECT id FROM attachment WHERE deal_id = $1 ORDER BY id" },
+  { "campaign", "attachment", "SELECT id FROM attachment WHERE campaign_id = $1 ORDER BY id" },
   { "company", "custom_value", "SELECT id FROM custom_value WHERE company_id = $1 ORDER BY id" },
   { "deal", "custom_value", "SELECT id FROM custom_value WHERE deal_id = $1 ORDER BY id" },
   { "campaign", "custom_value", "SELECT id FROM custom_value WHERE campaign_id = $1 ORDER BY id" },
@@ -395,8 +399,8 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  * @limit: how many change sets at most, 0 for all
  *
  * Returns: (transfer full) (element-type TandemHistorySet) (nullable): what was done to the record, and to its e-mail
- *   addresses, numbers, postal addresses, tags, interests, consents and relations, the newest first, each with its changes of these records; %NULL with
- *   %TANDEM_STORE_ERROR_NOT_FOUND when there is no such record
+ *   addresses, numbers, postal addresses, tags, interests, consents, relations and files, the newest first, each with its
+ *   changes of these records; %NULL with %TANDEM_STORE_ERROR_NOT_FOUND when there is no such record
  */
 GPtrArray *
 tandem_history_query_record (TandemConnection *connection, const char *table, gint64 record_id, guint limit,

@@ -27,6 +27,7 @@ typedef struct {
 static const Word tables[] = {
   { "activity", NC_ ("kind of record", "Activity") },
   { "address", NC_ ("kind of record", "Address") },
+  { "attachment", NC_ ("kind of record", "File") },
   { "campaign", NC_ ("kind of record", "Campaign") },
   { "campaign_cost", NC_ ("kind of record", "Cost of a campaign") },
   { "campaign_day", NC_ ("kind of record", "Day of a campaign") },
@@ -169,6 +170,7 @@ static const Word columns[] = {
   { "rows_total", NC_ ("field", "Rows") },
   { "rows_updated", NC_ ("field", "Updated") },
   { "sha256", NC_ ("field", "Checksum") },
+  { "size", NC_ ("field", "Size") },
   { "sort", NC_ ("field", "Sorted by") },
   { "source_campaign_id", NC_ ("field", "Source campaign") },
   { "source_channel_id", NC_ ("field", "Source channel") },
@@ -244,6 +246,7 @@ static const struct {
   const char *column;
   const char *sql;
 } references[] = {
+  { "attachment_id", "SELECT name FROM attachment WHERE id = $1" },
   { "campaign_id", "SELECT name FROM campaign WHERE id = $1" },
   { "channel_id", "SELECT name FROM channel WHERE id = $1" },
   { "company_id", "SELECT name FROM company WHERE id = $1" },

@@ -11,6 +11,7 @@ tandem_model_ensure_types (void)
 {
   g_type_ensure (TANDEM_TYPE_ACTIVITY);
   g_type_ensure (TANDEM_TYPE_ADDRESS);
+  g_type_ensure (TANDEM_TYPE_ATTACHMENT);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_COST);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_DAY);

@@ -4,6 +4,7 @@
 /* Every record type, for those who use many; and their registration. */
 #include "model/tandem-activity.h"
 #include "model/tandem-address.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"

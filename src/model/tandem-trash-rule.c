@@ -16,7 +16,7 @@
 #include "store/tandem-record.h"
 
 #define DAY_MS ((gint64) 24 * 60 * 60 * 1000)
-#define MOST   12 /* parts of one kind of record, and what keeps it */
+#define MOST   16 /* parts of one kind of record, and what keeps it */
 
 /* Who refers to a record: by which column of which table. */
 typedef struct {
@@ -42,6 +42,7 @@ static const Kind kinds[] = {
                { "deal_person", "deal_id" },
                { "deal_line", "deal_id" },
                { "custom_value", "deal_id" },
+               { "attachment", "deal_id" },
                { "activity", "deal_id" } } },
   { "contact",
     .keepers = { { "deal", "contact_id" }, { "deal_person", "contact_id" }, { "sales_order", "contact_id" } },
@@ -54,6 +55,7 @@ static const Kind kinds[] = {
                { "relationship", "contact_id" },
                { "relationship", "other_id" },
                { "custom_value", "contact_id" },
+               { "attachment", "contact_id" },
                { "activity", "contact_id" } },
     .others = { { "touch", "contact_id" }, { "campaign_member", "contact_id" } } },
   { "company",
@@ -65,12 +67,13 @@ static const Kind kinds[] = {
                { "address", "company_id" },
                { "record_tag", "company_id" },
                { "custom_value", "company_id" },
+               { "attachment", "company_id" },
                { "activity", "company_id" } } },
   { "campaign_cost" },
   { "campaign_day" },
   { "campaign_member" },
   { "offer", .keepers = { { "campaign_member", "offer_id" } } },
-  { "campaign", .parts = { { "custom_value", "campaign_id" } },
+  { "campaign", .parts = { { "custom_value", "campaign_id" }, { "attachment", "campaign_id" } },
     .keepers = { { "campaign_cost", "campaign_id" },
                  { "campaign_day", "campaign_id" },
                  { "touch", "campaign_id" },
@@ -89,6 +92,10 @@ static const Kind kinds[] = {
                                 { "campaign", "campaign_id" } } },
   { "record_tag", .wholes = { { "contact", "contact_id" }, { "company", "company_id" } } },
   { "relationship", .wholes = { { "contact", "contact_id" }, { "contact", "other_id" } } },
+  { "attachment", .wholes = { { "contact", "contact_id" },
+                              { "company", "company_id" },
+                              { "deal", "deal_id" },
+                              { "campaign", "campaign_id" } } },
   { "interest", .wholes = { { "contact", "contact_id" } } },
   { "consent_event", .wholes = { { "contact", "contact_id" } } },
   { "tag", .keepers = { { "record_tag", "tag_id" } } },

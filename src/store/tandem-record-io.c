@@ -402,7 +402,8 @@ gboolean
 tandem_record_remove (gpointer record, TandemConnection *connection, GError **error)
 {
   TandemRecord *self = record;
-  const char *table = TANDEM_RECORD_GET_CLASS (self)->table;
+  TandemRecordClass *klass = TANDEM_RECORD_GET_CLASS (self);
+  const char *table = klass->table;
   gint64 id = tandem_record_get_id (self);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", table);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
@@ -412,5 +413,6 @@ tandem_record_remove (gpointer record, TandemConnection *connection, GError **er
   tandem_statement_bind_int64 (statement, 1, id);
   tandem_changes_add (tandem_change_set_get_changes (tandem_connection_get_change_set (connection)), table, id);
   return tandem_journal_forget (connection, table, id, error) && tandem_statement_run (statement, error)
-         && tell_written (self, connection, tandem_record_get_deleted_at (self) ? NULL : self, NULL, error);
+         && tell_written (self, connection, tandem_record_get_deleted_at (self) ? NULL : self, NULL, error)
+         && (klass->removed == NULL || klass->removed (connection, self, error));
 }

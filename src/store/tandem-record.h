@@ -48,6 +48,7 @@ typedef struct {
  * @prepare: checks the values before a write and makes the derived ones
  * @written: keeps totals: called in the transaction of each write with the live record before (%NULL: there was none) and
  *   after (%NULL: it is gone, or in the trash)
+ * @removed: for what goes with a record that was removed for good
  */
 struct _TandemRecordClass {
   GObjectClass parent_class;
@@ -60,6 +61,7 @@ struct _TandemRecordClass {
 
   gboolean (*prepare) (TandemRecord *self, TandemConnection *connection, GError **error);
   gboolean (*written) (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error);
+  gboolean (*removed) (TandemConnection *connection, TandemRecord *gone, GError **error);
 };
 
 void          tandem_record_class_set_table (TandemRecordClass *klass, const char *table, const TandemColumn *columns,

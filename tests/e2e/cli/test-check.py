@@ -7,10 +7,13 @@ import sqlite3
 from commandline import FAILED, REFUSED, USAGE, sample
 
 SHEET = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\nZoe,Brueckner,zoe@groessenwahn.example\n"
-PARTS = ["pages", "references", "campaign_day_total", "lifecycle_day", "contact_summary", "journal"]
+PARTS = ["pages", "references", "campaign_day_total", "lifecycle_day", "contact_summary", "attachments", "journal"]
 ROW = "INSERT INTO change_row (change_set_id, position, table_name, kind, record_id, last_record_id, before, after," \
       " schema_version) SELECT id, 1000, "
 LAST = " FROM change_set WHERE sequence = 2"
+
+ATTACH = "INSERT INTO attachment (id, version, created_at, updated_at, kind, name, type, size, sha256, contact_id)" \
+         " SELECT 5, 1, '2026-11-20T10:00:00.000Z', '2026-11-20T10:00:00.000Z', 'file', 'a.txt', 'text/plain'"
 
 # The part that has to find it, words of what it says, and the statements that break it.
 FAULTS = [
@@ -30,6 +33,9 @@ FAULTS = [
     *[("contact_summary", f"the summary is wrong ({column})", f"UPDATE contact_summary SET {column} = x'20'"
        " WHERE contact_id = (SELECT max (contact_id) FROM contact_summary)")
       for column in ("name_key", "city", "last_touch_at", "last_activity_at", "last_contact_at")],
+    ("attachments", "it is not what was added", "UPDATE attachment_content SET bytes = x'616263'"),
+    ("attachments", "what is in it is not there", ATTACH + ", 3, '00', (SELECT min (id) FROM contact)"),
+    ("attachments", "no record has it", "INSERT INTO attachment_content VALUES ('00', x'616263')"),
     ("journal", "change 4: the one before it is missing", "DELETE FROM change_set WHERE sequence = 3"),
     ("journal", "the counter of the file stands elsewhere", "UPDATE counter SET value = 99 WHERE name = 'change-sequence'"),
     ("journal", "change 3: it has no rows", "DELETE FROM change_row WHERE change_set_id ="

@@ -33,7 +33,7 @@ assert_well (FirmFile *firm)
   g_autoptr (GPtrArray) parts = check (firm, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (parts->len, ==, 6);
+  g_assert_cmpuint (parts->len, ==, 7);
   for (guint i = 0; i < parts->len; i++)
     g_assert_cmpuint (((TandemCheckPart *) parts->pdata[i])->n_faults, ==, 0);
 }
