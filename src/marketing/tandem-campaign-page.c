@@ -261,7 +261,6 @@ show_costs (TandemCampaignPage *self)
       tandem_entry_group_add_trash (self->costs_group, row);
     }
   tandem_entry_group_end_first (self->costs_group, self->facts->cost_ids->len);
-  tandem_campaign_entries_show (self->costs, self->facts->cost_ids);
 }
 
 static void
@@ -283,7 +282,6 @@ show_days (TandemCampaignPage *self)
                                     tandem_entry_group_add_entry (self->days_group, G_OBJECT (day), date, words));
     }
   tandem_entry_group_end_first (self->days_group, self->facts->day_ids->len);
-  tandem_day_grid_show (self->days, self->facts->all_days);
 }
 
 static void
@@ -314,7 +312,6 @@ show_leads (TandemCampaignPage *self)
       adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
   tandem_entry_group_end_first (self->leads_group, self->facts->lead_ids->len);
-  tandem_campaign_entries_show (self->leads, self->facts->lead_ids);
 }
 
 static void
@@ -338,11 +335,23 @@ show_offers (TandemCampaignPage *self)
   tandem_entry_group_end (self->offers_group);
 }
 
-/* Read when it is looked at: it goes through all that the campaign touched. */
+/* The views beside the summary are filled when they are looked at: a row of a table costs as much as a group of the summary. */
 static void
-show_attribution (TandemCampaignPage *self)
+show_view (TandemCampaignPage *self)
 {
-  if (self->facts && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "attribution") == 0)
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+
+  if (self->facts == NULL)
+    return;
+  if (g_strcmp0 (name, "costs") == 0)
+    tandem_campaign_entries_show (self->costs, self->facts->cost_ids);
+  else if (g_strcmp0 (name, "days") == 0)
+    tandem_day_grid_show (self->days, self->facts->all_days);
+  else if (g_strcmp0 (name, "leads") == 0)
+    tandem_campaign_entries_show (self->leads, self->facts->lead_ids);
+  else if (g_strcmp0 (name, "members") == 0)
+    tandem_campaign_entries_show (self->members, self->facts->member_ids);
+  else if (g_strcmp0 (name, "attribution") == 0)
     tandem_campaign_attribution_show (self->attribution, self->workspace, self->campaign_id,
                                       self->facts->row->currency);
 }
@@ -359,8 +368,7 @@ show_facts (TandemCampaignPage *self)
   show_costs (self);
   show_days (self);
   show_leads (self);
-  tandem_campaign_entries_show (self->members, self->facts->member_ids);
-  show_attribution (self);
+  show_view (self);
 }
 
 /* --- loading ------------------------------------------------------------------------------------------------------- */
@@ -559,7 +567,7 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
   tandem_day_grid_set_up (self->days, workspace, campaign_id);
   tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);
   tandem_campaign_entries_set_up (self->members, workspace, &tandem_campaign_members_table);
-  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_attribution), self,
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_view), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
