@@ -22,6 +22,7 @@ typedef struct {
   TandemWindow *window;
   GApplication *application; /* kept from ending */
   GFile *sheet;
+  char *toast; /* what is said once it is open */
   char *path;
   gboolean can_cancel;
   GCancellable *cancellable;
@@ -47,6 +48,7 @@ free_opening (Opening *opening)
   g_object_unref (opening->application);
   g_object_unref (opening->window);
   g_clear_object (&opening->sheet);
+  g_free (opening->toast);
   g_object_unref (opening->cancellable);
   tandem_upgrade_progress_unref (opening->progress);
   g_free (opening->path);
@@ -175,6 +177,8 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
     gtk_window_present (GTK_WINDOW (self->window));
   if (workspace && self->sheet)
     tandem_window_import (self->window, self->sheet);
+  if (workspace && self->toast)
+    tandem_window_toast (self->window, self->toast, FALSE);
 }
 
 /**
@@ -261,6 +265,23 @@ tandem_window_import_once_open (TandemWindow *window, GFile *sheet)
   if (opening)
     g_set_object (&opening->sheet, sheet);
   return opening != NULL;
+}
+
+/**
+ * tandem_window_toast_once_open:
+ * @text: what happened, as plain text
+ *
+ * Says it at once, or, while a file is being opened in this window, when it is open: a toast over the first start goes with it.
+ */
+void
+tandem_window_toast_once_open (TandemWindow *window, const char *text)
+{
+  Opening *opening = g_object_get_data (G_OBJECT (window), UNDER_WAY);
+
+  if (opening)
+    g_set_str (&opening->toast, text);
+  else
+    tandem_window_toast (window, text, FALSE);
 }
 
 /* --- the sample firm ----------------------------------------------------------------------------------------------- */

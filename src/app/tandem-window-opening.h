@@ -12,5 +12,6 @@ void     tandem_window_create_path      (TandemWindow *window, const char *path,
 void     tandem_window_open_sample      (TandemWindow *window);
 gboolean tandem_window_is_free          (TandemWindow *window);
 gboolean tandem_window_import_once_open (TandemWindow *window, GFile *sheet);
+void     tandem_window_toast_once_open  (TandemWindow *window, const char *text);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "act/tandem-act-bring-back.h"
 #include "app/tandem-window-files.h"
+#include "app/tandem-window-opening.h"
 #include "model/tandem-comparison.h"
 #include "store/tandem-restore.h"
 
@@ -58,10 +59,10 @@ gone_back_cb (GObject *object, GAsyncResult *result, gpointer data)
       /* Translators: %s is a file */
       g_autofree char *text = g_strdup_printf (_ ("The damaged file is kept as “%s”."), aside);
 
-      tandem_window_toast (self, text, FALSE);
+      tandem_window_toast_once_open (self, text);
     }
   else
-    tandem_window_toast (self, _ ("Gone back; what was here until now is a restore point, too."), FALSE);
+    tandem_window_toast_once_open (self, _ ("Gone back; what was here until now is a restore point, too."));
 }
 
 /**

@@ -383,6 +383,14 @@ find_count (GtkWidget *point, const char *title)
   return NULL;
 }
 
+/* Where it is seen: the first start has a place for toasts, too. */
+static gboolean
+says_gone_back (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "Gone back;")
+         && gtk_widget_get_mapped (widget);
+}
+
 /* A point made by hand tells then and today, and can be gone back to; what was here becomes a point, too. */
 static void
 test_restore_points (Fixture *fixture, gconstpointer data)
@@ -407,6 +415,7 @@ test_restore_points (Fixture *fixture, gconstpointer data)
   WAIT_FOR (!is_open_again (fixture));
   WAIT_FOR (is_open_again (fixture));
   g_assert_cmpint (count_people (fixture), ==, 2);
+  WAIT_FOR (ui_test_find (GTK_WIDGET (fixture->window), says_gone_back, NULL));
   dialog = open_dialog (fixture, "restore-points");
   WAIT_FOR (find_row (dialog, TANDEM_TYPE_RESTORE_POINT_ROW, n_before + 1));
 }
