@@ -98,12 +98,7 @@ tandem_act_undo_set (TandemConnection *connection, gint64 set_id, TandemReversal
     return FALSE;
   if (reversal->n_reversed > 0 || reversal->n_left + reversal->n_gone == 0)
     return TRUE;
-  if (reversal->n_left == 0)
-    return tandem_reversal_fail_gone (reversal, error);
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT,
-               _ ("“%s” can't be undone: what it changed was changed again since. Everything was left as it is."),
-               reversal->label);
-  return FALSE;
+  return tandem_reversal_fail (reversal, error);
 }
 
 static gboolean

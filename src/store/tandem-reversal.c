@@ -405,19 +405,40 @@ begin_set (Reversing *self, TandemJournalHead *head)
   tandem_change_set_set_reverses (self->connection, reversal->set_id);
 }
 
+static char *
+explain (const TandemReversal *self)
+{
+  if (self->n_left == 0 && self->is_redo)
+    /* Translators: %s is what was done and undone */
+    return g_strdup_printf (_ ("“%s” can't be done again: what it changed is gone for good, since the trash was emptied. "
+                               "Everything was left as it is."),
+                            self->label);
+  if (self->n_left == 0)
+    /* Translators: %s is what was done */
+    return g_strdup_printf (_ ("“%s” can't be undone any more: what it changed is gone for good, since the trash was emptied. "
+                               "Everything was left as it is."),
+                            self->label);
+  if (self->is_redo)
+    /* Translators: %s is what was done and undone */
+    return g_strdup_printf (_ ("“%s” can't be done again: what it changed was changed since. Everything was left as it is."),
+                            self->label);
+  /* Translators: %s is what was done */
+  return g_strdup_printf (_ ("“%s” can't be undone: what it changed was changed again since. Everything was left as it is."),
+                          self->label);
+}
+
 /**
- * tandem_reversal_fail_gone:
+ * tandem_reversal_fail:
  *
- * Returns: %FALSE, with an error that says why there was nothing to reverse
+ * Returns: %FALSE, with an error that says why nothing was reversed
  */
 gboolean
-tandem_reversal_fail_gone (const TandemReversal *self, GError **error)
+tandem_reversal_fail (const TandemReversal *self, GError **error)
 {
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-               /* Translators: %s is what was done */
-               _ ("“%s” can't be undone any more: what it changed is gone for good, since the trash was emptied. "
-                  "Everything was left as it is."),
-               self->label);
+  g_autofree char *text = explain (self);
+
+  g_set_error_literal (error, TANDEM_STORE_ERROR,
+                       self->n_left == 0 ? TANDEM_STORE_ERROR_NOT_FOUND : TANDEM_STORE_ERROR_CONFLICT, text);
   return FALSE;
 }
 
@@ -482,12 +503,7 @@ tandem_reversal_run (TandemConnection *connection, gint64 set_id, TandemReversal
   if (!head.composite || (self->n_left == 0 && (self->n_gone == 0 || self->n_reversed == 0)))
     return TRUE;
   self->n_reversed = 0;
-  if (self->n_left == 0)
-    return tandem_reversal_fail_gone (self, error);
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT,
-               _ ("“%s” can't be undone: what it changed was changed again since. Everything was left as it is."),
-               self->label);
-  return FALSE;
+  return tandem_reversal_fail (self, error);
 }
 
 /* --- one record that was left --------------------------------------------------------------------------------------- */

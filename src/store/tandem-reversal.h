@@ -48,7 +48,7 @@ typedef struct {
 
 gboolean tandem_reversal_run (TandemConnection *connection, gint64 set_id, TandemReversal *self, GError **error);
 gboolean tandem_reversal_take_back (TandemConnection *connection, const TandemConflict *conflict, GError **error);
-gboolean tandem_reversal_fail_gone (const TandemReversal *self, GError **error);
+gboolean tandem_reversal_fail      (const TandemReversal *self, GError **error);
 void tandem_reversal_reset (TandemReversal *self);
 void tandem_reversal_clear (TandemReversal *self);
 

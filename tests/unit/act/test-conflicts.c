@@ -371,6 +371,49 @@ test_composite (Fixture *fixture, gconstpointer data)
   tandem_reversal_clear (&undo.reversal);
 }
 
+static gboolean
+evangelise_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_set_lifecycle (connection, *(gint64 *) data, TANDEM_LIFECYCLE_EVANGELIST, error);
+}
+
+/* An act of the window ends what can be done again; one that came another way does not. */
+static gboolean
+make_last_act_another_program_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_execute (connection,
+                                    "UPDATE change_set SET origin = 'cli' WHERE sequence ="
+                                    " (SELECT max (sequence) FROM change_set)",
+                                    error);
+}
+
+static gboolean
+redo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 person_id = tandem_change_set_get_person_id (tandem_connection_get_change_set (connection));
+
+  return tandem_act_redo (connection, person_id, TANDEM_ORIGIN_WINDOW, data, error);
+}
+
+/* What can't be done again says so. */
+static void
+test_redo (Fixture *fixture, gconstpointer data)
+{
+  g_auto (TandemReversal) reversal = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 deal_id = fixture->contact_id;
+
+  run (fixture, win_deal_cb, &deal_id);
+  run (fixture, win_cb, &deal_id);
+  run (fixture, undo_last_cb, &reversal);
+  tandem_reversal_clear (&reversal);
+  run (fixture, evangelise_cb, &fixture->contact_id);
+  run (fixture, make_last_act_another_program_cb, NULL);
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, redo_cb, &reversal, NULL, &error);
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "can't be done again"));
+}
+
 #define N_MANY 250
 #define N_MADE (2 * N_MANY) /* each contact with the step that it begins with */
 
@@ -472,6 +515,7 @@ main (int argc, char **argv)
   add ("create", test_create);
   add ("create-changed-again", test_create_changed_again);
   add ("composite", test_composite);
+  add ("redo", test_redo);
   add ("many", test_many);
   add ("progress", test_progress);
 #undef add
