@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tandem-own-values.h"
 #include "store/tandem-record.h"
 
 struct _TandemStoreSource {
@@ -11,12 +12,14 @@ struct _TandemStoreSource {
   TandemStore *store;
   TandemLoadRows load_rows;     /* NULL: whole records of `type` */
   GType type;
+  TandemEntity entity; /* what is read of the fields that the firm added to it; TANDEM_N_ENTITIES: nothing */
 };
 
 /* What one answer of the reader needs; it may outlive the source. */
 typedef struct {
   TandemLoadRows load_rows;
   GType type;
+  TandemEntity entity;
   GArray *ids;
   GPtrArray *rows;
 } Request;
@@ -32,12 +35,17 @@ request_free (gpointer data)
 }
 
 static GPtrArray *
-run_query (TandemConnection *connection, TandemLoadRows func, GType type, GArray *ids, GError **error)
+run_query (TandemConnection *connection, const Request *request, GError **error)
 {
-  const gint64 *v = (const gint64 *) ids->data;
+  const gint64 *v = (const gint64 *) request->ids->data;
+  guint n = request->ids->len;
+  g_autoptr (GPtrArray) rows = request->load_rows ? request->load_rows (connection, v, n, error)
+                                                  : tandem_record_load_many (connection, request->type, v, n, error);
 
-  return func != NULL ? func (connection, v, ids->len, error)
-                      : tandem_record_load_many (connection, type, v, ids->len, error);
+  if (rows && request->entity != TANDEM_N_ENTITIES
+      && !tandem_own_values_read (connection, request->entity, v, rows, error))
+    return NULL;
+  return g_steal_pointer (&rows);
 }
 
 static gboolean
@@ -45,7 +53,7 @@ run_request (TandemConnection *connection, gpointer data, GCancellable *cancella
 {
   Request *request = data;
 
-  request->rows = run_query (connection, request->load_rows, request->type, request->ids, error);
+  request->rows = run_query (connection, request, error);
   return request->rows != NULL;
 }
 
@@ -69,7 +77,7 @@ tandem_store_source_load (TandemRecordSource *source, const gint64 *ids, guint n
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The file is closed. Nothing was changed."));
       return NULL;
     }
-  return run_query (connection, self->load_rows, self->type, copy, error);
+  return run_query (connection, &(Request) { self->load_rows, self->type, self->entity, copy, NULL }, error);
 }
 
 static void
@@ -93,7 +101,7 @@ tandem_store_source_load_async (TandemRecordSource *source, const gint64 *ids, g
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Request *request = g_new (Request, 1);
 
-  *request = (Request) { self->load_rows, self->type, copy_ids (ids, n_ids), NULL };
+  *request = (Request) { self->load_rows, self->type, self->entity, copy_ids (ids, n_ids), NULL };
   g_task_set_task_data (task, request, request_free);
   /* The task owns the request and lives until request_done_cb. */
   tandem_store_run_async (self->store, TANDEM_STORE_READ, run_request, request, NULL, cancellable, request_done_cb, task);
@@ -138,6 +146,7 @@ tandem_store_source_class_init (TandemStoreSourceClass *klass)
 static void
 tandem_store_source_init (TandemStoreSource *self)
 {
+  self->entity = TANDEM_N_ENTITIES;
 }
 
 /**
@@ -155,6 +164,18 @@ tandem_store_source_new (TandemStore *store, TandemLoadRows load_rows)
   self->store = g_object_ref (store);
   self->load_rows = load_rows;
   return TANDEM_RECORD_SOURCE (self);
+}
+
+/**
+ * tandem_store_source_add_own_values:
+ *
+ * Has each row carry what its record holds in the fields that the firm added, for tandem_own_values_write(). Once, before
+ * anything is read.
+ */
+void
+tandem_store_source_add_own_values (TandemStoreSource *self, TandemEntity entity)
+{
+  self->entity = entity;
 }
 
 /**

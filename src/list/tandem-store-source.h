@@ -2,6 +2,7 @@
 #pragma once
 
 #include "list/tandem-record-source.h"
+#include "model/filter/tandem-field.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef GPtrArray *(*TandemLoadRows) (TandemConnection *connection, const gint64
 G_DECLARE_FINAL_TYPE (TandemStoreSource, tandem_store_source, TANDEM, STORE_SOURCE, GObject)
 
 TandemRecordSource *tandem_store_source_new          (TandemStore *store, TandemLoadRows load_rows);
+void                tandem_store_source_add_own_values (TandemStoreSource *self, TandemEntity entity);
 TandemRecordSource *tandem_store_source_new_for_type (TandemStore *store, GType type);
 
 G_END_DECLS

@@ -305,7 +305,7 @@ static const TandemTableAct acts[] = {
 };
 
 static const char *const related[]
-    = { "campaign_cost", "campaign_day", "channel", "lifecycle_history", "deal", NULL };
+    = { "campaign_cost", "campaign_day", "channel", "lifecycle_history", "deal", "custom_field", "custom_value", NULL };
 
 const TandemTableKind tandem_campaign_table = {
   .name = "campaigns",
@@ -321,6 +321,7 @@ const TandemTableKind tandem_campaign_table = {
   .mark = { write_status },
   .acts = acts,
   .list = TANDEM_ENTITY_CAMPAIGN,
+  .takes_fields = TRUE,
   .search_kind = TANDEM_SEARCH_CAMPAIGN,
   .search_sort = "name",
   .load_rows = tandem_campaign_query_load_rows,

@@ -175,8 +175,8 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[]
-    = { "contact", "contact_point", "address", "deal", "stage", "activity", "touch", "person", NULL };
+static const char *const related[] = { "contact", "contact_point", "address",      "deal",         "stage", "activity",
+                                       "touch",   "person",        "custom_field", "custom_value", NULL };
 
 const TandemTableKind tandem_company_table = {
   .name = "companies",
@@ -191,6 +191,7 @@ const TandemTableKind tandem_company_table = {
   .mark = { write_open },
   .acts = acts,
   .list = TANDEM_ENTITY_COMPANY,
+  .takes_fields = TRUE,
   .search_kind = TANDEM_SEARCH_COMPANY,
   .search_sort = "name",
   .load_rows = tandem_company_query_load_rows,

@@ -256,7 +256,8 @@ static const TandemTableAct acts[] = {
 };
 
 static const char *const related[]
-    = { "contact_point", "address", "company", "person", "campaign", "activity", "touch", "record_tag", "tag", NULL };
+    = { "contact_point", "address",    "company", "person",       "campaign",     "activity",
+        "touch",         "record_tag", "tag",     "custom_field", "custom_value", NULL };
 
 const TandemTableKind tandem_contact_table = {
   .name = "contacts",
@@ -271,6 +272,7 @@ const TandemTableKind tandem_contact_table = {
   .mark = { write_stage, dup_stage_icon },
   .acts = acts,
   .list = TANDEM_ENTITY_CONTACT,
+  .takes_fields = TRUE,
   .search_kind = TANDEM_SEARCH_CONTACT,
   .search_sort = "name",
   .load_rows = tandem_contact_query_load_rows,

@@ -269,7 +269,8 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[] = { "company", "contact", "stage", "person", "campaign", "reason", NULL };
+static const char *const related[]
+    = { "company", "contact", "stage", "person", "campaign", "reason", "custom_field", "custom_value", NULL };
 
 const TandemTableKind tandem_deal_table = {
   .name = "deals",
@@ -284,6 +285,7 @@ const TandemTableKind tandem_deal_table = {
   .mark = { write_amount },
   .acts = acts,
   .list = TANDEM_ENTITY_DEAL,
+  .takes_fields = TRUE,
   .search_kind = TANDEM_SEARCH_DEAL,
   .search_sort = "title",
   .load_rows = tandem_deal_query_load_rows,

@@ -7,6 +7,7 @@
 #include "widgets/tandem-filter-editor.h"
 #include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 #define SPACING 6
 #define NEW     G_MAXUINT /* the place of a condition that is not there yet */
@@ -18,6 +19,7 @@ struct _TandemFilterBar {
   TandemFilter *filter;
   GMenuModel *fields;
   AdwWrapBox *box;         /* NULL before there is a filter */
+  GtkMenuButton *add_button;
   GtkWidget *match_button; /* all or any; where it makes a difference */
   GPtrArray *chips; /* GtkWidget: of the box, in the order of the parts */
   gboolean is_ours; /* what changes now: the program's doing, not a person's */
@@ -190,7 +192,8 @@ make_box (TandemFilterBar *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (add_button), "list-add-symbolic");
   gtk_widget_set_tooltip_text (add_button, _ ("Add another filter"));
   gtk_widget_add_css_class (add_button, "filter-add");
-  tandem_late_menu_set (GTK_MENU_BUTTON (add_button), self->fields);
+  self->add_button = GTK_MENU_BUTTON (add_button);
+  tandem_late_menu_set (self->add_button, self->fields);
   adw_wrap_box_append (self->box, add_button);
   add_clear_button (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
@@ -282,6 +285,20 @@ tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace,
 }
 
 /**
+ * tandem_filter_bar_set_fields:
+ * @fields: of tandem_filter_bar_make_menu()
+ *
+ * Offers other fields: the firm has changed its own.
+ */
+void
+tandem_filter_bar_set_fields (TandemFilterBar *self, GMenuModel *fields)
+{
+  g_set_object (&self->fields, fields);
+  if (self->box)
+    tandem_late_menu_set (self->add_button, fields);
+}
+
+/**
  * tandem_filter_bar_add:
  * @key: of a field to filter by, or %TANDEM_FILTER_GROUP_KEY
  *
@@ -290,41 +307,51 @@ tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace,
 void
 tandem_filter_bar_add (TandemFilterBar *self, const char *key)
 {
-  const TandemField *field = tandem_field_find (tandem_filter_get_entity (self->filter), key);
+  TandemOwnFields *own = tandem_workspace_get_own_fields (self->workspace);
+  const TandemField *field = tandem_own_fields_find (own, tandem_filter_get_entity (self->filter), key);
 
   g_return_if_fail (g_str_equal (key, TANDEM_FILTER_GROUP_KEY)
                     || (field && tandem_field_can (field, TANDEM_FIELD_USE_FILTER)));
   show_editor (self, NEW, field, NULL);
 }
 
+static void
+append_field (GMenu *menu, const TandemField *field, const char *action)
+{
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (!tandem_field_can (field, TANDEM_FIELD_USE_FILTER))
+    return;
+  item = g_menu_item_new (tandem_field_get_title (field), NULL);
+  g_menu_item_set_action_and_target (item, action, "s", tandem_field_get_key (field));
+  g_menu_append_item (menu, item);
+}
+
 /**
  * tandem_filter_bar_make_menu:
  * @action: takes the key of a field, or %TANDEM_FILTER_GROUP_KEY
  *
- * Returns: (transfer full): the fields to filter by, and a group
+ * Returns: (transfer full): the fields to filter by, those that the firm added, and a group
  */
 GMenuModel *
-tandem_filter_bar_make_menu (TandemEntity entity, const char *action)
+tandem_filter_bar_make_menu (TandemWorkspace *workspace, TandemEntity entity, const char *action)
 {
+  TandemOwnFields *own = tandem_workspace_get_own_fields (workspace);
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) added = g_menu_new ();
   g_autoptr (GMenu) fields = g_menu_new ();
   g_autoptr (GMenu) groups = g_menu_new ();
   g_autoptr (GMenuItem) group = g_menu_item_new (_ ("_Group of filters"), NULL);
 
   for (guint i = 0; i < tandem_field_get_n (entity); i++)
-    {
-      const TandemField *field = tandem_field_get (entity, i);
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (!tandem_field_can (field, TANDEM_FIELD_USE_FILTER))
-        continue;
-      item = g_menu_item_new (tandem_field_get_title (field), NULL);
-      g_menu_item_set_action_and_target (item, action, "s", tandem_field_get_key (field));
-      g_menu_append_item (fields, item);
-    }
+    append_field (fields, tandem_field_get (entity, i), action);
+  for (guint i = 0; i < tandem_own_fields_get_n (own, entity); i++)
+    append_field (added, tandem_own_fields_get (own, entity, i), action);
   g_menu_item_set_action_and_target (group, action, "s", TANDEM_FILTER_GROUP_KEY);
   g_menu_append_item (groups, group);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fields));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (added)) > 0)
+    g_menu_append_section (menu, _ ("Your own fields"), G_MENU_MODEL (added));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
   return G_MENU_MODEL (menu);
 }

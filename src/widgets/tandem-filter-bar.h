@@ -24,6 +24,7 @@ void        tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace
                                           GMenuModel *fields);
 void        tandem_filter_bar_add        (TandemFilterBar *self, const char *key);
 
-GMenuModel *tandem_filter_bar_make_menu  (TandemEntity entity, const char *action);
+void        tandem_filter_bar_set_fields (TandemFilterBar *self, GMenuModel *fields);
+GMenuModel *tandem_filter_bar_make_menu  (TandemWorkspace *workspace, TandemEntity entity, const char *action);
 
 G_END_DECLS

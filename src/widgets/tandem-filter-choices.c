@@ -157,11 +157,24 @@ show_first (TandemFilterChoices *self)
   say_how_many (self, references->len);
 }
 
+static gboolean
+is_offered (TandemFilterChoices *self, const char *choice)
+{
+  for (guint i = 0; i < tandem_field_get_n_choices (self->field); i++)
+    if (g_str_equal (tandem_field_get_choice_nick (self->field, i), choice))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_choices (TandemFilterChoices *self)
 {
   for (guint i = 0; i < tandem_field_get_n_choices (self->field); i++)
     add_row (self, tandem_field_get_choice_nick (self->field, i), tandem_field_get_choice_title (self->field, i));
+  /* What a filter asks for may not be offered any more. */
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (!is_offered (self, self->chosen->pdata[i]))
+      add_row (self, self->chosen->pdata[i], self->chosen->pdata[i]);
 }
 
 /* --- found as one types -------------------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-filter-bar.h"
 #include "widgets/tandem-filter-leaf.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 #define NEW       G_MAXUINT /* the place of a condition that is not there yet */
 #define MAX_LINES 3         /* of a condition in words */
@@ -165,7 +166,10 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemFilterGroup *self = TANDEM_FILTER_GROUP (widget);
 
-  edit (self, NEW, tandem_field_find (tandem_filter_get_entity (self->filter), g_variant_get_string (parameter, NULL)),
+  TandemOwnFields *own = tandem_workspace_get_own_fields (self->workspace);
+
+  edit (self, NEW,
+        tandem_own_fields_find (own, tandem_filter_get_entity (self->filter), g_variant_get_string (parameter, NULL)),
         NULL);
 }
 
@@ -252,7 +256,7 @@ static void
 adder_activated_cb (TandemFilterGroup *self, GtkWidget *row)
 {
   g_autoptr (GMenuModel) fields
-      = tandem_filter_bar_make_menu (tandem_filter_get_entity (self->filter), "filter-group.add");
+      = tandem_filter_bar_make_menu (self->workspace, tandem_filter_get_entity (self->filter), "filter-group.add");
   gboolean is_right_to_left = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
   graphene_point_t corner = GRAPHENE_POINT_INIT (is_right_to_left ? (float) gtk_widget_get_width (row) : 0,
                                                  (float) gtk_widget_get_height (row));

@@ -38,7 +38,7 @@ tandem_filter_leaf_make (TandemFilterPage *page, GError **error)
 
   if (!tandem_filter_value_make (TANDEM_FILTER_VALUE (self->value), &values, error))
     return NULL;
-  return tandem_condition_new (self->entity, tandem_field_get_key (self->field), get_operator (self), values, error);
+  return tandem_condition_new_on (self->entity, self->field, get_operator (self), values, error);
 }
 
 static gboolean

@@ -107,6 +107,8 @@ write_value (TandemFilterValue *self, TandemCondition *leaf, guint place)
     return tandem_format_amount (number, tandem_condition_get_text (leaf, tandem_condition_get_n_values (leaf) - 1));
   if (is_day (self->field))
     return text ? tandem_format_date (text) : g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (tandem_field_get_digits (self->field) > 0)
+    return tandem_format_fixed (number, tandem_field_get_digits (self->field));
   return text ? g_strdup (text) : g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
@@ -214,6 +216,12 @@ read_entry (TandemFilterValue *self, const char *text, const char *currency, GVa
       if (!tandem_date_parse_entry (text, &date, error))
         return FALSE;
       *value = g_variant_new_string (date);
+    }
+  else if (type == TANDEM_FIELD_NUMBER && tandem_field_get_digits (self->field) > 0)
+    {
+      if (!tandem_decimal_parse (text, tandem_field_get_digits (self->field), &number, error))
+        return FALSE;
+      *value = g_variant_new_int64 (number);
     }
   else if (type == TANDEM_FIELD_MONEY || type == TANDEM_FIELD_NUMBER)
     {

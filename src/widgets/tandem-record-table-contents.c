@@ -301,6 +301,12 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable 
 
   if (!around && !tandem_changes_touch (changes, self->kind->entity))
     return;
+  if (self->kind->takes_fields && tandem_changes_touch (changes, "custom_field"))
+    {
+      tandem_table_columns_update_own (self->columns);
+      tandem_record_table_update_filter (self);
+      tandem_record_table_take_sort (self);
+    }
   tandem_table_match_forget (tandem_table_columns_get_match (self->columns));
   if (around || ids == NULL)
     tandem_load_banner_read_again (self->error_banner, self->list);

@@ -5,6 +5,7 @@
 
 #include "widgets/tandem-late-menu.h"
 #include "workspace/tandem-settings.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 #define BUSY_AFTER 400 /* ms: what is there sooner needs no word */
 
@@ -36,7 +37,8 @@ load_condition (TandemRecordTable *self)
 
   if (*json == '\0')
     return;
-  condition = tandem_condition_new_from_json (self->kind->list, json, &error);
+  condition = tandem_condition_new_from_json_of (self->kind->list, tandem_workspace_get_own_fields (self->workspace),
+                                                 json, &error);
   if (condition)
     tandem_filter_set_condition (self->filter, condition);
   else
@@ -126,7 +128,7 @@ tandem_record_table_get_filter (TandemRecordTable *self)
 void
 tandem_record_table_set_up_filter (TandemRecordTable *self)
 {
-  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (self->kind->list, "table.add-filter");
+  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (self->workspace, self->kind->list, "table.add-filter");
 
   self->filter = tandem_filter_new (self->kind->list);
   self->filter_settings = tandem_settings_new_filter (self->kind->name, tandem_workspace_get_path (self->workspace));
@@ -135,6 +137,34 @@ tandem_record_table_set_up_filter (TandemRecordTable *self)
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_filter (self->filter_bar, self->workspace, self->filter, fields);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Whether a field of the firm's own is asked. */
+static gboolean
+asks_own (TandemCondition *condition)
+{
+  const TandemField *field = tandem_condition_get_field (condition);
+
+  for (guint i = 0; i < tandem_condition_get_n_children (condition); i++)
+    if (asks_own (tandem_condition_get_child (condition, i)))
+      return TRUE;
+  return field && tandem_field_get_own_id (field);
+}
+
+/**
+ * tandem_record_table_update_filter:
+ *
+ * The firm has changed its own fields: they are offered as they are now, and what is asked of them is told so.
+ */
+void
+tandem_record_table_update_filter (TandemRecordTable *self)
+{
+  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (self->workspace, self->kind->list, "table.add-filter");
+
+  tandem_late_menu_set (self->filter_button, fields);
+  tandem_filter_bar_set_fields (self->filter_bar, fields);
+  if (self->order.condition && asks_own (self->order.condition))
+    load_condition (self);
 }
 
 void

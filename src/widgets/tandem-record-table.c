@@ -141,6 +141,8 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
   g_autoptr (GtkListItemFactory) row_factory = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table (self->kind->name);
 
+  if (self->kind->takes_fields)
+    tandem_store_source_add_own_values (TANDEM_STORE_SOURCE (source), self->kind->list);
   self->list = tandem_record_list_new (source);
   self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
   self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);

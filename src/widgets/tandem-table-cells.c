@@ -61,7 +61,7 @@ show_level (GtkLevelBar *bar, const TandemTableValue *value, gpointer row)
 static void
 show_label (GtkLabel *label, const TandemTableValue *value, gpointer row, TandemTableMatch *match)
 {
-  g_autofree char *text = row ? value->write (row, tandem_table_match_get_workspace (match)) : NULL;
+  g_autofree char *text = row ? tandem_table_value_write (value, row, tandem_table_match_get_workspace (match)) : NULL;
 
   gtk_label_set_label (label, text ? text : "");
 }

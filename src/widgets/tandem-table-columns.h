@@ -27,6 +27,7 @@ GPtrArray               *tandem_table_columns_list         (TandemTableColumns *
 void                     tandem_table_columns_move         (TandemTableColumns *self, const char *key, int by);
 void                     tandem_table_columns_widen        (TandemTableColumns *self, const char *key, int by);
 void                     tandem_table_columns_keep         (TandemTableColumns *self);
+void                     tandem_table_columns_update_own   (TandemTableColumns *self);
 void                     tandem_table_columns_reset        (TandemTableColumns *self);
 
 GVariant                *tandem_table_columns_make_state   (TandemTableColumns *self);

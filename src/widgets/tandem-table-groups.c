@@ -158,6 +158,7 @@ follow_columns (TandemTableGroups *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
+      g_signal_handlers_disconnect_by_func (column, column_shown_cb, self);
       g_signal_connect_object (column, "notify::visible", G_CALLBACK (column_shown_cb), self, 0);
     }
 }
@@ -311,6 +312,8 @@ tandem_table_groups_follow (TandemTableGroups *self, TandemRecordList *list, Gtk
   g_signal_connect_object (view, "map", G_CALLBACK (look_at_first), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "map", G_CALLBACK (look_at_first), self, G_CONNECT_SWAPPED);
   follow_columns (self);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (follow_columns), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -334,8 +337,10 @@ tandem_table_groups_set_next (TandemTableGroups *self, TandemSections *sections)
 static gboolean
 can_group (TandemTableGroups *self, const TandemTableColumn *column)
 {
-  const TandemField *field = column->sorts ? tandem_field_find (self->kind->list, column->key) : NULL;
+  const TandemField *field = column->value.field;
 
+  if (field == NULL && column->sorts)
+    field = tandem_field_find (self->kind->list, column->key);
   return field && tandem_field_divides (field);
 }
 
@@ -359,10 +364,14 @@ GPtrArray *
 tandem_table_groups_list (TandemTableGroups *self)
 {
   GPtrArray *columns = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = tandem_table_columns_list (self->columns);
 
   for (const TandemTableColumn *column = self->kind->columns; column->key; column++)
     if (can_group (self, column))
       g_ptr_array_add (columns, (gpointer) column);
+  for (guint i = 0; i < all->len; i++)
+    if (((const TandemTableColumn *) all->pdata[i])->value.field && can_group (self, all->pdata[i]))
+      g_ptr_array_add (columns, all->pdata[i]);
   return columns;
 }
 

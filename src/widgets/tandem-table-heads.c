@@ -23,21 +23,34 @@ tandem_table_heads_align_end (GtkWidget *head)
     tandem_table_heads_align_end (child);
 }
 
-/**
- * tandem_table_heads_make_menu:
- *
- * Returns: (transfer full): the menu of the heads: which columns are shown
- */
-GMenuModel *
-tandem_table_heads_make_menu (const TandemTableKind *kind)
+/* An underscore in the name of a field of the firm's own is none that a key is made of. */
+static void
+append_column (GMenu *menu, const TandemTableColumn *column)
 {
-  GMenu *menu = g_menu_new ();
+  g_autofree char *action = g_strconcat ("column.", column->key, NULL);
+  g_auto (GStrv) parts = g_strsplit (tandem_table_column_get_title (column), "_", -1);
+  g_autofree char *title = g_strjoinv ("__", parts);
 
-  for (const TandemTableColumn *column = kind->columns; column->key; column++)
+  g_menu_append (menu, title, action);
+}
+
+/**
+ * tandem_table_heads_fill_menu:
+ * @menu: of the heads: which columns are shown
+ * @columns: (element-type TandemTableColumn): all of them; those that the firm added are the last
+ */
+void
+tandem_table_heads_fill_menu (GMenu *menu, GPtrArray *columns)
+{
+  g_autoptr (GMenu) own = g_menu_new ();
+
+  g_menu_remove_all (menu);
+  for (guint i = 0; i < columns->len; i++)
     {
-      g_autofree char *action = g_strconcat ("column.", column->key, NULL);
+      const TandemTableColumn *column = columns->pdata[i];
 
-      g_menu_append (menu, tandem_table_column_get_title (column), action);
+      append_column (column->value.field ? own : menu, column);
     }
-  return G_MENU_MODEL (menu);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (own)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 }

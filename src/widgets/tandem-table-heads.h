@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 /* The heads of the columns of a table. */
 
 void        tandem_table_heads_align_end (GtkWidget *head);
-GMenuModel *tandem_table_heads_make_menu (const TandemTableKind *kind);
+void tandem_table_heads_fill_menu (GMenu *menu, GPtrArray *columns);
 
 G_END_DECLS

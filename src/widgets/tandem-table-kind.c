@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tandem-own-values.h"
+
 /**
  * tandem_table_kind_find_column:
  * @key: (nullable): the key of a column
@@ -19,6 +21,17 @@ tandem_table_kind_find_column (const TandemTableKind *self, const char *key)
 }
 
 /**
+ * tandem_table_value_write:
+ *
+ * Returns: (transfer full) (nullable): what is said of a row; %NULL for nothing
+ */
+char *
+tandem_table_value_write (const TandemTableValue *self, gpointer row, TandemWorkspace *workspace)
+{
+  return self->field ? tandem_own_values_write (row, self->field) : self->write (row, workspace);
+}
+
+/**
  * tandem_table_column_get_title:
  *
  * Returns: (transfer none): the heading, translated
@@ -26,6 +39,8 @@ tandem_table_kind_find_column (const TandemTableKind *self, const char *key)
 const char *
 tandem_table_column_get_title (const TandemTableColumn *self)
 {
+  if (self->value.field)
+    return tandem_field_get_title (self->value.field);
   return g_dpgettext2 (GETTEXT_PACKAGE, "column", self->title);
 }
 

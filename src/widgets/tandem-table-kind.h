@@ -30,11 +30,13 @@ typedef enum {
  * @write: what is said of a row, as a person reads it, in the time zone and the currency of the firm; %NULL for nothing
  * @dup_icon: (nullable): the icon before it, and a class of the style sheet for it
  * @get_level: (nullable): of a bar: how much of it is full, 1 for all; more is too much. %FALSE where there is none
+ * @field: (nullable): a field that the firm added, of which the row has been read what it holds; then there is no @write
  */
 typedef struct {
   char *(*write)    (gpointer row, TandemWorkspace *workspace);
   char *(*dup_icon) (gpointer row, const char **css_class);
   gboolean (*get_level) (gpointer row, double *level);
+  const TandemField *field;
 } TandemTableValue;
 
 /**
@@ -149,6 +151,7 @@ typedef struct {
  * @search_kind: what search calls them
  * @search_sort: the key of the column in whose order search gives them
  * @list: what is listed: the columns that sort are fields of it which sort
+ * @takes_fields: whether the firm may add fields to its records: each is a column
  * @load_rows: what the values are asked of
  * @get_id: (nullable): of a row: the record, where search finds it also by what the row does not read
  *
@@ -170,12 +173,15 @@ typedef struct {
   TandemSearchKind search_kind;
   const char *search_sort;
   TandemEntity list;
+  gboolean takes_fields;
   TandemLoadRows load_rows;
   gint64 (*get_id) (gpointer row);
   TandemTableWords words;
 } TandemTableKind;
 
 const TandemTableColumn *tandem_table_kind_find_column (const TandemTableKind *self, const char *key);
+char                    *tandem_table_value_write      (const TandemTableValue *self, gpointer row,
+                                                        TandemWorkspace *workspace);
 const char              *tandem_table_column_get_title (const TandemTableColumn *self);
 gboolean                 tandem_table_column_is_number (const TandemTableColumn *self);
 

@@ -14,6 +14,7 @@ struct _TandemTableMatch {
   char *typed;     /* NULL: nothing */
   GPtrArray *ways; /* of the words in it; NULL */
   guint64 shown;   /* a bit for each column */
+  GPtrArray *columns;      /* TandemTableColumn: that are no part of the kind */
   TandemTableTexts *texts; /* what rows do not read; NULL: nobody shows it */
 };
 
@@ -30,6 +31,7 @@ tandem_table_match_new (const TandemTableKind *kind, TandemWorkspace *workspace)
 
   self->kind = kind;
   self->workspace = g_object_ref (workspace);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -46,6 +48,7 @@ clear_match (gpointer data)
 
   tandem_table_match_unfollow (self);
   g_free (self->typed);
+  g_ptr_array_unref (self->columns);
   g_clear_pointer (&self->ways, g_ptr_array_unref);
   g_object_unref (self->workspace);
 }
@@ -123,9 +126,24 @@ tandem_table_match_is_on (TandemTableMatch *self)
 void
 tandem_table_match_set_shown (TandemTableMatch *self, const TandemTableColumn *column, gboolean is_shown)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << (column - self->kind->columns);
+  guint64 bit;
 
+  if (column->value.field) /* nothing is looked for in it */
+    return;
+  bit = G_GUINT64_CONSTANT (1) << (column - self->kind->columns);
   self->shown = is_shown ? self->shown | bit : self->shown & ~bit;
+}
+
+/**
+ * tandem_table_match_take_column:
+ * @column: (transfer full): one that the firm added to the kind
+ *
+ * Keeps it as long as there are cells that show it.
+ */
+void
+tandem_table_match_take_column (TandemTableMatch *self, TandemTableColumn *column)
+{
+  g_ptr_array_add (self->columns, column);
 }
 
 const TandemTableKind *
@@ -160,7 +178,7 @@ make_texts (void)
 static char *
 write_valid (TandemTableMatch *self, const TandemTableValue *value, gpointer row)
 {
-  g_autofree char *text = value->write (row, self->workspace);
+  g_autofree char *text = tandem_table_value_write (value, row, self->workspace);
 
   return text ? g_utf8_make_valid (text, -1) : NULL;
 }
@@ -305,7 +323,7 @@ tandem_table_match_write (TandemTableMatch *self, const TandemTableValue *value,
     return matched;
   if (self->ways == NULL)
     {
-      matched.text = value->write (row, self->workspace);
+      matched.text = tandem_table_value_write (value, row, self->workspace);
       return matched;
     }
   matched.text = write_valid (self, value, row);

@@ -38,6 +38,7 @@ gboolean               tandem_table_match_set_typed    (TandemTableMatch *self, 
 gboolean               tandem_table_match_is_on        (TandemTableMatch *self);
 void                   tandem_table_match_set_shown    (TandemTableMatch *self, const TandemTableColumn *column,
                                                         gboolean is_shown);
+void                   tandem_table_match_take_column  (TandemTableMatch *self, TandemTableColumn *column);
 const TandemTableKind *tandem_table_match_get_kind     (TandemTableMatch *self);
 TandemWorkspace       *tandem_table_match_get_workspace (TandemTableMatch *self);
 

@@ -7,10 +7,12 @@
 #include "base/tandem-id-set.h"
 #include "model/filter/tandem-condition-sql.h"
 #include "model/filter/tandem-list-query.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 typedef struct {
   const TandemTableKind *kind;
   TandemTableOrder order;
+  const TandemField *own_sort;  /* a field that the firm added; NULL: it is sorted by another */
   GArray *found;                /* by the search, in name order; NULL without one */
 } Request;
 
@@ -68,10 +70,11 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   TandemTableOrder *order = &request->order;
   g_autoptr (TandemListQuery) query = tandem_list_query_new (request->kind->list, order->sort, order->descending);
 
+  tandem_list_query_set_sort (query, request->own_sort);
   tandem_list_query_set_condition (query, order->condition);
   if (request->found && is_order_of_search (request))
     order->ids = g_steal_pointer (&request->found);
-  else if (is_plain (request) && !order->grouped && order->limit < G_MAXUINT)
+  else if (is_plain (request) && !order->grouped && order->limit < G_MAXUINT && request->own_sort == NULL)
     order->ids = tandem_list_query_list_first_ids (connection, query, order->limit, error);
   else
     order->ids = tandem_list_query_list_in_sections (connection, query, order->grouped ? &order->sections : NULL,
@@ -147,6 +150,8 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
 
   request->kind = kind;
   request->order.sort = order->sort;
+  if (kind->takes_fields && tandem_own_fields_is_key (order->sort))
+    request->own_sort = tandem_own_fields_find (tandem_workspace_get_own_fields (workspace), kind->list, order->sort);
   request->order.descending = order->descending;
   request->order.grouped = order->grouped;
   request->order.search = order->search && *order->search ? g_strdup (order->search) : NULL;

@@ -160,6 +160,7 @@ static void
 shown_cb (GtkWidget *popover, TandemTableViewButton *self)
 {
   fill (self, NULL);
+  fill_groups (self);
   show_group (self);
 }
 
