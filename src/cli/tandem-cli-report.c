@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-id.h"
 #include "cli/tandem-cli.h"
 #include "report/tandem-report-catalogue.h"
 #include "report/tandem-report-pdf.h"
@@ -39,7 +40,7 @@ find_paper (const char *name, TandemPaper *paper, GError **error)
 }
 
 static GVariant *
-make_parameters (const char *from, const char *to)
+make_parameters (const char *from, const char *to, gint64 record_id)
 {
   GVariantDict dict;
 
@@ -48,7 +49,34 @@ make_parameters (const char *from, const char *to)
     g_variant_dict_insert (&dict, "from", "s", from);
   if (to)
     g_variant_dict_insert (&dict, "to", "s", to);
+  if (record_id)
+    g_variant_dict_insert (&dict, "id", "x", record_id);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/* What a report is not of can't be asked for. */
+static gboolean
+check_scope (const TandemReportEntry *entry, gboolean has_period, const char *record, gint64 *record_id, GError **error)
+{
+  if (has_period && entry && entry->scope != TANDEM_REPORT_OF_PERIOD)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: %s is a report by its name on the command line */
+                   _ ("%s is not of a period; nothing was printed."), entry->name);
+      return FALSE;
+    }
+  if (record && entry && entry->scope != TANDEM_REPORT_OF_RECORD)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: %s is a report by its name on the command line */
+                   _ ("%s is not of one record; nothing was printed."), entry->name);
+      return FALSE;
+    }
+  if (record == NULL || tandem_id_from_text (record, record_id))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is not the id of a record; nothing was printed."), record);
+  return FALSE;
 }
 
 static gboolean
@@ -75,16 +103,17 @@ write_report (TandemCli *self, Request *request, TandemPaper paper, GError **err
 gboolean
 tandem_cli_report (TandemCli *self, GError **error)
 {
-  g_autofree char *paper_name = NULL, *from = NULL, *to = NULL;
+  g_autofree char *paper_name = NULL, *from = NULL, *to = NULL, *record = NULL;
   const GOptionEntry entries[] = {
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper_name, N_ ("a4 or letter"), N_ ("PAPER") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The first day of the period"), N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Its last day"), N_ ("DATE") },
+    { "record", 0, 0, G_OPTION_ARG_STRING, &record, N_ ("The record that the report is of"), N_ ("ID") },
     G_OPTION_ENTRY_NULL,
   };
-  const TandemReportEntry *entry;
   g_autoptr (GVariant) parameters = NULL;
   Request request = { 0 };
+  gint64 record_id = 0;
   TandemPaper paper;
 
   if (!tandem_cli_parse (self, _ ("NAME FILE.pdf"),
@@ -97,16 +126,10 @@ tandem_cli_report (TandemCli *self, GError **error)
                            _ ("Name a report and one file to write; nothing was printed."));
       return FALSE;
     }
-  entry = tandem_report_catalogue_find (self->argv[1]);
-  if ((from || to) && entry && !entry->is_of_period)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   /* Translators: %s is a report by its name on the command line */
-                   _ ("%s is not of a period; nothing was printed."), entry->name);
-      return FALSE;
-    }
+  if (!check_scope (tandem_report_catalogue_find (self->argv[1]), from || to, record, &record_id, error))
+    return FALSE;
   request.name = self->argv[1];
-  request.parameters = parameters = make_parameters (from, to);
+  request.parameters = parameters = make_parameters (from, to, record_id);
   if (!write_report (self, &request, paper, error))
     return FALSE;
   if (self->json)

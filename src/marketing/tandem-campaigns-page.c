@@ -220,7 +220,12 @@ tandem_campaigns_page_filter (TandemPage *page)
 static void
 tandem_campaigns_page_print (TandemPage *page)
 {
-  tandem_record_table_print (TANDEM_CAMPAIGNS_PAGE (page)->table);
+  TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (page);
+
+  if (self->open_id != 0)
+    tandem_page_print_record (GTK_WIDGET (self), "campaign-sheet", self->open_id);
+  else
+    tandem_record_table_print (self->table);
 }
 
 static void

@@ -4,18 +4,27 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "report/tandem-report-campaign-sheet.h"
+#include "report/tandem-report-company-sheet.h"
 #include "report/tandem-report-contact-list.h"
+#include "report/tandem-report-contact-sheet.h"
 #include "report/tandem-report-conversion-funnel.h"
+#include "report/tandem-report-deal-sheet.h"
 #include "report/tandem-report-overview.h"
 #include "report/tandem-report-pipeline.h"
 
 static const TandemReportEntry entries[] = {
-  { "campaign-performance", N_ ("Campaign performance"), TRUE, tandem_report_new_campaign_performance },
-  { "contact-list", N_ ("Contacts"), FALSE, tandem_report_new_contact_list },
-  { "conversion-funnel", N_ ("Conversion funnel"), TRUE, tandem_report_new_conversion_funnel },
-  { "overview", N_ ("Marketing overview"), TRUE, tandem_report_new_overview },
-  { "pipeline", N_ ("Pipeline"), FALSE, tandem_report_new_pipeline },
-  { "trends", N_ ("Trends"), TRUE, tandem_report_new_trends },
+  { "campaign-performance", N_ ("Campaign performance"), TANDEM_REPORT_OF_PERIOD,
+    tandem_report_new_campaign_performance },
+  { "campaign-sheet", NC_ ("record", "Campaign"), TANDEM_REPORT_OF_RECORD, tandem_report_new_campaign_sheet },
+  { "company-sheet", NC_ ("record", "Company"), TANDEM_REPORT_OF_RECORD, tandem_report_new_company_sheet },
+  { "contact-list", N_ ("Contacts"), TANDEM_REPORT_OF_NOW, tandem_report_new_contact_list },
+  { "contact-sheet", NC_ ("record", "Contact"), TANDEM_REPORT_OF_RECORD, tandem_report_new_contact_sheet },
+  { "conversion-funnel", N_ ("Conversion funnel"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_conversion_funnel },
+  { "deal-sheet", NC_ ("record", "Deal"), TANDEM_REPORT_OF_RECORD, tandem_report_new_deal_sheet },
+  { "overview", N_ ("Marketing overview"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_overview },
+  { "pipeline", N_ ("Pipeline"), TANDEM_REPORT_OF_NOW, tandem_report_new_pipeline },
+  { "trends", N_ ("Trends"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_trends },
 };
 
 /**

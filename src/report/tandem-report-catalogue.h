@@ -15,17 +15,29 @@ typedef TandemReport *(*TandemReportMake) (TandemConnection *connection, const T
                                            GError **error);
 
 /**
+ * TandemReportScope:
+ * @TANDEM_REPORT_OF_NOW: takes nothing
+ * @TANDEM_REPORT_OF_PERIOD: takes the first and the last day of a period
+ * @TANDEM_REPORT_OF_RECORD: takes the id of a record
+ */
+typedef enum {
+  TANDEM_REPORT_OF_NOW,
+  TANDEM_REPORT_OF_PERIOD,
+  TANDEM_REPORT_OF_RECORD,
+} TandemReportScope;
+
+/**
  * TandemReportEntry:
  * @name: as on the command line
  * @title: to be translated
- * @is_of_period: whether it takes the first and the last day of a period
+ * @scope: what it is of
  *
  * A report that can be made.
  */
 typedef struct {
   const char *name;
   const char *title;
-  gboolean is_of_period;
+  TandemReportScope scope;
   TandemReportMake make;
 } TandemReportEntry;
 

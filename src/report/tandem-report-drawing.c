@@ -53,6 +53,8 @@ tandem_report_measure_column (const TandemReportTable *table, double page_width,
 static void
 draw_table_head (TandemReportPage *page, const TandemReportTable *table, double y)
 {
+  if (table->is_headless)
+    return;
   for (guint n = 0; n < table->columns->len; n++)
     {
       const TandemReportColumn *column = &g_array_index (table->columns, TandemReportColumn, n);
@@ -65,6 +67,14 @@ draw_table_head (TandemReportPage *page, const TandemReportTable *table, double 
   tandem_report_page_draw_rule (page, TANDEM_REPORT_SIDE, y + 19.5, .75, 0);
 }
 
+static double
+get_grey (const TandemReportColumn *column, guint place, gboolean is_sum)
+{
+  if (column->is_dim)
+    return .32;
+  return is_sum || place == 0 || column->align == END ? 0 : .15;
+}
+
 static void
 draw_cells (TandemReportPage *page, const TandemReportTable *table, const TandemReportRow *row, double base, double size)
 {
@@ -73,7 +83,7 @@ draw_cells (TandemReportPage *page, const TandemReportTable *table, const Tandem
   for (guint n = 0; n < table->columns->len; n++)
     {
       const TandemReportColumn *column = &g_array_index (table->columns, TandemReportColumn, n);
-      TandemReportType type = { size, is_sum, is_sum || n == 0 || column->align == END ? 0 : .15, 0, column->align };
+      TandemReportType type = { size, is_sum, get_grey (column, n, is_sum), 0, column->align };
       double x, next_x, next_width;
 
       tandem_report_measure_column (table, page->width, n, &x, &type.width);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define TANDEM_REPORT_HEADING_HEIGHT 34.0
-#define TANDEM_REPORT_TABLE_HEAD     20.0
+#define TANDEM_REPORT_TABLE_HEAD(table) ((table)->is_headless ? 4. : 20.)
 
 /* the type of the cells of a row that is no sum */
 #define TANDEM_REPORT_CELL_SIZE(dense)    ((dense) ? 7.25 : 8.)

@@ -122,7 +122,8 @@ get_block_height (TandemReportLayout *self, const TandemReportBlock *block)
     case TANDEM_REPORT_BLOCK_CHART:
       return MIN (most - TANDEM_REPORT_HEADING_HEIGHT, block->height + 12);
     case TANDEM_REPORT_BLOCK_TABLE:
-      return TANDEM_REPORT_TABLE_HEAD + (block->table->rows->len ? get_kept_height (self, block->table, 0) : 24);
+      return TANDEM_REPORT_TABLE_HEAD (block->table)
+             + (block->table->rows->len ? get_kept_height (self, block->table, 0) : 24);
     }
   g_assert_not_reached ();
 }
@@ -154,7 +155,7 @@ place_row (TandemReportLayout *self, TandemReportBlock *block)
 {
   TandemReportTable *table = block->table;
   TandemReportRow *row = &g_array_index (table->rows, TandemReportRow, self->row);
-  double fresh = get_top () + TANDEM_REPORT_TABLE_HEAD + (self->in_group ? 23 : 0);
+  double fresh = get_top () + TANDEM_REPORT_TABLE_HEAD (table) + (self->in_group ? 23 : 0);
   gboolean is_group = row->kind == TANDEM_REPORT_ROW_GROUP;
 
   if (is_group || row->kind == TANDEM_REPORT_ROW_TOTAL)
@@ -162,7 +163,7 @@ place_row (TandemReportLayout *self, TandemReportBlock *block)
   if (self->y + get_kept_height (self, table, self->row) > get_bottom (self) && self->y > fresh + 1)
     {
       start_page (self);
-      place (self, TANDEM_REPORT_ITEM_TABLE_HEAD, 0, TANDEM_REPORT_TABLE_HEAD);
+      place (self, TANDEM_REPORT_ITEM_TABLE_HEAD, 0, TANDEM_REPORT_TABLE_HEAD (table));
       if (self->in_group)
         place (self, TANDEM_REPORT_ITEM_GROUP_AGAIN, self->group, get_row_height (self, table, self->group));
     }
@@ -192,7 +193,7 @@ start_block (TandemReportLayout *self, TandemReportBlock *block)
       && !(self->block > 0 && get_block (self, self->block - 1)->kind == TANDEM_REPORT_BLOCK_HEADING))
     start_page (self);
   if (block->kind == TANDEM_REPORT_BLOCK_TABLE)
-    place (self, TANDEM_REPORT_ITEM_TABLE_HEAD, 0, TANDEM_REPORT_TABLE_HEAD);
+    place (self, TANDEM_REPORT_ITEM_TABLE_HEAD, 0, TANDEM_REPORT_TABLE_HEAD (block->table));
   else
     place (self, TANDEM_REPORT_ITEM_BLOCK, 0, get_block_height (self, block));
   if (block->kind == TANDEM_REPORT_BLOCK_TABLE && block->table->rows->len == 0)

@@ -22,12 +22,14 @@ typedef struct {
   char *title;
   double weight;
   TandemReportAlign align;
+  gboolean is_dim;
 } TandemReportColumn;
 
 struct _TandemReportTable {
   GArray *columns;
   GArray *rows;
   gboolean dense;
+  gboolean is_headless;
 };
 
 typedef enum {

@@ -6,6 +6,7 @@
 
 #include "report/tandem-report-private.h"
 
+#define FIGURES_A_ROW 5
 #define LEAST_LETTERS 4. /* of a column */
 #define MOST_LETTERS  34
 
@@ -228,14 +229,14 @@ tandem_report_add_note (TandemReport *self, const char *text)
  * @value: formatted
  * @label: what it is
  *
- * Figures added one after another stand in one row, four at most.
+ * Figures added one after another stand in one row, five at most.
  */
 void
 tandem_report_add_figure (TandemReport *self, const char *value, const char *label)
 {
   TandemReportBlock *block = self->blocks->len ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
 
-  if (block == NULL || block->kind != TANDEM_REPORT_BLOCK_FIGURES || block->figures->len >= 8)
+  if (block == NULL || block->kind != TANDEM_REPORT_BLOCK_FIGURES || block->figures->len >= 2 * FIGURES_A_ROW)
     {
       block = add_block (self, TANDEM_REPORT_BLOCK_FIGURES, NULL);
       block->figures = g_ptr_array_new_with_free_func (g_free);
@@ -281,6 +282,17 @@ tandem_report_add_table (TandemReport *self, const char *empty)
 }
 
 /**
+ * tandem_report_table_set_headless:
+ *
+ * Its columns need no titles: each row says what it is.
+ */
+void
+tandem_report_table_set_headless (TandemReportTable *self)
+{
+  self->is_headless = TRUE;
+}
+
+/**
  * tandem_report_table_set_dense:
  *
  * Smaller type and closer rows, for long lists.
@@ -298,11 +310,22 @@ tandem_report_table_set_dense (TandemReportTable *self, gboolean dense)
 void
 tandem_report_table_add_column (TandemReportTable *self, const char *title, double weight, TandemReportAlign align)
 {
-  TandemReportColumn column = { g_strdup (title), weight, align };
+  TandemReportColumn column = { g_strdup (title), weight, align, FALSE };
 
   g_return_if_fail (self->rows->len == 0);
 
   g_array_append_val (self->columns, column);
+}
+
+/**
+ * tandem_report_table_dim_column:
+ *
+ * What stands in the column says what stands in the next one.
+ */
+void
+tandem_report_table_dim_column (TandemReportTable *self, guint column)
+{
+  g_array_index (self->columns, TandemReportColumn, column).is_dim = TRUE;
 }
 
 /* How many letters of the column all cells but the longest few have room for. */

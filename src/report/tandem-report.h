@@ -41,11 +41,13 @@ void               tandem_report_add_chart         (TandemReport *self, double h
                                                     GDestroyNotify destroy);
 TandemReportTable *tandem_report_add_table         (TandemReport *self, const char *empty);
 
+void tandem_report_table_set_headless (TandemReportTable *self);
 void               tandem_report_table_set_dense    (TandemReportTable *self, gboolean dense);
 void               tandem_report_table_add_column   (TandemReportTable *self, const char *title, double weight,
                                                      TandemReportAlign align);
 double tandem_report_table_fit_columns (TandemReportTable *self);
 void               tandem_report_table_add_group    (TandemReportTable *self, const char *name, const char *note);
+void tandem_report_table_dim_column (TandemReportTable *self, guint column);
 void               tandem_report_table_add_row      (TandemReportTable *self, const char *const *cells);
 void               tandem_report_table_add_subtotal (TandemReportTable *self, const char *const *cells);
 void               tandem_report_table_add_total    (TandemReportTable *self, const char *const *cells);

@@ -231,7 +231,12 @@ tandem_companies_page_filter (TandemPage *page)
 static void
 tandem_companies_page_print (TandemPage *page)
 {
-  tandem_record_table_print (TANDEM_COMPANIES_PAGE (page)->table);
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (page);
+
+  if (is_record_open (self))
+    tandem_page_print_record (GTK_WIDGET (self), "company-sheet", tandem_company_page_get_id (self->record));
+  else
+    tandem_record_table_print (self->table);
 }
 
 static void

@@ -245,7 +245,10 @@ tandem_contacts_page_print (TandemPage *page)
 {
   TandemContactsPage *self = TANDEM_CONTACTS_PAGE (page);
 
-  tandem_record_table_print (self->table);
+  if (is_record_open (self))
+    tandem_page_print_record (GTK_WIDGET (self), "contact-sheet", tandem_contact_page_get_id (self->record));
+  else
+    tandem_record_table_print (self->table);
 }
 
 static void

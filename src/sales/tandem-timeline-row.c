@@ -5,8 +5,8 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
-#include "model/tandem-activity-words.h"
 #include "model/tandem-lifecycle.h"
+#include "model/tandem-timeline-words.h"
 
 struct _TandemTimelineRow {
   GtkBox parent_instance;
@@ -24,78 +24,6 @@ struct _TandemTimelineRow {
 };
 
 G_DEFINE_FINAL_TYPE (TandemTimelineRow, tandem_timeline_row, GTK_TYPE_BOX)
-
-static char *
-make_title (TandemTimelineEntry *entry)
-{
-  switch (entry->kind)
-    {
-    case TANDEM_TIMELINE_LIFECYCLE:
-      /* Translators: %s is a stage of the lifecycle, as Lead or Customer */
-      return g_strdup_printf (_ ("Became %s"), tandem_lifecycle_get_title (tandem_lifecycle_from_nick (entry->title)));
-    case TANDEM_TIMELINE_DEAL:
-      /* Translators: %s is a stage of the pipeline */
-      return g_strdup_printf (_ ("Deal: %s"), entry->body);
-    case TANDEM_TIMELINE_TOUCH:
-      return g_strdup (entry->title ? entry->title : _ ("Met a campaign"));
-    case TANDEM_TIMELINE_ACTIVITY:
-    case TANDEM_TIMELINE_N_KINDS:
-    default:
-      return g_strdup (entry->title ? entry->title : tandem_activity_get_kind_title (entry->detail));
-    }
-}
-
-static char *
-make_body (TandemTimelineEntry *entry)
-{
-  switch (entry->kind)
-    {
-    case TANDEM_TIMELINE_LIFECYCLE:
-      if (entry->detail)
-        /* Translators: %s is a stage of the lifecycle */
-        return g_strdup_printf (_ ("Was %s"), tandem_lifecycle_get_title (tandem_lifecycle_from_nick (entry->detail)));
-      return g_strdup (entry->body);
-    case TANDEM_TIMELINE_DEAL:
-      return g_strdup (entry->title);
-    case TANDEM_TIMELINE_ACTIVITY:
-    case TANDEM_TIMELINE_TOUCH:
-    case TANDEM_TIMELINE_N_KINDS:
-    default:
-      return g_strdup (entry->body);
-    }
-}
-
-static void
-append_word (GString *words, const char *word)
-{
-  if (word == NULL || *word == '\0')
-    return;
-  if (words->len > 0)
-    g_string_append (words, " · ");
-  g_string_append (words, word);
-}
-
-/* That something took place needs no word. */
-static gboolean
-took_place (TandemTimelineEntry *entry)
-{
-  return g_strcmp0 (entry->status, "done") == 0 || g_strcmp0 (entry->status, "held") == 0;
-}
-
-/* What came of it, with whom it was, and who did it. */
-static char *
-make_people (TandemTimelineEntry *entry)
-{
-  GString *words = g_string_new (NULL);
-
-  if (!took_place (entry))
-    append_word (words, tandem_activity_get_status_title (entry->status));
-  append_word (words, tandem_activity_get_direction_title (entry->direction));
-  append_word (words, tandem_activity_get_outcome_title (entry->outcome));
-  append_word (words, entry->contact);
-  append_word (words, entry->person);
-  return g_string_free (words, FALSE);
-}
 
 static const char *
 get_activity_icon (const char *kind)
@@ -225,9 +153,9 @@ tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, g
                           GTimeZone *time_zone)
 {
   g_autofree char *day = begins_day ? dup_heading (entry->day, time_zone) : NULL;
-  g_autofree char *title = make_title (entry);
-  g_autofree char *body = make_body (entry);
-  g_autofree char *people = make_people (entry);
+  g_autofree char *title = tandem_timeline_words_write_title (entry);
+  g_autofree char *body = tandem_timeline_words_write_body (entry);
+  g_autofree char *people = tandem_timeline_words_write_people (entry);
   g_autofree char *when = entry->is_all_day ? NULL : tandem_format_time (entry->at, time_zone);
   g_autofree char *icon_name = dup_icon_name (entry);
   gboolean is_planned = g_strcmp0 (entry->status, "planned") == 0;

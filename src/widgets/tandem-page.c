@@ -354,3 +354,21 @@ tandem_page_print_report (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_widget_activate_action (widget, "win.print-report", "(s@a{sv})", name,
                               parameters ? parameters : g_variant_new ("a{sv}", NULL));
 }
+
+/**
+ * tandem_page_print_record:
+ * @widget: any widget in the window
+ * @name: a report of one record, as "contact-sheet"
+ * @id: the record; 0 while none is shown
+ */
+void
+tandem_page_print_record (GtkWidget *widget, const char *name, gint64 id)
+{
+  GVariantDict parameters;
+
+  if (id == 0)
+    return;
+  g_variant_dict_init (&parameters, NULL);
+  g_variant_dict_insert (&parameters, "id", "x", id);
+  tandem_page_print_report (widget, name, g_variant_dict_end (&parameters));
+}

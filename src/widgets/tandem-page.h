@@ -55,6 +55,7 @@ void        tandem_page_show_error       (GtkWidget *widget, const char *heading
 void        tandem_page_describe_error   (AdwStatusPage *status_page, const GError *error);
 void        tandem_page_present_dialog   (GtkWidget *widget, AdwDialog *dialog);
 void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);
+void tandem_page_print_record (GtkWidget *widget, const char *name, gint64 id);
 void        tandem_page_go_to_record     (GtkWidget *widget, const char *page_name, gint64 id);
 
 G_END_DECLS

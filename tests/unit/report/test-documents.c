@@ -235,10 +235,15 @@ empty_cb (Fixture *fixture, gconstpointer data)
 
   for (guint n = 0; (entry = tandem_report_catalogue_get (n)); n++)
     {
-      g_autoptr (TandemReport) report = make_report (fixture, entry->name, NULL);
-      TandemReportTable *table = get_table (report);
-      g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_A4);
+      g_autoptr (TandemReport) report = NULL;
+      TandemReportTable *table;
+      g_autofree char *words = NULL;
 
+      if (entry->scope == TANDEM_REPORT_OF_RECORD)
+        continue;
+      report = make_report (fixture, entry->name, NULL);
+      table = get_table (report);
+      words = read_words (fixture, report, TANDEM_PAPER_A4);
       g_assert_cmpuint (table->rows->len, ==, 0);
       g_assert_null (strstr (words, "0%"));
       g_assert_null (strstr (words, "0 %"));
