@@ -33,3 +33,22 @@ CREATE INDEX attachment_deal ON attachment (deal_id, deleted_at) WHERE deal_id I
 CREATE INDEX attachment_campaign ON attachment (campaign_id, deleted_at) WHERE campaign_id IS NOT NULL;
 CREATE INDEX attachment_sha256 ON attachment (sha256);
 CREATE INDEX attachment_trash ON attachment (deleted_at, id) WHERE deleted_at IS NOT NULL;
+
+-- Records that were one person, or one firm. Whoever was merged stays as a row in the trash that says into whom, and comes back when
+-- the two are taken apart. What a person said of two that look alike is remembered.
+ALTER TABLE contact ADD COLUMN merged_into_id INTEGER REFERENCES contact (id);
+CREATE INDEX contact_merged ON contact (merged_into_id, deleted_at) WHERE merged_into_id IS NOT NULL;
+ALTER TABLE company ADD COLUMN merged_into_id INTEGER REFERENCES company (id);
+CREATE INDEX company_merged ON company (merged_into_id, deleted_at) WHERE merged_into_id IS NOT NULL;
+CREATE TABLE not_duplicate (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
+  contact_id INTEGER REFERENCES contact (id),
+  other_contact_id INTEGER REFERENCES contact (id),
+  company_id INTEGER REFERENCES company (id),
+  other_company_id INTEGER REFERENCES company (id)
+);
+CREATE INDEX not_duplicate_contact ON not_duplicate (contact_id, deleted_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX not_duplicate_other_contact ON not_duplicate (other_contact_id, deleted_at) WHERE other_contact_id IS NOT NULL;
+CREATE INDEX not_duplicate_company ON not_duplicate (company_id, deleted_at) WHERE company_id IS NOT NULL;
+CREATE INDEX not_duplicate_other_company ON not_duplicate (other_company_id, deleted_at) WHERE other_company_id IS NOT NULL;
+CREATE INDEX not_duplicate_trash ON not_duplicate (deleted_at, id) WHERE deleted_at IS NOT NULL;

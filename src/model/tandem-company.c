@@ -22,6 +22,7 @@ static const TandemColumn columns[TANDEM_COMPANY_N_COLUMNS] = {
   [TANDEM_COMPANY_FOLDED_NAME] = { "folded_name", TANDEM_COLUMN_TEXT, TANDEM_COLUMN_DERIVED },
   [TANDEM_COMPANY_SORT_KEY] = { "sort_key", TANDEM_COLUMN_BYTES, TANDEM_COLUMN_DERIVED },
   [TANDEM_COMPANY_PARENT_ID] = { "parent_id", TANDEM_COLUMN_INTEGER, .names = "company" },
+  [TANDEM_COMPANY_MERGED_INTO_ID] = { "merged_into_id", TANDEM_COLUMN_INTEGER, .names = "company" },
 };
 
 G_DEFINE_FINAL_TYPE (TandemCompany, tandem_company, TANDEM_TYPE_RECORD)

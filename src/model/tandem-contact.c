@@ -32,6 +32,7 @@ static const TandemColumn columns[TANDEM_CONTACT_N_COLUMNS] = {
   [TANDEM_CONTACT_GIVEN_SORT_KEY] = { "given_sort_key", TANDEM_COLUMN_BYTES, TANDEM_COLUMN_DERIVED },
   [TANDEM_CONTACT_LEAD_STATUS] = { "lead_status", TANDEM_COLUMN_TEXT },
   [TANDEM_CONTACT_FIRST_TOUCH_ID] = { "first_touch_id", TANDEM_COLUMN_INTEGER, .names = "touch" },
+  [TANDEM_CONTACT_MERGED_INTO_ID] = { "merged_into_id", TANDEM_COLUMN_INTEGER, .names = "contact" },
 };
 
 G_DEFINE_FINAL_TYPE (TandemContact, tandem_contact, TANDEM_TYPE_RECORD)

@@ -28,7 +28,7 @@ static const struct {
 
 G_DEFINE_FINAL_TYPE (TandemDealPerson, tandem_deal_person, TANDEM_TYPE_RECORD)
 
-/* Nobody stands beside himself. */
+/* Nobody stands beside himself; who is in the trash stands beside nobody. */
 static gboolean
 tandem_deal_person_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
 {
@@ -40,6 +40,8 @@ tandem_deal_person_prepare (TandemRecord *self, TandemConnection *connection, GE
 
   if (statement == NULL)
     return FALSE;
+  if (tandem_record_get_deleted_at (self))
+    return TRUE;
   tandem_statement_bind_int64 (statement, 1, tandem_record_get_integer (self, TANDEM_DEAL_PERSON_DEAL_ID));
   tandem_statement_bind_int64 (statement, 2, tandem_record_get_integer (self, TANDEM_DEAL_PERSON_CONTACT_ID));
   tandem_statement_bind_int64 (statement, 3, tandem_record_get_id (self));

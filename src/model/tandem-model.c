@@ -34,6 +34,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_IMPORT_BATCH);
   g_type_ensure (TANDEM_TYPE_INTEREST);
   g_type_ensure (TANDEM_TYPE_LIFECYCLE_HISTORY);
+  g_type_ensure (TANDEM_TYPE_NOT_DUPLICATE);
   g_type_ensure (TANDEM_TYPE_OFFER);
   g_type_ensure (TANDEM_TYPE_PERSON);
   g_type_ensure (TANDEM_TYPE_PIPELINE);

@@ -27,6 +27,7 @@
 #include "model/tandem-import-batch.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-lifecycle-history.h"
+#include "model/tandem-not-duplicate.h"
 #include "model/tandem-offer.h"
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"

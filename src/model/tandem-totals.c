@@ -69,13 +69,33 @@ add_step (Reached reached[TANDEM_LIFECYCLE_N_STAGES], TandemRecord *step)
       }
 }
 
-/**
- * tandem_totals_lifecycle_written:
- *
- * The `written` of #TandemLifecycleHistory.
- */
-gboolean
-tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
+static gboolean
+is_earlier (TandemRecord *step, TandemRecord *other)
+{
+  int order = g_strcmp0 (tandem_record_get_text (step, TANDEM_LIFECYCLE_HISTORY_AT),
+                         tandem_record_get_text (other, TANDEM_LIFECYCLE_HISTORY_AT));
+
+  return order < 0 || (order == 0 && tandem_record_get_id (step) < tandem_record_get_id (other));
+}
+
+/* As they are, with @before in its place: of two steps on one day the first one counts, and so does its campaign. */
+static void
+add_earlier_state (Reached was[TANDEM_LIFECYCLE_N_STAGES], GPtrArray *steps, TandemRecord *before, gint64 written_id)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      if (before && is_earlier (before, steps->pdata[i]))
+        add_step (was, g_steal_pointer (&before));
+      if (tandem_record_get_id (steps->pdata[i]) != written_id)
+        add_step (was, steps->pdata[i]);
+    }
+  if (before)
+    add_step (was, before);
+}
+
+/* @before, @after: the step as far as it is one of the contact's. */
+static gboolean
+count_steps (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error)
 {
   Reached was[TANDEM_LIFECYCLE_N_STAGES] = { 0 }, is[TANDEM_LIFECYCLE_N_STAGES] = { 0 };
   gint64 contact_id = tandem_record_get_integer (before ? before : after, TANDEM_LIFECYCLE_HISTORY_CONTACT_ID);
@@ -87,13 +107,8 @@ tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *bef
   if (steps == NULL)
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
-    {
-      add_step (is, g_ptr_array_index (steps, i));
-      if (tandem_record_get_id (g_ptr_array_index (steps, i)) != written_id)
-        add_step (was, g_ptr_array_index (steps, i));
-    }
-  if (before)
-    add_step (was, before);
+    add_step (is, g_ptr_array_index (steps, i));
+  add_earlier_state (was, steps, before, written_id);
   for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
     {
       if (g_strcmp0 (was[stage].day, is[stage].day) == 0 && was[stage].campaign_id == is[stage].campaign_id)
@@ -103,6 +118,27 @@ tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *bef
         return FALSE;
     }
   return TRUE;
+}
+
+static gint64
+get_contact (TandemRecord *step)
+{
+  return tandem_record_get_integer (step, TANDEM_LIFECYCLE_HISTORY_CONTACT_ID);
+}
+
+/**
+ * tandem_totals_lifecycle_written:
+ *
+ * The `written` of #TandemLifecycleHistory. A step that goes to another contact, as in a merge, is taken from the one and given
+ * to the other.
+ */
+gboolean
+tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
+                                 GError **error)
+{
+  if (before == NULL || after == NULL || get_contact (before) == get_contact (after))
+    return count_steps (connection, before, after, error);
+  return count_steps (connection, before, NULL, error) && count_steps (connection, NULL, after, error);
 }
 
 /**

@@ -53,8 +53,9 @@ tandem_trash_query_list (TandemConnection *connection, guint limit, GError **err
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
       "SELECT 'contact' AS kind, id, coalesce (given_name || ' ' || family_name, family_name, given_name) AS name,"
-      " deleted_at FROM contact WHERE deleted_at IS NOT NULL"
-      " UNION ALL SELECT 'company', id, name, deleted_at FROM company WHERE deleted_at IS NOT NULL"
+      " deleted_at FROM contact WHERE deleted_at IS NOT NULL AND merged_into_id IS NULL"
+      " UNION ALL SELECT 'company', id, name, deleted_at FROM company WHERE deleted_at IS NOT NULL AND merged_into_id "
+      "IS NULL"
       " UNION ALL SELECT 'deal', id, title, deleted_at FROM deal WHERE deleted_at IS NOT NULL"
       " UNION ALL SELECT 'campaign', id, name, deleted_at FROM campaign WHERE deleted_at IS NOT NULL"
       " ORDER BY deleted_at DESC, id DESC LIMIT $1",

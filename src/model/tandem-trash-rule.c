@@ -23,10 +23,11 @@ typedef struct {
   const char *table, *column;
 } Reference;
 
-/* @wholes keep it while they are in the trash themselves; @keepers have to be gone first; @parts go with the record; @others
+/* @merges: whoever was merged into another goes with that one alone. @wholes keep it while they are in the trash themselves; @keepers have to be gone first; @parts go with the record; @others
  * stay and no longer name it. */
 typedef struct {
   const char *table;
+  gboolean merges;
   Reference wholes[MOST], keepers[MOST + 6], parts[MOST], others[MOST];
 } Kind;
 
@@ -44,7 +45,7 @@ static const Kind kinds[] = {
                { "custom_value", "deal_id" },
                { "attachment", "deal_id" },
                { "activity", "deal_id" } } },
-  { "contact",
+  { "contact", .merges = TRUE,
     .keepers = { { "deal", "contact_id" }, { "deal_person", "contact_id" }, { "sales_order", "contact_id" } },
     .parts = { { "contact_point", "contact_id" },
                { "address", "contact_id" },
@@ -56,9 +57,11 @@ static const Kind kinds[] = {
                { "relationship", "other_id" },
                { "custom_value", "contact_id" },
                { "attachment", "contact_id" },
+               { "not_duplicate", "contact_id" },
+               { "not_duplicate", "other_contact_id" },
                { "activity", "contact_id" } },
     .others = { { "touch", "contact_id" }, { "campaign_member", "contact_id" } } },
-  { "company",
+  { "company", .merges = TRUE,
     .keepers = { { "contact", "company_id" },
                  { "deal", "company_id" },
                  { "sales_order", "company_id" },
@@ -68,6 +71,8 @@ static const Kind kinds[] = {
                { "record_tag", "company_id" },
                { "custom_value", "company_id" },
                { "attachment", "company_id" },
+               { "not_duplicate", "company_id" },
+               { "not_duplicate", "other_company_id" },
                { "activity", "company_id" } } },
   { "campaign_cost" },
   { "campaign_day" },
@@ -98,6 +103,10 @@ static const Kind kinds[] = {
                               { "campaign", "campaign_id" } } },
   { "interest", .wholes = { { "contact", "contact_id" } } },
   { "consent_event", .wholes = { { "contact", "contact_id" } } },
+  { "not_duplicate", .wholes = { { "contact", "contact_id" },
+                                 { "contact", "other_contact_id" },
+                                 { "company", "company_id" },
+                                 { "company", "other_company_id" } } },
   { "tag", .keepers = { { "record_tag", "tag_id" } } },
   { "activity" },
   { "saved_view" },
@@ -158,6 +167,8 @@ write_due (const Kind *kind)
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "SELECT id FROM %s AS r WHERE r.deleted_at < $1", kind->table);
+  if (kind->merges)
+    g_string_append (sql, " AND r.merged_into_id IS NULL");
   for (const Reference *whole = kind->wholes; whole->table; whole++)
     g_string_append_printf (sql,
                             " AND NOT EXISTS (SELECT 1 FROM %s AS w WHERE w.id = r.%s AND w.deleted_at IS NOT NULL)",
@@ -320,9 +331,38 @@ find_due (TandemConnection *connection, const Kind *kind, gint64 id, gboolean *i
   return ids != NULL;
 }
 
+static GArray *
+find_merged (TandemConnection *connection, const Kind *kind, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE merged_into_id = $1 ORDER BY id", kind->table);
+
+  return kind->merges ? find_for (connection, sql, id, error) : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/* Whoever was merged into it keeps it, too, when there is still something that names that one. */
+static gboolean
+find_keeper_of_all (TandemConnection *connection, const Kind *kind, gint64 id, gboolean *is_kept, GError **error)
+{
+  g_autoptr (GArray) merged = find_merged (connection, kind, id, error);
+
+  if (merged == NULL || !find_keeper (connection, kind, id, is_kept, error))
+    return FALSE;
+  for (guint i = 0; i < merged->len && !*is_kept; i++)
+    if (!find_keeper_of_all (connection, kind, g_array_index (merged, gint64, i), is_kept, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 remove_whole (TandemConnection *connection, const Kind *kind, gint64 id, GError **error)
 {
+  g_autoptr (GArray) merged = find_merged (connection, kind, id, error);
+
+  for (guint i = 0; merged && i < merged->len; i++)
+    if (!remove_whole (connection, kind, g_array_index (merged, gint64, i), error))
+      return FALSE;
+  if (merged == NULL)
+    return FALSE;
   for (const Reference *part = kind->parts; part->table; part++)
     if (!remove_part (connection, part, id, error))
       return FALSE;
@@ -348,7 +388,7 @@ tandem_trash_rule_remove (TandemConnection *connection, const TandemTrashKey *ke
   while (!g_str_equal (kind->table, key->table))
     kind++;
   if (!find_due (connection, kind, key->id, &is_due, error)
-      || !find_keeper (connection, kind, key->id, &is_kept, error))
+      || !find_keeper_of_all (connection, kind, key->id, &is_kept, error))
     return FALSE;
   return !is_due || is_kept || remove_whole (connection, kind, key->id, error);
 }

@@ -23,6 +23,7 @@ struct _TandemChangeSet {
   char *label;
   gboolean composite;
   gint64 reverses_id;
+  gboolean is_derived;
   char *at;
   guint n_rows;
   GArray *created;              /* CreatedRange */
@@ -116,6 +117,17 @@ tandem_change_set_set_reverses (TandemConnection *connection, gint64 reversed_id
 }
 
 /**
+ * tandem_change_set_set_derived:
+ *
+ * For an act that takes along what was derived from others, as a merge does with the steps of a contact: none is added.
+ */
+void
+tandem_change_set_set_derived (TandemConnection *connection)
+{
+  get_begun (connection)->is_derived = TRUE;
+}
+
+/**
  * tandem_change_set_set_at:
  * @instant: when what follows counts as done; now, unless a history is told afterwards
  */
@@ -143,12 +155,12 @@ tandem_change_set_get_at (TandemConnection *connection)
 /**
  * tandem_change_set_is_reversal:
  *
- * Returns: whether this is an undo or a redo, which gives back records that were derived from others by itself
+ * Returns: whether this is an undo or a redo, or another act that gives back records that were derived from others by itself
  */
 gboolean
 tandem_change_set_is_reversal (TandemConnection *connection)
 {
-  return get_begun (connection)->reverses_id != 0;
+  return get_begun (connection)->reverses_id != 0 || get_begun (connection)->is_derived;
 }
 
 static gboolean

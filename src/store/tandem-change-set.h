@@ -31,6 +31,7 @@ void             tandem_change_set_set_cause     (TandemConnection *connection, 
 void             tandem_change_set_set_composite (TandemConnection *connection, gboolean composite);
 void             tandem_change_set_set_person_id (TandemConnection *connection, gint64 person_id);
 void             tandem_change_set_set_reverses  (TandemConnection *connection, gint64 reversed_id);
+void             tandem_change_set_set_derived   (TandemConnection *connection);
 void             tandem_change_set_set_at        (TandemConnection *connection, const char *instant);
 const char      *tandem_change_set_get_at        (TandemConnection *connection);
 gboolean         tandem_change_set_is_reversal   (TandemConnection *connection);

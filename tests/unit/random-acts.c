@@ -6,6 +6,8 @@
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
+#include "act/tandem-act-merge.h"
+#include "act/tandem-act-unmerge.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
@@ -250,9 +252,52 @@ meet_somebody (TandemConnection *connection, GRand *dice, GError **error)
          && write_note (connection, dice, error);
 }
 
+static gboolean
+merge_contacts (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "contact"), other_id = pick (connection, dice, "contact");
+  g_autoptr (TandemMerge) merge = tandem_merge_new (TANDEM_TYPE_CONTACT, id, other_id);
+  g_autoptr (TandemRecord) stays = NULL, other = NULL;
+
+  if (id == other_id)
+    return add_contact (connection, dice, error);
+  stays = tandem_record_load (connection, TANDEM_TYPE_CONTACT, id, error);
+  other = stays ? tandem_record_load (connection, TANDEM_TYPE_CONTACT, other_id, error) : NULL;
+  if (other == NULL)
+    return FALSE;
+  tandem_merge_suggest (merge, stays, other);
+  return tandem_act_merge (connection, merge, error);
+}
+
+static gboolean
+merge_companies (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "company"), other_id = pick (connection, dice, "company");
+  g_autoptr (TandemMerge) merge = tandem_merge_new (TANDEM_TYPE_COMPANY, id, other_id);
+
+  return id == other_id ? set_company (connection, dice, error) : tandem_act_merge (connection, merge, error);
+}
+
+static gboolean
+take_apart (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gboolean is_company = g_rand_boolean (dice);
+  g_auto (TandemUnmerge) done = { 0 };
+  gint64 id;
+
+  if (!tandem_connection_get_int64 (connection,
+                                    is_company ? "SELECT coalesce (min (id), 0) FROM company WHERE merged_into_id > 0"
+                                               : "SELECT coalesce (min (id), 0) FROM contact WHERE merged_into_id > 0",
+                                    &id, error))
+    return FALSE;
+  return id ? tandem_act_unmerge (connection, is_company ? TANDEM_TYPE_COMPANY : TANDEM_TYPE_CONTACT, id, &done, error)
+            : add_contact (connection, dice, error);
+}
+
 static gboolean (*const acts[]) (TandemConnection *connection, GRand *dice, GError **error) = {
-  add_contact, change_contact, set_company,  set_lifecycle, trash_contacts, write_note,   add_deal,
-  move_deal,   win_deal,       add_campaign, add_cost,      add_touch,      change_point, meet_somebody,
+  add_contact,  change_contact, set_company,    set_lifecycle,   trash_contacts, write_note,
+  add_deal,     move_deal,      win_deal,       add_campaign,    add_cost,       add_touch,
+  change_point, meet_somebody,  merge_contacts, merge_companies, take_apart,
 };
 
 static gboolean
