@@ -302,6 +302,17 @@ run_update (TandemRecord *self, TandemConnection *connection, GString *sql, cons
   return TRUE;
 }
 
+/* Whoever shows or finds a record by its parts hears of one that went to another. */
+static void
+tell_left (TandemRecord *stored, TandemConnection *connection, guint column)
+{
+  const char *whole = TANDEM_RECORD_GET_CLASS (stored)->columns[column].part_of;
+
+  if (whole && !tandem_record_is_null (stored, column))
+    tandem_changes_add (tandem_change_set_get_changes (tandem_connection_get_change_set (connection)), whole,
+                        tandem_record_get_integer (stored, column));
+}
+
 /* Writes what differs between the stored record and this one, its place in the trash included. */
 static gboolean
 write_difference (TandemRecord *self, TandemConnection *connection, TandemRecord *stored, GError **error)
@@ -321,6 +332,7 @@ write_difference (TandemRecord *self, TandemConnection *connection, TandemRecord
       if (tandem_record_column_equal (self, stored, i))
         continue;
       columns[n_columns++] = i;
+      tell_left (stored, connection, i);
       g_string_append_printf (sql, ", %s = $%u", klass->columns[i].name, n_columns + 4);
       if (klass->columns[i].flags & TANDEM_COLUMN_DERIVED)
         continue;
