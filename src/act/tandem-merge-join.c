@@ -3,6 +3,7 @@
 
 #include "base/tandem-fold.h"
 #include "model/tandem-address.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-campaign-member.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-custom-value.h"
@@ -139,6 +140,18 @@ fill_value (TandemMergeJoin *self, TandemRecord *twin, TandemRecord *moved)
     return;
   tandem_record_copy_column (twin, TANDEM_CUSTOM_VALUE_TEXT, moved, TANDEM_CUSTOM_VALUE_TEXT);
   tandem_record_copy_column (twin, TANDEM_CUSTOM_VALUE_NUMBER, moved, TANDEM_CUSTOM_VALUE_NUMBER);
+  tandem_record_copy_column (twin, TANDEM_CUSTOM_VALUE_CURRENCY, moved, TANDEM_CUSTOM_VALUE_CURRENCY);
+}
+
+/* There is one photo; a file is the same by what is in it and what it is called. */
+static void
+write_attachment (TandemRecord *attachment, GString *key)
+{
+  add_text (key, attachment, TANDEM_ATTACHMENT_KIND);
+  if (g_strcmp0 (tandem_record_get_text (attachment, TANDEM_ATTACHMENT_KIND), TANDEM_ATTACHMENT_PHOTO) == 0)
+    return;
+  add_text (key, attachment, TANDEM_ATTACHMENT_SHA256);
+  add_text (key, attachment, TANDEM_ATTACHMENT_NAME);
 }
 
 /* --- deals, campaigns, people ------------------------------------------------------------------------------------------ */
@@ -219,6 +232,7 @@ write_not_duplicate (TandemRecord *said, GString *key)
 static const Join joins[] = {
   { "contact_point", write_point, fill_point },
   { "address", write_address, fill_address },
+  { "attachment", write_attachment, NULL },
   { "record_tag", write_tag, NULL },
   { "interest", write_interest, fill_interest },
   { "custom_value", write_value, fill_value },
