@@ -337,6 +337,21 @@ tandem_format_money_whole (gint64 minor, const char *currency)
   return write_money (minor, currency, 0);
 }
 
+/**
+ * tandem_format_money_brief:
+ *
+ * Returns: (transfer full): one amount, as exact as it is: whole units alone where nothing is lost by it: "€1,235", "€1,234.56"
+ */
+char *
+tandem_format_money_brief (gint64 minor, const char *currency)
+{
+  gint64 unit = 1;
+
+  for (guint digits = tandem_money_digits (currency); digits > 0; digits--)
+    unit *= 10;
+  return minor % unit == 0 ? tandem_format_money_whole (minor, currency) : tandem_format_money (minor, currency);
+}
+
 /* --- dates --------------------------------------------------------------------------------------------------------- */
 
 static UDateFormat *

@@ -17,6 +17,7 @@ char *tandem_format_percent_value (double fraction, guint digits);
 char *tandem_format_amount        (gint64 minor, const char *currency);
 char *tandem_format_money         (gint64 minor, const char *currency);
 char *tandem_format_money_whole   (gint64 minor, const char *currency);
+char *tandem_format_money_brief (gint64 minor, const char *currency);
 char *tandem_format_date          (const char *date);
 char *tandem_format_date_short    (const char *date, const char *today);
 char *tandem_format_month          (const char *date);

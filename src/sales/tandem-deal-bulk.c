@@ -6,6 +6,7 @@
 #include "act/tandem-act-deal.h"
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "model/filter/tandem-reference.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-owner-question.h"
@@ -114,8 +115,12 @@ tandem_deal_bulk_ask_stage (TandemRecordTable *table, TandemWorkspace *workspace
     }
   dialog = tandem_choice_dialog_new (_ ("Move to a stage"));
   for (guint i = 0; i < question->stages->len; i++)
-    tandem_choice_dialog_add (dialog, tandem_record_get_text (question->stages->pdata[i], TANDEM_STAGE_NAME),
-                              "tandem-deals-symbolic", "sales");
+    {
+      g_autofree char *name
+          = tandem_reference_dup_name (connection, "stage", tandem_record_get_id (question->stages->pdata[i]));
+
+      tandem_choice_dialog_add (dialog, name, "tandem-deals-symbolic", "sales");
+    }
   ask (question, ADW_DIALOG (dialog), G_CALLBACK (stage_chosen_cb));
 }
 

@@ -148,7 +148,7 @@ tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *
       return;
     }
   who = row->company ? row->company : row->contact;
-  amount = row->has_amount ? tandem_format_money_whole (row->amount_minor, row->currency) : NULL;
+  amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
   title = tandem_format_line (row->title, is_mirrored);
   gtk_label_set_label (self->title_label, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), row->title);

@@ -10,6 +10,7 @@
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
+#include "model/filter/tandem-reference.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
@@ -23,7 +24,8 @@ struct _TandemDealDialog {
   TandemWorkspace *workspace;
   GCancellable *cancellable;
   TandemRecord *deal;
-  GPtrArray *stages; /* the open ones */
+  gint64 pipeline_id; /* of the stage that is chosen at first; 0: the first */
+  GPtrArray *stages;  /* the open ones */
 
   AdwBanner *banner;
   AdwPreferencesGroup *deal_group;
@@ -49,7 +51,8 @@ typedef struct {
   gint64 company_id; /* else that of the contact */
   TandemRecord *company;
   char *contact; /* whom it is with */
-  GPtrArray *stages;
+  GPtrArray *stages; /* the open ones: to win or to lose a deal is an act of its own */
+  GPtrArray *names;  /* what each is called, with its pipeline where there are several */
 } DealParts;
 
 static void
@@ -60,6 +63,7 @@ free_parts (gpointer data)
   g_clear_object (&parts->company);
   g_free (parts->contact);
   g_clear_pointer (&parts->stages, g_ptr_array_unref);
+  g_clear_pointer (&parts->names, g_ptr_array_unref);
   g_free (parts);
 }
 
@@ -94,15 +98,25 @@ read_company (TandemConnection *connection, DealParts *parts, GError **error)
 }
 
 static gboolean
+read_stages (TandemConnection *connection, DealParts *parts, GError **error)
+{
+  parts->stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
+                                  "kind = 'open' AND deleted_at IS NULL ORDER BY pipeline_id, position, id", 0, error);
+  parts->names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; parts->stages && i < parts->stages->len; i++)
+    g_ptr_array_add (parts->names,
+                     tandem_reference_dup_name (connection, "stage", tandem_record_get_id (parts->stages->pdata[i])));
+  return parts->stages != NULL;
+}
+
+static gboolean
 read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   DealParts *parts = data;
 
-  parts->stages
-      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
-  if (parts->stages == NULL)
-    return FALSE;
-  return read_contact (connection, parts, error) && read_company (connection, parts, error);
+  return read_stages (connection, parts, error) && read_contact (connection, parts, error)
+         && read_company (connection, parts, error);
 }
 
 static void
@@ -111,24 +125,21 @@ show_text (AdwEntryRow *row, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
 }
 
-/* To win or to lose a deal is an act of its own. */
+/* The first stage of the pipeline that is asked for is chosen, else the first of all. */
 static void
-show_stages (TandemDealDialog *self, GPtrArray *stages)
+show_stages (TandemDealDialog *self, DealParts *parts)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
 
-  self->stages = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < stages->len; i++)
-    {
-      TandemRecord *stage = g_ptr_array_index (stages, i);
-
-      if (g_strcmp0 (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open") != 0)
-        continue;
-      gtk_string_list_append (names, tandem_record_get_text (stage, TANDEM_STAGE_NAME));
-      g_ptr_array_add (self->stages, g_object_ref (stage));
-    }
+  self->stages = g_ptr_array_ref (parts->stages);
+  for (guint i = parts->stages->len; i-- > 0;)
+    if (tandem_record_get_integer (parts->stages->pdata[i], TANDEM_STAGE_PIPELINE_ID) == self->pipeline_id)
+      selected = i;
+  for (guint i = 0; i < parts->names->len; i++)
+    gtk_string_list_append (names, parts->names->pdata[i]);
   adw_combo_row_set_model (self->stage_row, G_LIST_MODEL (names));
-  g_object_unref (names);
+  adw_combo_row_set_selected (self->stage_row, selected);
 }
 
 static void
@@ -162,7 +173,7 @@ parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (parts->company));
       show_text (self->company_row, tandem_record_get_text (parts->company, TANDEM_COMPANY_NAME));
     }
-  show_stages (self, parts->stages);
+  show_stages (self, parts);
   show_contact (self, parts->contact);
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
@@ -398,4 +409,14 @@ AdwDialog *
 tandem_deal_dialog_new_for_company (TandemWorkspace *workspace, gint64 company_id)
 {
   return make_dialog (workspace, 0, company_id);
+}
+
+/**
+ * tandem_deal_dialog_set_pipeline_id:
+ * @pipeline_id: the pipeline that is looked at: its first stage is chosen at first
+ */
+void
+tandem_deal_dialog_set_pipeline_id (TandemDealDialog *self, gint64 pipeline_id)
+{
+  self->pipeline_id = pipeline_id;
 }

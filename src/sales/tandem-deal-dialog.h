@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (TandemDealDialog, tandem_deal_dialog, TANDEM, DEAL_DIALOG,
 
 AdwDialog *tandem_deal_dialog_new (TandemWorkspace *workspace, gint64 contact_id);
 AdwDialog *tandem_deal_dialog_new_for_company (TandemWorkspace *workspace, gint64 company_id);
+void tandem_deal_dialog_set_pipeline_id (TandemDealDialog *self, gint64 pipeline_id);
 
 G_END_DECLS

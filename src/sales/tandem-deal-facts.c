@@ -13,6 +13,7 @@
 #include "model/tandem-deal.h"
 #include "model/tandem-firm-list.h"
 #include "model/tandem-person.h"
+#include "model/tandem-pipeline.h"
 #include "model/tandem-sales-order.h"
 #include "model/tandem-stage.h"
 
@@ -25,6 +26,7 @@ free_facts (gpointer data)
   g_clear_object (&facts->deal);
   g_free (facts->company);
   g_free (facts->campaign);
+  g_free (facts->pipeline);
   g_clear_pointer (&facts->stages, g_ptr_array_unref);
   g_clear_pointer (&facts->reasons, g_ptr_array_unref);
   g_clear_pointer (&facts->people, g_ptr_array_unref);
@@ -82,11 +84,23 @@ load_campaigns (TandemDealFacts *facts, TandemConnection *connection, GError **e
 }
 
 static gboolean
+load_pipeline (TandemDealFacts *facts, TandemConnection *connection, TandemRecord *stage, GError **error)
+{
+  g_autoptr (GPtrArray) pipelines
+      = tandem_record_load_where (connection, TANDEM_TYPE_PIPELINE, "deleted_at IS NULL ORDER BY id", 0, error);
+
+  for (guint i = 0; pipelines && pipelines->len > 1 && i < pipelines->len; i++)
+    if (tandem_record_get_id (pipelines->pdata[i]) == tandem_record_get_integer (stage, TANDEM_STAGE_PIPELINE_ID))
+      facts->pipeline = g_strdup (tandem_record_get_text (pipelines->pdata[i], TANDEM_PIPELINE_NAME));
+  return pipelines != NULL;
+}
+
+static gboolean
 load_choices (TandemDealFacts *facts, TandemConnection *connection, GError **error)
 {
   g_autoptr (TandemRecord) stage = tandem_record_load (connection, TANDEM_TYPE_STAGE, facts->row->stage_id, error);
 
-  if (stage == NULL)
+  if (stage == NULL || !load_pipeline (facts, connection, stage, error))
     return FALSE;
   facts->stages = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
                                             "pipeline_id = $1 AND deleted_at IS NULL ORDER BY position, id",

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @company: (nullable): the name of its company
  * @company_is_open: whether that can be opened
  * @campaign: (nullable): the name of the campaign that it came from
+ * @pipeline: (nullable): the name of its pipeline, where the firm has several
  * @stages: (element-type TandemStage): of its pipeline, in order
  * @reasons: (element-type TandemReason): for what reasons a deal may be lost
  * @people: (element-type TandemPerson): who may look after it
@@ -37,6 +38,7 @@ typedef struct {
   char *company;
   gboolean company_is_open;
   char *campaign;
+  char *pipeline;
   GPtrArray *stages;
   GPtrArray *reasons;
   GPtrArray *people;

@@ -154,7 +154,7 @@ add_reason (TandemDealLostDialog *self, TandemRecord *reason, GtkWidget *group)
 static char *
 describe_deal (TandemDealRow *deal)
 {
-  g_autofree char *amount = deal->has_amount ? tandem_format_money_whole (deal->amount_minor, deal->currency) : NULL;
+  g_autofree char *amount = deal->has_amount ? tandem_format_money_brief (deal->amount_minor, deal->currency) : NULL;
   const char *parts[] = { deal->title, deal->company ? deal->company : deal->contact, amount };
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -75,7 +75,7 @@ static void
 show_worth (TandemDealPage *self)
 {
   TandemDealRow *row = self->row;
-  g_autofree char *amount = row->has_amount ? tandem_format_money_whole (row->amount_minor, row->currency) : NULL;
+  g_autofree char *amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
   g_autofree char *weighted = NULL;
 
   if (row->has_amount && g_str_equal (row->stage_kind, "open"))
@@ -95,8 +95,10 @@ show_head (TandemDealPage *self, TandemDealFacts *facts)
 {
   const char *company = facts->row->company;
   const char *contact = facts->row->contact;
-  g_autofree char *party
+  g_autofree char *parties
       = company && contact ? g_strdup_printf ("%s · %s", company, contact) : g_strdup (company ? company : contact);
+  g_autofree char *party = parties && facts->pipeline ? g_strdup_printf ("%s · %s", parties, facts->pipeline)
+                                                      : g_strdup (parties ? parties : facts->pipeline);
   /* Translators: %s is the campaign that a deal came from */
   g_autofree char *campaign = facts->campaign ? g_strdup_printf (_ ("From: %s"), facts->campaign) : NULL;
 
@@ -187,8 +189,8 @@ static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemDealPage *self)
 {
   static const char *const hanging[]
-      = { "activity",    "campaign", "company", "contact",     "deal_history", "deal_line",
-          "deal_person", "person",   "reason",  "sales_order", "stage",        "touch" };
+      = { "activity", "campaign", "company", "contact",     "deal_history", "deal_line", "deal_person",
+          "person",   "pipeline", "reason",  "sales_order", "stage",        "touch" };
   gboolean is_touched = tandem_changes_contain (changes, "deal", self->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)

@@ -71,7 +71,7 @@ write_amount (gpointer row, TandemWorkspace *workspace)
 {
   TandemDealRow *deal = row;
 
-  return deal->has_amount ? tandem_format_money_whole (deal->amount_minor, deal->currency) : NULL;
+  return deal->has_amount ? tandem_format_money_brief (deal->amount_minor, deal->currency) : NULL;
 }
 
 static char *

@@ -103,6 +103,7 @@ tandem_deals_page_add_deal (TandemDealsPage *self)
 {
   AdwDialog *dialog = tandem_deal_dialog_new (self->workspace, 0);
 
+  tandem_deal_dialog_set_pipeline_id (TANDEM_DEAL_DIALOG (dialog), tandem_deal_board_get_pipeline_id (self->board));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (deal_saved_cb), self, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);

@@ -40,8 +40,8 @@ static char *
 describe_amount (const TandemDealStep *step)
 {
   g_autofree char *first
-      = step->had_amount ? tandem_format_money_whole (step->first_minor, step->first_currency) : NULL;
-  g_autofree char *last = step->has_amount ? tandem_format_money_whole (step->last_minor, step->last_currency) : NULL;
+      = step->had_amount ? tandem_format_money_brief (step->first_minor, step->first_currency) : NULL;
+  g_autofree char *last = step->has_amount ? tandem_format_money_brief (step->last_minor, step->last_currency) : NULL;
 
   if (first && last && !g_str_equal (first, last))
     return g_strdup_printf ("%s → %s", first, last);

@@ -8,6 +8,11 @@
 
 #define CONTACT_NAME "nullif (trim (coalesce (given_name, '') || ' ' || coalesce (family_name, '')), '')"
 
+/* Where there are several pipelines a stage says whose it is: each may have its own of the same name. */
+#define STAGE_PIPELINE                                                                                                 \
+  "(SELECT p.name FROM pipeline AS p WHERE p.id = stage.pipeline_id"                                                   \
+  " AND (SELECT count(*) FROM pipeline AS q WHERE q.deleted_at IS NULL) > 1)"
+
 static const struct {
   const char *table;
   const char *name;
@@ -20,7 +25,8 @@ static const struct {
   { "contact", CONTACT_NAME, "deleted_at IS NULL AND sort_key IS NOT NULL ORDER BY sort_key, id" },
   { "person", "name", "deleted_at IS NULL ORDER BY id", TRUE },
   { "reason", "name", "deleted_at IS NULL ORDER BY kind, position, id" },
-  { "stage", "name", "deleted_at IS NULL ORDER BY pipeline_id, position, id" },
+  { "stage", "coalesce (" STAGE_PIPELINE " || ' · ', '') || name",
+    "deleted_at IS NULL ORDER BY pipeline_id, position, id" },
   { "tag", "name",
     "EXISTS (SELECT 1 FROM record_tag AS l WHERE l.tag_id = tag.id AND l.deleted_at IS NULL) ORDER BY folded_name" },
 };

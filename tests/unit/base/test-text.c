@@ -99,6 +99,9 @@ test_format (void)
   assert_text (tandem_format_money (-123450, "EUR"), "-€1,234.50");
   assert_text (tandem_format_money (1234, "JPY"), "¥1,234");
   assert_text (tandem_format_money_whole (123450, "EUR"), "€1,235");
+  assert_text (tandem_format_money_brief (123400, "EUR"), "€1,234");
+  assert_text (tandem_format_money_brief (-123450, "EUR"), "-€1,234.50");
+  assert_text (tandem_format_money_brief (1234, "JPY"), "¥1,234");
   assert_text (tandem_format_money (G_GINT64_CONSTANT (999999999999999999), "EUR"), "€9,999,999,999,999,999.99");
   assert_text (tandem_format_date ("2026-12-04"), "4 Dec 2026");
   assert_text (tandem_format_date_short ("2026-12-04", "2026-01-01"), "4 Dec");

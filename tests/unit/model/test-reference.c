@@ -106,6 +106,28 @@ test_people (FirmFile *firm, gconstpointer data)
   g_assert_cmpstr (((TandemReference *) first->pdata[0])->name, ==, "Anna");
 }
 
+/* Where there is a second pipeline each stage says of which it is. */
+static void
+test_stages (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemConnection) writer = tandem_connection_open (firm->path, TANDEM_CONNECTION_WRITE, NULL);
+  g_autoptr (GPtrArray) before = tandem_reference_list (writer, "stage", 100, NULL);
+  TandemReference *first = before->pdata[0];
+  g_autofree char *expected = NULL;
+  g_autofree char *name = NULL;
+
+  g_assert_null (strstr (first->name, " · "));
+  g_assert_true (tandem_connection_execute (writer,
+                                            "INSERT INTO pipeline (id, version, created_at, updated_at, name, position)"
+                                            " SELECT 7, 1, created_at, updated_at, 'Renewals', 2 FROM pipeline",
+                                            NULL));
+  g_assert_true (tandem_connection_execute (writer, "UPDATE pipeline SET name = 'New business' WHERE id <> 7", NULL));
+  g_assert_true (tandem_connection_execute (writer, "UPDATE stage SET pipeline_id = 7 WHERE position = 2", NULL));
+  name = tandem_reference_dup_name (writer, "stage", first->id);
+  expected = g_strconcat ("New business · ", first->name, NULL);
+  g_assert_cmpstr (name, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +135,6 @@ main (int argc, char **argv)
   g_test_add ("/reference/all", FirmFile, NULL, varied_firm_set_up, test_all, firm_file_tear_down);
   g_test_add ("/reference/order", FirmFile, NULL, varied_firm_set_up, test_order, firm_file_tear_down);
   g_test_add ("/reference/people", FirmFile, NULL, varied_firm_set_up, test_people, firm_file_tear_down);
+  g_test_add ("/reference/stages", FirmFile, NULL, varied_firm_set_up, test_stages, firm_file_tear_down);
   return g_test_run ();
 }
