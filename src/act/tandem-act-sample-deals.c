@@ -111,6 +111,15 @@ fill_outcome (TandemSample *self, const TandemSampleDeal *deal)
                             lost_notes[tandem_sample_draw (self, 0, G_N_ELEMENTS (lost_notes) - 1)]);
 }
 
+/* Some of those who think about it are across the border. */
+static const char *
+pick_currency (TandemSample *self, const TandemSampleDeal *deal)
+{
+  if (deal->outcome != TANDEM_SAMPLE_OPEN || self->n_open++ % 6 != 2)
+    return self->currency;
+  return g_str_equal (self->currency, "GBP") ? "EUR" : "GBP";
+}
+
 static void
 fill_deal (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, gint64 amount,
            const char *title)
@@ -130,7 +139,7 @@ fill_deal (TandemSample *self, const TandemSampleStory *story, const TandemSampl
                           g_array_index (self->campaigns, TandemSampleCampaign, story->campaign).id);
   tandem_record_set_id (record, TANDEM_DEAL_STAGE_ID, get_stage_id (self, deal, deal->n_steps - 1));
   tandem_record_set_integer (record, TANDEM_DEAL_AMOUNT_MINOR, amount);
-  tandem_record_set_text (record, TANDEM_DEAL_CURRENCY, self->currency);
+  tandem_record_set_text (record, TANDEM_DEAL_CURRENCY, pick_currency (self, deal));
   tandem_record_set_text (record, TANDEM_DEAL_EXPECTED_CLOSE_ON,
                           tandem_sample_calendar_get_day (self->calendar, expected));
   tandem_record_set_id (record, TANDEM_DEAL_OWNER_ID, self->person_id);

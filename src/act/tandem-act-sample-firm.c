@@ -16,7 +16,13 @@
 static const struct {
   const char *currency;
   gint64 billionths;
-} rates[] = { { "EUR", 1000000000 }, { "USD", 915000000 }, { "GBP", 1170000000 }, { "CHF", 1040000000 } };
+  gint64 before; /* two years ago */
+} rates[] = {
+  { "EUR", 1000000000, 1000000000 },
+  { "USD", 862000000, 958000000 },
+  { "GBP", 1141000000, 1206000000 },
+  { "CHF", 1071000000, 1068000000 },
+};
 
 static gint64
 to_minor (TandemSample *self, gint64 units)
@@ -73,7 +79,7 @@ write_target (TandemSample *self, const char *measure, const char *day, gint64 m
 }
 
 static gboolean
-write_rate (TandemSample *self, guint i, const char *day, GError **error)
+write_rate (TandemSample *self, guint i, gboolean is_new, const char *day, GError **error)
 {
   g_autoptr (TandemRecord) rate = NULL;
 
@@ -82,7 +88,8 @@ write_rate (TandemSample *self, guint i, const char *day, GError **error)
   rate = TANDEM_RECORD (tandem_exchange_rate_new ());
   tandem_record_set_text (rate, TANDEM_EXCHANGE_RATE_CURRENCY, rates[i].currency);
   tandem_record_set_text (rate, TANDEM_EXCHANGE_RATE_DAY, day);
-  tandem_record_set_integer (rate, TANDEM_EXCHANGE_RATE_RATE_BILLIONTHS, rates[i].billionths);
+  tandem_record_set_integer (rate, TANDEM_EXCHANGE_RATE_RATE_BILLIONTHS,
+                             is_new ? rates[i].billionths : rates[i].before);
   return tandem_record_insert (rate, self->connection, error);
 }
 
@@ -157,6 +164,7 @@ gboolean
 tandem_sample_write_firm (TandemSample *self, const char *today, GError **error)
 {
   g_autofree char *first = tandem_date_add_months (today, 1 - N_MONTHS);
+  g_autofree char *month_start = g_strdup_printf ("%.8s01", today);
   int year = (int) g_ascii_strtoll (today, NULL, 10);
 
   if (!write_fields (self, error) || !write_address (self, error)
@@ -165,7 +173,7 @@ tandem_sample_write_firm (TandemSample *self, const char *today, GError **error)
       || !write_holiday (self, year, "12-25", _ ("Christmas Day"), error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    if (!write_rate (self, i, first, error))
+    if (!write_rate (self, i, FALSE, first, error) || !write_rate (self, i, TRUE, month_start, error))
       return FALSE;
   for (int month = 1 - N_MONTHS; month <= 0; month++)
     {

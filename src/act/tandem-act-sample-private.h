@@ -78,6 +78,7 @@ typedef struct {
   guint *n_called;              /* people by country and names */
   double shares[TANDEM_SAMPLE_N_STEPS];        /* what is left of one person, to be dealt out */
   guint n_deals;
+  guint n_open;  /* deals that were written */
   guint n_lines; /* deals that were asked for some */
 
   /* one object of each kind, for row after row */

@@ -30,19 +30,54 @@ clear_rate (gpointer data)
 TandemExchange *
 tandem_exchange_new (const char *currency)
 {
-  TandemExchange *self = g_new0 (TandemExchange, 1);
+  TandemExchange *self = g_atomic_rc_box_new0 (TandemExchange);
 
   self->currency = g_strdup (currency);
   self->rates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   return self;
 }
 
-void
-tandem_exchange_free (TandemExchange *self)
+TandemExchange *
+tandem_exchange_ref (TandemExchange *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  TandemExchange *self = data;
+
   g_hash_table_unref (self->rates);
   g_free (self->currency);
-  g_free (self);
+}
+
+void
+tandem_exchange_unref (TandemExchange *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * tandem_exchange_get_currency:
+ *
+ * Returns: the firm's
+ */
+const char *
+tandem_exchange_get_currency (TandemExchange *self)
+{
+  return self->currency;
+}
+
+/**
+ * tandem_exchange_has_rates:
+ *
+ * Returns: whether the firm keeps any
+ */
+gboolean
+tandem_exchange_has_rates (TandemExchange *self)
+{
+  return g_hash_table_size (self->rates) > 0;
 }
 
 /**
@@ -75,6 +110,23 @@ find_rate (TandemExchange *self, const char *currency, const char *day)
   for (guint i = 0; rates && i < rates->len && strcmp (g_array_index (rates, Rate, i).day, day) <= 0; i++)
     found = &g_array_index (rates, Rate, i);
   return found;
+}
+
+/**
+ * tandem_exchange_find:
+ * @rate_billionths: (out): what a unit of the currency is worth on that day
+ *
+ * Returns: (nullable): the day from which on this rate holds; %NULL where there is none
+ */
+const char *
+tandem_exchange_find (TandemExchange *self, const char *currency, const char *day, gint64 *rate_billionths)
+{
+  const Rate *rate = find_rate (self, currency, day);
+
+  if (rate == NULL)
+    return NULL;
+  *rate_billionths = rate->billionths;
+  return rate->day;
 }
 
 static gint64

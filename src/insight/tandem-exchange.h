@@ -7,16 +7,21 @@
 
 G_BEGIN_DECLS
 
-/* What amounts in other currencies are worth in the firm's. A rate holds from its day on, until the next one of its currency. */
+/* What amounts in other currencies are worth in the firm's. A rate holds from its day on, until the next one of its currency. Once
+ * it is filled it never changes, and any thread may hold it. */
 typedef struct _TandemExchange TandemExchange;
 
 TandemExchange *tandem_exchange_new     (const char *currency);
-void            tandem_exchange_free    (TandemExchange *self);
+TandemExchange *tandem_exchange_ref (TandemExchange *self);
+void tandem_exchange_unref (TandemExchange *self);
+const char *tandem_exchange_get_currency (TandemExchange *self);
+gboolean tandem_exchange_has_rates (TandemExchange *self);
+const char *tandem_exchange_find (TandemExchange *self, const char *currency, const char *day, gint64 *rate_billionths);
 void            tandem_exchange_add     (TandemExchange *self, const char *currency, const char *day, gint64 rate_billionths);
 gboolean        tandem_exchange_convert (TandemExchange *self, gint64 minor, const char *currency, const char *day,
                                          gint64 *converted);
 TandemExchange *tandem_exchange_load    (TandemConnection *connection, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemExchange, tandem_exchange_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemExchange, tandem_exchange_unref)
 
 G_END_DECLS

@@ -79,6 +79,8 @@ compare_lines (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = strcmp (line->month, other->month);
+  if (order == 0)
+    order = line->is_together - other->is_together;
   return order != 0 ? order : strcmp (line->currency, other->currency);
 }
 
@@ -145,6 +147,127 @@ tandem_forecast_make (GArray *deals, const char *first_month, guint n_months)
   return lines;
 }
 
+/* --- in one currency ----------------------------------------------------------------------------------------------- */
+
+/* The deals of a month, as they are converted. */
+typedef struct {
+  char month[8];
+  TandemExchangeSum *all;                              /* that finds what has no rate */
+  TandemExchangeSum *cells[TANDEM_FORECAST_N_CLASSES]; /* of the others */
+  TandemExchangeSum *weighted;                         /* in hundredths of the minor unit */
+  GPtrArray *missing;
+  TandemForecastLine line;
+} Together;
+
+static void
+free_together (gpointer data)
+{
+  Together *self = data;
+
+  tandem_exchange_sum_free (self->all);
+  tandem_exchange_sum_free (self->weighted);
+  for (guint i = 0; i < TANDEM_FORECAST_N_CLASSES; i++)
+    tandem_exchange_sum_free (self->cells[i]);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_free (self);
+}
+
+static Together *
+get_together (GPtrArray *months, const char *month)
+{
+  Together *self;
+
+  for (guint i = 0; i < months->len; i++)
+    if (g_str_equal (((Together *) months->pdata[i])->month, month))
+      return months->pdata[i];
+  self = g_new0 (Together, 1);
+  g_strlcpy (self->month, month, sizeof self->month);
+  g_strlcpy (self->line.month, month, sizeof self->line.month);
+  self->all = tandem_exchange_sum_new ();
+  self->weighted = tandem_exchange_sum_new ();
+  for (guint i = 0; i < TANDEM_FORECAST_N_CLASSES; i++)
+    self->cells[i] = tandem_exchange_sum_new ();
+  g_ptr_array_add (months, self);
+  return self;
+}
+
+/* What is open is worth what it is today, what was won what it was then. */
+static const char *
+get_rate_day (const TandemDealState *deal, const char *today)
+{
+  return *deal->closed_on ? deal->closed_on : today;
+}
+
+static void
+convert_deal (Together *self, const TandemDealState *deal, TandemForecastClass class, const char *today)
+{
+  int probability = class == TANDEM_FORECAST_WON ? 100 : deal->probability;
+
+  if (g_ptr_array_find (self->missing, deal->currency, NULL))
+    return;
+  self->line.n_deals++;
+  self->line.cells[class].n_deals++;
+  tandem_exchange_sum_add (self->cells[class], deal->amount_minor, deal->currency, get_rate_day (deal, today));
+  tandem_exchange_sum_add (self->weighted, deal->amount_minor * probability, deal->currency,
+                           get_rate_day (deal, today));
+}
+
+static void
+finish_line (Together *self, TandemExchange *exchange)
+{
+  g_autofree char *codes = tandem_exchange_sum_join (self->missing);
+
+  self->line.is_together = TRUE;
+  self->line.currency = g_intern_string (tandem_exchange_get_currency (exchange));
+  self->line.without = *codes ? g_intern_string (codes) : NULL;
+  for (guint i = 0; i < TANDEM_FORECAST_N_CLASSES; i++)
+    self->line.cells[i].amount_minor = tandem_exchange_sum_convert (self->cells[i], exchange);
+  self->line.weighted_minor = tandem_money_share (tandem_exchange_sum_convert (self->weighted, exchange), 1, 100);
+}
+
+/**
+ * tandem_forecast_convert:
+ * @lines: (element-type TandemForecastLine): as tandem_forecast_make() made them
+ * @deals: (element-type TandemDealState): of which
+ * @first_month: from where on
+ * @n_months: from there on
+ * @exchange: the rates of the firm
+ * @today: the plain date whose rate holds for what is open
+ *
+ * Adds below the lines of each month that has other currencies than the firm's what they are worth together.
+ */
+void
+tandem_forecast_convert (GArray *lines, GArray *deals, const char *first_month, guint n_months,
+                         TandemExchange *exchange, const char *today)
+{
+  g_autoptr (GPtrArray) months = g_ptr_array_new_with_free_func (free_together);
+  g_autofree char *end = get_end (first_month, n_months);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < deals->len; i++)
+      {
+        const TandemDealState *deal = &g_array_index (deals, TandemDealState, i);
+        TandemForecastClass class;
+        char buffer[8];
+        const char *month = get_month (deal, first_month, end, buffer);
+        Together *together = month && tandem_forecast_classify (deal, &class) ? get_together (months, month) : NULL;
+
+        if (together && pass == 0)
+          tandem_exchange_sum_add (together->all, deal->amount_minor, deal->currency, get_rate_day (deal, today));
+        else if (together && together->missing == NULL)
+          together->missing = tandem_exchange_sum_find_missing (together->all, exchange);
+        if (together && pass == 1)
+          convert_deal (together, deal, class, today);
+      }
+  for (guint i = 0; i < months->len; i++)
+    if (tandem_exchange_sum_is_mixed (((Together *) months->pdata[i])->all, exchange))
+      {
+        finish_line (months->pdata[i], exchange);
+        g_array_append_val (lines, ((Together *) months->pdata[i])->line);
+      }
+  g_array_sort (lines, compare_lines);
+}
+
 /* --- the rows of a number ------------------------------------------------------------------------------------------ */
 
 static void
@@ -194,6 +317,17 @@ add_probability (GString *json, int class)
                             class == TANDEM_FORECAST_BEST_CASE ? COMMITTED : BEST_CASE);
 }
 
+static void
+add_currency (GString *json, const TandemForecastLine *line)
+{
+  g_auto (GStrv) without = g_strsplit (line->without ? line->without : "", ", ", 0);
+
+  if (!line->is_together)
+    g_string_append_printf (json, ",{\"field\":\"currency\",\"is\":\"is\",\"values\":[\"%s\"]}", line->currency);
+  for (guint i = 0; without[i]; i++)
+    g_string_append_printf (json, ",{\"field\":\"currency\",\"is\":\"is-not\",\"values\":[\"%s\"]}", without[i]);
+}
+
 /**
  * tandem_forecast_make_condition:
  * @class: a #TandemForecastClass; -1 for all of the line
@@ -213,7 +347,8 @@ tandem_forecast_make_condition (const TandemForecastLine *line, int class, const
   add_states (json, class < 0 && !is_month ? TANDEM_FORECAST_PIPELINE : class);
   add_days (json, line, first_month, n_months);
   add_probability (json, class);
-  g_string_append_printf (json, ",{\"field\":\"currency\",\"is\":\"is\",\"values\":[\"%s\"]}]}", line->currency);
+  add_currency (json, line);
+  g_string_append (json, "]}");
   condition = tandem_condition_new_from_json (TANDEM_ENTITY_DEAL, json->str, &error);
   if (condition == NULL)
     g_error ("%s: %s", json->str, error->message);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "insight/tandem-exchange-sum.h"
 #include "model/filter/tandem-condition.h"
 #include "model/tandem-deal-states.h"
 
@@ -31,6 +32,8 @@ typedef struct {
  * @month: "2026-11"; "earlier" and "later" for what is open outside the months that were asked for, "none" for what is open
  *   without a day
  * @currency: amounts of different currencies are lines of their own, never added
+ * @is_together: what the lines of this month above it are worth in the firm's currency
+ * @without: (nullable): of such a line: the codes of the currencies that are not counted in it, as there is no rate
  * @cells: by class
  * @n_deals: in all classes
  * @weighted_minor: Σ amount × probability, where what is won counts whole; rounded once
@@ -40,6 +43,8 @@ typedef struct {
 typedef struct {
   char month[8];
   const char *currency;
+  gboolean is_together;
+  const char *without; /* interned */
   TandemForecastCell cells[TANDEM_FORECAST_N_CLASSES];
   gint64 n_deals;
   gint64 weighted_minor;
@@ -47,6 +52,8 @@ typedef struct {
 
 gboolean         tandem_forecast_classify       (const TandemDealState *deal, TandemForecastClass *class);
 GArray          *tandem_forecast_make           (GArray *deals, const char *first_month, guint n_months);
+void tandem_forecast_convert (GArray *lines, GArray *deals, const char *first_month, guint n_months,
+                              TandemExchange *exchange, const char *today);
 TandemCondition *tandem_forecast_make_condition (const TandemForecastLine *line, int class, const char *first_month,
                                                  guint n_months);
 

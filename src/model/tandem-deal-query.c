@@ -124,6 +124,7 @@ free_total (gpointer data)
   TandemStageTotal *total = data;
 
   g_free (total->currency);
+  g_free (total->closed_on);
   g_free (total);
 }
 
@@ -142,6 +143,7 @@ collect_totals (TandemStatement *statement, GError **error)
       total->n_deals = tandem_statement_get_int64 (statement, 2);
       total->amount_minor = tandem_statement_get_int64 (statement, 3);
       total->weighted_minor = tandem_statement_get_int64 (statement, 4);
+      total->closed_on = g_strdup (tandem_statement_get_text (statement, 5));
       g_ptr_array_add (totals, total);
     }
   if (failure == NULL)
@@ -156,7 +158,8 @@ collect_totals (TandemStatement *statement, GError **error)
  *
  * As tandem_deal_query_load_totals(), of one stage.
  *
- * Returns: (transfer full) (element-type TandemStageTotal) (nullable): a total for each currency, the largest first
+ * Returns: (transfer full) (element-type TandemStageTotal) (nullable): a total for each currency and day of closing, on whose rate
+ *   it depends what it is worth
  */
 GPtrArray *
 tandem_deal_query_load_stage_totals (TandemConnection *connection, gint64 stage_id, const char *closed_from,
@@ -165,10 +168,10 @@ tandem_deal_query_load_stage_totals (TandemConnection *connection, gint64 stage_
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
       "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
-      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
+      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100, d.closed_on"
       " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
       " WHERE s.id = $1 AND d.deleted_at IS NULL AND (d.closed_on IS NULL OR d.closed_on >= $2)"
-      " GROUP BY d.stage_id, d.currency ORDER BY sum (coalesce (d.amount_minor, 0)) DESC",
+      " GROUP BY d.stage_id, d.currency, d.closed_on",
       error);
 
   if (statement == NULL)
@@ -193,7 +196,7 @@ tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
       "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
-      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
+      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100, NULL"
       " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
       " WHERE d.deleted_at IS NULL AND (d.closed_on IS NULL OR $1 IS NULL OR d.closed_on >= $1)"
       " GROUP BY d.stage_id, d.currency, s.position ORDER BY s.position, sum (coalesce (d.amount_minor, 0)) DESC",

@@ -46,12 +46,14 @@ gboolean tandem_deal_row_rots    (TandemDealRow *self, const char *today, GTimeZ
 
 /**
  * TandemStageTotal:
+ * @closed_on: (nullable): the day on which they were closed, where that makes a difference
  *
  * What a board's column head says of one currency: how many deals, what they add up to, and weighted by probability.
  */
 typedef struct {
   gint64 stage_id;
   char *currency;
+  char *closed_on;
   gint64 n_deals;
   gint64 amount_minor;
   gint64 weighted_minor;

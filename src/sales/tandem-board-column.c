@@ -4,7 +4,6 @@
  * GtkListView keeps. What a drop means is the board's: a column only says that it happened. */
 #include "sales/tandem-board-column.h"
 
-#include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
 #include "list/tandem-record-cell.h"
@@ -23,13 +22,8 @@ struct _TandemBoardColumn {
   char *today;
   TandemRecordList *list;
   TandemRecordView *view;
-  GPtrArray *totals; /* TandemStageTotal; NULL while only the first deals are known */
 
-  GtkLabel *title_label;
-  GtkLabel *probability_label;
-  GtkLabel *count_label;
-  GtkLabel *total_label;
-  GtkLabel *weighted_label;
+  TandemBoardHead *head;
   GtkStack *stack;
   GtkGridView *grid_view;
 };
@@ -142,7 +136,6 @@ tandem_board_column_dispose (GObject *object)
 
   g_clear_object (&self->stage);
   g_clear_object (&self->view);
-  g_clear_pointer (&self->totals, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->today, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_BOARD_COLUMN);
@@ -165,12 +158,9 @@ tandem_board_column_class_init (TandemBoardColumnClass *klass)
   signals[SIGNAL_MENU_ASKED] = g_signal_new ("menu-asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                              G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
+  g_type_ensure (TANDEM_TYPE_BOARD_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-board-column.ui");
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, title_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, probability_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, count_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, total_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, weighted_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, head);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, grid_view);
 }
@@ -205,17 +195,10 @@ static void
 show_stage (TandemBoardColumn *self)
 {
   const char *name = tandem_board_column_get_name (self);
-  g_autofree char *percent = NULL;
 
-  gtk_label_set_label (self->title_label, name);
+  tandem_board_head_set_stage (self->head, self->stage);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (!g_str_equal (tandem_board_column_get_kind (self), "open"))
-    return;
-  percent
-      = tandem_format_percent_value ((double) tandem_record_get_integer (self->stage, TANDEM_STAGE_PROBABILITY) / 100,
-                                     0);
-  gtk_label_set_label (self->probability_label, percent);
 }
 
 /**
@@ -320,43 +303,25 @@ tandem_board_column_reload (TandemBoardColumn *self)
 
 /**
  * tandem_board_column_set_totals:
- * @totals: (element-type TandemStageTotal): of this stage; amounts of different currencies stand beside each other
+ * @totals: (element-type TandemStageTotal): of this stage
+ * @exchange: (nullable): the rates of the firm
  */
 void
-tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals)
+tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals, TandemExchange *exchange)
 {
-  g_autoptr (GString) total = g_string_new (NULL);
-  g_autoptr (GString) weighted = g_string_new (NULL);
-  g_autofree char *count = tandem_format_count (tandem_record_list_get_length (self->list));
-  gboolean is_open = g_str_equal (tandem_board_column_get_kind (self), "open");
-
-  g_clear_pointer (&self->totals, g_ptr_array_unref);
-  self->totals = g_ptr_array_ref (totals);
-  for (guint i = 0; i < totals->len; i++)
-    {
-      TandemStageTotal *part = g_ptr_array_index (totals, i);
-      g_autofree char *sum = tandem_format_money_whole (part->amount_minor, part->currency);
-      g_autofree char *expected = tandem_format_money_whole (part->weighted_minor, part->currency);
-
-      g_string_append_printf (total, "%s%s", total->len > 0 ? " + " : "", sum);
-      g_string_append_printf (weighted, "%s%s", weighted->len > 0 ? " + " : "≈ ", expected);
-    }
-  gtk_label_set_label (self->count_label, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->count_label), TRUE);
-  gtk_label_set_label (self->total_label, total->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), total->str);
-  gtk_label_set_label (self->weighted_label, is_open ? weighted->str : "");
+  tandem_board_head_set_count (self->head, tandem_record_list_get_length (self->list));
+  tandem_board_head_set_totals (self->head, totals, exchange, self->today);
 }
 
 /**
- * tandem_board_column_get_totals:
+ * tandem_board_column_get_head:
  *
- * Returns: (transfer none) (nullable) (element-type TandemStageTotal): what the deals add up to, when it is known
+ * Returns: (transfer none): what stands above the cards
  */
-GPtrArray *
-tandem_board_column_get_totals (TandemBoardColumn *self)
+TandemBoardHead *
+tandem_board_column_get_head (TandemBoardColumn *self)
 {
-  return self->totals;
+  return self->head;
 }
 
 TandemRecordList *

@@ -6,6 +6,7 @@
 #include "list/tandem-record-list.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-stage.h"
+#include "sales/tandem-board-head.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,10 @@ void              tandem_board_column_set_today       (TandemBoardColumn *self, 
 void              tandem_board_column_set_ids         (TandemBoardColumn *self, GArray *ids, GArray *changed);
 void              tandem_board_column_set_all_ids     (TandemBoardColumn *self, GArray *ids);
 void              tandem_board_column_reload          (TandemBoardColumn *self);
-void              tandem_board_column_set_totals      (TandemBoardColumn *self, GPtrArray *totals);
+void tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals, TandemExchange *exchange);
 
 TandemRecordList *tandem_board_column_get_list        (TandemBoardColumn *self);
-GPtrArray        *tandem_board_column_get_totals      (TandemBoardColumn *self);
+TandemBoardHead *tandem_board_column_get_head (TandemBoardColumn *self);
 TandemRecord     *tandem_board_column_get_stage       (TandemBoardColumn *self);
 gint64            tandem_board_column_get_stage_id    (TandemBoardColumn *self);
 const char       *tandem_board_column_get_name        (TandemBoardColumn *self);

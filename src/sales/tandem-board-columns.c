@@ -38,6 +38,30 @@ tandem_board_columns_fill (GPtrArray *columns, GtkBox *board)
 }
 
 /**
+ * tandem_board_columns_align:
+ *
+ * Where the amounts of one open stage are converted, the heads of all have a line for it: their cards begin at one height.
+ */
+void
+tandem_board_columns_align (GPtrArray *columns)
+{
+  gboolean is_mixed = FALSE;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      TandemBoardHead *head = tandem_board_column_get_head (columns->pdata[i]);
+
+      is_mixed = is_mixed || (tandem_board_head_is_open (head) && tandem_board_head_is_mixed (head));
+    }
+  for (guint i = 0; i < columns->len; i++)
+    {
+      TandemBoardHead *head = tandem_board_column_get_head (columns->pdata[i]);
+
+      tandem_board_head_set_tall (head, is_mixed && tandem_board_head_is_open (head));
+    }
+}
+
+/**
  * tandem_board_columns_are_of:
  * @shown: (element-type TandemStage): the stages that the columns were made for
  * @stages: (element-type TandemStage): the stages now

@@ -47,6 +47,7 @@ tandem_board_facts_free (TandemBoardFacts *self)
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->exchange, tandem_exchange_unref);
   g_free (self);
 }
 
@@ -125,7 +126,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   for (guint i = 0; i < self->stages->len; i++)
     if (!load_part (connection, self, tandem_record_get_id (self->stages->pdata[i]), error))
       return FALSE;
-  self->reasons = tandem_firm_list_load (connection, TANDEM_FIRM_LIST_LOST_REASONS, 0, error);
+  self->exchange = tandem_exchange_load (connection, error);
+  self->reasons = self->exchange ? tandem_firm_list_load (connection, TANDEM_FIRM_LIST_LOST_REASONS, 0, error) : NULL;
   return self->reasons != NULL;
 }
 

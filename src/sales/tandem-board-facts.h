@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "insight/tandem-exchange.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * TandemBoardPart:
  * @stage_id: the column
  * @ids: (element-type gint64): its deals in order
- * @totals: (element-type TandemStageTotal) (nullable): what they add up to; %NULL when only the first deals were asked for
+ * @totals: (element-type TandemStageTotal) (nullable): what they add up to, each currency and day of closing; %NULL when only the first deals were asked for
  */
 typedef struct {
   gint64 stage_id;
@@ -44,6 +45,7 @@ typedef struct {
  * @pipeline_id: the one that is shown
  * @stages: (element-type TandemStage): its columns in order
  * @parts: (element-type TandemBoardPart): the columns that were read
+ * @exchange: what the amounts of other currencies are worth
  * @reasons: (element-type TandemReason): for what reasons a deal may be lost
  */
 typedef struct {
@@ -52,6 +54,7 @@ typedef struct {
   gint64 pipeline_id;
   GPtrArray *stages;
   GPtrArray *parts;
+  TandemExchange *exchange;
   GPtrArray *reasons;
 } TandemBoardFacts;
 

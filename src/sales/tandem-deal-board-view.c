@@ -70,11 +70,7 @@ show_child (TandemDealBoardView *self)
 static void
 shown_cb (TandemDealBoard *board, TandemDealBoardView *self)
 {
-  g_autofree char *weighted = NULL;
-  g_autofree char *open = tandem_deal_figures_say (tandem_deal_board_get_columns (board), &weighted);
-
-  gtk_label_set_label (self->open_label, open);
-  gtk_label_set_label (self->weighted_label, weighted);
+  tandem_deal_figures_show (tandem_deal_board_get_columns (board), self->open_label, self->weighted_label);
   show_pipelines (self);
   show_child (self);
 }

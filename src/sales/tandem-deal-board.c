@@ -29,6 +29,7 @@ struct _TandemDealBoard {
   GPtrArray *pipelines;  /* TandemPipeline */
   GPtrArray *stages;     /* TandemStage, that the columns were made for; NULL before anything is known */
   GPtrArray *reasons;    /* TandemReason */
+  TandemExchange *exchange;
   GPtrArray *columns;    /* TandemBoardColumn, not owned */
   gint64 focus_id;       /* the deal that gets the focus when it is shown */
   gboolean focus_wanted; /* by the page, which was not loaded yet */
@@ -212,12 +213,12 @@ show_part (TandemDealBoard *self, TandemBoardPart *part, TandemBoardWish *wish)
   if (column == NULL)
     return;
   tandem_board_column_set_today (column, today);
-  if (wish->n_first == 0 && tandem_board_column_get_totals (column) == NULL)
+  if (wish->n_first == 0 && !tandem_board_head_is_known (tandem_board_column_get_head (column)))
     tandem_board_column_set_all_ids (column, g_steal_pointer (&part->ids));
   else
     tandem_board_column_set_ids (column, g_steal_pointer (&part->ids), wish->all ? NULL : wish->deal_ids);
   if (part->totals)
-    tandem_board_column_set_totals (column, part->totals);
+    tandem_board_column_set_totals (column, part->totals, self->exchange);
 }
 
 static void
@@ -239,10 +240,13 @@ show_facts (TandemDealBoard *self, TandemBoardFacts *facts)
   self->pipelines = g_steal_pointer (&facts->pipelines);
   self->stages = g_steal_pointer (&facts->stages);
   self->reasons = g_steal_pointer (&facts->reasons);
+  g_clear_pointer (&self->exchange, tandem_exchange_unref);
+  self->exchange = g_steal_pointer (&facts->exchange);
   if (!is_same)
     make_columns (self);
   for (guint i = 0; i < facts->parts->len; i++)
     show_part (self, facts->parts->pdata[i], facts->wish);
+  tandem_board_columns_align (self->columns);
   self->is_whole = self->is_whole || facts->wish->n_first == 0;
   tandem_board_columns_select_deal (self->columns, selected_id);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
@@ -356,7 +360,8 @@ store_changed_cb (TandemDealBoard *self, TandemChanges *changes)
   const gint64 *ids = tandem_changes_get_ids (changes, "deal", &n_ids);
 
   if (tandem_changes_touch (changes, "stage") || tandem_changes_touch (changes, "pipeline")
-      || tandem_changes_touch (changes, "reason"))
+      || tandem_changes_touch (changes, "reason") || tandem_changes_touch (changes, "exchange_rate")
+      || tandem_changes_touch (changes, "firm"))
     tandem_deal_board_reload (self);
   else if (tandem_changes_touch (changes, "deal"))
     load (self, wish_for_deals (self, ids, n_ids));
@@ -435,6 +440,7 @@ tandem_deal_board_finalize (GObject *object)
   g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->exchange, tandem_exchange_unref);
   G_OBJECT_CLASS (tandem_deal_board_parent_class)->finalize (object);
 }
 

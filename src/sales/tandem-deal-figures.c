@@ -6,79 +6,81 @@
 #include "base/tandem-format.h"
 #include "sales/tandem-board-column.h"
 
-typedef struct {
-  gint64 amount_minor;
-  gint64 weighted_minor;
-} Sums;
-
-/* Amounts of different currencies are never added: each has its own sums. */
-static GHashTable *
-add_up (GPtrArray *columns, gint64 *n_open)
+/* Of what is open. */
+static gint64
+add_up (GPtrArray *columns, TandemDealSums *sums)
 {
-  GHashTable *by_currency = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  gint64 n_open = 0;
 
-  *n_open = 0;
   for (guint i = 0; i < columns->len; i++)
     {
-      GPtrArray *totals = tandem_board_column_get_totals (columns->pdata[i]);
+      TandemBoardHead *head = tandem_board_column_get_head (columns->pdata[i]);
 
-      if (totals == NULL || !g_str_equal (tandem_board_column_get_kind (columns->pdata[i]), "open"))
-        continue;
-      for (guint k = 0; k < totals->len; k++)
-        {
-          TandemStageTotal *total = g_ptr_array_index (totals, k);
-          Sums *sums = g_hash_table_lookup (by_currency, total->currency);
-
-          if (sums == NULL)
-            g_hash_table_insert (by_currency, total->currency, sums = g_new0 (Sums, 1));
-          sums->amount_minor += total->amount_minor;
-          sums->weighted_minor += total->weighted_minor;
-          *n_open += total->n_deals;
-        }
+      if (tandem_board_head_is_open (head))
+        n_open += tandem_board_head_add_to (head, sums);
     }
-  return by_currency;
+  return n_open;
 }
 
 static gboolean
 is_known (GPtrArray *columns)
 {
   for (guint i = 0; i < columns->len; i++)
-    if (tandem_board_column_get_totals (columns->pdata[i]) == NULL)
+    if (!tandem_board_head_is_known (tandem_board_column_get_head (columns->pdata[i])))
       return FALSE;
-  return TRUE;
+  return columns->len > 0;
 }
 
-/**
- * tandem_deal_figures_say:
- * @columns: (element-type TandemBoardColumn): the board
- * @weighted: (out) (transfer full): the sum of amount × probability of the open deals; empty when there are none
- *
- * Returns: (transfer full): how many deals are open, and their sum; empty while that is not known
- */
-char *
-tandem_deal_figures_say (GPtrArray *columns, char **weighted)
+static char *
+say_weighted (TandemDealSums *sums, TandemExchange *exchange)
 {
-  gint64 n_open;
-  g_autoptr (GHashTable) by_currency = add_up (columns, &n_open);
-  g_autoptr (GString) amounts = g_string_new (NULL);
-  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autofree char *sum = tandem_exchange_sum_is_mixed (sums->weighted, exchange)
+                             ? tandem_exchange_sum_write (sums->weighted, exchange)
+                             : tandem_exchange_sum_write_each (sums->weighted, FALSE);
+
+  /* Translators: %s is the sum of amount × probability of the open deals */
+  return *sum ? g_strdup_printf (_ ("· weighted %s"), sum) : g_strdup ("");
+}
+
+/* How many deals are open, and what they add up to; where they are not of one currency, together in that of the firm, too. */
+static char *
+say_open (TandemDealSums *sums, TandemExchange *exchange, gint64 n_open, char **hint)
+{
   g_autofree char *count = tandem_format_count (n_open);
   /* Translators: %s is how many deals are open */
   g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s open", "%s open", (gulong) n_open), count);
-  GHashTableIter iter;
-  gpointer currency, value;
+  g_autofree char *together = NULL;
+  g_autofree char *weighted = NULL;
+  g_autofree char *each = tandem_exchange_sum_write_each (sums->amounts, FALSE);
 
-  g_hash_table_iter_init (&iter, by_currency);
-  while (g_hash_table_iter_next (&iter, &currency, &value))
-    {
-      Sums *sums = value;
-      g_autofree char *amount = tandem_format_money_whole (sums->amount_minor, currency);
-      g_autofree char *part = tandem_format_money_whole (sums->weighted_minor, currency);
+  if (tandem_deal_sums_convert (sums, exchange, &together, &weighted, hint))
+    return g_strconcat (open, " · ", each, " · ", together, NULL);
+  return *each ? g_strconcat (open, " · ", each, NULL) : g_steal_pointer (&open);
+}
 
-      g_string_append_printf (amounts, " · %s", amount);
-      g_string_append_printf (expected, "%s%s", expected->len > 0 ? " + " : "", part);
-    }
-  /* Translators: %s is the sum of amount × probability of the open deals */
-  *weighted = expected->len > 0 ? g_strdup_printf (_ ("· weighted %s"), expected->str) : g_strdup ("");
-  return is_known (columns) ? g_strconcat (open, amounts->str, NULL) : g_strdup ("");
+/**
+ * tandem_deal_figures_show:
+ * @columns: (element-type TandemBoardColumn): the board
+ * @open_label: takes how many deals are open, and their sum; nothing while that is not known
+ * @weighted_label: takes the sum of amount × probability of the open deals
+ */
+void
+tandem_deal_figures_show (GPtrArray *columns, GtkLabel *open_label, GtkLabel *weighted_label)
+{
+  TandemExchange *exchange
+      = columns->len > 0 ? tandem_board_head_get_exchange (tandem_board_column_get_head (columns->pdata[0])) : NULL;
+  TandemDealSums sums;
+  gint64 n_open;
+  g_autofree char *hint = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *weighted = NULL;
+
+  tandem_deal_sums_init (&sums, TRUE);
+  n_open = add_up (columns, &sums);
+  open = say_open (&sums, exchange, n_open, &hint);
+  weighted = say_weighted (&sums, exchange);
+  gtk_label_set_label (open_label, is_known (columns) ? open : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (open_label), hint);
+  gtk_label_set_label (weighted_label, weighted);
+  tandem_deal_sums_clear (&sums);
 }

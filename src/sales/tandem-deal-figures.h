@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* What the deals of a board come to, in words. */
-char *tandem_deal_figures_say (GPtrArray *columns, char **weighted);
+void tandem_deal_figures_show (GPtrArray *columns, GtkLabel *open_label, GtkLabel *weighted_label);
 
 G_END_DECLS

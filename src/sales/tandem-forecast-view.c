@@ -41,6 +41,7 @@ G_DEFINE_FINAL_TYPE (TandemForecastView, tandem_forecast_view, ADW_TYPE_BREAKPOI
 
 typedef struct {
   char *day;
+  char *today; /* that day, else today */
   char *first_month;
   GArray *lines;
 } ForecastFacts;
@@ -51,6 +52,7 @@ free_facts (gpointer data)
   ForecastFacts *facts = data;
 
   g_free (facts->day);
+  g_free (facts->today);
   g_free (facts->first_month);
   g_clear_pointer (&facts->lines, g_array_unref);
   g_free (facts);
@@ -63,9 +65,13 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   g_autoptr (GArray) deals = facts->day ? tandem_deal_states_load_past (connection, 0, facts->day, cancellable, error)
                                         : tandem_deal_states_load (connection, 0, cancellable, error);
 
-  if (deals)
-    facts->lines = tandem_forecast_make (deals, facts->first_month, N_MONTHS);
-  return deals != NULL;
+  g_autoptr (TandemExchange) exchange = deals ? tandem_exchange_load (connection, error) : NULL;
+
+  if (exchange == NULL)
+    return FALSE;
+  facts->lines = tandem_forecast_make (deals, facts->first_month, N_MONTHS);
+  tandem_forecast_convert (facts->lines, deals, facts->first_month, N_MONTHS, exchange, facts->today);
+  return TRUE;
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -105,6 +111,19 @@ write_month (const char *month)
   return date ? g_date_time_format (date, "%B %Y") : g_strdup (month);
 }
 
+/* What a line says first: its month, or that it is what the lines above it are worth together. */
+static char *
+write_title (const TandemForecastLine *line)
+{
+  if (!line->is_together)
+    return write_month (line->month);
+  if (line->without)
+    /* Translators: the first %s is the code of the firm's currency, the other those of which there is no rate */
+    return g_strdup_printf (C_ ("forecast", "Together in %s, without %s"), line->currency, line->without);
+  /* Translators: %s is the code of the firm's currency */
+  return g_strdup_printf (C_ ("forecast", "Together in %s"), line->currency);
+}
+
 static void
 number_clicked_cb (GtkButton *button, TandemForecastView *self)
 {
@@ -140,7 +159,7 @@ attach_number (TandemForecastView *self, guint place, int class, const char *tex
   /* Translators: %s is how many */
   g_autofree char *words
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n_deals), count);
-  g_autofree char *month = write_month (line->month);
+  g_autofree char *month = write_title (line);
   g_autofree char *spoken = g_strdup_printf ("%s, %s: %s, %s", month, get_class_title (class), text, words);
   GtkWidget *number = self->day ? gtk_label_new (text) : gtk_button_new_with_label (text);
 
@@ -163,11 +182,11 @@ static void
 show_line (TandemForecastView *self, guint place)
 {
   const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
-  g_autofree char *month = write_month (line->month);
+  g_autofree char *month = write_title (line);
   g_autofree char *weighted = tandem_format_money_whole (line->weighted_minor, line->currency);
   g_autofree char *count = tandem_format_count (line->n_deals);
 
-  attach_text (self, month, 0, (int) place + 1, NULL);
+  attach_text (self, month, 0, (int) place + 1, line->is_together ? "forecast-together" : NULL);
   for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
     if (line->cells[class].n_deals > 0)
       {
@@ -231,6 +250,7 @@ load (TandemForecastView *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   facts->day = g_strdup (self->day);
+  facts->today = g_strdup (today);
   facts->first_month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
   facts->first_month[7] = '\0';
   tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_ANALYSE, load_cb, facts, free_facts,
@@ -247,7 +267,12 @@ reload_cb (GtkWidget *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemForecastView *self)
 {
-  if (tandem_changes_touch (changes, "deal") || tandem_changes_touch (changes, "stage"))
+  static const char *const tables[] = { "deal", "exchange_rate", "firm", "stage" };
+  gboolean is_touched = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    is_touched = is_touched || tandem_changes_touch (changes, tables[i]);
+  if (is_touched)
     tandem_page_when_seen (GTK_WIDGET (self), reload_cb);
 }
 

@@ -11,6 +11,7 @@
 #include "model/tandem-deal-query.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-deal-card.h"
+#include "sales/tandem-deal-sums.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemPastBoard {
@@ -41,6 +42,7 @@ typedef struct {
   gint64 pipeline_id;
   char *day;
   GPtrArray *columns; /* PastColumn */
+  TandemExchange *exchange;
 } PastFacts;
 
 static void
@@ -60,6 +62,7 @@ free_facts (gpointer data)
 
   g_free (facts->day);
   g_clear_pointer (&facts->columns, g_ptr_array_unref);
+  g_clear_pointer (&facts->exchange, tandem_exchange_unref);
   g_free (facts);
 }
 
@@ -111,7 +114,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   for (guint i = 0; stages && i < stages->len; i++)
     if (!add_column (connection, facts, stages->pdata[i], states, error))
       return FALSE;
-  return stages != NULL;
+  facts->exchange = stages ? tandem_exchange_load (connection, error) : NULL;
+  return facts->exchange != NULL;
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -156,31 +160,16 @@ make_cards (TandemPastBoard *self, PastColumn *column)
   return scroller;
 }
 
-/* Amounts of different currencies are never added: each has its own sum. */
-static char *
-add_up (GPtrArray *rows)
+/* At the rates of that day, and of those on which deals were closed. */
+static void
+add_up (GPtrArray *rows, const char *day, TandemDealSums *sums)
 {
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr (GList) currencies = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
   for (guint i = 0; i < rows->len; i++)
     {
       TandemDealRow *row = g_ptr_array_index (rows, i);
-      gint64 *sum = g_hash_table_lookup (sums, row->currency);
 
-      if (sum == NULL)
-        g_hash_table_insert (sums, row->currency, sum = g_new0 (gint64, 1));
-      *sum += row->amount_minor;
+      tandem_exchange_sum_add (sums->amounts, row->amount_minor, row->currency, row->closed_on ? row->closed_on : day);
     }
-  currencies = g_list_sort (g_hash_table_get_keys (sums), (GCompareFunc) strcmp);
-  for (GList *item = currencies; item; item = item->next)
-    {
-      g_autofree char *amount = tandem_format_money_whole (*(gint64 *) g_hash_table_lookup (sums, item->data), item->data);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " + " : "", amount);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static GtkWidget *
@@ -197,19 +186,27 @@ append_label (GtkBox *box, const char *text, const char *css_class)
 }
 
 static void
-show_column (TandemPastBoard *self, PastColumn *column)
+show_column (TandemPastBoard *self, PastColumn *column, TandemExchange *exchange)
 {
   const char *name = tandem_record_get_text (column->stage, TANDEM_STAGE_NAME);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *count = tandem_format_count (column->rows->len);
-  g_autofree char *sum = add_up (column->rows);
+  g_autofree char *sum = NULL;
+  g_autofree char *together = NULL, *weighted = NULL, *hint = NULL;
+  TandemDealSums sums;
 
+  tandem_deal_sums_init (&sums, FALSE);
+  add_up (column->rows, self->day, &sums);
+  sum = tandem_exchange_sum_write_each (sums.amounts, FALSE);
   gtk_widget_set_hexpand (append_label (GTK_BOX (line), name, "heading"), TRUE);
   gtk_widget_add_css_class (append_label (GTK_BOX (line), count, "stage-count"), "caption-heading");
   gtk_box_append (GTK_BOX (head), line);
   append_label (GTK_BOX (head), sum, "body");
+  if (tandem_deal_sums_convert (&sums, exchange, &together, &weighted, &hint))
+    gtk_widget_set_tooltip_text (append_label (GTK_BOX (head), together, "caption"), hint);
+  tandem_deal_sums_clear (&sums);
   gtk_widget_add_css_class (head, "stage-head");
   gtk_widget_add_css_class (box, "stage-column");
   gtk_widget_set_size_request (box, 180, -1);
@@ -238,7 +235,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_box_remove (GTK_BOX (self), child);
   for (guint i = 0; i < facts->columns->len; i++)
-    show_column (self, facts->columns->pdata[i]);
+    show_column (self, facts->columns->pdata[i], facts->exchange);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 

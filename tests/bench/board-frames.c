@@ -62,7 +62,7 @@ is_whole (Bench *self)
     {
       TandemRecordList *list = tandem_board_column_get_list (columns->pdata[i]);
 
-      if (tandem_board_column_get_totals (columns->pdata[i]) == NULL
+      if (!tandem_board_head_is_known (tandem_board_column_get_head (columns->pdata[i]))
           || g_list_model_get_n_items (G_LIST_MODEL (list)) < tandem_record_list_get_length (list))
         return FALSE;
     }

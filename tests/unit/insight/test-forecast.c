@@ -85,6 +85,38 @@ test_classes (void)
   assert_line (lines, 5, "none", "EUR", "0 0, 0 0, 0 0, 1 80000", 16000);
 }
 
+/* Below the lines of a month with other currencies stands what they are worth together; what has no rate is named. */
+static void
+test_together (void)
+{
+  g_autoptr (GArray) deals = make_deals ();
+  g_autoptr (GArray) lines = tandem_forecast_make (deals, "2026-09", 4);
+  g_autoptr (TandemExchange) exchange = tandem_exchange_new ("EUR");
+  g_autoptr (TandemCondition) condition = NULL;
+  g_autofree char *json = NULL;
+  const TandemForecastLine *line;
+
+  tandem_forecast_convert (lines, deals, "2026-09", 4, exchange, "2026-11-20");
+  g_assert_cmpuint (lines->len, ==, 6);
+  tandem_exchange_add (exchange, "USD", "2026-01-01", 900000000);
+  tandem_forecast_convert (lines, deals, "2026-09", 4, exchange, "2026-11-20");
+  g_assert_cmpuint (lines->len, ==, 7);
+  assert_line (lines, 3, "2026-12", "USD", "0 0, 0 0, 0 0, 1 50000", 5000);
+  assert_line (lines, 4, "2026-12", "EUR", "0 0, 0 0, 1 30000, 2 85000", 34600 + 4500);
+  line = &g_array_index (lines, TandemForecastLine, 4);
+  g_assert_true (line->is_together);
+  g_assert_null (line->without);
+  g_assert_cmpint (line->n_deals, ==, 3);
+  g_array_remove_index (lines, 4);
+  tandem_forecast_convert (lines, deals, "2026-09", 4, exchange, "2025-12-31");
+  assert_line (lines, 4, "2026-12", "EUR", "0 0, 0 0, 1 30000, 1 40000", 34600);
+  line = &g_array_index (lines, TandemForecastLine, 4);
+  g_assert_cmpstr (line->without, ==, "USD");
+  condition = tandem_forecast_make_condition (line, TANDEM_FORECAST_PIPELINE, "2026-09", 4);
+  json = tandem_condition_to_json (condition);
+  g_assert_nonnull (strstr (json, "{\"field\":\"currency\",\"is\":\"is-not\",\"values\":[\"USD\"]}"));
+}
+
 static void
 test_weighted (void)
 {
@@ -282,6 +314,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/forecast/classes", test_classes);
+  g_test_add_func ("/insight/forecast/together", test_together);
   g_test_add_func ("/insight/forecast/weighted", test_weighted);
   g_test_add_func ("/insight/forecast/win-rates", test_win_rates);
   g_test_add_func ("/insight/forecast/cycle", test_cycle);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/tandem-date.h"
 #include "base/tandem-error.h"
-#include "insight/tandem-exchange.h"
 #include "insight/tandem-working-time.h"
 
 #define NINE_TO_FIVE "09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,,"
@@ -127,36 +126,6 @@ test_hours (void)
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
 }
 
-static void
-assert_converted (TandemExchange *exchange, gint64 minor, const char *currency, const char *day, gint64 expected)
-{
-  gint64 converted = -1;
-
-  g_assert_true (tandem_exchange_convert (exchange, minor, currency, day, &converted));
-  g_assert_cmpint (converted, ==, expected);
-}
-
-static void
-test_exchange (void)
-{
-  g_autoptr (TandemExchange) exchange = tandem_exchange_new ("EUR");
-  gint64 converted;
-
-  tandem_exchange_add (exchange, "USD", "2026-01-01", 900000000);
-  tandem_exchange_add (exchange, "USD", "2026-03-01", 850000000);
-  tandem_exchange_add (exchange, "JPY", "2026-01-01", 6125000);
-  tandem_exchange_add (exchange, "KWD", "2026-01-01", 3000000000);
-  assert_converted (exchange, 12345, "EUR", "1999-01-01", 12345);
-  assert_converted (exchange, 10001, "USD", "2026-02-28", 9001);
-  assert_converted (exchange, 10000, "USD", "2026-03-01", 8500);
-  assert_converted (exchange, -10000, "USD", "2030-01-01", -8500);
-  /* 1,000 yen at 0.006125 are 6.125 euros, half a cent up; a dinar has a thousand fils */
-  assert_converted (exchange, 1000, "JPY", "2026-05-05", 613);
-  assert_converted (exchange, 1500, "KWD", "2026-05-05", 450);
-  g_assert_false (tandem_exchange_convert (exchange, 1, "USD", "2025-12-31", &converted));
-  g_assert_false (tandem_exchange_convert (exchange, 1, "GBP", "2026-12-31", &converted));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -164,6 +133,5 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/working-time/between", test_between);
   g_test_add_func ("/insight/working-time/add", test_add);
   g_test_add_func ("/insight/working-time/hours", test_hours);
-  g_test_add_func ("/insight/exchange", test_exchange);
   return g_test_run ();
 }
