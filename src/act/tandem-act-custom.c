@@ -7,9 +7,7 @@
 static TandemRecord *
 find_value (TandemConnection *connection, const TandemCustomAct *act, GError **error)
 {
-  const char *where = act->record_column == TANDEM_CUSTOM_VALUE_COMPANY_ID
-                          ? "company_id = $1 AND deleted_at IS NULL ORDER BY id"
-                          : "contact_id = $1 AND deleted_at IS NULL ORDER BY id";
+  const char *where = tandem_custom_value_get_where (act->record_column);
   g_autoptr (GPtrArray) values
       = tandem_record_load_where (connection, TANDEM_TYPE_CUSTOM_VALUE, where, act->record_id, error);
   TandemRecord *fresh;
@@ -45,6 +43,7 @@ tandem_act_set_custom (TandemConnection *connection, const TandemCustomAct *act,
     tandem_record_set_integer (value, TANDEM_CUSTOM_VALUE_NUMBER, *act->number);
   else
     tandem_record_set_null (value, TANDEM_CUSTOM_VALUE_NUMBER);
+  tandem_record_set_text (value, TANDEM_CUSTOM_VALUE_CURRENCY, act->currency);
   return tandem_record_get_id (value) == 0 ? tandem_record_insert (value, connection, error)
                                            : tandem_record_update (value, connection, error);
 }
@@ -63,6 +62,7 @@ free_act (gpointer data)
   g_free (act->label);
   g_free (act->text);
   g_free (act->number);
+  g_free (act->currency);
   g_free (act);
 }
 
@@ -78,6 +78,7 @@ tandem_act_set_custom_async (TandemStore *store, const TandemCustomAct *act, GCa
 
   copy->label = g_strdup (act->label);
   copy->text = g_strdup (act->text);
+  copy->currency = g_strdup (act->currency);
   copy->number = act->number ? g_memdup2 (act->number, sizeof *act->number) : NULL;
   tandem_store_run_async (store, TANDEM_STORE_WRITE, set_cb, copy, free_act, cancellable, callback, user_data);
 }

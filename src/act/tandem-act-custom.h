@@ -9,10 +9,11 @@ G_BEGIN_DECLS
  * TandemCustomAct:
  * @field_id: a #TandemCustomField
  * @record_column: of a #TandemCustomValue: what names the record
- * @record_id: a contact or company
+ * @record_id: a contact, company, deal or campaign
  * @label: what undo will undo
  * @text: (nullable): what the field is to hold
  * @number: (nullable): what the field is to hold; without either it is left empty
+ * @currency: (nullable): of an amount
  *
  * What a record is to hold in a field that the firm added.
  */
@@ -23,6 +24,7 @@ typedef struct {
   char *label;
   char *text;
   gint64 *number;
+  char *currency;
 } TandemCustomAct;
 
 gboolean tandem_act_set_custom       (TandemConnection *connection, const TandemCustomAct *act, GError **error);

@@ -7,11 +7,9 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-money.h"
-#include "model/tandem-firm-list.h"
 #include "model/tandem-model.h"
 
-#define N_MONTHS     24
-#define N_WITH_ROOFS 60
+#define N_MONTHS 24
 
 static const struct {
   const char *currency;
@@ -104,58 +102,6 @@ write_holiday (TandemSample *self, int year, const char *day, const char *name, 
   return tandem_record_insert (holiday, self->connection, error);
 }
 
-static TandemRecord *
-add_field (TandemSample *self, const char *name, const char *type, int place, GError **error)
-{
-  TandemRecord *field = tandem_firm_list_new_record (TANDEM_FIRM_LIST_CONTACT_FIELDS, 0);
-
-  tandem_firm_list_set_name (TANDEM_FIRM_LIST_CONTACT_FIELDS, field, name);
-  tandem_firm_list_set_place (TANDEM_FIRM_LIST_CONTACT_FIELDS, field, place);
-  tandem_record_set_text (field, TANDEM_CUSTOM_FIELD_TYPE, type);
-  if (g_str_equal (type, TANDEM_CUSTOM_CHOICE))
-    tandem_record_set_text (field, TANDEM_CUSTOM_FIELD_CHOICES, _ ("Pitched\nFlat\nGround"));
-  if (!tandem_record_insert (field, self->connection, error))
-    g_clear_object (&field);
-  return field;
-}
-
-static gboolean
-add_value (TandemSample *self, TandemRecord *field, gint64 contact_id, const char *text, gint64 number, GError **error)
-{
-  g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
-
-  tandem_record_set_id (value, TANDEM_CUSTOM_VALUE_FIELD_ID, tandem_record_get_id (field));
-  tandem_record_set_id (value, TANDEM_CUSTOM_VALUE_CONTACT_ID, contact_id);
-  if (text)
-    tandem_record_set_text (value, TANDEM_CUSTOM_VALUE_TEXT, text);
-  else
-    tandem_record_set_integer (value, TANDEM_CUSTOM_VALUE_NUMBER, number * 1000000);
-  return tandem_record_insert (value, self->connection, error);
-}
-
-/* What a firm for solar roofs asks of everybody, and knows of some. */
-static gboolean
-write_fields (TandemSample *self, GError **error)
-{
-  g_auto (GStrv) roofs = g_strsplit (_ ("Pitched\nFlat\nGround"), "\n", -1);
-  g_autoptr (TandemRecord) roof = add_field (self, _ ("Roof"), TANDEM_CUSTOM_CHOICE, 0, error);
-  g_autoptr (TandemRecord) area = roof ? add_field (self, _ ("Roof area in m²"), TANDEM_CUSTOM_NUMBER, 1, error) : NULL;
-  g_autoptr (GPtrArray) contacts
-      = area ? tandem_record_load_where (self->connection, TANDEM_TYPE_CONTACT,
-                                         "deleted_at IS NULL ORDER BY id LIMIT $1", N_WITH_ROOFS, error)
-             : NULL;
-
-  for (guint i = 0; contacts && i < contacts->len; i++)
-    {
-      gint64 id = tandem_record_get_id (contacts->pdata[i]);
-
-      if (!add_value (self, roof, id, roofs[i % g_strv_length (roofs)], 0, error)
-          || (i % 2 == 0 && !add_value (self, area, id, NULL, 35 + (i * 17) % 140, error)))
-        return FALSE;
-    }
-  return contacts != NULL;
-}
-
 /**
  * tandem_sample_write_firm:
  * @today: the plain date on which the story ends
@@ -167,7 +113,7 @@ tandem_sample_write_firm (TandemSample *self, const char *today, GError **error)
   g_autofree char *month_start = g_strdup_printf ("%.8s01", today);
   int year = (int) g_ascii_strtoll (today, NULL, 10);
 
-  if (!write_fields (self, error) || !write_address (self, error)
+  if (!tandem_sample_write_fields (self, error) || !write_address (self, error)
       || !write_target (self, "won-revenue", first, 40000, error) || !write_target (self, "leads", first, 15, error)
       || !write_holiday (self, year, "01-01", _ ("New Year's Day"), error)
       || !write_holiday (self, year, "12-25", _ ("Christmas Day"), error))

@@ -109,6 +109,7 @@ gboolean      tandem_sample_write_offer     (TandemSample *self, guint number, G
 gboolean      tandem_sample_write_member    (TandemSample *self, const TandemSampleStory *story, gint64 ms, GError **error);
 gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSampleStory *story, const char *kind,
                                              gint64 ms, gint64 deal_id, GError **error);
+gboolean      tandem_sample_write_fields    (TandemSample *self, GError **error);
 gboolean      tandem_sample_write_files     (TandemSample *self, GError **error);
 gboolean      tandem_sample_write_firm      (TandemSample *self, const char *today, GError **error);
 gboolean      tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *story, GError **error);

@@ -12,8 +12,11 @@ static const struct {
   const char *nick;
   const char *title;
 } types[] = {
-  { TANDEM_CUSTOM_TEXT, NC_ ("type of field", "Text") },     { TANDEM_CUSTOM_NUMBER, NC_ ("type of field", "Number") },
-  { TANDEM_CUSTOM_DAY, NC_ ("type of field", "Date") },      { TANDEM_CUSTOM_FLAG, NC_ ("type of field", "Yes or no") },
+  { TANDEM_CUSTOM_TEXT, NC_ ("type of field", "Text") },
+  { TANDEM_CUSTOM_NUMBER, NC_ ("type of field", "Number") },
+  { TANDEM_CUSTOM_MONEY, NC_ ("type of field", "Amount of money") },
+  { TANDEM_CUSTOM_DAY, NC_ ("type of field", "Date") },
+  { TANDEM_CUSTOM_FLAG, NC_ ("type of field", "Yes or no") },
   { TANDEM_CUSTOM_CHOICE, NC_ ("type of field", "Choice") },
 };
 

@@ -11,6 +11,8 @@ struct _TandemFieldPreferences {
 
   TandemListGroup *contacts;
   TandemListGroup *companies;
+  TandemListGroup *deals;
+  TandemListGroup *campaigns;
 };
 
 G_DEFINE_FINAL_TYPE (TandemFieldPreferences, tandem_field_preferences, ADW_TYPE_PREFERENCES_PAGE)
@@ -55,6 +57,8 @@ tandem_field_preferences_class_init (TandemFieldPreferencesClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-field-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemFieldPreferences, contacts);
   gtk_widget_class_bind_template_child (widget_class, TandemFieldPreferences, companies);
+  gtk_widget_class_bind_template_child (widget_class, TandemFieldPreferences, deals);
+  gtk_widget_class_bind_template_child (widget_class, TandemFieldPreferences, campaigns);
 }
 
 static void
@@ -72,8 +76,19 @@ tandem_field_preferences_set_workspace (TandemFieldPreferences *self, TandemWork
 {
   g_return_if_fail (TANDEM_IS_FIELD_PREFERENCES (self));
 
-  tandem_list_group_set_row_func (self->contacts, make_row);
-  tandem_list_group_set_row_func (self->companies, make_row);
-  tandem_list_group_set_list (self->contacts, workspace, TANDEM_FIRM_LIST_CONTACT_FIELDS, _ ("Add a field"));
-  tandem_list_group_set_list (self->companies, workspace, TANDEM_FIRM_LIST_COMPANY_FIELDS, _ ("Add a field"));
+  const struct {
+    TandemListGroup *group;
+    TandemFirmList list;
+  } groups[] = {
+    { self->contacts, TANDEM_FIRM_LIST_CONTACT_FIELDS },
+    { self->companies, TANDEM_FIRM_LIST_COMPANY_FIELDS },
+    { self->deals, TANDEM_FIRM_LIST_DEAL_FIELDS },
+    { self->campaigns, TANDEM_FIRM_LIST_CAMPAIGN_FIELDS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      tandem_list_group_set_row_func (groups[i].group, make_row);
+      tandem_list_group_set_list (groups[i].group, workspace, groups[i].list, _ ("Add a field"));
+    }
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The fields that the firm adds to its contacts and companies. */
+/* The fields that the firm adds to its contacts, companies, deals and campaigns. */
 #define TANDEM_TYPE_FIELD_PREFERENCES (tandem_field_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (TandemFieldPreferences, tandem_field_preferences, TANDEM, FIELD_PREFERENCES, AdwPreferencesPage)
 

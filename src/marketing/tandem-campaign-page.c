@@ -29,6 +29,7 @@
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-offer.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
@@ -45,6 +46,7 @@ struct _TandemCampaignPage {
   AdwViewStack *views;
   GtkFlowBox *figures_box;
   TandemCampaignDetails *details;
+  TandemCustomGroup *custom_group;
   TandemEntryGroup *offers_group;
   TandemCampaignLinks *links;
   TandemEntryGroup *costs_group;
@@ -363,6 +365,9 @@ show_facts (TandemCampaignPage *self)
   show_figures (self);
   tandem_campaign_details_show (self->details, tandem_workspace_get_store (self->workspace), self->facts->campaign,
                                 self->facts->channels, self->facts->others);
+  tandem_custom_group_show (self->custom_group, tandem_workspace_get_store (self->workspace),
+                            TANDEM_FIRM_LIST_CAMPAIGN_FIELDS, self->campaign_id,
+                            tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
   tandem_campaign_links_show (self->links, tandem_workspace_get_store (self->workspace), self->facts->campaign);
   show_offers (self);
   show_costs (self);
@@ -517,6 +522,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_ATTRIBUTION);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_DETAILS);
+  g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
   g_type_ensure (TANDEM_TYPE_DAY_GRID);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_ENTRIES);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_LINKS);
@@ -526,6 +532,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, figures_box);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, views);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, details);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, custom_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads);

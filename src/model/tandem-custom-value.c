@@ -60,3 +60,25 @@ tandem_custom_value_new (void)
 {
   return g_object_new (TANDEM_TYPE_CUSTOM_VALUE, NULL);
 }
+
+/**
+ * tandem_custom_value_get_where:
+ * @record_column: what names the record: a contact, a company, a deal or a campaign
+ *
+ * Returns: (transfer none): what holds of the values of the record, which is $1
+ */
+const char *
+tandem_custom_value_get_where (guint record_column)
+{
+  switch (record_column)
+    {
+    case TANDEM_CUSTOM_VALUE_COMPANY_ID:
+      return "company_id = $1 AND deleted_at IS NULL ORDER BY id";
+    case TANDEM_CUSTOM_VALUE_DEAL_ID:
+      return "deal_id = $1 AND deleted_at IS NULL ORDER BY id";
+    case TANDEM_CUSTOM_VALUE_CAMPAIGN_ID:
+      return "campaign_id = $1 AND deleted_at IS NULL ORDER BY id";
+    default:
+      return "contact_id = $1 AND deleted_at IS NULL ORDER BY id";
+    }
+}

@@ -22,6 +22,7 @@ typedef enum {
   TANDEM_CUSTOM_VALUE_N_COLUMNS,
 } TandemCustomValueColumn;
 
-TandemCustomValue *tandem_custom_value_new (void);
+TandemCustomValue *tandem_custom_value_new       (void);
+const char        *tandem_custom_value_get_where (guint record_column);
 
 G_END_DECLS

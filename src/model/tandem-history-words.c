@@ -7,7 +7,7 @@
 #include "base/tandem-id.h"
 #include "base/tandem-working-hours.h"
 #include "model/tandem-campaign-words.h"
-#include "model/tandem-custom-field.h"
+#include "model/tandem-custom-entry.h"
 #include "model/tandem-firm-words.h"
 #include "model/tandem-consent-event.h"
 #include "model/tandem-interest.h"
@@ -362,7 +362,7 @@ dup_number (TandemConnection *connection, const char *table, gint64 record_id, c
   if (g_str_equal (column, "probability"))
     return tandem_format_percent (value, 100);
   if (g_str_equal (table, "custom_value") && g_str_equal (column, "number"))
-    return tandem_format_fixed (value, TANDEM_CUSTOM_DIGITS);
+    return tandem_custom_entry_describe (connection, record_id, NULL, value);
   if (g_str_has_suffix (column, "_billionths"))
     return tandem_format_fixed (value, 9);
   return tandem_format_count (value);
@@ -452,6 +452,9 @@ tandem_history_words_dup_value (TandemConnection *connection, const char *table,
 {
   if (value == NULL || !JSON_NODE_HOLDS_VALUE (value))
     return NULL;
+  if (json_node_get_value_type (value) == G_TYPE_STRING && g_str_equal (table, "custom_value")
+      && g_str_equal (column, "text"))
+    return tandem_custom_entry_describe (connection, record_id, json_node_get_string (value), 0);
   if (json_node_get_value_type (value) == G_TYPE_STRING)
     return dup_words (connection, table, column, json_node_get_string (value));
   return dup_number (connection, table, record_id, column, json_node_get_int (value));

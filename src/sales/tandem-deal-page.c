@@ -18,6 +18,7 @@
 #include "sales/tandem-stage-stepper.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealPage {
@@ -41,6 +42,7 @@ struct _TandemDealPage {
   TandemNextStepGroup *next_step_group;
   TandemTimelineView *timeline;
   TandemDealDetails *details;
+  TandemCustomGroup *custom_group;
   TandemDealLinesGroup *lines_group;
   TandemDealPeopleGroup *people_group;
   TandemStageHistoryGroup *history_group;
@@ -147,6 +149,8 @@ show_facts (TandemDealPage *self, TandemDealFacts *facts)
   tandem_stage_stepper_show (self->stepper, facts, zone);
   tandem_next_step_group_show (self->next_step_group, self->workspace, self->editor, facts);
   tandem_deal_details_show (self->details, self->workspace, self->editor, facts);
+  tandem_custom_group_show (self->custom_group, get_store (self), TANDEM_FIRM_LIST_DEAL_FIELDS, self->id,
+                            facts->row->title);
   tandem_deal_lines_group_show (self->lines_group, self->workspace, facts);
   tandem_deal_people_group_show (self->people_group, self->workspace, facts);
   tandem_stage_history_group_show (self->history_group, facts->steps, zone);
@@ -274,6 +278,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (timeline);
   BIND (details);
   BIND (lines_group);
+  BIND (custom_group);
   BIND (people_group);
   BIND (history_group);
 #undef BIND
@@ -303,6 +308,7 @@ tandem_deal_page_class_init (TandemDealPageClass *klass)
   g_type_ensure (TANDEM_TYPE_STAGE_STEPPER);
   g_type_ensure (TANDEM_TYPE_NEXT_STEP_GROUP);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
+  g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
   g_type_ensure (TANDEM_TYPE_DEAL_DETAILS);
   g_type_ensure (TANDEM_TYPE_DEAL_LINES_GROUP);
   g_type_ensure (TANDEM_TYPE_DEAL_PEOPLE_GROUP);
@@ -352,6 +358,7 @@ tandem_deal_page_show (TandemDealPage *self, gint64 id)
     return;
   tandem_next_step_group_commit (self->next_step_group);
   tandem_deal_details_commit (self->details);
+  tandem_custom_group_commit (self->custom_group);
   tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_DEAL, id);
   self->id = id;
   g_clear_object (&self->editor);

@@ -4,11 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-custom.h"
-#include "base/tandem-date.h"
-#include "base/tandem-format.h"
-#include "base/tandem-money.h"
+#include "model/tandem-custom-entry.h"
 #include "model/tandem-custom-field.h"
-#include "model/tandem-custom-value.h"
+#include "model/tandem-overview-query.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -26,6 +24,8 @@ struct _TandemCustomGroup {
   char *name;
   GCancellable *cancellable;
   GPtrArray *fields; /* (element-type TandemCustomField): as shown */
+  GPtrArray *values; /* (element-type TandemCustomValue): as shown */
+  char *currency;    /* the firm's, of an amount that names none */
   GPtrArray *rows;   /* (element-type GtkWidget): of each field */
   gint64 shown_id;   /* the record of the rows */
   gboolean is_showing;
@@ -63,23 +63,51 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   load (self);
 }
 
+static guint
+get_record_column (TandemFirmList list)
+{
+  switch ((int) list)
+    {
+    case TANDEM_FIRM_LIST_COMPANY_FIELDS:
+      return TANDEM_CUSTOM_VALUE_COMPANY_ID;
+    case TANDEM_FIRM_LIST_DEAL_FIELDS:
+      return TANDEM_CUSTOM_VALUE_DEAL_ID;
+    case TANDEM_FIRM_LIST_CAMPAIGN_FIELDS:
+      return TANDEM_CUSTOM_VALUE_CAMPAIGN_ID;
+    default:
+      return TANDEM_CUSTOM_VALUE_CONTACT_ID;
+    }
+}
+
+/* @value: what is to be held; %NULL: nothing */
 static void
-save (TandemCustomGroup *self, TandemRecord *field, const char *text, const gint64 *number)
+save (TandemCustomGroup *self, TandemRecord *field, TandemRecord *value)
 {
   /* Translators: what undo will undo; the first is a field, as E-mail, the second a person or a company */
   g_autofree char *label
       = g_strdup_printf (_ ("Change “%s” of %s"), tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_NAME), self->name);
+  gboolean has_number = value && !tandem_record_is_null (value, TANDEM_CUSTOM_VALUE_NUMBER);
+  gint64 number = has_number ? tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_NUMBER) : 0;
   const TandemCustomAct act = {
     .field_id = tandem_record_get_id (field),
-    .record_column = self->list == TANDEM_FIRM_LIST_COMPANY_FIELDS ? (guint) TANDEM_CUSTOM_VALUE_COMPANY_ID
-                                                                   : (guint) TANDEM_CUSTOM_VALUE_CONTACT_ID,
+    .record_column = get_record_column (self->list),
     .record_id = self->shown_id,
     .label = label,
-    .text = (char *) text,
-    .number = (gint64 *) number,
+    .text = value ? (char *) tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_TEXT) : NULL,
+    .number = has_number ? &number : NULL,
+    .currency = value ? (char *) tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_CURRENCY) : NULL,
   };
 
   tandem_act_set_custom_async (self->store, &act, NULL, saved_cb, g_object_ref (self));
+}
+
+static TandemRecord *
+find_value (GPtrArray *values, gint64 field_id)
+{
+  for (guint i = 0; values && i < values->len; i++)
+    if (tandem_record_get_integer (values->pdata[i], TANDEM_CUSTOM_VALUE_FIELD_ID) == field_id)
+      return values->pdata[i];
+  return NULL;
 }
 
 static TandemRecord *
@@ -90,27 +118,30 @@ find_field (TandemCustomGroup *self, gpointer row)
   return g_ptr_array_find (self->rows, row, &i) ? g_ptr_array_index (self->fields, i) : NULL;
 }
 
+/* An amount keeps its currency until another is written. */
+static const char *
+get_currency (TandemCustomGroup *self, TandemRecord *field)
+{
+  TandemRecord *value = find_value (self->values, tandem_record_get_id (field));
+  const char *currency = value ? tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_CURRENCY) : NULL;
+
+  return currency ? currency : self->currency;
+}
+
 /* What can't be read is said, and the row shows again what the file holds. */
 static void
 text_committed_cb (TandemFieldRow *row, TandemCustomGroup *self)
 {
   TandemRecord *field = find_field (self, row);
   g_autofree char *text = tandem_field_row_dup_text (row);
-  g_autofree char *day = NULL;
+  g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
   g_autoptr (GError) error = NULL;
-  gint64 number;
 
   if (text == NULL)
-    save (self, field, NULL, NULL);
-  else if (is_of_type (field, TANDEM_CUSTOM_NUMBER))
-    {
-      if (tandem_decimal_parse (text, TANDEM_CUSTOM_DIGITS, &number, &error))
-        save (self, field, NULL, &number);
-    }
-  else if (!is_of_type (field, TANDEM_CUSTOM_DAY))
-    save (self, field, text, NULL);
-  else if (tandem_date_parse_entry (text, &day, &error))
-    save (self, field, day, NULL);
+    save (self, field, NULL);
+  else if (tandem_custom_entry_read (value, tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_TYPE), text,
+                                     get_currency (self, field), &error))
+    save (self, field, value);
   if (error == NULL)
     return;
   tandem_page_show_error (GTK_WIDGET (self), _ ("The field was not changed"), error);
@@ -120,20 +151,23 @@ text_committed_cb (TandemFieldRow *row, TandemCustomGroup *self)
 static void
 flag_set_cb (AdwSwitchRow *row, GParamSpec *pspec, TandemCustomGroup *self)
 {
-  gint64 number = adw_switch_row_get_active (row);
+  g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
 
+  tandem_record_set_integer (value, TANDEM_CUSTOM_VALUE_NUMBER, adw_switch_row_get_active (row));
   if (!self->is_showing)
-    save (self, find_field (self, row), NULL, &number);
+    save (self, find_field (self, row), value);
 }
 
 static void
 choice_selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemCustomGroup *self)
 {
   GtkStringObject *chosen = adw_combo_row_get_selected_item (row);
+  g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
 
-  if (!self->is_showing && chosen)
-    save (self, find_field (self, row),
-          adw_combo_row_get_selected (row) == 0 ? NULL : gtk_string_object_get_string (chosen), NULL);
+  if (self->is_showing || chosen == NULL)
+    return;
+  tandem_record_set_text (value, TANDEM_CUSTOM_VALUE_TEXT, gtk_string_object_get_string (chosen));
+  save (self, find_field (self, row), adw_combo_row_get_selected (row) == 0 ? NULL : value);
 }
 
 /* --- rows ---------------------------------------------------------------------------------------------------------- */
@@ -162,15 +196,6 @@ make_row (TandemCustomGroup *self, TandemRecord *field)
   return row;
 }
 
-static TandemRecord *
-find_value (GPtrArray *values, gint64 field_id)
-{
-  for (guint i = 0; i < values->len; i++)
-    if (tandem_record_get_integer (values->pdata[i], TANDEM_CUSTOM_VALUE_FIELD_ID) == field_id)
-      return values->pdata[i];
-  return NULL;
-}
-
 /* A choice that is not offered any more is still what the record holds. */
 static void
 show_choice (AdwComboRow *row, TandemRecord *field, const char *text)
@@ -197,18 +222,6 @@ show_choice (AdwComboRow *row, TandemRecord *field, const char *text)
   adw_combo_row_set_selected (row, selected);
 }
 
-static char *
-dup_text (TandemRecord *field, TandemRecord *value)
-{
-  if (value == NULL)
-    return NULL;
-  if (is_of_type (field, TANDEM_CUSTOM_NUMBER))
-    return tandem_format_fixed (tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_NUMBER), TANDEM_CUSTOM_DIGITS);
-  if (is_of_type (field, TANDEM_CUSTOM_DAY))
-    return tandem_format_date (tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_TEXT));
-  return g_strdup (tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_TEXT));
-}
-
 static void
 show_value (GtkWidget *row, TandemRecord *field, TandemRecord *value)
 {
@@ -221,7 +234,7 @@ show_value (GtkWidget *row, TandemRecord *field, TandemRecord *value)
     show_choice (ADW_COMBO_ROW (row), field, value ? tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_TEXT) : NULL);
   else
     {
-      text = dup_text (field, value);
+      text = tandem_custom_entry_write (value, tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_TYPE));
       tandem_field_row_set_value (TANDEM_FIELD_ROW (row), text);
     }
 }
@@ -243,6 +256,8 @@ static void
 show (TandemCustomGroup *self, GPtrArray *fields, GPtrArray *values, gint64 record_id)
 {
   self->is_showing = TRUE;
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  self->values = g_ptr_array_ref (values);
   if (self->shown_id != record_id || !are_same_fields (self, fields))
     {
       for (guint i = 0; i < self->rows->len; i++)
@@ -269,6 +284,7 @@ typedef struct {
   TandemFirmList list;
   gint64 record_id;
   GPtrArray *fields, *values;
+  char *currency;
 } Facts;
 
 static void
@@ -278,6 +294,7 @@ free_facts (gpointer data)
 
   g_clear_pointer (&facts->fields, g_ptr_array_unref);
   g_clear_pointer (&facts->values, g_ptr_array_unref);
+  g_free (facts->currency);
   g_free (facts);
 }
 
@@ -289,11 +306,9 @@ read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   facts->fields = tandem_firm_list_load (connection, facts->list, 0, error);
   if (facts->fields)
     facts->values = tandem_record_load_where (connection, TANDEM_TYPE_CUSTOM_VALUE,
-                                              facts->list == TANDEM_FIRM_LIST_COMPANY_FIELDS
-                                                  ? "company_id = $1 AND deleted_at IS NULL ORDER BY id"
-                                                  : "contact_id = $1 AND deleted_at IS NULL ORDER BY id",
+                                              tandem_custom_value_get_where (get_record_column (facts->list)),
                                               facts->record_id, error);
-  return facts->values != NULL;
+  return facts->values && (facts->currency = tandem_overview_query_dup_currency (connection, error)) != NULL;
 }
 
 static void
@@ -307,6 +322,8 @@ read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
+  if (success)
+    g_set_str (&self->currency, facts->currency);
   if (success)
     show (self, facts->fields, facts->values, facts->record_id);
   else
@@ -343,6 +360,7 @@ tandem_custom_group_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tandem_custom_group_parent_class)->dispose (object);
 }
@@ -354,6 +372,7 @@ tandem_custom_group_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_free (self->name);
+  g_free (self->currency);
   G_OBJECT_CLASS (tandem_custom_group_parent_class)->finalize (object);
 }
 
@@ -374,8 +393,8 @@ tandem_custom_group_init (TandemCustomGroup *self)
 
 /**
  * tandem_custom_group_show:
- * @list: the fields of contacts or of companies
- * @record_id: a contact or company
+ * @list: the fields of contacts, companies, deals or campaigns
+ * @record_id: a contact, company, deal or campaign
  * @name: what undo calls it
  */
 void

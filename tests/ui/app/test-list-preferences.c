@@ -361,7 +361,7 @@ test_custom_fields (Fixture *fixture, gconstpointer data)
   GtkWidget *group = g_object_new (TANDEM_TYPE_CUSTOM_GROUP, NULL);
 
   add_field (page, "Roof area", 1, NULL);
-  add_field (page, "Roof", 4, "Pitched, Flat");
+  add_field (page, "Roof", 5, "Pitched, Flat");
   WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change the field “Roof”") == 0);
   show (fixture, group);
   tandem_custom_group_show (TANDEM_CUSTOM_GROUP (group), tandem_workspace_get_store (fixture->workspace),

@@ -6,6 +6,7 @@
 
 #include "model/filter/tandem-field-private.h"
 #include "model/filter/tandem-list-query.h"
+#include "model/tandem-custom-entry.h"
 #include "model/tandem-custom-field.h"
 #include "model/tandem-model.h"
 #include "model/tandem-saved-view.h"
@@ -291,6 +292,69 @@ test_view (Fixture *self, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "A field of your own that this filter asks for is not there any more.");
 }
 
+/* --- what is written by hand --------------------------------------------------------------------------------------- */
+
+/* What is shown can be written again. */
+static void
+test_entries (void)
+{
+  static const struct {
+    const char *type, *typed, *shown;
+    gint64 number;
+    const char *currency;
+  } entries[] = {
+    { TANDEM_CUSTOM_TEXT, "Barn", "Barn", 0, NULL },
+    { TANDEM_CUSTOM_CHOICE, "Flat", "Flat", 0, NULL },
+    { TANDEM_CUSTOM_NUMBER, "84.5", "84.5", 84500000, NULL },
+    { TANDEM_CUSTOM_NUMBER, "-0.000001", "-0.000001", -1, NULL },
+    { TANDEM_CUSTOM_MONEY, "1200.10", "€1,200.10", 120010, "EUR" },
+    { TANDEM_CUSTOM_MONEY, "€1,200.10", "€1,200.10", 120010, "EUR" },
+    { TANDEM_CUSTOM_MONEY, "300 usd", NULL, 30000, "USD" },
+    { TANDEM_CUSTOM_MONEY, "JPY 500", NULL, 500, "JPY" },
+    { TANDEM_CUSTOM_DAY, "2026-11-02", "2 Nov 2026", 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
+      g_autofree char *shown = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tandem_custom_entry_read (value, entries[i].type, entries[i].typed, "EUR", &error);
+      g_assert_no_error (error);
+      shown = tandem_custom_entry_write (value, entries[i].type);
+      g_test_message ("%s: %s", entries[i].typed, shown);
+      g_assert_cmpint (tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_NUMBER), ==, entries[i].number);
+      g_assert_cmpstr (tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_CURRENCY), ==, entries[i].currency);
+      if (entries[i].shown)
+        g_assert_cmpstr (shown, ==, entries[i].shown);
+      g_assert_true (tandem_custom_entry_read (value, entries[i].type, shown, entries[i].currency, NULL));
+      g_assert_cmpint (tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_NUMBER), ==, entries[i].number);
+    }
+}
+
+static void
+test_bad_entries (void)
+{
+  static const struct {
+    const char *type, *typed;
+  } entries[] = {
+    { TANDEM_CUSTOM_NUMBER, "large" }, { TANDEM_CUSTOM_NUMBER, "0.0000001" }, { TANDEM_CUSTOM_MONEY, "much" },
+    { TANDEM_CUSTOM_MONEY, "1.005" },  { TANDEM_CUSTOM_MONEY, "12 EURO" },    { TANDEM_CUSTOM_DAY, "31.02.2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s: %s", entries[i].type, entries[i].typed);
+      g_assert_false (tandem_custom_entry_read (value, entries[i].type, entries[i].typed, "EUR", &error));
+      g_assert_true (error && *error->message);
+      g_assert_true (tandem_record_is_null (value, TANDEM_CUSTOM_VALUE_NUMBER));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,5 +365,7 @@ main (int argc, char *argv[])
   g_test_add ("/own-fields/walks", Fixture, NULL, set_up, test_walks, tear_down);
   g_test_add ("/own-fields/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
   g_test_add ("/own-fields/view", Fixture, NULL, set_up, test_view, tear_down);
+  g_test_add_func ("/own-fields/entries", test_entries);
+  g_test_add_func ("/own-fields/bad-entries", test_bad_entries);
   return g_test_run ();
 }
