@@ -10,6 +10,7 @@
 #include "model/tandem-firm-words.h"
 #include "model/tandem-person.h"
 #include "widgets/tandem-currency-row.h"
+#include "widgets/tandem-day-button.h"
 
 #define MOST_FIELDS 8
 #define RATE_DIGITS 9
@@ -189,9 +190,12 @@ static GtkWidget *
 make_entry (TandemEntryDialog *self, const TandemEntryField *field)
 {
   g_autofree char *text = dup_text (self, field);
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", g_dgettext (GETTEXT_PACKAGE, field->title), "use-markup",
+                                 FALSE, "text", text, "activates-default", TRUE, NULL);
 
-  return g_object_new (ADW_TYPE_ENTRY_ROW, "title", g_dgettext (GETTEXT_PACKAGE, field->title), "use-markup", FALSE,
-                       "text", text, "activates-default", TRUE, NULL);
+  if (field->type == TANDEM_ENTRY_DAY)
+    tandem_day_button_attach (ADW_ENTRY_ROW (row));
+  return row;
 }
 
 static GtkWidget *

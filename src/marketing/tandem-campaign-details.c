@@ -15,6 +15,7 @@
 #include "model/tandem-campaign.h"
 #include "model/tandem-channel.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -343,6 +344,8 @@ static void
 tandem_campaign_details_init (TandemCampaignDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->starts_row));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->ends_row));
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-words.h"
+#include "widgets/tandem-day-button.h"
 
 #define N_FIGURES 4
 
@@ -171,6 +172,7 @@ static void
 tandem_campaign_entry_dialog_init (TandemCampaignEntryDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->day_row));
 }
 
 static GtkWidget *

@@ -5,6 +5,7 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "widgets/tandem-day-button.h"
 
 struct _TandemPeriodDialog {
   AdwDialog parent_instance;
@@ -96,6 +97,8 @@ static void
 tandem_period_dialog_init (TandemPeriodDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->from_row));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->to_row));
 }
 
 /**

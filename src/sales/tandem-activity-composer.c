@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-activity-words.h"
 #include "model/tandem-activity.h"
+#include "widgets/tandem-day-button.h"
 
 #define MINUTE_MS G_GINT64_CONSTANT (60000)
 
@@ -355,7 +356,13 @@ static void
 tandem_activity_composer_init (TandemActivityComposer *self)
 {
   self->time_zone = g_time_zone_new_utc ();
+  GtkWidget *day_button;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  day_button = tandem_day_button_new (self->day_entry);
+  g_object_bind_property (self->day_entry, "visible", day_button, "visible", G_BINDING_SYNC_CREATE);
+  adw_wrap_box_insert_child_after (ADW_WRAP_BOX (gtk_widget_get_parent (GTK_WIDGET (self->day_entry))), day_button,
+                                   GTK_WIDGET (self->day_entry));
   offer (self->direction_choice, directions, tandem_activity_get_direction_title);
   offer (self->outcome_choice, outcomes, tandem_activity_get_outcome_title);
   kind_chosen_cb (self);

@@ -20,6 +20,7 @@
 #include "sales/tandem-source-group.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-custom-group.h"
+#include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -232,6 +233,8 @@ make_rows (TandemContactDetails *self, AdwPreferencesGroup *group, const Field *
 
       g_object_set_data (G_OBJECT (row), COLUMN, GUINT_TO_POINTER (fields[i].column));
       g_signal_connect_object (row, "committed", committed_cb, self, 0);
+      if (fields == person_fields && fields[i].column == TANDEM_CONTACT_BIRTHDAY)
+        tandem_day_button_attach (ADW_ENTRY_ROW (row));
       adw_preferences_group_add (group, row);
       rows[i] = TANDEM_FIELD_ROW (row);
     }

@@ -15,6 +15,7 @@
 #include "model/tandem-reason.h"
 #include "model/tandem-stage.h"
 #include "widgets/tandem-currency-row.h"
+#include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-chooser.h"
@@ -408,6 +409,8 @@ tandem_deal_details_init (TandemDealDetails *self)
   self->probability_row = add_field (self, C_ ("field", "Probability"), G_CALLBACK (probability_committed_cb));
   self->close_row = add_field (self, C_ ("field", "Expected close"), G_CALLBACK (date_committed_cb));
   self->closed_row = add_field (self, C_ ("field", "Closed"), G_CALLBACK (date_committed_cb));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->close_row));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->closed_row));
   self->reason_row = add_reference (self, C_ ("field", "Reason"), C_ ("reason", "None"));
   self->note_row = add_field (self, C_ ("field", "Why it was lost"), G_CALLBACK (note_committed_cb));
   self->owner_row = add_reference (self, C_ ("field", "Owner"), C_ ("owner", "Nobody"));

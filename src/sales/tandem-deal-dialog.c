@@ -17,6 +17,7 @@
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "store/tandem-connection.h"
+#include "widgets/tandem-day-button.h"
 
 struct _TandemDealDialog {
   AdwDialog parent_instance;
@@ -364,6 +365,8 @@ tandem_deal_dialog_init (TandemDealDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_day_button_attach (self->close_row);
+  tandem_day_button_attach (self->step_day_row);
   gtk_widget_set_sensitive (self->save_button, FALSE);
 }
 

@@ -7,6 +7,7 @@
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-deal.h"
+#include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -117,6 +118,7 @@ tandem_next_step_group_init (TandemNextStepGroup *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Next step"));
   self->step_row = add_row (self, _ ("What"), G_CALLBACK (step_committed_cb));
   self->day_row = add_row (self, _ ("When"), G_CALLBACK (day_committed_cb));
+  tandem_day_button_attach (ADW_ENTRY_ROW (self->day_row));
   self->late_image = gtk_image_new_from_icon_name ("tandem-late-symbolic");
   gtk_widget_add_css_class (self->late_image, "late");
   gtk_widget_set_tooltip_text (self->late_image, C_ ("deal", "late"));

@@ -7,6 +7,7 @@
 #include "model/tandem-custom-entry.h"
 #include "model/tandem-custom-field.h"
 #include "model/tandem-overview-query.h"
+#include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -192,6 +193,8 @@ make_row (TandemCustomGroup *self, TandemRecord *field)
     {
       row = tandem_field_row_new (name, NULL);
       g_signal_connect_object (row, "committed", G_CALLBACK (text_committed_cb), self, 0);
+      if (is_of_type (field, TANDEM_CUSTOM_DAY))
+        tandem_day_button_attach (ADW_ENTRY_ROW (row));
     }
   return row;
 }

@@ -8,6 +8,7 @@
 #include "base/tandem-error.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
+#include "widgets/tandem-day-button.h"
 #include "widgets/tandem-filter-choices.h"
 
 #define FEW_DAYS        "30"
@@ -43,56 +44,6 @@ static gboolean
 wants_value (TandemOperator operator)
 {
   return operator<TANDEM_OPERATOR_YES && operator!= TANDEM_OPERATOR_THIS_MONTH;
-}
-
-/* --- a day from a calendar ----------------------------------------------------------------------------------------- */
-
-/* Another month selects a day, too, so the calendar stays open. */
-static void
-day_selected_cb (GtkCalendar *calendar, GtkWidget *entry)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
-  g_autofree char *text = tandem_format_date (date);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-}
-
-/* The calendar opens on the day that stands in the entry, or on today. */
-static void
-calendar_shown_cb (GtkWidget *popover, GtkWidget *entry)
-{
-  GtkWidget *calendar = gtk_popover_get_child (GTK_POPOVER (popover));
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) day = NULL;
-  g_autofree char *date = NULL;
-  int year, month, mday;
-
-  if (!tandem_date_parse_entry (gtk_editable_get_text (GTK_EDITABLE (entry)), &date, NULL))
-    date = tandem_date_today (zone);
-  sscanf (date, "%d-%d-%d", &year, &month, &mday);
-  day = g_date_time_new_local (year, month, mday, 12, 0, 0);
-  g_signal_handlers_block_by_func (calendar, day_selected_cb, entry);
-  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
-  g_signal_handlers_unblock_by_func (calendar, day_selected_cb, entry);
-}
-
-static void
-add_calendar (GtkWidget *entry)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
-
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, _ ("Choose the day from a calendar"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), entry, 0);
-  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), entry, 0);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), button);
 }
 
 /* --- what is there at first ---------------------------------------------------------------------------------------- */
@@ -161,7 +112,7 @@ add_rows (TandemFilterValue *self, TandemWorkspace *workspace)
     {
       self->entries[i] = add_entry (self, NULL);
       if (is_day (self->field))
-        add_calendar (self->entries[i]);
+        tandem_day_button_attach (ADW_ENTRY_ROW (self->entries[i]));
     }
   if (tandem_field_get_type (self->field) == TANDEM_FIELD_MONEY)
     {
