@@ -364,8 +364,9 @@ add_parts (const Sheet *self, TandemReport *report, GError **error)
 {
   add_figures (self, report);
   add_facts (self, report);
-  if (!add_members (self, report, error) || !add_attribution (self, report, error) || !add_costs (self, report, error)
-      || !add_days (self, report, error))
+  if (!tandem_report_parts_add_custom (report, self->connection, TANDEM_ENTITY_CAMPAIGN, self->id, error)
+      || !add_members (self, report, error) || !add_attribution (self, report, error)
+      || !add_costs (self, report, error) || !add_days (self, report, error))
     return FALSE;
   tandem_report_parts_add_notes (report, get_text (self, TANDEM_CAMPAIGN_NOTES));
   return TRUE;

@@ -10,6 +10,7 @@
 #include "report/tandem-report-contact-sheet.h"
 #include "report/tandem-report-conversion-funnel.h"
 #include "report/tandem-report-deal-sheet.h"
+#include "report/tandem-report-forecast.h"
 #include "report/tandem-report-overview.h"
 #include "report/tandem-report-pipeline.h"
 
@@ -22,6 +23,7 @@ static const TandemReportEntry entries[] = {
   { "contact-sheet", NC_ ("record", "Contact"), TANDEM_REPORT_OF_RECORD, tandem_report_new_contact_sheet },
   { "conversion-funnel", N_ ("Conversion funnel"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_conversion_funnel },
   { "deal-sheet", NC_ ("record", "Deal"), TANDEM_REPORT_OF_RECORD, tandem_report_new_deal_sheet },
+  { "forecast", NC_ ("forecast", "Forecast"), TANDEM_REPORT_OF_NOW, tandem_report_new_forecast },
   { "overview", N_ ("Marketing overview"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_overview },
   { "pipeline", N_ ("Pipeline"), TANDEM_REPORT_OF_NOW, tandem_report_new_pipeline },
   { "trends", N_ ("Trends"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_trends },

@@ -148,7 +148,7 @@ add_parts (const Sheet *self, TandemReport *report, GError **error)
 
   if (deals == NULL || !add_figures (self, report, error) || !add_facts (self, report, error)
       || !tandem_report_parts_add_reach (report, self->connection, TANDEM_TYPE_COMPANY, self->id, error)
-      || !tandem_report_parts_add_custom (report, self->connection, TANDEM_FIRM_LIST_COMPANY_FIELDS, self->id, error)
+      || !tandem_report_parts_add_custom (report, self->connection, TANDEM_ENTITY_COMPANY, self->id, error)
       || !add_people (self, report, error)
       || !tandem_report_parts_add_deals (report, self->connection, deals, self->context->today, error))
     return FALSE;

@@ -215,7 +215,7 @@ add_parts (const Sheet *self, TandemReport *report, GError **error)
 
   if (deals == NULL || !add_facts (self, report, error)
       || !tandem_report_parts_add_reach (report, self->connection, TANDEM_TYPE_CONTACT, self->id, error)
-      || !tandem_report_parts_add_custom (report, self->connection, TANDEM_FIRM_LIST_CONTACT_FIELDS, self->id, error)
+      || !tandem_report_parts_add_custom (report, self->connection, TANDEM_ENTITY_CONTACT, self->id, error)
       || !tandem_report_parts_add_deals (report, self->connection, deals, self->context->today, error)
       || !add_relations (self, report, error) || !add_consents (self, report, error))
     return FALSE;

@@ -232,7 +232,8 @@ add_parts (const Sheet *self, TandemReport *report, GError **error)
 {
   add_figures (self, report);
   add_facts (self, report);
-  return add_lines (self, report, error) && add_people (self, report, error) && add_steps (self, report, error)
+  return tandem_report_parts_add_custom (report, self->connection, TANDEM_ENTITY_DEAL, self->id, error)
+         && add_lines (self, report, error) && add_people (self, report, error) && add_steps (self, report, error)
          && tandem_report_parts_add_timeline (report, self->connection, TANDEM_TIMELINE_OF_DEAL, self->id, error);
 }
 

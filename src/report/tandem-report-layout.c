@@ -9,6 +9,8 @@
 #include "report/tandem-report-layout-private.h"
 #include "report/tandem-report-page.h"
 
+#define SMALL_TABLE 12 /* rows */
+
 struct _TandemReportLayout {
   GObject parent_instance;
   TandemReport *report;
@@ -47,6 +49,12 @@ get_bottom (TandemReportLayout *self)
   return self->height - TANDEM_REPORT_FOOT - 20;
 }
 
+static const TandemReportColumn *
+get_column (const TandemReportTable *table, guint n)
+{
+  return &g_array_index (table->columns, TandemReportColumn, n);
+}
+
 /* of the cells of a row; a text that is too long for its column takes several */
 static guint
 count_lines (TandemReportLayout *self, const TandemReportTable *table, const TandemReportRow *row)
@@ -55,7 +63,7 @@ count_lines (TandemReportLayout *self, const TandemReportTable *table, const Tan
 
   for (guint n = 0; n < table->columns->len; n++)
     {
-      TandemReportType type = { TANDEM_REPORT_CELL_SIZE (table->dense), FALSE, 0, 0, TANDEM_REPORT_ALIGN_START };
+      TandemReportType type = { TANDEM_REPORT_CELL_SIZE (table->dense), FALSE, 0, 0, get_column (table, n)->align };
       double x;
 
       if (*row->cells[n] == '\0')
@@ -106,6 +114,19 @@ get_kept_height (TandemReportLayout *self, const TandemReportTable *table, guint
   return height;
 }
 
+/* What has to have room where a table begins: the whole of a small one, which nobody wants to turn the page for. */
+static double
+get_begin_height (TandemReportLayout *self, const TandemReportTable *table, double most)
+{
+  double height = 0;
+
+  if (table->rows->len == 0)
+    return 24;
+  for (guint n = 0; table->rows->len <= SMALL_TABLE && n < table->rows->len; n++)
+    height += get_row_height (self, table, n);
+  return height > 0 && height <= most ? height : get_kept_height (self, table, 0);
+}
+
 static double
 get_block_height (TandemReportLayout *self, const TandemReportBlock *block)
 {
@@ -122,8 +143,7 @@ get_block_height (TandemReportLayout *self, const TandemReportBlock *block)
     case TANDEM_REPORT_BLOCK_CHART:
       return MIN (most - TANDEM_REPORT_HEADING_HEIGHT, block->height + 12);
     case TANDEM_REPORT_BLOCK_TABLE:
-      return TANDEM_REPORT_TABLE_HEAD (block->table)
-             + (block->table->rows->len ? get_kept_height (self, block->table, 0) : 24);
+      return TANDEM_REPORT_TABLE_HEAD (block->table) + get_begin_height (self, block->table, most / 2);
     }
   g_assert_not_reached ();
 }

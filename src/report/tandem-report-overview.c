@@ -17,6 +17,7 @@
 
 #define FUNNEL_HEIGHT 262
 #define TREND_HEIGHT  200
+#define WIDE_LETTERS  135 /* a row of more than these stands better on paper that lies on its longer side */
 #define N_COHORTS     9 /* months: more do not fit across the page */
 
 static TandemOverview *
@@ -127,14 +128,11 @@ add_funnel (TandemReport *report, const TandemOverview *overview)
 
 /* The first column names the rows, the others are figures. */
 static void
-add_rows (TandemReportTable *table, const char *const *heads, const double *weights, GPtrArray *rows)
+add_rows (TandemReportTable *table, const char *const *heads, GPtrArray *rows)
 {
   tandem_report_table_set_dense (table, TRUE);
   for (guint i = 0; heads[i]; i++)
-    tandem_report_table_add_column (table, heads[i],
-                                    weights  ? weights[i]
-                                    : i == 0 ? 18
-                                             : 8,
+    tandem_report_table_add_column (table, heads[i], i == 0 ? 18 : 8,
                                     i == 0 ? TANDEM_REPORT_ALIGN_START : TANDEM_REPORT_ALIGN_END);
   for (guint i = 0; i < rows->len; i++)
     tandem_report_table_add_row (table, rows->pdata[i]);
@@ -154,7 +152,7 @@ add_trend (TandemReport *report, const TandemOverview *overview, gboolean has_ta
   if (!has_table)
     return;
   rows = tandem_overview_charts_list_trend (overview);
-  add_rows (tandem_report_add_table (report, _ ("Nobody entered a stage in this period.")), heads, NULL, rows);
+  add_rows (tandem_report_add_table (report, _ ("Nobody entered a stage in this period.")), heads, rows);
 }
 
 static void
@@ -189,18 +187,20 @@ add_findings (TandemReport *report, GPtrArray *parts, const char *empty)
   tandem_report_add_note (report, caption);
 }
 
-static void
+/* Returns: how many letters a row has */
+static double
 add_parts (TandemReport *report, const TandemOverview *overview, GPtrArray *parts, const char *heading)
 {
-  static const double weights[TANDEM_OVERVIEW_N_COLUMNS] = { 22, 13, 13, 9, 8, 11, 13, 19, 12, 13, 15, 9 };
   const char *heads[TANDEM_OVERVIEW_N_COLUMNS + 1] = { NULL };
   g_autoptr (GPtrArray) rows = tandem_overview_tables_list_parts (overview, parts);
+  TandemReportTable *table;
 
   for (TandemOverviewColumn column = 0; column < TANDEM_OVERVIEW_N_COLUMNS; column++)
     heads[column] = tandem_overview_tables_get_head (column);
   tandem_report_add_heading (report, heading);
-  add_rows (tandem_report_add_table (report, _ ("Nothing was reported, spent or won in this period.")), heads, weights,
-            rows);
+  table = tandem_report_add_table (report, _ ("Nothing was reported, spent or won in this period."));
+  add_rows (table, heads, rows);
+  return tandem_report_table_fit_columns (table);
 }
 
 static void
@@ -228,7 +228,7 @@ add_cohorts (TandemReport *report, TandemConnection *connection, const TandemRep
         g_autofree char *heading = g_strdup_printf (_ ("What became of leads: %s"), tandem_lifecycle_get_title (stage));
 
         tandem_report_add_heading (report, heading);
-        add_rows (tandem_report_add_table (report, _ ("There are no leads.")), (const char *const *) heads, NULL, rows);
+        add_rows (tandem_report_add_table (report, _ ("There are no leads.")), (const char *const *) heads, rows);
       }
   tandem_report_add_note (
       report, _ ("Of the leads of a month, the share that had reached the stage by the end of the same month, of "
@@ -282,6 +282,7 @@ tandem_report_new_campaign_performance (TandemConnection *connection, const Tand
 {
   g_autoptr (TandemOverview) overview = load (connection, context, parameters, error);
   TandemReport *report;
+  double letters;
 
   if (overview == NULL)
     return NULL;
@@ -289,7 +290,8 @@ tandem_report_new_campaign_performance (TandemConnection *connection, const Tand
   if (is_empty (report, overview))
     return report;
   add_figures (report, overview);
-  add_parts (report, overview, overview->campaigns, _ ("Campaigns"));
+  letters = add_parts (report, overview, overview->campaigns, _ ("Campaigns"));
+  tandem_report_set_wide (report, letters > WIDE_LETTERS);
   add_parts (report, overview, overview->channels, _ ("Channels"));
   add_findings (report, overview->campaigns, _ ("No campaign brought leads in this period."));
   add_definitions (report);

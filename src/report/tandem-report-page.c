@@ -123,14 +123,15 @@ is_short (const TandemReportType *type, const char *text)
 /**
  * tandem_report_page_count_lines:
  *
- * Returns: how many lines a text takes in its place: one where it fits, if need be a little smaller
+ * Returns: how many lines a text takes in its place: one where it fits, if need be a little smaller, and for a number, which is
+ *   not broken
  */
 guint
 tandem_report_page_count_lines (PangoLayout *layout, const TandemReportType *type, const char *text)
 {
   int units;
 
-  if (is_short (type, text))
+  if (type->align == TANDEM_REPORT_ALIGN_END || is_short (type, text))
     return 1;
   set_type (layout, type->size, type->bold);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);

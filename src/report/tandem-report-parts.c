@@ -8,9 +8,8 @@
 #include "model/tandem-address.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
-#include "model/tandem-custom-field.h"
-#include "model/tandem-custom-value.h"
 #include "model/tandem-deal-query.h"
+#include "model/tandem-own-values.h"
 #include "model/tandem-reach-words.h"
 #include "model/tandem-timeline-words.h"
 #include "store/tandem-connection.h"
@@ -108,59 +107,29 @@ tandem_report_parts_add_reach (TandemReport *report, TandemConnection *connectio
 
 /* --- fields of the firm's own -------------------------------------------------------------------------------------- */
 
-static char *
-write_value (TandemRecord *field, TandemRecord *value)
-{
-  const char *type = tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_TYPE);
-  const char *text = tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_TEXT);
-  gint64 number = tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_NUMBER);
-
-  if (g_strcmp0 (type, TANDEM_CUSTOM_FLAG) == 0)
-    return g_strdup (number ? C_ ("flag", "Yes") : C_ ("flag", "No"));
-  if (g_strcmp0 (type, TANDEM_CUSTOM_NUMBER) == 0)
-    return tandem_format_fixed (number, TANDEM_CUSTOM_DIGITS);
-  if (g_strcmp0 (type, TANDEM_CUSTOM_DAY) == 0)
-    return tandem_format_date (text);
-  return g_strdup (text);
-}
-
-static void
-add_value (TandemReportFacts *facts, TandemRecord *field, GPtrArray *values)
-{
-  for (guint i = 0; i < values->len; i++)
-    if (tandem_record_get_integer (values->pdata[i], TANDEM_CUSTOM_VALUE_FIELD_ID) == tandem_record_get_id (field))
-      {
-        g_autofree char *text = write_value (field, values->pdata[i]);
-
-        tandem_report_facts_add (facts, tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_NAME), text);
-        return;
-      }
-}
-
 /**
  * tandem_report_parts_add_custom:
- * @list: %TANDEM_FIRM_LIST_CONTACT_FIELDS or %TANDEM_FIRM_LIST_COMPANY_FIELDS
+ * @entity: of which kind the record is
  */
 gboolean
-tandem_report_parts_add_custom (TandemReport *report, TandemConnection *connection, TandemFirmList list, gint64 id,
+tandem_report_parts_add_custom (TandemReport *report, TandemConnection *connection, TandemEntity entity, gint64 id,
                                 GError **error)
 {
-  g_autoptr (GPtrArray) fields = tandem_firm_list_load (connection, list, 0, error);
-  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (TandemOwnFields) fields = tandem_own_fields_load (connection, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   TandemReportFacts *facts;
 
-  if (fields == NULL)
-    return FALSE;
-  values = tandem_record_load_where (connection, TANDEM_TYPE_CUSTOM_VALUE,
-                                     list == TANDEM_FIRM_LIST_COMPANY_FIELDS
-                                         ? "company_id = $1 AND deleted_at IS NULL ORDER BY id"
-                                         : "contact_id = $1 AND deleted_at IS NULL ORDER BY id",
-                                     id, error);
-  if (values == NULL)
+  g_ptr_array_add (rows, g_object_new (G_TYPE_OBJECT, NULL));
+  if (fields == NULL || !tandem_own_values_read (connection, entity, &id, rows, error))
     return FALSE;
   facts = tandem_report_facts_new ();
-  for (guint i = 0; i < fields->len; i++)
-    add_value (facts, fields->pdata[i], values);
+  for (guint i = 0; i < tandem_own_fields_get_n (fields, entity); i++)
+    {
+      const TandemField *field = tandem_own_fields_get (fields, entity, i);
+      g_autofree char *text = tandem_own_values_write (rows->pdata[0], field);
+
+      tandem_report_facts_add (facts, tandem_field_get_title (field), text);
+    }
   tandem_report_facts_put (facts, report, _ ("Your own fields"));
   return TRUE;
 }

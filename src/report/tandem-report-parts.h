@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/tandem-firm-list.h"
+#include "model/filter/tandem-own-fields.h"
 #include "model/tandem-timeline-query.h"
 #include "report/tandem-report-context.h"
 
@@ -24,7 +24,7 @@ TandemRecord *tandem_report_parts_load_record (TandemConnection *connection, GTy
                                                GError **error);
 gboolean tandem_report_parts_add_reach (TandemReport *report, TandemConnection *connection, GType type, gint64 id,
                                         GError **error);
-gboolean tandem_report_parts_add_custom (TandemReport *report, TandemConnection *connection, TandemFirmList list,
+gboolean tandem_report_parts_add_custom (TandemReport *report, TandemConnection *connection, TandemEntity entity,
                                          gint64 id, GError **error);
 gboolean tandem_report_parts_add_deals (TandemReport *report, TandemConnection *connection, GArray *ids,
                                         const char *today, GError **error);

@@ -16,6 +16,8 @@
 
 typedef struct {
   const TandemReportContext *context;
+  const char *day;              /* as of its end */
+  GArray *states;               /* of a day that is over: TandemDealState; NULL: of now */
   GPtrArray *pipelines;         /* TandemPipeline */
   GPtrArray *stages;            /* TandemStage, open ones, the last first */
   GPtrArray *rows;              /* a GPtrArray of TandemDealRow for each stage */
@@ -27,6 +29,7 @@ typedef struct {
 static void
 clear_pipeline (Pipeline *self)
 {
+  g_clear_pointer (&self->states, g_array_unref);
   g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -52,11 +55,37 @@ is_whole (gint64 minor, const char *currency)
   return minor % unit == 0;
 }
 
+/* As they were then. */
+static GPtrArray *
+load_past_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GError **error)
+{
+  g_autoptr (GArray) picked = g_array_new (FALSE, FALSE, sizeof (TandemDealState));
+
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      const TandemDealState *state = &g_array_index (self->states, TandemDealState, i);
+
+      if (state->stage_id == tandem_record_get_id (stage) && state->outcome == TANDEM_DEAL_OPEN)
+        g_array_append_vals (picked, state, 1);
+    }
+  return tandem_deal_query_load_past_rows (connection, picked, stage, error);
+}
+
+static GPtrArray *
+load_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->states)
+    return load_past_rows (self, connection, stage, error);
+  ids = tandem_deal_query_list_ids (connection, tandem_record_get_id (stage), NULL, 0, error);
+  return ids ? tandem_deal_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
+}
+
 static gboolean
 load_stage (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GError **error)
 {
-  g_autoptr (GArray) ids = tandem_deal_query_list_ids (connection, tandem_record_get_id (stage), NULL, 0, error);
-  GPtrArray *rows = ids ? tandem_deal_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
+  GPtrArray *rows = load_rows (self, connection, stage, error);
 
   if (rows == NULL)
     return FALSE;
@@ -112,6 +141,45 @@ add_up (Pipeline *self)
       }
 }
 
+static TandemStageTotal *
+get_total (GPtrArray *totals, gint64 stage_id, const char *currency)
+{
+  TandemStageTotal *total;
+
+  for (guint n = 0; n < totals->len; n++)
+    {
+      total = g_ptr_array_index (totals, n);
+      if (total->stage_id == stage_id && g_str_equal (total->currency, currency))
+        return total;
+    }
+  total = g_new0 (TandemStageTotal, 1);
+  total->stage_id = stage_id;
+  total->currency = g_strdup (currency);
+  g_ptr_array_add (totals, total);
+  return total;
+}
+
+/* Until all are added the weighted sum is in hundredths of the minor unit. */
+static GPtrArray *
+add_up_past (const Pipeline *self)
+{
+  GPtrArray *totals = g_ptr_array_new_with_free_func (free_sum);
+
+  for (guint s = 0; s < self->stages->len; s++)
+    for (guint n = 0; n < ((GPtrArray *) self->rows->pdata[s])->len; n++)
+      {
+        const TandemDealRow *row = ((GPtrArray *) self->rows->pdata[s])->pdata[n];
+        TandemStageTotal *total = get_total (totals, tandem_record_get_id (self->stages->pdata[s]), row->currency);
+
+        total->n_deals++;
+        total->amount_minor += row->amount_minor;
+        total->weighted_minor += row->amount_minor * row->probability;
+      }
+  for (guint n = 0; n < totals->len; n++)
+    ((TandemStageTotal *) totals->pdata[n])->weighted_minor /= 100; /* as the board of today rounds it */
+  return totals;
+}
+
 static gboolean
 load (Pipeline *self, TandemConnection *connection, GError **error)
 {
@@ -121,12 +189,19 @@ load (Pipeline *self, TandemConnection *connection, GError **error)
                                               error);
   if (self->pipelines == NULL)
     return FALSE;
-  self->stages = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
-                                           "kind = 'open' AND deleted_at IS NULL ORDER BY pipeline_id, position DESC, id", 0, error);
+  self->stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
+                                  self->states
+                                      ? "kind = 'open' ORDER BY pipeline_id, position DESC, id"
+                                      : "kind = 'open' AND deleted_at IS NULL ORDER BY pipeline_id, position DESC, id",
+                                  0, error);
   for (guint n = 0; self->stages && n < self->stages->len; n++)
     if (!load_stage (self, connection, g_ptr_array_index (self->stages, n), error))
       return FALSE;
-  self->totals = self->stages ? tandem_deal_query_load_totals (connection, NULL, error) : NULL;
+  if (self->stages && self->states)
+    self->totals = add_up_past (self);
+  else if (self->stages)
+    self->totals = tandem_deal_query_load_totals (connection, NULL, error);
   if (self->totals == NULL)
     return FALSE;
   add_up (self);
@@ -142,11 +217,11 @@ write_amount (const Pipeline *self, gint64 minor, const char *currency)
 static char *
 write_next_step (const Pipeline *self, const TandemDealRow *row)
 {
-  g_autofree char *date = row->next_step_on ? tandem_format_date_short (row->next_step_on, self->context->today) : NULL;
+  g_autofree char *date = row->next_step_on ? tandem_format_date_short (row->next_step_on, self->day) : NULL;
 
   if (date == NULL)
     return g_strdup (row->next_step);
-  if (g_strcmp0 (row->next_step_on, self->context->today) < 0)
+  if (g_strcmp0 (row->next_step_on, self->day) < 0)
     /* Translators: a deal's next step whose day is over: the day, the step */
     return g_strdup_printf (_("Overdue, %s: %s"), date, row->next_step ? row->next_step : "—");
   return row->next_step ? g_strdup_printf ("%s: %s", date, row->next_step) : g_steal_pointer (&date);
@@ -170,7 +245,7 @@ add_deal (const Pipeline *self, TandemReportTable *table, const TandemDealRow *r
   const char *company = row->company ? row->company : row->contact;
   g_autofree char *title = write_title (row, company);
   g_autofree char *next = write_next_step (self, row);
-  g_autofree char *close = row->expected_close_on ? tandem_format_date_short (row->expected_close_on, self->context->today) : NULL;
+  g_autofree char *close = row->expected_close_on ? tandem_format_date_short (row->expected_close_on, self->day) : NULL;
   g_autofree char *amount = row->has_amount ? write_amount (self, row->amount_minor, row->currency) : NULL;
   g_autofree char *share = tandem_format_percent_value (row->probability / 100., 0);
   g_autofree char *weighted
@@ -278,7 +353,7 @@ add_table (const Pipeline *self, TandemReport *report, guint n_deals)
 static char *
 write_subtitle (const Pipeline *self)
 {
-  g_autofree char *date = tandem_format_date (self->context->today);
+  g_autofree char *date = tandem_format_date (self->day);
 
   if (self->pipelines->len == 1)
     /* Translators: name of the pipeline, date */
@@ -288,7 +363,7 @@ write_subtitle (const Pipeline *self)
 
 /**
  * tandem_report_new_pipeline:
- * @parameters: (nullable): none so far
+ * @parameters: (nullable): an `a{sv}` with `day` (`s`, a plain date that is over: the deals as they were at its end)
  *
  * On the thread of @connection.
  *
@@ -298,12 +373,15 @@ TandemReport *
 tandem_report_new_pipeline (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters,
                             GError **error)
 {
-  g_auto (Pipeline) self = { .context = context };
+  g_auto (Pipeline) self = { .context = context, .day = context->today };
+  gboolean is_past = parameters && g_variant_lookup (parameters, "day", "&s", &self.day);
   g_autofree char *subtitle = NULL;
   TandemReport *report;
   guint n_deals;
 
-  if (!load (&self, connection, error))
+  if (is_past)
+    self.states = tandem_deal_states_load_past (connection, 0, self.day, NULL, error);
+  if ((is_past && self.states == NULL) || !load (&self, connection, error))
     return NULL;
   subtitle = write_subtitle (&self);
   report = tandem_report_context_start_report (context, _("Pipeline"), subtitle);

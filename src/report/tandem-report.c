@@ -365,9 +365,13 @@ tandem_report_table_fit_columns (TandemReportTable *self)
   for (guint n = 0; n < self->columns->len; n++)
     {
       TandemReportColumn *column = &g_array_index (self->columns, TandemReportColumn, n);
-      double head = (double) g_utf8_strlen (column->title, -1) * 1.1; /* it is bold */
+      double head = (double) g_utf8_strlen (column->title, -1) * 1.2; /* it is bold */
 
-      column->weight = MAX (LEAST_LETTERS, MAX (head, find_usual_length (self, n)));
+      double wide = column->align == TANDEM_REPORT_ALIGN_END
+                        ? 1.25
+                        : 1; /* a digit is wider than most letters, and is not cut */
+
+      column->weight = MAX (LEAST_LETTERS, MAX (head, find_usual_length (self, n) * wide));
       sum += column->weight + 1.5;
     }
   return sum;

@@ -124,6 +124,34 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_deals_page_add_deal (TANDEM_DEALS_PAGE (widget));
 }
 
+/* --- on paper ------------------------------------------------------------------------------------------------------ */
+
+/* The board or the forecast, of the day that is looked at. */
+static void
+print_view (TandemDealsPage *self)
+{
+  g_autofree char *day = self->is_past ? tandem_time_travel_bar_dup_day (self->travel_bar) : NULL;
+  GVariantDict parameters;
+
+  g_variant_dict_init (&parameters, NULL);
+  if (day)
+    g_variant_dict_insert (&parameters, "day", "s", day);
+  tandem_page_print_report (GTK_WIDGET (self), g_str_equal (self->view, "forecast") ? "forecast" : "pipeline",
+                            g_variant_dict_end (&parameters));
+}
+
+/* What is seen: the deal that is open, the list as it is, or a view of them all. */
+void
+tandem_deals_page_print_shown (TandemDealsPage *self)
+{
+  if (is_record_open (self))
+    tandem_page_print_record (GTK_WIDGET (self), "deal-sheet", tandem_deal_page_get_id (self->record));
+  else if (is_list (self))
+    tandem_record_table_print (self->table);
+  else
+    print_view (self);
+}
+
 void
 tandem_deals_page_bind_acts (GtkWidgetClass *widget_class)
 {

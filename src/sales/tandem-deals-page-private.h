@@ -56,4 +56,5 @@ void tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id);
 /* tandem-deals-page-acts.c */
 void tandem_deals_page_move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *column);
 void tandem_deals_page_add_deal (TandemDealsPage *self);
+void tandem_deals_page_print_shown (TandemDealsPage *self);
 void tandem_deals_page_bind_acts (GtkWidgetClass *widget_class);

@@ -386,14 +386,7 @@ tandem_deals_page_open_record (TandemPage *page, gint64 id)
 static void
 tandem_deals_page_print (TandemPage *page)
 {
-  TandemDealsPage *self = TANDEM_DEALS_PAGE (page);
-
-  if (is_record_open (self))
-    tandem_page_print_record (GTK_WIDGET (self), "deal-sheet", tandem_deal_page_get_id (self->record));
-  else if (is_list (self))
-    tandem_record_table_print (self->table);
-  else
-    tandem_page_print_report (GTK_WIDGET (page), "pipeline", NULL);
+  tandem_deals_page_print_shown (TANDEM_DEALS_PAGE (page));
 }
 
 /* To look for a deal by its name is what the list is for. */

@@ -5,7 +5,7 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
-#include "insight/tandem-forecast.h"
+#include "insight/tandem-forecast-words.h"
 #include "store/tandem-store.h"
 #include "widgets/tandem-page.h"
 
@@ -76,54 +76,6 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
-static const char *
-get_class_title (int class)
-{
-  switch ((TandemForecastClass) class)
-    {
-    case TANDEM_FORECAST_WON:
-      return C_ ("forecast", "Won");
-    case TANDEM_FORECAST_COMMITTED:
-      return C_ ("forecast", "Committed");
-    case TANDEM_FORECAST_BEST_CASE:
-      return C_ ("forecast", "Best case");
-    case TANDEM_FORECAST_PIPELINE:
-      return C_ ("forecast", "Pipeline");
-    case TANDEM_FORECAST_N_CLASSES:
-    default:
-      return C_ ("forecast", "Deals");
-    }
-}
-
-static char *
-write_month (const char *month)
-{
-  g_autofree char *text = g_strconcat (month, "-01T12:00:00Z", NULL);
-  g_autoptr (GDateTime) date = NULL;
-
-  if (g_str_equal (month, "earlier"))
-    return g_strdup (C_ ("forecast", "Overdue before"));
-  if (g_str_equal (month, "later"))
-    return g_strdup (C_ ("forecast", "Later"));
-  if (g_str_equal (month, "none"))
-    return g_strdup (C_ ("forecast", "No day"));
-  date = g_date_time_new_from_iso8601 (text, NULL);
-  return date ? g_date_time_format (date, "%B %Y") : g_strdup (month);
-}
-
-/* What a line says first: its month, or that it is what the lines above it are worth together. */
-static char *
-write_title (const TandemForecastLine *line)
-{
-  if (!line->is_together)
-    return write_month (line->month);
-  if (line->without)
-    /* Translators: the first %s is the code of the firm's currency, the other those of which there is no rate */
-    return g_strdup_printf (C_ ("forecast", "Together in %s, without %s"), line->currency, line->without);
-  /* Translators: %s is the code of the firm's currency */
-  return g_strdup_printf (C_ ("forecast", "Together in %s"), line->currency);
-}
-
 static void
 number_clicked_cb (GtkButton *button, TandemForecastView *self)
 {
@@ -159,8 +111,8 @@ attach_number (TandemForecastView *self, guint place, int class, const char *tex
   /* Translators: %s is how many */
   g_autofree char *words
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n_deals), count);
-  g_autofree char *month = write_title (line);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s: %s, %s", month, get_class_title (class), text, words);
+  g_autofree char *month = tandem_forecast_write_title (line);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s: %s, %s", month, tandem_forecast_class_get_title (class), text, words);
   GtkWidget *number = self->day ? gtk_label_new (text) : gtk_button_new_with_label (text);
 
   if (self->day == NULL)
@@ -182,7 +134,7 @@ static void
 show_line (TandemForecastView *self, guint place)
 {
   const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
-  g_autofree char *month = write_title (line);
+  g_autofree char *month = tandem_forecast_write_title (line);
   g_autofree char *weighted = tandem_format_money_whole (line->weighted_minor, line->currency);
   g_autofree char *count = tandem_format_count (line->n_deals);
 
@@ -207,9 +159,9 @@ show_lines (TandemForecastView *self)
     gtk_grid_remove (self->grid, child);
   attach_text (self, C_ ("forecast", "Expected close"), 0, 0, "caption-heading");
   for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
-    attach_text (self, get_class_title (class), class + 1, 0, "caption-heading");
+    attach_text (self, tandem_forecast_class_get_title (class), class + 1, 0, "caption-heading");
   attach_text (self, C_ ("forecast", "Weighted"), TANDEM_FORECAST_N_CLASSES + 1, 0, "caption-heading");
-  attach_text (self, get_class_title (TANDEM_FORECAST_N_CLASSES), TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
+  attach_text (self, tandem_forecast_class_get_title (TANDEM_FORECAST_N_CLASSES), TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
   for (guint i = 0; i < self->lines->len; i++)
     show_line (self, i);
   gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 ? "lines" : "empty");

@@ -9,6 +9,7 @@
 #include "base/tandem-format.h"
 #include "list/tandem-record-sections.h"
 #include "model/filter/tandem-reference.h"
+#include "model/tandem-own-values.h"
 #include "report/tandem-report-context.h"
 #include "widgets/tandem-printer.h"
 #include "widgets/tandem-table-order.h"
@@ -208,7 +209,7 @@ add_row (Printing *self, gpointer row)
     {
       const TandemTableColumn *column = self->columns->pdata[i];
 
-      g_ptr_array_add (cells, column->value.write (row, self->workspace));
+      g_ptr_array_add (cells, tandem_table_value_write (&column->value, row, self->workspace));
     }
   tandem_report_table_add_row (self->sheet, (const char *const *) cells->pdata);
 }
@@ -247,13 +248,14 @@ read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 {
   Printing *self = data;
   const gint64 *ids = (const gint64 *) self->ids->data + self->next;
+  const TandemTableKind *kind = self->table->kind;
 
   if (self->context == NULL)
     self->context = tandem_report_context_load (connection, self->person_id, error);
   if (self->context == NULL)
     return FALSE;
-  self->rows = self->table->kind->load_rows (connection, ids, MIN (ROWS_A_TIME, self->ids->len - self->next), error);
-  return self->rows != NULL;
+  self->rows = kind->load_rows (connection, ids, MIN (ROWS_A_TIME, self->ids->len - self->next), error);
+  return self->rows && (!kind->takes_fields || tandem_own_values_read (connection, kind->list, ids, self->rows, error));
 }
 
 static void read_on (Printing *self);

@@ -6,6 +6,7 @@
 
 #include "act/tandem-act-sample.h"
 #include "base/tandem-format.h"
+#include "model/tandem-deal-states.h"
 #include "report/tandem-report-catalogue.h"
 #include "report/tandem-report-pdf.h"
 #include "report/tandem-report-private.h"
@@ -13,6 +14,7 @@
 #include "workspace/tandem-workspace.h"
 
 #define TODAY "2026-11-20"
+#define PAST_DAY "2026-03-31"
 
 typedef struct {
   char *folder, *path;
@@ -211,6 +213,48 @@ pipeline_cb (Fixture *fixture, gconstpointer data)
   check_rows (fixture, "pipeline", 2);
 }
 
+static guint
+count_plain (TandemReport *report)
+{
+  TandemReportTable *table = get_table (report);
+  guint n_plain = 0;
+
+  for (guint n = 0; n < table->rows->len; n++)
+    n_plain += g_array_index (table->rows, TandemReportRow, n).kind == TANDEM_REPORT_ROW_PLAIN;
+  return n_plain;
+}
+
+static gboolean
+count_open_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) states = tandem_deal_states_load_past (connection, 0, PAST_DAY, cancellable, error);
+
+  for (guint i = 0; states && i < states->len; i++)
+    *(guint *) data += g_array_index (states, TandemDealState, i).outcome == TANDEM_DEAL_OPEN;
+  return states != NULL;
+}
+
+/* The deals as they were on another day. */
+static void
+past_cb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) parameters = g_variant_ref_sink (g_variant_new_parsed ("{'day': <%s>}", PAST_DAY));
+  g_autoptr (TandemReport) now = make_report (fixture, "pipeline", NULL);
+  g_autoptr (TandemReport) report = make_report (fixture, "pipeline", parameters);
+  g_autoptr (TandemReport) forecast = make_report (fixture, "forecast", parameters);
+  g_autofree char *words = read_words (fixture, forecast, TANDEM_PAPER_LETTER);
+  g_autoptr (GError) error = NULL;
+  guint n_open = 0;
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, count_open_cb, &n_open, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_plain (report), ==, n_open);
+  g_assert_cmpuint (n_open, !=, count_plain (now));
+  g_assert_nonnull (strstr (words, "31 Mar 2026"));
+  check_rows (fixture, "forecast", 1);
+}
+
 static void
 funnel_cb (Fixture *fixture, gconstpointer data)
 {
@@ -274,6 +318,7 @@ main (int argc, char **argv)
 #define ADD(path, n_contacts, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n_contacts), set_up, func, tear_down)
   ADD ("/report/documents/contacts", 400, contacts_cb);
   ADD ("/report/documents/pipeline", 400, pipeline_cb);
+  ADD ("/report/documents/past", 400, past_cb);
   ADD ("/report/documents/funnel", 400, funnel_cb);
   ADD ("/report/documents/empty", 0, empty_cb);
   ADD ("/report/documents/wrong", 0, wrong_cb);
