@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-custom.h"
 #include "act/tandem-record-editor.h"
+#include "base/tandem-format.h"
 #include "model/tandem-custom-field.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
@@ -26,6 +28,7 @@ struct _TandemCustomFieldRow {
   TandemStore *store;
   TandemRecordEditor *editor;
   gboolean is_showing; /* what is set now is what the file says */
+  char *news;          /* what the last change of the choices did to records; NULL: nothing */
 
   TandemFieldRow *name_row;
   AdwComboRow *type_row;
@@ -82,11 +85,12 @@ show_fields (TandemCustomFieldRow *self)
   TandemRecord *field = get_field (self);
   guint type = find_type (field);
   g_autofree char *choices = join_choices (field);
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "type of field", types[type].title);
+  g_autofree char *subtitle = self->news ? g_strdup_printf ("%s · %s", title, self->news) : g_strdup (title);
 
   self->is_showing = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_NAME));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
-                                 g_dpgettext2 (GETTEXT_PACKAGE, "type of field", types[type].title));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   tandem_field_row_set_value (self->name_row, tandem_record_get_text (field, TANDEM_CUSTOM_FIELD_NAME));
   adw_combo_row_set_selected (self->type_row, type);
   tandem_field_row_set_value (self->choices_row, choices);
@@ -129,14 +133,54 @@ type_selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemCustomFieldRow *sel
                                  label);
 }
 
+static char *
+write_news (const TandemChoicesAct *act)
+{
+  g_autofree char *renamed = tandem_format_count (act->n_renamed);
+  g_autofree char *left = tandem_format_count (act->n_left);
+
+  if (act->n_left > 0)
+    /* Translators: %s is how many records hold a choice that was taken away */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s record keeps what can't be chosen any more",
+                                         "%s records keep what can't be chosen any more", act->n_left),
+                            left);
+  if (act->n_renamed > 0)
+    /* Translators: %s is how many records hold a choice that has another name now */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s record has it by the new name",
+                                         "%s records have it by the new name", act->n_renamed),
+                            renamed);
+  return NULL;
+}
+
+static void
+choices_set_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCustomFieldRow) self = data;
+  g_autoptr (GError) error = NULL;
+  const TandemChoicesAct *act = tandem_act_set_choices_finish (result, &error);
+
+  if (self->editor == NULL) /* the preferences have gone meanwhile */
+    return;
+  if (act == NULL)
+    {
+      edit_failed_cb (self, error);
+      return;
+    }
+  g_free (self->news);
+  self->news = write_news (act);
+  show_fields (self);
+}
+
 static void
 choices_committed_cb (TandemFieldRow *row, TandemCustomFieldRow *self)
 {
   g_autofree char *text = tandem_field_row_dup_text (row);
   g_autofree char *choices = text ? read_choices (text) : NULL;
   g_autofree char *label = write_label (self);
+  const TandemChoicesAct act
+      = { .field_id = tandem_record_get_id (get_field (self)), .label = label, .choices = choices };
 
-  tandem_record_editor_set_text (self->editor, TANDEM_CUSTOM_FIELD_CHOICES, choices, label);
+  tandem_act_set_choices_async (self->store, &act, NULL, choices_set_cb, g_object_ref (self));
 }
 
 static void
@@ -147,6 +191,7 @@ tandem_custom_field_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CUSTOM_FIELD_ROW);
   g_clear_object (&self->editor);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->news, g_free);
   G_OBJECT_CLASS (tandem_custom_field_row_parent_class)->dispose (object);
 }
 

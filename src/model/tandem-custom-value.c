@@ -82,3 +82,21 @@ tandem_custom_value_get_where (guint record_column)
       return "contact_id = $1 AND deleted_at IS NULL ORDER BY id";
     }
 }
+
+/**
+ * tandem_custom_value_list_holding:
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the values of a field that are this text
+ */
+GArray *
+tandem_custom_value_list_holding (TandemConnection *connection, gint64 field_id, const char *text, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "SELECT id FROM custom_value WHERE field_id = $1 AND text = $2 AND deleted_at IS NULL", error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_id (statement, 1, field_id);
+  tandem_statement_bind_text (statement, 2, text);
+  return tandem_statement_collect_ids (statement, error);
+}

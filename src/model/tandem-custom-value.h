@@ -24,5 +24,7 @@ typedef enum {
 
 TandemCustomValue *tandem_custom_value_new       (void);
 const char        *tandem_custom_value_get_where (guint record_column);
+GArray *tandem_custom_value_list_holding (TandemConnection *connection, gint64 field_id, const char *text,
+                                          GError **error);
 
 G_END_DECLS

@@ -352,6 +352,22 @@ add_and_find_contact (Fixture *fixture)
   return tandem_record_get_id (contacts->pdata[0]);
 }
 
+/* Who holds a choice holds it by its new name, and the row says how many do. */
+static void
+rename_choice (Fixture *fixture)
+{
+  GtkWidget *page = show_fields (fixture);
+  GtkWidget *row;
+
+  WAIT_FOR (row = find_row (page, TANDEM_TYPE_CUSTOM_FIELD_ROW, "Roof"));
+  write_in (find_row (row, TANDEM_TYPE_FIELD_ROW, "Choices, parted by commas"), "Pitched, Even");
+  WAIT_FOR (
+      g_str_equal (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "Choice · 1 record has it by the new name"));
+  write_in (find_row (row, TANDEM_TYPE_FIELD_ROW, "Choices, parted by commas"), "Pitched");
+  WAIT_FOR (g_str_equal (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)),
+                         "Choice · 1 record keeps what can't be chosen any more"));
+}
+
 /* A field that was made in the preferences stands with the contact, and keeps what is written there. */
 static void
 test_custom_fields (Fixture *fixture, gconstpointer data)
@@ -376,6 +392,7 @@ test_custom_fields (Fixture *fixture, gconstpointer data)
                          "84.5"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (group, ADW_TYPE_COMBO_ROW, "Roof")), 2);
   WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change “Roof” of Levi") == 0);
+  rename_choice (fixture);
 }
 
 int

@@ -365,6 +365,57 @@ test_custom_fields (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+set_choices_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_set_choices (connection, data, error);
+}
+
+static void
+set_choices (Fixture *fixture, gint64 field_id, const char *choices, guint n_renamed, guint n_left)
+{
+  TandemChoicesAct act = { field_id, (char *) "Change the choices", (char *) choices, 0, 0 };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, set_choices_cb, &act, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (act.n_renamed, ==, n_renamed);
+  g_assert_cmpuint (act.n_left, ==, n_left);
+}
+
+#define CHOICES "SELECT replace (choices, char (10), '|') FROM custom_field"
+
+/* A choice with another name has it in the records; one that is taken away stays there; both come back with an undo. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  TandemListAct act = { .list = TANDEM_FIRM_LIST_CONTACT_FIELDS, .name = "Roof" };
+  gint64 field_id = do_act (fixture, tandem_list_act_add, act);
+  gint64 contact_id;
+
+  g_assert_true (add_contact (fixture->workspace, "Levi", NULL));
+  contact_id = find_id (fixture, "contact");
+  g_assert_true (tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, set_type_cb,
+                                   (gpointer) "choice", NULL, NULL));
+  set_choices (fixture, field_id, "Flat\nPitched", 0, 0);
+  set_custom (fixture, field_id, contact_id, (char *) "Flat", NULL);
+  set_choices (fixture, field_id, "Even\nPitched", 1, 0);
+  assert_text (fixture, VALUES, "Even|");
+  set_choices (fixture, field_id, "Pitched\nEven", 0, 0);
+  assert_text (fixture, VALUES, "Even|");
+  set_choices (fixture, field_id, "Pitched", 0, 1);
+  assert_text (fixture, VALUES, "Even|");
+  set_choices (fixture, field_id, "Pitched\nGround", 0, 0);
+  undo (fixture, "Change the choices");
+  undo (fixture, "Change the choices");
+  undo (fixture, "Change the choices");
+  assert_text (fixture, CHOICES, "Even|Pitched");
+  undo (fixture, "Change the choices");
+  assert_text (fixture, CHOICES, "Flat|Pitched");
+  assert_text (fixture, VALUES, "Flat|");
+}
+
+static gboolean
 set_stage_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const gint64 *wanted = data; /* probability, days */
@@ -407,6 +458,7 @@ main (int argc, char **argv)
   g_test_add ("/act/list-act/last-stage", Fixture, NULL, set_up, test_last_stage, tear_down);
   g_test_add ("/act/list-act/pipelines", Fixture, NULL, set_up, test_pipelines, tear_down);
   g_test_add ("/act/list-act/custom-fields", Fixture, NULL, set_up, test_custom_fields, tear_down);
+  g_test_add ("/act/list-act/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/act/list-act/stage-values", Fixture, NULL, set_up, test_stage_values, tear_down);
   return g_test_run ();
 }
