@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemSearchDialog, tandem_search_dialog, TANDEM, SEARCH_DIALOG, AdwDialog)
 
 AdwDialog  *tandem_search_dialog_new        (TandemWorkspace *workspace);
-const char *tandem_search_dialog_get_chosen (TandemSearchDialog *self, gint64 *id);
+const char *tandem_search_dialog_get_chosen (TandemSearchDialog *self, gint64 *id, const char **words);
 
 G_END_DECLS

@@ -125,13 +125,25 @@ open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     tandem_page_open_record (tandem_window_get_page (self), id);
 }
 
+/* All that was found of a kind is in its list. */
+static void
+list_found (TandemWindow *self, const char *page_name, const char *words)
+{
+  tandem_window_show_page (self, page_name);
+  if (tandem_page_can_search (tandem_window_get_page (self)))
+    tandem_page_search (tandem_window_get_page (self), words);
+}
+
 static void
 search_closed_cb (TandemSearchDialog *dialog, TandemWindow *self)
 {
   gint64 id;
-  const char *page_name = tandem_search_dialog_get_chosen (dialog, &id);
+  const char *words;
+  const char *page_name = tandem_search_dialog_get_chosen (dialog, &id, &words);
 
-  if (page_name)
+  if (page_name && words)
+    list_found (self, page_name, words);
+  else if (page_name)
     g_action_group_activate_action (G_ACTION_GROUP (self), "open-record", g_variant_new ("(sx)", page_name, id));
 }
 

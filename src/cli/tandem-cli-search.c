@@ -58,6 +58,8 @@ print_words (GPtrArray *hits, guint n_hits)
     g_print ("%s\n", _ ("Nothing was found."));
   else
     tandem_cli_table_print (table);
+  if (n_hits < hits->len)
+    g_print ("%s\n", _ ("There are more: --limit says how many are shown."));
 }
 
 static gboolean
@@ -70,7 +72,7 @@ run (TandemCli *self, guint limit, GError **error)
 
   if (search == NULL || !tandem_search_build (search, error))
     return FALSE;
-  hits = tandem_search_query (search, words, limit, error);
+  hits = tandem_search_query (search, words, limit + 1, error); /* to know whether there are more */
   if (hits == NULL)
     return FALSE;
   if (self->json)

@@ -11,6 +11,7 @@
 #include "model/tandem-campaign.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
+#include "workspace/tandem-recent-records.h"
 
 struct _TandemCampaignsPage {
   AdwBreakpointBin parent_instance;
@@ -53,6 +54,7 @@ show_record (TandemCampaignsPage *self, gint64 campaign_id)
 static void
 enter_record (TandemCampaignsPage *self)
 {
+  tandem_recent_records_note (self->workspace, TANDEM_SEARCH_CAMPAIGN, self->open_id);
   gtk_widget_grab_focus (adw_bin_get_child (self->record_bin));
 }
 
@@ -193,9 +195,13 @@ tandem_campaigns_page_get_title (TandemPage *page)
 }
 
 static void
-tandem_campaigns_page_focus_search (TandemPage *page)
+tandem_campaigns_page_search (TandemPage *page, const char *words)
 {
-  tandem_record_table_focus_search (TANDEM_CAMPAIGNS_PAGE (page)->table);
+  TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (page);
+
+  if (words)
+    show_record (self, 0);
+  tandem_record_table_search (self->table, words);
 }
 
 static void
@@ -233,7 +239,7 @@ tandem_campaigns_page_iface_init (TandemPageInterface *iface)
 {
   iface->print = tandem_campaigns_page_print;
   iface->get_title = tandem_campaigns_page_get_title;
-  iface->focus_search = tandem_campaigns_page_focus_search;
+  iface->search = tandem_campaigns_page_search;
   iface->filter = tandem_campaigns_page_filter;
   iface->create_new = tandem_campaigns_page_create_new;
   iface->open_record = tandem_campaigns_page_open_record;

@@ -11,6 +11,7 @@
 #include "sales/tandem-tag-question.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
+#include "workspace/tandem-recent-records.h"
 
 struct _TandemContactsPage {
   AdwBreakpointBin parent_instance;
@@ -72,6 +73,7 @@ show_record (TandemContactsPage *self, gint64 id)
 {
   if (self->record == NULL)
     make_record (self);
+  tandem_recent_records_note (self->workspace, TANDEM_SEARCH_CONTACT, id);
   tandem_contact_page_show (self->record, id);
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->record));
@@ -217,9 +219,13 @@ tandem_contacts_page_get_title (TandemPage *page)
 }
 
 static void
-tandem_contacts_page_focus_search (TandemPage *page)
+tandem_contacts_page_search (TandemPage *page, const char *words)
 {
-  tandem_record_table_focus_search (TANDEM_CONTACTS_PAGE (page)->table);
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (page);
+
+  if (words)
+    close_record (self);
+  tandem_record_table_search (self->table, words);
 }
 
 static void
@@ -258,7 +264,7 @@ tandem_contacts_page_iface_init (TandemPageInterface *iface)
   iface->create_new = tandem_contacts_page_create_new;
   iface->open_record = tandem_contacts_page_open_record;
   iface->get_title = tandem_contacts_page_get_title;
-  iface->focus_search = tandem_contacts_page_focus_search;
+  iface->search = tandem_contacts_page_search;
   iface->filter = tandem_contacts_page_filter;
 }
 

@@ -21,6 +21,7 @@
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 #include "workspace/tandem-settings.h"
+#include "workspace/tandem-recent-records.h"
 
 typedef enum {
   PROP_WORKSPACE = 1,
@@ -99,6 +100,7 @@ static void set_view (TandemDealsPage *self, const char *view);
 void
 tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id)
 {
+  tandem_recent_records_note (self->workspace, TANDEM_SEARCH_DEAL, deal_id);
   tandem_deal_page_show (self->record, deal_id);
   show_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->record));
@@ -399,10 +401,10 @@ show_list (TandemDealsPage *self)
 }
 
 static void
-tandem_deals_page_focus_search (TandemPage *page)
+tandem_deals_page_search (TandemPage *page, const char *words)
 {
   show_list (TANDEM_DEALS_PAGE (page));
-  tandem_record_table_focus_search (TANDEM_DEALS_PAGE (page)->table);
+  tandem_record_table_search (TANDEM_DEALS_PAGE (page)->table, words);
 }
 
 static void
@@ -415,7 +417,7 @@ tandem_deals_page_filter (TandemPage *page)
 static void
 tandem_deals_page_iface_init (TandemPageInterface *iface)
 {
-  iface->focus_search = tandem_deals_page_focus_search;
+  iface->search = tandem_deals_page_search;
   iface->filter = tandem_deals_page_filter;
   iface->get_title = tandem_deals_page_get_title;
   iface->print = tandem_deals_page_print;

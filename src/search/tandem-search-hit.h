@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* A bit for each kind. */
+typedef guint TandemSearchKinds;
+#define TANDEM_SEARCH_ALL_KINDS ((1u << TANDEM_SEARCH_N_KINDS) - 1)
+
 /* From the byte @start on up to the byte before @end. */
 typedef struct {
   guint start, end;
@@ -37,6 +41,16 @@ typedef struct {
   TandemSearchMarked detail;
   gboolean is_named;
 } TandemSearchHit;
+
+/**
+ * TandemSearchReference:
+ *
+ * One record of those that search knows.
+ */
+typedef struct {
+  TandemSearchKind kind;
+  gint64 id;
+} TandemSearchReference;
 
 void tandem_search_text_fold (GString *folded, TandemSearchField field, const char *text);
 char            *tandem_search_record_fold  (const TandemSearchRecord *record);

@@ -285,3 +285,42 @@ tandem_search_tables_query (TandemSearchTables *self, TandemConnection *connecti
     }
   return g_steal_pointer (&hits);
 }
+
+/**
+ * tandem_search_tables_count:
+ * @kinds: which are counted; each takes a pass over all its texts
+ * @counts: (out) (array fixed-size=4): how many records of each kind match
+ */
+void
+tandem_search_tables_count (TandemSearchTables *self, TandemSearchKinds kinds, const char *typed,
+                            guint counts[TANDEM_SEARCH_N_KINDS], GCancellable *cancellable)
+{
+  for (guint i = 0; i < TANDEM_SEARCH_N_KINDS; i++)
+    if (kinds >> i & 1 && self->indexes[i])
+      g_array_unref (tandem_search_index_query (self->indexes[i], typed, 0, &counts[i], cancellable));
+}
+
+/**
+ * tandem_search_describe:
+ * @references: (element-type TandemSearchReference): records, as far as they are there
+ *
+ * Returns: (transfer full) (element-type TandemSearchHit) (nullable): what is shown of them, without marks, in the same order
+ */
+GPtrArray *
+tandem_search_describe (TandemConnection *connection, GArray *references, GError **error)
+{
+  static const guint no_counts[256];
+  g_autoptr (GPtrArray) ways = tandem_search_words_parse ("", no_counts);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_search_hit_free);
+  Query query = { .ways = ways, .hits = hits };
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const TandemSearchReference *reference = &g_array_index (references, TandemSearchReference, i);
+
+      query.kind = reference->kind;
+      if (!tandem_search_query_read (connection, query.kind, reference->id, add_hit_cb, &query, error))
+        return NULL;
+    }
+  return g_steal_pointer (&hits);
+}

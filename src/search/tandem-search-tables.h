@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* A bit for each kind. */
-typedef guint TandemSearchKinds;
-#define TANDEM_SEARCH_ALL_KINDS ((1u << TANDEM_SEARCH_N_KINDS) - 1)
-
 /* The indexes of an open file: of one thread, that of the store's lane for search. Reference counted. */
 typedef struct _TandemSearchTables TandemSearchTables;
 
@@ -26,6 +22,9 @@ GArray             *tandem_search_tables_list  (TandemSearchTables *self, Tandem
                                                 guint limit, GCancellable *cancellable);
 GPtrArray          *tandem_search_tables_query (TandemSearchTables *self, TandemConnection *connection,
                                                 const char *typed, guint limit, GCancellable *cancellable, GError **error);
+void                tandem_search_tables_count (TandemSearchTables *self, TandemSearchKinds kinds, const char *typed,
+                                                guint counts[TANDEM_SEARCH_N_KINDS], GCancellable *cancellable);
+GPtrArray          *tandem_search_describe     (TandemConnection *connection, GArray *references, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSearchTables, tandem_search_tables_unref)
 

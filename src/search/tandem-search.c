@@ -40,8 +40,10 @@ typedef struct {
   char *typed;
   guint limit;
   TandemSearchKinds stale;
+  GArray *references; /* TandemSearchReference */
   GArray *ids;
   GPtrArray *hits;
+  guint counts[TANDEM_SEARCH_N_KINDS];
 } Work;
 
 static Work *
@@ -62,6 +64,7 @@ work_free (gpointer data)
   tandem_search_tables_unref (work->tables);
   g_clear_pointer (&work->changes, tandem_changes_unref);
   g_clear_pointer (&work->index, tandem_search_index_free);
+  g_clear_pointer (&work->references, g_array_unref);
   g_clear_pointer (&work->ids, g_array_unref);
   g_clear_pointer (&work->hits, g_ptr_array_unref);
   g_free (work->typed);
@@ -123,6 +126,24 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+static gboolean
+count_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+
+  tandem_search_tables_count (work->tables, work->kinds, work->typed, work->counts, cancellable);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+describe_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+
+  work->hits = tandem_search_describe (connection, work->references, error);
+  return work->hits != NULL;
+}
+
 /* --- asking -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -149,15 +170,15 @@ are_ready (TandemSearch *self, TandemSearchKinds kinds)
 static void
 ask (TandemSearch *self, GTask *task)
 {
-  Work *work = g_task_get_task_data (task);
-  TandemStoreFunc func = g_task_get_source_tag (task) == tandem_search_query_async ? query_cb : list_cb;
+  TandemStoreFunc func = g_task_get_source_tag (task);
 
-  tandem_store_run_async (self->store, TANDEM_STORE_SEARCH, func, work, NULL, g_task_get_cancellable (task), asked_cb,
-                          g_object_ref (task));
+  tandem_store_run_async (self->store, TANDEM_STORE_SEARCH, func, g_task_get_task_data (task), NULL,
+                          g_task_get_cancellable (task), asked_cb, g_object_ref (task));
 }
 
+/* @failed: of which there is no index, and why: who asked for others goes on waiting for them */
 static void
-ask_waiting (TandemSearch *self, const GError *error)
+ask_waiting (TandemSearch *self, TandemSearchKinds failed, const GError *error)
 {
   g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
@@ -167,7 +188,7 @@ ask_waiting (TandemSearch *self, const GError *error)
       GTask *task = g_ptr_array_index (waiting, i);
       Work *work = g_task_get_task_data (task);
 
-      if (error)
+      if (work->kinds & failed)
         g_task_return_error (task, g_error_copy (error));
       else if (are_ready (self, work->kinds))
         ask (self, task);
@@ -176,13 +197,14 @@ ask_waiting (TandemSearch *self, const GError *error)
     }
 }
 
+/* @func: what is asked, of indexes that are there */
 static void
-ask_or_wait (TandemSearch *self, Work *work, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback,
-             gpointer user_data)
+ask_or_wait (TandemSearch *self, Work *work, TandemStoreFunc func, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, tag);
+  g_task_set_source_tag (task, func);
   g_task_set_task_data (task, work, work_free);
   if (are_ready (self, work->kinds))
     {
@@ -216,14 +238,14 @@ taken_cb (GObject *object, GAsyncResult *result, gpointer data)
   kind->is_building = FALSE;
   if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
     {
-      ask_waiting (self, error);
+      ask_waiting (self, work->kinds, error);
       return;
     }
   kind->is_ready = TRUE;
   if (kind->is_stale)
     work->stale = work->kinds;
   build_stale (self, work->stale);
-  ask_waiting (self, NULL);
+  ask_waiting (self, 0, NULL);
   g_signal_emit (self, signals[UPDATED], 0, get_kind (work));
 }
 
@@ -240,7 +262,7 @@ built_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       kind->is_building = FALSE;
       g_clear_pointer (&kind->since, tandem_changes_unref);
-      ask_waiting (self, error);
+      ask_waiting (self, built->kinds, error);
       return;
     }
   work = work_new (self, built->kinds);
@@ -402,13 +424,16 @@ tandem_search_query_async (TandemSearch *self, const char *typed, guint limit, G
 
   work->typed = g_strdup (typed);
   work->limit = limit;
-  ask_or_wait (self, work, tandem_search_query_async, cancellable, callback, user_data);
+  ask_or_wait (self, work, query_cb, cancellable, callback, user_data);
 }
 
 /**
  * tandem_search_query_finish:
  *
- * Returns: (transfer full) (element-type TandemSearchHit) (nullable): the hits, kind by kind, in name order
+ * Also of tandem_search_describe_async().
+ *
+ * Returns: (transfer full) (element-type TandemSearchHit) (nullable): the hits, kind by kind, in name order; or the records in
+ *   the order in which they were given
  */
 GPtrArray *
 tandem_search_query_finish (TandemSearch *self, GAsyncResult *result, GError **error)
@@ -432,7 +457,7 @@ tandem_search_list_ids_async (TandemSearch *self, TandemSearchKind kind, const c
 
   work->typed = g_strdup (typed);
   work->limit = limit;
-  ask_or_wait (self, work, tandem_search_list_ids_async, cancellable, callback, user_data);
+  ask_or_wait (self, work, list_cb, cancellable, callback, user_data);
 }
 
 /**
@@ -446,6 +471,52 @@ tandem_search_list_ids_finish (TandemSearch *self, GAsyncResult *result, GError 
   Work *work = g_task_get_task_data (G_TASK (result));
 
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&work->ids) : NULL;
+}
+
+/**
+ * tandem_search_count_async:
+ * @kinds: which are counted
+ * @cancellable: is cancelled by the next letter that is typed
+ *
+ * Counts what matches: a pass over all texts of each kind, where a first screen of hits takes the beginning of one.
+ */
+void
+tandem_search_count_async (TandemSearch *self, TandemSearchKinds kinds, const char *typed, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  Work *work = work_new (self, kinds);
+
+  work->typed = g_strdup (typed);
+  ask_or_wait (self, work, count_cb, cancellable, callback, user_data);
+}
+
+/**
+ * tandem_search_count_finish:
+ *
+ * Returns: (transfer none) (array fixed-size=4) (nullable): how many records of each kind match, alive as long as @result
+ */
+const guint *
+tandem_search_count_finish (TandemSearch *self, GAsyncResult *result, GError **error)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  return g_task_propagate_boolean (G_TASK (result), error) ? work->counts : NULL;
+}
+
+/**
+ * tandem_search_describe_async:
+ * @references: (element-type TandemSearchReference): records
+ *
+ * Asks what is shown of records that were not looked for. It needs no index, and leaves out who is not there any more.
+ */
+void
+tandem_search_describe_async (TandemSearch *self, GArray *references, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  Work *work = work_new (self, 0);
+
+  work->references = g_array_ref (references);
+  ask_or_wait (self, work, describe_cb, cancellable, callback, user_data);
 }
 
 /* --- for whoever waits --------------------------------------------------------------------------------------------- */

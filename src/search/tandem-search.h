@@ -20,6 +20,11 @@ GPtrArray    *tandem_search_query_finish    (TandemSearch *self, GAsyncResult *r
 void          tandem_search_list_ids_async  (TandemSearch *self, TandemSearchKind kind, const char *typed, guint limit,
                                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GArray       *tandem_search_list_ids_finish (TandemSearch *self, GAsyncResult *result, GError **error);
+void          tandem_search_count_async     (TandemSearch *self, TandemSearchKinds kinds, const char *typed,
+                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+const guint  *tandem_search_count_finish    (TandemSearch *self, GAsyncResult *result, GError **error);
+void          tandem_search_describe_async  (TandemSearch *self, GArray *references, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
 
 gboolean      tandem_search_build           (TandemSearch *self, GError **error);
 GPtrArray    *tandem_search_query           (TandemSearch *self, const char *typed, guint limit, GError **error);

@@ -80,20 +80,34 @@ tandem_page_print (TandemPage *self)
 gboolean
 tandem_page_can_search (TandemPage *self)
 {
-  return self && TANDEM_PAGE_GET_IFACE (self)->focus_search;
+  return self && TANDEM_PAGE_GET_IFACE (self)->search;
 }
 
 /**
  * tandem_page_focus_search:
  *
- * Gives the focus to the page's filter entry; only where tandem_page_can_search().
+ * Gives the focus to the page's search entry; only where tandem_page_can_search().
  */
 void
 tandem_page_focus_search (TandemPage *self)
 {
   g_return_if_fail (tandem_page_can_search (self));
 
-  TANDEM_PAGE_GET_IFACE (self)->focus_search (self);
+  TANDEM_PAGE_GET_IFACE (self)->search (self, NULL);
+}
+
+/**
+ * tandem_page_search:
+ * @words: what is looked for
+ *
+ * Shows all that the words find, whatever was filtered before; only where tandem_page_can_search().
+ */
+void
+tandem_page_search (TandemPage *self, const char *words)
+{
+  g_return_if_fail (tandem_page_can_search (self) && words != NULL);
+
+  TANDEM_PAGE_GET_IFACE (self)->search (self, words);
 }
 
 /**

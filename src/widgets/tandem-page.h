@@ -13,7 +13,7 @@ G_DECLARE_INTERFACE (TandemPage, tandem_page, TANDEM, PAGE, GtkWidget)
  * @get_title: the page's name, translated; a page must have one
  * @get_narrow_title: what the header bar says where the window is narrow; the title when missing
  * @print: prints what is on the page
- * @focus_search: gives the focus to the page's filter entry
+ * @search: gives the focus to the page's search entry; with words it shows all that they find
  * @filter: opens the menu of what the page can be filtered by
  * @create_new: starts a new record of the page's kind
  * @open_record: shows a record of the page's kind
@@ -27,7 +27,7 @@ struct _TandemPageInterface {
   const char *(*get_title)        (TandemPage *self);
   const char *(*get_narrow_title) (TandemPage *self);
   void        (*print)            (TandemPage *self);
-  void        (*focus_search)     (TandemPage *self);
+  void        (*search)           (TandemPage *self, const char *words);
   void        (*filter)           (TandemPage *self);
   void        (*create_new)       (TandemPage *self);
   void        (*open_record)      (TandemPage *self, gint64 id);
@@ -41,6 +41,7 @@ gboolean    tandem_page_can_print        (TandemPage *self);
 void        tandem_page_print            (TandemPage *self);
 gboolean    tandem_page_can_search       (TandemPage *self);
 void        tandem_page_focus_search     (TandemPage *self);
+void        tandem_page_search           (TandemPage *self, const char *words);
 gboolean    tandem_page_can_filter       (TandemPage *self);
 void        tandem_page_filter           (TandemPage *self);
 gboolean    tandem_page_can_create       (TandemPage *self);

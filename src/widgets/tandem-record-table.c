@@ -230,10 +230,22 @@ tandem_record_table_get_chosen (TandemRecordTable *self)
   return ids;
 }
 
+/**
+ * tandem_record_table_search:
+ * @words: (nullable): what is looked for in all records, so that filters go; %NULL: a person will type it
+ *
+ * Gives the focus to the search entry.
+ */
 void
-tandem_record_table_focus_search (TandemRecordTable *self)
+tandem_record_table_search (TandemRecordTable *self, const char *words)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (words == NULL)
+    return;
+  if (tandem_filter_get_condition (self->filter))
+    tandem_filter_set_condition (self->filter, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
 }
 
 static gboolean

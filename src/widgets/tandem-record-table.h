@@ -30,7 +30,7 @@ void                    tandem_record_table_set_start    (TandemRecordTable *sel
 TandemRecordList       *tandem_record_table_get_list     (TandemRecordTable *self);
 const TandemTableOrder *tandem_record_table_get_order    (TandemRecordTable *self);
 GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *self);
-void                    tandem_record_table_focus_search (TandemRecordTable *self);
+void                    tandem_record_table_search       (TandemRecordTable *self, const char *words);
 TandemFilter           *tandem_record_table_get_filter   (TandemRecordTable *self);
 void                    tandem_record_table_show_filters (TandemRecordTable *self);
 void tandem_record_table_print (TandemRecordTable *self);

@@ -58,6 +58,8 @@ def test_kinds(cli):
 
 def test_limit(cli):
     assert len(found(cli, "--limit", "3", "a")) == 3
+    assert "There are more" in cli.run("search", "--limit", "3", "a")
+    assert "There are more" not in cli.run("search", "--limit", "1000000", "a")
     cli.run("search", "--limit", "0", "a", status=USAGE)
     cli.run("search", status=USAGE)
     assert found(cli, "nobodyhasthis") == []

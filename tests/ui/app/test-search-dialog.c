@@ -11,6 +11,8 @@
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "ui-test.h"
+#include "widgets/tandem-record-table.h"
+#include "workspace/tandem-recent-records.h"
 #include "workspace/tandem-settings.h"
 
 typedef struct {
@@ -48,6 +50,12 @@ fill_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *can
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
   g_ptr_array_add (records, campaign);
   return tandem_act_save (connection, "Add", records, error);
+}
+
+static gboolean
+trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_trash (connection, "Trash", TANDEM_TYPE_CONTACT, data, NULL, error);
 }
 
 static void
@@ -142,8 +150,10 @@ describe (GtkWidget *dialog)
       g_autoptr (TandemSearchItem) item = g_list_model_get_item (hits, i);
       gboolean chosen = gtk_selection_model_is_selected (GTK_SELECTION_MODEL (hits), i);
 
-      g_string_append_printf (text, chosen ? "%s[%s]" : "%s%s", i ? " " : "",
-                              tandem_search_item_get_hit (item)->name.text);
+      const TandemSearchHit *hit = tandem_search_item_get_hit (item);
+      g_autofree char *said = hit ? g_strdup (hit->name.text) : tandem_search_item_say (item);
+
+      g_string_append_printf (text, chosen ? "%s[%s]" : "%s%s", i ? " " : "", said);
     }
   return g_string_free (text, FALSE);
 }
@@ -254,6 +264,129 @@ test_chosen_stays (Fixture *fixture, gconstpointer data)
   assert_hits (dialog, "[Zeta] Zeta");
 }
 
+#define N_CROWD 12 /* more than are shown of a kind */
+
+static gboolean
+fill_crowd_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < N_CROWD; i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Crowd");
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static TandemRecordTable *
+get_table (Fixture *fixture)
+{
+  return find (GTK_WIDGET (tandem_window_get_page (fixture->window)), TANDEM_TYPE_RECORD_TABLE);
+}
+
+static void
+press_enter (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_SEARCH_ENTRY), "activate");
+}
+
+/* More than are shown of a kind are counted, and the row that says so opens the list of all, whatever it was filtered by. */
+static void
+test_more (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autoptr (TandemCondition) condition = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (tandem_window_get_workspace (fixture->window)), TANDEM_STORE_WRITE,
+                    fill_crowd_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_window_show_page (fixture->window, "contacts");
+  condition = tandem_condition_new (TANDEM_ENTITY_CONTACT, "family-name", TANDEM_OPERATOR_IS_EMPTY, NULL, &error);
+  g_assert_no_error (error);
+  tandem_filter_set_condition (tandem_record_table_get_filter (get_table (fixture)), condition);
+  tandem_window_show_page (fixture->window, "campaigns");
+  dialog = open_dialog (fixture);
+  type (dialog, "crowd");
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 9);
+  while (TRUE)
+    {
+      g_autofree char *hits = describe (dialog);
+
+      if (g_str_equal (hits, "[Crowd] Crowd Crowd Crowd Crowd Crowd Crowd Crowd Contacts, 4 more"))
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  for (guint i = 0; i < N_CROWD; i++)
+    press (dialog, GDK_KEY_Down);
+  press_enter (dialog);
+  WAIT_FOR (get_dialog (fixture) == NULL);
+  WAIT_FOR (g_strcmp0 (G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)), "TandemContactsPage") == 0);
+  WAIT_FOR (tandem_record_list_get_length (tandem_record_table_get_list (get_table (fixture))) == N_CROWD);
+  g_assert_cmpstr (tandem_record_table_get_order (get_table (fixture))->search, ==, "crowd");
+}
+
+/* Before a word is typed there is what was opened last, without who is not there any more. */
+static void
+test_recent (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "zeta", "mill", "abel", "mill" };
+  TandemWorkspace *workspace = tandem_window_get_workspace (fixture->window);
+  GtkWidget *dialog;
+  g_autoptr (GArray) recent = NULL, ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      dialog = open_dialog (fixture);
+      type (dialog, words[i]);
+      WAIT_FOR (shows (dialog, "hits"));
+      press_enter (dialog);
+      WAIT_FOR (get_dialog (fixture) == NULL);
+    }
+  dialog = open_dialog (fixture);
+  WAIT_FOR (shows (dialog, "hits"));
+  assert_hits (dialog, "[Miller] Ábel Zeta");
+  type (dialog, "zet");
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 1);
+  assert_hits (dialog, "[Zeta]");
+  type (dialog, "");
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 3);
+  recent = tandem_recent_records_list (workspace);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, g_array_index (recent, TandemSearchReference, 1).id);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, trash_cb, ids, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 2);
+  assert_hits (dialog, "[Miller] Zeta");
+}
+
+/* Enter that is faster than the answer opens what was typed, not what was found by the letters before. */
+static void
+test_fast (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autoptr (GArray) recent = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type (dialog, "mill");
+  WAIT_FOR (shows (dialog, "hits"));
+  assert_hits (dialog, "[Miller]");
+  type (dialog, "zeta");
+  press_enter (dialog);
+  WAIT_FOR (get_dialog (fixture) == NULL);
+  WAIT_FOR (g_strcmp0 (G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)), "TandemContactsPage") == 0);
+  ids = tandem_search_list_ids (tandem_workspace_get_search (tandem_window_get_workspace (fixture->window)),
+                                TANDEM_SEARCH_CONTACT, "zeta", 1, &error);
+  g_assert_no_error (error);
+  recent = tandem_recent_records_list (tandem_window_get_workspace (fixture->window));
+  g_assert_cmpuint (recent->len, ==, 1);
+  g_assert_cmpint (g_array_index (recent, TandemSearchReference, 0).id, ==, g_array_index (ids, gint64, 0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,5 +401,8 @@ main (int argc, char **argv)
   g_test_add ("/app/search-dialog/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/search-dialog/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/app/search-dialog/chosen-stays", Fixture, NULL, set_up, test_chosen_stays, tear_down);
+  g_test_add ("/app/search-dialog/more", Fixture, NULL, set_up, test_more, tear_down);
+  g_test_add ("/app/search-dialog/recent", Fixture, NULL, set_up, test_recent, tear_down);
+  g_test_add ("/app/search-dialog/fast", Fixture, NULL, set_up, test_fast, tear_down);
   return g_test_run ();
 }

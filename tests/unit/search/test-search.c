@@ -550,6 +550,80 @@ test_early (FirmFile *firm, gconstpointer data)
   g_error_free (cancelled.error);
 }
 
+static void
+counted_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const guint *counts = tandem_search_count_finish (TANDEM_SEARCH (object), result, &error);
+  guint **answer = data;
+
+  g_assert_no_error (error);
+  *answer = g_memdup2 (counts, sizeof (guint) * TANDEM_SEARCH_N_KINDS);
+}
+
+/* However many match, all are counted, of the kinds that are asked for. */
+static void
+test_count (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree guint *counts = NULL;
+  guint *answer = NULL;
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, add_many_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_search_count_async (tandem_workspace_get_search (workspace), 1u << TANDEM_SEARCH_CONTACT, "many", NULL,
+                             counted_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  counts = answer;
+  g_assert_cmpuint (counts[TANDEM_SEARCH_CONTACT], ==, N_MANY);
+  g_assert_cmpuint (counts[TANDEM_SEARCH_COMPANY], ==, 0);
+}
+
+static void
+add_reference (GArray *references, TandemSearchKind kind, gint64 id)
+{
+  TandemSearchReference reference = { kind, id };
+
+  g_array_append_val (references, reference);
+}
+
+/* What is shown of records that were not looked for: in the order in which they are given, without who is not there. */
+static void
+test_describe (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (TandemSearchReference));
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  Answer answer = { 0 };
+
+  firm_file_make (firm);
+  workspace = open_firm (firm->path);
+  add_contact (workspace, "Abel", &error);
+  add_contact (workspace, "Zeta", &error);
+  settle ();
+  tandem_search_build (tandem_workspace_get_search (workspace), &error);
+  ids = tandem_search_list_ids (tandem_workspace_get_search (workspace), TANDEM_SEARCH_CONTACT, "", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 2);
+  add_reference (references, TANDEM_SEARCH_CONTACT, g_array_index (ids, gint64, 1));
+  add_reference (references, TANDEM_SEARCH_COMPANY, g_array_index (ids, gint64, 1)); /* there is no such company */
+  add_reference (references, TANDEM_SEARCH_CONTACT, g_array_index (ids, gint64, 0));
+  tandem_search_describe_async (tandem_workspace_get_search (workspace), references, NULL, answered_cb, &answer);
+  while (!answer.is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.hits->len, ==, 2);
+  g_assert_cmpstr (((TandemSearchHit *) answer.hits->pdata[0])->name.text, ==, "Zeta");
+  g_assert_cmpuint (((TandemSearchHit *) answer.hits->pdata[0])->name.ranges->len, ==, 0);
+  g_assert_cmpstr (((TandemSearchHit *) answer.hits->pdata[1])->name.text, ==, "Abel");
+  g_ptr_array_unref (answer.hits);
+}
+
 /* A file can be closed while it is read for search. */
 static void
 test_close (FirmFile *firm, gconstpointer data)
@@ -576,6 +650,8 @@ main (int argc, char **argv)
   g_test_add ("/search/many", FirmFile, NULL, firm_file_set_up, test_many, firm_file_tear_down);
   g_test_add ("/search/long-name", FirmFile, NULL, firm_file_set_up, test_long_name, firm_file_tear_down);
   g_test_add ("/search/early", FirmFile, NULL, firm_file_set_up, test_early, firm_file_tear_down);
+  g_test_add ("/search/count", FirmFile, NULL, firm_file_set_up, test_count, firm_file_tear_down);
+  g_test_add ("/search/describe", FirmFile, NULL, firm_file_set_up, test_describe, firm_file_tear_down);
   g_test_add ("/search/close", FirmFile, NULL, firm_file_set_up, test_close, firm_file_tear_down);
   return g_test_run ();
 }
