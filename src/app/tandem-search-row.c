@@ -9,6 +9,7 @@
 
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define MORE_ICON          "view-more-symbolic"
+#define CLICK              "tandem-click" /* the data of a row that says that it follows clicks */
 
 static const struct {
   const char *page;
@@ -256,6 +257,32 @@ set_up_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, row);
 }
 
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (gtk_widget_contains (row, x, y))
+    gtk_widget_activate_action (row, "list.activate-item", "u", gtk_list_item_get_position (item));
+}
+
+/* A click opens. That a list activates by one click would also have it select what the pointer lies on: whoever goes through the
+ * hits by the arrows would jump to the row that comes to lie under it. */
+static void
+follow_clicks (GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkGesture *click;
+
+  if (g_object_get_data (G_OBJECT (child), CLICK))
+    return;
+  click = gtk_gesture_click_new ();
+  g_object_set_data (G_OBJECT (child), CLICK, click);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), item, 0);
+  gtk_widget_add_controller (gtk_widget_get_parent (child), GTK_EVENT_CONTROLLER (click));
+}
+
 static GtkLabel *
 get_name_label (GtkListItem *item)
 {
@@ -292,6 +319,7 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   GtkLabel *name = get_name_label (item);
   g_autofree char *said = NULL;
 
+  follow_clicks (item);
   g_signal_connect (found, "notify::n-more", G_CALLBACK (more_changed_cb), item);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), found->hit ? kinds[found->kind].icon_name : MORE_ICON);
   if (found->hit == NULL)

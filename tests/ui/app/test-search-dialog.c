@@ -264,6 +264,36 @@ test_chosen_stays (Fixture *fixture, gconstpointer data)
   assert_hits (dialog, "[Zeta] Zeta");
 }
 
+/* A click opens; what only comes to lie under the pointer is not chosen. */
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkWidget *row;
+  GtkEventController *click = NULL;
+  g_autoptr (GListModel) controllers = NULL;
+
+  g_assert_false (gtk_list_view_get_single_click_activate (find (dialog, GTK_TYPE_LIST_VIEW)));
+  type (dialog, "fair");
+  WAIT_FOR (shows (dialog, "hits"));
+  WAIT_FOR (find (dialog, GTK_TYPE_IMAGE) && gtk_widget_get_mapped (find (dialog, GTK_TYPE_LIST_VIEW)));
+  row = gtk_widget_get_last_child (find (dialog, GTK_TYPE_LIST_VIEW));
+  controllers = gtk_widget_observe_controllers (row);
+  for (guint i = 0; click == NULL; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      g_assert_nonnull (controller);
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        click = controller;
+    }
+  WAIT_FOR (gtk_widget_get_width (row) > 0);
+  g_signal_emit_by_name (click, "released", 1, 5.0, 5.0);
+  WAIT_FOR (get_dialog (fixture) == NULL);
+  WAIT_FOR (g_strcmp0 (G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)), "TandemCampaignsPage") == 0);
+}
+
 #define N_CROWD 12 /* more than are shown of a kind */
 
 static gboolean
@@ -401,6 +431,7 @@ main (int argc, char **argv)
   g_test_add ("/app/search-dialog/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/search-dialog/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/app/search-dialog/chosen-stays", Fixture, NULL, set_up, test_chosen_stays, tear_down);
+  g_test_add ("/app/search-dialog/click", Fixture, NULL, set_up, test_click, tear_down);
   g_test_add ("/app/search-dialog/more", Fixture, NULL, set_up, test_more, tear_down);
   g_test_add ("/app/search-dialog/recent", Fixture, NULL, set_up, test_recent, tear_down);
   g_test_add ("/app/search-dialog/fast", Fixture, NULL, set_up, test_fast, tear_down);
