@@ -14,6 +14,8 @@
 
 #include "list/tandem-record-list-private.h"
 
+#define PREPARED 64 /* rows that a staged list has read before it shows them */
+
 guint tandem_record_list_signals[TANDEM_RECORD_LIST_N_SIGNALS];
 
 static const gint64 *
@@ -205,6 +207,23 @@ tandem_record_list_stage (TandemRecordList *self, guint n_rows)
     g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, old - self->n_shown, 0);
   else if (old < self->n_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), old, 0, self->n_shown - old);
+}
+
+/**
+ * tandem_record_list_prepare:
+ * @n_rows: how many tandem_record_list_expand() will show next
+ *
+ * Has what a staged list will show next read meanwhile.
+ *
+ * Returns: whether it need not be waited for
+ */
+gboolean
+tandem_record_list_prepare (TandemRecordList *self, guint n_rows)
+{
+  guint n_left = self->ids->len - self->n_shown;
+
+  return tandem_record_loader_prepare (self->loader, (const gint64 *) self->ids->data + self->n_shown,
+                                       MIN (n_left, PREPARED), MIN (n_left, n_rows));
 }
 
 /**

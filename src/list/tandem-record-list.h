@@ -16,6 +16,7 @@ TandemRecordList *tandem_record_list_new            (TandemRecordSource *source)
 void              tandem_record_list_set_single     (TandemRecordList *self);
 
 void              tandem_record_list_stage          (TandemRecordList *self, guint n_rows);
+gboolean          tandem_record_list_prepare        (TandemRecordList *self, guint n_rows);
 gboolean          tandem_record_list_expand         (TandemRecordList *self, guint n_rows);
 
 void                  tandem_record_list_set_next_sections (TandemRecordList *self, TandemRecordSections *sections);

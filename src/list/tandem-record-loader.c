@@ -258,6 +258,33 @@ tandem_record_loader_need (TandemRecordLoader *self, const gint64 *ids, guint n_
 }
 
 /**
+ * tandem_record_loader_prepare:
+ * @ids: (array length=n_ids): what will be shown next
+ * @n_now: how many of them are waited for
+ *
+ * Asks for records without keeping the main thread.
+ *
+ * Returns: whether none of the first @n_now is still on its way
+ */
+gboolean
+tandem_record_loader_prepare (TandemRecordLoader *self, const gint64 *ids, guint n_ids, guint n_now)
+{
+  g_autoptr (GArray) unasked = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!tandem_record_source_can_wait (self->source))
+    return TRUE;
+  for (guint i = 0; i < n_ids; i++)
+    if (tandem_record_cache_lookup (self->cache, ids[i]) == NULL && !g_hash_table_contains (self->loading, &ids[i]))
+      g_array_append_val (unasked, ids[i]);
+  if (unasked->len >= MIN (n_ids, BLOCK)) /* few at a time would cost as much as many */
+    start_loading (self, unasked);
+  for (guint i = 0; i < MIN (n_now, n_ids); i++)
+    if (g_hash_table_contains (self->loading, &ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * tandem_record_loader_forget:
  *
  * The record was changed, or has gone: what is here of it is old, and so is what is on its way.

@@ -21,6 +21,7 @@ void                tandem_record_loader_close        (TandemRecordLoader *self)
 gpointer            tandem_record_loader_lookup       (TandemRecordLoader *self, gint64 id);
 void                tandem_record_loader_need         (TandemRecordLoader *self, const gint64 *ids, guint n_ids,
                                                        guint position);
+gboolean            tandem_record_loader_prepare      (TandemRecordLoader *self, const gint64 *ids, guint n_ids, guint n_now);
 void                tandem_record_loader_forget       (TandemRecordLoader *self, gint64 id);
 void                tandem_record_loader_forget_all   (TandemRecordLoader *self);
 void                tandem_record_loader_renew        (TandemRecordLoader *self, GArray *ids);

@@ -5,6 +5,7 @@
 
 #include "list/tandem-record-swap.h"
 
+#define FIRST_ROWS 32 /* of a list that shows nothing yet */
 #define MOST_TRIES 3 /* where everything changes all the time, some rows are read when they are shown */
 
 struct _TandemRecordSwap {
@@ -112,10 +113,20 @@ tandem_record_swap_free (TandemRecordSwap *self)
   g_rc_box_release_full (self, swap_clear);
 }
 
+static GArray *
+list_wanted (TandemRecordSwap *self)
+{
+  GArray *wanted = tandem_slot_table_list_ids (self->slots, self->ids);
+
+  if (tandem_slot_table_get_size (self->slots) == 0)
+    g_array_append_vals (wanted, self->ids->data, MIN (self->ids->len, FIRST_ROWS));
+  return wanted;
+}
+
 /**
  * tandem_record_swap_start:
  *
- * Asks for what the slots will show.
+ * Asks for what the slots will show, or for the first rows.
  */
 void
 tandem_record_swap_start (TandemRecordSwap *self)
@@ -128,8 +139,7 @@ tandem_record_swap_start (TandemRecordSwap *self)
   self->has_moved = FALSE;
   self->is_failed = FALSE;
   *question = (Question) { g_rc_box_acquire (self), g_object_ref (self->cancellable),
-                           tandem_slot_table_list_ids (self->slots, self->ids),
-                           tandem_record_loader_get_stamp (self->loader) };
+                           list_wanted (self), tandem_record_loader_get_stamp (self->loader) };
   tandem_record_source_load_async (self->source, (const gint64 *) question->asked->data, question->asked->len,
                                    self->cancellable, loaded_cb, question);
 }

@@ -98,6 +98,8 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 
   if (self->n_frames++ < FRAMES_BEFORE || (self->before != NULL && self->before->tick_id != 0))
     return G_SOURCE_CONTINUE; /* until the first frame was drawn */
+  if (!tandem_record_list_prepare (self->list, ROWS_A_FRAME))
+    return G_SOURCE_CONTINUE;
   self->n_shown += ROWS_A_FRAME;
   if (self->n_shown < n_kept && tandem_record_list_expand (self->list, ROWS_A_FRAME))
     return G_SOURCE_CONTINUE;
