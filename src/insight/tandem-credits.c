@@ -27,19 +27,33 @@ ensure_credit (TandemCredits *self, gint64 campaign_id)
   return credit;
 }
 
-/* A deal that a campaign touched several times is counted once. */
+static void
+count_for_channel (TandemCredits *self, gint64 channel_id)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->channels, &channel_id));
+
+  g_hash_table_insert (self->channels, g_memdup2 (&channel_id, sizeof channel_id), GUINT_TO_POINTER (n + 1));
+}
+
+/* A deal that a campaign, or campaigns of one channel, touched several times is counted once. */
 static void
 count_deal (TandemCredits *self, const TandemWonDeal *deal)
 {
+  const TandemWonTouch *touches = (const TandemWonTouch *) (gpointer) deal->touches->data;
+
   for (guint i = 0; i < deal->touches->len; i++)
     {
-      gint64 campaign_id = g_array_index (deal->touches, TandemWonTouch, i).campaign_id;
-      gboolean is_first = TRUE;
+      gboolean is_first = TRUE, is_first_of_channel = TRUE;
 
       for (guint k = 0; k < i && is_first; k++)
-        is_first = g_array_index (deal->touches, TandemWonTouch, k).campaign_id != campaign_id;
+        {
+          is_first = touches[k].campaign_id != touches[i].campaign_id;
+          is_first_of_channel &= touches[k].campaign_channel_id != touches[i].campaign_channel_id;
+        }
       if (is_first)
-        ensure_credit (self, campaign_id)->n_deals++;
+        ensure_credit (self, touches[i].campaign_id)->n_deals++;
+      if (is_first && is_first_of_channel)
+        count_for_channel (self, touches[i].campaign_channel_id);
     }
 }
 
@@ -144,6 +158,7 @@ tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scop
   Load load = { self, scope, touches, shares };
 
   self->campaigns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->channels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->days = g_array_new (FALSE, TRUE, sizeof (TandemCreditDay));
   self->deals = scope->campaign_id != 0 ? g_array_new (FALSE, FALSE, sizeof (TandemDealCredit)) : NULL;
   if (!tandem_attribution_query_run (connection, &deals, deal_cb, &load, error))
@@ -155,6 +170,7 @@ void
 tandem_credits_free (TandemCredits *self)
 {
   g_hash_table_unref (self->campaigns);
+  g_hash_table_unref (self->channels);
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->deals, g_array_unref);
   g_free (self);
@@ -172,6 +188,18 @@ tandem_credits_get (const TandemCredits *self, gint64 campaign_id)
   const TandemCredit *credit = g_hash_table_lookup (self->campaigns, &campaign_id);
 
   return credit ? credit : &none;
+}
+
+/**
+ * tandem_credits_count_channel:
+ * @channel_id: a channel, 0 for none
+ *
+ * Returns: how many of the deals its campaigns touched
+ */
+guint
+tandem_credits_count_channel (const TandemCredits *self, gint64 channel_id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->channels, &channel_id));
 }
 
 /**

@@ -78,6 +78,7 @@ typedef struct {
  * @n_attributed: won deals that a campaign touched
  * @n_other: won deals in other currencies
  * @campaigns: (element-type TandemCredit): by campaign; of each model they and @unattributed_minor add up to @won_minor
+ * @channels: (element-type guint): how many of the deals the campaigns of a channel touched, by channel, 0 for those without one
  * @days: (element-type TandemCreditDay): the days with wins, the earliest first
  * @deals: (element-type TandemDealCredit) (nullable): of the one campaign that was asked for
  *
@@ -91,6 +92,7 @@ typedef struct {
   guint n_attributed;
   guint n_other;
   GHashTable *campaigns;
+  GHashTable *channels;
   GArray *days;
   GArray *deals;
 } TandemCredits;
@@ -99,6 +101,7 @@ TandemCredits      *tandem_credits_load           (TandemConnection *connection,
                                                    GError **error);
 void                tandem_credits_free           (TandemCredits *self);
 const TandemCredit *tandem_credits_get            (const TandemCredits *self, gint64 campaign_id);
+guint               tandem_credits_count_channel  (const TandemCredits *self, gint64 channel_id);
 gint64              tandem_credits_get_attributed (const TandemCredits *self, TandemAttributionModel model);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemCredits, tandem_credits_free)

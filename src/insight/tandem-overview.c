@@ -152,29 +152,16 @@ compare_with_others (GPtrArray *parts)
     ((TandemOverviewPart *) compared->pdata[i])->p_value = adjusted[i];
 }
 
-/* A deal is counted once for a channel, also where several of its campaigns touched it: that is not in the credits. */
-static gboolean
-count_channel_deals (TandemOverview *self, TandemConnection *connection, GError **error)
+/* A deal is counted once for a channel, also where several of its campaigns touched it. */
+static void
+count_channel_deals (TandemOverview *self, const TandemCredits *credits)
 {
   for (guint i = 0; i < self->channels->len; i++)
     {
       TandemOverviewPart *part = self->channels->pdata[i];
-      TandemOverviewRows rows = { .kind = TANDEM_OVERVIEW_ROWS_DEALS,
-                                  .scope = TANDEM_OVERVIEW_SCOPE_CHANNEL,
-                                  .scope_id = part->id,
-                                  .window_days = TANDEM_ATTRIBUTION_WINDOW };
-      g_autoptr (GArray) ids = NULL;
 
-      g_strlcpy (rows.from, self->period.from, sizeof rows.from);
-      g_strlcpy (rows.to, self->period.to, sizeof rows.to);
-      if (part->n_won == 0)
-        continue;
-      ids = tandem_overview_rows_list_ids (&rows, connection, error);
-      if (ids == NULL)
-        return FALSE;
-      part->n_won = ids->len;
+      part->n_won = tandem_credits_count_channel (credits, part->id);
     }
-  return TRUE;
 }
 
 static gboolean
@@ -202,7 +189,8 @@ load_parts (TandemOverview *self, TandemConnection *connection, const TandemFlow
   drop_empty (self->channels);
   compare_with_others (self->campaigns);
   compare_with_others (self->channels);
-  return count_channel_deals (self, connection, error);
+  count_channel_deals (self, credits);
+  return TRUE;
 }
 
 /* --- the firm ------------------------------------------------------------------------------------------------------ */
@@ -326,18 +314,15 @@ tandem_overview_load (TandemConnection *connection, const TandemPeriod *period, 
 {
   g_autoptr (TandemOverview) self = g_new0 (TandemOverview, 1);
   g_autofree char *currency = NULL;
-  TandemPeriodTotals ever;
 
   self->channels = g_ptr_array_new_with_free_func (free_part);
   self->campaigns = g_ptr_array_new_with_free_func (free_part);
   self->period = *period;
   self->is_compared = find_previous (self, against);
   currency = tandem_overview_query_dup_currency (connection, error);
-  if (currency == NULL || !tandem_overview_query_load_totals (connection, 0, "0001-01-01", "9999-12-31", &ever, error))
+  if (currency == NULL || !tandem_overview_query_load_any (connection, &self->has_any, error))
     return NULL;
   g_strlcpy (self->currency, currency, sizeof self->currency);
-  self->has_any = ever.impressions > 0 || ever.visits > 0 || ever.cost_minor > 0 || ever.n_won > 0
-                  || ever.people[TANDEM_LIFECYCLE_LEAD] > 0;
   if (!load_period (self, connection, error) || (self->is_compared && !load_previous (self, connection, error)))
     return NULL;
   return g_steal_pointer (&self);

@@ -73,7 +73,7 @@ load_touches (TandemConnection *connection, TandemWonDeal *deal, int window_days
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
-      "SELECT t.at, t.campaign_id, coalesce (t.channel_id, c.channel_id), t.contact_id FROM touch AS t"
+      "SELECT t.at, t.campaign_id, coalesce (t.channel_id, c.channel_id), t.contact_id, c.channel_id FROM touch AS t"
       " LEFT JOIN campaign AS c ON c.id = t.campaign_id"
       " WHERE t.contact_id IN (" PEOPLE_OF_DEAL ") AND t.deleted_at IS NULL AND t.at >= $2 AND t.at < $3"
       " ORDER BY t.at, t.id",
@@ -90,7 +90,8 @@ load_touches (TandemConnection *connection, TandemWonDeal *deal, int window_days
   while (tandem_statement_next (statement, &failure))
     {
       TandemWonTouch touch = { .campaign_id = tandem_statement_get_int64 (statement, 1),
-                               .channel_id = tandem_statement_get_int64 (statement, 2) };
+                               .channel_id = tandem_statement_get_int64 (statement, 2),
+                               .campaign_channel_id = tandem_statement_get_int64 (statement, 4) };
       gint64 contact_id = tandem_statement_get_int64 (statement, 3);
 
       if (!tandem_instant_to_ms (tandem_statement_get_text (statement, 0), &touch.at_ms))

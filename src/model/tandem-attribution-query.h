@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * TandemWonTouch:
  * @campaign_id: 0 for none
  * @channel_id: its own, else that of its campaign; 0 for none
+ * @campaign_channel_id: that of its campaign; 0 for none
  * @created_lead: whether it was the last one before its person became a lead
  */
 typedef struct {
   gint64 at_ms;
   gint64 campaign_id;
   gint64 channel_id;
+  gint64 campaign_channel_id;
   gboolean created_lead;
 } TandemWonTouch;
 

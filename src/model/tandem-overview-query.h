@@ -57,6 +57,7 @@ typedef enum {
 } TandemDaySeries;
 
 char    *tandem_overview_query_dup_currency (TandemConnection *connection, GError **error);
+gboolean tandem_overview_query_load_any (TandemConnection *connection, gboolean *has_any, GError **error);
 gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemPeriodTotals *totals, GError **error);
 gboolean tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from,
