@@ -9,6 +9,7 @@
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
+#include "exchange/tandem-file-copies.h"
 #include "tandem-config.h"
 #include "workspace/tandem-settings.h"
 
@@ -225,9 +226,17 @@ tandem_application_startup (GApplication *application)
   g_application_set_resource_base_path (application, "/io/github/tandemcrm/Tandem");
   G_APPLICATION_CLASS (tandem_application_parent_class)->startup (application);
   self->settings = tandem_settings_new ();
+  tandem_file_copies_clean ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
   tandem_shortcuts_add_to_application (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (TANDEM_APP_ID);
+}
+
+static void
+tandem_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (tandem_application_parent_class)->shutdown (application);
+  tandem_file_copies_remove ();
 }
 
 static void
@@ -301,6 +310,7 @@ tandem_application_class_init (TandemApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = tandem_application_finalize;
   application_class->startup = tandem_application_startup;
+  application_class->shutdown = tandem_application_shutdown;
   application_class->activate = tandem_application_activate;
   application_class->open = tandem_application_open;
   application_class->command_line = tandem_application_command_line;

@@ -19,6 +19,7 @@
 #include "marketing/tandem-day-grid.h"
 #include "marketing/tandem-member-dialog.h"
 #include "marketing/tandem-offer-dialog.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-member.h"
@@ -31,6 +32,7 @@
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-entry-group.h"
+#include "widgets/tandem-file-group.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemCampaignPage {
@@ -49,6 +51,7 @@ struct _TandemCampaignPage {
   TandemCustomGroup *custom_group;
   TandemEntryGroup *offers_group;
   TandemCampaignLinks *links;
+  TandemFileGroup *file_group;
   TandemEntryGroup *costs_group;
   TandemEntryGroup *days_group;
   TandemEntryGroup *leads_group;
@@ -90,11 +93,13 @@ show_figures (TandemCampaignPage *self)
   g_autofree char *cost = tandem_format_money_whole (row->cost_minor, row->currency);
   g_autofree char *leads = tandem_format_count (row->leads);
   g_autofree char *won = tandem_format_money_whole (row->won_minor, row->currency);
-  g_autofree char *cpl = row->leads > 0 ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
-                                        : g_strdup ("—");
-  g_autofree char *roi = row->cost_minor > 0 ? tandem_format_percent_value (
-                                                   (double) (row->won_minor - row->cost_minor) / (double) row->cost_minor, 0)
-                                             : g_strdup ("—");
+  g_autofree char *cpl = row->leads > 0
+                             ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
+                             : g_strdup ("—");
+  g_autofree char *roi
+      = row->cost_minor > 0
+            ? tandem_format_percent_value ((double) (row->won_minor - row->cost_minor) / (double) row->cost_minor, 0)
+            : g_strdup ("—");
   g_autofree char *visits = tandem_format_count (self->facts->totals.visits);
 
   gtk_flow_box_remove_all (self->figures_box);
@@ -249,8 +254,9 @@ show_costs (TandemCampaignPage *self)
     {
       TandemRecord *cost = g_ptr_array_index (self->facts->costs, i);
       g_autofree char *day = tandem_format_date (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_DAY));
-      g_autofree char *amount = tandem_format_money (tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR),
-                                                     tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY));
+      g_autofree char *amount
+          = tandem_format_money (tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR),
+                                 tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY));
       guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_COST_KIND,
                                                tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_KIND));
 
@@ -273,7 +279,8 @@ show_days (TandemCampaignPage *self)
     {
       TandemRecord *day = g_ptr_array_index (self->facts->days, i);
       g_autofree char *date = tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY));
-      g_autofree char *impressions = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS));
+      g_autofree char *impressions
+          = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS));
       g_autofree char *clicks = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_CLICKS));
       g_autofree char *visits = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_VISITS));
       g_autofree char *words = NULL;
@@ -361,14 +368,16 @@ show_view (TandemCampaignPage *self)
 static void
 show_facts (TandemCampaignPage *self)
 {
-  gtk_label_set_label (self->heading_label, tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+  TandemRecord *campaign = self->facts->campaign;
+  const char *name = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NAME);
+
+  gtk_label_set_label (self->heading_label, name);
   show_figures (self);
-  tandem_campaign_details_show (self->details, tandem_workspace_get_store (self->workspace), self->facts->campaign,
-                                self->facts->channels, self->facts->others);
-  tandem_custom_group_show (self->custom_group, tandem_workspace_get_store (self->workspace),
-                            TANDEM_FIRM_LIST_CAMPAIGN_FIELDS, self->campaign_id,
-                            tandem_record_get_text (self->facts->campaign, TANDEM_CAMPAIGN_NAME));
-  tandem_campaign_links_show (self->links, tandem_workspace_get_store (self->workspace), self->facts->campaign);
+  tandem_campaign_details_show (self->details, store, campaign, self->facts->channels, self->facts->others);
+  tandem_custom_group_show (self->custom_group, store, TANDEM_FIRM_LIST_CAMPAIGN_FIELDS, self->campaign_id, name);
+  tandem_campaign_links_show (self->links, store, campaign);
+  tandem_file_group_show (self->file_group, store, TANDEM_ATTACHMENT_CAMPAIGN_ID, self->campaign_id, name);
   show_offers (self);
   show_costs (self);
   show_days (self);
@@ -409,12 +418,6 @@ load_facts (TandemCampaignPage *self)
 {
   tandem_campaign_facts_load_async (tandem_workspace_get_store (self->workspace), self->campaign_id, self->cancellable,
                                     facts_loaded_cb, self);
-}
-
-static void
-stale_cb (TandemCampaignDetails *details, TandemCampaignPage *self)
-{
-  load_facts (self);
 }
 
 static void
@@ -520,6 +523,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   widget_class->grab_focus = tandem_campaign_page_grab_focus;
 
   g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
+  g_type_ensure (TANDEM_TYPE_FILE_GROUP);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_ATTRIBUTION);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_DETAILS);
   g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
@@ -538,6 +542,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, attribution);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, links);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, file_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, members);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, offers_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
@@ -548,7 +553,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, load_facts);
   gtk_widget_class_bind_template_callback (widget_class, entry_trashed_cb);
   gtk_widget_class_install_action (widget_class, "campaign.add-cost", NULL, add_cost_action);
   gtk_widget_class_install_action (widget_class, "campaign.add-day", NULL, add_day_action);
@@ -574,8 +579,7 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
   tandem_day_grid_set_up (self->days, workspace, campaign_id);
   tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);
   tandem_campaign_entries_set_up (self->members, workspace, &tandem_campaign_members_table);
-  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_view), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load_facts (self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-file-name.h"
 #include "model/tandem-attachment-content.h"
 #include "store/tandem-store-error.h"
 
@@ -47,14 +48,17 @@ has_other_content (TandemRecord *self, TandemConnection *connection)
 static gboolean
 check_values (TandemRecord *self, TandemConnection *connection, GError **error)
 {
+  const char *name = tandem_record_get_text (self, TANDEM_ATTACHMENT_NAME);
+  g_autofree char *clean = tandem_file_name_clean (name);
   const char *fault = NULL;
 
-  if (tandem_record_get_text (self, TANDEM_ATTACHMENT_NAME) == NULL)
+  if (name == NULL)
     fault = _ ("A file needs a name. Nothing was changed.");
   else if (count_wholes (self) != 1 || tandem_record_get_text (self, TANDEM_ATTACHMENT_SHA256) == NULL)
     fault = _ ("A file belongs to one record. Nothing was changed.");
   else if (has_other_content (self, connection))
     fault = _ ("What is in a file can't be changed; add the new one beside it. Nothing was changed.");
+  tandem_record_set_text (self, TANDEM_ATTACHMENT_NAME, name ? clean : NULL);
   if (fault == NULL)
     return TRUE;
   g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, fault);

@@ -8,6 +8,7 @@
 
 #include "act/tandem-record-editor.h"
 #include "model/tandem-address.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-person.h"
 #include "sales/tandem-address-group.h"
@@ -16,6 +17,7 @@
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-field-row.h"
+#include "widgets/tandem-file-group.h"
 #include "widgets/tandem-page.h"
 
 #define COLUMN "tandem-column"
@@ -46,6 +48,7 @@ struct _TandemCompanyDetails {
   AdwComboRow *owner_row;
   TandemAddressGroup *address_group;
   TandemCustomGroup *custom_group;
+  TandemFileGroup *file_group;
   TandemNotesGroup *notes_group;
   TandemFieldRow *rows[G_N_ELEMENTS (fields)];
 };
@@ -237,6 +240,7 @@ tandem_company_details_class_init (TandemCompanyDetailsClass *klass)
   g_type_ensure (TANDEM_TYPE_REACH_GROUP);
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
   g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
+  g_type_ensure (TANDEM_TYPE_FILE_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-details.ui");
@@ -244,6 +248,7 @@ tandem_company_details_class_init (TandemCompanyDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, company_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, address_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, custom_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, file_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCompanyDetails, notes_group);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
@@ -301,5 +306,6 @@ tandem_company_details_show (TandemCompanyDetails *self, TandemCompanyFacts *fac
   tandem_address_group_show (self->address_group, facts->id, self->name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, self->name, facts->points);
   tandem_custom_group_show (self->custom_group, self->store, TANDEM_FIRM_LIST_COMPANY_FIELDS, facts->id, self->name);
+  tandem_file_group_show (self->file_group, self->store, TANDEM_ATTACHMENT_COMPANY_ID, facts->id, self->name);
   self->fresh = FALSE;
 }

@@ -9,6 +9,7 @@
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "model/tandem-address.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-deal-query.h"
 #include "sales/tandem-address-group.h"
@@ -22,6 +23,7 @@
 #include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
+#include "widgets/tandem-file-group.h"
 #include "widgets/tandem-page.h"
 
 #define COLUMN "tandem-column"
@@ -55,6 +57,7 @@ struct _TandemContactDetails {
   TandemSourceGroup *source_group;
   TandemAddressGroup *address_group;
   TandemCustomGroup *custom_group;
+  TandemFileGroup *file_group;
   TandemNotesGroup *notes_group;
 
   TandemFieldRow *person_rows[G_N_ELEMENTS (person_fields)];
@@ -279,6 +282,7 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   g_type_ensure (TANDEM_TYPE_REACH_GROUP);
   g_type_ensure (TANDEM_TYPE_ADDRESS_GROUP);
   g_type_ensure (TANDEM_TYPE_CUSTOM_GROUP);
+  g_type_ensure (TANDEM_TYPE_FILE_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
   g_type_ensure (TANDEM_TYPE_INTEREST_GROUP);
   g_type_ensure (TANDEM_TYPE_CONSENT_GROUP);
@@ -295,6 +299,7 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, source_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, custom_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, file_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, notes_group);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_committed_cb);
@@ -347,6 +352,7 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   tandem_consent_group_show (self->consent_group, self->store, facts, name);
   tandem_relation_group_show (self->relation_group, facts->id, name, facts->relations);
   tandem_custom_group_show (self->custom_group, self->store, TANDEM_FIRM_LIST_CONTACT_FIELDS, facts->id, name);
+  tandem_file_group_show (self->file_group, self->store, TANDEM_ATTACHMENT_CONTACT_ID, facts->id, name);
   show_deals (self, facts->deals);
   if (!tandem_record_editor_is_busy (self->contact))
     tandem_source_group_show (self->source_group, self->contact, facts, name);

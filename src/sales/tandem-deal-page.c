@@ -6,6 +6,7 @@
 #include "act/tandem-act-deal.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-deal-acts.h"
@@ -19,6 +20,7 @@
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-custom-group.h"
+#include "widgets/tandem-file-group.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealPage {
@@ -45,6 +47,7 @@ struct _TandemDealPage {
   TandemCustomGroup *custom_group;
   TandemDealLinesGroup *lines_group;
   TandemDealPeopleGroup *people_group;
+  TandemFileGroup *file_group;
   TandemStageHistoryGroup *history_group;
 };
 
@@ -153,6 +156,7 @@ show_facts (TandemDealPage *self, TandemDealFacts *facts)
                             facts->row->title);
   tandem_deal_lines_group_show (self->lines_group, self->workspace, facts);
   tandem_deal_people_group_show (self->people_group, self->workspace, facts);
+  tandem_file_group_show (self->file_group, get_store (self), TANDEM_ATTACHMENT_DEAL_ID, self->id, facts->row->title);
   tandem_stage_history_group_show (self->history_group, facts->steps, zone);
   tandem_timeline_view_set_parties (self->timeline, tandem_record_get_integer (facts->deal, TANDEM_DEAL_CONTACT_ID),
                                     tandem_record_get_integer (facts->deal, TANDEM_DEAL_COMPANY_ID));
@@ -280,6 +284,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (lines_group);
   BIND (custom_group);
   BIND (people_group);
+  BIND (file_group);
   BIND (history_group);
 #undef BIND
 }
@@ -312,6 +317,7 @@ tandem_deal_page_class_init (TandemDealPageClass *klass)
   g_type_ensure (TANDEM_TYPE_DEAL_DETAILS);
   g_type_ensure (TANDEM_TYPE_DEAL_LINES_GROUP);
   g_type_ensure (TANDEM_TYPE_DEAL_PEOPLE_GROUP);
+  g_type_ensure (TANDEM_TYPE_FILE_GROUP);
   g_type_ensure (TANDEM_TYPE_STAGE_HISTORY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-page.ui");
