@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * list-ids FILE - lists all ids of a file by every order, both ways, and some filtered lists; for each: records, and
- * milliseconds of processor and of the wall clock, the least of three. */
+ * list-ids FILE - lists all ids of a file by every order, both ways, also of the fields that the firm added, and some filtered
+ * lists; for each: records, and milliseconds of processor and of the wall clock, the least of three. */
 #include <stdlib.h>
 #include <time.h>
 
@@ -67,10 +67,47 @@ measure (TandemConnection *reader, TandemListQuery *query, const char *words)
            cpu, wall);
 }
 
+static void
+measure_filter (TandemConnection *reader, TandemEntity entity, const TandemField *field, TandemOperator operator,
+                GVariant * values)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (entity, NULL, FALSE);
+  g_autoptr (TandemCondition) leaf = tandem_condition_new_on (entity, field, operator, values, NULL);
+  g_autofree char *words = leaf ? tandem_condition_describe (leaf, NULL, NULL) : NULL;
+
+  if (leaf == NULL)
+    return;
+  tandem_list_query_set_condition (query, leaf);
+  measure (reader, query, words);
+}
+
+/* In the order of each field that the firm added, both ways, and filtered by it. */
+static void
+measure_own (TandemConnection *reader, TandemOwnFields *own, TandemEntity entity)
+{
+  for (guint i = 0; i < 2 * tandem_own_fields_get_n (own, entity); i++)
+    {
+      const TandemField *field = tandem_own_fields_get (own, entity, i / 2);
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (entity, NULL, i % 2);
+      g_autofree char *words = g_strconcat (tandem_field_get_title (field), i % 2 ? ", turned" : "", NULL);
+
+      tandem_list_query_set_sort (query, field);
+      measure (reader, query, words);
+      if (i % 2 == 0)
+        continue;
+      measure_filter (reader, entity, field, TANDEM_OPERATOR_IS_NOT_EMPTY, NULL);
+      measure_filter (reader, entity, field, TANDEM_OPERATOR_CONTAINS, g_variant_new ("(s)", "ko"));
+      measure_filter (reader, entity, field, TANDEM_OPERATOR_AT_LEAST,
+                      g_variant_new ("(x)", G_GINT64_CONSTANT (90000000)));
+      measure_filter (reader, entity, field, TANDEM_OPERATOR_LAST_DAYS, g_variant_new ("(x)", G_GINT64_CONSTANT (30)));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (TandemConnection) reader = NULL;
+  g_autoptr (TandemOwnFields) own = NULL;
   g_autoptr (GError) error = NULL;
 
   if (argc != 2)
@@ -89,6 +126,11 @@ main (int argc, char *argv[])
         if (tandem_field_can (field, TANDEM_FIELD_USE_SORT))
           measure (reader, query, words);
       }
+  own = tandem_own_fields_load (reader, &error);
+  if (own == NULL)
+    g_error ("%s", error->message);
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    measure_own (reader, own, entity);
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     {
       g_autoptr (TandemListQuery) query = tandem_list_query_new (filters[i].entity, NULL, FALSE);

@@ -4,10 +4,12 @@
 #include <sqlite3.h>
 
 #include "act/tandem-act-contact.h"
+#include "act/tandem-act-custom.h"
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-merge.h"
 #include "act/tandem-act-unmerge.h"
+#include "act/tandem-list-act.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
@@ -294,10 +296,46 @@ take_apart (TandemConnection *connection, GRand *dice, GError **error)
             : add_contact (connection, dice, error);
 }
 
+/* A field that the firm adds, when there is none yet; else what a record holds in one, or nothing any more; or the field goes. */
+static gboolean
+set_own_field (TandemConnection *connection, GRand *dice, GError **error)
+{
+  static const struct {
+    TandemFirmList list;
+    const char *table;
+    guint column;
+  } kinds[] = {
+    { TANDEM_FIRM_LIST_CONTACT_FIELDS, "contact", TANDEM_CUSTOM_VALUE_CONTACT_ID },
+    { TANDEM_FIRM_LIST_DEAL_FIELDS, "deal", TANDEM_CUSTOM_VALUE_DEAL_ID },
+    { TANDEM_FIRM_LIST_CAMPAIGN_FIELDS, "campaign", TANDEM_CUSTOM_VALUE_CAMPAIGN_ID },
+  };
+  guint kind = (guint) g_rand_int_range (dice, 0, G_N_ELEMENTS (kinds));
+  g_autoptr (GPtrArray) fields = tandem_firm_list_load (connection, kinds[kind].list, 0, error);
+  g_autofree char *word = make_word (dice);
+  TandemListAct act = { .list = kinds[kind].list, .name = word };
+  gint64 amount = g_rand_int_range (dice, -1000, 1000), id = pick (connection, dice, kinds[kind].table);
+  gboolean is_empty = g_rand_int_range (dice, 0, 4) == 0, is_text = g_rand_boolean (dice);
+  TandemCustomAct value = { .record_column = kinds[kind].column,
+                            .record_id = id,
+                            .label = (char *) "Fill in a field",
+                            .text = is_text && !is_empty ? word : NULL,
+                            .number = is_text || is_empty ? NULL : &amount,
+                            .currency = is_text || is_empty ? NULL : (char *) "EUR" };
+
+  if (fields == NULL)
+    return FALSE;
+  if (fields->len == 0 || id == 0)
+    return fields->len < 5 ? tandem_list_act_add (connection, &act, error) : add_contact (connection, dice, error);
+  act.id = value.field_id = tandem_record_get_id (fields->pdata[0]);
+  if (g_rand_int_range (dice, 0, 12) == 0)
+    return tandem_list_act_delete (connection, &act, error);
+  return tandem_act_set_custom (connection, &value, error);
+}
+
 static gboolean (*const acts[]) (TandemConnection *connection, GRand *dice, GError **error) = {
   add_contact,  change_contact, set_company,    set_lifecycle,   trash_contacts, write_note,
   add_deal,     move_deal,      win_deal,       add_campaign,    add_cost,       add_touch,
-  change_point, meet_somebody,  merge_contacts, merge_companies, take_apart,
+  change_point, meet_somebody,  merge_contacts, merge_companies, take_apart,     set_own_field,
 };
 
 static gboolean
