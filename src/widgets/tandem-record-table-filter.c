@@ -3,6 +3,7 @@
  * The filter of a table: what is asked of its records, kept for the next time this file is opened. */
 #include "widgets/tandem-record-table-private.h"
 
+#include "model/filter/tandem-condition-sql.h"
 #include "widgets/tandem-late-menu.h"
 #include "workspace/tandem-settings.h"
 #include "workspace/tandem-workspace-own-fields.h"
@@ -139,18 +140,6 @@ tandem_record_table_set_up_filter (TandemRecordTable *self)
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Whether a field of the firm's own is asked. */
-static gboolean
-asks_own (TandemCondition *condition)
-{
-  const TandemField *field = tandem_condition_get_field (condition);
-
-  for (guint i = 0; i < tandem_condition_get_n_children (condition); i++)
-    if (asks_own (tandem_condition_get_child (condition, i)))
-      return TRUE;
-  return field && tandem_field_get_own_id (field);
-}
-
 /**
  * tandem_record_table_update_filter:
  *
@@ -163,7 +152,7 @@ tandem_record_table_update_filter (TandemRecordTable *self)
 
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_fields (self->filter_bar, fields);
-  if (self->order.condition && asks_own (self->order.condition))
+  if (self->order.condition && tandem_condition_asks_own (self->order.condition))
     load_condition (self);
 }
 

@@ -53,31 +53,51 @@ tandem_condition_match_free (TandemConditionMatch *self)
 /* --- by SQL --------------------------------------------------------------------------------------------------------- */
 
 static TandemConditionMatch *
-ask_sql (const Question *question, TandemCondition *condition, GError **error)
+ask_statement (const Question *question, const char *sql, TandemConditionSql *test, gboolean negated, GError **error)
 {
   g_autoptr (TandemConditionMatch) self = new_match (TANDEM_CONDITION_LEAF);
-  g_auto (TandemConditionSql) test = { 0 };
-  g_autofree char *sql = NULL;
-  g_autoptr (TandemStatement) statement = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (question->connection, sql, error);
   g_autoptr (GError) failure = NULL;
 
-  tandem_condition_sql_init (&test, question->today, tandem_connection_get_time_zone (question->connection));
-  tandem_condition_sql_add (&test, condition);
-  /* The opposite of a test has the index that the test has; itself it has none. */
-  self->negated = g_str_has_prefix (test.sql->str, "NOT ");
-  sql = g_strdup_printf ("SELECT r.id FROM %s AS r WHERE r.deleted_at IS NULL AND %s",
-                         tandem_entity_get_table (tandem_condition_get_entity (condition)),
-                         test.sql->str + (self->negated ? strlen ("NOT ") : 0));
-  statement = tandem_connection_prepare (question->connection, sql, error);
   if (statement == NULL)
     return NULL;
-  tandem_condition_sql_bind (&test, statement);
+  self->negated = negated;
+  tandem_condition_sql_bind (test, statement);
   while (tandem_statement_next (statement, &failure))
     tandem_id_set_add (self->ids, tandem_statement_get_int64 (statement, 0));
   if (failure == NULL)
     return g_steal_pointer (&self);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+static TandemConditionMatch *
+ask_sql (const Question *question, TandemCondition *condition, GError **error)
+{
+  g_auto (TandemConditionSql) test = { 0 };
+  g_autofree char *sql = NULL;
+  gboolean negated;
+
+  tandem_condition_sql_init (&test, question->today, tandem_connection_get_time_zone (question->connection));
+  tandem_condition_sql_add (&test, condition);
+  /* The opposite of a test has the index that the test has; itself it has none. */
+  negated = g_str_has_prefix (test.sql->str, "NOT ");
+  sql = g_strdup_printf ("SELECT r.id FROM %s AS r WHERE r.deleted_at IS NULL AND %s",
+                         tandem_entity_get_table (tandem_condition_get_entity (condition)),
+                         test.sql->str + (negated ? strlen ("NOT ") : 0));
+  return ask_statement (question, sql, &test, negated, error);
+}
+
+/* Of what the firm added a million may have a value: looking each of them up takes longer than everything else. */
+static TandemConditionMatch *
+ask_own (const Question *question, TandemCondition *leaf, GError **error)
+{
+  g_auto (TandemConditionSql) test = { 0 };
+  gboolean negated;
+
+  tandem_condition_sql_init (&test, question->today, tandem_connection_get_time_zone (question->connection));
+  negated = tandem_condition_sql_add_alone (&test, leaf);
+  return ask_statement (question, test.sql->str, &test, negated, error);
 }
 
 /* --- by a pass over a column ---------------------------------------------------------------------------------------- */
@@ -166,10 +186,11 @@ ask (const Question *question, TandemCondition *condition, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (question->cancellable, error))
     return NULL;
-  if (!tandem_condition_needs_pass (condition))
+  if (!tandem_condition_needs_pass (condition) && !tandem_condition_asks_own (condition))
     return ask_sql (question, condition, error);
   if (kind == TANDEM_CONDITION_LEAF)
-    return ask_pass (question, condition, error);
+    return tandem_condition_needs_pass (condition) ? ask_pass (question, condition, error)
+                                                   : ask_own (question, condition, error);
   self = new_match (kind);
   for (guint i = 0; i < tandem_condition_get_n_children (condition); i++)
     {

@@ -169,6 +169,23 @@ add_test (TandemConditionSql *self, TandemCondition *leaf, const TandemField *fi
     add_list_test (self, leaf, field);
 }
 
+/* The records of which something is so, by what belongs to them. */
+static void
+add_child_query (TandemConditionSql *self, TandemCondition *leaf, TandemOperator operator)
+{
+  const TandemField *field = tandem_condition_get_field (leaf);
+
+  g_string_append_printf (self->sql, "SELECT %s FROM %s AND %s IS NOT NULL AND ", field->link, field->child,
+                          field->link);
+  if (field->own_id)
+    {
+      g_string_append (self->sql, "x.field_id = ");
+      add_parameter (self, g_variant_new_int64 (field->own_id));
+      g_string_append (self->sql, " AND ");
+    }
+  add_test (self, leaf, field, operator);
+}
+
 static void
 add_leaf (TandemConditionSql *self, TandemCondition *leaf)
 {
@@ -179,18 +196,34 @@ add_leaf (TandemConditionSql *self, TandemCondition *leaf)
   if (tandem_operator_is_negative (tandem_condition_get_operator (leaf), &operator))
     g_string_append (self->sql, "NOT ");
   if (field->child)
-    g_string_append_printf (self->sql, "(%s IS NOT NULL AND %s IN (SELECT %s FROM %s AND %s IS NOT NULL AND ", record,
-                            record, field->link, field->child, field->link);
-  else
-    g_string_append_printf (self->sql, "(%s IS NOT NULL AND ", field->sql);
-  if (field->own_id)
     {
-      g_string_append (self->sql, "x.field_id = ");
-      add_parameter (self, g_variant_new_int64 (field->own_id));
-      g_string_append (self->sql, " AND ");
+      g_string_append_printf (self->sql, "(%s IS NOT NULL AND %s IN (", record, record);
+      add_child_query (self, leaf, operator);
+      g_string_append (self->sql, "))");
+      return;
     }
+  g_string_append_printf (self->sql, "(%s IS NOT NULL AND ", field->sql);
   add_test (self, leaf, field, operator);
-  g_string_append (self->sql, field->child ? "))" : ")");
+  g_string_append_c (self->sql, ')');
+}
+
+/**
+ * tandem_condition_sql_add_alone:
+ * @leaf: one that asks a field of the firm's own, and needs no pass
+ *
+ * Adds a statement that gives the records of which it holds, or those of which its opposite does; some may be in the trash. It is
+ * answered by an index alone.
+ *
+ * Returns: whether it is the opposite
+ */
+gboolean
+tandem_condition_sql_add_alone (TandemConditionSql *self, TandemCondition *leaf)
+{
+  TandemOperator operator;
+  gboolean is_negative = tandem_operator_is_negative (tandem_condition_get_operator (leaf), &operator);
+
+  add_child_query (self, leaf, operator);
+  return is_negative;
 }
 
 /**
@@ -255,4 +288,20 @@ tandem_condition_needs_pass (TandemCondition *self)
     return FALSE;
   tandem_operator_is_negative (tandem_condition_get_operator (self), &positive);
   return positive != TANDEM_OPERATOR_IS_NOT_EMPTY;
+}
+
+/**
+ * tandem_condition_asks_own:
+ *
+ * Returns: whether a field of the firm's own is asked in it
+ */
+gboolean
+tandem_condition_asks_own (TandemCondition *self)
+{
+  const TandemField *field = tandem_condition_get_field (self);
+
+  for (guint i = 0; i < tandem_condition_get_n_children (self); i++)
+    if (tandem_condition_asks_own (tandem_condition_get_child (self, i)))
+      return TRUE;
+  return field && field->own_id;
 }

@@ -14,8 +14,10 @@ typedef struct {
 } TandemConditionSql;
 
 gboolean tandem_condition_needs_pass (TandemCondition *self);
+gboolean tandem_condition_asks_own   (TandemCondition *self);
 void     tandem_condition_sql_init   (TandemConditionSql *self, const char *today, GTimeZone *zone);
 void     tandem_condition_sql_add    (TandemConditionSql *self, TandemCondition *condition);
+gboolean tandem_condition_sql_add_alone (TandemConditionSql *self, TandemCondition *leaf);
 void     tandem_condition_sql_bind   (TandemConditionSql *self, TandemStatement *statement);
 void     tandem_condition_sql_clear  (TandemConditionSql *self);
 

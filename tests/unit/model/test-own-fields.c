@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "model/filter/tandem-condition-sql.h"
 #include "model/filter/tandem-field-private.h"
 #include "model/filter/tandem-list-query.h"
 #include "model/tandem-custom-entry.h"
@@ -168,6 +169,60 @@ test_sections (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+assert_index_alone (sqlite3 *db, const char *sql, const char *index)
+{
+  g_autofree char *question = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3_stmt *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, question, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *step = (const char *) sqlite3_column_text (statement, 3);
+
+      if (strstr (step, "TEMP B-TREE") || !strstr (step, index))
+        g_error ("%s: %s", step, sql);
+    }
+  sqlite3_finalize (statement);
+}
+
+/* What a filter asks is answered by an index, whatever it asks, of however many. */
+static void
+test_answers (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    TandemFieldType type;
+    TandemOperator operator;
+    const char *values;
+  } questions[] = {
+    { TANDEM_FIELD_TEXT, TANDEM_OPERATOR_IS_NOT_EMPTY, NULL },
+    { TANDEM_FIELD_NUMBER, TANDEM_OPERATOR_IS_EMPTY, NULL },
+    { TANDEM_FIELD_NUMBER, TANDEM_OPERATOR_AT_LEAST, "(int64 5,)" },
+    { TANDEM_FIELD_MONEY, TANDEM_OPERATOR_BETWEEN, "(int64 5, int64 9, 'EUR')" },
+    { TANDEM_FIELD_DAY, TANDEM_OPERATOR_LAST_DAYS, "(int64 30,)" },
+    { TANDEM_FIELD_FLAG, TANDEM_OPERATOR_NO, NULL },
+    { TANDEM_FIELD_CHOICE, TANDEM_OPERATOR_ANY_OF, "['Flat', 'Barn']" },
+  };
+
+  for (guint i = 0; i < TANDEM_N_ENTITIES * G_N_ELEMENTS (questions); i++)
+    {
+      guint entity = i % TANDEM_N_ENTITIES, question = i / TANDEM_N_ENTITIES;
+      const char *values = questions[question].values;
+      g_autoptr (GVariant) asked = values ? g_variant_parse (NULL, values, NULL, NULL, NULL) : NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TandemCondition) leaf
+          = tandem_condition_new_on (entity, own_fields_find (self->own, entity, questions[question].type),
+                                     questions[question].operator, asked, &error);
+      g_auto (TandemConditionSql) test = { 0 };
+      g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+      g_assert_no_error (error);
+      tandem_condition_sql_init (&test, "2026-11-20", zone);
+      tandem_condition_sql_add_alone (&test, leaf);
+      assert_index_alone (self->db, test.sql->str, "COVERING INDEX custom_value_");
+    }
+}
+
 /* The texts of the statements are those of tandem-own-order.c. */
 static void
 test_walks (Fixture *self, gconstpointer data)
@@ -182,21 +237,12 @@ test_walks (Fixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (records) * G_N_ELEMENTS (ends); i++)
     {
       const char *record = records[i % G_N_ELEMENTS (records)];
-      g_autofree char *sql = g_strdup_printf ("EXPLAIN QUERY PLAN SELECT v.%s FROM custom_value AS v WHERE v.field_id "
-                                              "= 1 AND v.deleted_at IS NULL AND v.%s "
-                                              "IS NOT NULL%s",
-                                              record, record, ends[i / G_N_ELEMENTS (records)]);
-      sqlite3_stmt *statement;
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT v.%s FROM custom_value AS v WHERE v.field_id = 1 AND v.deleted_at IS NULL AND v.%s"
+                             " IS NOT NULL%s",
+                             record, record, ends[i / G_N_ELEMENTS (records)]);
 
-      g_assert_cmpint (sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-      while (sqlite3_step (statement) == SQLITE_ROW)
-        {
-          const char *step = (const char *) sqlite3_column_text (statement, 3);
-
-          if (strstr (step, "TEMP B-TREE") || !strstr (step, "COVERING INDEX custom_value_order"))
-            g_error ("%s: %s", step, sql);
-        }
-      sqlite3_finalize (statement);
+      assert_index_alone (self->db, sql, "COVERING INDEX custom_value_order");
     }
 }
 
@@ -362,6 +408,7 @@ main (int argc, char *argv[])
   tandem_model_ensure_types ();
   g_test_add ("/own-fields/orders", Fixture, NULL, set_up, test_orders, tear_down);
   g_test_add ("/own-fields/sections", Fixture, NULL, set_up, test_sections, tear_down);
+  g_test_add ("/own-fields/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/own-fields/walks", Fixture, NULL, set_up, test_walks, tear_down);
   g_test_add ("/own-fields/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
   g_test_add ("/own-fields/view", Fixture, NULL, set_up, test_view, tear_down);
