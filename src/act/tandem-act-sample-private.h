@@ -117,6 +117,7 @@ gboolean      tandem_sample_write_wishes    (TandemSample *self, gint64 contact_
                                              GError **error);
 gboolean      tandem_sample_write_relation  (TandemSample *self, gint64 contact_id, guint number, gint64 at,
                                              GError **error);
+gboolean      tandem_sample_write_twins     (TandemSample *self, GError **error);
 gboolean      tandem_sample_make_tags       (TandemSample *self, GError **error);
 gboolean      tandem_sample_write_tags      (TandemSample *self, guint owner_column, gint64 owner_id, guint number,
                                              gint64 at, GError **error);

@@ -195,6 +195,6 @@ tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions 
       if (!tandem_sample_write_people (&self, day, campaign, error))
         return FALSE;
   return tandem_totals_batch_flush (self.totals, connection, error) && tandem_bulk_load_finish (self.load, error)
-         && tandem_contact_summary_fill (connection, cancellable, error)
+         && tandem_contact_summary_fill (connection, cancellable, error) && tandem_sample_write_twins (&self, error)
          && tandem_sample_write_firm (&self, self.today, error) && tandem_sample_write_files (&self, error);
 }

@@ -10,6 +10,7 @@
 #include "sales/tandem-companies-page.h"
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-deals-page.h"
+#include "sales/tandem-duplicates-page.h"
 
 static const TandemPageEntry entries[] = {
   { "marketing", "overview", N_ ("Overview"), "tandem-overview-symbolic", tandem_overview_page_get_type },
@@ -17,6 +18,7 @@ static const TandemPageEntry entries[] = {
   { "sales", "contacts", N_ ("Contacts"), "avatar-default-symbolic", tandem_contacts_page_get_type },
   { "sales", "companies", N_ ("Companies"), "tandem-companies-symbolic", tandem_companies_page_get_type },
   { "sales", "deals", N_ ("Deals"), "tandem-deals-symbolic", tandem_deals_page_get_type },
+  { "sales", "duplicates", N_ ("Duplicates"), "tandem-merge-symbolic", tandem_duplicates_page_get_type },
 };
 
 /**

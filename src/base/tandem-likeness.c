@@ -20,9 +20,12 @@ static const struct {
   { "ph", "f" }, { "th", "t" }, { "ck", "k" }, { "dt", "t" },  { "tz", "z" },  { "y", "i" },
 };
 
+/* Where a word begins, a sound would hide its initial: Ayşe is no E. */
 static guint
-find_sound (const char *text)
+find_sound (const char *text, gboolean is_first)
 {
+  if (is_first && (text[0] == 'a' || text[0] == 'e') && (text[1] == 'y' || text[1] == 'i'))
+    return G_N_ELEMENTS (sounds);
   for (guint i = 0; i < G_N_ELEMENTS (sounds); i++)
     if (sounds[i].letters[0] == text[0] && (sounds[i].letters[1] == '\0' || sounds[i].letters[1] == text[1]))
       return i;
@@ -58,7 +61,7 @@ tandem_likeness_spell (const char *name)
 
   for (const char *c = folded; *c;)
     {
-      guint sound = find_sound (c);
+      guint sound = find_sound (c, spelt->len == 0 || spelt->str[spelt->len - 1] == ' ');
       const char letter[] = { *c, '\0' };
 
       if (sound < G_N_ELEMENTS (sounds))

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-merge-query.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
 #include "model/tandem-history-words.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-image.h"
@@ -137,6 +140,97 @@ tandem_merge_query_was_edited (TandemConnection *connection, TandemRecord *recor
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+typedef enum { ACTIVITIES, DEALS, ORDERS, TOUCHES, CONSENTS, FILES, PEOPLE } Counted;
+
+/* What a person would miss, in the order in which it is told. */
+static const struct {
+  const char *table; /* what names it */
+  Counted what;
+  const char *sql;
+} counted[] = {
+  { "contact", ACTIVITIES, "SELECT count(*) FROM activity WHERE contact_id = $1 AND deleted_at IS NULL" },
+  { "contact", DEALS, "SELECT count(*) FROM deal WHERE contact_id = $1 AND deleted_at IS NULL" },
+  { "contact", ORDERS, "SELECT count(*) FROM sales_order WHERE contact_id = $1 AND deleted_at IS NULL" },
+  { "contact", TOUCHES, "SELECT count(*) FROM touch WHERE contact_id = $1 AND deleted_at IS NULL" },
+  { "contact", CONSENTS, "SELECT count(*) FROM consent_event WHERE contact_id = $1 AND deleted_at IS NULL" },
+  { "contact", FILES,
+    "SELECT count(*) FROM attachment WHERE contact_id = $1 AND kind = 'file' AND deleted_at IS NULL" },
+  { "company", PEOPLE, "SELECT count(*) FROM contact WHERE company_id = $1 AND deleted_at IS NULL" },
+  { "company", ACTIVITIES, "SELECT count(*) FROM activity WHERE company_id = $1 AND deleted_at IS NULL" },
+  { "company", DEALS, "SELECT count(*) FROM deal WHERE company_id = $1 AND deleted_at IS NULL" },
+  { "company", ORDERS, "SELECT count(*) FROM sales_order WHERE company_id = $1 AND deleted_at IS NULL" },
+  { "company", FILES,
+    "SELECT count(*) FROM attachment WHERE company_id = $1 AND kind = 'file' AND deleted_at IS NULL" },
+};
+
+static char *
+say_count (Counted what, gint64 number)
+{
+  g_autofree char *count = tandem_format_count (number);
+  gulong n = (gulong) number;
+
+  switch (what)
+    {
+    case ACTIVITIES:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s activity", "%s activities", n), count);
+    case DEALS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", n), count);
+    case ORDERS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s order", "%s orders", n), count);
+    case TOUCHES:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s touch", "%s touches", n), count);
+    case CONSENTS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s consent", "%s consents", n), count);
+    case FILES:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s file", "%s files", n), count);
+    case PEOPLE:
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s person", "%s people", n), count);
+    }
+}
+
+static gboolean
+count_one (TandemConnection *connection, const char *sql, gint64 id, gint64 *n, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, id);
+  *n = tandem_statement_next (statement, &failure) ? tandem_statement_get_int64 (statement, 0) : 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * tandem_merge_query_count_words:
+ *
+ * Returns: (transfer full) (nullable): what belongs to it, in numbers: "12 activities, 2 deals"; "" for nothing of it
+ */
+char *
+tandem_merge_query_count_words (TandemConnection *connection, const char *table, gint64 id, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      g_autofree char *count = NULL;
+      gint64 n;
+
+      if (g_strcmp0 (counted[i].table, table) != 0)
+        continue;
+      if (!count_one (connection, counted[i].sql, id, &n, error))
+        return NULL;
+      count = say_count (counted[i].what, n);
+      if (n > 0)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? C_ ("between two of a list", ", ") : "", count);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
 /**

@@ -17,6 +17,7 @@ gboolean   tandem_merge_query_find_set (TandemConnection *connection, const char
                                         GError **error);
 gboolean   tandem_merge_query_was_edited (TandemConnection *connection, TandemRecord *record, gint64 set_id, gboolean *was,
                                           GError **error);
+char      *tandem_merge_query_count_words (TandemConnection *connection, const char *table, gint64 id, GError **error);
 char      *tandem_merge_query_dup_name (TandemConnection *connection, const char *table, gint64 id, GError **error);
 
 G_END_DECLS

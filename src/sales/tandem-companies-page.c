@@ -7,6 +7,7 @@
 #include "model/tandem-company.h"
 #include "sales/tandem-company-page.h"
 #include "sales/tandem-company-table.h"
+#include "sales/tandem-merge-question.h"
 #include "sales/tandem-new-company-dialog.h"
 #include "sales/tandem-owner-question.h"
 #include "sales/tandem-tag-question.h"
@@ -164,6 +165,14 @@ take_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_tag_question_ask_take (self->table, self->workspace, TANDEM_TYPE_COMPANY);
 }
 
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (widget);
+
+  tandem_merge_question_ask_chosen (self->table, self->workspace, TANDEM_TYPE_COMPANY);
+}
+
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -294,6 +303,7 @@ tandem_companies_page_class_init (TandemCompaniesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "companies.set-owner", NULL, set_owner_action);
   gtk_widget_class_install_action (widget_class, "companies.put-tag", NULL, put_tag_action);
   gtk_widget_class_install_action (widget_class, "companies.take-tag", NULL, take_tag_action);
+  gtk_widget_class_install_action (widget_class, "companies.merge", NULL, merge_action);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "sales/tandem-company-overview.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-quick-add-dialog.h"
+#include "sales/tandem-merge-question.h"
+#include "sales/tandem-merged-dialog.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
@@ -208,6 +210,22 @@ log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+
+  tandem_merge_question_ask_other (widget, self->workspace, TANDEM_TYPE_COMPANY, self->id);
+}
+
+static void
+merged_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemCompanyPage *self = TANDEM_COMPANY_PAGE (widget);
+
+  tandem_merged_dialog_open (widget, self->workspace, TANDEM_TYPE_COMPANY, self->id, self->name);
+}
+
+static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_CLOSE], 0);
@@ -284,6 +302,8 @@ tandem_company_page_class_init (TandemCompanyPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "company.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "company.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "company.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "company.merged", NULL, merged_action);
   gtk_widget_class_install_action (widget_class, "company.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "company.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "company.new-person", NULL, new_person_action);

@@ -172,6 +172,7 @@ static const TandemTableAct acts[] = {
   { N_ ("Change _owner…"), N_ ("Owner…"), "avatar-default-symbolic", "companies.set-owner" },
   { N_ ("Add _tag…"), N_ ("Tag…"), "bookmark-new-symbolic", "companies.put-tag" },
   { N_ ("_Remove tag…"), NULL, NULL, "companies.take-tag" },
+  { N_ ("_Merge…"), NULL, NULL, "companies.merge" },
   { NULL },
 };
 

@@ -11,6 +11,8 @@
 #include "sales/tandem-contact-head.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-next-step-card.h"
+#include "sales/tandem-merge-question.h"
+#include "sales/tandem-merged-dialog.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
@@ -241,6 +243,22 @@ log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
+
+  tandem_merge_question_ask_other (widget, self->workspace, TANDEM_TYPE_CONTACT, self->id);
+}
+
+static void
+merged_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactPage *self = TANDEM_CONTACT_PAGE (widget);
+
+  tandem_merged_dialog_open (widget, self->workspace, TANDEM_TYPE_CONTACT, self->id, self->name);
+}
+
+static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_CLOSE], 0);
@@ -356,6 +374,8 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "contact.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "contact.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "contact.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "contact.merged", NULL, merged_action);
   gtk_widget_class_install_action (widget_class, "contact.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "contact.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "contact.new-deal", NULL, new_deal_action);

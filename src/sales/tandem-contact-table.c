@@ -252,6 +252,7 @@ static const TandemTableAct acts[] = {
   { N_ ("Add _tag…"), N_ ("Tag…"), "bookmark-new-symbolic", "contacts.put-tag" },
   { N_ ("_Remove tag…"), NULL, NULL, "contacts.take-tag" },
   { N_ ("Change lead _status…"), NULL, NULL, "contacts.set-lead-status" },
+  { N_ ("_Merge…"), NULL, NULL, "contacts.merge" },
   { NULL },
 };
 

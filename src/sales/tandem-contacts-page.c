@@ -7,6 +7,7 @@
 #include "sales/tandem-contact-bulk.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-contact-table.h"
+#include "sales/tandem-merge-question.h"
 #include "sales/tandem-quick-add-dialog.h"
 #include "sales/tandem-tag-question.h"
 #include "widgets/tandem-page.h"
@@ -164,6 +165,14 @@ take_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_tag_question_ask_take (self->table, self->workspace, TANDEM_TYPE_CONTACT);
 }
 
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (widget);
+
+  tandem_merge_question_ask_chosen (self->table, self->workspace, TANDEM_TYPE_CONTACT);
+}
+
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -296,6 +305,7 @@ tandem_contacts_page_class_init (TandemContactsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contacts.set-lead-status", NULL, set_lead_status_action);
   gtk_widget_class_install_action (widget_class, "contacts.put-tag", NULL, put_tag_action);
   gtk_widget_class_install_action (widget_class, "contacts.take-tag", NULL, take_tag_action);
+  gtk_widget_class_install_action (widget_class, "contacts.merge", NULL, merge_action);
 }
 
 static void

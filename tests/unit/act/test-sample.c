@@ -217,8 +217,8 @@ static const struct {
     " AND status <> 'planned')"
     " + (SELECT count(*) FROM lifecycle_history WHERE at >= '2026-11-20') + (SELECT count(*) FROM deal_history WHERE"
     " from_at >= '2026-11-20')" },
-  { "an e-mail of two people",
-    "SELECT count(*) - count(DISTINCT normalised) FROM contact_point WHERE kind = 'email'" },
+  { "an e-mail of two people, beside the one who was written down twice",
+    "SELECT count(*) - count(DISTINCT normalised) - 1 FROM contact_point WHERE kind = 'email'" },
   { "a company twice", "SELECT count(*) - count(DISTINCT folded_name) FROM company" },
   { "a row that belongs to nothing", "SELECT count(*) FROM pragma_foreign_key_check" },
 };

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-duplicates-list.h"
+
+#include "model/tandem-contact.h"
+#include "model/tandem-merge-query.h"
+#include "store/tandem-store-error.h"
+
+#define MOST_SHOWN 100 /* of the certain ones, and of the others */
+
+static void
+free_row (gpointer data)
+{
+  TandemDuplicateRow *row = data;
+
+  g_free (row->names[0]);
+  g_free (row->names[1]);
+  g_free (row->why);
+  g_free (row);
+}
+
+static void
+clear_list (gpointer data)
+{
+  TandemDuplicatesList *self = data;
+
+  g_clear_object (&self->search.cancellable);
+  g_ptr_array_unref (self->rows);
+}
+
+/**
+ * tandem_duplicates_list_new:
+ * @type: %TANDEM_TYPE_CONTACT or %TANDEM_TYPE_COMPANY
+ *
+ * Returns: (transfer full): an empty one, for tandem_duplicates_list_load()
+ */
+TandemDuplicatesList *
+tandem_duplicates_list_new (GType type, GCancellable *cancellable)
+{
+  TandemDuplicatesList *self = g_atomic_rc_box_new0 (TandemDuplicatesList);
+
+  self->type = type;
+  self->search.cancellable = g_object_ref (cancellable);
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+  return self;
+}
+
+void
+tandem_duplicates_list_ref (TandemDuplicatesList *self)
+{
+  g_atomic_rc_box_acquire (self);
+}
+
+void
+tandem_duplicates_list_unref (TandemDuplicatesList *self)
+{
+  g_atomic_rc_box_release_full (self, clear_list);
+}
+
+static gboolean
+add_row (TandemDuplicatesList *self, TandemConnection *connection, const char *table, const TandemDuplicate *pair,
+         GError **error)
+{
+  TandemDuplicateRow *row = g_new0 (TandemDuplicateRow, 1);
+
+  g_ptr_array_add (self->rows, row);
+  row->pair = *pair;
+  row->why = tandem_duplicate_reasons_to_words (pair->reasons);
+  row->names[0] = tandem_merge_query_dup_name (connection, table, pair->id, error);
+  row->names[1] = row->names[0] ? tandem_merge_query_dup_name (connection, table, pair->other_id, error) : NULL;
+  return row->names[1] != NULL;
+}
+
+/**
+ * tandem_duplicates_list_load:
+ * @data: a #TandemDuplicatesList
+ *
+ * Looks for them; on a lane of long counts.
+ */
+gboolean
+tandem_duplicates_list_load (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemDuplicatesList *self = data;
+  const char *table = self->type == TANDEM_TYPE_CONTACT ? "contact" : "company";
+  g_autoptr (GArray) pairs = tandem_duplicate_query_list (connection, table, &self->search, error);
+
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    {
+      const TandemDuplicate *pair = &g_array_index (pairs, TandemDuplicate, i);
+      guint *n = pair->is_certain ? &self->n_certain : &self->n_likely;
+
+      if ((*n)++ < MOST_SHOWN && !add_row (self, connection, table, pair, error))
+        return FALSE;
+    }
+  return pairs != NULL;
+}

@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looking through a million takes seconds, so it is done when the page is opened, when somebody asks for it, and by itself only
+ * where it is quick. What was decided goes from the list at once. */
+#include "sales/tandem-duplicates-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+#include "model/tandem-company.h"
+#include "model/tandem-contact.h"
+#include "sales/tandem-duplicates-list.h"
+#include "sales/tandem-merge-dialog.h"
+#include "widgets/tandem-page.h"
+#include "workspace/tandem-workspace.h"
+
+#define AVATAR_SIZE     32
+#define BETWEEN_TELLS   100    /* milliseconds */
+#define QUICK_US        300000 /* a search that is done again by itself */
+#define REST_AFTER_EDIT 400    /* milliseconds */
+
+struct _TandemDuplicatesPage {
+  AdwBreakpointBin parent_instance;
+
+  TandemWorkspace *workspace;
+  GCancellable *cancellable;
+  TandemDuplicatesList *list; /* nullable: what is looked for, or was found */
+  gint64 started_at, took;
+  guint progress_id, again_id;
+  gboolean is_known;         /* the list is there */
+  GPtrArray *rows;           /* GtkWidget of each row of the list, in their order; NULL where it was decided */
+  TandemMergeDialog *dialog; /* nullable: the open one; not held */
+  guint place;               /* of the row that it shows */
+
+  GtkLabel *count_label;
+  AdwToggleGroup *kinds;
+  AdwBanner *stale_banner;
+  GtkStack *stack;
+  GtkProgressBar *progress_bar;
+  GtkWidget *cancel_button, *again_button, *page_title, *pairs_box;
+  AdwPreferencesGroup *certain_group, *likely_group;
+  AdwStatusPage *empty_page, *stopped_page;
+};
+
+typedef enum {
+  PROP_WORKSPACE = 1,
+} TandemDuplicatesPageProperty;
+
+static void tandem_duplicates_page_iface_init (TandemPageInterface *iface);
+static void search (TandemDuplicatesPage *self);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemDuplicatesPage, tandem_duplicates_page, ADW_TYPE_BREAKPOINT_BIN,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, tandem_duplicates_page_iface_init))
+
+static GType
+get_kind (TandemDuplicatesPage *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->kinds), "company") == 0 ? TANDEM_TYPE_COMPANY
+                                                                                    : TANDEM_TYPE_CONTACT;
+}
+
+static TandemDuplicateRow *
+get_row (TandemDuplicatesPage *self, guint place)
+{
+  return self->list->rows->pdata[place];
+}
+
+static guint
+count_open (TandemDuplicatesPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += self->rows->pdata[i] != NULL;
+  return n;
+}
+
+/* --- two by two ---------------------------------------------------------------------------------------------------------- */
+
+static void
+show_pair (TandemDuplicatesPage *self, guint place)
+{
+  const TandemDuplicateRow *row = get_row (self, place);
+  guint nth = 1, n = count_open (self);
+  g_autofree char *nth_text = NULL, *n_text = NULL, *why = NULL;
+
+  for (guint i = 0; i < place; i++)
+    nth += self->rows->pdata[i] != NULL;
+  nth_text = tandem_format_count (nth);
+  n_text = tandem_format_count (n);
+  /* Translators: which pair of how many, and why they may be one: “3 of 14 · same e-mail, similar name” */
+  why = g_strdup_printf (_ ("%s of %s · %s"), nth_text, n_text, row->why);
+  self->place = place;
+  tandem_merge_dialog_show (self->dialog, row->pair.id, row->pair.other_id, why);
+}
+
+static gboolean
+find_next (TandemDuplicatesPage *self, guint *place)
+{
+  for (guint i = *place + 1; i < self->rows->len; i++)
+    if (self->rows->pdata[i])
+      {
+        *place = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+say_counts (TandemDuplicatesPage *self)
+{
+  guint n = count_open (self), n_hidden = self->list->n_certain + self->list->n_likely - self->list->rows->len;
+  g_autofree char *pairs = tandem_format_count (n + n_hidden);
+  g_autofree char *all = tandem_format_count (self->list->search.n_records);
+  g_autofree char *text
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair among %s", "%s pairs among %s", n + n_hidden), pairs,
+                         all);
+
+  gtk_label_set_text (self->count_label, text);
+  if (n == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+remove_row (TandemDuplicatesPage *self, guint place)
+{
+  AdwPreferencesGroup *group = get_row (self, place)->pair.is_certain ? self->certain_group : self->likely_group;
+
+  if (self->rows->pdata[place] == NULL)
+    return;
+  adw_preferences_group_remove (group, self->rows->pdata[place]);
+  self->rows->pdata[place] = NULL;
+}
+
+/* Who was merged is in no other pair. */
+static void
+forget (TandemDuplicatesPage *self, gint64 merged_id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_row (self, i)->pair.id == merged_id || get_row (self, i)->pair.other_id == merged_id)
+      remove_row (self, i);
+}
+
+static void
+decided_cb (TandemMergeDialog *dialog, int decision, TandemDuplicatesPage *self)
+{
+  guint place = self->place;
+
+  if (decision == TANDEM_MERGE_MERGED)
+    {
+      forget (self, get_row (self, place)->pair.other_id);
+      tandem_page_toast (GTK_WIDGET (self), _ ("Merged"), TRUE);
+    }
+  else if (decision == TANDEM_MERGE_APART)
+    {
+      remove_row (self, place);
+      tandem_page_toast (GTK_WIDGET (self), _ ("Not the same: they are not proposed again"), TRUE);
+    }
+  say_counts (self);
+  if (find_next (self, &place))
+    show_pair (self, place);
+  else
+    adw_dialog_close (ADW_DIALOG (dialog));
+}
+
+static void
+closed_cb (TandemDuplicatesPage *self)
+{
+  self->dialog = NULL;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+review (TandemDuplicatesPage *self, guint place)
+{
+  AdwDialog *dialog = tandem_merge_dialog_new (self->workspace, self->list->type);
+
+  self->dialog = TANDEM_MERGE_DIALOG (dialog);
+  g_signal_connect_object (dialog, "decided", G_CALLBACK (decided_cb), self, 0);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  show_pair (self, place);
+  tandem_page_present_dialog (GTK_WIDGET (self), dialog);
+}
+
+static void
+row_activated_cb (AdwActionRow *row, TandemDuplicatesPage *self)
+{
+  guint place;
+
+  if (self->dialog == NULL && g_ptr_array_find (self->rows, row, &place))
+    review (self, place);
+}
+
+/* --- showing -------------------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_avatars (const TandemDuplicateRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (row->names); i++)
+    {
+      GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, row->names[i], TRUE);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      gtk_box_append (GTK_BOX (box), avatar);
+    }
+  return box;
+}
+
+/* At the beginning of a line. */
+static char *
+capitalize (const char *words)
+{
+  g_autofree char *first = g_utf8_substring (words, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (words), NULL);
+}
+
+static void
+add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
+{
+  /* Translators: two contacts, or companies, that may be one */
+  g_autofree char *title = g_strdup_printf (_ ("%s and %s"), row->names[0], row->names[1]);
+  g_autofree char *why = capitalize (row->why);
+  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", why,
+                                    "activatable", TRUE, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), make_avatars (row));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_object (widget, "activated", G_CALLBACK (row_activated_cb), self, 0);
+  adw_preferences_group_add (row->pair.is_certain ? self->certain_group : self->likely_group, widget);
+  g_ptr_array_add (self->rows, widget);
+}
+
+/* @n: how many there are; @n_shown: of them */
+static void
+say_hidden (AdwPreferencesGroup *group, const char *description, guint n, guint n_shown)
+{
+  g_autofree char *shown = tandem_format_count (n_shown);
+  g_autofree char *text
+      = n > n_shown
+            /* Translators: %s is why they were found; how many of them are shown */
+            ? g_strdup_printf (_ ("%s. The first %s are shown; look again for the next."), description, shown)
+            : g_strdup (description);
+
+  adw_preferences_group_set_description (group, text);
+  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
+}
+
+static void
+show_groups (TandemDuplicatesPage *self)
+{
+  guint n_certain_shown = 0;
+  g_autofree char *n_certain = tandem_format_count (self->list->n_certain);
+  g_autofree char *n_likely = tandem_format_count (self->list->n_likely);
+  g_autofree char *certain
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Certain, %s pair", "Certain, %s pairs", self->list->n_certain),
+                         n_certain);
+  g_autofree char *likely
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Likely, %s pair", "Likely, %s pairs", self->list->n_likely),
+                         n_likely);
+
+  for (guint i = 0; i < self->list->rows->len; i++)
+    n_certain_shown += get_row (self, i)->pair.is_certain;
+  adw_preferences_group_set_title (self->certain_group, certain);
+  adw_preferences_group_set_title (self->likely_group, likely);
+  say_hidden (self->certain_group, _ ("Reached in the same way, and the names agree"), self->list->n_certain,
+              n_certain_shown);
+  say_hidden (self->likely_group, _ ("Alike, with something in common"), self->list->n_likely,
+              self->list->rows->len - n_certain_shown);
+}
+
+static void
+clear_rows (TandemDuplicatesPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    remove_row (self, i);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+show_list (TandemDuplicatesPage *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  for (guint i = 0; i < self->list->rows->len; i++)
+    add_pair (self, get_row (self, i));
+  show_groups (self);
+  gtk_stack_set_visible_child_name (self->stack, "pairs");
+  say_counts (self);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* --- looking ------------------------------------------------------------------------------------------------------------------------ */
+
+static void
+stop_telling (TandemDuplicatesPage *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  TandemDuplicatesPage *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&self->list->search.progress) / 1000.0);
+  /* what is there at once shows nothing of this */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "working") != 0)
+    gtk_stack_set_visible_child_name (self->stack, "working");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop (TandemDuplicatesPage *self, const GError *error)
+{
+  adw_status_page_set_title (self->stopped_page,
+                             error ? _ ("Duplicates could not be looked for") : _ ("The search was stopped"));
+  adw_status_page_set_description (self->stopped_page, "");
+  if (error)
+    tandem_page_describe_error (self->stopped_page, error);
+  gtk_stack_set_visible_child_name (self->stack, "stopped");
+}
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_found = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
+  TandemDuplicatesPage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  stop_telling (self);
+  self->took = g_get_monotonic_time () - self->started_at;
+  if (is_found)
+    {
+      self->is_known = TRUE;
+      show_list (self);
+    }
+  else
+    stop (self, error);
+}
+
+static void
+drop_search (TandemDuplicatesPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  stop_telling (self);
+  g_clear_handle_id (&self->again_id, g_source_remove);
+  if (self->list)
+    clear_rows (self);
+  g_clear_pointer (&self->list, tandem_duplicates_list_unref);
+  self->is_known = FALSE;
+}
+
+static void
+free_list (gpointer data)
+{
+  tandem_duplicates_list_unref (data);
+}
+
+static void
+search (TandemDuplicatesPage *self)
+{
+  drop_search (self);
+  adw_banner_set_revealed (self->stale_banner, FALSE);
+  gtk_label_set_text (self->count_label, "");
+  self->cancellable = g_cancellable_new ();
+  self->list = tandem_duplicates_list_new (get_kind (self), self->cancellable);
+  self->started_at = g_get_monotonic_time ();
+  self->progress_id = g_timeout_add (BETWEEN_TELLS, tell_cb, self);
+  tandem_duplicates_list_ref (self->list);
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_ANALYSE,
+                          tandem_duplicates_list_load, self->list, free_list, self->cancellable, found_cb, self);
+}
+
+static void
+search_seen (GtkWidget *widget)
+{
+  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (widget);
+
+  if (self->dialog == NULL)
+    search (self);
+}
+
+static gboolean
+again_cb (gpointer data)
+{
+  TandemDuplicatesPage *self = data;
+
+  self->again_id = 0;
+  tandem_page_when_seen (GTK_WIDGET (self), search_seen);
+  return G_SOURCE_REMOVE;
+}
+
+/* While two are looked at, the list stays as it is. */
+static void
+store_changed_cb (TandemStore *store, TandemChanges *changes, TandemDuplicatesPage *self)
+{
+  static const char *const related[] = { "contact", "company", "contact_point", "not_duplicate", "address" };
+  gboolean is_touched = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (related) && !is_touched; i++)
+    is_touched = tandem_changes_touch (changes, related[i]);
+  if (!is_touched || self->list == NULL || self->dialog)
+    return;
+  g_clear_handle_id (&self->again_id, g_source_remove);
+  if (!self->is_known || self->took < QUICK_US)
+    self->again_id = g_timeout_add (REST_AFTER_EDIT, again_cb, self);
+  else
+    adw_banner_set_revealed (self->stale_banner, TRUE);
+}
+
+/* --- acts ------------------------------------------------------------------------------------------------------------------------------ */
+
+static void
+kind_chosen_cb (TandemDuplicatesPage *self)
+{
+  if (self->list)
+    search (self);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  search (TANDEM_DUPLICATES_PAGE (widget));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (widget);
+
+  if (self->is_known)
+    return;
+  drop_search (self);
+  stop (self, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- set up ------------------------------------------------------------------------------------------------------------------------------ */
+
+static void
+tandem_duplicates_page_constructed (GObject *object)
+{
+  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (object);
+
+  G_OBJECT_CLASS (tandem_duplicates_page_parent_class)->constructed (object);
+  g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed", G_CALLBACK (store_changed_cb), self,
+                           0);
+  tandem_page_when_seen (GTK_WIDGET (self), search_seen);
+}
+
+static void
+tandem_duplicates_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemDuplicatesPageProperty) property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, TANDEM_DUPLICATES_PAGE (object)->workspace);
+      break;
+    }
+}
+
+static void
+tandem_duplicates_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemDuplicatesPageProperty) property_id)
+    {
+    case PROP_WORKSPACE:
+      TANDEM_DUPLICATES_PAGE (object)->workspace = g_value_dup_object (value);
+      break;
+    }
+}
+
+static void
+tandem_duplicates_page_dispose (GObject *object)
+{
+  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (object);
+
+  drop_search (self);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DUPLICATES_PAGE);
+  G_OBJECT_CLASS (tandem_duplicates_page_parent_class)->dispose (object);
+}
+
+static void
+tandem_duplicates_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (TANDEM_DUPLICATES_PAGE (object)->rows);
+  G_OBJECT_CLASS (tandem_duplicates_page_parent_class)->finalize (object);
+}
+
+/* To the first pair, or to what is there instead. */
+static gboolean
+tandem_duplicates_page_grab_focus (GtkWidget *widget)
+{
+  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (widget);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i])
+      return gtk_widget_grab_focus (self->rows->pdata[i]);
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD)
+         || gtk_widget_grab_focus (self->again_button);
+}
+
+static const char *
+tandem_duplicates_page_get_title (TandemPage *page)
+{
+  return _ ("Duplicates");
+}
+
+static void
+tandem_duplicates_page_iface_init (TandemPageInterface *iface)
+{
+  iface->get_title = tandem_duplicates_page_get_title;
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemDuplicatesPage, name)
+  BIND (count_label);
+  BIND (kinds);
+  BIND (stale_banner);
+  BIND (stack);
+  BIND (progress_bar);
+  BIND (cancel_button);
+  BIND (again_button);
+  BIND (page_title);
+  BIND (pairs_box);
+  BIND (certain_group);
+  BIND (likely_group);
+  BIND (empty_page);
+  BIND (stopped_page);
+#undef BIND
+}
+
+static void
+tandem_duplicates_page_class_init (TandemDuplicatesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tandem_duplicates_page_constructed;
+  object_class->get_property = tandem_duplicates_page_get_property;
+  object_class->set_property = tandem_duplicates_page_set_property;
+  object_class->dispose = tandem_duplicates_page_dispose;
+  object_class->finalize = tandem_duplicates_page_finalize;
+  widget_class->grab_focus = tandem_duplicates_page_grab_focus;
+  g_object_class_override_property (object_class, PROP_WORKSPACE, "workspace");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-duplicates-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "duplicates.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "duplicates.cancel", NULL, cancel_action);
+}
+
+static void
+tandem_duplicates_page_init (TandemDuplicatesPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
