@@ -128,7 +128,7 @@ ask_for_heir (TandemListGroup *self, gint64 id, gint64 n_deals)
   /* Translators: the head of a dialog that offers stages or pipelines; %s is a count */
   g_autofree char *title
       = g_strdup_printf (ngettext ("Where does %s deal go?", "Where do %s deals go?", (gulong) n_deals), count);
-  TandemChoiceDialog *dialog = tandem_choice_dialog_new (title);
+  TandemChoiceDialog *dialog = tandem_choice_dialog_new (title, NULL);
   Question *question = g_new0 (Question, 1);
 
   question->group = g_object_ref (self);

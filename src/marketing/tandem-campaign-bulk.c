@@ -50,6 +50,7 @@ void
 tandem_campaign_bulk_ask_status (TandemRecordTable *table)
 {
   g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
+  g_autofree char *count = NULL;
   TandemChoiceDialog *dialog;
   Question *question;
 
@@ -58,7 +59,8 @@ tandem_campaign_bulk_ask_status (TandemRecordTable *table)
   question = g_new0 (Question, 1);
   question->table = table;
   question->ids = g_array_ref (ids);
-  dialog = tandem_choice_dialog_new (_ ("Change status"));
+  count = tandem_record_table_say_count (table, ids->len);
+  dialog = tandem_choice_dialog_new (_ ("Change status"), count);
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (status_chosen_cb), question, free_question, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), table, G_CONNECT_SWAPPED);
   for (guint i = 0; i < tandem_campaign_words_count (TANDEM_CAMPAIGN_WORDS_STATUS); i++)

@@ -85,11 +85,13 @@ void
 tandem_contact_bulk_ask_lifecycle (TandemRecordTable *table)
 {
   g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
+  g_autofree char *count = NULL;
   TandemChoiceDialog *dialog;
 
   if (ids->len == 0)
     return;
-  dialog = tandem_choice_dialog_new (_ ("Change lifecycle"));
+  count = tandem_record_table_say_count (table, ids->len);
+  dialog = tandem_choice_dialog_new (_ ("Change lifecycle"), count);
   ask (table, dialog, ids, G_CALLBACK (lifecycle_chosen_cb));
   for (guint i = 0; i < TANDEM_LIFECYCLE_N_STAGES; i++)
     {
@@ -125,11 +127,13 @@ void
 tandem_contact_bulk_ask_lead_status (TandemRecordTable *table)
 {
   g_autoptr (GArray) ids = tandem_record_table_get_chosen (table);
+  g_autofree char *count = NULL;
   TandemChoiceDialog *dialog;
 
   if (ids->len == 0)
     return;
-  dialog = tandem_choice_dialog_new (_ ("Change lead status"));
+  count = tandem_record_table_say_count (table, ids->len);
+  dialog = tandem_choice_dialog_new (_ ("Change lead status"), count);
   ask (table, dialog, ids, G_CALLBACK (lead_status_chosen_cb));
   tandem_choice_dialog_add (dialog, _ ("No lead status"), NULL, NULL);
   for (guint i = 0; i < TANDEM_LEAD_STATUS_N; i++)

@@ -101,6 +101,7 @@ tandem_deal_bulk_ask_stage (TandemRecordTable *table, TandemWorkspace *workspace
   TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (workspace));
   g_autoptr (GError) error = NULL;
   Question *question = question_new (table);
+  g_autofree char *count = NULL;
   TandemChoiceDialog *dialog;
 
   question->stages
@@ -113,7 +114,8 @@ tandem_deal_bulk_ask_stage (TandemRecordTable *table, TandemWorkspace *workspace
       free_question (question, NULL);
       return;
     }
-  dialog = tandem_choice_dialog_new (_ ("Move to a stage"));
+  count = tandem_record_table_say_count (question->table, question->ids->len);
+  dialog = tandem_choice_dialog_new (_ ("Move to a stage"), count);
   for (guint i = 0; i < question->stages->len; i++)
     {
       g_autofree char *name
@@ -151,9 +153,10 @@ tandem_deal_bulk_ask_close (TandemRecordTable *table, TandemWorkspace *workspace
 {
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (workspace));
   Question *question = question_new (table);
+  g_autofree char *count = tandem_record_table_say_count (table, question->ids->len);
 
   if (question->ids->len == 0)
     free_question (question, NULL);
   else
-    ask (question, tandem_day_dialog_new (_ ("Expected close"), NULL, today), G_CALLBACK (day_chosen_cb));
+    ask (question, tandem_day_dialog_new (_ ("Expected close"), count, today), G_CALLBACK (day_chosen_cb));
 }

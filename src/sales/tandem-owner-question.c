@@ -41,7 +41,8 @@ chosen_cb (TandemChoiceDialog *dialog, int place, Question *question)
 static void
 show_dialog (Question *question)
 {
-  TandemChoiceDialog *dialog = tandem_choice_dialog_new (_ ("Change owner"));
+  g_autofree char *count = tandem_record_table_say_count (question->table, question->ids->len);
+  TandemChoiceDialog *dialog = tandem_choice_dialog_new (_ ("Change owner"), count);
 
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (chosen_cb), question, free_question, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), question->table, G_CONNECT_SWAPPED);

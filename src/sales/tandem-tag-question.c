@@ -81,10 +81,14 @@ void
 tandem_tag_question_ask_put (TandemRecordTable *table, TandemWorkspace *workspace, GType type)
 {
   Question *question = begin (table, workspace, type);
-  GtkWidget *view, *chooser;
+  g_autofree char *count = NULL;
+  GtkWidget *view, *chooser, *header;
 
   if (question == NULL)
     return;
+  count = tandem_record_table_say_count (table, question->ids->len);
+  header = adw_header_bar_new ();
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_ ("Add a tag"), count));
   view = adw_toolbar_view_new ();
   chooser = tandem_tag_chooser_new ();
   question->dialog = adw_dialog_new ();
@@ -92,7 +96,7 @@ tandem_tag_question_ask_put (TandemRecordTable *table, TandemWorkspace *workspac
   gtk_widget_set_margin_start (chooser, MARGIN);
   gtk_widget_set_margin_end (chooser, MARGIN);
   gtk_widget_set_margin_bottom (chooser, MARGIN);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), chooser);
   adw_dialog_set_title (question->dialog, _ ("Add a tag"));
   adw_dialog_set_content_width (question->dialog, WIDTH);
@@ -129,6 +133,7 @@ void
 tandem_tag_question_ask_take (TandemRecordTable *table, TandemWorkspace *workspace, GType type)
 {
   Question *question = begin (table, workspace, type);
+  g_autofree char *count = NULL;
   TandemChoiceDialog *dialog;
 
   if (question == NULL)
@@ -139,7 +144,8 @@ tandem_tag_question_ask_take (TandemRecordTable *table, TandemWorkspace *workspa
       free_question (question, NULL);
       return;
     }
-  dialog = tandem_choice_dialog_new (_ ("Remove a tag"));
+  count = tandem_record_table_say_count (question->table, question->ids->len);
+  dialog = tandem_choice_dialog_new (_ ("Remove a tag"), count);
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (take_chosen_cb), question, free_question, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), table, G_CONNECT_SWAPPED);
   for (guint i = 0; i < question->tags->len; i++)

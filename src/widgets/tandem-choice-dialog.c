@@ -6,6 +6,7 @@
 struct _TandemChoiceDialog {
   AdwDialog parent_instance;
 
+  AdwHeaderBar *header;
   GtkListBox *rows;
 };
 
@@ -49,7 +50,8 @@ tandem_choice_dialog_init (TandemChoiceDialog *self)
   g_signal_connect (self->rows, "row-activated", G_CALLBACK (row_activated_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->rows));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  self->header = ADW_HEADER_BAR (adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->header));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
@@ -58,11 +60,16 @@ tandem_choice_dialog_init (TandemChoiceDialog *self)
 /**
  * tandem_choice_dialog_new:
  * @title: what is asked, translated
+ * @subtitle: (nullable): of what, as "3 contacts"
  */
 TandemChoiceDialog *
-tandem_choice_dialog_new (const char *title)
+tandem_choice_dialog_new (const char *title, const char *subtitle)
 {
-  return g_object_new (TANDEM_TYPE_CHOICE_DIALOG, "title", title, NULL);
+  TandemChoiceDialog *self = g_object_new (TANDEM_TYPE_CHOICE_DIALOG, "title", title, NULL);
+
+  if (subtitle)
+    adw_header_bar_set_title_widget (self->header, adw_window_title_new (title, subtitle));
+  return self;
 }
 
 /**

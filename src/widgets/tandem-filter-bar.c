@@ -322,7 +322,7 @@ append_field (GMenu *menu, const TandemField *field, const char *action)
 
   if (!tandem_field_can (field, TANDEM_FIELD_USE_FILTER))
     return;
-  item = g_menu_item_new (tandem_field_get_title (field), NULL);
+  item = g_menu_item_new (tandem_field_get_menu_title (field), NULL);
   g_menu_item_set_action_and_target (item, action, "s", tandem_field_get_key (field));
   g_menu_append_item (menu, item);
 }

@@ -21,6 +21,13 @@ struct _TandemFilterChoices {
   GCancellable *cancellable; /* of what was typed last */
 };
 
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TandemFilterChoices, tandem_filter_choices, ADW_TYPE_BIN)
 
 static gboolean
@@ -76,6 +83,7 @@ toggled_cb (GtkCheckButton *check, TandemFilterChoices *self)
     g_ptr_array_remove_index (self->chosen, place);
   else if (gtk_check_button_get_active (check) && !is_chosen (self, value, NULL))
     g_ptr_array_add (self->chosen, g_strdup (value));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -281,6 +289,14 @@ tandem_filter_choices_class_init (TandemFilterChoicesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_filter_choices_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_filter_choices_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = tandem_filter_choices_grab_focus;
+
+  /**
+   * TandemFilterChoices::changed:
+   *
+   * A person chose something, or gave it up.
+   */
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", TANDEM_TYPE_FILTER_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -333,6 +349,12 @@ tandem_filter_choices_new (TandemWorkspace *workspace, const TandemField *field,
     add_search (self, GTK_BOX (box));
   show_first (self);
   return GTK_WIDGET (self);
+}
+
+gboolean
+tandem_filter_choices_is_empty (TandemFilterChoices *self)
+{
+  return self->chosen->len == 0;
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemFilterChoices, tandem_filter_choices, TANDEM, FILTER_CHOICES, AdwBin)
 
 GtkWidget *tandem_filter_choices_new  (TandemWorkspace *workspace, const TandemField *field, TandemCondition *leaf);
+gboolean   tandem_filter_choices_is_empty (TandemFilterChoices *self);
 GVariant  *tandem_filter_choices_make (TandemFilterChoices *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-error.h"
+#include "base/tandem-format.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-filter-bar.h"
 #include "widgets/tandem-filter-leaf.h"
@@ -19,6 +20,7 @@ struct _TandemFilterGroup {
   TandemFilter *filter;
   TandemFilterGroup *outer; /* the page below it, which has it as a part; NULL: it is the first */
   guint place;              /* … there; NEW: not yet */
+  guint level;              /* of the first: 1 */
 
   AdwComboRow *kind_row;
   AdwPreferencesGroup *parts;
@@ -127,6 +129,18 @@ leaf_applied_cb (TandemFilterPage *page, TandemCondition *condition, TandemFilte
   adw_navigation_view_pop (get_view (self));
 }
 
+/* Groups look alike: which one it is that one came to tells the title. */
+static void
+set_level (TandemFilterGroup *self, guint level)
+{
+  g_autofree char *number = tandem_format_count (level);
+  /* Translators: %s is how many groups are around it, with itself: 2 for a group within a group */
+  g_autofree char *title = g_strdup_printf (_ ("Group of filters, level %s"), number);
+
+  self->level = level;
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
 static TandemFilterPage *
 make_group (TandemFilterGroup *self, guint place, TandemCondition *group)
 {
@@ -140,6 +154,7 @@ make_group (TandemFilterGroup *self, guint place, TandemCondition *group)
   page = tandem_filter_group_new (self->workspace, filter);
   TANDEM_FILTER_GROUP (page)->outer = self;
   TANDEM_FILTER_GROUP (page)->place = place;
+  set_level (TANDEM_FILTER_GROUP (page), self->level + 1);
   tandem_filter_page_make_live (page);
   return page;
 }
@@ -327,6 +342,7 @@ tandem_filter_group_init (TandemFilterGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->place = NEW;
+  self->level = 1;
 }
 
 static GtkWidget *

@@ -24,9 +24,17 @@ get_operator (TandemFilterLeaf *self)
 }
 
 static void
+value_changed_cb (TandemFilterLeaf *self)
+{
+  tandem_filter_page_set_can_apply (TANDEM_FILTER_PAGE (self),
+                                    tandem_filter_value_can_make (TANDEM_FILTER_VALUE (self->value)));
+}
+
+static void
 operator_changed_cb (TandemFilterLeaf *self)
 {
   tandem_filter_value_set_operator (TANDEM_FILTER_VALUE (self->value), get_operator (self));
+  value_changed_cb (self);
   tandem_filter_page_show_error (TANDEM_FILTER_PAGE (self), NULL);
 }
 
@@ -122,6 +130,7 @@ tandem_filter_leaf_new (TandemWorkspace *workspace, TandemEntity entity, const T
   self->entity = entity;
   self->field = field;
   self->value = tandem_filter_value_new (workspace, field, leaf);
+  g_signal_connect_object (self->value, "changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   tandem_filter_page_add (page, make_operator_group (self, leaf));
   tandem_filter_page_add (page, self->value);
   operator_changed_cb (self);

@@ -26,6 +26,13 @@ struct _TandemFilterValue {
   GtkWidget *days_row;     /* of a day or an instant */
 };
 
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TandemFilterValue, tandem_filter_value, ADW_TYPE_BIN)
 
 static gboolean
@@ -272,9 +279,23 @@ tandem_filter_value_grab_focus (GtkWidget *widget)
 }
 
 static void
+choices_changed_cb (TandemFilterValue *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
 tandem_filter_value_class_init (TandemFilterValueClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = tandem_filter_value_grab_focus;
+
+  /**
+   * TandemFilterValue::changed:
+   *
+   * What is chosen has changed, and so perhaps whether it is anything.
+   */
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", TANDEM_TYPE_FILTER_VALUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -296,6 +317,7 @@ tandem_filter_value_new (TandemWorkspace *workspace, const TandemField *field, T
   if (type == TANDEM_FIELD_CHOICE || type == TANDEM_FIELD_REFERENCE)
     {
       self->choices = tandem_filter_choices_new (workspace, field, leaf);
+      g_signal_connect_object (self->choices, "changed", G_CALLBACK (choices_changed_cb), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (ADW_BIN (self), self->choices);
       return GTK_WIDGET (self);
     }
@@ -329,6 +351,18 @@ tandem_filter_value_set_operator (TandemFilterValue *self, TandemOperator operat
   gtk_widget_set_visible (self->entries[1], is_between);
   if (self->days_row)
     gtk_widget_set_visible (self->days_row, is_count);
+}
+
+/**
+ * tandem_filter_value_can_make:
+ *
+ * Returns: %FALSE where something has to be chosen and nothing is; what is typed is judged when it is made
+ */
+gboolean
+tandem_filter_value_can_make (TandemFilterValue *self)
+{
+  return self->choices == NULL || !wants_value (self->operator)
+         || !tandem_filter_choices_is_empty (TANDEM_FILTER_CHOICES (self->choices));
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemFilterValue, tandem_filter_value, TANDEM, FILTER_VAL
 
 GtkWidget *tandem_filter_value_new          (TandemWorkspace *workspace, const TandemField *field, TandemCondition *leaf);
 void       tandem_filter_value_set_operator (TandemFilterValue *self, TandemOperator operator);
+gboolean   tandem_filter_value_can_make     (TandemFilterValue *self);
 gboolean   tandem_filter_value_make         (TandemFilterValue *self, GVariant **values, GError **error);
 
 G_END_DECLS

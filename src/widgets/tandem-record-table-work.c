@@ -51,6 +51,19 @@ look_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* With several records how many they were: who selected all sees whether that is what was meant. */
+static char *
+say_done (Work *work)
+{
+  guint n = tandem_bulk_get_n_all (work->bulk);
+  g_autofree char *count = tandem_record_table_say_count (work->table, n);
+
+  if (n < TANDEM_RECORD_TABLE_MANY)
+    return g_strdup (work->done);
+  /* Translators: what was done, and with how many records, as "Owner changed: 10,000 contacts" */
+  return g_strdup_printf (C_ ("done", "%s: %s"), work->done, count);
+}
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -58,6 +71,7 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemRecordTable *self = work->table;
   g_autoptr (GError) error = NULL;
   gboolean is_done = tandem_act_finish (result, &error);
+  g_autofree char *done = say_done (work);
 
   if (self->work_cancellable == work->cancellable)
     g_clear_object (&self->work_cancellable);
@@ -66,7 +80,7 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       tandem_record_table_update_selection (self);
       if (is_done)
-        tandem_page_toast (GTK_WIDGET (self), work->done, TRUE);
+        tandem_page_toast (GTK_WIDGET (self), done, TRUE);
       else
         tandem_page_show_error (GTK_WIDGET (self), work->failed, error);
     }
@@ -80,9 +94,20 @@ stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /**
+ * tandem_record_table_say_count:
+ *
+ * Returns: (transfer full): so many records of the table in words, as "3 contacts"
+ */
+char *
+tandem_record_table_say_count (TandemRecordTable *self, guint n)
+{
+  return self->kind->words.say_count (n);
+}
+
+/**
  * tandem_record_table_do:
  * @bulk: what is to be done with records of the table
- * @done: what is said then, translated; undo is offered with it
+ * @done: what is said then, translated, with how many they were; undo is offered with it
  * @failed: the heading of an error, translated
  *
  * Does something with many records.

@@ -31,6 +31,7 @@ typedef const char *(*TandemChoiceWord) (guint place);
 
 /**
  * TandemField:
+ * @menu_title: (nullable): what tells it from another field of nearly the same title, where one is to be chosen
  * @target: (nullable): of a reference: the table it leads to
  * @sql: the value; r is the record, x a row of @child
  * @child: (nullable): where the value is found: "table AS x WHERE …"
@@ -67,6 +68,7 @@ struct _TandemField {
   char **own_choices;
   gboolean is_gone;
   guint digits;
+  const char *menu_title;
 };
 
 extern const TandemField tandem_contact_fields[];

@@ -87,6 +87,17 @@ tandem_field_get_title (const TandemField *self)
 }
 
 /**
+ * tandem_field_get_menu_title:
+ *
+ * Returns: (transfer none): what it is called among all that can be filtered by, translated
+ */
+const char *
+tandem_field_get_menu_title (const TandemField *self)
+{
+  return self->menu_title ? g_dpgettext2 (GETTEXT_PACKAGE, "field", self->menu_title) : tandem_field_get_title (self);
+}
+
+/**
  * tandem_field_get_own_id:
  *
  * Returns: the #TandemCustomField of a field that the firm added; 0 for one that every firm has

@@ -308,6 +308,31 @@ test_changed (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (get_table (self))), ==, 1);
 }
 
+/* As long as nothing is chosen there is nothing to apply, unless the question needs no answer. */
+static void
+test_nothing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor, *button;
+  GtkCheckButton *customer;
+  AdwComboRow *operators;
+
+  wait_for_list (self, CONTACTS BY_NAME, 6);
+  editor = begin_filter (self, "lead-status");
+  button = adw_dialog_get_default_widget (ADW_DIALOG (editor));
+  customer = GTK_CHECK_BUTTON (ui_test_find (editor, has_value, "new"));
+  operators = ADW_COMBO_ROW (ui_test_find_type (editor, ADW_TYPE_COMBO_ROW));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_check_button_set_active (customer, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_check_button_set_active (customer, FALSE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  adw_combo_row_set_selected (operators, g_list_model_get_n_items (adw_combo_row_get_model (operators)) - 1);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  apply (editor);
+  wait_until_closed (self);
+  find_chip (self, "Lead status is not empty");
+}
+
 static void
 save_view (Fixture *self, const char *name)
 {
@@ -381,6 +406,9 @@ test_groups (Fixture *self, gconstpointer data)
   row = ui_test_find (first, has_title, "Lifecycle is any of Customer and Given name contains “e”");
   g_signal_emit_by_name (row, "activated");
   UI_TEST_WAIT (get_page (editor) != first, 20, "the inner group");
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (first)), ==, "Group of filters");
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (get_page (editor))), ==,
+                   "Group of filters, level 2");
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_test_find_type (get_page (editor), ADW_TYPE_COMBO_ROW)), 2);
   go_back (editor);
   UI_TEST_WAIT (get_page (editor) == first, 20, "the outer group");
@@ -599,6 +627,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/widgets/filter-bar/conditions", Fixture, NULL, set_up, test_conditions, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/changed", Fixture, NULL, set_up, test_changed, page_test_tear_down);
+  g_test_add ("/widgets/filter-bar/nothing", Fixture, NULL, set_up, test_nothing, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/views", Fixture, NULL, set_up, test_views, page_test_tear_down);
   g_test_add ("/widgets/filter-bar/closed", Fixture, NULL, set_up, test_closed, page_test_tear_down);

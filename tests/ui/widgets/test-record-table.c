@@ -238,6 +238,49 @@ choose (Fixture *self, const char *action, int place)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  char **toast = data;
+
+  g_free (*toast);
+  g_variant_get (parameter, "(sb)", toast, NULL);
+}
+
+/* What would be said by the window. */
+static void
+follow_toasts (Fixture *self, char **toast)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("toast", G_VARIANT_TYPE ("(sb)"));
+
+  g_signal_connect (action, "activate", G_CALLBACK (toast_cb), toast);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+}
+
+/* A dialog says of how many records it asks, and the toast with how many it was done. */
+static void
+test_counts (Fixture *self, gconstpointer data)
+{
+  g_autofree char *toast = NULL;
+  GtkWidget *dialog;
+
+  follow_toasts (self, &toast);
+  wait_for_rows (self, write_name, ALL);
+  select_two (self);
+  gtk_widget_activate_action (self->page, "contacts.set-owner", NULL);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_CHOICE_DIALOG);
+  g_assert_cmpstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (ui_test_find_type (dialog, ADW_TYPE_WINDOW_TITLE))),
+                   ==, "2 contacts");
+  g_signal_emit_by_name (dialog, "chosen", 1);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  UI_TEST_WAIT (g_strcmp0 (toast, "Owner changed: 2 contacts") == 0, 10, "the toast of two");
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_list (self)), 0, TRUE);
+  choose (self, "contacts.set-owner", 0);
+  UI_TEST_WAIT (g_strcmp0 (toast, "Owner changed") == 0, 10, "the toast of one");
+}
+
 /* One act for all that is selected, and one undo; the selection stays, and nobody else comes into it. */
 static void
 test_bulk (Fixture *self, gconstpointer data)
@@ -622,6 +665,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, page_test_tear_down);
   g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, page_test_tear_down);
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, page_test_tear_down);
+  g_test_add ("/widgets/record-table/counts", Fixture, NULL, set_up, test_counts, page_test_tear_down);
   g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, page_test_tear_down);
   g_test_add ("/widgets/record-table/marked", Fixture, NULL, set_up, test_marked, page_test_tear_down);
   g_test_add ("/widgets/record-table/marked-unread", Fixture, NULL, set_up, test_marked_unread, page_test_tear_down);
