@@ -38,6 +38,16 @@ tandem_deal_card_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_deal_card_parent_class)->dispose (object);
 }
 
+/* To set a tooltip takes GTK 0.2 ms, and a board has some hundred cards: it is asked for. */
+static gboolean
+query_tooltip_cb (TandemDealCard *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  if (self->row == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->row->title);
+  return TRUE;
+}
+
 static void
 tandem_deal_card_class_init (TandemDealCardClass *klass)
 {
@@ -48,6 +58,7 @@ tandem_deal_card_class_init (TandemDealCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, rot_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, title_label);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, company_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, amount_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, rot_image);
@@ -119,7 +130,6 @@ show_nothing (TandemDealCard *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_label_set_label (labels[i], "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), NULL);
   gtk_widget_set_visible (self->rot_bar, FALSE);
   gtk_widget_set_visible (self->rot_image, FALSE);
   gtk_widget_set_visible (self->late_image, FALSE);
@@ -151,7 +161,6 @@ tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *
   amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
   title = tandem_format_line (row->title, is_mirrored);
   gtk_label_set_label (self->title_label, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), row->title);
   gtk_label_set_label (self->company_label, who ? who : "");
   gtk_label_set_label (self->amount_label, amount ? amount : "");
   show_days (self, today, zone);
