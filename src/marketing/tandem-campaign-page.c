@@ -421,6 +421,12 @@ load_facts (TandemCampaignPage *self)
 }
 
 static void
+reload_cb (GtkWidget *page)
+{
+  load_facts (TANDEM_CAMPAIGN_PAGE (page));
+}
+
+static void
 store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
 {
   static const char *const shown[] = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history",
@@ -429,7 +435,7 @@ store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))
       {
-        load_facts (self);
+        tandem_page_when_seen (GTK_WIDGET (self), reload_cb);
         return;
       }
 }

@@ -116,6 +116,12 @@ load_facts (TandemCompanyPage *self)
 }
 
 static void
+reload_cb (GtkWidget *page)
+{
+  load_facts (TANDEM_COMPANY_PAGE (page));
+}
+
+static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemCompanyPage *self)
 {
   static const char *const hanging[]
@@ -126,7 +132,7 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemCompanyPage 
   for (guint i = 0; i < G_N_ELEMENTS (hanging) && !is_touched; i++)
     is_touched = tandem_changes_touch (changes, hanging[i]);
   if (is_touched)
-    load_facts (self);
+    tandem_page_when_seen (GTK_WIDGET (self), reload_cb);
 }
 
 static void

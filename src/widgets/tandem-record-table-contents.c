@@ -293,6 +293,16 @@ touches_related (TandemRecordTable *self, TandemChanges *changes)
 }
 
 static void
+catch_up (GtkWidget *widget)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+
+  tandem_table_match_forget (tandem_table_columns_get_match (self->columns));
+  tandem_load_banner_read_again (self->error_banner, self->list);
+  tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
+}
+
+static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable *self)
 {
   guint n_ids = 0;
@@ -307,12 +317,14 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable 
       tandem_record_table_update_filter (self);
       tandem_record_table_take_sort (self);
     }
+  if (around || ids == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      tandem_page_when_seen (GTK_WIDGET (self), catch_up);
+      return;
+    }
   tandem_table_match_forget (tandem_table_columns_get_match (self->columns));
-  if (around || ids == NULL)
-    tandem_load_banner_read_again (self->error_banner, self->list);
-  else
-    for (guint i = 0; i < n_ids; i++)
-      tandem_record_list_refresh (self->list, ids[i]);
+  for (guint i = 0; i < n_ids; i++)
+    tandem_record_list_refresh (self->list, ids[i]);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
 }
 
