@@ -56,3 +56,6 @@ CREATE INDEX not_duplicate_other_contact ON not_duplicate (other_contact_id, del
 CREATE INDEX not_duplicate_company ON not_duplicate (company_id, deleted_at) WHERE company_id IS NOT NULL;
 CREATE INDEX not_duplicate_other_company ON not_duplicate (other_company_id, deleted_at) WHERE other_company_id IS NOT NULL;
 CREATE INDEX not_duplicate_trash ON not_duplicate (deleted_at, id) WHERE deleted_at IS NOT NULL;
+
+-- A view keeps whether its rows stand in groups. One of before shows none.
+ALTER TABLE saved_view ADD COLUMN grouped INTEGER NOT NULL DEFAULT 0;

@@ -19,6 +19,7 @@ static const TandemColumn columns[TANDEM_SAVED_VIEW_N_COLUMNS] = {
   [TANDEM_SAVED_VIEW_COLUMNS] = { "columns", TANDEM_COLUMN_TEXT },
   [TANDEM_SAVED_VIEW_POSITION] = { "position", TANDEM_COLUMN_INTEGER },
   [TANDEM_SAVED_VIEW_PERSON_ID] = { "person_id", TANDEM_COLUMN_INTEGER, .names = "person" },
+  [TANDEM_SAVED_VIEW_GROUPED] = { "grouped", TANDEM_COLUMN_INTEGER },
 };
 
 G_DEFINE_FINAL_TYPE (TandemSavedView, tandem_saved_view, TANDEM_TYPE_RECORD)
@@ -63,6 +64,7 @@ tandem_saved_view_new (void)
 
   tandem_record_set_integer (TANDEM_RECORD (self), TANDEM_SAVED_VIEW_DESCENDING, FALSE);
   tandem_record_set_integer (TANDEM_RECORD (self), TANDEM_SAVED_VIEW_POSITION, 0);
+  tandem_record_set_integer (TANDEM_RECORD (self), TANDEM_SAVED_VIEW_GROUPED, FALSE);
   return self;
 }
 

@@ -359,6 +359,7 @@ static void
 groups_changed_cb (TandemRecordTable *self)
 {
   tandem_record_table_take_sort (self);
+  tandem_record_table_update_saved_views (self);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_TOP);
 }
 

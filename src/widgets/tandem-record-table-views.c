@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The saved views of a table: filter, order and columns under a name. The one that was chosen stays chosen while a person changes
+ * The saved views of a table: filter, order, groups and columns under a name. The one that was chosen stays chosen while a person changes
  * what it shows; then it can be updated. */
 #include "widgets/tandem-record-table-private.h"
 
@@ -60,14 +60,14 @@ make_view (TandemRecordTable *self, const char *name)
   tandem_list_query_set_condition (query, self->order.condition);
   view = tandem_saved_view_new_of (query, name);
   tandem_record_set_text (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_COLUMNS, columns);
+  tandem_record_set_integer (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_GROUPED,
+                             tandem_table_groups_get_column (self->groups) != NULL);
   return view;
 }
 
 static const TandemSavedViewColumn shown_columns[] = {
-  TANDEM_SAVED_VIEW_CONDITION,
-  TANDEM_SAVED_VIEW_SORT,
-  TANDEM_SAVED_VIEW_DESCENDING,
-  TANDEM_SAVED_VIEW_COLUMNS,
+  TANDEM_SAVED_VIEW_CONDITION, TANDEM_SAVED_VIEW_SORT,    TANDEM_SAVED_VIEW_DESCENDING,
+  TANDEM_SAVED_VIEW_COLUMNS,   TANDEM_SAVED_VIEW_GROUPED,
 };
 
 static gboolean
@@ -242,6 +242,8 @@ show_view (TandemRecordTable *self, TandemSavedView *view)
       return FALSE;
     }
   columns = read_columns (view);
+  tandem_table_groups_set_wanted (self->groups,
+                                  tandem_record_get_integer (TANDEM_RECORD (view), TANDEM_SAVED_VIEW_GROUPED));
   tandem_table_columns_set_state (self->columns, columns, tandem_list_query_get_sort (query),
                                   tandem_list_query_get_descending (query));
   tandem_record_table_take_sort (self);
@@ -374,7 +376,7 @@ ask_name (TandemRecordTable *self, const char *heading, const char *body, const 
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, TandemRecordTable *self)
 {
-  ask_name (self, _ ("Save this view"), _ ("It keeps the filters, the order and the columns."), NULL,
+  ask_name (self, _ ("Save this view"), _ ("It keeps the filters, the order, the groups and the columns."), NULL,
             G_CALLBACK (named_new_cb));
 }
 

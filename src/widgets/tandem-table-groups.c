@@ -356,6 +356,17 @@ tandem_table_groups_is_wanted (TandemTableGroups *self)
 }
 
 /**
+ * tandem_table_groups_set_wanted:
+ *
+ * Sets it without a word: for who lists anew anyway.
+ */
+void
+tandem_table_groups_set_wanted (TandemTableGroups *self, gboolean is_wanted)
+{
+  g_settings_set_boolean (self->settings, "grouped", is_wanted);
+}
+
+/**
  * tandem_table_groups_list:
  *
  * Returns: (transfer container) (element-type TandemTableColumn): what the rows can be grouped by
@@ -402,6 +413,6 @@ tandem_table_groups_set_column (TandemTableGroups *self, const TandemTableColumn
     return;
   if (column && column != tandem_table_columns_get_sort (self->columns, &descending))
     tandem_table_columns_set_state (self->columns, NULL, column->key, FALSE);
-  g_settings_set_boolean (self->settings, "grouped", column != NULL);
+  tandem_table_groups_set_wanted (self, column != NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -26,6 +26,7 @@ void tandem_table_groups_follow (TandemTableGroups *self, TandemRecordList *list
 void tandem_table_groups_set_next (TandemTableGroups *self, TandemSections *sections);
 
 gboolean tandem_table_groups_is_wanted (TandemTableGroups *self);
+void tandem_table_groups_set_wanted (TandemTableGroups *self, gboolean is_wanted);
 GPtrArray *tandem_table_groups_list (TandemTableGroups *self);
 const TandemTableColumn *tandem_table_groups_get_column (TandemTableGroups *self);
 void tandem_table_groups_set_column (TandemTableGroups *self, const TandemTableColumn *column);

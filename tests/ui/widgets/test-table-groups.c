@@ -8,6 +8,8 @@
 #include "page-test.h"
 #include "sales/tandem-contacts-page.h"
 #include "store/tandem-connection.h"
+#include "widgets/tandem-filter-bar.h"
+#include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-record-table.h"
 #include "widgets/tandem-table-view-button.h"
 #include "workspace/tandem-settings.h"
@@ -138,6 +140,51 @@ test_groups (Fixture *self, gconstpointer data)
   wait_for_seen (self, "[Atelier 1] Aoki [Bergmann 2] Defne Wei [Company is empty 3] Ana Bo Jan");
   group_by (self, 0);
   wait_for_seen (self, "Aoki Defne Wei Ana Bo Jan");
+}
+
+static void
+save_view (Fixture *self, const char *name)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.save", NULL);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_NAME_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
+  g_signal_emit_by_name (dialog, "response", "save");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+/* A view keeps whether its rows stand in groups, and by what. */
+static void
+test_view (Fixture *self, gconstpointer data)
+{
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+
+  wait_for_seen (self, "Ana Aoki Defne Jan Wei");
+  group_by (self, 2);
+  wait_for_seen (self, "[Lead 3] Aoki Jan Wei [Customer 2] Ana Defne");
+  save_view (self, "By stage");
+  UI_TEST_WAIT (ui_test_find (self->window, has_tooltip, "Views: By stage"), 20, "the view");
+  tandem_connection_get_int64 (tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace)),
+                               "SELECT id FROM saved_view", &id, &error);
+  g_assert_no_error (error);
+  group_by (self, 0);
+  wait_for_seen (self, "Aoki Jan Wei Ana Defne");
+  UI_TEST_WAIT (ui_test_find (self->window, has_tooltip, "Views: By stage (changed)"), 20, "that the view is changed");
+  group_by (self, 1);
+  wait_for_seen (self, "[Atelier 1] Aoki [Bergmann 2] Defne Wei [Company is empty 2] Ana Jan");
+  gtk_widget_activate_action (ui_test_find_type (self->page, TANDEM_TYPE_FILTER_BAR), "view.show", "x", id);
+  wait_for_seen (self, "[Lead 3] Aoki Jan Wei [Customer 2] Ana Defne");
+  UI_TEST_WAIT (ui_test_find (self->window, has_tooltip, "Views: By stage"), 20, "the view");
+  group_by (self, 0);
 }
 
 /* What is searched for has groups of what is found; so have the rows of a narrow window. */
@@ -366,6 +413,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/widgets/table-groups/groups", Fixture, NULL, set_up, test_groups, page_test_tear_down);
+  g_test_add ("/widgets/table-groups/view", Fixture, NULL, set_up, test_view, page_test_tear_down);
   g_test_add ("/widgets/table-groups/narrow", Fixture, NULL, set_up, test_narrow, page_test_tear_down);
   g_test_add ("/widgets/table-groups/columns", Fixture, NULL, set_up, test_columns, page_test_tear_down);
   g_test_add ("/widgets/table-groups/random", Fixture, NULL, set_up, test_random, page_test_tear_down);
