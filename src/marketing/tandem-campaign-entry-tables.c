@@ -5,6 +5,7 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "marketing/tandem-row-values.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-member-row.h"
 #include "model/tandem-campaign-member.h"
@@ -46,15 +47,6 @@ static GPtrArray *
 load_costs (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
   return tandem_record_load_many (connection, TANDEM_TYPE_CAMPAIGN_COST, ids, n_ids, error);
-}
-
-static char *
-say_costs (guint n)
-{
-  g_autofree char *count = tandem_format_count (n);
-
-  /* Translators: how many entries of what a campaign cost */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s cost", "%s costs", n), count);
 }
 
 static char *
@@ -100,32 +92,12 @@ const TandemTableKind tandem_campaign_costs_table = {
     .empty_title = N_ ("No costs yet"),
     .empty_hint = N_ ("What the campaign costs, entry by entry: budget, CPL and ROI are reckoned from it."),
     .empty_action = "campaign.add-cost",
-    .say_count = say_costs,
+    .say_count = tandem_row_value_say_costs,
     .say_trash = say_trash_costs,
   },
 };
 
 /* --- leads --------------------------------------------------------------------------------------------------------- */
-
-static char *
-write_name (gpointer row, TandemWorkspace *workspace)
-{
-  const char *name = TANDEM_CONTACT_ROW (row)->name;
-
-  return g_strdup (name ? name : _ ("Contact without a name"));
-}
-
-static char *
-write_company (gpointer row, TandemWorkspace *workspace)
-{
-  return g_strdup (TANDEM_CONTACT_ROW (row)->company);
-}
-
-static char *
-write_stage (gpointer row, TandemWorkspace *workspace)
-{
-  return g_strdup (tandem_lifecycle_get_title (TANDEM_CONTACT_ROW (row)->lifecycle));
-}
 
 static char *
 dup_stage_icon (gpointer row, const char **css_class)
@@ -159,18 +131,18 @@ static const TandemTableColumn lead_columns[] = {
     .cell = TANDEM_TABLE_CELL_PRIMARY,
     .width = 132,
     .expands = TRUE,
-    .value = { write_name } },
+    .value = { tandem_row_value_write_contact } },
   { .key = "company",
     .title = NC_ ("column", "Company"),
     .width = 104,
     .expands = TRUE,
     .rank = 2,
-    .value = { write_company } },
+    .value = { tandem_row_value_write_company } },
   { .key = "lifecycle",
     .title = NC_ ("column", "Lifecycle"),
     .width = 128,
     .rank = 1,
-    .value = { write_stage, dup_stage_icon } },
+    .value = { tandem_row_value_write_stage, dup_stage_icon } },
   { .key = "created",
     .title = NC_ ("column", "Created"),
     .cell = TANDEM_TABLE_CELL_DIMMED,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "marketing/tandem-row-values.h"
 #include "model/tandem-campaign-entry-row.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-contact-query.h"
@@ -11,26 +12,6 @@
 #include "model/tandem-deal-query.h"
 
 /* --- people -------------------------------------------------------------------------------------------------------- */
-
-static char *
-write_name (gpointer row, TandemWorkspace *workspace)
-{
-  const char *name = TANDEM_CONTACT_ROW (row)->name;
-
-  return g_strdup (name ? name : _ ("Contact without a name"));
-}
-
-static char *
-write_company (gpointer row, TandemWorkspace *workspace)
-{
-  return g_strdup (TANDEM_CONTACT_ROW (row)->company);
-}
-
-static char *
-write_stage (gpointer row, TandemWorkspace *workspace)
-{
-  return g_strdup (tandem_lifecycle_get_title (TANDEM_CONTACT_ROW (row)->lifecycle));
-}
 
 static char *
 write_campaign (gpointer row, TandemWorkspace *workspace)
@@ -52,20 +33,20 @@ static const TandemTableColumn people_columns[] = {
     .cell = TANDEM_TABLE_CELL_PRIMARY,
     .width = 132,
     .expands = TRUE,
-    .value = { write_name } },
+    .value = { tandem_row_value_write_contact } },
   { .key = "company",
     .title = NC_ ("column", "Company"),
     .width = 104,
     .expands = TRUE,
     .rank = 2,
-    .value = { write_company } },
+    .value = { tandem_row_value_write_company } },
   { .key = "campaign",
     .title = NC_ ("column", "Campaign"),
     .width = 104,
     .expands = TRUE,
     .rank = 3,
     .value = { write_campaign } },
-  { .key = "lifecycle", .title = NC_ ("column", "Lifecycle"), .width = 112, .rank = 1, .value = { write_stage } },
+  { .key = "lifecycle", .title = NC_ ("column", "Lifecycle"), .width = 112, .rank = 1, .value = { tandem_row_value_write_stage } },
   { NULL },
 };
 
@@ -199,14 +180,6 @@ write_visits (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
-say_costs (guint n)
-{
-  g_autofree char *count = tandem_format_count (n);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s cost", "%s costs", n), count);
-}
-
-static char *
 say_days (guint n)
 {
   g_autofree char *count = tandem_format_count (n);
@@ -250,7 +223,7 @@ static const TandemTableKind costs_table = {
     .title = N_ ("Costs"),
     .empty_title = N_ ("No cost is counted"),
     .empty_hint = N_ ("The number is zero: nothing was entered as a cost."),
-    .say_count = say_costs,
+    .say_count = tandem_row_value_say_costs,
   },
 };
 

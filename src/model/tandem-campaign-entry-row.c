@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-campaign-entry-row.h"
 
-#include "store/tandem-connection.h"
+#include "model/tandem-row-query.h"
 
 G_DEFINE_FINAL_TYPE (TandemCampaignEntryRow, tandem_campaign_entry_row, G_TYPE_OBJECT)
 
@@ -28,7 +28,7 @@ tandem_campaign_entry_row_init (TandemCampaignEntryRow *self)
 {
 }
 
-static TandemCampaignEntryRow *
+static gpointer
 read_row (TandemStatement *statement)
 {
   TandemCampaignEntryRow *self = g_object_new (TANDEM_TYPE_CAMPAIGN_ENTRY_ROW, NULL);
@@ -45,38 +45,6 @@ read_row (TandemStatement *statement)
   return self;
 }
 
-static void
-unref_row (gpointer row)
-{
-  if (row)
-    g_object_unref (row);
-}
-
-/* A row for each id, in their order; %NULL where one is gone. */
-static GPtrArray *
-load_rows (TandemConnection *connection, const char *sql, const gint64 *ids, guint n_ids, GError **error)
-{
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
-
-  if (statement == NULL)
-    return NULL;
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (GError) failure = NULL;
-
-      tandem_statement_bind_int64 (statement, 1, ids[i]);
-      g_ptr_array_add (rows, tandem_statement_next (statement, &failure) ? read_row (statement) : NULL);
-      tandem_statement_reset (statement);
-      if (failure)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&rows);
-}
-
 /**
  * tandem_campaign_entry_row_load_costs:
  * @ids: (array length=n_ids): costs
@@ -87,11 +55,11 @@ load_rows (TandemConnection *connection, const char *sql, const gint64 *ids, gui
 GPtrArray *
 tandem_campaign_entry_row_load_costs (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  return load_rows (connection,
+  return tandem_row_query_load (connection,
                     "SELECT k.id, k.campaign_id, c.name, k.day, k.kind, k.amount_minor, k.currency, 0, 0"
                     " FROM campaign_cost AS k JOIN campaign AS c ON c.id = k.campaign_id"
                     " WHERE k.id = $1 AND k.deleted_at IS NULL",
-                    ids, n_ids, error);
+                    ids, n_ids, read_row, error);
 }
 
 /**
@@ -104,9 +72,9 @@ tandem_campaign_entry_row_load_costs (TandemConnection *connection, const gint64
 GPtrArray *
 tandem_campaign_entry_row_load_days (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  return load_rows (connection,
+  return tandem_row_query_load (connection,
                     "SELECT d.id, d.campaign_id, c.name, d.day, NULL, 0, NULL, d.impressions, d.visits"
                     " FROM campaign_day AS d JOIN campaign AS c ON c.id = d.campaign_id"
                     " WHERE d.id = $1 AND d.deleted_at IS NULL",
-                    ids, n_ids, error);
+                    ids, n_ids, read_row, error);
 }

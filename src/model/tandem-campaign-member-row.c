@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-campaign-member-row.h"
 
-#include "store/tandem-connection.h"
+#include "model/tandem-row-query.h"
 
 G_DEFINE_FINAL_TYPE (TandemCampaignMemberRow, tandem_campaign_member_row, G_TYPE_OBJECT)
 
@@ -28,7 +28,7 @@ tandem_campaign_member_row_init (TandemCampaignMemberRow *self)
 {
 }
 
-static TandemCampaignMemberRow *
+static gpointer
 read_row (TandemStatement *statement)
 {
   TandemCampaignMemberRow *self = g_object_new (TANDEM_TYPE_CAMPAIGN_MEMBER_ROW, NULL);
@@ -42,13 +42,6 @@ read_row (TandemStatement *statement)
   return self;
 }
 
-static void
-unref_row (gpointer row)
-{
-  if (row)
-    g_object_unref (row);
-}
-
 /**
  * tandem_campaign_member_row_load:
  * @ids: (array length=n_ids): members
@@ -59,32 +52,14 @@ unref_row (gpointer row)
 GPtrArray *
 tandem_campaign_member_row_load (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+  return tandem_row_query_load (
       connection,
       "SELECT m.id, coalesce (c.id, 0), coalesce (c.family_name || ', ' || c.given_name, c.family_name, c.given_name,"
       " (SELECT p.value FROM contact_point AS p WHERE p.contact_id = c.id AND p.deleted_at IS NULL"
       "  ORDER BY p.kind, p.is_primary DESC LIMIT 1), m.name), m.status, m.at, o.name"
       " FROM campaign_member AS m LEFT JOIN contact AS c ON c.id = m.contact_id AND c.deleted_at IS NULL"
       " LEFT JOIN offer AS o ON o.id = m.offer_id WHERE m.id = $1 AND m.deleted_at IS NULL",
-      error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
-
-  if (statement == NULL)
-    return NULL;
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (GError) failure = NULL;
-
-      tandem_statement_bind_int64 (statement, 1, ids[i]);
-      g_ptr_array_add (rows, tandem_statement_next (statement, &failure) ? read_row (statement) : NULL);
-      tandem_statement_reset (statement);
-      if (failure)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&rows);
+      ids, n_ids, read_row, error);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/tandem-row-query.h"
 #include "store/tandem-connection.h"
 
 G_DEFINE_FINAL_TYPE (TandemCampaignRow, tandem_campaign_row, G_TYPE_OBJECT)
@@ -111,13 +112,6 @@ load_block (GPtrArray *rows, TandemStatement *statement, const gint64 *ids, guin
   return FALSE;
 }
 
-static void
-unref_row (gpointer row)
-{
-  if (row)
-    g_object_unref (row);
-}
-
 /**
  * tandem_campaign_query_load_rows:
  * @ids: (array length=n_ids): the campaigns
@@ -128,7 +122,7 @@ unref_row (gpointer row)
 GPtrArray *
 tandem_campaign_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
+  g_autoptr (GPtrArray) rows = tandem_row_query_new_rows (n_ids);
   g_autofree char *sql = write_block_sql ();
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
 

@@ -5,7 +5,7 @@
 #include "model/tandem-company-query.h"
 
 #include "base/tandem-fold.h"
-#include "store/tandem-connection.h"
+#include "model/tandem-row-query.h"
 
 /* So many companies are asked for by one statement; always as many, so that the statement is prepared once. */
 #define BLOCK 64
@@ -142,13 +142,6 @@ read_part (GHashTable *rows, TandemConnection *connection, guint part, const gin
   return end_reading (failure, error);
 }
 
-static void
-unref_row (gpointer row)
-{
-  if (row)
-    g_object_unref (row);
-}
-
 static gboolean
 load_block (GPtrArray *all, TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
@@ -178,7 +171,7 @@ load_block (GPtrArray *all, TandemConnection *connection, const gint64 *ids, gui
 GPtrArray *
 tandem_company_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
+  g_autoptr (GPtrArray) rows = tandem_row_query_new_rows (n_ids);
 
   for (guint i = 0; i < n_ids; i += BLOCK)
     if (!load_block (rows, connection, ids + i, MIN (BLOCK, n_ids - i), error))

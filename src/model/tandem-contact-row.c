@@ -2,7 +2,7 @@
 #include "model/tandem-contact-row.h"
 
 #include "model/tandem-contact-query.h"
-#include "store/tandem-connection.h"
+#include "model/tandem-row-query.h"
 
 /**
  * TandemContactRow:
@@ -113,13 +113,6 @@ read_contact (TandemContactRow *self, TandemStatement *statement)
       = make_list_name (self, tandem_statement_get_text (statement, 0), tandem_statement_get_text (statement, 1));
 }
 
-static void
-unref_row (gpointer row)
-{
-  if (row)
-    g_object_unref (row);
-}
-
 static gboolean
 read_tags (TandemContactRow *self, TandemStatement *statement, GError **error)
 {
@@ -224,7 +217,7 @@ add_rows (GPtrArray *rows, TandemConnection *connection, const gint64 *ids, guin
 GPtrArray *
 tandem_contact_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
+  g_autoptr (GPtrArray) rows = tandem_row_query_new_rows (n_ids);
   gboolean done;
 
   /* One read of the file for all, not one for each row. */

@@ -3,7 +3,7 @@
 
 #include "base/tandem-date.h"
 #include "model/tandem-stage.h"
-#include "store/tandem-connection.h"
+#include "model/tandem-row-query.h"
 
 G_DEFINE_FINAL_TYPE (TandemDealRow, tandem_deal_row, G_TYPE_OBJECT)
 
@@ -86,7 +86,7 @@ join_name (const char *given, const char *family)
   return g_strdup (given ? given : family);
 }
 
-static TandemDealRow *
+static gpointer
 read_row (TandemStatement *statement)
 {
   TandemDealRow *self = g_object_new (TANDEM_TYPE_DEAL_ROW, NULL);
@@ -116,13 +116,6 @@ read_row (TandemStatement *statement)
   return self;
 }
 
-static void
-unref_row (gpointer row)
-{
-  if (row)
-    g_object_unref (row);
-}
-
 /* clang-format off */
 #define ROWS \
   "SELECT d.id, d.title, coalesce (d.contact_id, 0), c.given_name, c.family_name, f.name, d.stage_id, s.name, " \
@@ -139,30 +132,6 @@ unref_row (gpointer row)
   " WHERE d.id = $1"
 /* clang-format on */
 
-static GPtrArray *
-load_rows (TandemConnection *connection, const char *sql, const gint64 *ids, guint n_ids, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_ids, unref_row);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (GError) failure = NULL;
-
-      tandem_statement_bind_int64 (statement, 1, ids[i]);
-      g_ptr_array_add (rows, tandem_statement_next (statement, &failure) ? read_row (statement) : NULL);
-      tandem_statement_reset (statement);
-      if (failure)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&rows);
-}
-
 /**
  * tandem_deal_query_load_rows:
  * @ids: (array length=n_ids): the deals
@@ -173,7 +142,7 @@ load_rows (TandemConnection *connection, const char *sql, const gint64 *ids, gui
 GPtrArray *
 tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  return load_rows (connection, ROWS " AND d.deleted_at IS NULL", ids, n_ids, error);
+  return tandem_row_query_load (connection, ROWS " AND d.deleted_at IS NULL", ids, n_ids, read_row, error);
 }
 
 /* What is known of then; what a deal was to have done next is not kept. */
@@ -213,7 +182,7 @@ tandem_deal_query_load_past_rows (TandemConnection *connection, GArray *states, 
 
   for (guint i = 0; i < states->len; i++)
     g_array_append_val (ids, g_array_index (states, TandemDealState, i).id);
-  rows = load_rows (connection, ROWS, (const gint64 *) ids->data, ids->len, error);
+  rows = tandem_row_query_load (connection, ROWS, (const gint64 *) ids->data, ids->len, read_row, error);
   for (guint i = 0; rows && i < rows->len; i++)
     if (rows->pdata[i])
       set_past (rows->pdata[i], &g_array_index (states, TandemDealState, i), stage);
