@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-company.h"
+#include "model/tandem-attachment.h"
 #include "sales/tandem-company-details.h"
 #include "sales/tandem-company-facts.h"
 #include "sales/tandem-company-overview.h"
@@ -14,6 +15,7 @@
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-photo-button.h"
 #include "widgets/tandem-tag-box.h"
 
 struct _TandemCompanyPage {
@@ -25,6 +27,7 @@ struct _TandemCompanyPage {
   gboolean is_shown; /* its facts have come */
   char *name;
 
+  TandemPhotoButton *photo_button;
   GtkLabel *name_label;
   GtkLabel *about_label;
   TandemTagBox *tag_box;
@@ -98,6 +101,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   show_head (self, facts);
   tandem_tag_box_show (self->tag_box, get_store (self), TANDEM_TYPE_COMPANY, self->id, self->name, facts->tags);
+  tandem_photo_button_show (self->photo_button, get_store (self), TANDEM_ATTACHMENT_COMPANY_ID, self->id, self->name);
   tandem_company_overview_show (self->overview, self->workspace, facts);
   tandem_company_details_show (self->details, facts);
   tandem_timeline_view_set_name (self->timeline, self->name);
@@ -269,6 +273,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCompanyPage, name)
+  BIND (photo_button);
   BIND (name_label);
   BIND (about_label);
   BIND (tag_box);
@@ -299,6 +304,7 @@ tandem_company_page_class_init (TandemCompanyPageClass *klass)
   g_type_ensure (TANDEM_TYPE_COMPANY_OVERVIEW);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_COMPANY_DETAILS);
+  g_type_ensure (TANDEM_TYPE_PHOTO_BUTTON);
   g_type_ensure (TANDEM_TYPE_TAG_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-page.ui");

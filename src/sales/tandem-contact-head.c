@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/filter/tandem-reference.h"
+#include "model/tandem-attachment.h"
 #include "model/tandem-lead-status.h"
 #include "model/tandem-lifecycle.h"
 #include "widgets/tandem-choice-chip.h"
+#include "widgets/tandem-photo-button.h"
 #include "widgets/tandem-tag-box.h"
 
 struct _TandemContactHead {
@@ -17,7 +19,7 @@ struct _TandemContactHead {
   TandemLifecycle lifecycle; /* as it is shown */
   GPtrArray *statuses;       /* TandemReference: each numbered from 1 */
 
-  AdwAvatar *avatar;
+  TandemPhotoButton *photo_button;
   GtkLabel *name_label;
   GtkLabel *role_label;
   GtkWidget *company_button;
@@ -76,7 +78,6 @@ show_who (TandemContactHead *self, TandemContactFacts *facts)
 {
   const char *role = tandem_record_get_text (facts->contact, TANDEM_CONTACT_JOB_TITLE);
 
-  adw_avatar_set_text (self->avatar, self->name);
   gtk_label_set_label (self->name_label, self->name);
   gtk_label_set_label (self->role_label, role ? role : "");
   gtk_widget_set_visible (GTK_WIDGET (self->role_label), role != NULL);
@@ -181,11 +182,12 @@ tandem_contact_head_class_init (TandemContactHeadClass *klass)
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_ERROR);
   g_type_ensure (TANDEM_TYPE_CHOICE_CHIP);
+  g_type_ensure (TANDEM_TYPE_PHOTO_BUTTON);
   g_type_ensure (TANDEM_TYPE_TAG_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-contact-head.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemContactHead, name)
-  BIND (avatar);
+  BIND (photo_button);
   BIND (name_label);
   BIND (role_label);
   BIND (company_button);
@@ -226,6 +228,7 @@ tandem_contact_head_show (TandemContactHead *self, TandemStore *store, TandemRec
   g_set_object (&self->editor, editor);
   g_set_str (&self->name, name);
   show_who (self, facts);
+  tandem_photo_button_show (self->photo_button, store, TANDEM_ATTACHMENT_CONTACT_ID, facts->id, name);
   show_lifecycle (self, facts->contact);
   tandem_choice_chip_show (self->status_chip, self->statuses, find_status (status),
                            tandem_lead_status_to_title (status));
