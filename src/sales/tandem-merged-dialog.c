@@ -146,7 +146,7 @@ apart_clicked_cb (GtkWidget *button, TandemMergedDialog *self)
 
 /* --- showing ------------------------------------------------------------------------------------------------------------------ */
 
-static void
+static GtkWidget *
 add_merged (TandemMergedDialog *self, const TandemMerged *merged, const char *plan)
 {
   const char *name = merged->name ? merged->name : _ ("No name");
@@ -159,12 +159,12 @@ add_merged (TandemMergedDialog *self, const TandemMerged *merged, const char *pl
   GtkWidget *button = gtk_button_new_with_label (_ ("Take apart"));
 
   gtk_widget_set_tooltip_text (button, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), MERGED_ID, g_memdup2 (&merged->id, sizeof merged->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (apart_clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (self->group, row);
+  return button;
 }
 
 static void
@@ -180,11 +180,15 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   for (guint i = 0; i < listing->merged->len; i++)
-    add_merged (self, listing->merged->pdata[i], listing->plans->pdata[i]);
+    {
+      GtkWidget *button = add_merged (self, listing->merged->pdata[i], listing->plans->pdata[i]);
+
+      if (i == 0)
+        gtk_widget_grab_focus (button);
+    }
   adw_preferences_group_set_description (self->group, listing->merged->len > 0
                                                           ? _ ("Each of them can come out again, also after edits.")
                                                           : _ ("Nothing was merged into this record."));
-  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
 }
 
 static void
