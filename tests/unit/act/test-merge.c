@@ -167,6 +167,21 @@ count_naming (Fixture *self, const char *table, gint64 id)
   return ask (self, "SELECT sum (n) FROM (%s)", all);
 }
 
+static gboolean
+list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Pair *pair = data;
+  g_autoptr (GPtrArray) merged = tandem_merge_query_list (
+      connection, pair->type == TANDEM_TYPE_CONTACT ? "contact" : "company", pair->id, error);
+
+  if (merged == NULL)
+    return FALSE;
+  g_assert_cmpuint (merged->len, >, 0);
+  g_assert_cmpint (((TandemMerged *) merged->pdata[0])->id, ==, pair->other_id);
+  g_assert_nonnull (((TandemMerged *) merged->pdata[0])->name);
+  return TRUE;
+}
+
 static void
 merge_and_undo (Fixture *self, GType type, const char *table, int nth)
 {
@@ -183,6 +198,7 @@ merge_and_undo (Fixture *self, GType type, const char *table, int nth)
                         table, pair.other_id, pair.id),
                    ==, 1);
   assert_well (self);
+  run (self, list_cb, &pair);
   merged = firm_file_describe (self->firm.path);
   run (self, undo_cb, NULL);
   undone = firm_file_describe (self->firm.path);
