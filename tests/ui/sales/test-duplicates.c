@@ -90,7 +90,8 @@ wait_until_closed (Fixture *self, GType type)
 static void
 choose_companies (Fixture *self)
 {
-  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (ui_test_find_type (self->page, ADW_TYPE_TOGGLE_GROUP)), "company");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (ui_test_find_type (self->page, ADW_TYPE_TOGGLE_GROUP)),
+                                    "company");
 }
 
 static gint64

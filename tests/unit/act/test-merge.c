@@ -171,8 +171,9 @@ static gboolean
 list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Pair *pair = data;
-  g_autoptr (GPtrArray) merged = tandem_merge_query_list (
-      connection, pair->type == TANDEM_TYPE_CONTACT ? "contact" : "company", pair->id, error);
+  g_autoptr (GPtrArray) merged
+      = tandem_merge_query_list (connection, pair->type == TANDEM_TYPE_CONTACT ? "contact" : "company", pair->id,
+                                 error);
 
   if (merged == NULL)
     return FALSE;
@@ -211,10 +212,15 @@ merge_and_undo (Fixture *self, GType type, const char *table, int nth)
   g_assert_cmpuint (pair.outcome.n_edited + pair.outcome.n_elsewhere + pair.outcome.n_gone + pair.outcome.kept->len, ==,
                     0);
   assert_well (self);
-  run (self, undo_cb, NULL); /* together again, for the next round */
+  run (self, undo_cb, NULL); /* together again */
   g_clear_pointer (&apart, g_free);
   apart = firm_file_describe (self->firm.path);
   g_assert_cmpstr (apart, ==, merged);
+  run (self, unmerge_cb, &pair); /* what an undo brought together comes apart as well */
+  g_clear_pointer (&apart, g_free);
+  apart = firm_file_describe (self->firm.path);
+  g_assert_cmpstr (apart, ==, before);
+  run (self, undo_cb, NULL); /* for the next round */
   tandem_unmerge_clear (&pair.outcome);
 }
 
@@ -388,6 +394,26 @@ test_joined (Fixture *self, gconstpointer data)
   /* none to oneself, the friend once, and what is not mutual */
   g_assert_cmpint (ask (self, "SELECT count(*) FROM relationship WHERE deleted_at IS NULL"), ==, 2);
   assert_well (self);
+}
+
+/* Of two addresses that both were the first, that of the one that stays is; taken apart, both are again. */
+static void
+test_primary (Fixture *self, gconstpointer data)
+{
+  static const char firsts[]
+      = "SELECT count(*) FROM contact_point WHERE kind = 'email' AND is_primary AND deleted_at IS NULL";
+  Two two = { 0 };
+  Pair pair;
+
+  run (self, add_two_cb, &two);
+  pair = (Pair) { TANDEM_TYPE_CONTACT, two.ids[0], two.ids[2], 0, FALSE, { 0 } };
+  g_assert_cmpint (ask (self, firsts), ==, 3);
+  run (self, merge_cb, &pair);
+  g_assert_cmpint (ask (self, firsts), ==, 2);
+  g_assert_cmpint (count_of (self, "contact_point", two.ids[0]), ==, 3);
+  run (self, unmerge_cb, &pair);
+  g_assert_cmpint (ask (self, firsts), ==, 3);
+  tandem_unmerge_clear (&pair.outcome);
 }
 
 /* The value of the other, where that was chosen, of fields of the record and of the firm's own. */
@@ -718,6 +744,7 @@ main (int argc, char *argv[])
   ADD ("all", test_all);
   ADD ("namings", test_namings);
   ADD ("joined", test_joined);
+  ADD ("primary", test_primary);
   ADD ("chosen", test_chosen);
   ADD ("counted-once", test_counted_once);
   ADD ("apart-after-edits", test_apart_after_edits);
