@@ -26,6 +26,12 @@
 #define COST                                                                                                           \
   "(SELECT sum (amount_minor) FROM campaign_cost WHERE campaign_id = c.id AND currency = c.currency AND deleted_at IS NULL)"
 #define LEADS "(SELECT nullif (sum (people), 0) FROM lifecycle_day WHERE campaign_id = c.id AND stage = 'lead')"
+#define WON                                                                                                            \
+  "(SELECT nullif (sum (amount_minor), 0) FROM deal WHERE campaign_id = c.id AND currency = c.currency AND deleted_at" \
+  " IS NULL AND stage_id IN (SELECT id FROM stage WHERE kind = 'won'))"
+#define SHARE "(CAST (coalesce (" COST ", 0) AS REAL) / nullif (c.budget_minor, 0))"
+#define CPL   "(CAST (coalesce (" COST ", 0) AS REAL) / " LEADS ")"
+#define ROI   "(CAST (coalesce (" WON ", 0) - " COST " AS REAL) / nullif (" COST ", 0))"
 #define STATUSES                                                                                                       \
   "CASE c.status WHEN 'planned' THEN 0 WHEN 'active' THEN 1 WHEN 'paused' THEN 2 WHEN 'complete' THEN 3 ELSE 4 END"
 
@@ -87,6 +93,16 @@ static const struct {
                    " CASE WHEN " COST " IS NOT NULL THEN c.id END %1$s, " NAME },
   { TANDEM_ENTITY_CAMPAIGN, "leads",
     CAMPAIGNS LEADS " IS NULL, " LEADS " %1$s, CASE WHEN " LEADS " IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "spent",
+    CAMPAIGNS SHARE " IS NULL, " SHARE " %1$s, CASE WHEN " SHARE " IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "cpl",
+    CAMPAIGNS CPL " IS NULL, CASE WHEN " CPL " IS NOT NULL THEN c.currency END %1$s, " CPL " %1$s,"
+                  " CASE WHEN " CPL " IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "won",
+    CAMPAIGNS WON " IS NULL, CASE WHEN " WON " IS NOT NULL THEN c.currency END %1$s, " WON " %1$s,"
+                  " CASE WHEN " WON " IS NOT NULL THEN c.id END %1$s, " NAME },
+  { TANDEM_ENTITY_CAMPAIGN, "roi",
+    CAMPAIGNS ROI " IS NULL, " ROI " %1$s, CASE WHEN " ROI " IS NOT NULL THEN c.id END %1$s, " NAME },
   { TANDEM_ENTITY_CAMPAIGN, "created", CAMPAIGNS "c.created_at %s, c.id %s" },
 };
 
