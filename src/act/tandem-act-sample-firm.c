@@ -59,12 +59,12 @@ write_cost (TandemSample *self, const char *day, const char *department, gint64 
 }
 
 static gboolean
-write_target (TandemSample *self, const char *measure, const char *day, gint64 much, GError **error)
+write_target (TandemSample *self, const char *measure, const char *period, const char *day, gint64 much, GError **error)
 {
   g_autoptr (TandemRecord) target = TANDEM_RECORD (tandem_target_new ());
 
   tandem_record_set_text (target, TANDEM_TARGET_MEASURE, measure);
-  tandem_record_set_text (target, TANDEM_TARGET_PERIOD, "month");
+  tandem_record_set_text (target, TANDEM_TARGET_PERIOD, period);
   tandem_record_set_text (target, TANDEM_TARGET_STARTS_ON, day);
   if (g_str_equal (measure, "leads"))
     tandem_record_set_integer (target, TANDEM_TARGET_PEOPLE, much);
@@ -114,7 +114,9 @@ tandem_sample_write_firm (TandemSample *self, const char *today, GError **error)
   int year = (int) g_ascii_strtoll (today, NULL, 10);
 
   if (!tandem_sample_write_fields (self, error) || !write_address (self, error)
-      || !write_target (self, "won-revenue", first, 40000, error) || !write_target (self, "leads", first, 15, error)
+      || !write_target (self, "won-revenue", "month", first, 90000, error)
+      || !write_target (self, "won-revenue", "quarter", first, 280000, error)
+      || !write_target (self, "leads", "month", first, 15, error)
       || !write_holiday (self, year, "01-01", _ ("New Year's Day"), error)
       || !write_holiday (self, year, "12-25", _ ("Christmas Day"), error))
     return FALSE;

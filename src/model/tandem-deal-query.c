@@ -118,8 +118,19 @@ tandem_deal_query_list_contact_ids (TandemConnection *connection, gint64 contact
   return tandem_statement_collect_ids (statement, error);
 }
 
-static void
-free_total (gpointer data)
+TandemStageTotal *
+tandem_stage_total_new (gint64 stage_id, const char *currency, const char *closed_on)
+{
+  TandemStageTotal *self = g_new0 (TandemStageTotal, 1);
+
+  self->stage_id = stage_id;
+  self->currency = g_strdup (currency);
+  self->closed_on = g_strdup (closed_on);
+  return self;
+}
+
+void
+tandem_stage_total_free (gpointer data)
 {
   TandemStageTotal *total = data;
 
@@ -131,19 +142,18 @@ free_total (gpointer data)
 static GPtrArray *
 collect_totals (TandemStatement *statement, GError **error)
 {
-  g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func (free_total);
+  g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func (tandem_stage_total_free);
   g_autoptr (GError) failure = NULL;
 
   while (tandem_statement_next (statement, &failure))
     {
-      TandemStageTotal *total = g_new0 (TandemStageTotal, 1);
+      TandemStageTotal *total
+          = tandem_stage_total_new (tandem_statement_get_int64 (statement, 0), tandem_statement_get_text (statement, 1),
+                                    tandem_statement_get_text (statement, 5));
 
-      total->stage_id = tandem_statement_get_int64 (statement, 0);
-      total->currency = g_strdup (tandem_statement_get_text (statement, 1));
       total->n_deals = tandem_statement_get_int64 (statement, 2);
       total->amount_minor = tandem_statement_get_int64 (statement, 3);
       total->weighted_minor = tandem_statement_get_int64 (statement, 4);
-      total->closed_on = g_strdup (tandem_statement_get_text (statement, 5));
       g_ptr_array_add (totals, total);
     }
   if (failure == NULL)

@@ -59,6 +59,9 @@ typedef struct {
   gint64 weighted_minor;
 } TandemStageTotal;
 
+TandemStageTotal *tandem_stage_total_new (gint64 stage_id, const char *currency, const char *closed_on);
+void tandem_stage_total_free (gpointer data);
+
 gboolean   tandem_deal_query_find_closing_stage (TandemConnection *connection, gint64 stage_id, const char *kind,
                                                  gint64 *closing_stage_id, GError **error);
 GPtrArray *tandem_deal_query_load_rows          (TandemConnection *connection, const gint64 *ids, guint n_ids,

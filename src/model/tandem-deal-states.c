@@ -5,6 +5,7 @@
 #include "model/tandem-deal-states.h"
 
 #include "base/tandem-date.h"
+#include "model/filter/tandem-list-query.h"
 #include "store/tandem-connection.h"
 
 #define SOME 1024 /* rows between two looks whether it is still wanted */
@@ -15,6 +16,12 @@ static const char now_sql[]
       " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
       " WHERE d.deleted_at IS NULL AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
 
+static const char won_sql[]
+    = "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce (d.amount_minor, 0), "
+      "d.currency,"
+      " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on, NULL"
+      " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
+      " WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on >= $1";
 /* The last state before the end of the day. A deal that went to the trash later was there then. */
 static const char past_sql[]
     = "SELECT d.id, h.stage_id, coalesce (h.owner_id, 0), s.kind, s.qualified, coalesce (h.amount_minor, 0), h.currency,"
@@ -102,6 +109,23 @@ tandem_deal_states_load (TandemConnection *connection, gint64 pipeline_id, GCanc
 }
 
 /**
+ * tandem_deal_states_load_won:
+ * @from: a plain date
+ *
+ * Returns: (transfer full) (element-type TandemDealState) (nullable): what was won on that day or later
+ */
+GArray *
+tandem_deal_states_load_won (TandemConnection *connection, const char *from, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, won_sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_text (statement, 1, from);
+  return collect (connection, statement, cancellable, error);
+}
+
+/**
  * tandem_deal_states_load_past:
  * @pipeline_id: of which pipeline, by the stages of then; 0 for all
  * @day: a plain date
@@ -122,4 +146,45 @@ tandem_deal_states_load_past (TandemConnection *connection, gint64 pipeline_id, 
   tandem_statement_bind_int64 (statement, 1, pipeline_id);
   tandem_statement_bind_text (statement, 2, until);
   return collect (connection, statement, cancellable, error);
+}
+
+/**
+ * tandem_deal_states_match:
+ * @condition: what deals have to be like
+ *
+ * Returns: (transfer full) (nullable): the deals that are so now
+ */
+TandemIdSet *
+tandem_deal_states_match (TandemConnection *connection, TandemCondition *condition, GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_DEAL, "created", FALSE);
+  g_autofree char *today = tandem_date_today (tandem_connection_get_time_zone (connection));
+  g_autoptr (TandemIdSet) matching = tandem_id_set_new ();
+  g_autoptr (GArray) ids = NULL;
+
+  tandem_list_query_set_condition (query, condition);
+  tandem_list_query_set_today (query, today);
+  ids = tandem_list_query_list_ids (connection, query, cancellable, error);
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    tandem_id_set_add (matching, g_array_index (ids, gint64, i));
+  return g_steal_pointer (&matching);
+}
+
+/**
+ * tandem_deal_states_keep:
+ * @states: (element-type TandemDealState): loses those that do not match
+ * @matching: of tandem_deal_states_match()
+ */
+void
+tandem_deal_states_keep (GArray *states, TandemIdSet *matching)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < states->len; i++)
+    if (tandem_id_set_contains (matching, g_array_index (states, TandemDealState, i).id))
+      g_array_index (states, TandemDealState, n_kept++) = g_array_index (states, TandemDealState, i);
+  g_array_set_size (states, n_kept);
 }

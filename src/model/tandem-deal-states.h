@@ -3,7 +3,9 @@
 
 #include <gio/gio.h>
 
+#include "base/tandem-id-set.h"
 #include "base/tandem-types.h"
+#include "model/filter/tandem-condition.h"
 
 G_BEGIN_DECLS
 
@@ -46,5 +48,10 @@ GArray *tandem_deal_states_load      (TandemConnection *connection, gint64 pipel
                                       GError **error);
 GArray *tandem_deal_states_load_past (TandemConnection *connection, gint64 pipeline_id, const char *day,
                                       GCancellable *cancellable, GError **error);
+GArray *tandem_deal_states_load_won (TandemConnection *connection, const char *from, GCancellable *cancellable,
+                                     GError **error);
+TandemIdSet *tandem_deal_states_match (TandemConnection *connection, TandemCondition *condition,
+                                       GCancellable *cancellable, GError **error);
+void tandem_deal_states_keep (GArray *states, TandemIdSet *matching);
 
 G_END_DECLS

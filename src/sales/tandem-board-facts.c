@@ -30,9 +30,39 @@ tandem_board_wish_new (gint64 pipeline_id, const char *closed_from, guint n_firs
   return self;
 }
 
+/**
+ * tandem_board_wish_set_condition:
+ * @condition: (nullable): what the deals have to be like; where there is one, all of them are looked at
+ */
+void
+tandem_board_wish_set_condition (TandemBoardWish *self, TandemCondition *condition)
+{
+  g_clear_pointer (&self->condition, tandem_condition_unref);
+  self->condition = condition ? tandem_condition_ref (condition) : NULL;
+  if (condition)
+    self->n_first = 0;
+}
+
+/**
+ * tandem_board_wish_add:
+ * @other: what is wanted since
+ *
+ * Afterwards both are asked for at once.
+ */
+void
+tandem_board_wish_add (TandemBoardWish *self, TandemBoardWish *other)
+{
+  self->all = self->all || other->all || self->pipeline_id != other->pipeline_id;
+  self->pipeline_id = other->pipeline_id;
+  tandem_board_wish_set_condition (self, other->condition);
+  g_array_append_vals (self->stage_ids, other->stage_ids->data, other->stage_ids->len);
+  g_array_append_vals (self->deal_ids, other->deal_ids->data, other->deal_ids->len);
+}
+
 void
 tandem_board_wish_free (TandemBoardWish *self)
 {
+  g_clear_pointer (&self->condition, tandem_condition_unref);
   g_free (self->closed_from);
   g_array_unref (self->stage_ids);
   g_array_unref (self->deal_ids);
@@ -77,8 +107,90 @@ find_stages (TandemConnection *connection, TandemBoardWish *wish, GError **error
   return rows != NULL;
 }
 
+/* --- what of a stage matches ---------------------------------------------------------------------------------------- */
+
+/* The deals of the pipeline that match. */
+typedef struct {
+  TandemIdSet *ids;
+  GArray *states; /* TandemDealState */
+} Matching;
+
+static void
+matching_clear (Matching *matching)
+{
+  g_clear_pointer (&matching->ids, tandem_id_set_free);
+  g_clear_pointer (&matching->states, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matching, matching_clear)
+
 static gboolean
-load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id, GError **error)
+find_matching (TandemConnection *connection, TandemBoardFacts *self, Matching *matching, GCancellable *cancellable,
+               GError **error)
+{
+  if (self->wish->condition == NULL)
+    return TRUE;
+  matching->ids = tandem_deal_states_match (connection, self->wish->condition, cancellable, error);
+  matching->states = matching->ids ? tandem_deal_states_load (connection, self->pipeline_id, cancellable, error) : NULL;
+  if (matching->states)
+    tandem_deal_states_keep (matching->states, matching->ids);
+  return matching->states != NULL;
+}
+
+static TandemStageTotal *
+get_total (GPtrArray *totals, const TandemDealState *state)
+{
+  const char *closed_on = *state->closed_on ? state->closed_on : NULL;
+  TandemStageTotal *total;
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      total = totals->pdata[i];
+      if (g_str_equal (total->currency, state->currency) && g_strcmp0 (total->closed_on, closed_on) == 0)
+        return total;
+    }
+  total = tandem_stage_total_new (state->stage_id, state->currency, closed_on);
+  g_ptr_array_add (totals, total);
+  return total;
+}
+
+/* As tandem_deal_query_load_stage_totals() adds up all of them. */
+static GPtrArray *
+add_up (const Matching *matching, gint64 stage_id, const char *closed_from)
+{
+  GPtrArray *totals = g_ptr_array_new_with_free_func (tandem_stage_total_free);
+
+  for (guint i = 0; i < matching->states->len; i++)
+    {
+      const TandemDealState *state = &g_array_index (matching->states, TandemDealState, i);
+      TandemStageTotal *total;
+
+      if (state->stage_id != stage_id || (*state->closed_on && g_strcmp0 (state->closed_on, closed_from) < 0))
+        continue;
+      total = get_total (totals, state);
+      total->n_deals++;
+      total->amount_minor += state->amount_minor;
+      total->weighted_minor += state->amount_minor * state->probability;
+    }
+  for (guint i = 0; i < totals->len; i++)
+    ((TandemStageTotal *) totals->pdata[i])->weighted_minor /= 100;
+  return totals;
+}
+
+static void
+keep_matching (GArray *ids, const Matching *matching)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (tandem_id_set_contains (matching->ids, g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n_kept++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n_kept);
+}
+
+static gboolean
+load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id, const Matching *matching,
+           GError **error)
 {
   TandemBoardWish *wish = self->wish;
   TandemBoardPart *part;
@@ -89,7 +201,12 @@ load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id
   part->stage_id = stage_id;
   g_ptr_array_add (self->parts, part);
   part->ids = tandem_deal_query_list_ids (connection, stage_id, wish->closed_from, wish->n_first, error);
-  if (part->ids && wish->n_first == 0)
+  if (part->ids && matching->ids)
+    {
+      keep_matching (part->ids, matching);
+      part->totals = add_up (matching, stage_id, wish->closed_from);
+    }
+  else if (part->ids && wish->n_first == 0)
     part->totals = tandem_deal_query_load_stage_totals (connection, stage_id, wish->closed_from, error);
   return part->ids && (part->totals || wish->n_first > 0);
 }
@@ -114,6 +231,7 @@ static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemBoardFacts *self = data;
+  g_auto (Matching) matching = { NULL };
 
   self->parts = g_ptr_array_new_with_free_func (part_free);
   if (!find_pipeline (connection, self, error))
@@ -123,8 +241,10 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
                                            self->pipeline_id, error);
   if (self->stages == NULL || (!self->wish->all && !find_stages (connection, self->wish, error)))
     return FALSE;
+  if (!find_matching (connection, self, &matching, cancellable, error))
+    return FALSE;
   for (guint i = 0; i < self->stages->len; i++)
-    if (!load_part (connection, self, tandem_record_get_id (self->stages->pdata[i]), error))
+    if (!load_part (connection, self, tandem_record_get_id (self->stages->pdata[i]), &matching, error))
       return FALSE;
   self->exchange = tandem_exchange_load (connection, error);
   self->reasons = self->exchange ? tandem_firm_list_load (connection, TANDEM_FIRM_LIST_LOST_REASONS, 0, error) : NULL;

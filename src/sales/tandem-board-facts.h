@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "insight/tandem-exchange.h"
+#include "model/filter/tandem-condition.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct {
  * TandemBoardWish:
  * @pipeline_id: which one; 0 for the first
  * @closed_from: leaves out what closed before this plain date
+ * @condition: (nullable): what the deals have to be like
  * @n_first: only so many deals of each column, and no totals: what the first frame needs; 0 for all
  * @all: every column
  * @stage_ids: (element-type gint64): else these
@@ -32,6 +34,7 @@ typedef struct {
 typedef struct {
   gint64 pipeline_id;
   char *closed_from;
+  TandemCondition *condition;
   guint n_first;
   gboolean all;
   GArray *stage_ids;
@@ -59,6 +62,8 @@ typedef struct {
 } TandemBoardFacts;
 
 TandemBoardWish  *tandem_board_wish_new          (gint64 pipeline_id, const char *closed_from, guint n_first, gboolean all);
+void tandem_board_wish_set_condition (TandemBoardWish *self, TandemCondition *condition);
+void tandem_board_wish_add (TandemBoardWish *self, TandemBoardWish *other);
 void              tandem_board_wish_free         (TandemBoardWish *self);
 
 void              tandem_board_facts_free        (TandemBoardFacts *self);

@@ -5,6 +5,8 @@
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-edge-scroll.h"
 #include "sales/tandem-past-board.h"
+#include "sales/tandem-target-label.h"
+#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealBoardView {
@@ -12,6 +14,8 @@ struct _TandemDealBoardView {
 
   char *day;        /* that is looked back at; NULL: now */
   gboolean showing; /* while the pipelines are filled in, nobody chooses one */
+  TandemWorkspace *workspace;
+  TandemFilter *filter; /* of all views */
 
   AdwBin *start_bin;
   GtkDropDown *pipeline_drop_down;
@@ -21,6 +25,9 @@ struct _TandemDealBoardView {
   GtkStack *stack;
   TandemDealBoard *board;
   AdwStatusPage *error_page;
+  GtkMenuButton *filter_button;
+  TandemFilterBar *filter_bar;
+  TandemTargetLabel *target_label;
 };
 
 G_DEFINE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, ADW_TYPE_BREAKPOINT_BIN)
@@ -61,10 +68,16 @@ show_child (TandemDealBoardView *self)
 {
   gboolean has_deals = tandem_deal_board_get_n_deals (self->board) > 0;
 
-  gtk_stack_set_visible_child_name (self->stack, self->day ? "past" : has_deals ? "board" : "empty");
+  gboolean is_filtered = self->filter && tandem_filter_get_condition (self->filter);
+
+  gtk_stack_set_visible_child_name (self->stack, self->day     ? "past"
+                                                 : has_deals   ? "board"
+                                                 : is_filtered ? "no-match"
+                                                               : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->open_label), self->day == NULL);
   /* Whether there is room for it is the breakpoint's to say. */
   gtk_widget_set_opacity (GTK_WIDGET (self->weighted_label), self->day ? 0 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->target_label), self->day ? 0 : 1);
 }
 
 static void
@@ -80,6 +93,21 @@ failed_cb (TandemDealBoard *board, const GError *error, TandemDealBoardView *sel
 {
   tandem_page_describe_error (self->error_page, error);
   gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+show_past (TandemDealBoardView *self)
+{
+  if (self->day)
+    tandem_past_board_show (self->past_board, self->workspace, tandem_deal_board_get_pipeline_id (self->board),
+                            tandem_filter_get_condition (self->filter), self->day);
+}
+
+static void
+filter_changed_cb (TandemDealBoardView *self)
+{
+  tandem_deal_board_set_condition (self->board, tandem_filter_get_condition (self->filter));
+  show_past (self);
 }
 
 static void
@@ -102,6 +130,8 @@ tandem_deal_board_view_dispose (GObject *object)
 {
   TandemDealBoardView *self = TANDEM_DEAL_BOARD_VIEW (object);
 
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->filter);
   /* Disposing of the template alone leaves AdwBreakpointBin with a child that is gone. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEAL_BOARD_VIEW);
@@ -125,7 +155,9 @@ tandem_deal_board_view_class_init (TandemDealBoardViewClass *klass)
   widget_class->grab_focus = tandem_deal_board_view_grab_focus;
 
   g_type_ensure (TANDEM_TYPE_DEAL_BOARD);
+  g_type_ensure (TANDEM_TYPE_FILTER_BAR);
   g_type_ensure (TANDEM_TYPE_PAST_BOARD);
+  g_type_ensure (TANDEM_TYPE_TARGET_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-board-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, start_bin);
@@ -136,6 +168,9 @@ tandem_deal_board_view_class_init (TandemDealBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, board);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, target_label);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pipeline_chosen_cb);
@@ -171,14 +206,48 @@ tandem_deal_board_view_set_start (TandemDealBoardView *self, GtkWidget *widget)
 }
 
 /**
+ * tandem_deal_board_view_set_filter:
+ * @filter: what is asked of the deals, by whichever view; the action deals.add-filter adds to it
+ */
+void
+tandem_deal_board_view_set_filter (TandemDealBoardView *self, TandemWorkspace *workspace, TandemFilter *filter)
+{
+  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (workspace, TANDEM_ENTITY_DEAL, "deals.add-filter");
+
+  self->workspace = g_object_ref (workspace);
+  self->filter = g_object_ref (filter);
+  tandem_late_menu_set (self->filter_button, fields);
+  tandem_filter_bar_set_filter (self->filter_bar, workspace, filter, fields);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  tandem_target_label_set_workspace (self->target_label, workspace);
+  filter_changed_cb (self);
+}
+
+TandemFilterBar *
+tandem_deal_board_view_get_filter_bar (TandemDealBoardView *self)
+{
+  return self->filter_bar;
+}
+
+/**
+ * tandem_deal_board_view_ask_filter:
+ *
+ * Opens the menu of what can be filtered by.
+ */
+void
+tandem_deal_board_view_ask_filter (TandemDealBoardView *self)
+{
+  gtk_menu_button_popup (self->filter_button);
+}
+
+/**
  * tandem_deal_board_view_set_day:
  * @day: (nullable): a plain date, at whose end the board is to be shown; %NULL for now
  */
 void
-tandem_deal_board_view_set_day (TandemDealBoardView *self, TandemWorkspace *workspace, const char *day)
+tandem_deal_board_view_set_day (TandemDealBoardView *self, const char *day)
 {
   g_set_str (&self->day, day);
-  if (day)
-    tandem_past_board_show (self->past_board, workspace, tandem_deal_board_get_pipeline_id (self->board), day);
+  show_past (self);
   show_child (self);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "sales/tandem-deal-board.h"
+#include "widgets/tandem-filter-bar.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, TANDEM, DEAL_
 
 TandemDealBoard *tandem_deal_board_view_get_board (TandemDealBoardView *self);
 void             tandem_deal_board_view_set_start (TandemDealBoardView *self, GtkWidget *widget);
-void             tandem_deal_board_view_set_day   (TandemDealBoardView *self, TandemWorkspace *workspace, const char *day);
+void tandem_deal_board_view_set_day (TandemDealBoardView *self, const char *day);
+void tandem_deal_board_view_set_filter (TandemDealBoardView *self, TandemWorkspace *workspace, TandemFilter *filter);
+TandemFilterBar *tandem_deal_board_view_get_filter_bar (TandemDealBoardView *self);
+void tandem_deal_board_view_ask_filter (TandemDealBoardView *self);
 
 G_END_DECLS

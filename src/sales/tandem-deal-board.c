@@ -30,6 +30,7 @@ struct _TandemDealBoard {
   GPtrArray *stages;     /* TandemStage, that the columns were made for; NULL before anything is known */
   GPtrArray *reasons;    /* TandemReason */
   TandemExchange *exchange;
+  TandemCondition *condition; /* what the deals have to be like; NULL: all are shown */
   GPtrArray *columns;    /* TandemBoardColumn, not owned */
   gint64 focus_id;       /* the deal that gets the focus when it is shown */
   gboolean focus_wanted; /* by the page, which was not loaded yet */
@@ -264,8 +265,11 @@ make_wish (TandemDealBoard *self, guint n_first, gboolean all)
 {
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
   g_autofree char *month = g_strdup_printf ("%.8s01", today);
+  TandemBoardWish *wish;
 
-  return tandem_board_wish_new (self->pipeline_id, month, n_first, all);
+  wish = tandem_board_wish_new (self->pipeline_id, month, n_first, all);
+  tandem_board_wish_set_condition (wish, self->condition);
+  return wish;
 }
 
 static gboolean
@@ -305,22 +309,13 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
 }
 
-static void
-add_wish (TandemBoardWish *self, TandemBoardWish *other)
-{
-  self->all = self->all || other->all || self->pipeline_id != other->pipeline_id;
-  self->pipeline_id = other->pipeline_id;
-  g_array_append_vals (self->stage_ids, other->stage_ids->data, other->stage_ids->len);
-  g_array_append_vals (self->deal_ids, other->deal_ids->data, other->deal_ids->len);
-}
-
 /* One at a time: what is wanted meanwhile is read together afterwards. */
 static void
 load (TandemDealBoard *self, TandemBoardWish *wish)
 {
   if (self->loading && self->next)
     {
-      add_wish (self->next, wish);
+      tandem_board_wish_add (self->next, wish);
       tandem_board_wish_free (wish);
     }
   else if (self->loading)
@@ -441,6 +436,7 @@ tandem_deal_board_finalize (GObject *object)
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->exchange, tandem_exchange_unref);
+  g_clear_pointer (&self->condition, tandem_condition_unref);
   G_OBJECT_CLASS (tandem_deal_board_parent_class)->finalize (object);
 }
 
@@ -530,6 +526,19 @@ tandem_deal_board_set_pipeline_id (TandemDealBoard *self, gint64 pipeline_id)
     return;
   self->pipeline_id = pipeline_id;
   tandem_deal_board_reload (self);
+}
+
+/**
+ * tandem_deal_board_set_condition:
+ * @condition: (nullable): what the deals have to be like; %NULL shows all
+ */
+void
+tandem_deal_board_set_condition (TandemDealBoard *self, TandemCondition *condition)
+{
+  g_clear_pointer (&self->condition, tandem_condition_unref);
+  self->condition = condition ? tandem_condition_ref (condition) : NULL;
+  if (self->workspace)
+    tandem_deal_board_reload (self);
 }
 
 /**

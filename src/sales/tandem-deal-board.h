@@ -17,6 +17,7 @@ void           tandem_deal_board_reload        (TandemDealBoard *self);
 GPtrArray     *tandem_deal_board_get_pipelines (TandemDealBoard *self);
 gint64         tandem_deal_board_get_pipeline_id (TandemDealBoard *self);
 void           tandem_deal_board_set_pipeline_id (TandemDealBoard *self, gint64 pipeline_id);
+void tandem_deal_board_set_condition (TandemDealBoard *self, TandemCondition *condition);
 GPtrArray     *tandem_deal_board_get_columns   (TandemDealBoard *self);
 GPtrArray     *tandem_deal_board_get_reasons   (TandemDealBoard *self);
 guint          tandem_deal_board_get_n_deals   (TandemDealBoard *self);

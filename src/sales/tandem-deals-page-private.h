@@ -9,6 +9,15 @@
 #include "sales/tandem-time-travel-bar.h"
 #include "widgets/tandem-record-table.h"
 
+typedef enum {
+  PROP_WORKSPACE = 1,
+  PROP_VIEW,
+  PROP_NARROW,
+  N_PROPERTIES,
+} TandemDealsPageProperty;
+
+extern GParamSpec *tandem_deals_page_properties[N_PROPERTIES];
+
 struct _TandemDealsPage {
   AdwBreakpointBin parent_instance;
 
@@ -17,6 +26,9 @@ struct _TandemDealsPage {
   gboolean is_narrow; /* the switch between the views has a line of its own */
   char *view;         /* one of views */
   gboolean is_past;   /* another day is looked back at */
+  TandemFilter *filter;           /* of all views */
+  TandemCondition *filter_before; /* a number of the forecast was opened; NULL: nothing was asked */
+  TandemCondition *filter_opened; /* the deals of that number; NULL: none was opened */
   TandemForecastView *forecast; /* NULL until it is seen for the first time */
   TandemDealBoard *board;
   TandemRecordTable *table; /* NULL until the list is seen for the first time */
@@ -52,6 +64,17 @@ is_list (TandemDealsPage *self)
 
 TandemDealRow *tandem_deals_page_dup_selected (GtkWidget *page);
 void tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id);
+
+void tandem_deals_page_update_actions (TandemDealsPage *self);
+
+/* tandem-deals-page-views.c */
+void tandem_deals_page_make_board (TandemDealsPage *self);
+void tandem_deals_page_show_view (TandemDealsPage *self);
+void tandem_deals_page_set_view (TandemDealsPage *self, const char *view);
+void tandem_deals_page_set_narrow (TandemDealsPage *self, gboolean is_narrow);
+void tandem_deals_page_show_day (TandemDealsPage *self);
+void tandem_deals_page_ask_filter (TandemDealsPage *self);
+void tandem_deals_page_bind_views (GtkWidgetClass *widget_class);
 
 /* tandem-deals-page-acts.c */
 void tandem_deals_page_move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *column);

@@ -23,14 +23,7 @@
 #include "workspace/tandem-settings.h"
 #include "workspace/tandem-recent-records.h"
 
-typedef enum {
-  PROP_WORKSPACE = 1,
-  PROP_VIEW,
-  PROP_NARROW,
-  N_PROPERTIES,
-} TandemDealsPageProperty;
-
-static GParamSpec *properties[N_PROPERTIES];
+GParamSpec *tandem_deals_page_properties[N_PROPERTIES];
 
 static void tandem_deals_page_iface_init (TandemPageInterface *iface);
 
@@ -76,8 +69,8 @@ keep_record_focus (TandemDealsPage *self)
 }
 
 /* What is chosen in the list is looked at when an act is done. */
-static void
-update_actions (TandemDealsPage *self)
+void
+tandem_deals_page_update_actions (TandemDealsPage *self)
 {
   gboolean is_in_list = is_list (self) && !is_record_open (self);
   g_autoptr (TandemDealRow) row = is_in_list ? NULL : tandem_deals_page_dup_selected (GTK_WIDGET (self));
@@ -92,9 +85,6 @@ update_actions (TandemDealsPage *self)
   keep_record_focus (self);
 }
 
-static void show_view (TandemDealsPage *self);
-static void set_view (TandemDealsPage *self, const char *view);
-
 /* --- the record over a view -------------------------------------------------------------------------------------- */
 
 void
@@ -102,7 +92,7 @@ tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id)
 {
   tandem_recent_records_note (self->workspace, TANDEM_SEARCH_DEAL, deal_id);
   tandem_deal_page_show (self->record, deal_id);
-  show_view (self);
+  tandem_deals_page_show_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->record));
 }
 
@@ -114,7 +104,7 @@ record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
     return;
   tandem_deal_board_follow (self->board, tandem_deal_page_get_id (record));
   tandem_deal_page_show (record, 0);
-  show_view (self);
+  tandem_deals_page_show_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -137,7 +127,7 @@ show_menu (TandemDealsPage *self, TandemBoardColumn *column, const graphene_poin
 {
   g_autoptr (GMenuModel) model = tandem_deal_menu_new (tandem_deal_board_get_columns (self->board), column);
 
-  update_actions (self);
+  tandem_deals_page_update_actions (self);
   tandem_context_menu_show (GTK_WIDGET (self), model, GTK_WIDGET (column), point);
 }
 
@@ -160,12 +150,6 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* --- the list ------------------------------------------------------------------------------------------------------ */
-
-static void
-opened_cb (TandemRecordTable *table, gint64 id, TandemDealsPage *self)
-{
-  tandem_deals_page_show_record (self, id);
-}
 
 static void
 set_owner_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -192,165 +176,6 @@ set_close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->table)
     tandem_deal_bulk_ask_close (self->table, self->workspace);
-}
-
-/* --- views --------------------------------------------------------------------------------------------------------- */
-
-/* Where it has a line of its own there is room for words. */
-static void
-add_toggle (AdwToggleGroup *group, const char *name, const char *icon_name, const char *title, gboolean is_wide)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_set_icon_name (toggle, icon_name);
-  adw_toggle_set_tooltip (toggle, title);
-  if (is_wide)
-    adw_toggle_set_label (toggle, title);
-  adw_toggle_group_add (group, toggle);
-}
-
-/* Each view has the switch in its own bar, but where it is narrow: there it stands above them. */
-static GtkWidget *
-make_switch (TandemDealsPage *self, gboolean is_wide)
-{
-  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-
-  add_toggle (group, "board", "tandem-board-symbolic", _ ("Board"), is_wide);
-  add_toggle (group, "list", "view-list-symbolic", _ ("List"), is_wide);
-  add_toggle (group, "forecast", "tandem-forecast-symbolic", C_ ("forecast", "Forecast"), is_wide);
-  gtk_widget_set_valign (GTK_WIDGET (group), GTK_ALIGN_CENTER);
-  adw_toggle_group_set_homogeneous (group, is_wide);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View"), -1);
-  if (!is_wide)
-    g_object_bind_property (self, "narrow", group, "visible", G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "view", group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  return GTK_WIDGET (group);
-}
-
-/* What is not looked at is not made. */
-static void
-make_list (TandemDealsPage *self)
-{
-  self->table = g_object_new (TANDEM_TYPE_RECORD_TABLE, NULL);
-  g_signal_connect_object (self->table, "open", G_CALLBACK (opened_cb), self, 0);
-  tandem_record_table_set_up (self->table, self->workspace, &tandem_deal_table);
-  tandem_record_table_set_start (self->table, make_switch (self, FALSE));
-  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->table));
-}
-
-/* A number opens its rows: the list shows those and no others. */
-static void
-number_opened_cb (TandemForecastView *forecast, TandemCondition *condition, TandemDealsPage *self)
-{
-  set_view (self, "list");
-  tandem_filter_set_condition (tandem_record_table_get_filter (self->table), condition);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-static void
-make_forecast (TandemDealsPage *self)
-{
-  self->forecast = TANDEM_FORECAST_VIEW (tandem_forecast_view_new (self->workspace));
-  g_signal_connect_object (self->forecast, "opened", G_CALLBACK (number_opened_cb), self, 0);
-  tandem_forecast_view_set_start (self->forecast, make_switch (self, FALSE));
-  adw_bin_set_child (self->forecast_bin, GTK_WIDGET (self->forecast));
-}
-
-/* --- as it was ----------------------------------------------------------------------------------------------------- */
-
-/* What is looked at is that day's, or today's. */
-static void
-show_day (TandemDealsPage *self)
-{
-  g_autofree char *day = self->is_past ? tandem_time_travel_bar_dup_day (self->travel_bar) : NULL;
-
-  tandem_deal_board_view_set_day (self->board_view, self->workspace, day);
-  if (self->forecast)
-    tandem_forecast_view_set_day (self->forecast, day);
-}
-
-static void
-set_past (TandemDealsPage *self, gboolean is_past)
-{
-  self->is_past = is_past;
-  show_day (self);
-  show_view (self);
-}
-
-/* As far back as there are deals. */
-static void
-travel_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
-  GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
-  g_autofree char *today = tandem_date_today (zone);
-  g_autofree char *first = NULL;
-
-  if (self->is_past || is_record_open (self))
-    return;
-  if (is_list (self))
-    set_view (self, "board");
-  first = tandem_deal_query_find_first_day (tandem_store_get_list_connection (get_store (self)), zone);
-  tandem_time_travel_bar_set_span (self->travel_bar, first ? first : today, today);
-  set_past (self, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->travel_bar));
-}
-
-static void
-today_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_past (TANDEM_DEALS_PAGE (widget), FALSE);
-  gtk_widget_grab_focus (widget);
-}
-
-/* --- the view that is seen ----------------------------------------------------------------------------------------- */
-
-static void
-show_view (TandemDealsPage *self)
-{
-  if (is_list (self) && self->table == NULL)
-    make_list (self);
-  if (g_str_equal (self->view, "forecast") && self->forecast == NULL)
-    {
-      make_forecast (self);
-      show_day (self);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->travel_bar), self->is_past && !is_record_open (self));
-  gtk_stack_set_visible_child_name (self->form_stack, is_record_open (self) ? "record" : self->view);
-  gtk_widget_set_visible (self->switch_bar, self->is_narrow && !is_record_open (self));
-  update_actions (self);
-}
-
-static void
-set_narrow (TandemDealsPage *self, gboolean is_narrow)
-{
-  if (self->is_narrow == is_narrow)
-    return;
-  self->is_narrow = is_narrow;
-  gtk_widget_set_visible (self->switch_bar, is_narrow && !is_record_open (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-set_view (TandemDealsPage *self, const char *view)
-{
-  if (view == NULL || !g_set_str (&self->view, view))
-    return;
-  /* The list is of today. */
-  if (is_list (self) && self->is_past)
-    set_past (self, FALSE);
-  g_settings_set_string (self->settings, "deals-view", view);
-  show_view (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
-}
-
-/* From its key the focus goes to the deals; who clicked the switch stays there. */
-static void
-view_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_view (TANDEM_DEALS_PAGE (widget), g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (widget);
 }
 
 /* --- page ---------------------------------------------------------------------------------------------------------- */
@@ -397,7 +222,7 @@ show_list (TandemDealsPage *self)
 {
   if (is_record_open (self))
     record_closed_cb (self->record, self);
-  set_view (self, "list");
+  tandem_deals_page_set_view (self, "list");
 }
 
 static void
@@ -410,8 +235,11 @@ tandem_deals_page_search (TandemPage *page, const char *words)
 static void
 tandem_deals_page_filter (TandemPage *page)
 {
-  show_list (TANDEM_DEALS_PAGE (page));
-  tandem_record_table_show_filters (TANDEM_DEALS_PAGE (page)->table);
+  TandemDealsPage *self = TANDEM_DEALS_PAGE (page);
+
+  if (is_record_open (self))
+    record_closed_cb (self->record, self);
+  tandem_deals_page_ask_filter (self);
 }
 
 static void
@@ -457,10 +285,10 @@ tandem_deals_page_set_property (GObject *object, guint id, const GValue *value, 
       self->workspace = g_value_dup_object (value);
       break;
     case PROP_VIEW:
-      set_view (self, g_value_get_string (value));
+      tandem_deals_page_set_view (self, g_value_get_string (value));
       break;
     case PROP_NARROW:
-      set_narrow (self, g_value_get_boolean (value));
+      tandem_deals_page_set_narrow (self, g_value_get_boolean (value));
       break;
     case N_PROPERTIES:
       break;
@@ -474,7 +302,8 @@ follow_board (TandemDealsPage *self)
   g_signal_connect_object (self->board, "activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (self->board, "menu-asked", G_CALLBACK (menu_asked_cb), self, 0);
   g_signal_connect_object (self->board, "moved", G_CALLBACK (moved_cb), self, 0);
-  g_signal_connect_object (self->board, "selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "selected", G_CALLBACK (tandem_deals_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -486,12 +315,12 @@ tandem_deals_page_constructed (GObject *object)
   follow_board (self);
   self->record = TANDEM_DEAL_PAGE (tandem_deal_page_new (self->workspace));
   g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
-  g_signal_connect_object (self->record, "shown", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record, "shown", G_CALLBACK (tandem_deals_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
-  adw_bin_set_child (self->switch_bin, make_switch (self, TRUE));
-  tandem_deal_board_view_set_start (self->board_view, make_switch (self, FALSE));
+  tandem_deals_page_make_board (self);
   tandem_deal_board_set_workspace (self->board, self->workspace);
-  show_view (self);
+  tandem_deals_page_show_view (self);
 }
 
 static void
@@ -501,6 +330,9 @@ tandem_deals_page_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->filter_before, tandem_condition_unref);
+  g_clear_pointer (&self->filter_opened, tandem_condition_unref);
   /* Disposing of the template alone leaves AdwBreakpointBin with a child that is gone. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEALS_PAGE);
@@ -514,25 +346,17 @@ tandem_deals_page_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_deals_page_parent_class)->finalize (object);
 }
 
-static const char *const views[] = { "board", "list", "forecast" };
-
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "deal.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "deals.view", "s", view_action);
-  gtk_widget_class_install_action (widget_class, "deals.travel", NULL, travel_action);
-  gtk_widget_class_install_action (widget_class, "deals.today", NULL, today_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "deals.travel", NULL);
   gtk_widget_class_install_action (widget_class, "deals.set-owner", NULL, set_owner_action);
   gtk_widget_class_install_action (widget_class, "deals.set-stage", NULL, set_stage_action);
   gtk_widget_class_install_action (widget_class, "deals.set-close", NULL, set_close_action);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK | GDK_ALT_MASK, "deals.view",
-                                         "s", views[i]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.win", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "deal.lose", NULL);
   tandem_deals_page_bind_acts (widget_class);
+  tandem_deals_page_bind_views (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "deal.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "deal.menu", NULL);
 }
@@ -556,17 +380,19 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
    *
    * "board", "list" or "forecast".
    */
-  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL,
-                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_VIEW, properties[PROP_VIEW]);
+  tandem_deals_page_properties[PROP_VIEW]
+      = g_param_spec_string ("view", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_VIEW, tandem_deals_page_properties[PROP_VIEW]);
   /**
    * TandemDealsPage:narrow:
    *
    * Whether the switch between the views stands above them.
    */
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_NARROW, properties[PROP_NARROW]);
+  tandem_deals_page_properties[PROP_NARROW]
+      = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_NARROW, tandem_deals_page_properties[PROP_NARROW]);
 
   g_type_ensure (TANDEM_TYPE_DEAL_BOARD_VIEW);
   g_type_ensure (TANDEM_TYPE_TIME_TRAVEL_BAR);
@@ -579,7 +405,7 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, forecast_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealsPage, record_bin);
-  gtk_widget_class_bind_template_callback (widget_class, show_day);
+  gtk_widget_class_bind_template_callback (widget_class, tandem_deals_page_show_day);
   install_actions (widget_class);
 }
 

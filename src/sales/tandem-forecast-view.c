@@ -6,11 +6,14 @@
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "insight/tandem-forecast-words.h"
+#include "model/tandem-pipeline.h"
+#include "sales/tandem-forecast-facts.h"
+#include "sales/tandem-target-card.h"
 #include "store/tandem-store.h"
+#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
 
 #define MONTHS_BEFORE 2
-#define N_MONTHS      9
 #define PLACE         "tandem-place"
 
 struct _TandemForecastView {
@@ -18,6 +21,11 @@ struct _TandemForecastView {
 
   TandemWorkspace *workspace;
   GCancellable *cancellable;
+  TandemFilter *filter; /* of all views */
+  gint64 pipeline_id;   /* that is chosen; 0: all */
+  GPtrArray *pipelines; /* TandemPipeline; NULL before they have come */
+  GArray *stage_ids;    /* gint64: of the pipeline that is chosen */
+  gboolean showing;     /* while the pipelines are filled in, nobody chooses one */
   char *day;         /* as it was then; NULL: now */
   char *first_month; /* as the lines were made */
   GArray *lines;     /* TandemForecastLine; NULL before they have come */
@@ -26,6 +34,10 @@ struct _TandemForecastView {
   GtkStack *stack;
   GtkGrid *grid;
   AdwStatusPage *error_page;
+  GtkDropDown *pipeline_drop_down;
+  GtkMenuButton *filter_button;
+  TandemFilterBar *filter_bar;
+  TandemTargetCard *target_card;
 };
 
 typedef enum {
@@ -37,44 +49,40 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemForecastView, tandem_forecast_view, ADW_TYPE_BREAKPOINT_BIN)
 
-/* --- reading ------------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  char *day;
-  char *today; /* that day, else today */
-  char *first_month;
-  GArray *lines;
-} ForecastFacts;
+/* --- showing ------------------------------------------------------------------------------------------------------- */
 
 static void
-free_facts (gpointer data)
+add_children (GPtrArray *children, TandemCondition *condition)
 {
-  ForecastFacts *facts = data;
-
-  g_free (facts->day);
-  g_free (facts->today);
-  g_free (facts->first_month);
-  g_clear_pointer (&facts->lines, g_array_unref);
-  g_free (facts);
+  if (tandem_condition_get_kind (condition) != TANDEM_CONDITION_ALL)
+    g_ptr_array_add (children, tandem_condition_ref (condition));
+  else
+    for (guint i = 0; i < tandem_condition_get_n_children (condition); i++)
+      g_ptr_array_add (children, tandem_condition_ref (tandem_condition_get_child (condition, i)));
 }
 
-static gboolean
-load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+/* The deals of a number are of the pipeline that is chosen, and like the filter says. */
+static TandemCondition *
+add_chosen (TandemForecastView *self, TandemCondition *number)
 {
-  ForecastFacts *facts = data;
-  g_autoptr (GArray) deals = facts->day ? tandem_deal_states_load_past (connection, 0, facts->day, cancellable, error)
-                                        : tandem_deal_states_load (connection, 0, cancellable, error);
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_condition_unref);
+  TandemCondition *filter = self->filter ? tandem_filter_get_condition (self->filter) : NULL;
 
-  g_autoptr (TandemExchange) exchange = deals ? tandem_exchange_load (connection, error) : NULL;
+  add_children (children, number);
+  if (self->pipeline_id != 0)
+    {
+      GVariantBuilder ids;
 
-  if (exchange == NULL)
-    return FALSE;
-  facts->lines = tandem_forecast_make (deals, facts->first_month, N_MONTHS);
-  tandem_forecast_convert (facts->lines, deals, facts->first_month, N_MONTHS, exchange, facts->today);
-  return TRUE;
+      g_variant_builder_init (&ids, G_VARIANT_TYPE ("av"));
+      for (guint i = 0; i < self->stage_ids->len; i++)
+        g_variant_builder_add (&ids, "v", g_variant_new_int64 (g_array_index (self->stage_ids, gint64, i)));
+      g_ptr_array_add (children, tandem_condition_new (TANDEM_ENTITY_DEAL, "stage", TANDEM_OPERATOR_ANY_OF,
+                                                       g_variant_builder_end (&ids), NULL));
+    }
+  if (filter)
+    add_children (children, filter);
+  return tandem_condition_new_group (TANDEM_ENTITY_DEAL, TANDEM_CONDITION_ALL, children, NULL);
 }
-
-/* --- showing ------------------------------------------------------------------------------------------------------- */
 
 static void
 number_clicked_cb (GtkButton *button, TandemForecastView *self)
@@ -83,10 +91,13 @@ number_clicked_cb (GtkButton *button, TandemForecastView *self)
   int class = place % (TANDEM_FORECAST_N_CLASSES + 1);
   const TandemForecastLine *line
       = &g_array_index (self->lines, TandemForecastLine, place / (TANDEM_FORECAST_N_CLASSES + 1));
-  g_autoptr (TandemCondition) condition = tandem_forecast_make_condition (
-      line, class < TANDEM_FORECAST_N_CLASSES ? class : -1, self->first_month, N_MONTHS);
+  g_autoptr (TandemCondition) number
+      = tandem_forecast_make_condition (line, class < TANDEM_FORECAST_N_CLASSES ? class : -1, self->first_month,
+                                        TANDEM_FORECAST_N_MONTHS);
+  g_autoptr (TandemCondition) condition = add_chosen (self, number);
 
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, condition);
+  if (condition)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, condition);
 }
 
 static void
@@ -164,14 +175,55 @@ show_lines (TandemForecastView *self)
   attach_text (self, tandem_forecast_class_get_title (TANDEM_FORECAST_N_CLASSES), TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
   for (guint i = 0; i < self->lines->len; i++)
     show_line (self, i);
-  gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 ? "lines" : "empty");
+}
+
+static void
+show_pipelines (TandemForecastView *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _ ("All pipelines"));
+  for (guint i = 0; i < self->pipelines->len; i++)
+    {
+      gtk_string_list_append (names, tandem_record_get_text (self->pipelines->pdata[i], TANDEM_PIPELINE_NAME));
+      if (tandem_record_get_id (self->pipelines->pdata[i]) == self->pipeline_id)
+        selected = i + 1;
+    }
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->pipeline_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->pipeline_drop_down, selected);
+  self->showing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->pipeline_drop_down), self->pipelines->len > 1);
+}
+
+static void
+show_facts (TandemForecastView *self, TandemForecastFacts *facts)
+{
+  gboolean is_filtered = facts->condition || facts->pipeline_id != 0;
+  gboolean has_targets = facts->attainments->len > 0;
+
+  g_clear_pointer (&self->lines, g_array_unref);
+  self->lines = g_steal_pointer (&facts->lines);
+  g_clear_pointer (&self->pipelines, g_ptr_array_unref);
+  self->pipelines = g_steal_pointer (&facts->pipelines);
+  g_clear_pointer (&self->stage_ids, g_array_unref);
+  self->stage_ids = g_steal_pointer (&facts->stage_ids);
+  self->pipeline_id = facts->pipeline_id;
+  g_set_str (&self->first_month, facts->first_month);
+  show_pipelines (self);
+  show_lines (self);
+  tandem_target_card_show (self->target_card, facts->attainments, facts->people, facts->today, is_filtered);
+  gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 || (has_targets && !is_filtered) ? "lines"
+                                                 : is_filtered                                         ? "no-match"
+                                                                                                       : "empty");
 }
 
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  ForecastFacts *facts = tandem_store_run_get_data (result);
+  TandemForecastFacts *facts = tandem_store_run_get_data (result);
   gboolean was_loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   TandemForecastView *self;
 
@@ -184,10 +236,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
-  g_clear_pointer (&self->lines, g_array_unref);
-  self->lines = g_steal_pointer (&facts->lines);
-  g_set_str (&self->first_month, facts->first_month);
-  show_lines (self);
+  show_facts (self, facts);
 }
 
 static void
@@ -196,17 +245,20 @@ load (TandemForecastView *self)
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *today = self->day ? g_strdup (self->day) : tandem_date_today (zone);
   g_autofree char *first_day = g_strdup_printf ("%.7s-01", today);
-  ForecastFacts *facts = g_new0 (ForecastFacts, 1);
+  TandemForecastFacts *facts = g_new0 (TandemForecastFacts, 1);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   facts->day = g_strdup (self->day);
   facts->today = g_strdup (today);
+  facts->pipeline_id = self->pipeline_id;
+  if (self->filter && tandem_filter_get_condition (self->filter))
+    facts->condition = tandem_condition_ref (tandem_filter_get_condition (self->filter));
   facts->first_month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
   facts->first_month[7] = '\0';
-  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_ANALYSE, load_cb, facts, free_facts,
-                          self->cancellable, loaded_cb, self);
+  tandem_forecast_facts_load_async (tandem_workspace_get_store (self->workspace), facts, self->cancellable, loaded_cb,
+                                    self);
 }
 
 static void
@@ -219,13 +271,24 @@ reload_cb (GtkWidget *self)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemForecastView *self)
 {
-  static const char *const tables[] = { "deal", "exchange_rate", "firm", "stage" };
+  static const char *const tables[] = { "deal", "exchange_rate", "firm", "person", "pipeline", "stage", "target" };
   gboolean is_touched = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     is_touched = is_touched || tandem_changes_touch (changes, tables[i]);
   if (is_touched)
     tandem_page_when_seen (GTK_WIDGET (self), reload_cb);
+}
+
+static void
+pipeline_chosen_cb (TandemForecastView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->pipeline_drop_down);
+
+  if (self->showing || self->pipelines == NULL || selected > self->pipelines->len)
+    return;
+  self->pipeline_id = selected > 0 ? tandem_record_get_id (self->pipelines->pdata[selected - 1]) : 0;
+  load (self);
 }
 
 static void
@@ -253,6 +316,7 @@ tandem_forecast_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->filter);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_FORECAST_VIEW);
   G_OBJECT_CLASS (tandem_forecast_view_parent_class)->dispose (object);
@@ -266,6 +330,8 @@ tandem_forecast_view_finalize (GObject *object)
   g_free (self->day);
   g_free (self->first_month);
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->pipelines, g_ptr_array_unref);
+  g_clear_pointer (&self->stage_ids, g_array_unref);
   G_OBJECT_CLASS (tandem_forecast_view_parent_class)->finalize (object);
 }
 
@@ -286,12 +352,19 @@ tandem_forecast_view_class_init (TandemForecastViewClass *klass)
    */
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_type_ensure (TANDEM_TYPE_FILTER_BAR);
+  g_type_ensure (TANDEM_TYPE_TARGET_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-forecast-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, start_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, grid);
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, pipeline_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, target_card);
+  gtk_widget_class_bind_template_callback (widget_class, pipeline_chosen_cb);
   gtk_widget_class_install_action (widget_class, "forecast.reload", NULL, reload_action);
 }
 
@@ -335,4 +408,37 @@ tandem_forecast_view_set_day (TandemForecastView *self, const char *day)
 {
   if (g_set_str (&self->day, day))
     load (self);
+}
+
+/**
+ * tandem_forecast_view_set_filter:
+ * @filter: what is asked of the deals, by whichever view; the action deals.add-filter adds to it
+ */
+void
+tandem_forecast_view_set_filter (TandemForecastView *self, TandemFilter *filter)
+{
+  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (self->workspace, TANDEM_ENTITY_DEAL, "deals.add-filter");
+
+  self->filter = g_object_ref (filter);
+  tandem_late_menu_set (self->filter_button, fields);
+  tandem_filter_bar_set_filter (self->filter_bar, self->workspace, filter, fields);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  load (self);
+}
+
+TandemFilterBar *
+tandem_forecast_view_get_filter_bar (TandemForecastView *self)
+{
+  return self->filter_bar;
+}
+
+/**
+ * tandem_forecast_view_ask_filter:
+ *
+ * Opens the menu of what can be filtered by.
+ */
+void
+tandem_forecast_view_ask_filter (TandemForecastView *self)
+{
+  gtk_menu_button_popup (self->filter_button);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "widgets/tandem-filter-bar.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,8 @@ G_DECLARE_FINAL_TYPE (TandemForecastView, tandem_forecast_view, TANDEM, FORECAST
 GtkWidget *tandem_forecast_view_new       (TandemWorkspace *workspace);
 void       tandem_forecast_view_set_start (TandemForecastView *self, GtkWidget *widget);
 void       tandem_forecast_view_set_day   (TandemForecastView *self, const char *day);
+void tandem_forecast_view_set_filter (TandemForecastView *self, TandemFilter *filter);
+TandemFilterBar *tandem_forecast_view_get_filter_bar (TandemForecastView *self);
+void tandem_forecast_view_ask_filter (TandemForecastView *self);
 
 G_END_DECLS

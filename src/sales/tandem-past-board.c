@@ -40,6 +40,7 @@ typedef struct {
 
 typedef struct {
   gint64 pipeline_id;
+  TandemCondition *condition; /* (nullable): what the deals have to be like now */
   char *day;
   GPtrArray *columns; /* PastColumn */
   TandemExchange *exchange;
@@ -60,6 +61,7 @@ free_facts (gpointer data)
 {
   PastFacts *facts = data;
 
+  g_clear_pointer (&facts->condition, tandem_condition_unref);
   g_free (facts->day);
   g_clear_pointer (&facts->columns, g_ptr_array_unref);
   g_clear_pointer (&facts->exchange, tandem_exchange_unref);
@@ -111,6 +113,14 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
                : NULL;
 
   facts->columns = g_ptr_array_new_with_free_func (free_column);
+  if (stages && facts->condition)
+    {
+      g_autoptr (TandemIdSet) matching = tandem_deal_states_match (connection, facts->condition, cancellable, error);
+
+      if (matching == NULL)
+        return FALSE;
+      tandem_deal_states_keep (states, matching);
+    }
   for (guint i = 0; stages && i < stages->len; i++)
     if (!add_column (connection, facts, stages->pdata[i], states, error))
       return FALSE;
@@ -282,12 +292,14 @@ tandem_past_board_init (TandemPastBoard *self)
 /**
  * tandem_past_board_show:
  * @pipeline_id: which one; 0 for all
+ * @condition: (nullable): what the deals have to be like now
  * @day: a plain date, at whose end it is to be shown
  *
  * An answer to an older question is dropped.
  */
 void
-tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint64 pipeline_id, const char *day)
+tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint64 pipeline_id,
+                        TandemCondition *condition, const char *day)
 {
   PastFacts *facts = g_new0 (PastFacts, 1);
 
@@ -297,6 +309,7 @@ tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint6
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   facts->pipeline_id = pipeline_id;
+  facts->condition = condition ? tandem_condition_ref (condition) : NULL;
   facts->day = g_strdup (day);
   tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_ANALYSE, load_cb, facts, free_facts,
                           self->cancellable, loaded_cb, self);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/filter/tandem-condition.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_PAST_BOARD (tandem_past_board_get_type ())
 G_DECLARE_FINAL_TYPE (TandemPastBoard, tandem_past_board, TANDEM, PAST_BOARD, GtkBox)
 
-void tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint64 pipeline_id, const char *day);
+void tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint64 pipeline_id,
+                             TandemCondition *condition, const char *day);
 
 G_END_DECLS

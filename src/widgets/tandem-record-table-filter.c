@@ -21,36 +21,65 @@ take_condition (TandemRecordTable *self)
 }
 
 static void
-keep_condition (TandemRecordTable *self)
+keep_condition_cb (TandemFilter *filter, GSettings *settings)
 {
-  g_autofree char *json = self->order.condition ? tandem_condition_to_json (self->order.condition) : g_strdup ("");
+  TandemCondition *condition = tandem_filter_get_condition (filter);
+  g_autofree char *json = condition ? tandem_condition_to_json (condition) : g_strdup ("");
 
-  g_settings_set_string (self->filter_settings, "condition", json);
+  g_settings_set_string (settings, "condition", json);
 }
 
 /* What a newer Tandem kept may not be known here: then all records are shown. */
 static void
-load_condition (TandemRecordTable *self)
+load_condition (TandemFilter *filter, TandemWorkspace *workspace, GSettings *settings)
 {
-  g_autofree char *json = g_settings_get_string (self->filter_settings, "condition");
+  g_autofree char *json = g_settings_get_string (settings, "condition");
   g_autoptr (TandemCondition) condition = NULL;
   g_autoptr (GError) error = NULL;
 
   if (*json == '\0')
     return;
-  condition = tandem_condition_new_from_json_of (self->kind->list, tandem_workspace_get_own_fields (self->workspace),
-                                                 json, &error);
+  condition = tandem_condition_new_from_json_of (tandem_filter_get_entity (filter),
+                                                 tandem_workspace_get_own_fields (workspace), json, &error);
   if (condition)
-    tandem_filter_set_condition (self->filter, condition);
+    tandem_filter_set_condition (filter, condition);
   else
     g_info ("The filter that was kept is not used: %s", error->message);
+}
+
+/**
+ * tandem_record_table_new_filter:
+ *
+ * Returns: (transfer full): the filter of a kind of table as it was left in this file, and kept as it changes
+ */
+TandemFilter *
+tandem_record_table_new_filter (TandemWorkspace *workspace, const TandemTableKind *kind)
+{
+  TandemFilter *filter = tandem_filter_new (kind->list);
+  g_autoptr (GSettings) settings = tandem_settings_new_filter (kind->name, tandem_workspace_get_path (workspace));
+
+  load_condition (filter, workspace, settings);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (keep_condition_cb), settings, 0);
+  g_object_set_data_full (G_OBJECT (filter), "tandem-settings", g_steal_pointer (&settings), g_object_unref);
+  return filter;
+}
+
+/**
+ * tandem_record_table_share_filter:
+ * @filter: of tandem_record_table_new_filter()
+ *
+ * Before tandem_record_table_set_up(): the table asks for what others that hold the filter ask for, too.
+ */
+void
+tandem_record_table_share_filter (TandemRecordTable *self, TandemFilter *filter)
+{
+  g_set_object (&self->filter, filter);
 }
 
 static void
 filter_changed_cb (TandemRecordTable *self)
 {
   take_condition (self);
-  keep_condition (self);
   tandem_record_table_update_saved_views (self);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_TOP);
 }
@@ -131,9 +160,9 @@ tandem_record_table_set_up_filter (TandemRecordTable *self)
 {
   g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (self->workspace, self->kind->list, "table.add-filter");
 
-  self->filter = tandem_filter_new (self->kind->list);
+  if (self->filter == NULL)
+    self->filter = tandem_record_table_new_filter (self->workspace, self->kind);
   self->filter_settings = tandem_settings_new_filter (self->kind->name, tandem_workspace_get_path (self->workspace));
-  load_condition (self);
   take_condition (self);
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_filter (self->filter_bar, self->workspace, self->filter, fields);
@@ -153,7 +182,7 @@ tandem_record_table_update_filter (TandemRecordTable *self)
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_fields (self->filter_bar, fields);
   if (self->order.condition && tandem_condition_asks_own (self->order.condition))
-    load_condition (self);
+    load_condition (self->filter, self->workspace, self->filter_settings);
 }
 
 void

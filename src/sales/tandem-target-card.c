@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sales/tandem-target-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/tandem-format.h"
+#include "model/tandem-person.h"
+#include "sales/tandem-target-bar.h"
+
+struct _TandemTargetCard {
+  AdwBin parent_instance;
+
+  GArray *attainments; /* TandemAttainment; NULL before they have come */
+  GArray *firsts;      /* guint: where those of each person and kind of period begin */
+  char *today;
+  gboolean showing; /* while the targets are filled in, nobody chooses one */
+
+  GtkDropDown *target_drop_down;
+  GtkGrid *grid;
+  GtkWidget *all_label;
+};
+
+G_DEFINE_FINAL_TYPE (TandemTargetCard, tandem_target_card, ADW_TYPE_BIN)
+
+static const TandemAttainment *
+get_attainment (TandemTargetCard *self, guint place)
+{
+  return &g_array_index (self->attainments, TandemAttainment, place);
+}
+
+static gboolean
+is_of_same (const TandemAttainment *one, const TandemAttainment *other)
+{
+  return one->person_id == other->person_id && one->period == other->period;
+}
+
+/* --- what a period says -------------------------------------------------------------------------------------------- */
+
+static char *
+write_period (const TandemAttainment *attainment)
+{
+  if (g_str_equal (attainment->period, "month"))
+    return tandem_format_month (attainment->from);
+  return tandem_format_date_range (attainment->from, attainment->to);
+}
+
+static GtkWidget *
+attach_text (TandemTargetCard *self, const char *text, int column, int row, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_add_css_class (label, "numeric");
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_grid_attach (self->grid, label, column, row, 1, 1);
+  return label;
+}
+
+static void
+attach_amount (TandemTargetCard *self, const TandemAttainment *attainment, gint64 minor, int column, int row)
+{
+  g_autofree char *text = tandem_format_money_whole (minor, attainment->currency);
+  g_autofree char *exact = tandem_format_money (minor, attainment->currency);
+
+  if (minor != 0)
+    gtk_widget_set_tooltip_text (attach_text (self, text, column, row, NULL), exact);
+}
+
+static const char *const heads[] = { NC_ ("target", "Period"),    NULL,
+                                     NC_ ("target", "Reached"),   NC_ ("target", "Won"),
+                                     NC_ ("target", "Committed"), NC_ ("target", "Weighted"),
+                                     NC_ ("target", "Target") };
+
+static void
+attach_period (TandemTargetCard *self, const TandemAttainment *attainment, int row)
+{
+  double target = (double) attainment->target_minor;
+  gboolean is_now = strcmp (attainment->from, self->today) <= 0 && strcmp (attainment->to, self->today) >= 0;
+  g_autofree char *period = write_period (attainment);
+  g_autofree char *reached = tandem_format_percent (attainment->won_minor, attainment->target_minor);
+  GtkWidget *bar
+      = tandem_target_bar_new ((double) attainment->won_minor / target, (double) attainment->committed_minor / target,
+                               (double) attainment->weighted_minor / target);
+
+  if (attainment->without)
+    {
+      /* Translators: the first %s is a month, the second the codes of currencies of which there is no rate */
+      g_autofree char *without = g_strdup_printf (_ ("%s, without %s"), period, attainment->without);
+
+      g_set_str (&period, without);
+    }
+  attach_text (self, period, 0, row, is_now ? "heading" : NULL);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_grid_attach (self->grid, bar, 1, row, 1, 1);
+  if (attainment->won_minor != 0 || strcmp (attainment->from, self->today) <= 0)
+    attach_text (self, reached, 2, row, "heading");
+  attach_amount (self, attainment, attainment->won_minor, 3, row);
+  attach_amount (self, attainment, attainment->committed_minor, 4, row);
+  attach_amount (self, attainment, attainment->weighted_minor, 5, row);
+  attach_amount (self, attainment, attainment->target_minor, 6, row);
+}
+
+static void
+show_chosen (TandemTargetCard *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->target_drop_down);
+  guint first = chosen < self->firsts->len ? g_array_index (self->firsts, guint, chosen) : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
+    gtk_grid_remove (self->grid, child);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (heads[i])
+      attach_text (self, g_dpgettext2 (GETTEXT_PACKAGE, "target", heads[i]), (int) i, 0, "caption-heading");
+  for (guint i = first;
+       i < self->attainments->len && is_of_same (get_attainment (self, i), get_attainment (self, first)); i++)
+    attach_period (self, get_attainment (self, i), (int) (i - first) + 1);
+}
+
+static void
+target_chosen_cb (TandemTargetCard *self)
+{
+  if (!self->showing && self->attainments && self->attainments->len > 0)
+    show_chosen (self);
+}
+
+/* --- whose targets ------------------------------------------------------------------------------------------------- */
+
+static const char *
+get_name (GPtrArray *people, gint64 person_id)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (tandem_record_get_id (people->pdata[i]) == person_id)
+      return tandem_record_get_text (people->pdata[i], TANDEM_PERSON_NAME);
+  return _ ("The whole firm");
+}
+
+static char *
+write_target (const TandemAttainment *attainment, GPtrArray *people)
+{
+  const char *who = get_name (people, attainment->person_id);
+
+  if (g_str_equal (attainment->period, "year"))
+    /* Translators: %s is a person, or the whole firm */
+    return g_strdup_printf (C_ ("target", "%s, by year"), who);
+  if (g_str_equal (attainment->period, "quarter"))
+    /* Translators: %s is a person, or the whole firm */
+    return g_strdup_printf (C_ ("target", "%s, by quarter"), who);
+  /* Translators: %s is a person, or the whole firm */
+  return g_strdup_printf (C_ ("target", "%s, by month"), who);
+}
+
+/* What was chosen stays chosen, as long as there are as many. */
+static void
+show_targets (TandemTargetCard *self, GPtrArray *people)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint before = gtk_drop_down_get_selected (self->target_drop_down);
+
+  g_array_set_size (self->firsts, 0);
+  for (guint i = 0; i < self->attainments->len; i++)
+    if (i == 0 || !is_of_same (get_attainment (self, i), get_attainment (self, i - 1)))
+      {
+        g_autofree char *title = write_target (get_attainment (self, i), people);
+
+        g_array_append_val (self->firsts, i);
+        gtk_string_list_append (titles, title);
+      }
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->target_drop_down, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->target_drop_down, before < self->firsts->len ? before : 0);
+  self->showing = FALSE;
+}
+
+static void
+tandem_target_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_TARGET_CARD);
+  G_OBJECT_CLASS (tandem_target_card_parent_class)->dispose (object);
+}
+
+static void
+tandem_target_card_finalize (GObject *object)
+{
+  TandemTargetCard *self = TANDEM_TARGET_CARD (object);
+
+  g_clear_pointer (&self->attainments, g_array_unref);
+  g_array_unref (self->firsts);
+  g_free (self->today);
+  G_OBJECT_CLASS (tandem_target_card_parent_class)->finalize (object);
+}
+
+static void
+tandem_target_card_class_init (TandemTargetCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_target_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_target_card_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-target-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, target_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, grid);
+  gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, all_label);
+  gtk_widget_class_bind_template_callback (widget_class, target_chosen_cb);
+}
+
+static void
+tandem_target_card_init (TandemTargetCard *self)
+{
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_target_card_show:
+ * @attainments: (element-type TandemAttainment): of tandem_attainment_make()
+ * @people: (element-type TandemPerson): whoever may have a target
+ * @today: a plain date
+ * @is_filtered: whether the figures beside it are of some deals alone: the targets never are, and say so
+ */
+void
+tandem_target_card_show (TandemTargetCard *self, GArray *attainments, GPtrArray *people, const char *today,
+                         gboolean is_filtered)
+{
+  g_array_ref (attainments);
+  g_clear_pointer (&self->attainments, g_array_unref);
+  self->attainments = attainments;
+  g_set_str (&self->today, today);
+  show_targets (self, people);
+  gtk_widget_set_visible (self->all_label, is_filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self), attainments->len > 0);
+  if (attainments->len > 0)
+    show_chosen (self);
+}

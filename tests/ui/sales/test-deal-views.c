@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The views of the deals beside the board: the list and its acts, the forecast, both as they were, and the filter of all. */
+#include "deal-test.h"
+
+#include "act/tandem-act-deal.h"
+#include "act/tandem-act-history.h"
+#include "base/tandem-date.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-stage.h"
+#include "sales/tandem-deal-board.h"
+#include "sales/tandem-deals-page.h"
+#include "sales/tandem-forecast-view.h"
+#include "sales/tandem-past-board.h"
+#include "sales/tandem-time-travel-bar.h"
+#include "store/tandem-connection.h"
+#include "widgets/tandem-choice-dialog.h"
+#include "widgets/tandem-day-dialog.h"
+#include "widgets/tandem-page.h"
+#include "widgets/tandem-record-table.h"
+
+typedef DealTest Fixture;
+
+static TandemRecordTable *
+get_table (Fixture *self)
+{
+  GtkWidget *table = deal_test_find (self->page, TANDEM_TYPE_RECORD_TABLE);
+
+  return table ? TANDEM_RECORD_TABLE (table) : NULL;
+}
+
+/* @data: the stage of the one row of the list */
+static gboolean
+is_listed (Fixture *self, gconstpointer data)
+{
+  TandemRecordTable *table = get_table (self);
+  TandemRecordList *list = table ? tandem_record_table_get_list (table) : NULL;
+  g_autoptr (TandemDealRow) row
+      = list && tandem_record_list_get_length (list) == 1 ? tandem_record_list_dup_record (list, 0) : NULL;
+
+  return row && g_str_equal (row->stage, data);
+}
+
+/* The list is made when it is looked for; what is opened there is closed to it, and its acts are about the chosen row. */
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_assert_null (get_table (self));
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  deal_test_wait (self, is_listed, "Qualification", "the list");
+  g_signal_emit_by_name (get_table (self), "open", self->deal_id);
+  deal_test_wait (self, deal_test_is_shown, NULL, "the record over the list");
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (GTK_WIDGET (get_table (self)))));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (tandem_record_table_get_list (get_table (self))), 0, TRUE);
+  gtk_widget_activate_action (self->page, "deal.win", NULL);
+  deal_test_wait (self, is_listed, "Won", "the deal to be won");
+  deal_test_undo (self);
+  deal_test_wait (self, is_listed, "Qualification", "the deal to be open again");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+static GtkWidget *
+get_dialog (Fixture *self, GType type)
+{
+  GtkWidget *dialog = deal_test_find (self->window, type);
+
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+/* Each asks, and is one step back. */
+static void
+test_bulk (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  deal_test_wait (self, is_listed, "Qualification", "the list");
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (tandem_record_table_get_list (get_table (self))), 0, TRUE);
+  gtk_widget_activate_action (self->page, "deals.set-stage", NULL);
+  g_signal_emit_by_name (get_dialog (self, TANDEM_TYPE_CHOICE_DIALOG), "chosen", 3);
+  deal_test_wait (self, is_listed, "Negotiation", "Negotiation");
+  deal_test_undo (self);
+  deal_test_wait (self, is_listed, "Qualification", "Qualification again");
+  gtk_widget_activate_action (self->page, "deals.set-close", NULL);
+  g_signal_emit_by_name (get_dialog (self, TANDEM_TYPE_DAY_DIALOG), "chosen", "2027-01-31");
+  deal_test_expect (self, "SELECT count(*) FROM deal WHERE expected_close_on = '2027-01-31'", 1);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+/* --- forecast and the past ----------------------------------------------------------------------------------------- */
+
+/* The first number of the forecast: its buttons stand in a grid of numbers. */
+static GtkWidget *
+find_number (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "forecast-number"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_number (child);
+  return found;
+}
+
+static gboolean
+is_forecast (Fixture *self, gconstpointer data)
+{
+  GtkWidget *forecast = deal_test_find (self->page, TANDEM_TYPE_FORECAST_VIEW);
+  GtkWidget *button = forecast ? find_number (forecast) : NULL;
+
+  return button && gtk_widget_get_mapped (button) && g_str_equal (gtk_button_get_label (GTK_BUTTON (button)), data);
+}
+
+static GtkWidget *
+get_forecast (Fixture *self)
+{
+  return deal_test_find (self->page, TANDEM_TYPE_FORECAST_VIEW);
+}
+
+static TandemFilter *
+get_filter (Fixture *self)
+{
+  return tandem_record_table_get_filter (get_table (self));
+}
+
+/* A number opens its rows; another view is as it was before. */
+static void
+test_forecast (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast");
+  g_signal_emit_by_name (find_number (get_forecast (self)), "clicked");
+  deal_test_wait (self, is_listed, "Qualification", "the rows of the number");
+  g_assert_cmpuint (tandem_filter_get_n_parts (get_filter (self)), ==, 4);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  g_assert_null (tandem_filter_get_condition (get_filter (self)));
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast again");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+static gboolean
+has_board_cards (Fixture *self, gconstpointer data)
+{
+  GtkWidget *board = deal_test_find (self->page, TANDEM_TYPE_DEAL_BOARD);
+
+  return tandem_deal_board_get_n_deals (TANDEM_DEAL_BOARD (board)) == GPOINTER_TO_UINT (data);
+}
+
+static gboolean
+has_number (Fixture *self, gconstpointer data)
+{
+  return (find_number (get_forecast (self)) != NULL) == GPOINTER_TO_INT (data);
+}
+
+static TandemCondition *
+ask_title (const char *title)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"match\":\"all\",\"conditions\":[{\"field\":\"title\",\"is\":\"contains\",\"values\":[\"%s\"]}]}", title);
+  g_autoptr (GError) error = NULL;
+  TandemCondition *condition = tandem_condition_new_from_json (TANDEM_ENTITY_DEAL, json, &error);
+
+  g_assert_no_error (error);
+  return condition;
+}
+
+/* What is asked in the list holds for the board and the forecast, too, and what matches comes and goes with its changes. */
+static void
+test_filter (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TandemCondition) chairs = ask_title ("chair");
+  g_autoptr (TandemCondition) desks = ask_title ("DESK");
+
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  deal_test_wait (self, is_listed, "Qualification", "the list");
+  tandem_filter_set_condition (get_filter (self), chairs);
+  deal_test_wait (self, has_board_cards, GUINT_TO_POINTER (0), "an empty board");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  deal_test_wait (self, has_number, GINT_TO_POINTER (FALSE), "an empty forecast");
+  tandem_filter_set_condition (get_filter (self), desks);
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast of the desks");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+  deal_test_wait (self, has_board_cards, GUINT_TO_POINTER (1), "the desks");
+  tandem_filter_set_condition (get_filter (self), chairs);
+  deal_test_wait (self, has_board_cards, GUINT_TO_POINTER (0), "an empty board");
+  gtk_widget_activate_action (self->page, "deals.clear-filters", NULL);
+  deal_test_wait (self, has_board_cards, GUINT_TO_POINTER (1), "all deals");
+  g_assert_null (tandem_filter_get_condition (get_filter (self)));
+}
+
+static gboolean
+add_history_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+  g_autoptr (GPtrArray) stages
+      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE, "deleted_at IS NULL ORDER BY position, id", 0, error);
+
+  tandem_change_set_begin (connection, "Long ago");
+  tandem_change_set_set_at (connection, self->then);
+  tandem_record_set_created_at (deal, self->then);
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, "Chairs");
+  tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+  tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, 50000);
+  return tandem_act_save_deal (connection, deal, NULL, tandem_record_get_id (stages->pdata[0]), error);
+}
+
+/* @data: how many cards the board of then has */
+static gboolean
+has_past_cards (Fixture *self, gconstpointer data)
+{
+  GtkWidget *board = deal_test_find (self->page, TANDEM_TYPE_PAST_BOARD);
+  guint n_cards = 0;
+
+  for (GtkWidget *column = gtk_widget_get_first_child (board); column; column = gtk_widget_get_next_sibling (column))
+    n_cards += g_list_model_get_n_items (
+        G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (deal_test_find (column, GTK_TYPE_GRID_VIEW)))));
+  return gtk_widget_get_mapped (board) && n_cards == GPOINTER_TO_UINT (data);
+}
+
+/* Two months ago there was one deal, today there are two; what is looked back at can't be changed. */
+static void
+test_travel (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *scale;
+
+  self->then = tandem_instant_from_ms (g_get_real_time () / 1000 - 60 * 86400000L);
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_history_cb, self, NULL,
+                    &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.travel", NULL);
+  deal_test_wait (self, has_past_cards, GUINT_TO_POINTER (1), "the board of a month ago");
+  scale = deal_test_find (deal_test_find (self->page, TANDEM_TYPE_TIME_TRAVEL_BAR), GTK_TYPE_SCALE);
+  for (guint i = 0; i < 8; i++)
+    {
+      gtk_range_set_value (GTK_RANGE (scale), i * 7);
+      deal_test_wait (self, has_past_cards, GUINT_TO_POINTER (1), "the board of another day");
+    }
+  gtk_range_set_value (GTK_RANGE (scale), 60);
+  deal_test_wait (self, has_past_cards, GUINT_TO_POINTER (2), "the board of today");
+  gtk_widget_activate_action (self->page, "deals.today", NULL);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (scale, TANDEM_TYPE_TIME_TRAVEL_BAR)));
+  g_assert_false (gtk_widget_get_mapped (deal_test_find (self->page, TANDEM_TYPE_PAST_BOARD)));
+  g_free (self->then);
+}
+
+int
+main (int argc, char **argv)
+{
+  gpointer wide = GINT_TO_POINTER (1200), narrow = GINT_TO_POINTER (400);
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/sales/deal-views/list", Fixture, wide, deal_test_set_up, test_list, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/list-narrow", Fixture, narrow, deal_test_set_up, test_list, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/bulk", Fixture, wide, deal_test_set_up, test_bulk, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/forecast", Fixture, wide, deal_test_set_up, test_forecast, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/filter", Fixture, wide, deal_test_set_up, test_filter, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/travel", Fixture, wide, deal_test_set_up, test_travel, deal_test_tear_down);
+  return g_test_run ();
+}
