@@ -116,6 +116,7 @@ static const Word columns[] = {
   { "from_at", NC_ ("field", "Since") },
   { "from_stage", NC_ ("field", "From stage") },
   { "given_name", NC_ ("field", "Given name") },
+  { "grouped", NC_ ("field", "In groups") },
   { "import_batch_id", NC_ ("field", "Import") },
   { "impressions", NC_ ("field", "Impressions") },
   { "industry", NC_ ("field", "Industry") },
