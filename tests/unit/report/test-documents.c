@@ -142,6 +142,18 @@ is_ascii (const char *text)
   return g_str_is_ascii (text) && *text;
 }
 
+/* A text that is too long for its column breaks into lines, between which the words of other columns are read. */
+static gboolean
+is_on_paper (const char *words, const char *cell)
+{
+  g_auto (GStrv) parts = g_strsplit (cell, " ", -1);
+  gboolean is_there = TRUE;
+
+  for (guint i = 0; parts[i]; i++)
+    is_there &= strstr (words, parts[i]) != NULL;
+  return is_there;
+}
+
 /* every row of the tables is on the paper; in other scripts the order of glyphs may differ, so these are left out */
 static void
 check_rows (Fixture *fixture, const char *name, guint n_columns)
@@ -160,7 +172,7 @@ check_rows (Fixture *fixture, const char *name, guint n_columns)
           const TandemReportRow *row = &g_array_index (table->rows, TandemReportRow, n);
 
           for (guint k = 0; row->kind != TANDEM_REPORT_ROW_GROUP && k < n_columns; k++)
-            if (is_ascii (row->cells[k]) && ++n_seen && strstr (words, row->cells[k]) == NULL)
+            if (is_ascii (row->cells[k]) && ++n_seen && !is_on_paper (words, row->cells[k]))
               g_error ("%s is not on the paper", row->cells[k]);
         }
       g_assert_cmpuint (n_seen, >, n_columns);
