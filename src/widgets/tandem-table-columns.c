@@ -423,6 +423,19 @@ tandem_table_columns_list (TandemTableColumns *self)
 }
 
 /**
+ * tandem_table_columns_lacks_room:
+ *
+ * Returns: whether a column that a person wants is left out now, since the others take all there is
+ */
+gboolean
+tandem_table_columns_lacks_room (TandemTableColumns *self, const char *key)
+{
+  TandemTableChoice *choice = tandem_table_columns_find_choice (self, key);
+
+  return choice->is_wanted && !gtk_column_view_column_get_visible (choice->shown);
+}
+
+/**
  * tandem_table_columns_move:
  * @by: how many places, to the end where positive
  */

@@ -24,6 +24,7 @@ const TandemTableColumn *tandem_table_columns_get_sort     (TandemTableColumns *
 TandemTableMatch        *tandem_table_columns_get_match    (TandemTableColumns *self);
 GActionGroup            *tandem_table_columns_get_actions  (TandemTableColumns *self);
 GPtrArray               *tandem_table_columns_list         (TandemTableColumns *self);
+gboolean                 tandem_table_columns_lacks_room   (TandemTableColumns *self, const char *key);
 void                     tandem_table_columns_move         (TandemTableColumns *self, const char *key, int by);
 void                     tandem_table_columns_widen        (TandemTableColumns *self, const char *key, int by);
 void                     tandem_table_columns_keep         (TandemTableColumns *self);

@@ -51,6 +51,18 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Of a column that is left out it is said, or one would tick it in vain. */
+static void
+say_room (GtkWidget *check, const char *title)
+{
+  /* Translators: %s is a column that is left out, since there is no room for it */
+  g_autofree char *words = g_strdup_printf (_ ("%s (no room)"), title);
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), words);
+  gtk_widget_set_tooltip_text (check,
+                               _ ("The window is too narrow for all columns: make it wider, or leave another one out"));
+}
+
 static GtkWidget *
 add_check (TandemTableViewButton *self, const TandemTableColumn *column)
 {
@@ -63,6 +75,8 @@ add_check (TandemTableViewButton *self, const TandemTableColumn *column)
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("Alt+Up and Alt+Down move the column, Alt+Left and Alt+Right change its width"),
                                   -1);
+  if (tandem_table_columns_lacks_room (self->columns, column->key))
+    say_room (check, tandem_table_column_get_title (column));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (check, keys);

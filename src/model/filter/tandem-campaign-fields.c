@@ -17,10 +17,10 @@
 #define WON                                                                                                            \
   "(SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"                                   \
   " WHERE d.campaign_id = r.id AND d.currency = r.currency AND s.kind = 'won' AND d.deleted_at IS NULL)"
-#define SPENT "coalesce (" COST ", 0)"
-#define SHARE SPENT " * 1.0 / r.budget_minor"
-#define CPL   SPENT " * 1.0 / " LEADS
-#define ROI   "(coalesce (" WON ", 0) - " SPENT ") * 1.0 / " SPENT
+#define SPENT     "coalesce (" COST ", 0)"
+#define SHARE     SPENT " * 1.0 / r.budget_minor"
+#define CPL       SPENT " * 1.0 / " LEADS
+#define ROI       "(coalesce (" WON ", 0) - " SPENT ") * 1.0 / " SPENT
 #define BY_NAME   { "r.sort_key NULLS LAST", "r.id" }
 
 /* Campaigns are hundreds, at most thousands: no order but that of names has an index, and figures are reckoned as they are

@@ -11,6 +11,7 @@
 #include "sales/tandem-contact-table.h"
 #include "widgets/tandem-choice-dialog.h"
 #include "widgets/tandem-record-table.h"
+#include "widgets/tandem-table-view-button.h"
 #include "sales/tandem-contacts-page.h"
 #include "workspace/tandem-settings.h"
 
@@ -363,6 +364,37 @@ test_narrow (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_record_list_get_n_selected (get_list (self)), ==, 0);
 }
 
+static gboolean
+is_labelled (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), data) == 0;
+}
+
+/* The menu of columns tells which ones are left out for want of room; whoever leaves out another one gets it. */
+static void
+test_room (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *menu;
+
+  wait_for_rows (self, write_name, ALL);
+  menu = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (ui_test_find_type (self->page, TANDEM_TYPE_TABLE_VIEW_BUTTON))));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 700);
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (find_column (self, "city")), 10, "the city");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 860, 700);
+  UI_TEST_WAIT (!gtk_column_view_column_get_visible (find_column (self, "city")), 10, "no room for the city");
+  gtk_menu_button_popup (menu);
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), is_labelled, "City (no room)"), 10,
+                "that the city has no room");
+  gtk_menu_button_popdown (menu);
+  show_column (self, "company");
+  show_column (self, "email");
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (find_column (self, "city")), 10, "the city in place of others");
+  gtk_menu_button_popup (menu);
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), is_labelled, "City"), 10,
+                "that the city is shown");
+  gtk_menu_button_popdown (menu);
+}
+
 #define N_ALIKE 250 /* more than are shown before all that were found are known */
 
 static gboolean
@@ -664,6 +696,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
   g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, page_test_tear_down);
   g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, page_test_tear_down);
+  g_test_add ("/widgets/record-table/room", Fixture, NULL, set_up, test_room, page_test_tear_down);
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, page_test_tear_down);
   g_test_add ("/widgets/record-table/counts", Fixture, NULL, set_up, test_counts, page_test_tear_down);
   g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, page_test_tear_down);

@@ -103,7 +103,8 @@ static const struct {
     "SELECT c.id, (SELECT ifnull (sum (people), 0) FROM lifecycle_day WHERE campaign_id = c.id AND stage = 'lead')"
     " FROM campaign AS c" },
   { TANDEM_ENTITY_CAMPAIGN, "won",
-    "SELECT c.id, (SELECT sum (amount_minor) FROM deal WHERE campaign_id = c.id AND currency = c.currency AND deleted_at"
+    "SELECT c.id, (SELECT sum (amount_minor) FROM deal WHERE campaign_id = c.id AND currency = c.currency AND "
+    "deleted_at"
     " IS NULL AND stage_id IN (SELECT id FROM stage WHERE kind = 'won')), c.currency FROM campaign AS c" },
   { TANDEM_ENTITY_CAMPAIGN, "created", "SELECT id, created_at FROM campaign" },
   { TANDEM_ENTITY_CAMPAIGN, "notes", "SELECT id, notes FROM campaign" },
