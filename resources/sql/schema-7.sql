@@ -59,3 +59,52 @@ CREATE INDEX not_duplicate_trash ON not_duplicate (deleted_at, id) WHERE deleted
 
 -- A view keeps whether its rows stand in groups. One of before shows none.
 ALTER TABLE saved_view ADD COLUMN grouped INTEGER NOT NULL DEFAULT 0;
+
+-- What became of people, for an overview that reads totals alone: of those who came to a stage on a day, how many have reached each
+-- later one to date; of those who became leads in a month, how many reached a stage in which month. Counted here once for all who
+-- are there: the first day at or beyond a stage, and the campaign of that step.
+ALTER TABLE lifecycle_day ADD COLUMN to_mql INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE lifecycle_day ADD COLUMN to_sal INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE lifecycle_day ADD COLUMN to_sql INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE lifecycle_day ADD COLUMN to_opportunity INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE lifecycle_day ADD COLUMN to_customer INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE cohort_month (
+  lead_month TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  month TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (lead_month, stage, month)
+) WITHOUT ROWID;
+
+CREATE TABLE reach_count (
+  campaign_id INTEGER NOT NULL, day TEXT NOT NULL, stage TEXT NOT NULL, place INTEGER NOT NULL, furthest INTEGER NOT NULL,
+  lead_month TEXT NOT NULL, people INTEGER NOT NULL
+);
+WITH
+  ladder (stage, place) AS (VALUES ('lead', 1), ('mql', 2), ('sal', 3), ('sql', 4), ('opportunity', 5), ('customer', 6)),
+  step AS (SELECT h.contact_id, h.day, h.at, h.id, coalesce (h.campaign_id, 0) AS campaign_id, r.place
+    FROM lifecycle_history AS h
+    JOIN ladder AS r ON r.stage = CASE h.to_stage WHEN 'evangelist' THEN 'customer' ELSE h.to_stage END
+    WHERE h.deleted_at IS NULL),
+  reach AS (SELECT s.campaign_id, s.day, r.stage, r.place,
+    max (s.place) OVER (PARTITION BY s.contact_id) AS furthest,
+    min (s.day) OVER (PARTITION BY s.contact_id) AS lead_day,
+    row_number() OVER (PARTITION BY s.contact_id, r.place ORDER BY s.day, s.at, s.id) AS turn
+    FROM step AS s JOIN ladder AS r ON r.place <= s.place)
+INSERT INTO reach_count (campaign_id, day, stage, place, furthest, lead_month, people)
+  SELECT campaign_id, day, stage, place, furthest, substr (lead_day, 1, 7), count(*) FROM reach WHERE turn = 1
+  GROUP BY campaign_id, day, stage, place, furthest, substr (lead_day, 1, 7);
+DELETE FROM lifecycle_day;
+INSERT INTO lifecycle_day (campaign_id, day, stage, people, to_mql, to_sal, to_sql, to_opportunity, to_customer)
+  SELECT p.id, c.day, c.stage, sum (c.people),
+    sum (CASE WHEN c.place < 2 AND c.furthest >= 2 THEN c.people ELSE 0 END),
+    sum (CASE WHEN c.place < 3 AND c.furthest >= 3 THEN c.people ELSE 0 END),
+    sum (CASE WHEN c.place < 4 AND c.furthest >= 4 THEN c.people ELSE 0 END),
+    sum (CASE WHEN c.place < 5 AND c.furthest >= 5 THEN c.people ELSE 0 END),
+    sum (CASE WHEN c.place < 6 AND c.furthest >= 6 THEN c.people ELSE 0 END)
+  FROM reach_count AS c JOIN (SELECT 0 AS id UNION SELECT campaign_id FROM reach_count) AS p ON p.id = 0 OR p.id = c.campaign_id
+  GROUP BY p.id, c.day, c.stage;
+INSERT INTO cohort_month (lead_month, stage, month, people)
+  SELECT lead_month, stage, substr (day, 1, 7), sum (people) FROM reach_count WHERE place > 1
+  GROUP BY lead_month, stage, substr (day, 1, 7);
+DROP TABLE reach_count;

@@ -349,6 +349,7 @@ write_steps (TandemSample *self, const TandemSampleStory *story, GError **error)
 {
   gint64 campaign_id = tandem_record_get_integer (self->contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID);
   char at[TANDEM_INSTANT_LENGTH + 1];
+  TandemReach reach = { 0 };
 
   for (guint i = 0; i < story->n_steps; i++)
     {
@@ -368,8 +369,9 @@ write_steps (TandemSample *self, const TandemSampleStory *story, GError **error)
       tandem_record_set_id (record, TANDEM_LIFECYCLE_HISTORY_CAMPAIGN_ID, campaign_id);
       if (!tandem_sample_insert (self, record, story->steps[i].at.ms, error))
         return FALSE;
-      tandem_totals_batch_add_reached (self->totals, campaign_id, day, story->steps[i].stage);
+      tandem_reach_add_step (&reach, story->steps[i].stage, day, campaign_id);
     }
+  tandem_totals_batch_add_reach (self->totals, &reach);
   return TRUE;
 }
 

@@ -2,7 +2,7 @@
 #include "insight/tandem-cohorts.h"
 
 #include "base/tandem-date.h"
-#include "model/tandem-reach-query.h"
+#include "model/tandem-flow-query.h"
 
 /* Months since the year 0, of a plain date. */
 static int
@@ -12,23 +12,36 @@ number_month (const char *date)
          + (date[5] - '0') * 10 + date[6] - '0' - 1;
 }
 
+/* Returns: which of the months of leads it is; none of them below 0 */
+static int
+find_month (const TandemCohorts *self, const char *date)
+{
+  int month = number_month (date) - number_month (self->months[0]);
+
+  return month < (int) self->n_months ? month : -1;
+}
+
 static void
-reached_cb (const TandemReach *reach, gpointer data)
+lead_cb (const TandemStageTotal *total, gpointer data)
 {
   TandemCohorts *self = data;
-  int lead, month;
+  int month = find_month (self, total->day);
 
-  if (!tandem_reach_has (reach, TANDEM_LIFECYCLE_LEAD))
-    return;
-  lead = number_month (reach->stages[TANDEM_LIFECYCLE_LEAD].day);
-  month = lead - number_month (self->months[0]);
-  if (month < 0 || month >= (int) self->n_months)
-    return;
-  self->leads[month]++;
-  for (TandemLifecycle stage = TANDEM_LIFECYCLE_MQL; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
-    if (tandem_reach_has (reach, stage))
-      for (int since = number_month (reach->stages[stage].day) - lead; since < (int) self->n_months - month; since++)
-        self->reached[month][stage][since]++;
+  if (total->stage == TANDEM_LIFECYCLE_LEAD && month >= 0)
+    self->leads[month] += total->people[TANDEM_LIFECYCLE_LEAD];
+}
+
+/* Whoever has reached a stage has reached it by the end of every later month, too. */
+static void
+cohort_cb (const TandemCohortTotal *total, gpointer data)
+{
+  TandemCohorts *self = data;
+  int month = find_month (self, total->lead_month);
+
+  if (month >= 0)
+    for (int since = number_month (total->month) - number_month (total->lead_month);
+         since < (int) self->n_months - month; since++)
+      self->reached[month][total->stage][since] += total->people;
 }
 
 /**
@@ -45,7 +58,8 @@ gboolean
 tandem_cohorts_load (TandemCohorts *self, TandemConnection *connection, const char *today, guint n_months,
                      GError **error)
 {
-  g_autofree char *first = g_strdup (today);
+  g_autofree char *first = g_strdup (today), *next = NULL, *last = NULL;
+  char first_month[8], this_month[8];
 
   g_return_val_if_fail (n_months > 0 && n_months <= TANDEM_COHORTS_MOST && tandem_date_is_valid (today), FALSE);
   *self = (TandemCohorts) { .n_months = n_months };
@@ -57,7 +71,12 @@ tandem_cohorts_load (TandemCohorts *self, TandemConnection *connection, const ch
 
       g_strlcpy (self->months[i], day, sizeof self->months[i]);
     }
-  return tandem_reach_query_run (connection, self->months[0], today, reached_cb, self, error);
+  next = tandem_date_add_months (first, 1);
+  last = tandem_date_add_days (next, -1);
+  g_strlcpy (first_month, self->months[0], sizeof first_month);
+  g_strlcpy (this_month, today, sizeof this_month);
+  return tandem_flow_query_run_of (connection, 0, self->months[0], last, lead_cb, self, error)
+         && tandem_flow_query_run_cohorts (connection, first_month, this_month, cohort_cb, self, error);
 }
 
 /**

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Cohort rates of all stages and campaigns from one pass over the people who moved in a period. */
+ * Cohort rates of all stages and campaigns, from totals. */
 #include "insight/tandem-flow.h"
 
-#include "model/tandem-reach-query.h"
+#include "model/tandem-flow-query.h"
 
 struct _TandemFlows {
-  const TandemPeriod *period; /* while they are loaded */
-  GHashTable *flows;          /* by campaign */
+  GHashTable *flows; /* by campaign */
 };
 
 static TandemFlow *
@@ -25,26 +24,12 @@ ensure_flow (TandemFlows *self, gint64 campaign_id)
 }
 
 static void
-count (TandemFlow *flow, TandemLifecycle stage, const TandemReach *reach)
+total_cb (const TandemStageTotal *total, gpointer data)
 {
-  for (TandemLifecycle next = stage; next <= TANDEM_LIFECYCLE_CUSTOMER; next++)
-    flow->people[stage][next] += tandem_reach_has (reach, next);
-}
+  TandemFlow *flow = ensure_flow (data, total->campaign_id);
 
-static void
-reached_cb (const TandemReach *reach, gpointer data)
-{
-  TandemFlows *self = data;
-
-  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
-    if (tandem_reach_is_within (reach, stage, self->period->from, self->period->to))
-      {
-        gint64 campaign_id = reach->stages[stage].campaign_id;
-
-        count (ensure_flow (self, 0), stage, reach);
-        if (campaign_id != 0)
-          count (ensure_flow (self, campaign_id), stage, reach);
-      }
+  for (TandemLifecycle next = total->stage; next <= TANDEM_LIFECYCLE_CUSTOMER; next++)
+    flow->people[total->stage][next] += total->people[next];
 }
 
 /**
@@ -59,12 +44,10 @@ tandem_flows_load (TandemConnection *connection, const TandemPeriod *period, GEr
 {
   g_autoptr (TandemFlows) self = g_new0 (TandemFlows, 1);
 
-  self->period = period;
   self->flows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   ensure_flow (self, 0);
-  if (!tandem_reach_query_run (connection, period->from, period->to, reached_cb, self, error))
+  if (!tandem_flow_query_run (connection, period->from, period->to, total_cb, self, error))
     return NULL;
-  self->period = NULL;
   return g_steal_pointer (&self);
 }
 

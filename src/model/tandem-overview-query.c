@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The figures of a period. Counts come from totals; only the cohorts look at people, since "to date" is in no total. */
+ * The figures of a period. */
 #include "model/tandem-overview-query.h"
-#include "model/tandem-firm-cost.h"
 
 #include <string.h>
 
 #include "base/tandem-date.h"
+#include "model/tandem-firm-cost.h"
+#include "model/tandem-flow-query.h"
 #include "model/tandem-lifecycle.h"
-#include "model/tandem-reach-query.h"
 #include "store/tandem-connection.h"
 
 static TandemStatement *
@@ -141,33 +141,14 @@ tandem_overview_query_load_any (TandemConnection *connection, gboolean *has_any,
   return TRUE;
 }
 
-/* --- people, one by one -------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  gint64 campaign_id;
-  const char *from, *to;
-  TandemCohort *cohorts; /* by stage */
-} Following;
-
-static gboolean
-is_counted (const TandemReach *reach, TandemLifecycle stage, gint64 campaign_id, const char *from, const char *to)
-{
-  return tandem_reach_is_within (reach, stage, from, to)
-         && (campaign_id == 0 || reach->stages[stage].campaign_id == campaign_id);
-}
-
 static void
-follow_cb (const TandemReach *reach, gpointer data)
+follow_cb (const TandemStageTotal *total, gpointer data)
 {
-  const Following *following = data;
+  TandemCohort *cohort = (TandemCohort *) data + total->stage;
 
-  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
-    if (is_counted (reach, stage, following->campaign_id, following->from, following->to))
-      {
-        following->cohorts[stage].entered++;
-        if (stage < TANDEM_LIFECYCLE_CUSTOMER)
-          following->cohorts[stage].advanced += tandem_reach_has (reach, stage + 1);
-      }
+  cohort->entered += total->people[total->stage];
+  if (total->stage < TANDEM_LIFECYCLE_CUSTOMER)
+    cohort->advanced += total->people[total->stage + 1];
 }
 
 /**
@@ -180,10 +161,8 @@ gboolean
 tandem_overview_query_load_cohorts (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to,
                                     TandemCohort cohorts[TANDEM_LIFECYCLE_N_STAGES], GError **error)
 {
-  Following following = { .campaign_id = campaign_id, .from = from, .to = to, .cohorts = cohorts };
-
   memset (cohorts, 0, sizeof (TandemCohort) * TANDEM_LIFECYCLE_N_STAGES);
-  return tandem_reach_query_run (connection, from, to, follow_cb, &following, error);
+  return tandem_flow_query_run_of (connection, campaign_id, from, to, follow_cb, cohorts, error);
 }
 
 /* Adds the day and number of each row to the point that the day belongs to. */

@@ -12,14 +12,15 @@
 
 typedef struct {
   gint64 campaign_id;
-  const char *kind; /* interned: the kind of a touch, or the nick of a stage */
+  const char *kind; /* interned */
   char day[11];
   int n;
 } Total;
 
 struct _TandemTotalsBatch {
   GHashTable *touches; /* Total, itself */
-  GHashTable *people;
+  GHashTable *stages;  /* TandemStageTotal, itself */
+  GHashTable *cohorts; /* TandemCohortTotal, itself */
 };
 
 static guint
@@ -38,13 +39,47 @@ equal_totals (gconstpointer a, gconstpointer b)
   return one->campaign_id == other->campaign_id && one->kind == other->kind && strcmp (one->day, other->day) == 0;
 }
 
+static guint
+hash_stage (gconstpointer key)
+{
+  const TandemStageTotal *total = key;
+
+  return g_str_hash (total->day) ^ (g_int64_hash (&total->campaign_id) * 31 + total->stage * 7);
+}
+
+static gboolean
+equal_stages (gconstpointer a, gconstpointer b)
+{
+  const TandemStageTotal *one = a, *other = b;
+
+  return one->campaign_id == other->campaign_id && one->stage == other->stage && strcmp (one->day, other->day) == 0;
+}
+
+static guint
+hash_cohort (gconstpointer key)
+{
+  const TandemCohortTotal *total = key;
+
+  return g_str_hash (total->lead_month) ^ (g_str_hash (total->month) * 31 + total->stage * 7);
+}
+
+static gboolean
+equal_cohorts (gconstpointer a, gconstpointer b)
+{
+  const TandemCohortTotal *one = a, *other = b;
+
+  return one->stage == other->stage && strcmp (one->lead_month, other->lead_month) == 0
+         && strcmp (one->month, other->month) == 0;
+}
+
 TandemTotalsBatch *
 tandem_totals_batch_new (void)
 {
   TandemTotalsBatch *self = g_new0 (TandemTotalsBatch, 1);
 
   self->touches = g_hash_table_new_full (hash_total, equal_totals, g_free, NULL);
-  self->people = g_hash_table_new_full (hash_total, equal_totals, g_free, NULL);
+  self->stages = g_hash_table_new_full (hash_stage, equal_stages, g_free, NULL);
+  self->cohorts = g_hash_table_new_full (hash_cohort, equal_cohorts, g_free, NULL);
   return self;
 }
 
@@ -52,24 +87,9 @@ void
 tandem_totals_batch_free (TandemTotalsBatch *self)
 {
   g_hash_table_unref (self->touches);
-  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->stages);
+  g_hash_table_unref (self->cohorts);
   g_free (self);
-}
-
-static void
-add (GHashTable *totals, gint64 campaign_id, const char *day, const char *kind)
-{
-  Total total = { .campaign_id = campaign_id, .kind = g_intern_string (kind) };
-  Total *there;
-
-  g_strlcpy (total.day, day, sizeof total.day);
-  there = g_hash_table_lookup (totals, &total);
-  if (there == NULL)
-    {
-      there = g_memdup2 (&total, sizeof total);
-      g_hash_table_add (totals, there);
-    }
-  there->n++;
 }
 
 /**
@@ -82,26 +102,84 @@ add (GHashTable *totals, gint64 campaign_id, const char *day, const char *kind)
 void
 tandem_totals_batch_add_touch (TandemTotalsBatch *self, gint64 campaign_id, const char *day, const char *kind)
 {
-  add (self->touches, campaign_id, day, kind);
+  Total total = { .campaign_id = campaign_id, .kind = g_intern_string (kind) };
+  Total *there;
+
+  g_strlcpy (total.day, day, sizeof total.day);
+  there = g_hash_table_lookup (self->touches, &total);
+  if (there == NULL)
+    {
+      there = g_memdup2 (&total, sizeof total);
+      g_hash_table_add (self->touches, there);
+    }
+  there->n++;
+}
+
+static void
+add_stage (TandemTotalsBatch *self, const TandemStageTotal *total)
+{
+  TandemStageTotal *there = g_hash_table_lookup (self->stages, total);
+
+  if (there == NULL)
+    g_hash_table_add (self->stages, g_memdup2 (total, sizeof *total));
+  else
+    for (TandemLifecycle next = total->stage; next <= TANDEM_LIFECYCLE_CUSTOMER; next++)
+      there->people[next] += total->people[next];
+}
+
+static void
+add_cohort (TandemTotalsBatch *self, const TandemCohortTotal *total)
+{
+  TandemCohortTotal *there = g_hash_table_lookup (self->cohorts, total);
+
+  if (there == NULL)
+    g_hash_table_add (self->cohorts, g_memdup2 (total, sizeof *total));
+  else
+    there->people += total->people;
 }
 
 /**
- * tandem_totals_batch_add_reached:
- * @campaign_id: the campaign of the step, 0 for none
- * @day: when, in the firm's time zone
- * @stage: from lead to customer
+ * tandem_totals_batch_add_reach:
+ * @reach: all that is known of a person, who was not counted before
  *
- * Counts a person who reached a stage for the first time; to be called for those that were skipped, too.
+ * Counts a new contact.
  */
 void
-tandem_totals_batch_add_reached (TandemTotalsBatch *self, gint64 campaign_id, const char *day, TandemLifecycle stage)
+tandem_totals_batch_add_reach (TandemTotalsBatch *self, const TandemReach *reach)
 {
-  const char *nick = tandem_lifecycle_get_nick (stage);
+  for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
+    {
+      TandemStageTotal total;
+      TandemCohortTotal cohort;
 
-  g_return_if_fail (stage >= TANDEM_LIFECYCLE_LEAD && stage <= TANDEM_LIFECYCLE_CUSTOMER);
-  add (self->people, 0, day, nick);
-  if (campaign_id != 0)
-    add (self->people, campaign_id, day, nick);
+      if (!tandem_totals_init_stage (&total, reach, stage, 1))
+        return;
+      if (total.campaign_id != 0)
+        add_stage (self, &total);
+      total.campaign_id = 0;
+      add_stage (self, &total);
+      if (stage > TANDEM_LIFECYCLE_LEAD && tandem_totals_init_cohort (&cohort, reach, stage, 1))
+        add_cohort (self, &cohort);
+    }
+}
+
+static gboolean
+flush_people (TandemTotalsBatch *self, TandemConnection *connection, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->stages);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!tandem_totals_add_stage (connection, key, error))
+      return FALSE;
+  g_hash_table_iter_init (&iter, self->cohorts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!tandem_totals_add_cohort (connection, key, error))
+      return FALSE;
+  g_hash_table_remove_all (self->stages);
+  g_hash_table_remove_all (self->cohorts);
+  return TRUE;
 }
 
 /**
@@ -123,17 +201,8 @@ tandem_totals_batch_flush (TandemTotalsBatch *self, TandemConnection *connection
       if (!tandem_totals_add_touches (connection, total->campaign_id, total->day, total->kind, total->n, error))
         return FALSE;
     }
-  g_hash_table_iter_init (&iter, self->people);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const Total *total = key;
-
-      if (!tandem_totals_add_people (connection, total->campaign_id, total->day, total->kind, total->n, error))
-        return FALSE;
-    }
   g_hash_table_remove_all (self->touches);
-  g_hash_table_remove_all (self->people);
-  return TRUE;
+  return flush_people (self, connection, error);
 }
 
 static gboolean

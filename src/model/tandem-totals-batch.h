@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/tandem-types.h"
-#include "model/tandem-lifecycle.h"
+#include "model/tandem-reach.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,7 @@ TandemTotalsBatch *tandem_totals_batch_new         (void);
 void               tandem_totals_batch_free        (TandemTotalsBatch *self);
 void               tandem_totals_batch_add_touch   (TandemTotalsBatch *self, gint64 campaign_id, const char *day,
                                                     const char *kind);
-void               tandem_totals_batch_add_reached (TandemTotalsBatch *self, gint64 campaign_id, const char *day,
-                                                    TandemLifecycle stage);
+void tandem_totals_batch_add_reach (TandemTotalsBatch *self, const TandemReach *reach);
 gboolean           tandem_totals_batch_recount_touches (TandemConnection *connection, GError **error);
 gboolean           tandem_totals_batch_flush       (TandemTotalsBatch *self, TandemConnection *connection, GError **error);
 

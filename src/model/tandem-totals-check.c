@@ -13,6 +13,9 @@
 #include "model/tandem-touch-day.h"
 #include "store/tandem-connection.h"
 
+/* Between two stages, or two months. */
+#define ARROW " → "
+
 /* --- a tally ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -161,6 +164,39 @@ tandem_totals_check_touches (TandemConnection *connection, GError **error)
 
 /* --- lifecycle ----------------------------------------------------------------------------------------------------- */
 
+/* What was counted of all contacts. */
+typedef struct {
+  GHashTable *stages;  /* Tally; the kind is a stage, or two: who came to the one and has reached the other */
+  GHashTable *cohorts; /* Tally; the day is two months, that of the lead and that of the stage */
+  const char *kinds[TANDEM_LIFECYCLE_N_STAGES][TANDEM_LIFECYCLE_N_STAGES];
+} Crowd;
+
+static void
+init_crowd (Crowd *self)
+{
+  self->stages = new_tallies ();
+  self->cohorts = new_tallies ();
+  for (guint stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
+    {
+      const char *nick = tandem_lifecycle_get_nick (stage);
+
+      self->kinds[stage][stage] = g_intern_string (nick);
+      for (guint next = stage + 1; next <= TANDEM_LIFECYCLE_CUSTOMER; next++)
+        {
+          g_autofree char *kind = g_strconcat (nick, ARROW, tandem_lifecycle_get_nick (next), NULL);
+
+          self->kinds[stage][next] = g_intern_string (kind);
+        }
+    }
+}
+
+static void
+clear_crowd (Crowd *self)
+{
+  g_hash_table_unref (self->stages);
+  g_hash_table_unref (self->cohorts);
+}
+
 /* When one contact first reached each stage, and through which campaign. */
 typedef struct {
   const char *days[TANDEM_LIFECYCLE_N_STAGES]; /* interned; NULL: not reached */
@@ -187,23 +223,39 @@ take_step (Progress *progress, TandemStatement *step)
 }
 
 static void
-count_progress (GHashTable *tallies, Progress *progress)
+count_onward (Crowd *crowd, const Progress *progress, guint stage)
 {
-  for (guint stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
+  for (guint next = stage; next <= TANDEM_LIFECYCLE_CUSTOMER && progress->days[next]; next++)
     {
-      const char *nick = g_intern_string (tandem_lifecycle_get_nick (stage));
-
-      if (progress->days[stage] == NULL)
-        continue;
-      count (tallies, 0, progress->days[stage], nick);
+      count (crowd->stages, 0, progress->days[stage], crowd->kinds[stage][next]);
       if (progress->campaign_ids[stage] != 0)
-        count (tallies, progress->campaign_ids[stage], progress->days[stage], nick);
+        count (crowd->stages, progress->campaign_ids[stage], progress->days[stage], crowd->kinds[stage][next]);
+    }
+}
+
+static void
+count_cohort (Crowd *crowd, const Progress *progress, guint stage)
+{
+  char months[2 * 7 + sizeof ARROW];
+
+  g_snprintf (months, sizeof months, "%.7s" ARROW "%.7s", progress->days[TANDEM_LIFECYCLE_LEAD], progress->days[stage]);
+  count (crowd->cohorts, 0, g_intern_string (months), crowd->kinds[stage][stage]);
+}
+
+static void
+count_progress (Crowd *crowd, Progress *progress)
+{
+  for (guint stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER && progress->days[stage]; stage++)
+    {
+      count_onward (crowd, progress, stage);
+      if (stage > TANDEM_LIFECYCLE_LEAD)
+        count_cohort (crowd, progress, stage);
     }
   *progress = (Progress) { 0 };
 }
 
 static gboolean
-count_people (TandemConnection *connection, GHashTable *tallies, GError **error)
+count_people (TandemConnection *connection, Crowd *crowd, GError **error)
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
@@ -219,15 +271,33 @@ count_people (TandemConnection *connection, GHashTable *tallies, GError **error)
   while (tandem_statement_next (statement, &failure))
     {
       if (tandem_statement_get_int64 (statement, 0) != contact_id)
-        count_progress (tallies, &progress);
+        count_progress (crowd, &progress);
       contact_id = tandem_statement_get_int64 (statement, 0);
       take_step (&progress, statement);
     }
-  count_progress (tallies, &progress);
+  count_progress (crowd, &progress);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+#define ONWARD(next)                                                                                                   \
+  " UNION ALL SELECT campaign_id, day, stage || '" ARROW #next "', to_" #next " FROM lifecycle_day WHERE to_" #next    \
+  " <> 0"
+
+static gboolean
+compare_people (TandemConnection *connection, const Crowd *crowd, TandemCheckPart *part, GError **error)
+{
+  return compare (connection,
+                  "SELECT campaign_id, day, stage, people FROM lifecycle_day" ONWARD (mql) ONWARD (sal) ONWARD (sql)
+                      ONWARD (opportunity) ONWARD (customer) " ORDER BY 1, 2, 3",
+                  _ ("the firm"), crowd->stages, part, error)
+         && compare (connection,
+                     "SELECT 0, lead_month || '" ARROW "' || month, stage, people FROM cohort_month"
+                     " ORDER BY lead_month, month, stage",
+                     /* Translators: people who became leads in a month, and what became of them in another */
+                     _ ("leads by month"), crowd->cohorts, part, error);
 }
 
 /**
@@ -239,11 +309,12 @@ TandemCheckPart *
 tandem_totals_check_lifecycle (TandemConnection *connection, GError **error)
 {
   g_autoptr (TandemCheckPart) self = tandem_check_part_new ("lifecycle_day", _ ("Totals of people by stage"));
-  g_autoptr (GHashTable) tallies = new_tallies ();
   GError *failure = NULL;
+  Crowd crowd;
 
-  if (count_people (connection, tallies, &failure))
-    compare (connection, "SELECT campaign_id, day, stage, people FROM lifecycle_day ORDER BY campaign_id, day, stage",
-             _ ("the firm"), tallies, self, &failure);
+  init_crowd (&crowd);
+  if (count_people (connection, &crowd, &failure))
+    compare_people (connection, &crowd, self, &failure);
+  clear_crowd (&crowd);
   return tandem_check_part_end (self, failure, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -515,9 +515,12 @@ describe_table (sqlite3 *handle, const char *table, GString *text)
   g_autofree char *columns = list_columns (handle, table, &is_record);
   const char *which = is_record                                   ? "deleted_at IS NULL"
                       : g_str_equal (table, "campaign_day_total") ? "n <> 0"
-                      : g_str_equal (table, "lifecycle_day")      ? "people <> 0"
-                      : g_str_equal (table, "contact_summary")    ? "1"
-                                                                  : "0";
+                      : g_str_equal (table, "lifecycle_day")
+                          ? "people <> 0 OR to_mql <> 0 OR to_sal <> 0 OR to_sql <> 0"
+                            " OR to_opportunity <> 0 OR to_customer <> 0"
+                      : g_str_equal (table, "cohort_month")    ? "people <> 0"
+                      : g_str_equal (table, "contact_summary") ? "1"
+                                                               : "0";
   g_autofree char *sql = g_strdup_printf ("SELECT %s AS line FROM %s WHERE %s ORDER BY line", columns, table, which);
   sqlite3_stmt *statement = prepare (handle, sql);
 

@@ -25,8 +25,14 @@ FAULTS = [
      " (SELECT min (campaign_id) FROM campaign_day_total WHERE n > 0)"),
     ("campaign_day_total", "but there are 0", "INSERT INTO campaign_day_total VALUES (5, '2020-01-01', 'click', 3)"),
     ("lifecycle_day", "the firm, 2020-01-01, lead: the total is 3, but there are 0",
-     "INSERT INTO lifecycle_day VALUES (0, '2020-01-01', 'lead', 3)"),
+     "INSERT INTO lifecycle_day (campaign_id, day, stage, people) VALUES (0, '2020-01-01', 'lead', 3)"),
     ("lifecycle_day", "the total is", "UPDATE lifecycle_day SET people = people + 1 WHERE campaign_id > 0 AND stage = 'lead'"),
+    ("lifecycle_day", "lead → customer: the total is", "UPDATE lifecycle_day SET to_customer = to_customer - 1 WHERE campaign_id = 0"
+     " AND stage = 'lead' AND to_customer > 0"),
+    ("lifecycle_day", ", sql → sal: the total is 2, but there are 0", "UPDATE lifecycle_day SET to_sal = 2 WHERE stage = 'sql'"),
+    ("lifecycle_day", "customer: the total is 0, but there are", "DELETE FROM cohort_month WHERE stage = 'customer'"),
+    ("lifecycle_day", "leads by month, 2020-01 → 2020-02, mql: the total is 3, but there are 0",
+     "INSERT INTO cohort_month VALUES ('2020-01', 'mql', '2020-02', 3)"),
     ("contact_summary", "there is no summary", "DELETE FROM contact_summary WHERE contact_id = (SELECT min (id) FROM contact)"),
     ("contact_summary", "no such contact", "UPDATE contact SET deleted_at = '2026-11-20T10:00:00.000Z'"
      " WHERE id = (SELECT max (id) FROM contact)"),

@@ -111,7 +111,7 @@ read_digest (sqlite3 *db, char **digest)
   /* clang-format off */
   static const char *const tables[] = {
     "channel", "reason", "stage", "campaign", "campaign_day", "campaign_cost", "company", "contact", "contact_point", "address",
-    "touch", "activity", "deal", "deal_history", "lifecycle_history", "campaign_day_total", "lifecycle_day",
+    "touch", "activity", "deal", "deal_history", "lifecycle_history", "campaign_day_total", "lifecycle_day", "cohort_month",
   };
   /* clang-format on */
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -119,8 +119,7 @@ read_digest (sqlite3 *db, char **digest)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autofree char *sql
-          = g_strdup_printf ("SELECT * FROM %s ORDER BY %s", tables[i], i < 15 ? "id" : "campaign_id, day, 3");
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY %s", tables[i], i < 15 ? "id" : "1, 2, 3");
       sqlite3_stmt *statement = prepare (db, sql);
 
       g_checksum_update (checksum, (const guchar *) tables[i], -1);

@@ -90,7 +90,8 @@ test_many (FirmFile *firm, gconstpointer data)
   firm_file_make (firm);
   for (int i = 0; i < TANDEM_CHECK_MAX_FAULTS + 23; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO lifecycle_day VALUES (%d, '2026-11-23', 'lead', 1)", i);
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO lifecycle_day (campaign_id, day, stage, people) VALUES (%d, '2026-11-23', 'lead', 1)", i);
 
       execute_sql (firm->path, sql);
     }
@@ -106,8 +107,9 @@ test_cancelled (FirmFile *firm, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   firm_file_make (firm);
-  execute_sql (firm->path, "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)"
-                           " INSERT INTO lifecycle_day SELECT n, '2026-11-23', 'lead', 0 FROM n");
+  execute_sql (firm->path,
+               "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)"
+               " INSERT INTO lifecycle_day (campaign_id, day, stage, people) SELECT n, '2026-11-23', 'lead', 0 FROM n");
   assert_well (firm);
   g_cancellable_cancel (cancellable);
   g_assert_null (check (firm, cancellable, &error));

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Whether undo follows a step that changes a table. The steps are made up: what is kept of a contact is given another name
- * and its own again, or is lost. */
+ * and its own again, or is lost. And whether what a step counts is what is there. */
 #include <glib/gstdio.h>
 
+#include "../firm-file.h"
+#include "../random-acts.h"
 #include "act/tandem-act-history.h"
 #include "model/tandem-check.h"
 #include "model/tandem-history-query.h"
@@ -225,6 +227,34 @@ test_drop (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, "SELECT job_title FROM contact", "second");
 }
 
+#define N_ACTS 200
+
+/* Over three months, and some on one day, so that a later step of a contact may have come before an earlier one. */
+#define SCATTER                                                                                                        \
+  "UPDATE lifecycle_history SET day = '2026-0' || (1 + (id >> 22) % 3) || '-1' || ((id >> 23) % 3);"                   \
+  " UPDATE lifecycle_day SET people = 77, to_customer = 77; DELETE FROM cohort_month;"
+
+/* What step 7 counts of the people in a file is what writes keep from then on. */
+static void
+test_reach (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/tandemcrm/Tandem/sql/schema-7.sql", 0, NULL);
+  const char *count = strstr (g_bytes_get_data (bytes, NULL), "CREATE TABLE reach_count");
+  const char *drop = "DROP TABLE reach_count;";
+  g_autofree char *sql = g_strndup (count, (gsize) (strstr (count, drop) + strlen (drop) - count));
+  g_autoptr (GRand) dice = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_ACTS; i++)
+    random_acts_do (fixture->workspace, dice, &error);
+  g_assert_no_error (error);
+  assert_whole (fixture);
+  execute_sql (fixture->path, SCATTER);
+  execute_sql (fixture->path, sql);
+  assert_whole (fixture);
+  g_assert_cmpint (firm_file_ask (fixture->path, "SELECT count(*) FROM cohort_month WHERE month > lead_month"), >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +263,7 @@ main (int argc, char **argv)
   add ("rename", test_rename);
   add ("rename-fails", test_rename_fails);
   add ("drop", test_drop);
+  add ("reach", test_reach);
 #undef add
   return g_test_run ();
 }

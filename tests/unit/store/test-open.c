@@ -6,6 +6,8 @@
 #include "../firm-file.h"
 #include "../random-acts.h"
 #include "model/filter/tandem-list-query.h"
+#include "model/tandem-check.h"
+#include "store/tandem-check-part.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-file-lock.h"
 #include "store/tandem-restore-point.h"
@@ -225,6 +227,17 @@ assert_deal_keys (const char *path)
   g_assert_cmpuint (ids->len, >, 0);
 }
 
+/* What was not kept yet is there, and everything else is as it should be. */
+static void
+assert_well (const char *path)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GPtrArray) parts = tandem_check_run (reader, TRUE, NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_assert_cmpuint (((TandemCheckPart *) parts->pdata[i])->n_faults, ==, 0);
+}
+
 static void
 test_upgrade (FirmFile *fixture, gconstpointer data)
 {
@@ -247,6 +260,7 @@ test_upgrade (FirmFile *fixture, gconstpointer data)
   g_assert_cmpint (count_contacts (workspace), ==, 41);
   g_assert_true (tandem_restore_point_remove (point, &error));
   assert_deal_keys (fixture->path);
+  assert_well (fixture->path);
 }
 
 static void
