@@ -86,6 +86,24 @@ def look_at_sales(app):
     look(app, "Deals")
     look_at_dialog(app, "New deal", "ctrl+n")
     look_at_dialog(app, "Lost deal", "ctrl+shift+l")
+    look_at_duplicates(app)
+
+
+def look_at_duplicates(app):
+    """the page, two side by side, and what was merged into a contact"""
+    go_to(app, 2, 4)
+    app.wait_focus("list item")
+    look(app, "Duplicates")
+    app.key("Return")
+    app.find("radio button", re.compile("^Given name: "))
+    look(app.find("dialog", "Same person?"), "the dialog “Same person?”")
+    app.wait_focus("button", "Merge")
+    app.key("Return")
+    app.find("label", re.compile("^1 of 5"))
+    app.key("Escape")
+    app.wait_focus("list item")
+    app.key("ctrl+z")
+    app.find("label", "6 pairs among 400")
 
 
 def look_at_companies(app):
