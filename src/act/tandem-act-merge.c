@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-merge-join.h"
+#include "base/tandem-format.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
@@ -383,6 +384,81 @@ tandem_act_merge_async (TandemStore *store, TandemMerge *merge, GCancellable *ca
 {
   tandem_store_run_async (store, TANDEM_STORE_WRITE, merge_cb, merge, (GDestroyNotify) tandem_merge_free, cancellable,
                           callback, user_data);
+}
+
+/* --- many at once ----------------------------------------------------------------------------------------------------------- */
+
+/* Whoever was merged before, in the same act, is to be found there. */
+static gint64
+follow (GHashTable *merged, gint64 id)
+{
+  const gint64 *into;
+
+  while ((into = g_hash_table_lookup (merged, &id)) != NULL)
+    id = *into;
+  return id;
+}
+
+static gboolean
+merge_next (TandemConnection *connection, const TandemMerge *pair, GHashTable *merged, GError **error)
+{
+  gint64 id = follow (merged, pair->id), other_id = follow (merged, pair->other_id);
+  g_autoptr (TandemMerge) merge = tandem_merge_new (pair->type, MIN (id, other_id), MAX (id, other_id));
+  g_autoptr (TandemRecord) stays = NULL, other = NULL;
+
+  if (id == other_id)
+    return TRUE;
+  stays = tandem_record_load (connection, merge->type, merge->id, error);
+  other = stays ? tandem_record_load (connection, merge->type, merge->other_id, error) : NULL;
+  if (other == NULL)
+    return FALSE;
+  /* one that somebody else put into the trash meanwhile stays there */
+  if (tandem_record_get_deleted_at (stays) || tandem_record_get_deleted_at (other))
+    return TRUE;
+  tandem_merge_suggest (merge, stays, other);
+  g_hash_table_insert (merged, g_memdup2 (&merge->other_id, sizeof (gint64)), g_memdup2 (&merge->id, sizeof (gint64)));
+  return tandem_act_merge (connection, merge, error);
+}
+
+/**
+ * tandem_act_merge_all:
+ * @merges: (element-type TandemMerge): which two are one, as far as it is certain; what is proposed for each is taken
+ * @n_merged: (out): how many were merged into others
+ *
+ * Merges many pairs, the older of each stays. One step of undo; each can be taken apart by itself.
+ */
+gboolean
+tandem_act_merge_all (TandemConnection *connection, GPtrArray *merges, guint *n_merged, GError **error)
+{
+  g_autoptr (GHashTable) merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autofree char *count = tandem_format_count (merges->len);
+  /* Translators: what undo will undo; %s is how many */
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Merge %s pair of duplicates",
+                                                         "Merge %s pairs of duplicates", merges->len),
+                                            count);
+
+  tandem_change_set_begin (connection, label);
+  for (guint i = 0; i < merges->len; i++)
+    if (!merge_next (connection, merges->pdata[i], merged, error))
+      return FALSE;
+  *n_merged = g_hash_table_size (merged);
+  return TRUE;
+}
+
+static gboolean
+merge_all_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n_merged;
+
+  return tandem_act_merge_all (connection, data, &n_merged, error);
+}
+
+void
+tandem_act_merge_all_async (TandemStore *store, GPtrArray *merges, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, merge_all_cb, g_ptr_array_ref (merges),
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /* --- not the same ----------------------------------------------------------------------------------------------------------- */

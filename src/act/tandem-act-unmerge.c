@@ -244,6 +244,35 @@ begin (Parting *self, GError **error)
 }
 
 static gboolean
+ends_merge (Parting *self, const TandemJournalRow *row)
+{
+  return !row->is_create && g_str_equal (row->table, self->klass->table)
+         && tandem_merge_query_is_merge (row->before, row->after);
+}
+
+/* An act that merged many wrote for each first what it moved, and last that it was merged: of the rows, of which the last one is the
+ * first, those from its own to the next such one are of this one. An act that merged one wrote nothing else. */
+static gboolean
+visit_rows (Parting *self, GPtrArray *rows, GError **error)
+{
+  guint n_merges = 0;
+  gboolean is_its = TRUE;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_merges += ends_merge (self, rows->pdata[i]);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TandemJournalRow *row = rows->pdata[i];
+
+      if (n_merges > 1 && (i == 0 || ends_merge (self, row)))
+        is_its = ends_merge (self, row) && row->first == self->merged_id;
+      if (is_its && !visit_row (self, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 bring_back (Parting *self, TandemRecord *merged, GError **error)
 {
   guint column;
@@ -265,10 +294,7 @@ run (Parting *self, GError **error)
   if (merged == NULL || !find_merge (self, merged, error) || (!self->is_plan && !begin (self, error))
       || !(rows = tandem_journal_load_rows (self->connection, self->set_id, error)))
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (!visit_row (self, rows->pdata[i], error))
-      return FALSE;
-  return bring_back (self, merged, error);
+  return visit_rows (self, rows, error) && bring_back (self, merged, error);
 }
 
 /**

@@ -73,9 +73,16 @@ names_one (JsonObject *image)
   return json_object_has_member (image, "merged_into_id") && !json_object_get_null_member (image, "merged_into_id");
 }
 
-/* A merge leads from none to one; who is merged already and goes along with another leads from one to the next. */
-static gboolean
-is_merge (const char *before_text, const char *after_text)
+/**
+ * tandem_merge_query_is_merge:
+ * @before_text: (nullable): of a record in the journal
+ * @after_text: (nullable): the same
+ *
+ * Returns: whether it was merged there, which leads from none to one; who is merged already and goes along with another goes from
+ *   one to the next
+ */
+gboolean
+tandem_merge_query_is_merge (const char *before_text, const char *after_text)
 {
   g_autoptr (JsonNode) before = before_text ? tandem_image_parse (before_text, NULL) : NULL;
   g_autoptr (JsonNode) after = after_text ? tandem_image_parse (after_text, NULL) : NULL;
@@ -105,7 +112,8 @@ tandem_merge_query_find_set (TandemConnection *connection, const char *table, gi
   tandem_statement_bind_text (statement, 1, table);
   tandem_statement_bind_int64 (statement, 2, merged_id);
   while (*set_id == 0 && tandem_statement_next (statement, &failure))
-    if (is_merge (tandem_statement_get_text (statement, 1), tandem_statement_get_text (statement, 2)))
+    if (tandem_merge_query_is_merge (tandem_statement_get_text (statement, 1),
+                                     tandem_statement_get_text (statement, 2)))
       *set_id = tandem_statement_get_int64 (statement, 0);
   if (failure == NULL)
     return TRUE;

@@ -15,6 +15,7 @@ typedef struct {
 GPtrArray *tandem_merge_query_list   (TandemConnection *connection, const char *table, gint64 id, GError **error);
 gboolean   tandem_merge_query_find_set (TandemConnection *connection, const char *table, gint64 merged_id, gint64 *set_id,
                                         GError **error);
+gboolean   tandem_merge_query_is_merge (const char *before, const char *after);
 gboolean   tandem_merge_query_was_edited (TandemConnection *connection, TandemRecord *record, gint64 set_id, gboolean *was,
                                           GError **error);
 char      *tandem_merge_query_count_words (TandemConnection *connection, const char *table, gint64 id, GError **error);

@@ -5,7 +5,7 @@
 #include "model/tandem-merge-query.h"
 #include "store/tandem-store-error.h"
 
-#define MOST_SHOWN 100 /* of the certain ones, and of the others */
+#define MOST_SHOWN 50 /* of the certain ones, and of the others */
 
 static void
 free_row (gpointer data)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-merge.h"
 #include "base/tandem-format.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact.h"
@@ -37,7 +38,7 @@ struct _TandemDuplicatesPage {
   AdwBanner *stale_banner;
   GtkStack *stack;
   GtkProgressBar *progress_bar;
-  GtkWidget *cancel_button, *again_button, *page_title, *pairs_box;
+  GtkWidget *cancel_button, *again_button, *all_button, *page_title, *pairs_box;
   AdwPreferencesGroup *certain_group, *likely_group;
   AdwStatusPage *empty_page, *stopped_page;
 };
@@ -107,6 +108,21 @@ find_next (TandemDuplicatesPage *self, guint *place)
 }
 
 static void
+say_all (TandemDuplicatesPage *self)
+{
+  guint n = 0;
+  g_autofree char *count = NULL, *text = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += self->rows->pdata[i] && get_row (self, i)->pair.is_certain;
+  count = tandem_format_count (n);
+  /* Translators: %s is how many pairs */
+  text = g_strdup_printf (_ ("Merge all %s"), count);
+  gtk_button_set_label (GTK_BUTTON (self->all_button), text);
+  gtk_widget_set_visible (self->all_button, n > 1);
+}
+
+static void
 say_counts (TandemDuplicatesPage *self)
 {
   guint n = count_open (self), n_hidden = self->list->n_certain + self->list->n_likely - self->list->rows->len;
@@ -117,6 +133,7 @@ say_counts (TandemDuplicatesPage *self)
                          all);
 
   gtk_label_set_text (self->count_label, text);
+  say_all (self);
   if (n == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -444,6 +461,39 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+all_merged_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemDuplicatesPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->all_button, TRUE);
+  if (tandem_act_finish (result, &error))
+    tandem_page_toast (GTK_WIDGET (self), _ ("Merged"), TRUE);
+  else
+    tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was merged"), error);
+  if (self->workspace)
+    search (self);
+}
+
+/* Those that are shown: nobody merges what can't be seen. */
+static void
+all_clicked_cb (TandemDuplicatesPage *self)
+{
+  g_autoptr (GPtrArray) merges = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_merge_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TandemDuplicate *pair = &get_row (self, i)->pair;
+
+      if (self->rows->pdata[i] && pair->is_certain)
+        g_ptr_array_add (merges, tandem_merge_new (self->list->type, pair->id, pair->other_id));
+    }
+  gtk_widget_set_sensitive (self->all_button, FALSE);
+  tandem_act_merge_all_async (tandem_workspace_get_store (self->workspace), merges, NULL, all_merged_cb,
+                              g_object_ref (self));
+}
+
 /* --- set up ------------------------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -533,6 +583,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (progress_bar);
   BIND (cancel_button);
   BIND (again_button);
+  BIND (all_button);
   BIND (page_title);
   BIND (pairs_box);
   BIND (certain_group);
@@ -559,6 +610,7 @@ tandem_duplicates_page_class_init (TandemDuplicatesPageClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-duplicates-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
   gtk_widget_class_install_action (widget_class, "duplicates.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "duplicates.cancel", NULL, cancel_action);
 }

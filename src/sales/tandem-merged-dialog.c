@@ -12,6 +12,7 @@
 #include "widgets/tandem-page.h"
 
 #define WIDTH     480
+#define HEIGHT    360
 #define MERGED_ID "tandem-merged-id"
 
 struct _TandemMergedDialog {
@@ -216,6 +217,7 @@ tandem_merged_dialog_init (TandemMergedDialog *self)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
+  adw_dialog_set_content_height (ADW_DIALOG (self), HEIGHT);
 }
 
 /**

@@ -17,6 +17,24 @@
 typedef PageTest Fixture;
 
 static gboolean
+add_more_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const given[] = { "Zoe", "Zoé" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, given[i]);
+      tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Brandt");
+      tandem_contact_draft_add_point (draft, "phone", "+49 30 1234567", NULL);
+      if (!tandem_act_add_contact (connection, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   static const char *const given[] = { "Meryem", "M." };
@@ -145,6 +163,21 @@ test_told_apart (Fixture *self, gconstpointer data)
   wait_for (self->page, is_label, "No duplicates");
 }
 
+/* What comes meanwhile is found, too, and the certain ones are merged at once. */
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  wait_for (self->page, is_row, "Meryem Aslan and M. Aslan");
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_more_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wait_for (self->page, is_row, "Zoe Brandt and Zoé Brandt");
+  g_signal_emit_by_name (wait_for (self->page, is_button, "Merge all 2"), "clicked");
+  wait_for (self->page, is_label, "No duplicates");
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM contact WHERE deleted_at IS NULL"), ==, 2);
+}
+
 /* Later changes nothing; the dialog shows what a narrow window has room for. */
 static void
 test_later (Fixture *self, gconstpointer data)
@@ -184,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add ("/sales/duplicates/" path, Fixture, NULL, prepare, function, page_test_tear_down)
   ADD ("merged", set_up, test_merged);
   ADD ("told-apart", set_up, test_told_apart);
+  ADD ("all", set_up, test_all);
   ADD ("later", set_up, test_later);
   ADD ("narrow", set_up_narrow, test_later);
   ADD ("stopped", set_up, test_stopped);

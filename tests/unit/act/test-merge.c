@@ -553,7 +553,6 @@ test_chain (Fixture *self, gconstpointer data)
   tandem_unmerge_clear (&second.outcome);
 }
 
-/* Acts at random, merges among them; then all is taken apart, and nothing belongs to anybody who is not there. */
 static gboolean
 list_merged_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -579,6 +578,49 @@ take_all_apart (Fixture *self, GType type)
     }
 }
 
+/* Many in one act: one step of undo, and each comes apart by itself. */
+static gboolean
+merge_all_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Pair *pairs = data;
+  g_autoptr (GPtrArray) merges = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_merge_free);
+  guint n_merged = 0;
+
+  for (guint i = 0; pairs[i].id != 0; i++)
+    g_ptr_array_add (merges, tandem_merge_new (pairs[i].type, pairs[i].id, pairs[i].other_id));
+  if (!tandem_act_merge_all (connection, merges, &n_merged, error))
+    return FALSE;
+  g_assert_cmpuint (n_merged, ==, 4);
+  return TRUE;
+}
+
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  Pair pairs[6] = { 0 };
+  g_autofree char *before = NULL, *undone = NULL, *apart = NULL;
+
+  run (self, fill_cb, NULL);
+  before = firm_file_describe (self->firm.path);
+  for (int i = 0; i < 5; i++)
+    pairs[i] = (Pair) {
+      TANDEM_TYPE_CONTACT, pick (self, "contact", 2 * i), pick (self, "contact", 2 * i + 1), 0, FALSE, { 0 }
+    };
+  pairs[2] = pairs[0];             /* said twice */
+  pairs[1].id = pairs[0].other_id; /* three that are one */
+  run (self, merge_all_cb, pairs);
+  assert_well (self);
+  run (self, undo_cb, NULL);
+  undone = firm_file_describe (self->firm.path);
+  g_assert_cmpstr (undone, ==, before);
+  run (self, merge_all_cb, pairs);
+  take_all_apart (self, TANDEM_TYPE_CONTACT);
+  apart = firm_file_describe (self->firm.path);
+  g_assert_cmpstr (apart, ==, before);
+  assert_well (self);
+}
+
+/* Acts at random, merges among them; then all is taken apart, and nothing belongs to anybody who is not there. */
 static void
 test_random (Fixture *self, gconstpointer data)
 {
@@ -749,6 +791,7 @@ main (int argc, char *argv[])
   ADD ("counted-once", test_counted_once);
   ADD ("apart-after-edits", test_apart_after_edits);
   ADD ("chain", test_chain);
+  ADD ("many", test_many);
   ADD ("random", test_random);
   ADD ("refused", test_refused);
   ADD ("trash", test_trash);
