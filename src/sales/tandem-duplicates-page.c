@@ -239,7 +239,7 @@ static void
 add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
 {
   /* Translators: two contacts, or companies, that may be one */
-  g_autofree char *title = g_strdup_printf (_ ("%s and %s"), row->names[0], row->names[1]);
+  g_autofree char *title = g_strdup_printf (C_ ("two that may be one", "%s and %s"), row->names[0], row->names[1]);
   g_autofree char *why = capitalize (row->why);
   GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", why,
                                     "activatable", TRUE, NULL);
