@@ -14,6 +14,7 @@ struct _TandemBulk {
   char *text;
   gint64 id;    /* 0: none */
   TandemBulkFunc func;
+  TandemCustomAct *custom;
   guint n_done; /* atomic */
 };
 
@@ -125,6 +126,21 @@ tandem_bulk_new_take_tag (const char *label, GType type, GArray *ids, gint64 tag
   return self;
 }
 
+/**
+ * tandem_bulk_new_custom:
+ * @act: what each is to hold; copied, and of its record only the column counts
+ *
+ * Returns: (transfer full): what is to be done
+ */
+TandemBulk *
+tandem_bulk_new_custom (const TandemCustomAct *act, GType type, GArray *ids)
+{
+  TandemBulk *self = bulk_new (TANDEM_BULK_SET_CUSTOM, act->label, type, ids);
+
+  self->custom = tandem_custom_act_copy (act);
+  return self;
+}
+
 TandemBulk *
 tandem_bulk_ref (TandemBulk *self)
 {
@@ -139,6 +155,7 @@ tandem_bulk_unref (TandemBulk *self)
     return;
   g_free (self->label);
   g_free (self->text);
+  g_clear_pointer (&self->custom, tandem_custom_act_free);
   g_array_unref (self->ids);
   g_free (self);
 }
@@ -177,6 +194,11 @@ change_one (TandemBulk *self, TandemRecord *record, TandemConnection *connection
     return tandem_act_put_tag (connection, self->type, tandem_record_get_id (record), self->id, error);
   if (self->what == TANDEM_BULK_TAKE_TAG)
     return tandem_act_take_tag (connection, self->type, tandem_record_get_id (record), self->id, error);
+  if (self->what == TANDEM_BULK_SET_CUSTOM)
+    {
+      self->custom->record_id = tandem_record_get_id (record);
+      return tandem_act_set_custom (connection, self->custom, error);
+    }
   if (has_value (self, record))
     return TRUE;
   if (self->what == TANDEM_BULK_SET_TEXT)

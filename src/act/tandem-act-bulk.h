@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "act/tandem-act.h"
+#include "act/tandem-act-custom.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TANDEM_BULK_DO: what an act does with one of them
  * @TANDEM_BULK_PUT_TAG: a contact or a company gets a tag
  * @TANDEM_BULK_TAKE_TAG: it loses one
+ * @TANDEM_BULK_SET_CUSTOM: it holds something in a field that the firm added
  */
 typedef enum {
   TANDEM_BULK_SET_TEXT,
@@ -21,6 +22,7 @@ typedef enum {
   TANDEM_BULK_DO,
   TANDEM_BULK_PUT_TAG,
   TANDEM_BULK_TAKE_TAG,
+  TANDEM_BULK_SET_CUSTOM,
 } TandemBulkWhat;
 
 typedef struct _TandemBulk TandemBulk;
@@ -35,6 +37,7 @@ TandemBulk *tandem_bulk_new_trash  (const char *label, GType type, GArray *ids);
 TandemBulk *tandem_bulk_new_func   (const char *label, GType type, GArray *ids, TandemBulkFunc func, gint64 id);
 TandemBulk *tandem_bulk_new_put_tag  (const char *label, GType type, GArray *ids, const char *name);
 TandemBulk *tandem_bulk_new_take_tag (const char *label, GType type, GArray *ids, gint64 tag_id);
+TandemBulk *tandem_bulk_new_custom   (const TandemCustomAct *act, GType type, GArray *ids);
 TandemBulk *tandem_bulk_ref        (TandemBulk *self);
 void        tandem_bulk_unref      (TandemBulk *self);
 guint       tandem_bulk_get_n_all  (TandemBulk *self);

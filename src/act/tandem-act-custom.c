@@ -23,10 +23,21 @@ find_value (TandemConnection *connection, const TandemCustomAct *act, GError **e
   return fresh;
 }
 
+static gboolean
+holds (TandemRecord *value, const TandemCustomAct *act)
+{
+  gboolean has_number = !tandem_record_is_null (value, TANDEM_CUSTOM_VALUE_NUMBER);
+
+  return g_strcmp0 (tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_TEXT), act->text) == 0
+         && g_strcmp0 (tandem_record_get_text (value, TANDEM_CUSTOM_VALUE_CURRENCY), act->currency) == 0
+         && has_number == (act->number != NULL)
+         && (!has_number || tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_NUMBER) == *act->number);
+}
+
 /**
  * tandem_act_set_custom:
  *
- * Writes what a record holds in a field; what is left empty goes to the trash.
+ * Writes what a record holds in a field, if it is something else; what is left empty goes to the trash.
  */
 gboolean
 tandem_act_set_custom (TandemConnection *connection, const TandemCustomAct *act, GError **error)
@@ -38,6 +49,8 @@ tandem_act_set_custom (TandemConnection *connection, const TandemCustomAct *act,
   tandem_change_set_begin (connection, act->label);
   if (act->text == NULL && act->number == NULL)
     return tandem_record_get_id (value) == 0 || tandem_record_trash (value, connection, error);
+  if (tandem_record_get_id (value) != 0 && holds (value, act))
+    return TRUE;
   tandem_record_set_text (value, TANDEM_CUSTOM_VALUE_TEXT, act->text);
   if (act->number)
     tandem_record_set_integer (value, TANDEM_CUSTOM_VALUE_NUMBER, *act->number);
@@ -54,16 +67,32 @@ set_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
   return tandem_act_set_custom (connection, data, error);
 }
 
+TandemCustomAct *
+tandem_custom_act_copy (const TandemCustomAct *self)
+{
+  TandemCustomAct *copy = g_memdup2 (self, sizeof *self);
+
+  copy->label = g_strdup (self->label);
+  copy->text = g_strdup (self->text);
+  copy->number = self->number ? g_memdup2 (self->number, sizeof *self->number) : NULL;
+  copy->currency = g_strdup (self->currency);
+  return copy;
+}
+
+void
+tandem_custom_act_free (TandemCustomAct *self)
+{
+  g_free (self->label);
+  g_free (self->text);
+  g_free (self->number);
+  g_free (self->currency);
+  g_free (self);
+}
+
 static void
 free_act (gpointer data)
 {
-  TandemCustomAct *act = data;
-
-  g_free (act->label);
-  g_free (act->text);
-  g_free (act->number);
-  g_free (act->currency);
-  g_free (act);
+  tandem_custom_act_free (data);
 }
 
 /**
@@ -74,11 +103,6 @@ void
 tandem_act_set_custom_async (TandemStore *store, const TandemCustomAct *act, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data)
 {
-  TandemCustomAct *copy = g_memdup2 (act, sizeof *act);
-
-  copy->label = g_strdup (act->label);
-  copy->text = g_strdup (act->text);
-  copy->currency = g_strdup (act->currency);
-  copy->number = act->number ? g_memdup2 (act->number, sizeof *act->number) : NULL;
-  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_cb, copy, free_act, cancellable, callback, user_data);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_cb, tandem_custom_act_copy (act), free_act, cancellable,
+                          callback, user_data);
 }

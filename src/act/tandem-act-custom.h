@@ -49,6 +49,9 @@ void     tandem_act_set_choices_async (TandemStore *store, const TandemChoicesAc
                                        GAsyncReadyCallback callback, gpointer user_data);
 const TandemChoicesAct *tandem_act_set_choices_finish (GAsyncResult *result, GError **error);
 
+TandemCustomAct *tandem_custom_act_copy (const TandemCustomAct *self);
+void             tandem_custom_act_free (TandemCustomAct *self);
+
 gboolean tandem_act_set_custom       (TandemConnection *connection, const TandemCustomAct *act, GError **error);
 void     tandem_act_set_custom_async (TandemStore *store, const TandemCustomAct *act, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);

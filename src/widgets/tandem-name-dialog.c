@@ -7,6 +7,7 @@ struct _TandemNameDialog {
   AdwAlertDialog parent_instance;
 
   GtkWidget *row;
+  gboolean may_be_empty;
 };
 
 enum {
@@ -29,7 +30,7 @@ edited_cb (TandemNameDialog *self)
 {
   g_autofree char *name = dup_name (self);
 
-  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "save", *name != '\0');
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "save", *name != '\0' || self->may_be_empty);
 }
 
 static void
@@ -48,7 +49,7 @@ tandem_name_dialog_class_init (TandemNameDialogClass *klass)
 
   /**
    * TandemNameDialog::named:
-   * @name: not empty
+   * @name: not empty, unless it is a value
    */
   signals[SIGNAL_NAMED] = g_signal_new ("named", TANDEM_TYPE_NAME_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -86,6 +87,24 @@ tandem_name_dialog_new (const char *heading, const char *body, const char *name)
   TandemNameDialog *self = g_object_new (TANDEM_TYPE_NAME_DIALOG, "heading", heading, "body", body ? body : "", NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->row), name ? name : "");
+  edited_cb (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * tandem_name_dialog_new_for_value:
+ * @heading: what the value is of
+ * @body: (nullable): what it is for
+ *
+ * Asks for what may as well be nothing.
+ */
+AdwDialog *
+tandem_name_dialog_new_for_value (const char *heading, const char *body)
+{
+  TandemNameDialog *self = g_object_new (TANDEM_TYPE_NAME_DIALOG, "heading", heading, "body", body ? body : "", NULL);
+
+  self->may_be_empty = TRUE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("Value, or nothing"));
   edited_cb (self);
   return ADW_DIALOG (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/tandem-own-question.h"
 #include "widgets/tandem-table-menu.h"
 
 static char *
@@ -38,6 +39,14 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
   bulk = tandem_bulk_new_trash (label, self->kind->get_type (), ids);
   tandem_record_table_do (self, bulk, trashed ? _ (trashed) : _ ("Moved to the trash"),
                           _ ("Nothing was moved to the trash"));
+}
+
+static void
+set_own_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemRecordTable *self = TANDEM_RECORD_TABLE (widget);
+
+  tandem_own_question_ask (self, self->workspace, self->kind);
 }
 
 static void
@@ -135,6 +144,7 @@ tandem_record_table_bind_acts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "table.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "table.set-own", NULL, set_own_action);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "table.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "table.select-all", NULL, select_all_action);

@@ -163,10 +163,26 @@ tandem_record_table_set_up_filter (TandemRecordTable *self)
   if (self->filter == NULL)
     self->filter = tandem_record_table_new_filter (self->workspace, self->kind);
   self->filter_settings = tandem_settings_new_filter (self->kind->name, tandem_workspace_get_path (self->workspace));
+  tandem_record_table_update_own_act (self);
   take_condition (self);
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_filter (self->filter_bar, self->workspace, self->filter, fields);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * tandem_record_table_update_own_act:
+ *
+ * Without fields of the firm's own there is none to be changed.
+ */
+void
+tandem_record_table_update_own_act (TandemRecordTable *self)
+{
+  TandemOwnFields *own = tandem_workspace_get_own_fields (self->workspace);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.set-own",
+                                 tandem_own_fields_get_n (own, self->kind->list) > 0
+                                     && !tandem_store_is_read_only (tandem_workspace_get_store (self->workspace)));
 }
 
 /**
@@ -181,6 +197,7 @@ tandem_record_table_update_filter (TandemRecordTable *self)
 
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_fields (self->filter_bar, fields);
+  tandem_record_table_update_own_act (self);
   if (self->order.condition && tandem_condition_asks_own (self->order.condition))
     load_condition (self->filter, self->workspace, self->filter_settings);
 }

@@ -102,6 +102,7 @@ void              tandem_record_table_follow_store     (TandemRecordTable *self)
 void              tandem_record_table_bind_contents    (GtkWidgetClass *widget_class);
 
 void              tandem_record_table_set_up_filter    (TandemRecordTable *self);
+void              tandem_record_table_update_own_act   (TandemRecordTable *self);
 void              tandem_record_table_update_filter    (TandemRecordTable *self);
 void              tandem_record_table_begin_wait       (TandemRecordTable *self);
 void              tandem_record_table_end_wait         (TandemRecordTable *self);

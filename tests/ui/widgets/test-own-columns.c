@@ -13,9 +13,9 @@
 #include "page-test.h"
 #include "sales/tandem-contacts-page.h"
 #include "store/tandem-change-set.h"
-#include "widgets/tandem-filter-chip.h"
+#include "widgets/tandem-choice-dialog.h"
+#include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-record-table.h"
-#include "widgets/tandem-table-view-button.h"
 #include "workspace/tandem-settings.h"
 #include "workspace/tandem-workspace-own-fields.h"
 
@@ -354,6 +354,60 @@ test_choice (Fixture *self, gconstpointer data)
   WAIT_FOR (is_seen (self, "Roof area") && says (self, "120.5"));
 }
 
+/* --- of many records ------------------------------------------------------------------------------------------------ */
+
+static AdwDialog *
+ask_field (Fixture *self, int place, GType type)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_table (self)), "table.set-own", NULL);
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_CHOICE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (dialog, "chosen", place);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  WAIT_FOR (dialog = ui_test_find_type (self->window, type));
+  return ADW_DIALOG (dialog);
+}
+
+static gboolean
+is_to_undo (Fixture *self, const char *label)
+{
+  return g_strcmp0 (tandem_workspace_get_undo_label (self->workspace), label) == 0;
+}
+
+/* One step for all that is selected; what can't be read changes nothing, and nothing empties it. */
+static void
+test_bulk (Fixture *self, gconstpointer data)
+{
+  GtkSelectionModel *list = GTK_SELECTION_MODEL (tandem_record_table_get_list (get_table (self)));
+  AdwDialog *dialog;
+
+  WAIT_FOR (stand_in_order (self, "Akin Chen Dubois"));
+  show_column (self, get_field (self, 0));
+  show_column (self, get_field (self, 1));
+  gtk_selection_model_select_range (list, 1, 2, TRUE);
+  dialog = ask_field (self, 0, TANDEM_TYPE_NAME_DIALOG);
+  g_signal_emit_by_name (dialog, "named", "large");
+  adw_dialog_force_close (dialog);
+  g_assert_false (is_to_undo (self, "Change “Roof area” of 2 records"));
+  gtk_test_widget_wait_for_draw (self->window);
+  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))))
+    adw_dialog_force_close (dialog);
+  g_signal_emit_by_name (ask_field (self, 0, TANDEM_TYPE_NAME_DIALOG), "named", "77.5");
+  WAIT_FOR (is_to_undo (self, "Change “Roof area” of 2 records") && says (self, "77.5") && !says (self, "9"));
+  undo (self);
+  WAIT_FOR (!says (self, "77.5") && says (self, "9"));
+  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))))
+    adw_dialog_force_close (dialog);
+  g_signal_emit_by_name (ask_field (self, 1, TANDEM_TYPE_CHOICE_DIALOG), "chosen", 2);
+  WAIT_FOR (is_to_undo (self, "Change “Roof_kind” of 2 records") && !says (self, "Pitched"));
+  while ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))))
+    adw_dialog_force_close (dialog);
+  g_signal_emit_by_name (ask_field (self, 0, TANDEM_TYPE_NAME_DIALOG), "named", "");
+  WAIT_FOR (!says (self, "9") && says (self, "120.5"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -363,6 +417,7 @@ main (int argc, char *argv[])
   g_test_add ("/own-columns/edited", Fixture, NULL, set_up, test_edited, page_test_tear_down);
   g_test_add ("/own-columns/kept", Fixture, NULL, set_up, test_kept, page_test_tear_down);
   g_test_add ("/own-columns/filter", Fixture, NULL, set_up, test_filter, page_test_tear_down);
+  g_test_add ("/own-columns/bulk", Fixture, NULL, set_up, test_bulk, page_test_tear_down);
   g_test_add ("/own-columns/choice", Fixture, NULL, set_up, test_choice, page_test_tear_down);
   return g_test_run ();
 }
