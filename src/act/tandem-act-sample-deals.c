@@ -7,7 +7,10 @@
 #include "model/tandem-deal-history.h"
 #include "model/tandem-deal-line.h"
 #include "model/tandem-deal-person.h"
+#include "base/tandem-money.h"
+#include "model/tandem-order-line.h"
 #include "model/tandem-product.h"
+#include "model/tandem-sales-order.h"
 #include "model/tandem-deal.h"
 
 #define TAX 2100 /* basis points */
@@ -15,10 +18,12 @@
 static const struct {
   const char *title;
   gint64 amount; /* minor units, as such work costs in the middle */
+  const char *category;
 } works[] = {
-  { "Rooftop 30 kWp", 3400000 },          { "Battery 20 kWh", 1600000 },       { "Carport with panels", 2900000 },
-  { "Farm roof 100 kWp", 9600000 },       { "Heat pump and panels", 4800000 }, { "Balcony panels for tenants", 850000 },
-  { "Charging points, 6 cars", 2100000 },
+  { "Rooftop 30 kWp", 3400000, "Rooftop solar" },      { "Battery 20 kWh", 1600000, "Batteries" },
+  { "Carport with panels", 2900000, "Rooftop solar" }, { "Farm roof 100 kWp", 9600000, "Rooftop solar" },
+  { "Heat pump and panels", 4800000, "Heating" },      { "Balcony panels for tenants", 850000, "Rooftop solar" },
+  { "Charging points, 6 cars", 2100000, "Charging" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (works) == TANDEM_SAMPLE_N_PRODUCTS);
 static const char *const next_steps[] = { "Call about the offer", "Measure the roof", "Send the contract",
@@ -213,8 +218,9 @@ write_product (TandemSample *self, guint work, gint64 ms, GError **error)
     return TRUE;
   tandem_record_reuse (record);
   tandem_record_set_text (record, TANDEM_PRODUCT_NAME, works[work].title);
-  tandem_record_set_text (record, TANDEM_PRODUCT_CATEGORY, "Solar");
+  tandem_record_set_text (record, TANDEM_PRODUCT_CATEGORY, works[work].category);
   tandem_record_set_integer (record, TANDEM_PRODUCT_PRICE_MINOR, works[work].amount);
+  tandem_record_set_integer (record, TANDEM_PRODUCT_COST_MINOR, works[work].amount / 100 * 64);
   tandem_record_set_text (record, TANDEM_PRODUCT_CURRENCY, self->currency);
   tandem_record_set_integer (record, TANDEM_PRODUCT_TAX_BP, TAX);
   if (!tandem_sample_insert (self, record, ms, error))
@@ -223,9 +229,42 @@ write_product (TandemSample *self, guint work, gint64 ms, GError **error)
   return TRUE;
 }
 
+/* What was won with a line was ordered on the same day. */
+static gboolean
+write_order (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, guint work,
+             GError **error)
+{
+  gint64 ms = deal->steps[deal->n_steps - 1].ms,
+         amount = tandem_record_get_integer (self->deal, TANDEM_DEAL_AMOUNT_MINOR);
+  TandemRecord *order = self->order, *line = self->order_line;
+
+  tandem_record_reuse (order);
+  tandem_record_set_id (order, TANDEM_SALES_ORDER_DEAL_ID, tandem_record_get_id (self->deal));
+  tandem_record_set_id (order, TANDEM_SALES_ORDER_CONTACT_ID, story->contact_id);
+  tandem_record_set_id (order, TANDEM_SALES_ORDER_COMPANY_ID, story->company ? story->company->id : 0);
+  tandem_record_copy_column (order, TANDEM_SALES_ORDER_ORDERED_ON, self->deal, TANDEM_DEAL_CLOSED_ON);
+  tandem_record_set_integer (order, TANDEM_SALES_ORDER_NET_MINOR, amount);
+  tandem_record_set_integer (order, TANDEM_SALES_ORDER_TAX_MINOR, tandem_money_share (amount, TAX, 10000));
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_CURRENCY, self->currency);
+  if (!tandem_sample_insert (self, order, ms, error))
+    return FALSE;
+  tandem_record_reuse (line);
+  tandem_record_set_id (line, TANDEM_ORDER_LINE_ORDER_ID, tandem_record_get_id (order));
+  tandem_record_set_id (line, TANDEM_ORDER_LINE_PRODUCT_ID, self->product_ids[work]);
+  tandem_record_set_text (line, TANDEM_ORDER_LINE_TEXT, works[work].title);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_QUANTITY_MILLI, 1000);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_PRICE_MINOR, amount);
+  tandem_record_set_text (line, TANDEM_ORDER_LINE_CURRENCY, self->currency);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_DISCOUNT_BP, 0);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_TAX_BP, TAX);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_NET_MINOR, amount);
+  return tandem_sample_insert (self, line, ms, error);
+}
+
 /* Every third deal says of what it is made; that adds up to its amount. */
 static gboolean
-write_line (TandemSample *self, const TandemSampleDeal *deal, guint work, GError **error)
+write_line (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, guint work,
+            GError **error)
 {
   TandemRecord *record = self->deal_line;
 
@@ -242,7 +281,9 @@ write_line (TandemSample *self, const TandemSampleDeal *deal, guint work, GError
   tandem_record_set_text (record, TANDEM_DEAL_LINE_CURRENCY, self->currency);
   tandem_record_set_integer (record, TANDEM_DEAL_LINE_DISCOUNT_BP, 0);
   tandem_record_set_integer (record, TANDEM_DEAL_LINE_TAX_BP, TAX);
-  return tandem_sample_insert (self, record, deal->steps[0].ms, error);
+  if (!tandem_sample_insert (self, record, deal->steps[0].ms, error))
+    return FALSE;
+  return deal->outcome != TANDEM_SAMPLE_WON || write_order (self, story, deal, work, error);
 }
 
 static gboolean
@@ -279,7 +320,7 @@ tandem_sample_write_deals (TandemSample *self, const TandemSampleStory *story, G
       set_instant (self->deal, TANDEM_DEAL_STAGE_ENTERED_AT, deal->steps[deal->n_steps - 1].ms);
       if (!tandem_sample_insert (self, self->deal, deal->steps[0].ms, error)
           || !write_history (self, deal, first_amount, error) || !write_person (self, story, deal, i, error)
-          || !write_line (self, deal, work, error)
+          || !write_line (self, story, deal, work, error)
           || !write_talks (self, story, deal, tandem_record_get_id (self->deal), error))
         return FALSE;
     }

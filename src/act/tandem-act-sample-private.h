@@ -83,7 +83,7 @@ typedef struct {
 
   /* one object of each kind, for row after row */
   TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_person, *deal_step, *activity, *tie;
-  TandemRecord *relationship, *product, *deal_line;
+  TandemRecord *relationship, *product, *deal_line, *order, *order_line;
   gint64 product_ids[TANDEM_SAMPLE_N_PRODUCTS]; /* 0: not yet written */
   TandemRecord *interest, *consent;
   gint64 last_contact_id;

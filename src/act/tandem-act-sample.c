@@ -36,6 +36,8 @@ clear_sample (TandemSample *self)
   g_clear_object (&self->touch);
   g_clear_object (&self->deal);
   g_clear_object (&self->deal_line);
+  g_clear_object (&self->order);
+  g_clear_object (&self->order_line);
   g_clear_object (&self->deal_person);
   g_clear_object (&self->product);
   g_clear_object (&self->deal_step);
@@ -136,12 +138,12 @@ static gboolean
 begin (TandemSample *self, GCancellable *cancellable, GError **error)
 {
   const GType types[] = {
-    TANDEM_TYPE_CAMPAIGN, TANDEM_TYPE_CAMPAIGN_DAY,  TANDEM_TYPE_CAMPAIGN_COST, TANDEM_TYPE_COMPANY,
-    TANDEM_TYPE_CONTACT,  TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
-    TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,      TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
-    TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_DEAL_PERSON,   TANDEM_TYPE_RELATIONSHIP,
-    TANDEM_TYPE_OFFER,    TANDEM_TYPE_CAMPAIGN_MEMBER, TANDEM_TYPE_PRODUCT,    TANDEM_TYPE_DEAL_LINE,
-    TANDEM_TYPE_INTEREST, TANDEM_TYPE_CONSENT_EVENT,
+    TANDEM_TYPE_CAMPAIGN, TANDEM_TYPE_CAMPAIGN_DAY,    TANDEM_TYPE_CAMPAIGN_COST, TANDEM_TYPE_COMPANY,
+    TANDEM_TYPE_CONTACT,  TANDEM_TYPE_CONTACT_POINT,   TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
+    TANDEM_TYPE_TOUCH,    TANDEM_TYPE_ACTIVITY,        TANDEM_TYPE_DEAL,          TANDEM_TYPE_DEAL_HISTORY,
+    TANDEM_TYPE_TAG,      TANDEM_TYPE_RECORD_TAG,      TANDEM_TYPE_DEAL_PERSON,   TANDEM_TYPE_RELATIONSHIP,
+    TANDEM_TYPE_OFFER,    TANDEM_TYPE_CAMPAIGN_MEMBER, TANDEM_TYPE_PRODUCT,       TANDEM_TYPE_DEAL_LINE,
+    TANDEM_TYPE_INTEREST, TANDEM_TYPE_CONSENT_EVENT,   TANDEM_TYPE_SALES_ORDER,   TANDEM_TYPE_ORDER_LINE,
   };
 
   if (!tandem_bulk_load_check_space (self->connection,
@@ -160,6 +162,8 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
   self->deal = TANDEM_RECORD (tandem_deal_new ());
   self->deal_line = TANDEM_RECORD (tandem_deal_line_new ());
   self->deal_person = TANDEM_RECORD (tandem_deal_person_new ());
+  self->order = TANDEM_RECORD (tandem_sales_order_new ());
+  self->order_line = TANDEM_RECORD (tandem_order_line_new ());
   self->product = TANDEM_RECORD (tandem_product_new ());
   self->deal_step = TANDEM_RECORD (tandem_deal_history_new ());
   self->activity = TANDEM_RECORD (tandem_activity_new ());

@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-contact-row.h"
 #include "model/tandem-deal-query.h"
+#include "sales/tandem-order-group.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
@@ -23,6 +24,7 @@ struct _TandemCompanyOverview {
   GtkLabel *won_caption;
   GtkLabel *contact_value;
   TandemEntryGroup *people_group;
+  TandemOrderGroup *order_group;
   TandemEntryGroup *deals_group;
 };
 
@@ -202,6 +204,8 @@ tandem_company_overview_show (TandemCompanyOverview *self, TandemWorkspace *work
   show_figures (self, facts);
   show_people (self, facts);
   show_deals (self, facts);
+  tandem_order_group_show (self->order_group, tandem_workspace_get_store (workspace), TANDEM_SALES_ORDER_COMPANY_ID,
+                           facts->id);
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
@@ -223,6 +227,7 @@ tandem_company_overview_class_init (TandemCompanyOverviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_company_overview_dispose;
   g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
+  g_type_ensure (TANDEM_TYPE_ORDER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-overview.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCompanyOverview, name)
@@ -232,6 +237,7 @@ tandem_company_overview_class_init (TandemCompanyOverviewClass *klass)
   BIND (won_caption);
   BIND (contact_value);
   BIND (people_group);
+  BIND (order_group);
   BIND (deals_group);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);

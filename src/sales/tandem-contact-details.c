@@ -15,6 +15,7 @@
 #include "sales/tandem-address-group.h"
 #include "sales/tandem-consent-group.h"
 #include "sales/tandem-interest-group.h"
+#include "sales/tandem-order-group.h"
 #include "sales/tandem-notes-group.h"
 #include "sales/tandem-reach-group.h"
 #include "sales/tandem-relation-group.h"
@@ -52,6 +53,7 @@ struct _TandemContactDetails {
   AdwPreferencesGroup *person_group;
   AdwPreferencesGroup *deals_group;
   TandemInterestGroup *interest_group;
+  TandemOrderGroup *order_group;
   TandemConsentGroup *consent_group;
   TandemRelationGroup *relation_group;
   TandemSourceGroup *source_group;
@@ -285,6 +287,7 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   g_type_ensure (TANDEM_TYPE_FILE_GROUP);
   g_type_ensure (TANDEM_TYPE_NOTES_GROUP);
   g_type_ensure (TANDEM_TYPE_INTEREST_GROUP);
+  g_type_ensure (TANDEM_TYPE_ORDER_GROUP);
   g_type_ensure (TANDEM_TYPE_CONSENT_GROUP);
   g_type_ensure (TANDEM_TYPE_RELATION_GROUP);
   g_type_ensure (TANDEM_TYPE_SOURCE_GROUP);
@@ -295,6 +298,7 @@ tandem_contact_details_class_init (TandemContactDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, deals_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, relation_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, interest_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, order_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, consent_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, source_group);
   gtk_widget_class_bind_template_child (widget_class, TandemContactDetails, address_group);
@@ -348,6 +352,7 @@ tandem_contact_details_show (TandemContactDetails *self, TandemContactFacts *fac
   show_person (self, facts->company);
   tandem_address_group_show (self->address_group, facts->id, name, facts->addresses);
   tandem_reach_group_show (self->reach_group, facts->id, name, facts->points);
+  tandem_order_group_show (self->order_group, self->store, TANDEM_SALES_ORDER_CONTACT_ID, facts->id);
   tandem_interest_group_show (self->interest_group, self->store, facts->id, name, facts->interests);
   tandem_consent_group_show (self->consent_group, self->store, facts, name);
   tandem_relation_group_show (self->relation_group, facts->id, name, facts->relations);

@@ -8,6 +8,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-deal-line.h"
 #include "sales/tandem-line-dialog.h"
+#include "sales/tandem-line-words.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealLinesGroup {
@@ -91,33 +92,16 @@ order_clicked_cb (TandemDealLinesGroup *self)
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
-static char *
-write_percent (gint64 basis_points)
-{
-  return tandem_format_percent_value ((double) basis_points / TANDEM_BASIS_POINTS, basis_points % 100 == 0 ? 0 : 2);
-}
-
-/* "40 × €690.00 − 5% · 21% tax" */
-static char *
-describe_line (TandemRecord *line, const char *currency)
-{
-  gint64 quantity = tandem_record_get_integer (line, TANDEM_DEAL_LINE_QUANTITY_MILLI);
-  gint64 discount_bp = tandem_record_get_integer (line, TANDEM_DEAL_LINE_DISCOUNT_BP);
-  g_autofree char *count = tandem_format_decimal ((double) quantity / 1000, quantity % 1000 == 0 ? 0 : 3);
-  g_autofree char *price
-      = tandem_format_money (tandem_record_get_integer (line, TANDEM_DEAL_LINE_PRICE_MINOR), currency);
-  g_autofree char *discount = write_percent (discount_bp);
-  g_autofree char *tax = write_percent (tandem_record_get_integer (line, TANDEM_DEAL_LINE_TAX_BP));
-  g_autofree char *reduced = discount_bp > 0 ? g_strdup_printf (" − %s", discount) : g_strdup ("");
-
-  /* Translators: a line of a deal: quantity × price, the discount where there is one, the rate of tax */
-  return g_strdup_printf (_ ("%s × %s%s · %s tax"), count, price, reduced, tax);
-}
-
 static void
 add_line (TandemDealLinesGroup *self, TandemRecord *line, gint64 net_minor)
 {
-  g_autofree char *about = describe_line (line, self->currency);
+  TandemLine values = {
+    .quantity_milli = tandem_record_get_integer (line, TANDEM_DEAL_LINE_QUANTITY_MILLI),
+    .price_minor = tandem_record_get_integer (line, TANDEM_DEAL_LINE_PRICE_MINOR),
+    .discount_bp = (int) tandem_record_get_integer (line, TANDEM_DEAL_LINE_DISCOUNT_BP),
+    .tax_bp = (int) tandem_record_get_integer (line, TANDEM_DEAL_LINE_TAX_BP),
+  };
+  g_autofree char *about = tandem_line_words_describe (&values, self->currency);
   g_autofree char *net = tandem_format_money (net_minor, self->currency);
   GtkWidget *label = gtk_label_new (net);
   AdwActionRow *row = tandem_entry_group_add_entry (self->entries, G_OBJECT (line),

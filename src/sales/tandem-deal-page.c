@@ -13,6 +13,7 @@
 #include "sales/tandem-deal-details.h"
 #include "sales/tandem-deal-facts.h"
 #include "sales/tandem-deal-lines-group.h"
+#include "sales/tandem-order-group.h"
 #include "sales/tandem-deal-people-group.h"
 #include "sales/tandem-next-step-group.h"
 #include "sales/tandem-stage-history-group.h"
@@ -46,6 +47,7 @@ struct _TandemDealPage {
   TandemDealDetails *details;
   TandemCustomGroup *custom_group;
   TandemDealLinesGroup *lines_group;
+  TandemOrderGroup *order_group;
   TandemDealPeopleGroup *people_group;
   TandemFileGroup *file_group;
   TandemStageHistoryGroup *history_group;
@@ -155,6 +157,7 @@ show_facts (TandemDealPage *self, TandemDealFacts *facts)
   tandem_custom_group_show (self->custom_group, get_store (self), TANDEM_FIRM_LIST_DEAL_FIELDS, self->id,
                             facts->row->title);
   tandem_deal_lines_group_show (self->lines_group, self->workspace, facts);
+  tandem_order_group_show (self->order_group, get_store (self), TANDEM_SALES_ORDER_DEAL_ID, facts->id);
   tandem_deal_people_group_show (self->people_group, self->workspace, facts);
   tandem_file_group_show (self->file_group, get_store (self), TANDEM_ATTACHMENT_DEAL_ID, self->id, facts->row->title);
   tandem_stage_history_group_show (self->history_group, facts->steps, zone);
@@ -288,6 +291,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (timeline);
   BIND (details);
   BIND (lines_group);
+  BIND (order_group);
   BIND (custom_group);
   BIND (people_group);
   BIND (file_group);
@@ -323,6 +327,7 @@ tandem_deal_page_class_init (TandemDealPageClass *klass)
   g_type_ensure (TANDEM_TYPE_DEAL_DETAILS);
   g_type_ensure (TANDEM_TYPE_DEAL_LINES_GROUP);
   g_type_ensure (TANDEM_TYPE_DEAL_PEOPLE_GROUP);
+  g_type_ensure (TANDEM_TYPE_ORDER_GROUP);
   g_type_ensure (TANDEM_TYPE_FILE_GROUP);
   g_type_ensure (TANDEM_TYPE_STAGE_HISTORY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

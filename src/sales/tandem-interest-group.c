@@ -5,6 +5,7 @@
 
 #include "act/tandem-act.h"
 #include "model/tandem-interest.h"
+#include "model/tandem-order-query.h"
 #include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-page.h"
 
@@ -50,6 +51,35 @@ named_cb (AdwDialog *dialog, const char *category, TandemInterestGroup *self)
   tandem_act_save_one_async (self->store, label, interest, NULL, done_cb, g_object_ref (self));
 }
 
+/* --- what the firm sells ------------------------------------------------------------------------------------------- */
+
+static void
+free_categories (gpointer data)
+{
+  g_clear_pointer ((GPtrArray **) data, g_ptr_array_unref);
+  g_free (data);
+}
+
+static gboolean
+load_categories_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray **categories = data;
+
+  *categories = tandem_order_query_categories (connection, error);
+  return *categories != NULL;
+}
+
+/* Without them the category is written. */
+static void
+categories_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemNameDialog) dialog = data;
+  GPtrArray **categories = tandem_store_run_get_data (result);
+
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, NULL))
+    tandem_name_dialog_suggest (dialog, *categories);
+}
+
 static void
 add_clicked_cb (TandemInterestGroup *self)
 {
@@ -59,6 +89,8 @@ add_clicked_cb (TandemInterestGroup *self)
     return;
   g_signal_connect_object (dialog, "named", G_CALLBACK (named_cb), self, 0);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);
+  tandem_store_run_async (self->store, TANDEM_STORE_READ, load_categories_cb, g_new0 (GPtrArray *, 1), free_categories,
+                          NULL, categories_loaded_cb, g_object_ref (dialog));
 }
 
 static TandemRecord *

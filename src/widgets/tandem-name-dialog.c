@@ -7,6 +7,7 @@ struct _TandemNameDialog {
   AdwAlertDialog parent_instance;
 
   GtkWidget *row;
+  GtkWidget *suggestions;
   gboolean may_be_empty;
 };
 
@@ -60,6 +61,7 @@ tandem_name_dialog_init (TandemNameDialog *self)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
   GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->row = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("Name"));
@@ -67,13 +69,41 @@ tandem_name_dialog_init (TandemNameDialog *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), self->row);
-  adw_alert_dialog_set_extra_child (dialog, list);
+  self->suggestions = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->suggestions), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->suggestions), 6);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), self->suggestions);
+  adw_alert_dialog_set_extra_child (dialog, box);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save", _ ("_Save"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "save");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (self->row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_set_focus (ADW_DIALOG (self), self->row);
+}
+
+static void
+suggestion_clicked_cb (GtkButton *button, TandemNameDialog *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->row), gtk_button_get_label (button));
+  gtk_widget_grab_focus (self->row);
+}
+
+/**
+ * tandem_name_dialog_suggest:
+ * @names: (element-type utf8): names to choose from; others can be written all the same
+ */
+void
+tandem_name_dialog_suggest (TandemNameDialog *self, GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (names->pdata[i]);
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_clicked_cb), self, 0);
+      adw_wrap_box_append (ADW_WRAP_BOX (self->suggestions), button);
+    }
 }
 
 /**

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (TandemNameDialog, tandem_name_dialog, TANDEM, NAME_DIALOG,
 
 AdwDialog *tandem_name_dialog_new           (const char *heading, const char *body, const char *name);
 AdwDialog *tandem_name_dialog_new_for_value (const char *heading, const char *body);
+void       tandem_name_dialog_suggest       (TandemNameDialog *self, GPtrArray *names);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "sales/tandem-deal-page.h"
 #include "sales/tandem-deal-people-group.h"
 #include "sales/tandem-line-dialog.h"
+#include "sales/tandem-order-group.h"
 #include "sales/tandem-stage-stepper.h"
 #include "store/tandem-connection.h"
 #include "widgets/tandem-field-row.h"
@@ -302,6 +303,43 @@ test_order (Fixture *self, gconstpointer data)
   deal_test_wait (self, is_offered, GINT_TO_POINTER (TRUE), "the offer again");
 }
 
+static GtkWidget *
+find_orders (Fixture *self)
+{
+  GtkWidget *group = deal_test_find (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_ORDER_GROUP);
+
+  return gtk_widget_get_visible (group) ? deal_test_find (group, ADW_TYPE_ACTION_ROW) : NULL;
+}
+
+static gboolean
+has_orders (Fixture *self, gconstpointer data)
+{
+  return (find_orders (self) != NULL) == GPOINTER_TO_INT (data);
+}
+
+/* An order says when and for how much, opens its lines, is deleted and comes back. */
+static void
+test_order_group (Fixture *self, gconstpointer data)
+{
+  GtkWidget *lines = deal_test_find (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
+  AdwDialog *dialog;
+
+  g_assert_null (find_orders (self));
+  choose_step (self, 4);
+  deal_test_wait (self, is_offered, GINT_TO_POINTER (TRUE), "the offer");
+  g_signal_emit_by_name (deal_test_find (lines, ADW_TYPE_BANNER), "button-clicked");
+  deal_test_wait (self, has_orders, GINT_TO_POINTER (TRUE), "the order");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_orders (self))), "net €1,200.00"));
+  g_signal_emit_by_name (find_orders (self), "activated");
+  dialog = ADW_DIALOG (deal_test_find (self->window, ADW_TYPE_DIALOG));
+  g_assert_true (g_str_has_prefix (adw_dialog_get_title (dialog), "Order of"));
+  adw_dialog_force_close (dialog);
+  g_signal_emit_by_name (deal_test_find (find_orders (self), GTK_TYPE_BUTTON), "clicked");
+  deal_test_wait (self, has_orders, GINT_TO_POINTER (FALSE), "no order");
+  deal_test_undo (self);
+  deal_test_wait (self, has_orders, GINT_TO_POINTER (TRUE), "the order again");
+}
+
 /* The acts of the page are about the open deal, though no card is selected. */
 static void
 test_lose (Fixture *self, gconstpointer data)
@@ -377,6 +415,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/done", Fixture, wide, deal_test_set_up, test_done, deal_test_tear_down);
   g_test_add ("/sales/deal-page/stages", Fixture, wide, deal_test_set_up, test_stages, deal_test_tear_down);
   g_test_add ("/sales/deal-page/order", Fixture, wide, deal_test_set_up, test_order, deal_test_tear_down);
+  g_test_add ("/sales/deal-page/order-group", Fixture, wide, deal_test_set_up, test_order_group, deal_test_tear_down);
   g_test_add ("/sales/deal-page/lose", Fixture, wide, deal_test_set_up, test_lose, deal_test_tear_down);
   g_test_add ("/sales/deal-page/close", Fixture, wide, deal_test_set_up, test_close, deal_test_tear_down);
   g_test_add ("/sales/deal-page/trash", Fixture, wide, deal_test_set_up, test_trash, deal_test_tear_down);
