@@ -69,13 +69,14 @@ tandem_period_init_custom (TandemPeriod *self, const char *from, const char *to)
  * @self: (out caller-allocates): the period
  * @kind: any but %TANDEM_PERIOD_CUSTOM
  * @today: the plain date of today in the firm's time zone
+ * @first_month: of the firm's year, which its quarters follow: 1 is January
  *
  * Returns: %FALSE where @today is no date
  */
 gboolean
-tandem_period_init (TandemPeriod *self, TandemPeriodKind kind, const char *today)
+tandem_period_init (TandemPeriod *self, TandemPeriodKind kind, const char *today, int first_month)
 {
-  int month;
+  int month, n_months = 0;
 
   if (!tandem_period_init_custom (self, today, today) || kind == TANDEM_PERIOD_CUSTOM)
     return FALSE;
@@ -84,14 +85,12 @@ tandem_period_init (TandemPeriod *self, TandemPeriodKind kind, const char *today
     return take_date (self->from, tandem_date_add_days (today, kind == TANDEM_PERIOD_LAST_30_DAYS ? -29 : -89));
   month = (today[5] - '0') * 10 + today[6] - '0';
   if (kind == TANDEM_PERIOD_QUARTER)
-    month = (month - 1) / 3 * 3 + 1;
+    n_months = (month - first_month + 12) % 3;
   else if (kind == TANDEM_PERIOD_YEAR)
-    month = 1;
-  self->from[5] = (char) ('0' + month / 10);
-  self->from[6] = (char) ('0' + month % 10);
+    n_months = (month - first_month + 12) % 12;
   self->from[8] = '0';
   self->from[9] = '1';
-  return TRUE;
+  return take_date (self->from, tandem_date_add_months (self->from, -n_months));
 }
 
 /**

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @TANDEM_PERIOD_LAST_30_DAYS: 30 days, today the last
  * @TANDEM_PERIOD_LAST_90_DAYS: 90 days, today the last
  * @TANDEM_PERIOD_MONTH: from the first of this month to today
- * @TANDEM_PERIOD_QUARTER: from the first of this quarter to today
- * @TANDEM_PERIOD_YEAR: from 1 January to today
+ * @TANDEM_PERIOD_QUARTER: from the first of this quarter of the firm's year to today
+ * @TANDEM_PERIOD_YEAR: from the first of the firm's year to today
  * @TANDEM_PERIOD_CUSTOM: from and to as chosen
  */
 typedef enum {
@@ -38,7 +38,7 @@ typedef struct {
 } TandemPeriod;
 
 const char *tandem_period_kind_get_label    (TandemPeriodKind kind);
-gboolean    tandem_period_init              (TandemPeriod *self, TandemPeriodKind kind, const char *today);
+gboolean tandem_period_init (TandemPeriod *self, TandemPeriodKind kind, const char *today, int first_month);
 gboolean    tandem_period_init_custom       (TandemPeriod *self, const char *from, const char *to);
 int         tandem_period_count_days        (const TandemPeriod *self);
 gboolean    tandem_period_get_previous      (const TandemPeriod *self, TandemPeriod *previous);

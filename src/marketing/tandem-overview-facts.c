@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "marketing/tandem-overview-facts.h"
 
+#include "model/tandem-firm.h"
+
 typedef struct {
   TandemPeriod period;
   TandemOverviewAgainst against;
@@ -14,17 +16,36 @@ free_request (gpointer data)
   g_free (data);
 }
 
+/* A quarter and a year begin where the firm's year does. */
+static gboolean
+follow_year (Request *request, TandemConnection *connection, GError **error)
+{
+  g_autofree char *today = g_strdup (request->period.to);
+  g_autoptr (GPtrArray) firms = NULL;
+
+  if (request->period.kind != TANDEM_PERIOD_QUARTER && request->period.kind != TANDEM_PERIOD_YEAR)
+    return TRUE;
+  firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL ORDER BY id", 0, error);
+  if (firms && firms->len > 0)
+    tandem_period_init (&request->period, request->period.kind, today,
+                        (int) tandem_record_get_integer (firms->pdata[0], TANDEM_FIRM_FIRST_MONTH));
+  return firms != NULL;
+}
+
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
 
+  if (!follow_year (request, connection, error))
+    return FALSE;
   request->overview = tandem_overview_load (connection, &request->period, request->against, error);
   return request->overview != NULL;
 }
 
 /**
  * tandem_overview_facts_load_async:
+ * @period: as if the firm's year began in January
  * @against: what the period is compared with
  */
 void

@@ -266,40 +266,107 @@ tandem_overview_opening_new_part (const TandemOverview *overview, const TandemOv
 
 /* --- funnel, trend, cohorts ---------------------------------------------------------------------------------------- */
 
-/**
- * tandem_overview_opening_new_stage:
- * @stage: a #TandemFunnelStage
- * @is_rate: of the rate with which it came from the stage before; else of how many entered it
- *
- * Returns: (transfer full) (nullable): the opening of a stage
- */
-TandemOverviewOpening *
-tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage, gboolean is_rate)
+static TandemLifecycle
+get_lifecycle (guint stage)
 {
-  TandemOverviewOpening *self;
-  TandemLifecycle lifecycle
-      = stage < TANDEM_FUNNEL_LEADS ? TANDEM_LIFECYCLE_SUBSCRIBER : stage - TANDEM_FUNNEL_LEADS + TANDEM_LIFECYCLE_LEAD;
+  return stage - TANDEM_FUNNEL_LEADS + TANDEM_LIFECYCLE_LEAD;
+}
 
-  if (stage >= TANDEM_FUNNEL_N_STAGES || (is_rate && stage <= TANDEM_FUNNEL_LEADS))
-    return NULL;
-  self
-      = new_opening (tandem_funnel_stage_get_label (stage),
-                     stage < TANDEM_FUNNEL_LEADS ? _ ("Counts that channels report by day; not people")
-                     : is_rate
-                         ? _ ("Of those who entered the stage before in the period, the share that has come on to date")
-                         : _ ("People who first reached the stage in the period; a stage skipped counts as entered"),
-                     overview->period.from, overview->period.to);
+/* How many entered a stage: the days that a channel reported, or the people. */
+static void
+add_entered (TandemOverviewOpening *self, guint stage)
+{
   if (stage < TANDEM_FUNNEL_LEADS)
     add_list (self, TANDEM_OVERVIEW_ROWS_DAYS);
-  else if (is_rate)
+  else
+    add_people (self, get_lifecycle (stage), get_lifecycle (stage));
+}
+
+static const char *
+get_stage_definition (guint stage, TandemOverviewStagePart part)
+{
+  if (part <= TANDEM_OVERVIEW_STAGE_BEFORE)
+    return stage < TANDEM_FUNNEL_LEADS
+               ? _ ("Counts that channels report by day; not people")
+               : _ ("People who first reached the stage in the period; a stage skipped counts as entered");
+  if (stage == TANDEM_FUNNEL_VISITS)
+    return _ ("Visits ÷ impressions, both in the period");
+  if (stage == TANDEM_FUNNEL_LEADS)
+    return _ ("New leads ÷ visits, both in the period");
+  if (part == TANDEM_OVERVIEW_STAGE_PERIOD_RATE)
+    return _ (
+        "Who entered the stage in the period ÷ who entered the stage before in it: others, and so it can pass 100 %");
+  return _ ("Of those who entered the stage before in the period, the share that has come on to date");
+}
+
+static void
+add_rate (TandemOverviewOpening *self, const TandemOverview *overview, guint stage, TandemOverviewStagePart part)
+{
+  TandemLifecycle lifecycle = get_lifecycle (stage);
+  TandemFunnel funnel;
+
+  tandem_overview_get_funnel (overview, 0, &funnel);
+  if (part == TANDEM_OVERVIEW_STAGE_RATE && stage > TANDEM_FUNNEL_LEADS)
     {
       say_rate (self, tandem_flow_get_rate (&overview->flows[0], lifecycle - 1, lifecycle));
       add_people (self, lifecycle - 1, lifecycle);
       add_people (self, lifecycle - 1, lifecycle - 1);
+      return;
     }
-  else
-    add_people (self, lifecycle, lifecycle);
+  say_rate (self, tandem_funnel_get_period_rate (&funnel, stage - 1));
+  add_entered (self, stage);
+  if (stage != TANDEM_FUNNEL_VISITS) /* the days say both */
+    add_entered (self, stage - 1);
+}
+
+/**
+ * tandem_overview_opening_new_stage:
+ * @stage: a #TandemFunnelStage
+ *
+ * Returns: (transfer full) (nullable): the opening of a stage
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage, TandemOverviewStagePart part)
+{
+  const TandemPeriod *period = part == TANDEM_OVERVIEW_STAGE_BEFORE ? &overview->previous : &overview->period;
+  TandemOverviewOpening *self;
+
+  if (stage >= TANDEM_FUNNEL_N_STAGES || (part == TANDEM_OVERVIEW_STAGE_BEFORE && !overview->is_compared)
+      || (part >= TANDEM_OVERVIEW_STAGE_RATE && stage == TANDEM_FUNNEL_IMPRESSIONS))
+    return NULL;
+  self = new_opening (tandem_funnel_stage_get_label (stage), get_stage_definition (stage, part), period->from,
+                      period->to);
+  if (part >= TANDEM_OVERVIEW_STAGE_RATE)
+    {
+      add_rate (self, overview, stage, part);
+      return self;
+    }
+  if (part == TANDEM_OVERVIEW_STAGE_BEFORE)
+    {
+      g_autofree char *dates = tandem_format_date_range (period->from, period->to);
+
+      g_string_append_printf (self->words, "\n%s", dates);
+    }
+  add_entered (self, stage);
   return self;
+}
+
+/**
+ * tandem_overview_opening_new_stage_cell:
+ * @column: of the table of the funnel, whose interval is that of the rate
+ *
+ * Returns: (transfer full) (nullable): the opening of a cell
+ */
+TandemOverviewOpening *
+tandem_overview_opening_new_stage_cell (const TandemOverview *overview, guint stage, guint column)
+{
+  static const int parts[]
+      = { -1, TANDEM_OVERVIEW_STAGE_ENTERED, TANDEM_OVERVIEW_STAGE_BEFORE,     TANDEM_OVERVIEW_STAGE_RATE,
+          TANDEM_OVERVIEW_STAGE_RATE, -1,    TANDEM_OVERVIEW_STAGE_PERIOD_RATE };
+
+  if (column >= G_N_ELEMENTS (parts) || parts[column] < 0)
+    return NULL;
+  return tandem_overview_opening_new_stage (overview, stage, (TandemOverviewStagePart) parts[column]);
 }
 
 /**

@@ -17,10 +17,28 @@ G_BEGIN_DECLS
  */
 typedef struct _TandemOverviewOpening TandemOverviewOpening;
 
+/**
+ * TandemOverviewStagePart:
+ * @TANDEM_OVERVIEW_STAGE_ENTERED: how many entered it
+ * @TANDEM_OVERVIEW_STAGE_BEFORE: how many in the period that it is compared with
+ * @TANDEM_OVERVIEW_STAGE_RATE: the rate from the stage before, to date
+ * @TANDEM_OVERVIEW_STAGE_PERIOD_RATE: that rate of the period alone
+ *
+ * What a stage of the funnel says in figures.
+ */
+typedef enum {
+  TANDEM_OVERVIEW_STAGE_ENTERED,
+  TANDEM_OVERVIEW_STAGE_BEFORE,
+  TANDEM_OVERVIEW_STAGE_RATE,
+  TANDEM_OVERVIEW_STAGE_PERIOD_RATE,
+} TandemOverviewStagePart;
+
 TandemOverviewOpening *tandem_overview_opening_new_figure (const TandemOverview *overview, guint place);
 TandemOverviewOpening *tandem_overview_opening_new_part   (const TandemOverview *overview, const TandemOverviewPart *part,
                                                            guint column);
-TandemOverviewOpening *tandem_overview_opening_new_stage  (const TandemOverview *overview, guint stage, gboolean is_rate);
+TandemOverviewOpening *tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage,
+                                                          TandemOverviewStagePart part);
+TandemOverviewOpening *tandem_overview_opening_new_stage_cell (const TandemOverview *overview, guint stage, guint column);
 TandemOverviewOpening *tandem_overview_opening_new_point  (const TandemOverview *overview, guint series, guint point);
 TandemOverviewOpening *tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage, guint month,
                                                            guint column);

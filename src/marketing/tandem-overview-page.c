@@ -171,7 +171,9 @@ find_period (TandemOverviewPage *self, const char *today, TandemPeriod *period)
   TandemPeriodKind kind = gtk_drop_down_get_selected (self->period_dropdown);
 
   *period = self->chosen;
-  return kind == TANDEM_PERIOD_CUSTOM ? self->chosen.from[0] != '\0' : tandem_period_init (period, kind, today);
+  return kind == TANDEM_PERIOD_CUSTOM
+             ? self->chosen.from[0] != '\0'
+             : tandem_period_init (period, kind, today, 1);
 }
 
 /* A newer question takes the place of the one before. The cohorts, which look at a year, come after the figures. */
@@ -237,7 +239,7 @@ catch_up (GtkWidget *page)
 static void
 store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
 {
-  static const char *const shown[] = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "campaign" };
+  static const char *const shown[] = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "campaign", "firm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))
@@ -274,13 +276,17 @@ figure_rows_cb (TandemKeyFigure *figure, TandemOverviewPage *self)
       open_rows (self, tandem_overview_opening_new_figure (self->overview, i));
 }
 
-/* Of the table of the funnel: entered is the first figure, the third and the fourth are of the rate. */
+/* A click on a tile, or Enter. */
+static void
+figure_activated_cb (TandemOverviewPage *self, GtkFlowBoxChild *tile)
+{
+  figure_rows_cb (TANDEM_KEY_FIGURE (gtk_flow_box_child_get_child (tile)), self);
+}
+
 static TandemOverviewOpening *
 open_funnel_cell (TandemOverviewPage *self, guint row, guint column)
 {
-  if (self->overview == NULL || column == 2 || column > 4)
-    return NULL;
-  return tandem_overview_opening_new_stage (self->overview, row, column > 1);
+  return self->overview ? tandem_overview_opening_new_stage_cell (self->overview, row, column) : NULL;
 }
 
 static char *
@@ -299,7 +305,7 @@ static void
 funnel_point_cb (TandemOverviewPage *self, int series, int point)
 {
   if (self->overview)
-    open_rows (self, tandem_overview_opening_new_stage (self->overview, (guint) point, FALSE));
+    open_rows (self, tandem_overview_opening_new_stage (self->overview, (guint) point, TANDEM_OVERVIEW_STAGE_ENTERED));
 }
 
 /* Of the table of the trend, whose latest row comes first. */
@@ -557,6 +563,7 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   BIND (cohorts_table);
   BIND (error_page);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, funnel_cell_cb);
   gtk_widget_class_bind_template_callback (widget_class, trend_cell_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_cell_cb);

@@ -74,6 +74,7 @@ tandem_report_context_load (TandemConnection *connection, gint64 person_id, GErr
   self = g_new0 (TandemReportContext, 1);
   self->firm = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_NAME));
   self->currency = g_strdup (tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_CURRENCY));
+  self->first_month = (int) tandem_record_get_integer (firms->pdata[0], TANDEM_FIRM_FIRST_MONTH);
   self->address = write_address (firms->pdata[0]);
   self->logo = tandem_record_dup_bytes (firms->pdata[0], TANDEM_FIRM_LOGO);
   self->person = people->len ? g_strdup (tandem_record_get_text (people->pdata[0], TANDEM_PERSON_NAME)) : NULL;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @person: (nullable): who has it printed
  * @today: the plain date in the firm's time zone
  * @currency: the firm's
+ * @first_month: of the firm's year: 1 is January
  * @time_zone: the firm's
  * @rtl: whether the pages are read from right to left
  *
@@ -26,6 +27,7 @@ typedef struct {
   char *person;
   char *today;
   char *currency;
+  int first_month;
   GTimeZone *time_zone;
   gboolean rtl;
 } TandemReportContext;

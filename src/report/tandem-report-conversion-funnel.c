@@ -36,7 +36,8 @@ read_period (Funnel *self, const TandemReportContext *context, GVariant *paramet
       g_variant_lookup (parameters, "period", "u", &kind);
     }
   is_good = from ? tandem_period_init_custom (&self->period, from, to)
-                 : kind < TANDEM_PERIOD_CUSTOM && tandem_period_init (&self->period, (TandemPeriodKind) kind, to);
+                 : kind < TANDEM_PERIOD_CUSTOM
+                       && tandem_period_init (&self->period, (TandemPeriodKind) kind, to, context->first_month);
   if (!is_good)
     g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID,
                          _("The period has no such days. Nothing was printed; give the first and the last day as 2026-11-23."));

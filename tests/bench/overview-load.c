@@ -122,7 +122,7 @@ main (int argc, char **argv)
   g_print ("| | first, CPU | first, wall | again, CPU |\n|---|---:|---:|---:|\n");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      tandem_period_init (&self.period, kinds[i], self.today);
+      tandem_period_init (&self.period, kinds[i], self.today, 1);
       g_print ("| **%s to %s** | | | |\n", self.period.from, self.period.to);
       time_part (connection, &self, "totals", load_totals);
       time_part (connection, &self, "channels and campaigns", load_parts);

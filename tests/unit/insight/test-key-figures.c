@@ -139,27 +139,49 @@ test_periods (void)
 {
   TandemPeriod period, other;
 
-  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_30_DAYS, "2026-03-01"));
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_30_DAYS, "2026-03-01", 1));
   assert_period (&period, "2026-01-31", "2026-03-01");
   g_assert_cmpint (tandem_period_count_days (&period), ==, 30);
   g_assert_true (tandem_period_get_previous (&period, &other));
   assert_period (&other, "2026-01-01", "2026-01-30");
-  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_90_DAYS, "2026-11-25"));
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_90_DAYS, "2026-11-25", 1));
   g_assert_cmpint (tandem_period_count_days (&period), ==, 90);
-  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_MONTH, "2026-03-31"));
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_MONTH, "2026-03-31", 1));
   assert_period (&period, "2026-03-01", "2026-03-31");
   g_assert_true (tandem_period_get_previous (&period, &other));
   assert_period (&other, "2026-02-01", "2026-02-28");
-  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-12-31"));
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-12-31", 1));
   assert_period (&period, "2026-10-01", "2026-12-31");
   g_assert_true (tandem_period_get_previous (&period, &other));
   assert_period (&other, "2026-07-01", "2026-09-30");
-  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2028-02-29"));
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2028-02-29", 1));
   assert_period (&period, "2028-01-01", "2028-02-29");
   g_assert_true (tandem_period_get_previous_year (&period, &other));
   assert_period (&other, "2027-01-01", "2027-02-28");
-  g_assert_false (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "29 Feb"));
+  g_assert_false (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "29 Feb", 1));
   g_assert_false (tandem_period_init_custom (&period, "2026-02-02", "2026-02-01"));
+}
+
+/* A year that begins in April, and one in December. */
+static void
+test_firm_years (void)
+{
+  TandemPeriod period, other;
+
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2026-11-25", 4));
+  assert_period (&period, "2026-04-01", "2026-11-25");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2026-03-31", 4));
+  assert_period (&period, "2025-04-01", "2026-03-31");
+  g_assert_true (tandem_period_get_previous (&period, &other));
+  assert_period (&other, "2024-04-01", "2025-03-31");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-02-10", 4));
+  assert_period (&period, "2026-01-01", "2026-02-10");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-01-31", 12));
+  assert_period (&period, "2025-12-01", "2026-01-31");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-03-01", 12));
+  assert_period (&period, "2026-03-01", "2026-03-01");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2026-12-01", 12));
+  assert_period (&period, "2026-12-01", "2026-12-01");
 }
 
 int
@@ -172,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/key-figures/velocity", test_velocity);
   g_test_add_func ("/insight/funnel/rates", test_funnel);
   g_test_add_func ("/insight/period/dates", test_periods);
+  g_test_add_func ("/insight/period/firm-years", test_firm_years);
   return g_test_run ();
 }
