@@ -101,6 +101,17 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   return ids != NULL;
 }
 
+/* How many there are of each kind: asked behind the first hits where there are more. */
+static gboolean
+count_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+  guint counts[TANDEM_SEARCH_N_KINDS] = { 0 };
+
+  tandem_search_tables_count (work->tables, TANDEM_SEARCH_ALL_KINDS, work->typed, counts, NULL);
+  return TRUE;
+}
+
 /* Names from all over the file, and some that nobody has. */
 static gboolean
 read_names_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
@@ -247,6 +258,7 @@ main (int argc, char **argv)
                      pass = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (double)),
                      all = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
@@ -262,6 +274,7 @@ main (int argc, char **argv)
   pass_bytes (n_bytes, pass);
   work.limit = SCREEN;
   type_names (workspace, names, query_cb, &work, times);
+  type_names (workspace, names, count_cb, &work, counts);
   work.limit = LIST_SCREEN;
   type_names (workspace, names, list_cb, &work, list);
   work.limit = G_MAXUINT;
@@ -269,6 +282,7 @@ main (int argc, char **argv)
   pass_bytes (n_bytes, pass);
   print_times (json, "memchr_ms", pass);
   print_times (json, "everything_ms", times);
+  print_times (json, "counts_ms", counts);
   print_times (json, "list_ms", list);
   print_times (json, "whole_list_ms", all);
   json_builder_end_object (json);
