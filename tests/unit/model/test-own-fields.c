@@ -7,8 +7,10 @@
 #include "model/filter/tandem-condition-sql.h"
 #include "model/filter/tandem-field-private.h"
 #include "model/filter/tandem-list-query.h"
+#include "act/tandem-act-custom.h"
 #include "model/tandem-custom-entry.h"
 #include "model/tandem-custom-field.h"
+#include "model/tandem-history-query.h"
 #include "model/tandem-model.h"
 #include "model/tandem-saved-view.h"
 #include "own-fields.h"
@@ -338,6 +340,145 @@ test_view (Fixture *self, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "A field of your own that this filter asks for is not there any more.");
 }
 
+/* --- a file of before ------------------------------------------------------------------------------------------------ */
+
+/* What a file of version 6 holds has its place in the order once it was upgraded. */
+static void
+test_upgrade (FirmFile *firm, gconstpointer data)
+{
+  TandemWorkspace *workspace;
+  g_autoptr (TandemConnection) reader = NULL;
+  g_autoptr (TandemOwnFields) own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint version = 2; version <= 6; version++)
+    {
+      g_autofree char *path = g_strdup_printf ("/io/github/tandemcrm/Tandem/sql/schema-%u.sql", version);
+      g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+      g_assert_no_error (error);
+      execute_sql (firm->path, g_bytes_get_data (sql, NULL));
+    }
+  execute_sql (firm->path,
+               "PRAGMA user_version = 6;"
+               "INSERT INTO custom_field VALUES (5, 1, '', '', NULL, 'contact', 'Area', 'number', NULL, 0),"
+               " (6, 1, '', '', NULL, 'contact', 'Roof', 'text', NULL, 1);"
+               "INSERT INTO custom_value SELECT id + 10000000, 1, '', '', NULL, 5, id, NULL, NULL, -id FROM contact;"
+               "INSERT INTO custom_value SELECT id + 20000000, 1, '', '', NULL, 6, id, NULL, 'Ö' || (9 - id % 9), NULL"
+               " FROM contact;");
+  workspace = open_firm (firm->path);
+  tandem_workspace_close (workspace);
+  g_object_unref (workspace);
+  reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, &error);
+  g_assert_no_error (error);
+  own = tandem_own_fields_load (reader, &error);
+  g_assert_cmpuint (tandem_own_fields_get_n (own, TANDEM_ENTITY_CONTACT), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CONTACT, NULL, FALSE);
+      g_autoptr (GArray) ids = NULL;
+
+      tandem_list_query_set_sort (query, tandem_own_fields_get (own, TANDEM_ENTITY_CONTACT, i));
+      ids = tandem_list_query_list_ids (reader, query, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (ids->len, >, 1);
+      for (guint j = 1; j < ids->len; j++)
+        {
+          gint64 before = g_array_index (ids, gint64, j - 1), after = g_array_index (ids, gint64, j);
+
+          g_assert_true (i == 0 ? before > after
+                                : before % 9 > after % 9 || (before % 9 == after % 9 && before < after));
+        }
+    }
+}
+
+static void
+set_up_old (FirmFile *firm, gconstpointer data)
+{
+  firm_file_set_up (firm, data);
+  firm_file_unpack_old (firm);
+}
+
+/* --- what the history says ------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  TandemOwnFields *own;
+  gint64 ids[TANDEM_N_ENTITIES];
+} Change;
+
+static const guint record_columns[TANDEM_N_ENTITIES] = {
+  [TANDEM_ENTITY_CONTACT] = TANDEM_CUSTOM_VALUE_CONTACT_ID,
+  [TANDEM_ENTITY_COMPANY] = TANDEM_CUSTOM_VALUE_COMPANY_ID,
+  [TANDEM_ENTITY_DEAL] = TANDEM_CUSTOM_VALUE_DEAL_ID,
+  [TANDEM_ENTITY_CAMPAIGN] = TANDEM_CUSTOM_VALUE_CAMPAIGN_ID,
+};
+
+/* The amount of the first record of each kind that has one, in whatever currency, becomes 12.50. */
+static gboolean
+change_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Change *change = data;
+
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    {
+      const TandemField *field = own_fields_find (change->own, entity, TANDEM_FIELD_MONEY);
+      g_autoptr (GPtrArray) values
+          = tandem_record_load_where (connection, TANDEM_TYPE_CUSTOM_VALUE,
+                                      "field_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1",
+                                      tandem_field_get_own_id (field), error);
+      gint64 amount = 1250;
+      TandemCustomAct act = { .field_id = tandem_field_get_own_id (field),
+                              .record_column = record_columns[entity],
+                              .label = (char *) "Measure",
+                              .number = &amount,
+                              .currency = (char *) "EUR" };
+
+      act.record_id = change->ids[entity] = tandem_record_get_integer (values->pdata[0], record_columns[entity]);
+      if (!tandem_act_set_custom (connection, &act, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+says (GPtrArray *sets, const char *text)
+{
+  for (guint i = 0; i < sets->len; i++)
+    {
+      TandemHistorySet *set = sets->pdata[i];
+
+      for (guint j = 0; j < set->changes->len; j++)
+        if (g_strcmp0 (((TandemHistoryChange *) set->changes->pdata[j])->to_text, text) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_history (Fixture *self, gconstpointer data)
+{
+  Change change = { tandem_own_fields_ref (self->own) };
+  TandemWorkspace *workspace;
+  g_autoptr (GError) error = NULL;
+
+  close_reader (self);
+  workspace = open_firm (self->firm.path);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, change_cb, &change, NULL, &error);
+  g_assert_no_error (error);
+  tandem_workspace_close (workspace);
+  g_object_unref (workspace);
+  open_reader (self);
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    {
+      g_autoptr (GPtrArray) sets
+          = tandem_history_query_record (self->reader, tandem_entity_get_table (entity), change.ids[entity], 0, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (says (sets, "€12.50"));
+    }
+  tandem_own_fields_unref (change.own);
+}
+
 /* --- what is written by hand --------------------------------------------------------------------------------------- */
 
 /* What is shown can be written again. */
@@ -411,6 +552,8 @@ main (int argc, char *argv[])
   g_test_add ("/own-fields/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/own-fields/walks", Fixture, NULL, set_up, test_walks, tear_down);
   g_test_add ("/own-fields/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
+  g_test_add ("/own-fields/history", Fixture, NULL, set_up, test_history, tear_down);
+  g_test_add ("/own-fields/upgrade", FirmFile, NULL, set_up_old, test_upgrade, firm_file_tear_down);
   g_test_add ("/own-fields/view", Fixture, NULL, set_up, test_view, tear_down);
   g_test_add_func ("/own-fields/entries", test_entries);
   g_test_add_func ("/own-fields/bad-entries", test_bad_entries);
