@@ -297,6 +297,11 @@ add_pair (TandemDuplicatePairs *self, const One *a, const One *b, guint reason, 
   if (reasons == 0 || a->id == b->id)
     return;
   pair = g_hash_table_lookup (self->found, &key);
+  if (pair == NULL && g_hash_table_size (self->found) == MOST_PAIRS)
+    {
+      self->search->is_part = TRUE;
+      return;
+    }
   if (pair == NULL)
     {
       pair = g_memdup2 (&key, sizeof key);
@@ -315,7 +320,7 @@ compare_sharing (TandemDuplicatePairs *self, const Fact *facts, guint n)
   if (n < 2 || n > MOST_SHARING)
     return;
   for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n && g_hash_table_size (self->found) < MOST_PAIRS; j++)
+    for (guint j = i + 1; j < n && !self->search->is_part; j++)
       add_pair (self, get_one (self, facts[i].place), get_one (self, facts[j].place), facts[i].reason, n);
 }
 

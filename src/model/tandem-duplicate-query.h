@@ -38,11 +38,13 @@ typedef struct {
  * @progress: in thousandths, to be read by another thread with g_atomic_int_get()
  * @cancellable: (nullable): looked at now and then
  * @n_records: (out): among how many was looked
+ * @is_part: (out): whether there are more, of which the less certain ones were left out
  */
 typedef struct {
   int progress;
   GCancellable *cancellable;
   guint n_records;
+  gboolean is_part;
 } TandemDuplicateSearch;
 
 GArray *tandem_duplicate_query_list (TandemConnection *connection, const char *table, TandemDuplicateSearch *search,
