@@ -10,12 +10,12 @@
 #include "base/tandem-format.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact.h"
+#include "sales/tandem-duplicate-row.h"
 #include "sales/tandem-duplicates-list.h"
 #include "sales/tandem-merge-dialog.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
 
-#define AVATAR_SIZE     32
 #define BETWEEN_TELLS   100    /* milliseconds */
 #define QUICK_US        300000 /* a search that is done again by itself */
 #define REST_AFTER_EDIT 400    /* milliseconds */
@@ -129,8 +129,11 @@ say_counts (TandemDuplicatesPage *self)
   g_autofree char *pairs = tandem_format_count (n + n_hidden);
   g_autofree char *all = tandem_format_count (self->list->search.n_records);
   g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair among %s", "%s pairs among %s", n + n_hidden), pairs,
-                         all);
+      = self->list->search.is_part
+            /* Translators: how many pairs, of how many contacts */
+            ? g_strdup_printf (_ ("More than %s pairs among %s"), pairs, all)
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair among %s", "%s pairs among %s", n + n_hidden),
+                               pairs, all);
 
   gtk_label_set_text (self->count_label, text);
   say_all (self);
@@ -210,42 +213,11 @@ row_activated_cb (AdwActionRow *row, TandemDuplicatesPage *self)
 
 /* --- showing -------------------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-make_avatars (const TandemDuplicateRow *row)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-
-  for (guint i = 0; i < G_N_ELEMENTS (row->names); i++)
-    {
-      GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, row->names[i], TRUE);
-
-      gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      gtk_box_append (GTK_BOX (box), avatar);
-    }
-  return box;
-}
-
-/* At the beginning of a line. */
-static char *
-capitalize (const char *words)
-{
-  g_autofree char *first = g_utf8_substring (words, 0, 1);
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, g_utf8_next_char (words), NULL);
-}
-
 static void
 add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
 {
-  /* Translators: two contacts, or companies, that may be one */
-  g_autofree char *title = g_strdup_printf (C_ ("two that may be one", "%s and %s"), row->names[0], row->names[1]);
-  g_autofree char *why = capitalize (row->why);
-  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", why,
-                                    "activatable", TRUE, NULL);
+  GtkWidget *widget = tandem_duplicate_row_make_widget (row);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), make_avatars (row));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_signal_connect_object (widget, "activated", G_CALLBACK (row_activated_cb), self, 0);
   adw_preferences_group_add (row->pair.is_certain ? self->certain_group : self->likely_group, widget);
   g_ptr_array_add (self->rows, widget);

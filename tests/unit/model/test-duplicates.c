@@ -248,6 +248,44 @@ test_companies (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text->str, ==, "same name; same web domain, another name");
 }
 
+#define N_CROWD 150 /* of whom each may be each other: more pairs than are kept for two crowds */
+
+static gboolean
+add_crowds_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < 2 * N_CROWD; i++)
+    {
+      const Person people[] = {
+        { "Ada", "Lovelace", i < N_CROWD ? "ada@one.example" : "ada@two.example", NULL, NULL, NULL, NULL },
+        { NULL },
+      };
+
+      if (!add_cb (connection, (gpointer) people, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+search_crowds_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TandemDuplicateSearch how = { 0 };
+  g_autoptr (GArray) pairs = tandem_duplicate_query_list (connection, "contact", &how, error);
+
+  g_assert_cmpuint (how.n_records, ==, 2 * N_CROWD);
+  g_assert_true (how.is_part);
+  g_assert_cmpuint (pairs->len, >, 10000);
+  return TRUE;
+}
+
+/* What would be too many is cut off, and it is told. */
+static void
+test_crowds (Fixture *self, gconstpointer data)
+{
+  run (self, add_crowds_cb, NULL);
+  run (self, search_crowds_cb, NULL);
+}
+
 static gboolean
 cancel_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -278,6 +316,7 @@ main (int argc, char *argv[])
   ADD ("strangers", test_strangers);
   ADD ("told-apart", test_told_apart);
   ADD ("companies", test_companies);
+  ADD ("crowds", test_crowds);
   ADD ("cancelled", test_cancelled);
 #undef ADD
   return g_test_run ();
