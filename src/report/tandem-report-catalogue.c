@@ -13,15 +13,19 @@
 #include "report/tandem-report-forecast.h"
 #include "report/tandem-report-overview.h"
 #include "report/tandem-report-pipeline.h"
+#include "report/tandem-report-record-list.h"
 
 static const TandemReportEntry entries[] = {
+  { "campaign-list", N_ ("Campaigns"), TANDEM_REPORT_OF_NOW, tandem_report_new_campaign_list },
   { "campaign-performance", N_ ("Campaign performance"), TANDEM_REPORT_OF_PERIOD,
     tandem_report_new_campaign_performance },
   { "campaign-sheet", NC_ ("record", "Campaign"), TANDEM_REPORT_OF_RECORD, tandem_report_new_campaign_sheet },
+  { "company-list", N_ ("Companies"), TANDEM_REPORT_OF_NOW, tandem_report_new_company_list },
   { "company-sheet", NC_ ("record", "Company"), TANDEM_REPORT_OF_RECORD, tandem_report_new_company_sheet },
   { "contact-list", N_ ("Contacts"), TANDEM_REPORT_OF_NOW, tandem_report_new_contact_list },
   { "contact-sheet", NC_ ("record", "Contact"), TANDEM_REPORT_OF_RECORD, tandem_report_new_contact_sheet },
   { "conversion-funnel", N_ ("Conversion funnel"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_conversion_funnel },
+  { "deal-list", N_ ("Deals"), TANDEM_REPORT_OF_NOW, tandem_report_new_deal_list },
   { "deal-sheet", NC_ ("record", "Deal"), TANDEM_REPORT_OF_RECORD, tandem_report_new_deal_sheet },
   { "forecast", NC_ ("forecast", "Forecast"), TANDEM_REPORT_OF_NOW, tandem_report_new_forecast },
   { "overview", N_ ("Marketing overview"), TANDEM_REPORT_OF_PERIOD, tandem_report_new_overview },
