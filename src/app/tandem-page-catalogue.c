@@ -11,6 +11,7 @@
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-deals-page.h"
 #include "sales/tandem-duplicates-page.h"
+#include "sales/tandem-products-page.h"
 
 static const TandemPageEntry entries[] = {
   { "marketing", "overview", N_ ("Overview"), "tandem-overview-symbolic", tandem_overview_page_get_type },
@@ -19,6 +20,7 @@ static const TandemPageEntry entries[] = {
   { "sales", "companies", N_ ("Companies"), "tandem-companies-symbolic", tandem_companies_page_get_type },
   { "sales", "deals", N_ ("Deals"), "tandem-deals-symbolic", tandem_deals_page_get_type },
   { "sales", "duplicates", N_ ("Duplicates"), "tandem-merge-symbolic", tandem_duplicates_page_get_type },
+  { "sales", "products", N_ ("Products"), "package-x-generic-symbolic", tandem_products_page_get_type },
 };
 
 /**

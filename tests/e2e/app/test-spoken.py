@@ -81,6 +81,7 @@ def look_at_sales(app):
     look_at_dialog(app, "History", "Return")
     app.key("Escape")
     look_at_companies(app)
+    look_at_products(app)
     go_to(app, 2, 3)
     app.wait_focus("table cell")
     look(app, "Deals")
@@ -128,6 +129,13 @@ def look_at_companies(app):
     app.button("History").focus()
     look_at_dialog(app, "History", "Return")
     app.key("Escape")
+
+
+def look_at_products(app):
+    go_to(app, 2, 5)
+    app.find("list item", re.compile("^Battery"))
+    look(app, "Products")
+    look_at_dialog(app, "New product", "ctrl+n")
 
 
 def look_at_recovery(app):
