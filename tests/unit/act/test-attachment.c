@@ -8,8 +8,11 @@
 #include "act/tandem-act-empty-trash.h"
 #include "act/tandem-act-contact.h"
 #include "model/tandem-attachment.h"
+#include "model/tandem-campaign.h"
 #include "model/tandem-check.h"
 #include "model/tandem-firm.h"
+#include "model/tandem-history-query.h"
+#include "model/tandem-history-words.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-restore-point.h"
@@ -456,6 +459,58 @@ test_restore_point (Fixture *self, gconstpointer data)
   tandem_restore_point_free (point);
 }
 
+/* The history of a campaign tells of its files, by their names. */
+static gboolean
+attach_to_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TandemRecord) campaign = TANDEM_RECORD (tandem_campaign_new ());
+  TandemAttachAct act = { "Attach", TANDEM_ATTACHMENT_CAMPAIGN_ID, 0, self->files };
+  g_autoptr (GPtrArray) attachments = NULL;
+
+  tandem_change_set_begin (connection, "Attach");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_NAME, "Fair");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE, "awareness");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "planned");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
+  if (!tandem_record_insert (campaign, connection, error))
+    return FALSE;
+  act.whole_id = self->ids[0] = tandem_record_get_id (campaign);
+  return tandem_act_attach (connection, &act, &self->n_added, error);
+}
+
+static gboolean
+tell_history_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (GPtrArray) sets = tandem_history_query_record (connection, "campaign", self->ids[0], 0, error);
+  g_autofree char *name = NULL;
+  const TandemHistoryChange *change;
+  guint n = 0;
+
+  g_assert_nonnull (sets);
+  g_assert_cmpuint (sets->len, ==, 1);
+  for (guint i = 0; i < ((TandemHistorySet *) sets->pdata[0])->changes->len; i++)
+    {
+      change = ((TandemHistorySet *) sets->pdata[0])->changes->pdata[i];
+      if (!g_str_equal (change->table, "attachment"))
+        continue;
+      name = tandem_history_words_dup_record (connection, change->table, change->record_id);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (name, ==, "stand.txt");
+  return TRUE;
+}
+
+static void
+test_history (Fixture *self, gconstpointer data)
+{
+  take (self, "stand.txt", "hall 5");
+  write_by (self, attach_to_campaign_cb, self);
+  write_by (self, tell_history_cb, self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -469,6 +524,7 @@ main (int argc, char *argv[])
   ADD ("never-changes", test_never_changes);
   ADD ("check", test_check);
   ADD ("restore-point", test_restore_point);
+  ADD ("history", test_history);
 #undef ADD
   return g_test_run ();
 }
