@@ -439,13 +439,14 @@ all_merged_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TandemDuplicatesPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (self->all_button, TRUE);
   if (tandem_act_finish (result, &error))
     tandem_page_toast (GTK_WIDGET (self), _ ("Merged"), TRUE);
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was merged"), error);
-  if (self->workspace)
-    search (self);
+  if (self->workspace == NULL) /* closed meanwhile */
+    return;
+  gtk_widget_set_sensitive (self->all_button, TRUE);
+  search (self);
 }
 
 /* Those that are shown: nobody merges what can't be seen. */
