@@ -128,12 +128,23 @@ get_pattern (const TandemCredit *credit)
   return _ ("It stands at the beginning of deals about as often as at their end.");
 }
 
+/* What the deals that it touched were won for; not what all the deals were, of which others touched some without it. */
+static gint64
+sum_touched (const TandemCredits *credits)
+{
+  gint64 minor = 0;
+
+  for (guint i = 0; i < credits->deals->len; i++)
+    minor += g_array_index (credits->deals, TandemDealCredit, i).amount_minor;
+  return minor;
+}
+
 static void
 show_models (TandemCampaignAttribution *self)
 {
   const TandemCredit *credit = tandem_credits_get (self->facts->credits, self->facts->campaign_id);
   g_autofree char *n_deals = tandem_format_count (credit->n_deals);
-  g_autofree char *won = tandem_format_money (self->facts->credits->won_minor, self->facts->currency);
+  g_autofree char *won = tandem_format_money (sum_touched (self->facts->credits), self->facts->currency);
   g_autofree char *caption = NULL;
   GtkWidget *child;
   gint64 most = 0;
