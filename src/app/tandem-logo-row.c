@@ -142,15 +142,26 @@ tandem_logo_row_init (TandemLogoRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Logo"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("PNG, JPEG or SVG"));
-  self->picture = gtk_picture_new ();
+  self->remove_button = add_button (self, _ ("_Remove"), G_CALLBACK (remove_clicked_cb));
+  add_button (self, _ ("_Choose…"), G_CALLBACK (choose_clicked_cb));
+  tandem_logo_row_set_logo (self, NULL);
+}
+
+/* Only with a picture: a prefix that is hidden keeps its room, and the title would stand further in than those of other rows. */
+static void
+show_picture (TandemLogoRow *self, GdkTexture *texture)
+{
+  if (self->picture)
+    adw_action_row_remove (ADW_ACTION_ROW (self), self->picture);
+  self->picture = NULL;
+  if (!texture)
+    return;
+  self->picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   gtk_widget_set_size_request (self->picture, SHOWN, SHOWN);
   gtk_picture_set_content_fit (GTK_PICTURE (self->picture), GTK_CONTENT_FIT_SCALE_DOWN);
   gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), _ ("Logo"));
   gtk_widget_set_valign (self->picture, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->picture);
-  self->remove_button = add_button (self, _ ("_Remove"), G_CALLBACK (remove_clicked_cb));
-  add_button (self, _ ("_Choose…"), G_CALLBACK (choose_clicked_cb));
-  tandem_logo_row_set_logo (self, NULL);
 }
 
 /**
@@ -162,7 +173,6 @@ tandem_logo_row_set_logo (TandemLogoRow *self, GBytes *logo)
 {
   g_autoptr (GdkTexture) texture = logo ? gdk_texture_new_from_bytes (logo, NULL) : NULL;
 
-  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture, texture != NULL);
+  show_picture (self, texture);
   gtk_widget_set_visible (self->remove_button, logo != NULL);
 }

@@ -155,6 +155,26 @@ tandem_tag_box_class_init (TandemTagBoxClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
+/* Alone the icon does not say what it adds; beside tags it does. */
+static void
+show_add_button (TandemTagBox *self, gboolean is_alone)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->add_button);
+  GtkWidget *content;
+
+  if (is_alone == (gtk_menu_button_get_child (button) != NULL))
+    return;
+  if (!is_alone)
+    {
+      gtk_menu_button_set_icon_name (button, "bookmark-new-symbolic");
+      return;
+    }
+  content = adw_button_content_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "bookmark-new-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Add a tag"));
+  gtk_menu_button_set_child (button, content);
+}
+
 static void
 tandem_tag_box_init (TandemTagBox *self)
 {
@@ -170,10 +190,10 @@ tandem_tag_box_init (TandemTagBox *self)
   g_signal_connect_object (popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
   self->add_button = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->add_button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add_button), "bookmark-new-symbolic");
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_add_css_class (self->add_button, "tag-add");
   gtk_widget_set_tooltip_text (self->add_button, _ ("Add a tag"));
+  show_add_button (self, TRUE);
   adw_wrap_box_append (self->box, self->add_button);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
@@ -206,6 +226,7 @@ tandem_tag_box_show (TandemTagBox *self, TandemStore *store, GType type, gint64 
       adw_wrap_box_prepend (self->box, chip);
       g_ptr_array_add (self->chips, chip);
     }
+  show_add_button (self, tags->len == 0);
   if (had_focus)
     gtk_widget_grab_focus (self->add_button);
 }
