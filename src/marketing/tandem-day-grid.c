@@ -14,6 +14,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-campaign-day.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-table-heads.h"
 
 /* The columns: the day, the four figures with the click-through rate after the clicks, and what takes the day away. */
 enum { DAY, IMPRESSIONS, CLICKS, CTR, VISITS, ENGAGEMENTS, REMOVE, N_COLUMNS };
@@ -415,6 +416,8 @@ cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tande
 static void
 add_columns (TandemDayGrid *self)
 {
+  GtkWidget *head;
+
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -427,6 +430,10 @@ add_columns (TandemDayGrid *self)
       gtk_column_view_column_set_expand (column, i != REMOVE);
       gtk_column_view_append_column (self->table, column);
     }
+  head = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->table)));
+  for (guint i = 0; i < N_COLUMNS && head; i++, head = gtk_widget_get_next_sibling (head))
+    if (i != DAY && i != REMOVE)
+      tandem_table_heads_align_end (head);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
