@@ -49,12 +49,19 @@ say_open (TandemDealSums *sums, TandemExchange *exchange, gint64 n_open, char **
   g_autofree char *count = tandem_format_count (n_open);
   /* Translators: %s is how many deals are open */
   g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s open", "%s open", (gulong) n_open), count);
-  g_autofree char *together = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *weighted = NULL;
+  g_autofree char *together = NULL;
+  g_autofree char *sum = NULL;
   g_autofree char *each = tandem_exchange_sum_write_each (sums->amounts, FALSE);
 
-  if (tandem_deal_sums_convert (sums, exchange, &together, &weighted, hint))
-    return g_strconcat (open, " · ", each, " · ", together, NULL);
+  if (tandem_deal_sums_convert (sums, exchange, &title, &weighted, hint))
+    {
+      sum = tandem_exchange_sum_write (sums->amounts, exchange);
+      /* Translators: within a line; %s is what amounts in several currencies are worth in that of the firm */
+      together = g_strdup_printf (C_ ("money", "together %s"), sum);
+      return g_strconcat (open, " · ", each, " · ", together, NULL);
+    }
   return *each ? g_strconcat (open, " · ", each, NULL) : g_steal_pointer (&open);
 }
 

@@ -195,7 +195,14 @@ read_minor (const char *text)
   return g_ascii_strtoll (digits->str, NULL, 10);
 }
 
-/* Of every model the deals add up to the last row, to the cent. */
+static gboolean
+is_caption (GtkWidget *widget, gconstpointer amount)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "Its part of ")
+         && strstr (gtk_label_get_label (GTK_LABEL (widget)), amount);
+}
+
+/* Of every model the deals add up to the last row, to the cent; and that row is what the sentence above the models tells. */
 static void
 test_attribution (Fixture *self, gconstpointer data)
 {
@@ -216,6 +223,7 @@ test_attribution (Fixture *self, gconstpointer data)
       g_assert_cmpint (sum, ==, read_minor (get_cell (rows, n_rows - 1, column)));
       g_assert_cmpint (sum, >, 0);
     }
+  g_assert_nonnull (ui_test_find (view, is_caption, get_cell (rows, n_rows - 1, 2)));
 }
 
 /* --- members ------------------------------------------------------------------------------------------------------- */
