@@ -69,13 +69,13 @@ add_chosen (TandemForecastView *self, TandemCondition *number)
   TandemCondition *filter = self->filter ? tandem_filter_get_condition (self->filter) : NULL;
 
   add_children (children, number);
-  if (self->pipeline_id != 0)
+  if (self->pipeline_id != 0 && self->stage_ids->len > 0)
     {
       GVariantBuilder ids;
 
-      g_variant_builder_init (&ids, G_VARIANT_TYPE ("av"));
+      g_variant_builder_init (&ids, G_VARIANT_TYPE ("ax"));
       for (guint i = 0; i < self->stage_ids->len; i++)
-        g_variant_builder_add (&ids, "v", g_variant_new_int64 (g_array_index (self->stage_ids, gint64, i)));
+        g_variant_builder_add (&ids, "x", g_array_index (self->stage_ids, gint64, i));
       g_ptr_array_add (children, tandem_condition_new (TANDEM_ENTITY_DEAL, "stage", TANDEM_OPERATOR_ANY_OF,
                                                        g_variant_builder_end (&ids), NULL));
     }

@@ -7,6 +7,7 @@
 #include "act/tandem-act-history.h"
 #include "base/tandem-date.h"
 #include "model/tandem-deal.h"
+#include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-deal-board.h"
 #include "sales/tandem-deals-page.h"
@@ -143,6 +144,73 @@ test_forecast (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+add_pipeline_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) pipeline = TANDEM_RECORD (tandem_pipeline_new ());
+  g_autoptr (TandemRecord) stage = TANDEM_RECORD (tandem_stage_new ());
+
+  tandem_change_set_begin (connection, "Renewals");
+  tandem_record_set_text (pipeline, TANDEM_PIPELINE_NAME, "Renewals");
+  tandem_record_set_integer (pipeline, TANDEM_PIPELINE_POSITION, 2);
+  if (!tandem_record_insert (pipeline, connection, error))
+    return FALSE;
+  tandem_record_set_id (stage, TANDEM_STAGE_PIPELINE_ID, tandem_record_get_id (pipeline));
+  tandem_record_set_text (stage, TANDEM_STAGE_NAME, "Due");
+  tandem_record_set_text (stage, TANDEM_STAGE_KIND, "open");
+  tandem_record_set_integer (stage, TANDEM_STAGE_POSITION, 1);
+  tandem_record_set_integer (stage, TANDEM_STAGE_PROBABILITY, 50);
+  tandem_record_set_integer (stage, TANDEM_STAGE_QUALIFIED, 0);
+  return tandem_record_insert (stage, connection, error);
+}
+
+static gboolean
+is_of_pipelines (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Pipeline") == 0;
+}
+
+static GtkDropDown *
+get_pipelines (Fixture *self)
+{
+  return GTK_DROP_DOWN (ui_test_find (get_forecast (self), is_of_pipelines, NULL));
+}
+
+static gboolean
+has_pipelines (Fixture *self, gconstpointer data)
+{
+  return g_list_model_get_n_items (gtk_drop_down_get_model (get_pipelines (self))) == 3;
+}
+
+static gboolean
+has_no_number (Fixture *self, gconstpointer data)
+{
+  return find_number (get_forecast (self)) == NULL;
+}
+
+/* The forecast is of one pipeline where one is chosen, and so are the rows of its numbers. */
+static void
+test_pipelines (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_pipeline_cb, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast");
+  deal_test_wait (self, has_pipelines, NULL, "all pipelines and two");
+  gtk_drop_down_set_selected (get_pipelines (self), 2);
+  deal_test_wait (self, has_no_number, NULL, "the forecast of renewals");
+  gtk_drop_down_set_selected (get_pipelines (self), 1);
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast of the first pipeline");
+  g_signal_emit_by_name (find_number (get_forecast (self)), "clicked");
+  deal_test_wait (self, is_listed, "Qualification", "the rows of the number");
+  g_assert_cmpuint (tandem_filter_get_n_parts (get_filter (self)), ==, 5);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+static gboolean
 has_board_cards (Fixture *self, gconstpointer data)
 {
   GtkWidget *board = deal_test_find (self->page, TANDEM_TYPE_DEAL_BOARD);
@@ -264,6 +332,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-views/list-narrow", Fixture, narrow, deal_test_set_up, test_list, deal_test_tear_down);
   g_test_add ("/sales/deal-views/bulk", Fixture, wide, deal_test_set_up, test_bulk, deal_test_tear_down);
   g_test_add ("/sales/deal-views/forecast", Fixture, wide, deal_test_set_up, test_forecast, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/pipelines", Fixture, wide, deal_test_set_up, test_pipelines, deal_test_tear_down);
   g_test_add ("/sales/deal-views/filter", Fixture, wide, deal_test_set_up, test_filter, deal_test_tear_down);
   g_test_add ("/sales/deal-views/travel", Fixture, wide, deal_test_set_up, test_travel, deal_test_tear_down);
   return g_test_run ();
