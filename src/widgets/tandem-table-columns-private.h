@@ -30,6 +30,8 @@ struct _TandemTableColumns {
   GMenu *menu;         /* of the heads: which columns are shown */
   GPtrArray *unknown;  /* GVariant: what is kept of columns that are not there now: of another file, or deleted */
   gboolean is_ours; /* what changes now: the program's doing, not a person's */
+  char *resized;    /* (nullable): the column that a person made wider or narrower last: it is left out after all others */
+  gboolean is_resizing;
   guint save_id;
 };
 

@@ -60,29 +60,18 @@ tandem_table_columns_save (TandemTableColumns *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static gboolean
-save_cb (gpointer data)
-{
-  TandemTableColumns *self = data;
-
-  self->save_id = 0;
-  tandem_table_columns_save (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-save_later (TandemTableColumns *self)
-{
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->save_id = g_timeout_add (SAVE_DELAY, save_cb, self);
-}
-
 /* --- what there is room for ---------------------------------------------------------------------------------------- */
 
 static int
 get_width (TandemTableChoice *choice)
 {
   return choice->width > 0 ? choice->width : choice->column->width;
+}
+
+static gboolean
+can_drop (TandemTableColumns *self, TandemTableChoice *choice)
+{
+  return choice->is_wanted && choice->column->rank > 0 && g_strcmp0 (choice->column->key, self->resized) != 0;
 }
 
 static TandemTableChoice *
@@ -95,7 +84,7 @@ find_next_to_drop (TandemTableColumns *self, guint below)
       TandemTableChoice *choice = tandem_table_columns_get_choice (self, i);
       guint rank = choice->column->rank;
 
-      if (choice->is_wanted && rank > 0 && rank < below && (next == NULL || rank > next->column->rank))
+      if (can_drop (self, choice) && rank < below && (next == NULL || rank > next->column->rank))
         next = choice;
     }
   return next;
@@ -111,7 +100,7 @@ make_breakpoint (TandemTableColumns *self, int width, guint rank)
     {
       TandemTableChoice *choice = tandem_table_columns_get_choice (self, i);
 
-      if (choice->is_wanted && choice->column->rank >= rank)
+      if (can_drop (self, choice) && choice->column->rank >= rank)
         adw_breakpoint_add_setters (breakpoint, G_OBJECT (choice->shown), "visible", FALSE, NULL);
     }
   return breakpoint;
@@ -151,6 +140,59 @@ tandem_table_columns_fit (TandemTableColumns *self)
     }
 }
 
+/* A column that was made wider leaves room for those that are never left out; the others go. */
+static void
+settle_width (TandemTableColumns *self)
+{
+  TandemTableChoice *resized = tandem_table_columns_find_choice (self, self->resized);
+  int room = gtk_widget_get_width (GTK_WIDGET (self->bin));
+
+  self->is_resizing = FALSE;
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      TandemTableChoice *choice = tandem_table_columns_get_choice (self, i);
+
+      room -= choice != resized && choice->column->rank == 0 ? get_width (choice) : 0;
+    }
+  if (resized && room >= LEAST_WIDTH && resized->width > room)
+    tandem_table_columns_set_width (self, resized, room);
+  tandem_table_columns_fit (self);
+}
+
+static gboolean
+is_button_pressed (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+  GdkModifierType state = 0;
+
+  if (native && seat && gdk_seat_get_pointer (seat))
+    gdk_surface_get_device_position (gtk_native_get_surface (native), gdk_seat_get_pointer (seat), NULL, NULL, &state);
+  return (state & GDK_BUTTON1_MASK) != 0;
+}
+
+/* A column that left while one is being drawn would end that. */
+static gboolean
+save_cb (gpointer data)
+{
+  TandemTableColumns *self = data;
+
+  if (self->is_resizing && is_button_pressed (GTK_WIDGET (self->view)))
+    return G_SOURCE_CONTINUE;
+  self->save_id = 0;
+  if (self->is_resizing)
+    settle_width (self);
+  tandem_table_columns_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+save_later (TandemTableColumns *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_DELAY, save_cb, self);
+}
+
 /* --- the heads ----------------------------------------------------------------------------------------------------- */
 
 /* A column has no alignment for its title: the label is found in the head. */
@@ -180,6 +222,8 @@ width_changed_cb (GtkColumnViewColumn *shown, GParamSpec *spec, TandemTableColum
   if (self->is_ours || width <= 0)
     return;
   choice->width = width;
+  self->is_resizing = TRUE;
+  g_set_str (&self->resized, choice->column->key);
   gtk_column_view_column_set_expand (shown, FALSE);
   save_later (self);
 }
@@ -297,6 +341,7 @@ tandem_table_columns_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->choices, g_array_unref);
+  g_clear_pointer (&self->resized, g_free);
   g_clear_pointer (&self->breakpoints, g_ptr_array_unref);
   g_clear_pointer (&self->unknown, g_ptr_array_unref);
   g_clear_object (&self->menu);

@@ -395,6 +395,22 @@ test_room (Fixture *self, gconstpointer data)
   gtk_menu_button_popdown (menu);
 }
 
+/* A column that is drawn wider takes the room of the others, the last to go first, and never goes itself. */
+static void
+test_wider (Fixture *self, gconstpointer data)
+{
+  wait_for_rows (self, write_name, ALL);
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (find_column (self, "city")), 10, "the city");
+  gtk_column_view_column_set_fixed_width (find_column (self, "company"), 500);
+  UI_TEST_WAIT (!gtk_column_view_column_get_visible (find_column (self, "city")), 10, "no room for the city");
+  g_assert_true (gtk_column_view_column_get_visible (find_column (self, "phone")));
+  gtk_column_view_column_set_fixed_width (find_column (self, "company"), 160);
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (find_column (self, "city")), 10, "room for the city again");
+  gtk_column_view_column_set_fixed_width (find_column (self, "city"), 500);
+  UI_TEST_WAIT (!gtk_column_view_column_get_visible (find_column (self, "phone")), 10, "no room for the phone");
+  g_assert_true (gtk_column_view_column_get_visible (find_column (self, "city")));
+}
+
 #define N_ALIKE 250 /* more than are shown before all that were found are known */
 
 static gboolean
@@ -697,6 +713,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/record-table/heads", Fixture, NULL, set_up, test_heads, page_test_tear_down);
   g_test_add ("/widgets/record-table/narrow", Fixture, NULL, set_up, test_narrow, page_test_tear_down);
   g_test_add ("/widgets/record-table/room", Fixture, NULL, set_up, test_room, page_test_tear_down);
+  g_test_add ("/widgets/record-table/wider", Fixture, NULL, set_up, test_wider, page_test_tear_down);
   g_test_add ("/widgets/record-table/bulk", Fixture, NULL, set_up, test_bulk, page_test_tear_down);
   g_test_add ("/widgets/record-table/counts", Fixture, NULL, set_up, test_counts, page_test_tear_down);
   g_test_add ("/widgets/record-table/search-many", Fixture, NULL, set_up, test_search_many, page_test_tear_down);
