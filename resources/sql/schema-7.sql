@@ -93,7 +93,7 @@ WITH
     FROM step AS s JOIN ladder AS r ON r.place <= s.place)
 INSERT INTO reach_count (campaign_id, day, stage, place, furthest, lead_month, people)
   SELECT campaign_id, day, stage, place, furthest, substr (lead_day, 1, 7), count(*) FROM reach WHERE turn = 1
-  GROUP BY campaign_id, day, stage, place, furthest, substr (lead_day, 1, 7);
+  GROUP BY campaign_id, day, stage, place, furthest, substr (lead_day, 1, 7) ORDER BY campaign_id, day, stage;
 DELETE FROM lifecycle_day;
 INSERT INTO lifecycle_day (campaign_id, day, stage, people, to_mql, to_sal, to_sql, to_opportunity, to_customer)
   SELECT p.id, c.day, c.stage, sum (c.people),
@@ -103,8 +103,8 @@ INSERT INTO lifecycle_day (campaign_id, day, stage, people, to_mql, to_sal, to_s
     sum (CASE WHEN c.place < 5 AND c.furthest >= 5 THEN c.people ELSE 0 END),
     sum (CASE WHEN c.place < 6 AND c.furthest >= 6 THEN c.people ELSE 0 END)
   FROM reach_count AS c JOIN (SELECT 0 AS id UNION SELECT campaign_id FROM reach_count) AS p ON p.id = 0 OR p.id = c.campaign_id
-  GROUP BY p.id, c.day, c.stage;
+  GROUP BY p.id, c.day, c.stage ORDER BY p.id, c.day, c.stage;
 INSERT INTO cohort_month (lead_month, stage, month, people)
   SELECT lead_month, stage, substr (day, 1, 7), sum (people) FROM reach_count WHERE place > 1
-  GROUP BY lead_month, stage, substr (day, 1, 7);
+  GROUP BY lead_month, stage, substr (day, 1, 7) ORDER BY lead_month, stage, substr (day, 1, 7);
 DROP TABLE reach_count;
