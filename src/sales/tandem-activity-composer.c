@@ -408,6 +408,31 @@ tandem_activity_composer_set_activity (TandemActivityComposer *self, TandemRecor
 }
 
 /**
+ * tandem_activity_composer_dup_draft:
+ *
+ * Returns: (transfer full): what is written and not logged yet
+ */
+char *
+tandem_activity_composer_dup_draft (TandemActivityComposer *self)
+{
+  char *text = NULL;
+
+  g_object_get (self->body_buffer, "text", &text, NULL);
+  return text;
+}
+
+/**
+ * tandem_activity_composer_set_draft:
+ * @text: (nullable): what was written before; %NULL for nothing
+ */
+void
+tandem_activity_composer_set_draft (TandemActivityComposer *self, const char *text)
+{
+  reset (self);
+  gtk_text_buffer_set_text (self->body_buffer, text ? text : "", -1);
+}
+
+/**
  * tandem_activity_composer_start:
  * @kind: note, call, meeting or task
  *

@@ -15,6 +15,8 @@ void tandem_activity_composer_set_time_zone (TandemActivityComposer *self, GTime
 void tandem_activity_composer_set_activity (TandemActivityComposer *self, TandemRecord *activity);
 void tandem_activity_composer_start (TandemActivityComposer *self, const char *kind);
 void tandem_activity_composer_submit (TandemActivityComposer *self);
+char *tandem_activity_composer_dup_draft (TandemActivityComposer *self);
+void tandem_activity_composer_set_draft (TandemActivityComposer *self, const char *text);
 gboolean tandem_activity_composer_is_empty (TandemActivityComposer *self);
 
 G_END_DECLS

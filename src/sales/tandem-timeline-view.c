@@ -27,6 +27,8 @@ struct _TandemTimelineView {
 
   gint64 menu_id; /* the activity that the menu was opened for */
 
+  GHashTable *drafts; /* by record: what was begun and not logged yet */
+
   TandemActivityComposer *composer;
   GtkDropDown *filter_choice;
   GtkStack *stack;
@@ -386,6 +388,7 @@ static void
 tandem_timeline_view_finalize (GObject *object)
 {
   g_free (TANDEM_TIMELINE_VIEW (object)->name);
+  g_hash_table_unref (TANDEM_TIMELINE_VIEW (object)->drafts);
   G_OBJECT_CLASS (tandem_timeline_view_parent_class)->finalize (object);
 }
 
@@ -431,11 +434,29 @@ tandem_timeline_view_init (TandemTimelineView *self)
 {
   GtkAdjustment *adjustment;
 
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_factory (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* What was begun stays with the record it is about: logged of another one it would be wrong, and thrown away it would be lost. */
+static void
+change_draft (TandemTimelineView *self, TandemWorkspace *workspace, gint64 id)
+{
+  g_autofree char *text = tandem_activity_composer_dup_draft (self->composer);
+
+  if (workspace != self->workspace)
+    g_hash_table_remove_all (self->drafts);
+  else if (id == self->id)
+    return;
+  else if (self->id != 0 && *text)
+    g_hash_table_replace (self->drafts, g_memdup2 (&self->id, sizeof self->id), g_steal_pointer (&text));
+  else
+    g_hash_table_remove (self->drafts, &self->id);
+  tandem_activity_composer_set_draft (self->composer, g_hash_table_lookup (self->drafts, &id));
 }
 
 /**
@@ -448,6 +469,7 @@ void
 tandem_timeline_view_show (TandemTimelineView *self, TandemWorkspace *workspace, TandemTimelineSubject subject,
                            gint64 id)
 {
+  change_draft (self, workspace, id);
   g_set_object (&self->workspace, workspace);
   if (self->model == NULL)
     make_model (self);

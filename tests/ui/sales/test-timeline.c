@@ -286,6 +286,22 @@ has_status (Fixture *self, const char *status)
   return g_strcmp0 (tandem_record_get_text (newest, TANDEM_ACTIVITY_STATUS), status) == 0;
 }
 
+/* What was begun waits with whom it is about, and does not come along to the next one. */
+static void
+test_draft (Fixture *self, gconstpointer data)
+{
+  TandemActivityComposer *composer = get_composer (self);
+  g_autofree char *text = NULL;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  write_text (GTK_WIDGET (composer), "Begun");
+  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id + 1);
+  g_assert_true (tandem_activity_composer_is_empty (composer));
+  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id);
+  text = tandem_activity_composer_dup_draft (composer);
+  g_assert_cmpstr (text, ==, "Begun");
+}
+
 static void
 test_call (Fixture *self, gconstpointer data)
 {
@@ -360,6 +376,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 #define ADD(name, func) g_test_add ("/sales/timeline/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("draft", test_draft);
   ADD ("pages", test_pages);
   ADD ("days", test_days);
   ADD ("filter", test_filter);
