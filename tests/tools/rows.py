@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dialog that a number of the overview opens: its definition, its lists and how many rows each has."""
+import contextlib
+import os
 import re
+import subprocess
+import tempfile
 
-from drive import wait_until
+from drive import App, wait_until
 
 COUNT = re.compile(r"^(?:Figures of )?([\d,]+) (person|people|deal|cost|day)")
 TABS = ("radio button", "toggle button", "page tab")
@@ -81,3 +85,37 @@ def click_all(rows, place, least):
         button.click()
         check_rows(rows.wait(), name, words, name.rsplit(": ", 1)[1])
         rows.close()
+
+
+TABLES = ("table", "tree table", "tree", "list")
+
+
+@contextlib.contextmanager
+def overview():
+    """the overview of a small sample firm, in a window of its own"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "firm.tandem")
+        subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "200", path], check=True, stdout=subprocess.DEVNULL)
+        with App([os.environ["TANDEM"], "--file", path]) as app:
+            app.find("list", "Pages")
+            app.key("ctrl+1", "alt+1")
+            app.find("list item", "Overview", state="selected")
+            yield app, Rows(app)
+            app.key("ctrl+q")
+            assert app.wait_exit() == 0
+
+
+def show_as_table(app, title):
+    """the figures of a chart as numbers: the card around its heading"""
+    card = app.find("label", title)
+    while not card.exists("toggle button", "Show the figures as a table"):
+        card = card.parent
+    card = card.parent
+    card.find("toggle button", "Show the figures as a table").click()
+    return wait_until(lambda: card.find_all("table row")[1:] and card, what=f"the table of {title}")
+
+
+def click_parts(app, rows, name, least):
+    """the numbers of channels or of campaigns"""
+    app.find(("radio button", "toggle button"), name).click()
+    click_all(rows, app.find(TABLES, "Channels and campaigns compared"), least)
