@@ -111,18 +111,31 @@ write_twin (TandemSample *self, GPtrArray *contacts, guint way, GError **error)
   return TRUE;
 }
 
+/* One without deals, whose titles would say another name. */
 static gboolean
 write_company (TandemSample *self, GError **error)
 {
   g_autoptr (GPtrArray) companies
-      = tandem_record_load_where (self->connection, TANDEM_TYPE_COMPANY, "id > $1 ORDER BY id LIMIT 4", 0, error);
+      = tandem_record_load_where (self->connection, TANDEM_TYPE_COMPANY, "id > $1 ORDER BY id LIMIT 2", 0, error);
+  g_autoptr (GPtrArray) twins = NULL;
+  TandemRecord *company, *twin;
   g_autofree char *name = NULL;
 
-  if (companies == NULL || companies->len < 4)
+  if (companies == NULL || companies->len < 2)
     return companies != NULL;
-  name = g_strconcat (tandem_record_get_text (companies->pdata[1], TANDEM_COMPANY_NAME), " Ltd", NULL);
-  tandem_record_set_text (companies->pdata[3], TANDEM_COMPANY_NAME, name);
-  return tandem_record_update (companies->pdata[3], self->connection, error);
+  company = companies->pdata[1];
+  twins = tandem_record_load_where (self->connection, TANDEM_TYPE_COMPANY,
+                                    "id > $1 AND NOT EXISTS (SELECT 1 FROM deal AS d WHERE d.company_id = company.id)"
+                                    " ORDER BY id LIMIT 1",
+                                    tandem_record_get_id (company), error);
+  if (twins == NULL || twins->len == 0)
+    return twins != NULL;
+  twin = twins->pdata[0];
+  name = g_strconcat (tandem_record_get_text (company, TANDEM_COMPANY_NAME), " Ltd", NULL);
+  tandem_record_set_text (twin, TANDEM_COMPANY_NAME, name);
+  tandem_record_copy_column (twin, TANDEM_COMPANY_DOMAIN, company, TANDEM_COMPANY_DOMAIN);
+  tandem_record_copy_column (twin, TANDEM_COMPANY_INDUSTRY, company, TANDEM_COMPANY_INDUSTRY);
+  return tandem_record_update (twin, self->connection, error);
 }
 
 /**

@@ -140,7 +140,7 @@ tandem_stage_total_free (gpointer data)
 }
 
 static GPtrArray *
-collect_totals (TandemStatement *statement, GError **error)
+collect_totals (TandemStatement *statement, gboolean by_day, GError **error)
 {
   g_autoptr (GPtrArray) totals = g_ptr_array_new_with_free_func (tandem_stage_total_free);
   g_autoptr (GError) failure = NULL;
@@ -149,7 +149,7 @@ collect_totals (TandemStatement *statement, GError **error)
     {
       TandemStageTotal *total
           = tandem_stage_total_new (tandem_statement_get_int64 (statement, 0), tandem_statement_get_text (statement, 1),
-                                    tandem_statement_get_text (statement, 5));
+                                    by_day ? tandem_statement_get_text (statement, 5) : NULL);
 
       total->n_deals = tandem_statement_get_int64 (statement, 2);
       total->amount_minor = tandem_statement_get_int64 (statement, 3);
@@ -188,7 +188,7 @@ tandem_deal_query_load_stage_totals (TandemConnection *connection, gint64 stage_
     return NULL;
   tandem_statement_bind_int64 (statement, 1, stage_id);
   tandem_statement_bind_text (statement, 2, closed_from ? closed_from : "");
-  return collect_totals (statement, error);
+  return collect_totals (statement, TRUE, error);
 }
 
 /**
@@ -206,7 +206,7 @@ tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
       "SELECT d.stage_id, d.currency, count(*), sum (coalesce (d.amount_minor, 0)),"
-      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100, NULL"
+      " sum (coalesce (d.amount_minor, 0) * coalesce (d.probability, s.probability)) / 100"
       " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
       " WHERE d.deleted_at IS NULL AND (d.closed_on IS NULL OR $1 IS NULL OR d.closed_on >= $1)"
       " GROUP BY d.stage_id, d.currency, s.position ORDER BY s.position, sum (coalesce (d.amount_minor, 0)) DESC",
@@ -215,5 +215,5 @@ tandem_deal_query_load_totals (TandemConnection *connection, const char *closed_
   if (statement == NULL)
     return NULL;
   tandem_statement_bind_text (statement, 1, closed_from);
-  return collect_totals (statement, error);
+  return collect_totals (statement, FALSE, error);
 }

@@ -129,12 +129,13 @@ tandem_overview_query_load_any (TandemConnection *connection, gboolean *has_any,
   /* The first that is there ends the search. */
   if (!tandem_connection_get_int64 (
           connection,
-          "SELECT EXISTS (SELECT 1 FROM lifecycle_day WHERE campaign_id = 0 AND stage = 'lead' AND people > 0)"
+          "SELECT CASE WHEN EXISTS (SELECT 1 FROM lifecycle_day WHERE campaign_id = 0 AND stage = 'lead' AND people > 0)"
           " OR EXISTS (SELECT 1 FROM campaign_day WHERE deleted_at IS NULL AND (impressions > 0 OR visits > 0))"
           " OR EXISTS (SELECT 1 FROM campaign_cost AS c JOIN firm AS f ON f.currency = c.currency"
           "  WHERE c.deleted_at IS NULL AND c.amount_minor > 0)"
           " OR EXISTS (SELECT 1 FROM deal AS d JOIN stage AS s ON s.id = d.stage_id JOIN firm AS f"
-          "  ON f.currency = d.currency WHERE d.deleted_at IS NULL AND d.campaign_id IS NOT NULL AND s.kind = 'won')",
+          "  ON f.currency = d.currency WHERE d.deleted_at IS NULL AND d.campaign_id IS NOT NULL AND s.kind = 'won')"
+          " THEN 1 ELSE 0 END",
           &any, error))
     return FALSE;
   *has_any = any != 0;

@@ -10,6 +10,7 @@
 #include "model/tandem-consent-event.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-lead-status.h"
+#include "model/tandem-product.h"
 #include "sales/tandem-consent-group.h"
 #include "sales/tandem-contact-head.h"
 #include "sales/tandem-contact-page.h"
@@ -376,6 +377,54 @@ test_interests (Fixture *self, gconstpointer data)
   wait_for_titles (group, ADW_TYPE_ACTION_ROW, "");
 }
 
+static gboolean
+add_products_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const categories[] = { "Pumps", "Batteries", "Pumps", NULL };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    {
+      TandemRecord *product = TANDEM_RECORD (tandem_product_new ());
+      g_autofree char *name = g_strdup_printf ("Product %u", i);
+
+      tandem_record_set_text (product, TANDEM_PRODUCT_NAME, name);
+      tandem_record_set_text (product, TANDEM_PRODUCT_CATEGORY, categories[i]);
+      tandem_record_set_text (product, TANDEM_PRODUCT_CURRENCY, "EUR");
+      tandem_record_set_integer (product, TANDEM_PRODUCT_TAX_BP, 1900);
+      g_ptr_array_add (records, product);
+    }
+  return tandem_act_save (connection, "Add products", records, error);
+}
+
+static gboolean
+is_button_of (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* What is sold is offered, each category once; a click writes it. */
+static void
+test_new_interest (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_INTEREST_GROUP), *dialog, *offered;
+  g_autoptr (GError) error = NULL;
+
+  WAIT_FOR (ui_test_find (find_head (self), has_label, "Aslan"));
+  tandem_store_run (tandem_workspace_get_store (self->firm.workspace), TANDEM_STORE_WRITE, add_products_cb, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_signal_emit_by_name (ui_test_find (group, has_tooltip, "Add an interest"), "clicked");
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (self->firm.window)));
+  WAIT_FOR (ui_test_find (dialog, is_button_of, "Pumps"));
+  offered = gtk_widget_get_parent (ui_test_find (dialog, is_button_of, "Pumps"));
+  g_assert_true (is_button_of (gtk_widget_get_first_child (offered), "Batteries"));
+  g_assert_true (is_button_of (gtk_widget_get_last_child (offered), "Pumps"));
+  g_signal_emit_by_name (ui_test_find (dialog, is_button_of, "Pumps"), "clicked");
+  g_signal_emit_by_name (dialog, "response::save", "save");
+  wait_for_titles (group, ADW_TYPE_ACTION_ROW, "Pumps");
+}
+
 /* The newest of a channel and topic is what holds; what was before stands below it. */
 static void
 test_consent (Fixture *self, gconstpointer data)
@@ -410,6 +459,7 @@ main (int argc, char *argv[])
   ADD ("source", test_source);
   ADD ("relations", test_relations);
   ADD ("interests", test_interests);
+  ADD ("new-interest", test_new_interest);
   ADD ("consent", test_consent);
 #undef ADD
   return g_test_run ();
