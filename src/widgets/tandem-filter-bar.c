@@ -172,7 +172,6 @@ add_clear_button (TandemFilterBar *self)
   GtkWidget *button = gtk_button_new_with_label (_ ("Clear"));
 
   gtk_widget_set_tooltip_text (button, _ ("Remove all filters"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove all filters"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "filter-add");
   g_signal_connect_object (button, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -170,7 +170,7 @@ def change_many(app, contacts):
     app.key("Escape")
     wait_until(lambda: contacts.selected() == [], WAIT, "no row to be selected")
     if shown > MOST_CHANGED:
-        app.button("Remove all filters").click()
+        app.button("Clear").click()
         wait_until(lambda: contacts.count() == shown, WAIT, "all contacts back")
 
 
