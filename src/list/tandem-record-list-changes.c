@@ -324,6 +324,8 @@ tandem_record_list_reload (TandemRecordList *self)
     if (!tandem_slot_is_orphan (slots->pdata[i]))
       g_array_append_val (ids, ids_of (self)[tandem_slot_get_position (slots->pdata[i])]);
   tandem_record_loader_renew (self->loader, ids);
+  if (!tandem_record_source_can_wait (self->source))
+    refill_slots (self);
   if (self->swap != NULL && tandem_record_swap_is_failed (self->swap))
     tandem_record_swap_start (self->swap);
 }

@@ -18,6 +18,7 @@ struct _TandemRecordLoader {
   GHashTable *forgotten; /* ids → the stamp from which on what is read of them is new */
   guint stamp;           /* goes up with everything that is forgotten */
   guint all_forgotten;   /* the same as in `forgotten`, for all ids */
+  gint64 prepared_from;  /* the first id of what was asked for ahead */
   GCancellable *cancellable;
   TandemRecordLoaderFunc func;
   gpointer owner;               /* NULL once closed */
@@ -271,13 +272,17 @@ tandem_record_loader_prepare (TandemRecordLoader *self, const gint64 *ids, guint
 {
   g_autoptr (GArray) unasked = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!tandem_record_source_can_wait (self->source))
+  if (n_ids == 0 || !tandem_record_source_can_wait (self->source))
     return TRUE;
   for (guint i = 0; i < n_ids; i++)
     if (tandem_record_cache_lookup (self->cache, ids[i]) == NULL && !g_hash_table_contains (self->loading, &ids[i]))
       g_array_append_val (unasked, ids[i]);
-  if (unasked->len >= MIN (n_ids, BLOCK)) /* few at a time would cost as much as many */
-    start_loading (self, unasked);
+  /* Few at a time would cost as much as many; and what did not come, or is gone, is not asked for again from the same place. */
+  if (unasked->len >= MIN (n_ids, BLOCK) && ids[0] != self->prepared_from)
+    {
+      self->prepared_from = ids[0];
+      start_loading (self, unasked);
+    }
   for (guint i = 0; i < MIN (n_now, n_ids); i++)
     if (g_hash_table_contains (self->loading, &ids[i]))
       return FALSE;
@@ -310,6 +315,7 @@ tandem_record_loader_forget_all (TandemRecordLoader *self)
   tandem_record_cache_clear (self->cache);
   g_hash_table_remove_all (self->loading);
   g_hash_table_remove_all (self->forgotten);
+  self->prepared_from = 0;
   self->all_forgotten = ++self->stamp;
 }
 
@@ -325,7 +331,7 @@ tandem_record_loader_renew (TandemRecordLoader *self, GArray *ids)
 {
   tandem_record_loader_cancel (self);
   tandem_record_loader_forget_all (self);
-  if (ids->len > 0)
+  if (ids->len > 0 && tandem_record_source_can_wait (self->source))
     start_loading (self, ids);
 }
 

@@ -279,6 +279,22 @@ test_cancelled_loads (Fixture *fixture, gconstpointer is_slow)
   assert_held (fixture, 2, 1, 0);
 }
 
+/* What will be shown next is asked for once: what does not come holds nobody up. */
+static void
+test_failed_preparing (Fixture *fixture, gconstpointer is_slow)
+{
+  answer_all (fixture);
+  tandem_record_list_stage (fixture->list, 32);
+  tandem_record_list_set_ids (fixture->list, new_ids (N_ROWS + 1, 2 * N_ROWS));
+  answer_all (fixture);
+  late_source_set_failing (fixture->source, TRUE);
+  g_assert_false (tandem_record_list_prepare (fixture->list, 4));
+  answer_all (fixture);
+  g_assert_cmpuint (fixture->n_failures, ==, 1);
+  g_assert_true (tandem_record_list_prepare (fixture->list, 4));
+  late_source_set_failing (fixture->source, FALSE);
+}
+
 typedef struct {
   const char *name;
   void (*run) (Fixture *fixture, gconstpointer is_slow);
@@ -297,6 +313,7 @@ main (int argc, char *argv[])
     { "failed-swap", test_failed_swap },
     { "failed-loads", test_failed_loads },
     { "cancelled-loads", test_cancelled_loads },
+    { "failed-preparing", test_failed_preparing },
   };
 
   g_test_init (&argc, &argv, NULL);
