@@ -2,6 +2,7 @@
 #include "sales/tandem-deal-board-view.h"
 
 #include "model/tandem-pipeline.h"
+#include "sales/tandem-board-column.h"
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-edge-scroll.h"
 #include "sales/tandem-past-board.h"
@@ -28,6 +29,7 @@ struct _TandemDealBoardView {
   GtkMenuButton *filter_button;
   TandemFilterBar *filter_bar;
   TandemTargetLabel *target_label;
+  gboolean has_target; /* it is followed */
 };
 
 G_DEFINE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, ADW_TYPE_BREAKPOINT_BIN)
@@ -80,9 +82,23 @@ show_child (TandemDealBoardView *self)
   gtk_widget_set_opacity (GTK_WIDGET (self->target_label), self->day ? 0 : 1);
 }
 
+/* What was won in a period is added up once all cards are known: before, it would take from the first of them. */
+static void
+show_target (TandemDealBoardView *self)
+{
+  GPtrArray *columns = tandem_deal_board_get_columns (self->board);
+
+  if (self->has_target || columns->len == 0
+      || !tandem_board_head_is_known (tandem_board_column_get_head (columns->pdata[0])))
+    return;
+  self->has_target = TRUE;
+  tandem_target_label_set_workspace (self->target_label, self->workspace);
+}
+
 static void
 shown_cb (TandemDealBoard *board, TandemDealBoardView *self)
 {
+  show_target (self);
   tandem_deal_figures_show (tandem_deal_board_get_columns (board), self->open_label, self->weighted_label);
   show_pipelines (self);
   show_child (self);
@@ -219,7 +235,6 @@ tandem_deal_board_view_set_filter (TandemDealBoardView *self, TandemWorkspace *w
   tandem_late_menu_set (self->filter_button, fields);
   tandem_filter_bar_set_filter (self->filter_bar, workspace, filter, fields);
   g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  tandem_target_label_set_workspace (self->target_label, workspace);
   filter_changed_cb (self);
 }
 
