@@ -6,12 +6,11 @@
 #include "exchange/tandem-file-copies.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <unistd.h>
 
+#include "base/tandem-cache-folder.h"
 #include "base/tandem-file-name.h"
 
 #define PREFIX "opened-"
@@ -21,70 +20,12 @@ static char *folder; /* NULL until the first copy */
 static int folder_lock = -1;
 static guint n_copies;
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) entries = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (entries && (name = g_dir_read_name (entries)))
-    {
-      g_autofree char *entry = g_build_filename (path, name, NULL);
-
-      if (g_file_test (entry, G_FILE_TEST_IS_DIR) && !g_file_test (entry, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (entry);
-      else
-        g_unlink (entry);
-    }
-  g_rmdir (path);
-}
-
-/* Returns: a descriptor, -1 where another process has the lock */
-static int
-lock_folder (const char *path)
-{
-  int descriptor = g_open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
-
-  if (descriptor >= 0 && flock (descriptor, LOCK_EX | LOCK_NB) != 0)
-    {
-      close (descriptor);
-      return -1;
-    }
-  return descriptor;
-}
-
-static void
-remove_left (const char *parent)
-{
-  g_autoptr (GDir) entries = g_dir_open (parent, 0, NULL);
-  const char *name;
-
-  while (entries && (name = g_dir_read_name (entries)))
-    {
-      g_autofree char *path = g_build_filename (parent, name, NULL);
-      int lock = g_str_has_prefix (name, PREFIX) ? lock_folder (path) : -1;
-
-      if (lock < 0)
-        continue;
-      remove_folder (path);
-      close (lock);
-    }
-}
-
 static gboolean
 make_folder (void)
 {
-  g_autofree char *parent = g_build_filename (g_get_user_cache_dir (), "tandem", NULL);
-  g_autofree char *path = g_build_filename (parent, PREFIX "XXXXXX", NULL);
-
-  if (folder)
-    return TRUE;
-  g_mkdir_with_parents (parent, 0700);
-  if (g_mkdtemp (path) == NULL)
-    return FALSE;
-  folder_lock = lock_folder (path);
-  folder = g_steal_pointer (&path);
-  return TRUE;
+  if (folder == NULL)
+    folder = tandem_cache_folder_make (PREFIX, &folder_lock);
+  return folder != NULL;
 }
 
 /* One folder a copy, for two files may have one name. */
@@ -130,10 +71,9 @@ tandem_file_copies_write (GBytes *bytes, const char *name, GError **error)
 static gpointer
 clean_thread (gpointer data)
 {
-  g_autofree char *parent = g_build_filename (g_get_user_cache_dir (), "tandem", NULL);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
-  remove_left (parent);
+  tandem_cache_folder_remove_left (PREFIX);
   return NULL;
 }
 
@@ -160,7 +100,7 @@ tandem_file_copies_remove (void)
 
   if (folder == NULL)
     return;
-  remove_folder (folder);
+  tandem_cache_folder_remove (folder);
   if (folder_lock >= 0)
     close (folder_lock);
   folder_lock = -1;

@@ -7,14 +7,13 @@
 #include "store/tandem-store-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/tandem-cache-folder.h"
 #include "store/tandem-file-lock.h"
 #include "store/tandem-migration.h"
 #include "store/tandem-network-drive.h"
@@ -135,70 +134,20 @@ copy_beside (TandemStoreFile *self, const char *suffix, GError **error)
   return FALSE;
 }
 
-/* Returns -1 when somebody reads the copy in it. The system gives the lock back when a program ends, however it ends. */
-static int
-lock_copy_folder (const char *path)
-{
-  int folder = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW, 0);
-
-  if (folder < 0 || flock (folder, LOCK_EX | LOCK_NB) == 0)
-    return folder;
-  close (folder);
-  return -1;
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder && (name = g_dir_read_name (folder)))
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
-/* A program that was killed leaves its copy behind: a whole firm, which nobody would ever take away. */
-static void
-remove_left_copies (const char *parent)
-{
-  g_autoptr (GDir) entries = g_dir_open (parent, 0, NULL);
-  const char *name;
-
-  while (entries && (name = g_dir_read_name (entries)))
-    {
-      g_autofree char *path = g_build_filename (parent, name, NULL);
-      int lock = g_str_has_prefix (name, COPY_FOLDER) ? lock_copy_folder (path) : -1;
-
-      if (lock < 0)
-        continue;
-      remove_folder (path);
-      close (lock);
-    }
-}
-
 static gboolean
 make_copy (TandemStoreFile *self, GError **error)
 {
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "tandem", COPY_FOLDER "XXXXXX", NULL);
-  g_autofree char *parent = g_path_get_dirname (folder);
 
-  g_mkdir_with_parents (parent, 0700);
-  remove_left_copies (parent);
-  if (g_mkdtemp (folder) == NULL)
+  tandem_cache_folder_remove_left (COPY_FOLDER);
+  self->copy_folder = tandem_cache_folder_make (COPY_FOLDER, &self->copy_lock);
+  if (self->copy_folder == NULL)
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED,
                    _ ("“%s” can only be read from a copy, and that could not be made: %s. Nothing was changed."),
                    self->path, g_strerror (errno));
       return FALSE;
     }
-  self->copy_lock = lock_copy_folder (folder);
-  self->copy_folder = g_steal_pointer (&folder);
   self->copy = g_build_filename (self->copy_folder, name, NULL);
   self->read_mode = TANDEM_CONNECTION_READ;
   return copy_beside (self, "", error) && copy_beside (self, "-wal", error);
