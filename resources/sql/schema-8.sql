@@ -1,0 +1,1 @@
+-- Version 8: what an import remembers of a file, and what a firm decides of attribution.
