@@ -260,7 +260,7 @@ test_restore_points (Fixture *fixture, gconstpointer data)
 
   g_settings_set_uint (fixture->settings, "restore-budget", 1234);
   show_preferences (fixture, "keeping");
-  row = get_row (fixture, ADW_TYPE_COMBO_ROW, "Room for them");
+  row = get_row (fixture, ADW_TYPE_COMBO_ROW, "Room for restore points");
   g_assert_cmpstr (get_chosen (row), ==, "1.2\302\240GB");
   choose (row, "5.0\302\240GB");
   g_assert_cmpuint (g_settings_get_uint (fixture->settings, "restore-budget"), ==, 5000);
