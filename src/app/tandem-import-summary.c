@@ -30,6 +30,7 @@ static const struct {
   [TANDEM_IMPORT_UPDATED] = { N_ ("Updated"), N_ ("There already, and something was missing") },
   [TANDEM_IMPORT_SKIPPED] = { N_ ("Skipped"), N_ ("There already with nothing to add, or an empty row") },
   [TANDEM_IMPORT_REFUSED] = { N_ ("Refused"), N_ ("Listed below with the reason") },
+  [TANDEM_IMPORT_CONFLICT] = { N_ ("Conflicts"), N_ ("It takes a person to tell who this is") },
 };
 
 static GtkWidget *
@@ -178,7 +179,7 @@ tandem_import_summary_set_job (TandemImportSummary *self, TandemImportJob *job)
 
   g_set_object (&self->job, job);
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
-    if (i != TANDEM_IMPORT_REFUSED || refusals->len > 0)
+    if (i < TANDEM_IMPORT_REFUSED || tandem_import_job_get_count (job, i) > 0)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_count_row (job, i));
   gtk_box_append (GTK_BOX (box), group);
   if (refusals->len > 0)

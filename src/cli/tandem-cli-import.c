@@ -31,7 +31,7 @@ find_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *can
 static void
 print_json (TandemImportJob *job, gboolean dry_run)
 {
-  static const char *const names[] = { "created", "updated", "skipped", "refused" };
+  static const char *const names[] = { "created", "updated", "skipped", "refused", "conflicts" };
   g_autoptr (JsonObject) object = json_object_new ();
   GPtrArray *refusals = tandem_import_job_get_refusals (job);
   JsonArray *rows = json_array_new ();
