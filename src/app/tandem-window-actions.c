@@ -113,6 +113,27 @@ toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+toast_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *text, *path;
+
+  g_variant_get (parameter, "(&s&s)", &text, &path);
+  tandem_window_toast_file (data, text, path);
+}
+
+static void
+show_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_show_file (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_page_export (tandem_window_get_page (data));
+}
+
+static void
 open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TandemWindow *self = data;
@@ -161,6 +182,7 @@ static const GActionEntry action_entries[] = {
   { "redo", redo_cb },
   { "cancel-undo", cancel_undo_cb },
   { "print", print_cb },
+  { "export", export_cb },
   { "find", find_cb },
   { "filter", filter_cb },
   { "search", search_cb },
@@ -173,6 +195,8 @@ static const GActionEntry action_entries[] = {
   { "history", history_cb, "(sxs)" },
   { "preferences", preferences_cb, "s" },
   { "toast", toast_cb, "(sb)" },
+  { "toast-file", toast_file_cb, "(ss)" },
+  { "show-file", show_file_cb, "s" },
   { "open-record", open_record_cb, "(sx)" },
 };
 

@@ -89,6 +89,12 @@ can_print (TandemWindow *self)
 }
 
 static gboolean
+can_export (TandemWindow *self)
+{
+  return tandem_page_can_export (tandem_window_get_page (self));
+}
+
+static gboolean
 can_find (TandemWindow *self)
 {
   return tandem_page_can_search (tandem_window_get_page (self));
@@ -120,7 +126,7 @@ static const struct {
   { "undo", can_undo },     { "redo", can_redo },         { "print", can_print },   { "find", can_find },
   { "filter", can_filter }, { "new-record", can_create }, { "import", can_import }, { "department", NULL },
   { "page", NULL },         { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },
-  { "preferences", NULL },  { "recover", NULL },          { "search", NULL },
+  { "preferences", NULL },  { "recover", NULL },          { "search", NULL },       { "export", can_export },
 };
 
 /* A file that is only read can't be asked for what would be refused. */

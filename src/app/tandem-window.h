@@ -18,6 +18,8 @@ void             tandem_window_import        (TandemWindow *self, GFile *file);
 TandemPage      *tandem_window_get_page      (TandemWindow *self);
 void             tandem_window_show_page     (TandemWindow *self, const char *name);
 void             tandem_window_toast         (TandemWindow *self, const char *text, gboolean undoable);
+void             tandem_window_toast_file    (TandemWindow *self, const char *text, const char *path);
+void             tandem_window_show_file     (TandemWindow *self, const char *path);
 void tandem_window_show_toast (TandemWindow *self, AdwToast *toast);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ static const struct {
 } commands[] = {
   { "backup", N_ ("[FILE]"), N_ ("Make a restore point, or a copy of the file"), tandem_cli_backup },
   { "check", NULL, N_ ("Look whether everything in the file is as it should be"), tandem_cli_check },
+  { "export", N_ ("LIST FILE"), N_ ("Write a list into a file of another program"), tandem_cli_export },
   { "history", N_ ("[NUMBER | TABLE ID]"), N_ ("Say what was changed, the newest first"), tandem_cli_history },
   { "import", N_ ("SHEET"), N_ ("Import contacts from a spreadsheet or CSV file"), tandem_cli_import },
   { "read", N_ ("SHEET"), N_ ("Say what is read in a spreadsheet or CSV file"), tandem_cli_read },

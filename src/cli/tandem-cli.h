@@ -54,6 +54,7 @@ void tandem_cli_set_value (JsonObject *object, const char *name, const char *col
 
 gboolean         tandem_cli_backup       (TandemCli *self, GError **error);
 gboolean         tandem_cli_check        (TandemCli *self, GError **error);
+gboolean         tandem_cli_export        (TandemCli *self, GError **error);
 gboolean         tandem_cli_history      (TandemCli *self, GError **error);
 gboolean         tandem_cli_import       (TandemCli *self, GError **error);
 gboolean tandem_cli_read (TandemCli *self, GError **error);

@@ -4,8 +4,9 @@
  * imported again. */
 #include "exchange/tandem-import-refusals.h"
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
+
+#include "exchange/tandem-csv-text.h"
 
 TandemImportRefusal *
 tandem_import_refusal_new (const TandemRow *row, const char *reason)
@@ -29,36 +30,16 @@ tandem_import_refusal_free (TandemImportRefusal *self)
 }
 
 static void
-write_cell (GString *text, const char *cell, char delimiter)
-{
-  const char special[] = { delimiter, '"', '\n', '\r', 0 };
-
-  if (strpbrk (cell, special) == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
-static void
 write_line (GString *text, const char *const *cells, guint width, const char *reason, char delimiter)
 {
   guint n = cells ? g_strv_length ((GStrv) cells) : 0;
 
   for (guint i = 0; i < MAX (width, n); i++)
     {
-      write_cell (text, i < n ? cells[i] : "", delimiter);
+      tandem_csv_append_cell (text, i < n ? cells[i] : "", delimiter);
       g_string_append_c (text, delimiter);
     }
-  write_cell (text, reason, delimiter);
+  tandem_csv_append_cell (text, reason, delimiter);
   g_string_append (text, "\r\n");
 }
 
@@ -72,7 +53,7 @@ write_line (GString *text, const char *const *cells, guint width, const char *re
 char *
 tandem_import_refusals_write (GPtrArray *refusals, const char *const *headers, char delimiter)
 {
-  g_autoptr (GString) text = g_string_new ("\xef\xbb\xbf");
+  g_autoptr (GString) text = g_string_new (TANDEM_CSV_BOM);
   guint width = headers ? g_strv_length ((GStrv) headers) : 0;
 
   for (guint i = 0; i < refusals->len; i++)

@@ -235,9 +235,18 @@ tandem_campaigns_page_print (TandemPage *page)
 }
 
 static void
+tandem_campaigns_page_export_records (TandemPage *page)
+{
+  TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (page);
+
+  tandem_record_table_export (self->table, self->open_id != 0 ? self->open_id : 0);
+}
+
+static void
 tandem_campaigns_page_iface_init (TandemPageInterface *iface)
 {
   iface->print = tandem_campaigns_page_print;
+  iface->export_records = tandem_campaigns_page_export_records;
   iface->get_title = tandem_campaigns_page_get_title;
   iface->search = tandem_campaigns_page_search;
   iface->filter = tandem_campaigns_page_filter;

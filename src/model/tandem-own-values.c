@@ -84,6 +84,34 @@ tandem_own_values_read (TandemConnection *connection, TandemEntity entity, const
   return statement != NULL;
 }
 
+static const Value *
+find_value (gpointer row, const TandemField *field)
+{
+  GArray *values = g_object_get_qdata (row, values_quark ());
+
+  for (guint i = 0; values && i < values->len; i++)
+    if (g_array_index (values, Value, i).field_id == field->own_id)
+      return &g_array_index (values, Value, i);
+  return NULL;
+}
+
+/**
+ * tandem_own_values_find:
+ * @row: of which tandem_own_values_read() read what it holds
+ * @value: (out caller-allocates): alive as long as @row
+ *
+ * Returns: whether it holds something in a field
+ */
+gboolean
+tandem_own_values_find (gpointer row, const TandemField *field, TandemOwnValue *value)
+{
+  const Value *found = find_value (row, field);
+
+  if (found)
+    *value = (TandemOwnValue) { found->text, found->number, found->currency };
+  return found != NULL;
+}
+
 /**
  * tandem_own_values_write:
  * @row: of which tandem_own_values_read() read what it holds
@@ -93,12 +121,8 @@ tandem_own_values_read (TandemConnection *connection, TandemEntity entity, const
 char *
 tandem_own_values_write (gpointer row, const TandemField *field)
 {
-  GArray *values = g_object_get_qdata (row, values_quark ());
-  const Value *value = NULL;
+  const Value *value = find_value (row, field);
 
-  for (guint i = 0; values && value == NULL && i < values->len; i++)
-    if (g_array_index (values, Value, i).field_id == field->own_id)
-      value = &g_array_index (values, Value, i);
   if (value == NULL)
     return NULL;
   switch ((int) field->type)

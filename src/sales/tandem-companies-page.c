@@ -255,6 +255,14 @@ tandem_companies_page_print (TandemPage *page)
 }
 
 static void
+tandem_companies_page_export_records (TandemPage *page)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (page);
+
+  tandem_record_table_export (self->table, is_record_open (self) ? tandem_company_page_get_id (self->record) : 0);
+}
+
+static void
 tandem_companies_page_create_new (TandemPage *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (page), "companies.new", NULL);
@@ -270,6 +278,7 @@ static void
 tandem_companies_page_iface_init (TandemPageInterface *iface)
 {
   iface->print = tandem_companies_page_print;
+  iface->export_records = tandem_companies_page_export_records;
   iface->create_new = tandem_companies_page_create_new;
   iface->open_record = tandem_companies_page_open_record;
   iface->get_title = tandem_companies_page_get_title;

@@ -267,9 +267,18 @@ tandem_contacts_page_print (TandemPage *page)
 }
 
 static void
+tandem_contacts_page_export_records (TandemPage *page)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (page);
+
+  tandem_record_table_export (self->table, is_record_open (self) ? tandem_contact_page_get_id (self->record) : 0);
+}
+
+static void
 tandem_contacts_page_iface_init (TandemPageInterface *iface)
 {
   iface->print = tandem_contacts_page_print;
+  iface->export_records = tandem_contacts_page_export_records;
   iface->create_new = tandem_contacts_page_create_new;
   iface->open_record = tandem_contacts_page_open_record;
   iface->get_title = tandem_contacts_page_get_title;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is done to the deal that is open, else the one that is chosen. */
+#include <glib/gi18n-lib.h>
+
 #include "sales/tandem-deal-acts.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-deals-page-private.h"
@@ -150,6 +152,16 @@ tandem_deals_page_print_shown (TandemDealsPage *self)
     tandem_record_table_print (self->table);
   else
     print_view (self);
+}
+
+/* The board and the forecast show the deals of the list in another way; but what once was is no list. */
+void
+tandem_deals_page_export_shown (TandemDealsPage *self)
+{
+  if (self->is_past)
+    tandem_page_toast (GTK_WIDGET (self), _ ("Only the deals of today can be exported"), FALSE);
+  else
+    tandem_record_table_export (self->table, is_record_open (self) ? tandem_deal_page_get_id (self->record) : 0);
 }
 
 void

@@ -80,4 +80,5 @@ void tandem_deals_page_bind_views (GtkWidgetClass *widget_class);
 void tandem_deals_page_move_to_column (TandemDealsPage *self, TandemDealRow *row, TandemBoardColumn *column);
 void tandem_deals_page_add_deal (TandemDealsPage *self);
 void tandem_deals_page_print_shown (TandemDealsPage *self);
+void tandem_deals_page_export_shown (TandemDealsPage *self);
 void tandem_deals_page_bind_acts (GtkWidgetClass *widget_class);

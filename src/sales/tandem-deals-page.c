@@ -216,6 +216,12 @@ tandem_deals_page_print (TandemPage *page)
   tandem_deals_page_print_shown (TANDEM_DEALS_PAGE (page));
 }
 
+static void
+tandem_deals_page_export_records (TandemPage *page)
+{
+  tandem_deals_page_export_shown (TANDEM_DEALS_PAGE (page));
+}
+
 /* To look for a deal by its name is what the list is for. */
 static void
 show_list (TandemDealsPage *self)
@@ -249,6 +255,7 @@ tandem_deals_page_iface_init (TandemPageInterface *iface)
   iface->filter = tandem_deals_page_filter;
   iface->get_title = tandem_deals_page_get_title;
   iface->print = tandem_deals_page_print;
+  iface->export_records = tandem_deals_page_export_records;
   iface->create_new = tandem_deals_page_create_new;
   iface->open_record = tandem_deals_page_open_record;
 }

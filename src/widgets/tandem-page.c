@@ -74,6 +74,29 @@ tandem_page_print (TandemPage *self)
 }
 
 /**
+ * tandem_page_can_export:
+ * @self: (nullable): a page
+ */
+gboolean
+tandem_page_can_export (TandemPage *self)
+{
+  return self && TANDEM_PAGE_GET_IFACE (self)->export_records;
+}
+
+/**
+ * tandem_page_export:
+ *
+ * Asks where what is on the page shall go, and writes it; only where tandem_page_can_export().
+ */
+void
+tandem_page_export (TandemPage *self)
+{
+  g_return_if_fail (tandem_page_can_export (self));
+
+  TANDEM_PAGE_GET_IFACE (self)->export_records (self);
+}
+
+/**
  * tandem_page_can_search:
  * @self: (nullable): a page
  */
@@ -228,6 +251,22 @@ tandem_page_toast (GtkWidget *widget, const char *text, gboolean undoable)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_widget_activate_action (widget, "win.toast", "(sb)", text, undoable);
+}
+
+/**
+ * tandem_page_toast_file:
+ * @widget: any widget in the window
+ * @text: what was written, as plain text
+ * @path: where
+ *
+ * Says in the window that a file was written, and offers to show it.
+ */
+void
+tandem_page_toast_file (GtkWidget *widget, const char *text, const char *path)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_activate_action (widget, "win.toast-file", "(ss)", text, path);
 }
 
 /**

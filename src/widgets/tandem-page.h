@@ -13,6 +13,7 @@ G_DECLARE_INTERFACE (TandemPage, tandem_page, TANDEM, PAGE, GtkWidget)
  * @get_title: the page's name, translated; a page must have one
  * @get_narrow_title: what the header bar says where the window is narrow; the title when missing
  * @print: prints what is on the page
+ * @export_records: writes what is on the page into a file of another program
  * @search: gives the focus to the page's search entry; with words it shows all that they find
  * @filter: opens the menu of what the page can be filtered by
  * @create_new: starts a new record of the page's kind
@@ -27,6 +28,7 @@ struct _TandemPageInterface {
   const char *(*get_title)        (TandemPage *self);
   const char *(*get_narrow_title) (TandemPage *self);
   void        (*print)            (TandemPage *self);
+  void        (*export_records)   (TandemPage *self);
   void        (*search)           (TandemPage *self, const char *words);
   void        (*filter)           (TandemPage *self);
   void        (*create_new)       (TandemPage *self);
@@ -39,6 +41,8 @@ const char *tandem_page_get_title        (TandemPage *self);
 const char *tandem_page_get_narrow_title (TandemPage *self);
 gboolean    tandem_page_can_print        (TandemPage *self);
 void        tandem_page_print            (TandemPage *self);
+gboolean    tandem_page_can_export       (TandemPage *self);
+void        tandem_page_export           (TandemPage *self);
 gboolean    tandem_page_can_search       (TandemPage *self);
 void        tandem_page_focus_search     (TandemPage *self);
 void        tandem_page_search           (TandemPage *self, const char *words);
@@ -51,6 +55,7 @@ void        tandem_page_open_record      (TandemPage *self, gint64 id);
 void        tandem_page_when_seen        (GtkWidget *page, TandemPageFunc func);
 void        tandem_page_keep_focus       (GtkWidget *widget);
 void        tandem_page_toast            (GtkWidget *widget, const char *text, gboolean undoable);
+void        tandem_page_toast_file       (GtkWidget *widget, const char *text, const char *path);
 void        tandem_page_show_history     (GtkWidget *widget, const char *table, gint64 id, const char *name);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
 void        tandem_page_describe_error   (AdwStatusPage *status_page, const GError *error);

@@ -63,8 +63,8 @@ free_printing (gpointer data)
 
 /* --- what is seen -------------------------------------------------------------------------------------------------- */
 
-static GArray *
-list_ids (TandemRecordTable *self, gboolean is_selection)
+GArray *
+tandem_record_table_list_ids (TandemRecordTable *self, gboolean is_selection)
 {
   guint n_rows = tandem_record_list_get_length (self->list);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -80,8 +80,8 @@ list_ids (TandemRecordTable *self, gboolean is_selection)
 }
 
 /* What a person chose, also where the window has no room for it. */
-static GPtrArray *
-list_columns (TandemRecordTable *self)
+GPtrArray *
+tandem_record_table_list_columns (TandemRecordTable *self)
 {
   g_autoptr (GPtrArray) all = tandem_table_columns_list (self->columns);
   GActionGroup *switches = tandem_table_columns_get_actions (self->columns);
@@ -136,8 +136,8 @@ say_sort (TandemRecordTable *self)
 }
 
 /* "12 contacts matching “fer” · by Name" */
-static char *
-say_scope (TandemRecordTable *self, guint n_rows, gboolean is_selection)
+char *
+tandem_record_table_say_scope (TandemRecordTable *self, guint n_rows, gboolean is_selection)
 {
   g_autofree char *count = self->kind->words.say_count (n_rows);
   g_autofree char *sort = say_sort (self);
@@ -159,8 +159,8 @@ begin (TandemRecordTable *self, gboolean is_selection)
   printing->table = g_object_ref (self);
   printing->workspace = g_object_ref (self->workspace);
   printing->person_id = tandem_workspace_get_person_id (self->workspace);
-  printing->columns = list_columns (self);
-  printing->ids = list_ids (self, is_selection);
+  printing->columns = tandem_record_table_list_columns (self);
+  printing->ids = tandem_record_table_list_ids (self, is_selection);
   printing->groups = list_groups (self, is_selection ? 0 : printing->ids->len);
   printing->is_selection = is_selection;
   if (self->order.condition)
@@ -174,7 +174,7 @@ static void
 start_report (Printing *self)
 {
   const TandemTableKind *kind = self->table->kind;
-  g_autofree char *scope = say_scope (self->table, self->ids->len, self->is_selection);
+  g_autofree char *scope = tandem_record_table_say_scope (self->table, self->ids->len, self->is_selection);
 
   self->report = tandem_report_context_start_report (self->context, _ (kind->words.title), scope);
   if (self->condition)

@@ -110,8 +110,15 @@ void              tandem_record_table_bind_filter      (GtkWidgetClass *widget_c
 void              tandem_record_table_set_up_saved_views (TandemRecordTable *self);
 void              tandem_record_table_update_saved_views (TandemRecordTable *self);
 
+GArray           *tandem_record_table_list_ids         (TandemRecordTable *self, gboolean is_selection);
+GPtrArray        *tandem_record_table_list_columns     (TandemRecordTable *self);
+char             *tandem_record_table_say_scope        (TandemRecordTable *self, guint n_rows, gboolean is_selection);
+void              tandem_record_table_show_work        (TandemRecordTable *self, guint n_done, guint n_all);
+void              tandem_record_table_end_work         (TandemRecordTable *self, GCancellable *cancellable);
+
 void              tandem_record_table_follow_selection (TandemRecordTable *self);
 void              tandem_record_table_bind_acts        (GtkWidgetClass *widget_class);
+void              tandem_record_table_bind_export      (GtkWidgetClass *widget_class);
 void              tandem_record_table_bind_work        (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -32,13 +32,14 @@ work_free (Work *work)
   g_free (work);
 }
 
-static gboolean
-look_cb (gpointer data)
+/**
+ * tandem_record_table_show_work:
+ *
+ * Tells how much of what takes long is done, in the place of the bar of the selection.
+ */
+void
+tandem_record_table_show_work (TandemRecordTable *self, guint n_done, guint n_all)
 {
-  Work *work = data;
-  TandemRecordTable *self = work->table;
-  guint n_done = tandem_bulk_get_n_done (work->bulk);
-  guint n_all = tandem_bulk_get_n_all (work->bulk);
   g_autofree char *done = tandem_format_count (n_done);
   g_autofree char *all = tandem_format_count (n_all);
   /* Translators: of how many records something is done, as "300 of 10,000 done" */
@@ -48,6 +49,28 @@ look_cb (gpointer data)
   gtk_label_set_label (self->work_label, text);
   gtk_progress_bar_set_fraction (self->work_bar, (double) n_done / (double) MAX (n_all, 1));
   tandem_record_table_update_selection (self);
+}
+
+/**
+ * tandem_record_table_end_work:
+ * @cancellable: of what is over
+ */
+void
+tandem_record_table_end_work (TandemRecordTable *self, GCancellable *cancellable)
+{
+  if (self->work_cancellable == cancellable)
+    g_clear_object (&self->work_cancellable);
+  self->is_working = FALSE;
+  if (self->list)
+    tandem_record_table_update_selection (self);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Work *work = data;
+
+  tandem_record_table_show_work (work->table, tandem_bulk_get_n_done (work->bulk), tandem_bulk_get_n_all (work->bulk));
   return G_SOURCE_CONTINUE;
 }
 
@@ -73,17 +96,11 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   gboolean is_done = tandem_act_finish (result, &error);
   g_autofree char *done = say_done (work);
 
-  if (self->work_cancellable == work->cancellable)
-    g_clear_object (&self->work_cancellable);
-  self->is_working = FALSE;
-  if (self->list)
-    {
-      tandem_record_table_update_selection (self);
-      if (is_done)
-        tandem_page_toast (GTK_WIDGET (self), done, TRUE);
-      else
-        tandem_page_show_error (GTK_WIDGET (self), work->failed, error);
-    }
+  tandem_record_table_end_work (self, work->cancellable);
+  if (self->list && is_done)
+    tandem_page_toast (GTK_WIDGET (self), done, TRUE);
+  else if (self->list)
+    tandem_page_show_error (GTK_WIDGET (self), work->failed, error);
   work_free (work);
 }
 

@@ -417,6 +417,7 @@ tandem_record_table_class_init (TandemRecordTableClass *klass)
   tandem_record_table_bind_contents (widget_class);
   tandem_record_table_bind_filter (widget_class);
   tandem_record_table_bind_acts (widget_class);
+  tandem_record_table_bind_export (widget_class);
   tandem_record_table_bind_work (widget_class);
 }
 

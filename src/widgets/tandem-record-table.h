@@ -36,6 +36,7 @@ void tandem_record_table_share_filter (TandemRecordTable *self, TandemFilter *fi
 TandemFilter           *tandem_record_table_get_filter   (TandemRecordTable *self);
 void                    tandem_record_table_show_filters (TandemRecordTable *self);
 void tandem_record_table_print (TandemRecordTable *self);
+void                    tandem_record_table_export       (TandemRecordTable *self, gint64 id);
 char                   *tandem_record_table_say_count    (TandemRecordTable *self, guint n);
 void                    tandem_record_table_do           (TandemRecordTable *self, TandemBulk *bulk, const char *done,
                                                           const char *failed);

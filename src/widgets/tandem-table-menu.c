@@ -51,6 +51,7 @@ tandem_table_menu_new (const TandemTableKind *kind, gboolean is_row)
     append_item (acts, act->title, act->action, NULL);
   if (kind->takes_fields)
     append_item (acts, N_ ("Change a _field…"), "table.set-own", NULL);
+  append_item (acts, N_ ("_Export…"), "table.export", NULL);
   append_section (menu, acts);
   append_item (end, N_ ("Move to _trash"), "table.trash", "Delete");
   append_section (menu, end);
