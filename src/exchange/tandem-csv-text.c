@@ -45,3 +45,14 @@ tandem_csv_is_active (const char *cell)
   cell += strspn (cell, "'");
   return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
 }
+
+/**
+ * tandem_csv_unguard:
+ *
+ * Returns: (transfer none): a cell without the apostrophe that kept it from being a formula
+ */
+const char *
+tandem_csv_unguard (const char *cell)
+{
+  return *cell == '\'' && tandem_csv_is_active (cell) ? cell + 1 : cell;
+}

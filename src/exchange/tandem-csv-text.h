@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void     tandem_csv_append_cell (GString *text, const char *cell, char delimiter);
 gboolean tandem_csv_is_active   (const char *cell);
+const char *tandem_csv_unguard  (const char *cell);
 
 G_END_DECLS

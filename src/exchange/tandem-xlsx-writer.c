@@ -99,14 +99,25 @@ shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+/* "_x0041_" stands for the letter of that number; a text that has it by chance says of its first sign that it is one. */
+static char *
+escape (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("_(?=x[0-9A-Fa-f]{4}_)", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, "_x005F_", G_REGEX_MATCH_DEFAULT, NULL);
+}
+
 static gboolean
 write_text (TandemXlsxWriter *self, lxw_row_t row, guint column, const char *text, lxw_format *format, GError **error)
 {
-  g_autofree char *shortened = NULL;
+  g_autofree char *shortened = NULL, *escaped = NULL;
   glong letters = g_utf8_strlen (text, -1);
 
   if (letters > MOST_LETTERS)
     text = shortened = shorten (text);
+  if (strstr (text, "_x"))
+    text = escaped = escape (text);
   widen (self, column, (guint) MIN (letters, MOST_WIDTH) + 1);
   return check (worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format), error);
 }

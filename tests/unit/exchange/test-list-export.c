@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lists as files: what is in them, and what is left of an export that came to nothing. */
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "../firm-file.h"
+#include "../model/varied-firm.h"
+#include "exchange/tandem-exchange-error.h"
+#include "exchange/tandem-export-fields.h"
+#include "exchange/tandem-list-export.h"
+#include "exchange/tandem-reader.h"
+#include "model/filter/tandem-list-query.h"
+
+#define OLD "what was there before\n"
+
+typedef struct {
+  GMainLoop *loop;
+  gboolean is_done;
+  GError *error;
+} Run;
+
+typedef struct {
+  TandemEntity entity;
+  const char *sort;
+  GArray *ids;
+} Listing;
+
+static gboolean
+list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Listing *listing = data;
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (listing->entity, listing->sort, FALSE);
+
+  listing->ids = tandem_list_query_list_ids (connection, query, NULL, error);
+  return listing->ids != NULL;
+}
+
+/* All records, all columns. */
+static TandemListExport *
+new_export (TandemWorkspace *workspace, TandemEntity entity, TandemExportFormat format)
+{
+  Listing listing = { entity, entity == TANDEM_ENTITY_DEAL ? "title" : "name", NULL };
+  TandemListExport *export
+      = tandem_list_export_new (entity, "List", tandem_workspace_get_time_zone (workspace));
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, list_cb, &listing, NULL, &error);
+  g_assert_no_error (error);
+  for (const TandemExportField *field = tandem_export_fields_list (entity); field->key; field++)
+    tandem_list_export_add_column (export, field->key, field->title);
+  tandem_list_export_set_format (export, format);
+  tandem_list_export_set_ids (export, listing.ids);
+  g_array_unref (listing.ids);
+  return export;
+}
+
+static void
+exported_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Run *run = data;
+
+  run->is_done = tandem_list_export_run_finish (TANDEM_LIST_EXPORT (object), result, &run->error);
+  g_main_loop_quit (run->loop);
+}
+
+static gboolean
+run_export (TandemListExport *export, TandemWorkspace *workspace, const char *path, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Run run = { loop, FALSE, NULL };
+
+  tandem_list_export_run_async (export, tandem_workspace_get_store (workspace), path, cancellable, exported_cb, &run);
+  g_main_loop_run (loop);
+  g_assert_true (run.is_done == (run.error == NULL));
+  if (run.error)
+    g_propagate_error (error, run.error);
+  return run.is_done;
+}
+
+static guint
+count_rows (const char *path, const char *format, guint *n_cells)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const TandemReaderOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemReader) reader = tandem_reader_open (file, &options, NULL, &error);
+  TandemRow row;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tandem_reader_get_format (reader), ==, format);
+  g_assert_true (tandem_reader_go_to_sheet (reader, 0, NULL, &error));
+  for (*n_cells = 0; tandem_reader_next_row (reader, &row, NULL, &error); n++)
+    *n_cells = MAX (*n_cells, row.n_cells);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Every list in every kind of file has a row for each record and a column for each field. */
+static void
+test_all (FirmFile *firm, gconstpointer data)
+{
+  static const char *const formats[TANDEM_EXPORT_N_FORMATS]
+      = { [TANDEM_EXPORT_CSV] = "CSV", [TANDEM_EXPORT_XLSX] = "XLSX" };
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+    for (guint format = 0; format < TANDEM_EXPORT_N_FORMATS; format++)
+      {
+        g_autoptr (TandemListExport) export = NULL;
+        g_autofree char *path = g_build_filename (firm->folder, "list", NULL);
+        g_autoptr (GError) error = NULL;
+        guint n_fields = 0, n_cells;
+
+        if (formats[format] == NULL)
+          continue;
+        export = new_export (workspace, entity, format);
+        run_export (export, workspace, path, NULL, &error);
+        g_assert_no_error (error);
+        while (tandem_export_fields_list (entity)[n_fields].key)
+          n_fields++;
+        g_assert_cmpuint (tandem_list_export_get_n_all (export), >, 1);
+        g_assert_cmpuint (tandem_list_export_get_n_done (export), ==, tandem_list_export_get_n_all (export));
+        g_assert_cmpuint (count_rows (path, formats[format], &n_cells), ==,
+                          tandem_list_export_get_n_all (export) + 1);
+        g_assert_cmpuint (n_cells, ==,
+                          n_fields + (format == TANDEM_EXPORT_CSV && entity != TANDEM_ENTITY_CONTACT));
+        g_unlink (path);
+      }
+  tandem_workspace_close (workspace);
+}
+
+/* --- what comes to nothing ----------------------------------------------------------------------------------------- */
+
+static void
+assert_as_before (const char *folder, const char *path)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, OLD);
+  g_assert_cmpuint (count_entries (folder), ==, 1);
+}
+
+static char *
+make_old_file (FirmFile *firm, char **folder)
+{
+  char *path;
+
+  *folder = g_build_filename (firm->folder, "out", NULL);
+  g_assert_cmpint (g_mkdir (*folder, 0700), ==, 0);
+  path = g_build_filename (*folder, "list.csv", NULL);
+  g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+  return path;
+}
+
+static void
+test_cancel (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+  g_autofree char *folder = NULL, *path = make_old_file (firm, &folder);
+
+  for (guint format = 0; format < TANDEM_EXPORT_N_FORMATS; format++)
+    {
+      g_autoptr (TandemListExport) export = new_export (workspace, TANDEM_ENTITY_CONTACT, format);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_cancellable_cancel (cancellable);
+      g_assert_false (run_export (export, workspace, path, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      assert_as_before (folder, path);
+    }
+  tandem_workspace_close (workspace);
+}
+
+/* A disk that takes no more than a few bytes. */
+static void
+test_full_disk (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+  g_autofree char *folder = NULL, *path = make_old_file (firm, &folder);
+
+  signal (SIGXFSZ, SIG_IGN);
+  for (guint format = 0; format < TANDEM_EXPORT_N_FORMATS; format++)
+    {
+      g_autoptr (TandemListExport) export = new_export (workspace, TANDEM_ENTITY_CONTACT, format);
+      g_autoptr (GError) error = NULL;
+      struct rlimit before, little;
+
+      g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      little = before;
+      little.rlim_cur = 512;
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &little), ==, 0);
+      run_export (export, workspace, path, NULL, &error);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == G_IO_ERROR);
+      g_assert_nonnull (strstr (error->message, "What was there before is as it was"));
+      assert_as_before (folder, path);
+    }
+  tandem_workspace_close (workspace);
+}
+
+static void
+test_no_folder (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+  g_autoptr (TandemListExport) export = new_export (workspace, TANDEM_ENTITY_COMPANY, TANDEM_EXPORT_CSV);
+  g_autofree char *path = g_build_filename (firm->folder, "nowhere", "list.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (run_export (export, workspace, path, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "choose another folder"));
+  tandem_workspace_close (workspace);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, FirmFile, NULL, varied_firm_set_up, func, firm_file_tear_down)
+  ADD ("/list-export/all", test_all);
+  ADD ("/list-export/cancel", test_cancel);
+  ADD ("/list-export/full-disk", test_full_disk);
+  ADD ("/list-export/no-folder", test_no_folder);
+#undef ADD
+  return g_test_run ();
+}
