@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tandem-import-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/tandem-exchange-error.h"
+
+/**
+ * TandemImportSession:
+ *
+ * Holds the file, how it is read, what was read of it, what its columns are and the job that imports it. Reading, checking and
+ * importing are done by workers; an answer that is overtaken by another question is dropped. It is told that they are over by
+ * signals, each with an error or %NULL.
+ */
+struct _TandemImportSession {
+  GObject parent_instance;
+
+  TandemWorkspace *workspace;
+  GFile *file;
+  char *file_name;
+  TandemImportPreview *preview;
+  TandemImportOptions options;  /* but for its reader, which is the preview's */
+  TandemImportJob *job;
+  GCancellable *reading;
+  GCancellable *running;
+  gboolean is_importing;
+};
+
+enum { SIGNAL_FILE_CHOSEN, SIGNAL_READ, SIGNAL_CHECKING, SIGNAL_CHECKED, SIGNAL_IMPORTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemImportSession, tandem_import_session, G_TYPE_OBJECT)
+
+static void
+stop (GCancellable **cancellable)
+{
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+static void
+preview_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (preview && preview->map->n_columns == 0)
+    {
+      g_clear_pointer (&preview, tandem_import_preview_free);
+      g_set_error_literal (&error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT, _ ("There is nothing in this file."));
+    }
+  g_clear_object (&self->reading);
+  if (preview)
+    {
+      g_autoptr (TandemImportPreview) before = g_steal_pointer (&self->preview);
+
+      /* Those who show the one before let go of it first. */
+      self->preview = g_steal_pointer (&preview);
+      g_signal_emit (self, signals[SIGNAL_READ], 0, NULL);
+    }
+  else
+    g_signal_emit (self, signals[SIGNAL_READ], 0, error);
+}
+
+/* --- the job ------------------------------------------------------------------------------------------------------- */
+
+static TandemImportJob *
+make_job (TandemImportSession *self)
+{
+  TandemImportOptions options;
+
+  tandem_import_session_get_options (self, &options);
+  return tandem_import_job_new (self->file, self->preview->map, &options);
+}
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportSession) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean was_importing = self->is_importing;
+
+  tandem_import_job_run_finish (TANDEM_IMPORT_JOB (object), result, &error);
+  /* Another run has taken its place, or the dialog is gone. */
+  if (TANDEM_IMPORT_JOB (object) != self->job)
+    return;
+  g_clear_object (&self->running);
+  self->is_importing = FALSE;
+  if (was_importing || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[was_importing ? SIGNAL_IMPORTED : SIGNAL_CHECKED], 0, error);
+}
+
+static void
+run (TandemImportSession *self, gboolean dry_run)
+{
+  stop (&self->running);
+  self->running = g_cancellable_new ();
+  g_clear_object (&self->job);
+  self->job = make_job (self);
+  self->is_importing = !dry_run;
+  tandem_import_job_run_async (self->job, tandem_workspace_get_store (self->workspace), dry_run, self->running, ran_cb,
+                               g_object_ref (self));
+}
+
+static void
+tandem_import_session_dispose (GObject *object)
+{
+  TandemImportSession *self = TANDEM_IMPORT_SESSION (object);
+
+  stop (&self->reading);
+  g_clear_object (&self->running);
+  g_clear_object (&self->job);
+  g_clear_object (&self->file);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tandem_import_session_parent_class)->dispose (object);
+}
+
+static void
+tandem_import_session_finalize (GObject *object)
+{
+  TandemImportSession *self = TANDEM_IMPORT_SESSION (object);
+
+  g_clear_pointer (&self->preview, tandem_import_preview_free);
+  g_free (self->file_name);
+  G_OBJECT_CLASS (tandem_import_session_parent_class)->finalize (object);
+}
+
+static void
+tandem_import_session_class_init (TandemImportSessionClass *klass)
+{
+  const GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_import_session_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_import_session_finalize;
+  /**
+   * TandemImportSession::file-chosen:
+   *
+   * A file was chosen, also the same once more; it is being read.
+   */
+  signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TandemImportSession::read:
+   * @error: (nullable): why the file could not be read
+   *
+   * There is a new preview. The one before is there until all handlers have returned.
+   */
+  signals[SIGNAL_READ] = g_signal_new ("read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * TandemImportSession::checking:
+   *
+   * What would happen is being found out, anew.
+   */
+  signals[SIGNAL_CHECKING] = g_signal_new ("checking", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TandemImportSession::checked:
+   * @error: (nullable): why it could not be found out
+   *
+   * The job tells what would happen.
+   */
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * TandemImportSession::imported:
+   * @error: (nullable): why nothing was changed; %G_IO_ERROR_CANCELLED when it was cancelled
+   *
+   * The import is over.
+   */
+  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                           G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+tandem_import_session_init (TandemImportSession *self)
+{
+}
+
+/**
+ * tandem_import_session_new:
+ * @workspace: the file to import into
+ *
+ * Returns: (transfer full): a session without a file
+ */
+TandemImportSession *
+tandem_import_session_new (TandemWorkspace *workspace)
+{
+  TandemImportSession *self = g_object_new (TANDEM_TYPE_IMPORT_SESSION, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return self;
+}
+
+TandemWorkspace *
+tandem_import_session_get_workspace (TandemImportSession *self)
+{
+  return self->workspace;
+}
+
+/**
+ * tandem_import_session_set_file:
+ * @file: a sheet, or cards
+ *
+ * Reads its beginning.
+ */
+void
+tandem_import_session_set_file (TandemImportSession *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  g_return_if_fail (TANDEM_IS_IMPORT_SESSION (self) && G_IS_FILE (file));
+  g_return_if_fail (!self->is_importing);
+  g_set_object (&self->file, file);
+  g_free (self->file_name);
+  self->file_name = g_filename_display_name (base);
+  g_signal_emit (self, signals[SIGNAL_FILE_CHOSEN], 0);
+  tandem_import_session_read (self, NULL);
+}
+
+GFile *
+tandem_import_session_get_file (TandemImportSession *self)
+{
+  return self->file;
+}
+
+/**
+ * tandem_import_session_get_file_name:
+ *
+ * Returns: (nullable): its name, for people
+ */
+const char *
+tandem_import_session_get_file_name (TandemImportSession *self)
+{
+  return self->file_name;
+}
+
+/**
+ * tandem_import_session_read:
+ * @options: (nullable): how the person wants it to be read
+ *
+ * Reads the beginning of the file; what was being read is dropped.
+ */
+void
+tandem_import_session_read (TandemImportSession *self, const TandemReaderOptions *options)
+{
+  g_return_if_fail (self->file != NULL);
+  stop (&self->reading);
+  self->reading = g_cancellable_new ();
+  tandem_import_preview_read_async (self->file, options, self->reading, preview_read_cb, g_object_ref (self));
+}
+
+/**
+ * tandem_import_session_stop_reading:
+ *
+ * What is being read is dropped; nobody is told.
+ */
+void
+tandem_import_session_stop_reading (TandemImportSession *self)
+{
+  stop (&self->reading);
+}
+
+/**
+ * tandem_import_session_get_preview:
+ *
+ * Returns: (nullable): what was read; its map is the person's to change
+ */
+TandemImportPreview *
+tandem_import_session_get_preview (TandemImportSession *self)
+{
+  return self->preview;
+}
+
+/**
+ * tandem_import_session_get_options:
+ * @options: (out caller-allocates): how the file is imported; its texts are the session's
+ */
+void
+tandem_import_session_get_options (TandemImportSession *self, TandemImportOptions *options)
+{
+  *options = self->options;
+  options->reader = (TandemReaderOptions){ 0 };
+  if (self->preview)
+    options->reader
+        = (TandemReaderOptions){ self->preview->encoding, self->preview->delimiter, NULL, self->preview->sheet };
+}
+
+/**
+ * tandem_import_session_set_options:
+ * @options: how the file is imported; its reader is not looked at
+ */
+void
+tandem_import_session_set_options (TandemImportSession *self, const TandemImportOptions *options)
+{
+  self->options = *options;
+}
+
+/**
+ * tandem_import_session_check:
+ *
+ * Finds out what would happen, anew. Nothing is changed.
+ */
+void
+tandem_import_session_check (TandemImportSession *self)
+{
+  g_return_if_fail (self->preview != NULL && !self->is_importing);
+  g_signal_emit (self, signals[SIGNAL_CHECKING], 0);
+  run (self, TRUE);
+}
+
+/**
+ * tandem_import_session_stop_checking:
+ *
+ * An import that runs goes on.
+ */
+void
+tandem_import_session_stop_checking (TandemImportSession *self)
+{
+  if (!self->is_importing)
+    g_cancellable_cancel (self->running);
+}
+
+/**
+ * tandem_import_session_import:
+ *
+ * Does what was checked.
+ */
+void
+tandem_import_session_import (TandemImportSession *self)
+{
+  g_return_if_fail (self->preview != NULL && !self->is_importing);
+  run (self, FALSE);
+}
+
+gboolean
+tandem_import_session_is_importing (TandemImportSession *self)
+{
+  return self->is_importing;
+}
+
+/**
+ * tandem_import_session_cancel:
+ *
+ * The import that runs changes nothing.
+ */
+void
+tandem_import_session_cancel (TandemImportSession *self)
+{
+  g_cancellable_cancel (self->running);
+}
+
+/**
+ * tandem_import_session_get_job:
+ *
+ * Returns: (nullable): what tells how far it is, what would happen and what happened
+ */
+TandemImportJob *
+tandem_import_session_get_job (TandemImportSession *self)
+{
+  return self->job;
+}
