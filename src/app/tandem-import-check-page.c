@@ -77,8 +77,7 @@ checked_cb (TandemImportCheckPage *self, const GError *error)
       return;
     }
   show_counts (self, job);
-  tandem_import_policy_show_dates (self->policy,
-                                   tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS);
+  tandem_import_policy_show_dates (self->policy, tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS);
   if (gtk_widget_get_sensitive (self->import_button))
     tandem_import_step_suggest (TANDEM_IMPORT_STEP (self));
 }

@@ -205,7 +205,8 @@ tandem_import_dialog_new (TandemWorkspace *workspace)
 
   self->session = tandem_import_session_new (workspace);
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    tandem_import_step_set_session (TANDEM_IMPORT_STEP (adw_navigation_view_find_page (self->view, tags[i])), self->session);
+    tandem_import_step_set_session (TANDEM_IMPORT_STEP (adw_navigation_view_find_page (self->view, tags[i])),
+                                    self->session);
   /* After the pages: one has to show what it is about before it comes. */
   g_signal_connect_object (self->session, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);

@@ -16,7 +16,7 @@ struct _TandemImportFilePage {
 
   TandemImportSession *session;
   guint patience;
-  gboolean is_reading;          /* and the page says so */
+  gboolean is_reading; /* and the page says so */
 
   AdwStatusPage *status_page;
   GtkWidget *spinner;
@@ -45,7 +45,8 @@ static void
 show_invitation (TandemImportFilePage *self)
 {
   show (self, "document-open-symbolic", _ ("Import contacts"),
-        _ ("Drop a spreadsheet or a CSV file here, or choose one. Nothing is changed before you have seen what would happen."),
+        _ ("Drop a spreadsheet or a CSV file here, or choose one. Nothing is changed before you have seen what would "
+           "happen."),
         _ ("_Choose a file…"));
 }
 
@@ -72,7 +73,8 @@ read_cb (TandemImportFilePage *self, const GError *error)
   g_clear_handle_id (&self->patience, g_source_remove);
   if (error)
     {
-      show (self, "dialog-warning-symbolic", _ ("This file can’t be imported"), error->message, _ ("_Choose another file…"));
+      show (self, "dialog-warning-symbolic", _ ("This file can’t be imported"), error->message,
+            _ ("_Choose another file…"));
       return;
     }
   show_invitation (self);
@@ -105,7 +107,8 @@ choose_clicked_cb (TandemImportFilePage *self)
     }
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (dialog, _ ("Import contacts"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb,
+                        g_object_ref (self));
 }
 
 /* --- the step ------------------------------------------------------------------------------------------------------ */

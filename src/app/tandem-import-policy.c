@@ -36,7 +36,8 @@ policy_changed_cb (TandemImportPolicy *self)
   if (self->session == NULL)
     return;
   tandem_import_session_get_options (self->session, &options);
-  options.mode = adw_combo_row_get_selected (self->mode_row) == 1 ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
+  options.mode
+      = adw_combo_row_get_selected (self->mode_row) == 1 ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
   options.date_order = orders[MIN (adw_combo_row_get_selected (self->date_row), 2)];
   options.campaign_id = tandem_campaign_chooser_get_id (self->campaign_row);
   tandem_import_session_set_options (self->session, &options);
@@ -65,7 +66,8 @@ tandem_import_policy_class_init (TandemImportPolicyClass *klass)
    */
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-import-policy.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/app/tandem-import-policy.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, mode_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, campaign_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, date_row);

@@ -19,7 +19,7 @@ struct _TandemImportSession {
   GFile *file;
   char *file_name;
   TandemImportPreview *preview;
-  TandemImportOptions options;  /* but for its reader, which is the preview's */
+  TandemImportOptions options; /* but for its reader, which is the preview's */
   TandemImportJob *job;
   GCancellable *reading;
   GCancellable *running;
@@ -52,7 +52,8 @@ preview_read_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (preview && preview->map->n_columns == 0)
     {
       g_clear_pointer (&preview, tandem_import_preview_free);
-      g_set_error_literal (&error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT, _ ("There is nothing in this file."));
+      g_set_error_literal (&error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT,
+                           _ ("There is nothing in this file."));
     }
   g_clear_object (&self->reading);
   if (preview)
@@ -142,7 +143,8 @@ tandem_import_session_class_init (TandemImportSessionClass *klass)
    *
    * A file was chosen, also the same once more; it is being read.
    */
-  signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FILE_CHOSEN]
+      = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * TandemImportSession::read:
    * @error: (nullable): why the file could not be read
@@ -283,10 +285,10 @@ void
 tandem_import_session_get_options (TandemImportSession *self, TandemImportOptions *options)
 {
   *options = self->options;
-  options->reader = (TandemReaderOptions){ 0 };
+  options->reader = (TandemReaderOptions) { 0 };
   if (self->preview)
     options->reader
-        = (TandemReaderOptions){ self->preview->encoding, self->preview->delimiter, NULL, self->preview->sheet };
+        = (TandemReaderOptions) { self->preview->encoding, self->preview->delimiter, NULL, self->preview->sheet };
 }
 
 /**
