@@ -15,6 +15,8 @@ static const struct {
   = { "xlsx", ".xlsx", N_ ("Workbook (XLSX)"), N_ ("The columns of the list, for LibreOffice, Excel and others") },
   [TANDEM_EXPORT_CSV]
   = { "csv", ".csv", N_ ("CSV for spreadsheets"), N_ ("The columns of the list as text, in the way of your country") },
+  [TANDEM_EXPORT_ROUND_TRIP]
+  = { "csv-roundtrip", ".csv", N_ ("CSV for Tandem"), N_ ("All that is known, to be imported into another file") },
 };
 
 /**
@@ -89,5 +91,5 @@ tandem_export_format_from_path (const char *path, TandemExportFormat *format)
 gboolean
 tandem_export_format_is_for (TandemExportFormat format, TandemEntity entity)
 {
-  return TRUE;
+  return format != TANDEM_EXPORT_ROUND_TRIP || entity == TANDEM_ENTITY_CONTACT || entity == TANDEM_ENTITY_COMPANY;
 }

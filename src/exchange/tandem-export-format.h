@@ -9,10 +9,12 @@ G_BEGIN_DECLS
  * TandemExportFormat:
  * @TANDEM_EXPORT_XLSX: a workbook: the columns of the list
  * @TANDEM_EXPORT_CSV: text as spreadsheets of this country read it: the columns of the list
+ * @TANDEM_EXPORT_ROUND_TRIP: CSV with all that is known, for another file of Tandem
  */
 typedef enum {
   TANDEM_EXPORT_XLSX,
   TANDEM_EXPORT_CSV,
+  TANDEM_EXPORT_ROUND_TRIP,
   TANDEM_EXPORT_N_FORMATS,
 } TandemExportFormat;
 

@@ -9,6 +9,7 @@
 #include "exchange/tandem-csv-writer.h"
 #include "exchange/tandem-export-fields.h"
 #include "exchange/tandem-export-file.h"
+#include "exchange/tandem-record-sheet.h"
 #include "exchange/tandem-xlsx-writer.h"
 #include "model/tandem-campaign-query.h"
 #include "model/tandem-company-query.h"
@@ -38,6 +39,7 @@ struct _TandemListExport {
   char *path;
 
   TandemExportFile *file;
+  TandemRecordSheet *sheet; /* where all that is known goes out */
   TandemSheetWriter *writer;
   guint next;  /* of @ids */
   gint n_done; /* the same, for other threads */
@@ -63,6 +65,7 @@ tandem_list_export_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_clear_object (&self->writer);
+  g_clear_pointer (&self->sheet, tandem_record_sheet_free);
   g_clear_pointer (&self->file, tandem_export_file_free);
   G_OBJECT_CLASS (tandem_list_export_parent_class)->finalize (object);
 }
@@ -263,30 +266,47 @@ write_row (TandemListExport *self, gpointer row, TandemSheetCell *cells, GError 
 
 /* One that is gone meanwhile leaves no gap. */
 static gboolean
-write_rows (TandemListExport *self, TandemConnection *connection, GError **error)
+write_list_rows (TandemListExport *self, TandemConnection *connection, guint n_rows, GError **error)
 {
-  guint n_rows = MIN (ROWS_A_TIME, self->ids->len - self->next);
   g_autoptr (GPtrArray) rows = load_rows (self, connection, n_rows, error);
   g_autofree TandemSheetCell *cells = g_new0 (TandemSheetCell, self->columns->len);
 
   for (guint i = 0; rows && i < rows->len; i++)
     if (rows->pdata[i] && !write_row (self, rows->pdata[i], cells, error))
       return FALSE;
+  return rows != NULL;
+}
+
+static gboolean
+write_whole_rows (TandemListExport *self, TandemConnection *connection, guint n_rows, GError **error)
+{
+  for (guint i = 0; i < n_rows; i++)
+    if (!tandem_record_sheet_write (self->sheet, connection, g_array_index (self->ids, gint64, self->next + i),
+                                    self->writer, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_rows (TandemListExport *self, TandemConnection *connection, GError **error)
+{
+  guint n_rows = MIN (ROWS_A_TIME, self->ids->len - self->next);
+
+  if (self->sheet ? !write_whole_rows (self, connection, n_rows, error)
+                  : !write_list_rows (self, connection, n_rows, error))
+    return FALSE;
   self->next += n_rows;
   g_atomic_int_set (&self->n_done, (gint) self->next);
-  return rows != NULL;
+  return TRUE;
 }
 
 /* --- the run ------------------------------------------------------------------------------------------------------- */
 
 static gboolean
-begin (TandemListExport *self, GError **error)
+begin_list (TandemListExport *self, GError **error)
 {
   TandemCsvStyle style = tandem_csv_style_of_locale ();
 
-  self->file = tandem_export_file_open (self->path, error);
-  if (self->file == NULL)
-    return FALSE;
   if (self->format == TANDEM_EXPORT_XLSX)
     self->writer = tandem_xlsx_writer_new (tandem_export_file_get_temporary (self->file), self->title);
   else
@@ -298,6 +318,31 @@ begin (TandemListExport *self, GError **error)
                                     error);
 }
 
+/* The same in every country. */
+static gboolean
+begin_whole (TandemListExport *self, TandemConnection *connection, GError **error)
+{
+  const TandemCsvStyle style = { ',', '.', FALSE };
+  const TandemSheetColumn *columns;
+  guint n_columns;
+
+  self->sheet = tandem_record_sheet_new (connection, self->entity, error);
+  if (self->sheet == NULL)
+    return FALSE;
+  self->writer = tandem_csv_writer_new (tandem_export_file_get_stream (self->file), &style);
+  columns = tandem_record_sheet_get_columns (self->sheet, &n_columns);
+  return tandem_sheet_writer_begin (self->writer, columns, n_columns, error);
+}
+
+static gboolean
+begin (TandemListExport *self, TandemConnection *connection, GError **error)
+{
+  self->file = tandem_export_file_open (self->path, error);
+  if (self->file == NULL)
+    return FALSE;
+  return self->format == TANDEM_EXPORT_ROUND_TRIP ? begin_whole (self, connection, error) : begin_list (self, error);
+}
+
 static gboolean
 step_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -305,7 +350,7 @@ step_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   gboolean success = !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   if (success && self->writer == NULL)
-    success = begin (self, error);
+    success = begin (self, connection, error);
   if (success && self->next < self->ids->len)
     success = write_rows (self, connection, error);
   if (success && self->next == self->ids->len)

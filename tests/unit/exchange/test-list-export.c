@@ -13,6 +13,7 @@
 #include "exchange/tandem-list-export.h"
 #include "exchange/tandem-reader.h"
 #include "model/filter/tandem-list-query.h"
+#include "store/tandem-connection.h"
 
 #define OLD "what was there before\n"
 
@@ -134,6 +135,104 @@ test_all (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
 }
 
+/* --- all that is known --------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *table, *column;
+  guint n;
+} Count;
+
+static gboolean
+count_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Count *count = data;
+  const char *owner = g_str_equal (count->column, "contact_id") ? "contact" : "company";
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT COUNT(*) FROM %s AS x JOIN %s AS o ON o.id = x.%s WHERE x.deleted_at IS "
+                         "NULL AND o.deleted_at IS NULL",
+                         count->table, owner, count->column);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  g_assert_true (statement && tandem_statement_next (statement, error));
+  count->n = (guint) tandem_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+static guint
+count_parts (TandemWorkspace *workspace, const char *table, const char *column)
+{
+  Count count = { table, column, 0 };
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, count_cb, &count, NULL, &error);
+  g_assert_no_error (error);
+  return count.n;
+}
+
+/* How many cells are filled below the headings that end so, or begin so where they end with an asterisk. */
+static guint
+count_filled (GPtrArray *rows, const char *pattern)
+{
+  g_autoptr (GPatternSpec) spec = g_pattern_spec_new (pattern);
+  char **headings = rows->pdata[0];
+  guint n = 0;
+
+  for (guint column = 0; headings[column]; column++)
+    for (guint i = 1; g_pattern_spec_match_string (spec, headings[column]) && i < rows->len; i++)
+      n += *((char **) rows->pdata[i])[column] != '\0';
+  return n;
+}
+
+static GPtrArray *
+read_rows (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const TandemReaderOptions options = { .encoding = "UTF-8", .delimiter = ',' };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemReader) reader = tandem_reader_open (file, &options, NULL, &error);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  TandemRow row;
+
+  g_assert_no_error (error);
+  while (tandem_reader_next_row (reader, &row, NULL, &error))
+    {
+      char **texts = g_new0 (char *, row.n_cells + 1);
+
+      for (guint i = 0; i < row.n_cells; i++)
+        texts[i] = g_strdup (row.cells[i].text);
+      g_ptr_array_add (rows, texts);
+    }
+  g_assert_no_error (error);
+  return rows;
+}
+
+/* Nothing that hangs on a record is left behind, whatever the list shows of it. */
+static void
+test_whole (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+  g_autofree char *path = g_build_filename (firm->folder, "all.csv", NULL);
+
+  for (guint entity = TANDEM_ENTITY_CONTACT; entity <= TANDEM_ENTITY_COMPANY; entity++)
+    {
+      const char *owner = entity == TANDEM_ENTITY_CONTACT ? "contact_id" : "company_id";
+      g_autoptr (TandemListExport) export = new_export (workspace, entity, TANDEM_EXPORT_ROUND_TRIP);
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GError) error = NULL;
+
+      run_export (export, workspace, path, NULL, &error);
+      g_assert_no_error (error);
+      rows = read_rows (path);
+      g_assert_cmpuint (rows->len, ==, tandem_list_export_get_n_all (export) + 1);
+      g_assert_cmpuint (count_filled (rows, "Tandem ID"), ==, rows->len - 1);
+      g_assert_cmpuint (count_filled (rows, "* - Value"), ==, count_parts (workspace, "contact_point", owner));
+      g_assert_cmpuint (count_filled (rows, "Address * - Label"), ==, count_parts (workspace, "address", owner));
+      if (entity == TANDEM_ENTITY_CONTACT)
+        g_assert_cmpuint (count_filled (rows, "Consent*: date"), ==, count_parts (workspace, "consent_event", owner));
+    }
+  tandem_workspace_close (workspace);
+}
+
 /* --- what comes to nothing ----------------------------------------------------------------------------------------- */
 
 static void
@@ -226,6 +325,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, FirmFile, NULL, varied_firm_set_up, func, firm_file_tear_down)
   ADD ("/list-export/all", test_all);
+  ADD ("/list-export/whole", test_whole);
   ADD ("/list-export/cancel", test_cancel);
   ADD ("/list-export/full-disk", test_full_disk);
   ADD ("/list-export/no-folder", test_no_folder);
