@@ -39,7 +39,7 @@ is_closed (TandemWindow *window)
 }
 
 static const char *const file_suffixes[] = { "tandem", NULL };
-static const char *const sheet_suffixes[] = { "csv", "tsv", "xlsx", "xlsm", "ods", NULL };
+static const char *const sheet_suffixes[] = { "csv", "tsv", "xlsx", "xlsm", "ods", "vcf", NULL };
 
 static GtkFileDialog *
 make_dialog (const char *title, const char *filter_name, const char *const *suffixes)

@@ -7,14 +7,16 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "cli/tandem-cli-read-private.h"
 #include "cli/tandem-cli.h"
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-reader.h"
+#include "exchange/tandem-vcard-reader.h"
 
 #define COPY_SIZE 65536
 
-static void
-write_string (FILE *out, const char *text, gsize length)
+void
+tandem_cli_read_write_string (FILE *out, const char *text, gsize length)
 {
   const char *end = text + length;
 
@@ -55,7 +57,7 @@ write_value (FILE *out, const TandemCell *cell)
   else if (cell->kind == TANDEM_CELL_BOOLEAN)
     fputs (cell->number > 0 ? "true" : "false", out);
   else
-    write_string (out, cell->text, cell->length);
+    tandem_cli_read_write_string (out, cell->text, cell->length);
 }
 
 /* A formula without a stored result has no value: it is told beside the cells. */
@@ -94,7 +96,7 @@ write_rows (TandemReader *reader, FILE *out, GString *lacking, GError **error)
 }
 
 static gboolean
-write_json (TandemReader *reader, FILE *out, GError **error)
+write_sheets (TandemReader *reader, FILE *out, GError **error)
 {
   g_autofree char *format = g_ascii_strdown (tandem_reader_get_format (reader), -1);
   const char *encoding = tandem_reader_get_encoding (reader);
@@ -105,12 +107,12 @@ write_json (TandemReader *reader, FILE *out, GError **error)
 
   fprintf (out, "{\"format\":\"%s\",\"encoding\":", format);
   if (encoding)
-    write_string (out, encoding, strlen (encoding));
+    tandem_cli_read_write_string (out, encoding, strlen (encoding));
   else
     fputs ("null", out);
   fputs (",\"delimiter\":", out);
   if (delimiter)
-    write_string (out, &delimiter, 1);
+    tandem_cli_read_write_string (out, &delimiter, 1);
   else
     fputs ("null", out);
   fputs (",\"sheets\":[", out);
@@ -119,7 +121,7 @@ write_json (TandemReader *reader, FILE *out, GError **error)
       g_autoptr (GString) lacking = g_string_new (NULL);
 
       fputs (is_first ? "{\"name\":" : ",{\"name\":", out);
-      write_string (out, sheet.name, strlen (sheet.name));
+      tandem_cli_read_write_string (out, sheet.name, strlen (sheet.name));
       fprintf (out, ",\"hidden\":%s,\"cells\":[", sheet.hidden ? "true" : "false");
       if (!write_rows (reader, out, lacking, error))
         return FALSE;
@@ -131,6 +133,14 @@ write_json (TandemReader *reader, FILE *out, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+static gboolean
+write_json (GFile *file, TandemReader *reader, FILE *out, GError **error)
+{
+  if (TANDEM_IS_VCARD_READER (reader))
+    return tandem_cli_read_write_vcards (file, tandem_reader_get_encoding (reader), out, error);
+  return write_sheets (reader, out, error);
 }
 
 /* A tab between cells and a line a row, as they would be pasted into a sheet. */
@@ -185,7 +195,7 @@ static void
 print_refusal (const GError *error)
 {
   fputs ("{\"refused\":", stdout);
-  write_string (stdout, error->message, strlen (error->message));
+  tandem_cli_read_write_string (stdout, error->message, strlen (error->message));
   fputs ("}\n", stdout);
 }
 
@@ -198,7 +208,8 @@ read_file (TandemCli *self, GError **error)
   gboolean done = FALSE;
 
   if (out)
-    done = (self->json ? write_json : write_words) (reader, out, error) && copy_out (out, error);
+    done = (self->json ? write_json (file, reader, out, error) : write_words (reader, out, error))
+           && copy_out (out, error);
   else if (reader)
     g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), _ ("The answer can’t be written: %s"),
                  g_strerror (errno));

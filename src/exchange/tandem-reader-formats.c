@@ -8,6 +8,8 @@
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-ods-reader.h"
 #include "exchange/tandem-text-sniffer.h"
+#include "exchange/tandem-vcard-parser.h"
+#include "exchange/tandem-vcard-reader.h"
 #include "exchange/tandem-workbook.h"
 #include "exchange/tandem-xlsx-reader.h"
 
@@ -42,7 +44,6 @@ static const Signature signatures[] = {
   { "Rar!", 4, N_ ("“%s” is compressed. Unpack it first, then choose the spreadsheet or CSV file in it.") },
   { "SQLite format 3", 15, N_ ("“%s” is a database. If it is a Tandem file, open it with Open instead of Import.") },
   { "{\\rtf", 5, N_ ("“%s” is a text document. Choose a spreadsheet or a CSV file instead.") },
-  { "BEGIN:VCARD", 11, N_ ("“%s” holds address cards (vCard), which can’t be read yet. Export the contacts as CSV.") },
 };
 
 static const char *
@@ -190,6 +191,18 @@ open_ole (const Opening *opening, GError **error)
 /* --- text ---------------------------------------------------------------------------------------------------------- */
 
 static gboolean
+is_vcard (const Opening *opening)
+{
+  return tandem_vcard_is_likely (opening->head, opening->length);
+}
+
+static TandemReader *
+open_vcard (const Opening *opening, GError **error)
+{
+  return tandem_vcard_reader_new (opening->file, opening->options, opening->cancellable, error);
+}
+
+static gboolean
 is_anything (const Opening *opening)
 {
   return TRUE;
@@ -214,6 +227,7 @@ static const struct {
 } formats[] = {
   { is_zip, open_zip },
   { is_ole, open_ole },
+  { is_vcard, open_vcard },
   { is_anything, open_text },
 };
 
