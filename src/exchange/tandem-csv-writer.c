@@ -38,7 +38,8 @@ append_text (TandemCsvWriter *self, const char *text)
 {
   g_autofree char *guarded = NULL;
 
-  if (self->style.for_spreadsheets && tandem_csv_is_active (text))
+  /* What would lose an apostrophe when it is read has another in any case. */
+  if (tandem_csv_is_active (text) && (self->style.for_spreadsheets || *text == '\''))
     text = guarded = g_strconcat ("'", text, NULL);
   tandem_csv_append_cell (self->block, text, self->style.delimiter);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "exchange/tandem-csv-text.h"
 #include "model/tandem-contact-point.h"
 
 /* The parts of an address, gathered over the columns. */
@@ -195,7 +196,7 @@ tandem_import_draft_new (const TandemRow *row, const TandemImportField *fields, 
 
   for (guint i = 0; i < MIN (row->n_cells, n_fields); i++)
     {
-      char *text = g_strstrip (g_strdup (row->cells[i].text));
+      char *text = g_strstrip (g_strdup (tandem_csv_unguard (row->cells[i].text)));
 
       g_ptr_array_add (texts, text);
       if (*text == 0 || !tandem_import_field_is_kept (fields[i]))

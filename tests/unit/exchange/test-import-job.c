@@ -157,6 +157,22 @@ test_counts (Fixture *fixture, gconstpointer data)
 }
 
 /* Lists are full of these: the person comes in with what stands there, and nobody else is kept out. */
+/* As an export for spreadsheets writes what they would take for a formula. */
+static void
+test_guarded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) job
+      = import (fixture, "First Name,Last Name,Email,Phone\n'=Ann,'Quoted',ann@example.com,'+49 30 123456\n",
+                TANDEM_IMPORT_FILL_BLANKS, FALSE);
+
+  assert_counts (job, 1, 0, 0, 0);
+  assert_answer (
+      fixture,
+      "SELECT c.given_name || c.family_name || p.value FROM contact AS c JOIN contact_point AS p ON p.contact_id"
+      " = c.id WHERE p.kind = 'phone'",
+      "=Ann'Quoted'+49 30 123456");
+}
+
 static void
 test_doubtful_email (Fixture *fixture, gconstpointer data)
 {
@@ -456,6 +472,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/exchange/import-job/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("counts", test_counts);
+  ADD ("guarded", test_guarded);
   ADD ("doubtful-email", test_doubtful_email);
   ADD ("unread-birthday", test_unread_birthday);
   ADD ("refused", test_refused);
