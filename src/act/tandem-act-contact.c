@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-parts.h"
 #include "base/tandem-fold.h"
 #include "model/tandem-address.h"
 #include "model/tandem-company.h"
@@ -11,14 +12,43 @@
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
+TandemCompanyDraft *
+tandem_company_draft_new (void)
+{
+  TandemCompanyDraft *self = g_new0 (TandemCompanyDraft, 1);
+
+  self->company = tandem_company_new ();
+  self->points = g_ptr_array_new_with_free_func (g_object_unref);
+  self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->values = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+tandem_company_draft_free (TandemCompanyDraft *self)
+{
+  g_object_unref (self->company);
+  g_ptr_array_unref (self->points);
+  g_ptr_array_unref (self->addresses);
+  g_ptr_array_unref (self->tags);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}
+
 TandemContactDraft *
 tandem_contact_draft_new (void)
 {
   TandemContactDraft *self = g_new0 (TandemContactDraft, 1);
 
   self->contact = tandem_contact_new ();
+  self->company_facts = tandem_company_draft_new ();
   self->points = g_ptr_array_new_with_free_func (g_object_unref);
   self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->interests = g_ptr_array_new_with_free_func (g_object_unref);
+  self->consents = g_ptr_array_new_with_free_func (g_object_unref);
+  self->values = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -26,10 +56,50 @@ void
 tandem_contact_draft_free (TandemContactDraft *self)
 {
   g_object_unref (self->contact);
+  tandem_company_draft_free (self->company_facts);
   g_ptr_array_unref (self->points);
   g_ptr_array_unref (self->addresses);
+  g_ptr_array_unref (self->tags);
+  g_ptr_array_unref (self->interests);
+  g_ptr_array_unref (self->consents);
+  g_ptr_array_unref (self->values);
   g_free (self->company);
+  g_free (self->id);
   g_free (self);
+}
+
+/**
+ * tandem_draft_add_point:
+ * @points: (element-type TandemContactPoint): of a draft
+ * @kind: email, phone, mobile, url or social
+ * @value: (nullable): nothing is added for nothing
+ * @label: (nullable): "work", "home", or what somebody thought of
+ * @is_preferred: whether it is the one that is taken, though it may not be the first
+ *
+ * The first of each kind is the primary one, unless another is preferred.
+ */
+void
+tandem_draft_add_point (GPtrArray *points, const char *kind, const char *value, const char *label,
+                        gboolean is_preferred)
+{
+  TandemRecord *point;
+  gboolean is_first = TRUE;
+
+  if (value == NULL || *value == 0)
+    return;
+  for (guint i = 0; i < points->len; i++)
+    if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0)
+      {
+        is_first = FALSE;
+        if (is_preferred)
+          tandem_record_set_integer (points->pdata[i], TANDEM_CONTACT_POINT_IS_PRIMARY, FALSE);
+      }
+  point = TANDEM_RECORD (tandem_contact_point_new ());
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, kind);
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, value);
+  tandem_record_set_text (point, TANDEM_CONTACT_POINT_LABEL, label);
+  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, is_first || is_preferred);
+  g_ptr_array_add (points, point);
 }
 
 /**
@@ -43,19 +113,7 @@ tandem_contact_draft_free (TandemContactDraft *self)
 void
 tandem_contact_draft_add_point (TandemContactDraft *self, const char *kind, const char *value, const char *label)
 {
-  TandemRecord *point;
-  gboolean is_first = TRUE;
-
-  if (value == NULL || *value == 0)
-    return;
-  for (guint i = 0; i < self->points->len; i++)
-    is_first &= g_strcmp0 (tandem_record_get_text (g_ptr_array_index (self->points, i), TANDEM_CONTACT_POINT_KIND), kind) != 0;
-  point = TANDEM_RECORD (tandem_contact_point_new ());
-  tandem_record_set_text (point, TANDEM_CONTACT_POINT_KIND, kind);
-  tandem_record_set_text (point, TANDEM_CONTACT_POINT_VALUE, value);
-  tandem_record_set_text (point, TANDEM_CONTACT_POINT_LABEL, label);
-  tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, is_first);
-  g_ptr_array_add (self->points, point);
+  tandem_draft_add_point (self->points, kind, value, label, FALSE);
 }
 
 /**
@@ -164,10 +222,15 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
       if (!tandem_act_find_or_add_company (connection, draft->company, &company_id, error))
         return FALSE;
       tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);
+      if (!tandem_act_fill_company (connection, company_id, draft->company_facts, FALSE, NULL, error))
+        return FALSE;
     }
   return tandem_record_insert (contact, connection, error)
-         && insert_children (connection, draft->points, TANDEM_CONTACT_POINT_CONTACT_ID, tandem_record_get_id (contact), error)
-         && insert_children (connection, draft->addresses, TANDEM_ADDRESS_CONTACT_ID, tandem_record_get_id (contact), error);
+         && insert_children (connection, draft->points, TANDEM_CONTACT_POINT_CONTACT_ID, tandem_record_get_id (contact),
+                             error)
+         && insert_children (connection, draft->addresses, TANDEM_ADDRESS_CONTACT_ID, tandem_record_get_id (contact),
+                             error)
+         && tandem_act_add_parts (connection, tandem_record_get_id (contact), draft, FALSE, NULL, error);
 }
 
 static gboolean

@@ -2,26 +2,60 @@
 #pragma once
 
 #include "act/tandem-act.h"
+#include "model/tandem-company.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
 
 G_BEGIN_DECLS
 
 /**
+ * TandemCompanyDraft:
+ * @company: a company without an id; its name may be blank where another one is meant
+ * @points: (element-type TandemContactPoint): ways to reach it
+ * @addresses: (element-type TandemAddress): where it is
+ * @tags: (element-type utf8): the names of its tags
+ * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
+ *
+ * A company with what hangs on it.
+ */
+typedef struct {
+  TandemCompany *company;
+  GPtrArray *points;
+  GPtrArray *addresses;
+  GPtrArray *tags;
+  GPtrArray *values;
+} TandemCompanyDraft;
+
+/**
  * TandemContactDraft:
  * @contact: a contact without an id
  * @company: (nullable): the name of its company; the contact's own of this name stays, another is taken, or made
+ * @company_facts: what else is known of that company: what it lacks of it is filled in
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
+ * @tags: (element-type utf8): the names of its tags
+ * @interests: (element-type TandemInterest): what it is interested in
+ * @consents: (element-type TandemConsentEvent): what it allowed
+ * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
+ * @id: (nullable): an id by which it may be known, as it was written
  *
  * A contact with what hangs on it, to be added as one act.
  */
 typedef struct {
   TandemContact *contact;
   char *company;
+  TandemCompanyDraft *company_facts;
   GPtrArray *points;
   GPtrArray *addresses;
+  GPtrArray *tags;
+  GPtrArray *interests;
+  GPtrArray *consents;
+  GPtrArray *values;
+  char *id;
 } TandemContactDraft;
+
+TandemCompanyDraft *tandem_company_draft_new        (void);
+void                tandem_company_draft_free       (TandemCompanyDraft *self);
 
 TandemContactDraft *tandem_contact_draft_new        (void);
 void                tandem_contact_draft_free       (TandemContactDraft *self);
@@ -29,6 +63,8 @@ void                tandem_contact_draft_add_point  (TandemContactDraft *self, c
                                                      const char *label);
 void                tandem_contact_draft_set_address (TandemContactDraft *self, const char *street, const char *city,
                                                      const char *region, const char *postcode, const char *country);
+void                tandem_draft_add_point          (GPtrArray *points, const char *kind, const char *value, const char *label,
+                                                     gboolean is_preferred);
 
 gboolean            tandem_act_find_or_add_company  (TandemConnection *connection, const char *name, gint64 *company_id,
                                                      GError **error);
@@ -46,6 +82,7 @@ void                tandem_act_set_lifecycle_async  (TandemStore *store, gint64 
                                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                                      gpointer user_data);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemCompanyDraft, tandem_company_draft_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemContactDraft, tandem_contact_draft_free)
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-parts.h"
 #include "base/tandem-fold.h"
 #include "model/tandem-address.h"
 #include "model/tandem-contact-point.h"
@@ -61,6 +62,7 @@ fill_points (TandemConnection *connection, gint64 contact_id, TandemContactDraft
   return TRUE;
 }
 
+/* An address is added where there is none of its kind. */
 static gboolean
 fill_address (TandemConnection *connection, gint64 contact_id, TandemContactDraft *draft, gboolean *changed, GError **error)
 {
@@ -72,21 +74,46 @@ fill_address (TandemConnection *connection, gint64 contact_id, TandemContactDraf
   there = tandem_import_query_load_addresses (connection, contact_id, error);
   if (there == NULL)
     return FALSE;
-  if (there->len > 0)
-    return TRUE;
-  address = g_ptr_array_index (draft->addresses, 0);
-  tandem_record_set_id (address, TANDEM_ADDRESS_CONTACT_ID, contact_id);
-  *changed = TRUE;
-  return tandem_record_insert (address, connection, error);
+  for (guint i = 0; i < draft->addresses->len; i++)
+    {
+      gboolean has = FALSE;
+
+      for (guint k = 0; k < there->len; k++)
+        has |= tandem_record_column_equal (there->pdata[k], draft->addresses->pdata[i], TANDEM_ADDRESS_KIND);
+      if (has)
+        continue;
+      address = draft->addresses->pdata[i];
+      tandem_record_set_id (address, TANDEM_ADDRESS_CONTACT_ID, contact_id);
+      if (!tandem_record_insert (address, connection, error))
+        return FALSE;
+      g_ptr_array_add (there, g_object_ref (address));
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_ids (TandemRecord *contact, TandemRecord *draft)
+{
+  static const TandemContactColumn ids[] = { TANDEM_CONTACT_OWNER_ID };
+  gboolean filled = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (!tandem_record_is_null (draft, ids[i]) && tandem_record_is_null (contact, ids[i]))
+      {
+        tandem_record_copy_column (contact, ids[i], draft, ids[i]);
+        filled = TRUE;
+      }
+  return filled;
 }
 
 static gboolean
 fill_fields (TandemConnection *connection, TandemRecord *contact, TandemContactDraft *draft, gboolean *changed, GError **error)
 {
   static const TandemContactColumn fillable[]
-      = { TANDEM_CONTACT_PREFIX, TANDEM_CONTACT_MIDDLE_NAME, TANDEM_CONTACT_SUFFIX, TANDEM_CONTACT_JOB_TITLE,
-          TANDEM_CONTACT_DEPARTMENT, TANDEM_CONTACT_BIRTHDAY, TANDEM_CONTACT_NOTES, TANDEM_CONTACT_GIVEN_NAME,
-          TANDEM_CONTACT_FAMILY_NAME };
+      = { TANDEM_CONTACT_PREFIX,      TANDEM_CONTACT_MIDDLE_NAME, TANDEM_CONTACT_SUFFIX, TANDEM_CONTACT_JOB_TITLE,
+          TANDEM_CONTACT_DEPARTMENT,  TANDEM_CONTACT_BIRTHDAY,    TANDEM_CONTACT_NOTES,  TANDEM_CONTACT_GIVEN_NAME,
+          TANDEM_CONTACT_FAMILY_NAME, TANDEM_CONTACT_LEAD_STATUS };
   gboolean filled = FALSE;
   gint64 company_id = 0;
 
@@ -105,7 +132,10 @@ fill_fields (TandemConnection *connection, TandemRecord *contact, TandemContactD
         return FALSE;
       tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);
       filled = TRUE;
+      if (!tandem_act_fill_company (connection, company_id, draft->company_facts, FALSE, changed, error))
+        return FALSE;
     }
+  filled |= fill_ids (contact, TANDEM_RECORD (draft->contact));
   *changed |= filled;
   return !filled || tandem_record_update (contact, connection, error);
 }
@@ -134,5 +164,6 @@ tandem_act_fill_contact (TandemConnection *connection, gint64 contact_id, Tandem
   tandem_change_set_begin (connection, label);
   return fill_fields (connection, contact, draft, changed, error)
          && fill_points (connection, contact_id, draft, changed, error)
-         && fill_address (connection, contact_id, draft, changed, error);
+         && fill_address (connection, contact_id, draft, changed, error)
+         && tandem_act_add_parts (connection, contact_id, draft, FALSE, changed, error);
 }

@@ -30,40 +30,31 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemMappingList, tandem_mapping_list, ADW_TYPE_BIN)
 
-static const struct {
-  TandemImportField field;
-  const char *title;
-} choices[] = {
-  { TANDEM_IMPORT_FIELD_NONE, N_ ("Left out") },
-  { TANDEM_IMPORT_FIELD_GIVEN_NAME, N_ ("Given name") },
-  { TANDEM_IMPORT_FIELD_MIDDLE_NAME, N_ ("Middle name") },
-  { TANDEM_IMPORT_FIELD_FAMILY_NAME, N_ ("Family name") },
-  { TANDEM_IMPORT_FIELD_FULL_NAME, N_ ("Full name") },
-  { TANDEM_IMPORT_FIELD_PREFIX, N_ ("Form of address") },
-  { TANDEM_IMPORT_FIELD_SUFFIX, N_ ("Name suffix") },
-  { TANDEM_IMPORT_FIELD_EMAIL, N_ ("E-mail") },
-  { TANDEM_IMPORT_FIELD_PHONE, N_ ("Phone") },
-  { TANDEM_IMPORT_FIELD_MOBILE, N_ ("Mobile") },
-  { TANDEM_IMPORT_FIELD_COMPANY, N_ ("Company") },
-  { TANDEM_IMPORT_FIELD_JOB_TITLE, N_ ("Job title") },
-  { TANDEM_IMPORT_FIELD_DEPARTMENT, N_ ("Department") },
-  { TANDEM_IMPORT_FIELD_STREET, N_ ("Street") },
-  { TANDEM_IMPORT_FIELD_CITY, N_ ("City") },
-  { TANDEM_IMPORT_FIELD_REGION, N_ ("Region") },
-  { TANDEM_IMPORT_FIELD_POSTCODE, N_ ("Postcode") },
-  { TANDEM_IMPORT_FIELD_COUNTRY, N_ ("Country") },
-  { TANDEM_IMPORT_FIELD_URL, N_ ("Web address") },
-  { TANDEM_IMPORT_FIELD_BIRTHDAY, N_ ("Birthday") },
-  { TANDEM_IMPORT_FIELD_NOTES, N_ ("Notes") },
-};
+static gboolean
+is_offered (TandemImportField field)
+{
+  return field == TANDEM_IMPORT_FIELD_NONE || tandem_import_field_is_kept (field);
+}
+
+static TandemImportField
+find_field (guint choice)
+{
+  guint field = 0;
+
+  for (guint place = 0; field + 1 < TANDEM_IMPORT_N_FIELDS; field++)
+    if (is_offered (field) && place++ == choice)
+      break;
+  return field;
+}
 
 static guint
 find_choice (TandemImportField field)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    if (choices[i].field == field)
-      return i;
-  return 0;
+  guint place = 0;
+
+  for (guint i = 0; i < (guint) field; i++)
+    place += is_offered (i);
+  return is_offered (field) ? place : 0;
 }
 
 static GListModel *
@@ -71,8 +62,9 @@ make_choices (void)
 {
   GtkStringList *titles = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_string_list_append (titles, _ (choices[i].title));
+  for (guint i = 0; i < TANDEM_IMPORT_N_FIELDS; i++)
+    if (is_offered (i))
+      gtk_string_list_append (titles, tandem_import_field_get_title (i));
   return G_LIST_MODEL (titles);
 }
 
@@ -109,6 +101,8 @@ get_reason (const char *rule)
     { "left-out", N_ ("A contact has no place for it.") },
     { "second", N_ ("Another column holds it.") },
     { "chosen", N_ ("You chose it.") },
+    { "remembered", N_ ("You chose it the last time.") },
+    { "own-field", N_ ("A field of your firm has this name.") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
@@ -120,8 +114,7 @@ get_reason (const char *rule)
 static gboolean
 may_repeat (TandemImportField field)
 {
-  return field == TANDEM_IMPORT_FIELD_NONE || field == TANDEM_IMPORT_FIELD_EMAIL || field == TANDEM_IMPORT_FIELD_PHONE
-         || field == TANDEM_IMPORT_FIELD_MOBILE || field == TANDEM_IMPORT_FIELD_STREET || field == TANDEM_IMPORT_FIELD_URL;
+  return tandem_import_field_can_repeat (field) || tandem_import_field_has_place (field);
 }
 
 static void
@@ -155,7 +148,7 @@ selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemMappingList *self)
   if (self->settling || !g_ptr_array_find (self->rows, row, &column))
     return;
   self->settling = TRUE;
-  field = choices[adw_combo_row_get_selected (row)].field;
+  field = find_field (adw_combo_row_get_selected (row));
   for (guint i = 0; i < self->map->n_columns; i++)
     if (i != column && !may_repeat (field) && self->map->columns[i].field == field)
       set_field (self, i, TANDEM_IMPORT_FIELD_NONE, "second");

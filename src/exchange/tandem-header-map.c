@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "exchange/tandem-header-table.h"
+#include "exchange/tandem-header-match.h"
+#include "exchange/tandem-import-custom.h"
 
 /* Which column is what: the program that wrote the file is known by its headers, and its table comes first; then headers in
  * any language; then what the values look like. A field that only one column can fill goes to the column with values that
@@ -11,91 +12,6 @@
 
 #define MAX_PREAMBLE 10
 #define MAX_SAMPLE   200
-
-typedef struct {
-  TandemImportField field;
-  guint order;
-} Match;
-
-static GHashTable *
-build_table (void)
-{
-  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  guint order = 0;
-
-  for (const TandemHeaderRule *rule = tandem_header_rules; rule->headers; rule++)
-    {
-      g_auto (GStrv) headers = g_strsplit (rule->headers, "|", -1);
-
-      for (char **header = headers; *header; header++)
-        {
-          g_autofree char *plain = tandem_header_normalize (*header);
-          g_autofree char *key = g_strdup_printf ("%d %s", rule->program, plain);
-          Match *match;
-
-          if (g_hash_table_contains (table, key))
-            continue;
-          match = g_new0 (Match, 1);
-          match->field = rule->field;
-          match->order = order++;
-          g_hash_table_insert (table, g_steal_pointer (&key), match);
-        }
-    }
-  return table;
-}
-
-static const Match *
-find_match (TandemImportProgram program, const char *header)
-{
-  static GHashTable *table;
-  g_autofree char *plain = tandem_header_normalize (header);
-  g_autofree char *key = g_strdup_printf ("%d %s", program, plain);
-
-  if (g_once_init_enter_pointer (&table))
-    g_once_init_leave_pointer (&table, build_table ());
-  return g_hash_table_lookup (table, key);
-}
-
-static guint
-count_signature (const TandemHeaderSignature *signature, const GStrv row)
-{
-  g_auto (GStrv) headers = g_strsplit (signature->headers, "|", -1);
-  guint found = 0;
-
-  for (char **header = headers; *header; header++)
-    {
-      g_autofree char *wanted = tandem_header_normalize (*header);
-      gboolean has = FALSE;
-
-      for (char **cell = row; *cell && !has; cell++)
-        {
-          g_autofree char *plain = tandem_header_normalize (*cell);
-
-          has = strcmp (plain, wanted) == 0;
-        }
-      found += has;
-    }
-  return found;
-}
-
-static TandemImportProgram
-detect_program (const GStrv row)
-{
-  TandemImportProgram program = TANDEM_IMPORT_PROGRAM_UNKNOWN;
-  guint best = 1;
-
-  for (const TandemHeaderSignature *signature = tandem_header_signatures; signature->headers; signature++)
-    {
-      guint found = count_signature (signature, row);
-
-      if (found > best)
-        {
-          best = found;
-          program = signature->program;
-        }
-    }
-  return program;
-}
 
 static gboolean
 looks_like_email (const char *text)
@@ -137,11 +53,13 @@ looks_like_data (const char *text)
 static guint
 count_known (const GStrv row)
 {
-  TandemImportProgram program = detect_program (row);
+  TandemImportProgram program = tandem_header_match_detect (row);
   guint known = 0;
 
   for (char **cell = row; *cell; cell++)
-    known += **cell && (find_match (program, *cell) || find_match (TANDEM_IMPORT_PROGRAM_UNKNOWN, *cell));
+    known += **cell
+             && (tandem_header_match_find (program, *cell)
+                 || tandem_header_match_find (TANDEM_IMPORT_PROGRAM_UNKNOWN, *cell));
   return known;
 }
 
@@ -235,10 +153,51 @@ guess_by_values (const GStrv *rows, guint first, guint n_rows, guint column)
 }
 
 static gboolean
-can_repeat (TandemImportField field)
+is_form_of_address (const char *text)
 {
-  return field == TANDEM_IMPORT_FIELD_NONE || field == TANDEM_IMPORT_FIELD_EMAIL || field == TANDEM_IMPORT_FIELD_PHONE ||
-         field == TANDEM_IMPORT_FIELD_MOBILE || field == TANDEM_IMPORT_FIELD_STREET || field == TANDEM_IMPORT_FIELD_URL;
+  static const char *const forms[]
+      = { "dr",  "mr", "mrs",  "ms", "miss", "prof", "profdr", "herr", "frau", "herrdr", "fraudr",
+          "mme", "m",  "mlle", "sr", "sra",  "sig",  "sigra",  "dott", "ing",  NULL };
+  g_autofree char *plain = tandem_header_normalize (text);
+
+  return g_strv_contains (forms, plain);
+}
+
+/* The number in a header: 2 of "E-mail 2 - Value". */
+static guint
+find_number (const char *header)
+{
+  while (*header && !g_ascii_isdigit (*header))
+    header++;
+  return (guint) MIN (g_ascii_strtoull (header, NULL, 10), 9999);
+}
+
+static void
+take_match (TandemColumnMapping *mapping, const TandemHeaderMatch *match)
+{
+  gboolean is_numbered = match->kind && *match->kind == '#';
+
+  mapping->field = match->field;
+  mapping->kind = is_numbered ? (match->kind[1] ? match->kind + 1 : NULL) : match->kind;
+  mapping->group = is_numbered ? find_number (mapping->header) : 0;
+}
+
+/* What only the values tell of a column whose header is known. */
+static void
+look_at_values (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_rows)
+{
+  TandemColumnMapping *mapping = &self->columns[column];
+  guint first = self->preamble + self->has_header;
+
+  if (mapping->field == TANDEM_IMPORT_FIELD_PHONE && column > 0
+      && most_values (rows, first, n_rows, column - 1, is_mobile_label))
+    mapping->field = TANDEM_IMPORT_FIELD_MOBILE;
+  /* "Title" is a job here and a form of address there. */
+  if (mapping->field == TANDEM_IMPORT_FIELD_JOB_TITLE && self->program == TANDEM_IMPORT_PROGRAM_UNKNOWN
+      && most_values (rows, first, n_rows, column, is_form_of_address))
+    mapping->field = TANDEM_IMPORT_FIELD_PREFIX;
+  if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && !most_values (rows, first, n_rows, column, is_anything))
+    mapping->field = TANDEM_IMPORT_FIELD_NONE;
 }
 
 /* Returns the place in the table, the lower the better. */
@@ -246,79 +205,156 @@ static guint
 map_column (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_rows)
 {
   TandemColumnMapping *mapping = &self->columns[column];
-  guint first = self->preamble + self->has_header;
-  const Match *match = NULL;
+  const TandemHeaderMatch *match = NULL;
 
   if (self->program)
-    match = find_match (self->program, mapping->header);
+    match = tandem_header_match_find (self->program, mapping->header);
   mapping->rule = match ? "program" : "synonym";
   mapping->confidence = match ? TANDEM_IMPORT_CONFIDENCE_CERTAIN : TANDEM_IMPORT_CONFIDENCE_LIKELY;
   if (!match && *mapping->header)
-    match = find_match (TANDEM_IMPORT_PROGRAM_UNKNOWN, mapping->header);
+    match = tandem_header_match_find (TANDEM_IMPORT_PROGRAM_UNKNOWN, mapping->header);
   if (match)
     {
-      mapping->field = match->field;
+      take_match (mapping, match);
+      look_at_values (self, column, rows, n_rows);
       if (self->program && mapping->field)
         mapping->confidence = TANDEM_IMPORT_CONFIDENCE_CERTAIN;
       if (!mapping->field)
         mapping->rule = "left-out";
-      if (mapping->field == TANDEM_IMPORT_FIELD_PHONE && column > 0 &&
-          most_values (rows, first, n_rows, column - 1, is_mobile_label))
-        mapping->field = TANDEM_IMPORT_FIELD_MOBILE;
       return match->order;
     }
-  mapping->field = guess_by_values (rows, first, n_rows, column);
+  mapping->field = guess_by_values (rows, self->preamble + self->has_header, n_rows, column);
   mapping->rule = mapping->field ? "values" : "unknown";
   mapping->confidence = mapping->field ? TANDEM_IMPORT_CONFIDENCE_GUESS : TANDEM_IMPORT_CONFIDENCE_NONE;
   return G_MAXUINT - 1;
 }
 
 static void
+leave_out (TandemColumnMapping *mapping)
+{
+  mapping->field = TANDEM_IMPORT_FIELD_NONE;
+  mapping->kind = NULL;
+  mapping->group = 0;
+  mapping->rule = "second";
+}
+
+static gboolean
+are_rivals (const TandemColumnMapping *one, const TandemColumnMapping *other)
+{
+  if (one->field != other->field || tandem_import_field_can_repeat (one->field))
+    return FALSE;
+  return !tandem_import_field_has_place (one->field)
+         || (one->group == other->group && g_strcmp0 (one->kind, other->kind) == 0);
+}
+
+/* Of several columns for one field that with values wins, then that which the table names first. */
+static void
 settle_rivals (TandemHeaderMap *self, const guint *orders, const GStrv *rows, guint n_rows)
 {
-  guint winners[TANDEM_IMPORT_N_FIELDS], ranks[TANDEM_IMPORT_N_FIELDS];
   guint first = self->preamble + self->has_header;
+  g_autofree guint *ranks = g_new0 (guint, self->n_columns + 1);
 
-  for (guint i = 0; i < TANDEM_IMPORT_N_FIELDS; i++)
-    ranks[i] = G_MAXUINT;
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      TandemImportField field = self->columns[i].field;
-      guint rank = orders[i] / 2 + (most_values (rows, first, n_rows, i, is_anything) ? 0 : G_MAXUINT / 2);
+    ranks[i] = orders[i] / 2 + (most_values (rows, first, n_rows, i, is_anything) ? 0 : G_MAXUINT / 2);
+  for (guint i = 0; i < self->n_columns; i++)
+    for (guint j = i + 1; self->columns[i].field && j < self->n_columns; j++)
+      if (are_rivals (&self->columns[i], &self->columns[j]))
+        leave_out (&self->columns[ranks[j] < ranks[i] ? i : j]);
+}
 
-      if (rank < ranks[field])
-        {
-          ranks[field] = rank;
-          winners[field] = i;
-        }
-    }
+/* A list of companies may call them by their "Name". */
+static void
+find_named_companies (TandemHeaderMap *self)
+{
+  static const TandemImportField of_people[]
+      = { TANDEM_IMPORT_FIELD_GIVEN_NAME, TANDEM_IMPORT_FIELD_FAMILY_NAME, TANDEM_IMPORT_FIELD_JOB_TITLE };
+
+  if (tandem_header_map_count (self, TANDEM_IMPORT_FIELD_COMPANY) > 0
+      || tandem_header_map_count (self, TANDEM_IMPORT_FIELD_COMPANY_DOMAIN)
+                 + tandem_header_map_count (self, TANDEM_IMPORT_FIELD_COMPANY_INDUSTRY)
+             == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_people); i++)
+    if (tandem_header_map_count (self, of_people[i]) > 0)
+      return;
   for (guint i = 0; i < self->n_columns; i++)
-    if (!can_repeat (self->columns[i].field) && winners[self->columns[i].field] != i)
-      {
-        self->columns[i].field = TANDEM_IMPORT_FIELD_NONE;
-        self->columns[i].rule = "second";
-      }
+    if (self->columns[i].field == TANDEM_IMPORT_FIELD_FULL_NAME)
+      self->columns[i].field = TANDEM_IMPORT_FIELD_COMPANY;
 }
 
 /**
- * tandem_header_map_new:
- * @rows: (array length=n_rows): the first rows of a table, some 200
+ * tandem_header_map_settle_subject:
  *
- * Finds the header row, the program, and what each column is. Any thread.
+ * Says by the columns whom the rows are about: companies, where there is one for their names and none that only a person has, and
+ * no e-mail either, unless something is told that only a company has.
+ */
+void
+tandem_header_map_settle_subject (TandemHeaderMap *self)
+{
+  static const TandemImportField of_people[] = {
+    TANDEM_IMPORT_FIELD_GIVEN_NAME, TANDEM_IMPORT_FIELD_MIDDLE_NAME, TANDEM_IMPORT_FIELD_FAMILY_NAME,
+    TANDEM_IMPORT_FIELD_FULL_NAME,  TANDEM_IMPORT_FIELD_PREFIX,      TANDEM_IMPORT_FIELD_JOB_TITLE,
+    TANDEM_IMPORT_FIELD_DEPARTMENT, TANDEM_IMPORT_FIELD_BIRTHDAY,    TANDEM_IMPORT_FIELD_BIRTH_DAY,
+    TANDEM_IMPORT_FIELD_MOBILE,     TANDEM_IMPORT_FIELD_CONSENT,
+  };
+  guint facts = tandem_header_map_count (self, TANDEM_IMPORT_FIELD_COMPANY_DOMAIN)
+                + tandem_header_map_count (self, TANDEM_IMPORT_FIELD_COMPANY_INDUSTRY);
+
+  self->subject = TANDEM_IMPORT_CONTACTS;
+  if (tandem_header_map_count (self, TANDEM_IMPORT_FIELD_COMPANY) == 0
+      || (facts == 0 && tandem_header_map_count (self, TANDEM_IMPORT_FIELD_EMAIL) > 0))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_people); i++)
+    if (tandem_header_map_count (self, of_people[i]) > 0)
+      return;
+  self->subject = TANDEM_IMPORT_COMPANIES;
+}
+
+static void
+count_values (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_rows)
+{
+  TandemColumnMapping *mapping = &self->columns[column];
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  for (guint i = self->preamble + self->has_header; i < n_rows; i++)
+    {
+      const char *value = sample_value (rows, i, column);
+
+      if (*value == 0)
+        continue;
+      tandem_column_tally_add (&mapping->tally, value);
+      g_ptr_array_add (values, (gpointer) value);
+    }
+  tandem_column_tally_settle (&mapping->tally);
+  mapping->custom_type = tandem_import_custom_guess ((const char *const *) values->pdata, values->len);
+}
+
+/**
+ * tandem_header_map_new_at:
+ * @rows: (array length=n_rows): the first rows of a table, some 200
+ * @header_row: the row of the headers, from 1; %TANDEM_HEADER_ROW_FIND or %TANDEM_HEADER_ROW_NONE
+ *
+ * Finds the program, and what each column is. Any thread.
  *
  * Returns: (transfer full): a map, which the person may change
  */
 TandemHeaderMap *
-tandem_header_map_new (const GStrv *rows, guint n_rows)
+tandem_header_map_new_at (const GStrv *rows, guint n_rows, guint header_row)
 {
   TandemHeaderMap *self = g_new0 (TandemHeaderMap, 1);
   g_autofree guint *orders = NULL;
   GStrv header;
 
-  find_header (self, rows, n_rows);
+  if (header_row == TANDEM_HEADER_ROW_FIND || (header_row != TANDEM_HEADER_ROW_NONE && header_row > n_rows))
+    find_header (self, rows, n_rows);
+  else if (header_row != TANDEM_HEADER_ROW_NONE)
+    {
+      self->has_header = TRUE;
+      self->preamble = header_row - 1;
+    }
   header = self->has_header ? rows[self->preamble] : NULL;
   if (header)
-    self->program = detect_program (header);
+    self->program = tandem_header_match_detect (header);
   for (guint i = self->preamble; i < n_rows; i++)
     self->n_columns = MAX (self->n_columns, g_strv_length (rows[i]));
   self->columns = g_new0 (TandemColumnMapping, self->n_columns);
@@ -327,9 +363,50 @@ tandem_header_map_new (const GStrv *rows, guint n_rows)
     {
       self->columns[i].header = g_strdup (header ? sample_value (rows, self->preamble, i) : "");
       orders[i] = map_column (self, i, rows, n_rows);
+      count_values (self, i, rows, n_rows);
     }
   settle_rivals (self, orders, rows, n_rows);
+  find_named_companies (self);
+  tandem_header_map_settle_subject (self);
   return self;
+}
+
+/**
+ * tandem_header_map_new:
+ * @rows: (array length=n_rows): the first rows of a table, some 200
+ *
+ * tandem_header_map_new_at(), and the header row is found, too.
+ *
+ * Returns: (transfer full): a map, which the person may change
+ */
+TandemHeaderMap *
+tandem_header_map_new (const GStrv *rows, guint n_rows)
+{
+  return tandem_header_map_new_at (rows, n_rows, TANDEM_HEADER_ROW_FIND);
+}
+
+/**
+ * tandem_header_map_copy:
+ *
+ * Returns: (transfer full): the same again
+ */
+TandemHeaderMap *
+tandem_header_map_copy (const TandemHeaderMap *self)
+{
+  TandemHeaderMap *copy = g_memdup2 (self, sizeof *self);
+
+  copy->columns = g_new0 (TandemColumnMapping, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      copy->columns[i] = self->columns[i];
+      copy->columns[i].header = g_strdup (self->columns[i].header);
+      copy->columns[i].custom_name = g_strdup (self->columns[i].custom_name);
+      copy->columns[i].custom_choices = g_strdup (self->columns[i].custom_choices);
+    }
+  copy->consent.topic = g_strdup (self->consent.topic);
+  copy->consent.source = g_strdup (self->consent.source);
+  copy->consent.day = g_strdup (self->consent.day);
+  return copy;
 }
 
 /**
@@ -343,48 +420,129 @@ tandem_header_map_free (TandemHeaderMap *self)
   if (!self)
     return;
   for (guint i = 0; i < self->n_columns; i++)
-    g_free (self->columns[i].header);
+    {
+      g_free (self->columns[i].header);
+      g_free (self->columns[i].custom_name);
+      g_free (self->columns[i].custom_choices);
+    }
   g_free (self->columns);
+  g_free (self->consent.topic);
+  g_free (self->consent.source);
+  g_free (self->consent.day);
   g_free (self);
 }
 
 /**
- * tandem_import_program_name:
+ * tandem_header_map_set_field:
+ * @column: which one
  *
- * Returns: (transfer none) (nullable): the name of the program, a proper noun, or NULL if it is not known
+ * A person says what a column is; another one that was it, where there can be but one, is left out by the rule "second".
  */
-const char *
-tandem_import_program_name (TandemImportProgram program)
+void
+tandem_header_map_set_field (TandemHeaderMap *self, guint column, TandemImportField field)
 {
-  for (const TandemHeaderSignature *signature = tandem_header_signatures; signature->headers; signature++)
-    if (signature->program == program)
-      return signature->name;
-  return NULL;
+  TandemColumnMapping *mapping = &self->columns[column];
+
+  g_return_if_fail (column < self->n_columns && field < TANDEM_IMPORT_N_FIELDS);
+  if (field != mapping->field)
+    {
+      mapping->kind = NULL;
+      mapping->group = 0;
+    }
+  mapping->field = field;
+  mapping->confidence = TANDEM_IMPORT_CONFIDENCE_NONE;
+  mapping->rule = "chosen";
+  for (guint i = 0; i < self->n_columns; i++)
+    if (i != column && are_rivals (&self->columns[i], mapping))
+      leave_out (&self->columns[i]);
+  tandem_header_map_settle_subject (self);
 }
 
 /**
- * tandem_header_normalize:
+ * tandem_header_map_begin_rows:
  *
- * Returns: (transfer full): @header after NFKC and case folding, without spaces and punctuation, and with # for a number
+ * Before the values of all rows are added: what the first ones told is forgotten, what a person said is not.
  */
-char *
-tandem_header_normalize (const char *header)
+void
+tandem_header_map_begin_rows (TandemHeaderMap *self)
 {
-  g_autofree char *composed = g_utf8_normalize (header, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (composed ? composed : "", -1);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+  for (guint i = 0; i < self->n_columns; i++)
     {
-      gunichar letter = g_utf8_get_char (p);
-
-      if (g_unichar_isdigit (letter) && plain->len > 0)
-        {
-          if (plain->str[plain->len - 1] != '#')
-            g_string_append_c (plain, '#');
-        }
-      else if (g_unichar_isalpha (letter))
-        g_string_append_unichar (plain, letter);
+      tandem_column_tally_reset (&self->columns[i].tally);
+      g_clear_pointer (&self->columns[i].custom_choices, g_free);
     }
-  return g_string_free (plain, FALSE);
+}
+
+static gboolean
+needs_values (const TandemColumnMapping *mapping)
+{
+  return tandem_import_field_is_day (mapping->field) || mapping->field == TANDEM_IMPORT_FIELD_CUSTOM;
+}
+
+/**
+ * tandem_header_map_add_value:
+ * @column: which one; one that is not there is nothing
+ * @text: what stands there in a row of data; a day of a spreadsheet has no order and is not added
+ *
+ * One value of a column may tell how all are written, and what a new field holds.
+ */
+void
+tandem_header_map_add_value (TandemHeaderMap *self, guint column, const char *text)
+{
+  TandemColumnMapping *mapping = column < self->n_columns ? &self->columns[column] : NULL;
+
+  if (mapping == NULL || *text == 0 || !needs_values (mapping))
+    return;
+  tandem_column_tally_add (&mapping->tally, text);
+  if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && mapping->custom_id == 0)
+    tandem_import_custom_follow (mapping, text);
+}
+
+/**
+ * tandem_header_map_end_rows:
+ *
+ * Once all values are there: now the orders of days and the decimal signs are known.
+ */
+void
+tandem_header_map_end_rows (TandemHeaderMap *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (needs_values (&self->columns[i]))
+      tandem_column_tally_settle (&self->columns[i].tally);
+}
+
+/**
+ * tandem_header_map_count:
+ *
+ * Returns: how many columns are a field
+ */
+guint
+tandem_header_map_count (const TandemHeaderMap *self, TandemImportField field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    n += self->columns[i].field == field;
+  return n;
+}
+
+static gboolean
+holds_days (const TandemColumnMapping *mapping)
+{
+  return tandem_import_field_is_day (mapping->field)
+         || (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && g_strcmp0 (mapping->custom_type, "day") == 0);
+}
+
+/**
+ * tandem_header_map_is_ambiguous:
+ *
+ * Returns: whether a column of days reads both ways, so that somebody has to say how: its #TandemColumnTally
+ */
+gboolean
+tandem_header_map_is_ambiguous (const TandemHeaderMap *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (holds_days (&self->columns[i]) && self->columns[i].tally.date_order == TANDEM_DATE_ORDER_AMBIGUOUS)
+      return TRUE;
+  return FALSE;
 }

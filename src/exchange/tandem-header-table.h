@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* A header as it is written; it is compared without case, punctuation and spaces, and with # for a number. A %NONE field
- * says that the column is known and left out. Of several columns for one field the earlier line wins. */
+/* A header as it is written; it is compared without case, punctuation and spaces, and with # for a number. The kind is that of the
+ * address or contact point, "#" in front of it where the number in the header says which of several it is.
+ * The kind of a label is what it labels. A %NONE field says that the column is
+ * known and left out. Of several columns for one field the earlier line wins. */
 typedef struct {
   TandemImportProgram program;
   TandemImportField field;
+  const char *kind;
   const char *headers;
 } TandemHeaderRule;
 

@@ -1,109 +1,112 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row of a sheet as a contact. Text stays text: a number keeps its leading zero, a doubtful e-mail is kept as it is. */
-#include "exchange/tandem-import-draft.h"
+ * A row of a sheet as a contact. Text stays text: a number keeps its leading zero, a doubtful e-mail is kept as it is, and said. A
+ * row that names a company and nobody, and no e-mail to write to somebody, is that company. */
+#include "exchange/tandem-import-draft-private.h"
 
 #include <glib/gi18n-lib.h>
-
 #include <string.h>
 
 #include "exchange/tandem-csv-text.h"
 #include "model/tandem-contact-point.h"
 
-/* The parts of an address, gathered over the columns. */
-typedef struct {
-  GString *street;
-  const char *city, *region, *postcode, *country;
-} Place;
+#define F(name) TANDEM_IMPORT_FIELD_##name
 
 static const TandemContactColumn text_columns[TANDEM_IMPORT_N_FIELDS] = {
-  [TANDEM_IMPORT_FIELD_GIVEN_NAME] = TANDEM_CONTACT_GIVEN_NAME,
-  [TANDEM_IMPORT_FIELD_MIDDLE_NAME] = TANDEM_CONTACT_MIDDLE_NAME,
-  [TANDEM_IMPORT_FIELD_FAMILY_NAME] = TANDEM_CONTACT_FAMILY_NAME,
-  [TANDEM_IMPORT_FIELD_PREFIX] = TANDEM_CONTACT_PREFIX,
-  [TANDEM_IMPORT_FIELD_SUFFIX] = TANDEM_CONTACT_SUFFIX,
-  [TANDEM_IMPORT_FIELD_JOB_TITLE] = TANDEM_CONTACT_JOB_TITLE,
-  [TANDEM_IMPORT_FIELD_DEPARTMENT] = TANDEM_CONTACT_DEPARTMENT,
-  [TANDEM_IMPORT_FIELD_NOTES] = TANDEM_CONTACT_NOTES,
+  [F (GIVEN_NAME)] = TANDEM_CONTACT_GIVEN_NAME,   [F (MIDDLE_NAME)] = TANDEM_CONTACT_MIDDLE_NAME,
+  [F (FAMILY_NAME)] = TANDEM_CONTACT_FAMILY_NAME, [F (PREFIX)] = TANDEM_CONTACT_PREFIX,
+  [F (SUFFIX)] = TANDEM_CONTACT_SUFFIX,           [F (JOB_TITLE)] = TANDEM_CONTACT_JOB_TITLE,
+  [F (DEPARTMENT)] = TANDEM_CONTACT_DEPARTMENT,
 };
 
-static void
-add_points (TandemContactDraft *draft, TandemImportField field, const char *text)
+const char *
+tandem_import_build_get_text (const TandemImportBuild *self, guint column)
 {
-  g_auto (GStrv) values = tandem_import_split_joined (text);
+  return column < self->texts->len ? self->texts->pdata[column] : "";
+}
 
-  for (char **value = values; *value; value++)
-    {
-      g_autofree char *clean = NULL;
-      const char *kind = field == TANDEM_IMPORT_FIELD_EMAIL    ? "email"
-                         : field == TANDEM_IMPORT_FIELD_PHONE  ? "phone"
-                         : field == TANDEM_IMPORT_FIELD_MOBILE ? "mobile"
-                                                               : "url";
-      gboolean known = FALSE;
+/* Returns: (transfer none) (nullable): what stands in the first column of a field that is not empty */
+const char *
+tandem_import_build_find_text (const TandemImportBuild *self, TandemImportField field)
+{
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (self->map->columns[i].field == field && *tandem_import_build_get_text (self, i))
+      return tandem_import_build_get_text (self, i);
+  return NULL;
+}
 
-      if (field == TANDEM_IMPORT_FIELD_EMAIL)
-        clean = tandem_import_email (*value, NULL, NULL);
-      else if (field == TANDEM_IMPORT_FIELD_URL)
-        clean = g_strdup (*value);
-      else
-        clean = tandem_import_phone (*value, NULL, NULL);
-      for (guint i = 0; i < draft->points->len; i++)
-        known |= g_strcmp0 (tandem_record_get_text (g_ptr_array_index (draft->points, i), TANDEM_CONTACT_POINT_VALUE), clean) == 0;
-      if (!known)
-        tandem_contact_draft_add_point (draft, kind, clean, NULL);
-    }
+const char *
+tandem_import_build_find_header (const TandemImportBuild *self, guint column)
+{
+  const TandemColumnMapping *mapping = &self->map->columns[column];
+
+  return *mapping->header ? mapping->header : tandem_import_field_get_title (mapping->field);
+}
+
+/* Takes @text. */
+void
+tandem_import_build_warn (TandemImportBuild *self, TandemImportWarningKind kind, guint column, char *text)
+{
+  TandemImportWarning *warning = g_new0 (TandemImportWarning, 1);
+
+  warning->kind = kind;
+  warning->column = column;
+  warning->text = text;
+  if (self->warnings)
+    g_ptr_array_add (self->warnings, warning);
+  else
+    tandem_import_warning_free (warning);
 }
 
 static void
-add_full_name (TandemContactDraft *draft, const char *text)
+add_note (TandemImportBuild *self, const char *title, const char *text)
 {
-  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+  TandemRecord *contact = TANDEM_RECORD (self->draft->contact);
+  const char *notes = tandem_record_get_text (contact, TANDEM_CONTACT_NOTES);
+  g_autofree char *note = title ? g_strdup_printf ("%s: %s", title, text) : g_strdup (text);
+  g_autofree char *both = notes ? g_strconcat (notes, "\n", note, NULL) : g_strdup (note);
+
+  tandem_record_set_text (contact, TANDEM_CONTACT_NOTES, both);
+}
+
+/* Several columns of notes say which is which. */
+static void
+add_notes (TandemImportBuild *self)
+{
+  gboolean several = tandem_header_map_count (self->map, F (NOTES)) > 1;
+
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (self->map->columns[i].field == F (NOTES) && *tandem_import_build_get_text (self, i))
+      add_note (self, several ? tandem_import_build_find_header (self, i) : NULL,
+                tandem_import_build_get_text (self, i));
+}
+
+static void
+add_names (TandemImportBuild *self)
+{
+  TandemRecord *contact = TANDEM_RECORD (self->draft->contact);
+  const char *full_name = tandem_import_build_find_text (self, F (FULL_NAME));
   g_autofree char *given = NULL, *family = NULL;
 
-  if (!tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME)
+  for (guint i = 0; i < self->map->n_columns; i++)
+    {
+      TandemImportField field = self->map->columns[i].field;
+
+      /* The prefix is the column 0. */
+      if ((text_columns[field] != 0 || field == F (PREFIX)) && *tandem_import_build_get_text (self, i))
+        tandem_record_set_text (contact, text_columns[field], tandem_import_build_get_text (self, i));
+    }
+  if (full_name == NULL || !tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME)
       || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME))
     return;
-  tandem_import_split_name (text, &given, &family);
+  tandem_import_split_name (full_name, &given, &family);
   if (*given)
     tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, given);
   if (*family)
     tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
 }
 
-/* The prefix is the column 0. */
-static gboolean
-is_text (TandemImportField field)
-{
-  return text_columns[field] != 0 || field == TANDEM_IMPORT_FIELD_PREFIX;
-}
-
-/* The part of an address that a field is, or NULL; the street is gathered from several. */
-static const char **
-find_part (Place *place, TandemImportField field)
-{
-  switch ((int) field)
-    {
-    case TANDEM_IMPORT_FIELD_CITY:
-      return &place->city;
-    case TANDEM_IMPORT_FIELD_REGION:
-      return &place->region;
-    case TANDEM_IMPORT_FIELD_POSTCODE:
-      return &place->postcode;
-    case TANDEM_IMPORT_FIELD_COUNTRY:
-      return &place->country;
-    default:
-      return NULL;
-    }
-}
-
-static void
-add_birthday (TandemContactDraft *draft, const char *text, TandemDateOrder order)
-{
-  g_autofree char *day = tandem_import_birthday (text, order);
-
-  if (day)
-    tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_BIRTHDAY, day);
-}
+/* --- birthdays ----------------------------------------------------------------------------------------------------- */
 
 /* Outlook writes 0/0/00 for none. */
 static gboolean
@@ -117,106 +120,169 @@ says_something (const char *text)
 
 /* What is no day in any order is kept as it was written: somebody may still know what was meant. */
 static void
-keep_unread_birthday (TandemContactDraft *draft, const char *text)
+keep_unread_birthday (TandemImportBuild *self, guint column, const char *text)
 {
   g_autofree char *day_first = tandem_import_birthday (text, TANDEM_DATE_ORDER_DAY_FIRST);
   g_autofree char *month_first = tandem_import_birthday (text, TANDEM_DATE_ORDER_MONTH_FIRST);
-  const char *notes = tandem_record_get_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_NOTES);
-  g_autofree char *note = NULL, *both = NULL;
+  g_autofree char *note = NULL;
 
   if (day_first || month_first || !says_something (text))
     return;
   /* Translators: goes into the notes of an imported contact; %s is a birthday that is no date, as the sheet has it */
   note = g_strdup_printf (_ ("Birthday in the sheet: %s"), text);
-  both = notes ? g_strconcat (notes, "\n", note, NULL) : g_steal_pointer (&note);
-  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_NOTES, both);
+  add_note (self, NULL, note);
+  tandem_import_build_warn (self, TANDEM_IMPORT_WARNING_BIRTHDAY, column,
+                            /* Translators: the first %s is a column, the second what stands there */
+                            g_strdup_printf (_ ("%s: “%s” is no date; it is kept in the notes."),
+                                             tandem_import_build_find_header (self, column), text));
 }
 
 static void
-add_value (TandemContactDraft *draft, Place *place, TandemImportField field, const char *text, TandemDateOrder order)
+add_birthday (TandemImportBuild *self)
 {
-  const char **part = find_part (place, field);
+  TandemRecord *contact = TANDEM_RECORD (self->draft->contact);
+  const char *year = tandem_import_build_find_text (self, F (BIRTH_YEAR));
+  const char *month = tandem_import_build_find_text (self, F (BIRTH_MONTH));
+  const char *day = tandem_import_build_find_text (self, F (BIRTH_DAY));
 
-  if (part)
-    *part = text;
-  else if (is_text (field))
-    tandem_record_set_text (TANDEM_RECORD (draft->contact), text_columns[field], text);
-  else
-    switch ((int) field)
-      {
-      case TANDEM_IMPORT_FIELD_EMAIL:
-      case TANDEM_IMPORT_FIELD_PHONE:
-      case TANDEM_IMPORT_FIELD_MOBILE:
-      case TANDEM_IMPORT_FIELD_URL:
-        add_points (draft, field, text);
-        break;
-      case TANDEM_IMPORT_FIELD_COMPANY:
-        g_set_str (&draft->company, text);
-        break;
-      case TANDEM_IMPORT_FIELD_STREET:
-        g_string_append_printf (place->street, "%s%s", place->street->len ? "\n" : "", text);
-        break;
-      case TANDEM_IMPORT_FIELD_BIRTHDAY:
-        add_birthday (draft, text, order);
-        break;
-      default:
-        break;
-      }
+  if (month && day)
+    {
+      g_autofree char *text = g_strdup_printf ("%s/%s%s%s", month, day, year ? "/" : "", year ? year : "");
+      g_autofree char *date = tandem_import_birthday (text, TANDEM_DATE_ORDER_MONTH_FIRST);
+
+      tandem_record_set_text (contact, TANDEM_CONTACT_BIRTHDAY, date);
+    }
+  for (guint i = 0; i < self->map->n_columns; i++)
+    {
+      const char *text = tandem_import_build_get_text (self, i);
+      g_autofree char *date = NULL;
+
+      if (self->map->columns[i].field != F (BIRTHDAY) || *text == 0)
+        continue;
+      date = tandem_import_birthday (text, self->map->columns[i].tally.date_order);
+      if (date)
+        tandem_record_set_text (contact, TANDEM_CONTACT_BIRTHDAY, date);
+      else
+        keep_unread_birthday (self, i, text);
+    }
 }
 
-/**
- * tandem_import_field_is_kept:
- *
- * Returns: whether a contact has a place for this field
- */
-gboolean
-tandem_import_field_is_kept (TandemImportField field)
+/* --- companies ----------------------------------------------------------------------------------------------------- */
+
+static void
+move_all (GPtrArray *from, GPtrArray *to)
 {
-  return field != TANDEM_IMPORT_FIELD_NONE && field != TANDEM_IMPORT_FIELD_READING_NAME && field != TANDEM_IMPORT_FIELD_ID
-         && field < TANDEM_IMPORT_N_FIELDS;
+  while (from->len > 0)
+    g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
+}
+
+/* A field of the firm's own that contacts have is none of companies: what it would hold is kept in the notes. */
+static void
+note_values (TandemImportBuild *self)
+{
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (self->map->columns[i].field == F (CUSTOM) && *tandem_import_build_get_text (self, i))
+      add_note (self, tandem_import_build_find_header (self, i), tandem_import_build_get_text (self, i));
+  g_ptr_array_set_size (self->draft->values, 0);
+}
+
+static void
+make_company (TandemImportBuild *self)
+{
+  TandemRecord *contact = TANDEM_RECORD (self->draft->contact);
+  TandemCompanyDraft *facts = self->draft->company_facts;
+  TandemRecord *company = TANDEM_RECORD (facts->company);
+
+  if (self->map->subject == TANDEM_IMPORT_CONTACTS)
+    note_values (self);
+  tandem_record_set_text (company, TANDEM_COMPANY_NAME, self->draft->company);
+  tandem_record_copy_column (company, TANDEM_COMPANY_NOTES, contact, TANDEM_CONTACT_NOTES);
+  tandem_record_copy_column (company, TANDEM_COMPANY_OWNER_ID, contact, TANDEM_CONTACT_OWNER_ID);
+  move_all (self->draft->points, facts->points);
+  move_all (self->draft->addresses, facts->addresses);
+  move_all (self->draft->tags, facts->tags);
+  move_all (self->draft->values, facts->values);
+}
+
+static gboolean
+has_name (TandemContactDraft *draft)
+{
+  return !tandem_record_is_null (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME)
+         || !tandem_record_is_null (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME);
+}
+
+static gboolean
+has_email (TandemContactDraft *draft)
+{
+  for (guint i = 0; i < draft->points->len; i++)
+    if (g_strcmp0 (tandem_record_get_text (draft->points->pdata[i], TANDEM_CONTACT_POINT_KIND), "email") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of_company (const TandemImportBuild *self)
+{
+  if (self->draft->company == NULL)
+    return FALSE;
+  return self->map->subject == TANDEM_IMPORT_COMPANIES || (!has_name (self->draft) && !has_email (self->draft));
+}
+
+/* --- drafts -------------------------------------------------------------------------------------------------------- */
+
+/* What is left out leaves a row that says nothing. */
+static GPtrArray *
+copy_texts (const TandemRow *row, const TandemHeaderMap *map, gboolean *says_nothing)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  *says_nothing = TRUE;
+  for (guint i = 0; i < MIN (row->n_cells, map->n_columns); i++)
+    {
+      char *text = g_strstrip (g_strdup (tandem_csv_unguard (row->cells[i].text)));
+
+      if (!tandem_import_field_is_kept (map->columns[i].field))
+        *text = 0;
+      *says_nothing &= *text == 0;
+      g_ptr_array_add (texts, text);
+    }
+  return texts;
 }
 
 /**
  * tandem_import_draft_new:
- * @fields: (array length=n_fields): what the columns are
- * @date_order: the order of the birthdays' column
+ * @map: what the columns are, and how their days and numbers are written
+ * @names: (nullable): the people and channels of the firm; without them no name of one is known
+ * @warnings: (nullable) (element-type TandemImportWarning): gets what is doubtful
  *
  * Any thread.
  *
- * Returns: (transfer full) (nullable): the row as a contact; %NULL when no column that is kept holds anything
+ * Returns: (transfer full) (nullable): the row as a contact, or as a company, see tandem_import_draft_is_company(); %NULL when no
+ *   column that is kept holds anything
  */
 TandemContactDraft *
-tandem_import_draft_new (const TandemRow *row, const TandemImportField *fields, guint n_fields, TandemDateOrder date_order)
+tandem_import_draft_new (const TandemRow *row, const TandemHeaderMap *map, const TandemImportNames *names,
+                         GPtrArray *warnings)
 {
-  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) street = g_string_new (NULL);
-  Place place = { .street = street };
-  const char *full_name = NULL;
+  gboolean says_nothing;
+  g_autoptr (GPtrArray) texts = copy_texts (row, map, &says_nothing);
+  g_autoptr (TandemContactDraft) draft = NULL;
+  TandemImportBuild build = { map, names, warnings, texts, NULL };
 
-  for (guint i = 0; i < MIN (row->n_cells, n_fields); i++)
-    {
-      char *text = g_strstrip (g_strdup (tandem_csv_unguard (row->cells[i].text)));
-
-      g_ptr_array_add (texts, text);
-      if (*text == 0 || !tandem_import_field_is_kept (fields[i]))
-        text[0] = 0;
-      else if (fields[i] == TANDEM_IMPORT_FIELD_FULL_NAME)
-        full_name = text;
-      else
-        add_value (draft, &place, fields[i], text, date_order);
-    }
-  if (full_name)
-    add_full_name (draft, full_name);
-  for (guint i = 0; i < texts->len; i++)
-    if (fields[i] == TANDEM_IMPORT_FIELD_BIRTHDAY)
-      keep_unread_birthday (draft, g_ptr_array_index (texts, i));
-  tandem_contact_draft_set_address (draft, street->len ? street->str : NULL, place.city, place.region, place.postcode,
-                                    place.country);
-  for (guint i = 0; i < texts->len; i++)
-    if (*(char *) g_ptr_array_index (texts, i) != 0)
-      return g_steal_pointer (&draft);
-  return NULL;
+  if (says_nothing)
+    return NULL;
+  draft = tandem_contact_draft_new ();
+  build.draft = draft;
+  draft->company = g_strdup (tandem_import_build_find_text (&build, F (COMPANY)));
+  draft->id = g_strdup (tandem_import_build_find_text (&build, F (ID)));
+  add_names (&build);
+  add_notes (&build);
+  add_birthday (&build);
+  tandem_import_build_reach (&build);
+  tandem_import_build_facts (&build);
+  if (is_of_company (&build))
+    make_company (&build);
+  return g_steal_pointer (&draft);
 }
 
 /**
@@ -227,34 +293,44 @@ tandem_import_draft_new (const TandemRow *row, const TandemImportField *fields, 
 gboolean
 tandem_import_draft_is_named (TandemContactDraft *draft)
 {
-  TandemRecord *contact = TANDEM_RECORD (draft->contact);
-
-  if (!tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME)
-      || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME))
+  if (has_name (draft))
     return TRUE;
   for (guint i = 0; i < draft->points->len; i++)
-    if (g_strcmp0 (tandem_record_get_text (g_ptr_array_index (draft->points, i), TANDEM_CONTACT_POINT_KIND), "url") != 0)
-      return TRUE;
+    {
+      const char *kind = tandem_record_get_text (draft->points->pdata[i], TANDEM_CONTACT_POINT_KIND);
+
+      if (g_strcmp0 (kind, "url") != 0 && g_strcmp0 (kind, "social") != 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
 /**
+ * tandem_import_draft_is_company:
+ *
+ * Returns: whether the row is a company: all of it stands in the facts of the company, which have a name then
+ */
+gboolean
+tandem_import_draft_is_company (TandemContactDraft *draft)
+{
+  return !tandem_record_is_null (TANDEM_RECORD (draft->company_facts->company), TANDEM_COMPANY_NAME);
+}
+
+/**
  * tandem_import_find_error:
- * @headers: (nullable): the names of the columns
  *
  * What a formula could not work out is taken neither for a value nor for none.
  *
  * Returns: (transfer full) (nullable): why the row can't be imported; %NULL where no column that is kept holds an error
  */
 char *
-tandem_import_find_error (const TandemRow *row, const TandemImportField *fields, guint n_fields,
-                          const char *const *headers)
+tandem_import_find_error (const TandemRow *row, const TandemHeaderMap *map)
 {
-  for (guint i = 0; i < MIN (row->n_cells, n_fields); i++)
-    if (row->cells[i].kind == TANDEM_CELL_ERROR && tandem_import_field_is_kept (fields[i]))
+  for (guint i = 0; i < MIN (row->n_cells, map->n_columns); i++)
+    if (row->cells[i].kind == TANDEM_CELL_ERROR && tandem_import_field_is_kept (map->columns[i].field))
       {
         g_autofree char *number = g_strdup_printf ("%u", i + 1);
-        const char *column = headers && *headers[i] ? headers[i] : number;
+        const char *column = *map->columns[i].header ? map->columns[i].header : number;
 
         if (row->cells[i].length > 0)
           /* Translators: the first %s is an error as #DIV/0!, the second the name or number of a column */

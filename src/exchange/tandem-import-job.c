@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-fill.h"
+#include "act/tandem-act-parts.h"
 #include "base/tandem-fold.h"
+#include "exchange/tandem-import-custom.h"
 #include "exchange/tandem-import-draft.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-contact-point.h"
@@ -17,8 +19,6 @@
 #include "model/tandem-import-query.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
-
-#define MAX_DATES 100000
 
 /**
  * TandemImportJob:
@@ -33,8 +33,7 @@ struct _TandemImportJob {
   char *encoding;
   char *language;
   GStrv headers;                /* NULL when there are none */
-  TandemImportField *fields;
-  guint n_fields;
+  TandemHeaderMap *map;
   guint n_head_rows;            /* what stands before the first row of data */
   TandemImportOptions options;
 
@@ -45,6 +44,7 @@ struct _TandemImportJob {
   gint64 channel_id;
   char *sha256;
   TandemDateOrder date_order;
+  TandemImportNames *names;
   GPtrArray *refusals;
   guint64 counts[TANDEM_IMPORT_N_OUTCOMES];
 
@@ -147,8 +147,30 @@ create_contact (TandemImportJob *self, TandemConnection *connection, TandemConta
 
   tandem_record_set_id (contact, TANDEM_CONTACT_IMPORT_BATCH_ID, self->batch_id);
   tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID, self->options.campaign_id);
-  tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, self->channel_id);
+  if (self->channel_id != 0)
+    tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, self->channel_id);
   return tandem_act_add_contact (connection, draft, error);
+}
+
+/* A company is known by its name. */
+static gboolean
+import_company (TandemImportJob *self, TandemConnection *connection, TandemCompanyDraft *draft,
+                TandemImportOutcome *outcome, GError **error)
+{
+  const char *name = tandem_record_get_text (TANDEM_RECORD (draft->company), TANDEM_COMPANY_NAME);
+  gboolean changed = FALSE;
+  gint64 company_id = 0;
+
+  if (!tandem_contact_query_find_company (connection, name, &company_id, error))
+    return FALSE;
+  *outcome = TANDEM_IMPORT_CREATED;
+  if (company_id == 0)
+    return tandem_act_add_company_draft (connection, draft, error);
+  if (self->options.mode == TANDEM_IMPORT_FILL_BLANKS
+      && !tandem_act_fill_company (connection, company_id, draft, FALSE, &changed, error))
+    return FALSE;
+  *outcome = changed ? TANDEM_IMPORT_UPDATED : TANDEM_IMPORT_SKIPPED;
+  return TRUE;
 }
 
 static gboolean
@@ -158,6 +180,8 @@ import_draft (TandemImportJob *self, TandemConnection *connection, TandemContact
   gboolean changed = FALSE;
   gint64 contact_id;
 
+  if (tandem_import_draft_is_company (draft))
+    return import_company (self, connection, draft->company_facts, outcome, error);
   *outcome = TANDEM_IMPORT_REFUSED;
   if (!tandem_import_draft_is_named (draft))
     {
@@ -185,9 +209,8 @@ import_draft (TandemImportJob *self, TandemConnection *connection, TandemContact
 static gboolean
 import_row (TandemImportJob *self, TandemConnection *connection, const TandemRow *row, GError **error)
 {
-  g_autoptr (TandemContactDraft) draft = tandem_import_draft_new (row, self->fields, self->n_fields, self->date_order);
-  g_autofree char *reason
-      = tandem_import_find_error (row, self->fields, self->n_fields, (const char *const *) self->headers);
+  g_autoptr (TandemContactDraft) draft = tandem_import_draft_new (row, self->map, self->names, NULL);
+  g_autofree char *reason = tandem_import_find_error (row, self->map);
   TandemImportOutcome outcome = TANDEM_IMPORT_SKIPPED;
   gboolean is_empty = TRUE;
 
@@ -228,28 +251,57 @@ open_reader (TandemImportJob *self, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* The one order of the birthdays, as the summary tells it. */
+static TandemDateOrder
+find_birthday_order (TandemImportJob *self)
+{
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (self->map->columns[i].field == TANDEM_IMPORT_FIELD_BIRTHDAY)
+      return self->map->columns[i].tally.date_order;
+  return TANDEM_DATE_ORDER_UNKNOWN;
+}
+
+/* Where all values leave it open, what the person says of the file holds. */
+static void
+settle_orders (TandemImportJob *self)
+{
+  tandem_header_map_end_rows (self->map);
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (self->options.date_order != TANDEM_DATE_ORDER_UNKNOWN
+        && self->map->columns[i].tally.date_order == TANDEM_DATE_ORDER_AMBIGUOUS)
+      self->map->columns[i].tally.date_order = self->options.date_order;
+  self->date_order = find_birthday_order (self);
+}
+
+static gboolean
+needs_rows (TandemImportJob *self)
+{
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (tandem_import_field_is_day (self->map->columns[i].field)
+        || self->map->columns[i].field == TANDEM_IMPORT_FIELD_CUSTOM)
+      return TRUE;
+  return FALSE;
+}
+
 /* One 17/05 decides for the whole column, so the whole column is read first. */
 static gboolean
 find_date_order (TandemImportJob *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (TandemReader) reader = NULL;
   g_autoptr (GError) failure = NULL;
-  guint column = 0;
   TandemRow row;
 
-  self->date_order = self->options.date_order;
-  while (column < self->n_fields && self->fields[column] != TANDEM_IMPORT_FIELD_BIRTHDAY)
-    column++;
-  if (column == self->n_fields || self->date_order != TANDEM_DATE_ORDER_UNKNOWN)
+  if (!needs_rows (self))
     return TRUE;
   reader = open_reader (self, cancellable, error);
   if (reader == NULL)
     return FALSE;
-  while (dates->len < MAX_DATES && tandem_reader_next_row (reader, &row, cancellable, &failure))
-    if (column < row.n_cells && *row.cells[column].text && row.cells[column].kind != TANDEM_CELL_DATE)
-      g_ptr_array_add (dates, g_strdup (row.cells[column].text));
-  self->date_order = tandem_import_date_order ((const char *const *) dates->pdata, dates->len);
+  tandem_header_map_begin_rows (self->map);
+  while (tandem_reader_next_row (reader, &row, cancellable, &failure))
+    for (guint i = 0; i < row.n_cells; i++)
+      if (row.cells[i].kind != TANDEM_CELL_DATE)
+        tandem_header_map_add_value (self->map, i, row.cells[i].text);
+  settle_orders (self);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -359,7 +411,10 @@ run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
   label = g_strdup_printf (_ ("Import %s"), self->file_name);
   tandem_change_set_begin (connection, label);
   tandem_change_set_set_cause (connection, TANDEM_CAUSE_IMPORT);
-  if (!insert_batch (self, connection, tandem_reader_get_format (reader), error)
+  g_clear_pointer (&self->names, tandem_import_names_free);
+  self->names = tandem_import_names_new (connection, error);
+  if (self->names == NULL || !insert_batch (self, connection, tandem_reader_get_format (reader), error)
+      || !tandem_import_custom_prepare (connection, self->map, error)
       || !import_rows (self, connection, reader, cancellable, error) || !write_counts (self, connection, error))
     return FALSE;
   /* An import that adds nothing leaves no step of undo behind. */
@@ -384,7 +439,8 @@ tandem_import_job_finalize (GObject *object)
   g_free (self->encoding);
   g_free (self->language);
   g_strfreev (self->headers);
-  g_free (self->fields);
+  tandem_header_map_free (self->map);
+  tandem_import_names_free (self->names);
   g_free (self->sha256);
   g_ptr_array_unref (self->refusals);
   g_mutex_clear (&self->mutex);
@@ -425,16 +481,11 @@ tandem_import_job_new (GFile *file, const TandemHeaderMap *map, const TandemImpo
   self->options.reader.encoding = self->encoding;
   self->options.reader.language = self->language;
   self->n_head_rows = map->preamble + map->has_header;
-  self->n_fields = map->n_columns;
-  self->fields = g_new0 (TandemImportField, map->n_columns);
+  self->map = tandem_header_map_copy (map);
   if (map->has_header)
     self->headers = g_new0 (char *, map->n_columns + 1);
-  for (guint i = 0; i < map->n_columns; i++)
-    {
-      self->fields[i] = map->columns[i].field;
-      if (self->headers)
-        self->headers[i] = g_strdup (map->columns[i].header);
-    }
+  for (guint i = 0; self->headers && i < map->n_columns; i++)
+    self->headers[i] = g_strdup (map->columns[i].header);
   return self;
 }
 

@@ -30,11 +30,33 @@ is_valid_host (const char *host)
          !strpbrk (host, " @,;:()<>[]\"_/\\");
 }
 
+/* The first three letters of a month in English, German, French, Spanish and Italian; those of none are not written here. */
+static int
+find_month (const char *word)
+{
+  static const char *const months[12]
+      = { "jan ene gen", "feb fev fév",     "mar mär mrz", "apr avr abr", "may mai mag", "jun jui giu",
+          "jul lug",     "aug aoû aou ago", "sep set",     "oct okt ott", "nov",         "dec dez déc dic" };
+  g_autofree char *folded = g_utf8_strdown (word, -1);
+  g_autofree char *start = g_utf8_substring (folded, 0, 3);
+
+  /* juin and juillet begin alike */
+  if (g_str_has_prefix (folded, "juil"))
+    return 7;
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_auto (GStrv) starts = g_strsplit (months[i], " ", -1);
+
+      if (g_strv_contains ((const char *const *) starts, start))
+        return (int) i + 1;
+    }
+  return 0;
+}
+
 /* The numbers of a date; a month written as a word gives its number, and its place. */
 static guint
 read_numbers (const char *text, int *numbers, guint *digits, int *word_at)
 {
-  static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
   guint n = 0;
 
   *word_at = -1;
@@ -48,18 +70,20 @@ read_numbers (const char *text, int *numbers, guint *digits, int *word_at)
           digits[n++] = end - text;
           text = end;
         }
-      else if (g_ascii_isalpha (*text) && strlen (text) >= 3 && *word_at < 0)
+      else if (g_unichar_isalpha (g_utf8_get_char (text)) && *word_at < 0)
         {
-          g_autofree char *word = g_ascii_strdown (text, 3);
-          const char *found = strstr (months, word);
+          const char *end = text;
+          g_autofree char *word = NULL;
 
-          if (!found || (found - months) % 3 != 0)
+          while (g_unichar_isalpha (g_utf8_get_char (end)))
+            end = g_utf8_next_char (end);
+          word = g_strndup (text, end - text);
+          numbers[n] = g_utf8_strlen (word, -1) >= 3 ? find_month (word) : 0;
+          if (numbers[n] == 0)
             return 0;
-          numbers[n] = (found - months) / 3 + 1;
           digits[n] = 2;
-          *word_at = n++;
-          while (g_ascii_isalpha (*text))
-            text++;
+          *word_at = (int) n++;
+          text = end;
         }
       else if (strchr ("-/., ", *text))
         text++;
@@ -257,43 +281,28 @@ tandem_import_split_joined (const char *text)
 }
 
 /**
- * tandem_import_date_order:
- * @values: (array length=n_values): the values of one column; more tell more
+ * tandem_import_find_order:
+ * @text: one value of a column
  *
- * Finds the order of day and month for a whole column: one 17/05 decides for every 05/06. Values that contradict one
- * another are %TANDEM_DATE_ORDER_AMBIGUOUS, too.
- *
- * Returns: the order
+ * Returns: the order that this value alone must have; %TANDEM_DATE_ORDER_AMBIGUOUS where it reads both ways,
+ *   %TANDEM_DATE_ORDER_UNKNOWN where it is no date, or has its month as a word
  */
 TandemDateOrder
-tandem_import_date_order (const char *const *values, guint n_values)
+tandem_import_find_order (const char *text)
 {
-  guint year_first = 0, day_first = 0, month_first = 0, open = 0;
+  int numbers[3], word_at;
+  guint digits[3], n = read_numbers (text, numbers, digits, &word_at);
 
-  for (guint i = 0; i < n_values; i++)
-    {
-      int numbers[3], word_at;
-      guint digits[3], n = read_numbers (values[i], numbers, digits, &word_at);
-
-      if (n < 2 || word_at >= 0 || g_str_has_prefix (values[i], "--"))
-        continue;
-      if (n == 3 && digits[0] == 4)
-        year_first++;
-      /* Dots stand only where the day comes first. */
-      else if (numbers[0] <= 31 && numbers[1] <= 12 && (numbers[0] > 12 || (numbers[0] && strchr (values[i], '.'))))
-        day_first++;
-      else if (numbers[1] > 12 && numbers[1] <= 31 && numbers[0] <= 12)
-        month_first++;
-      else if (numbers[0] && numbers[1])
-        open++;
-    }
-  if (day_first && !month_first)
+  if (n < 2 || word_at >= 0 || g_str_has_prefix (text, "--"))
+    return TANDEM_DATE_ORDER_UNKNOWN;
+  if (n == 3 && digits[0] == 4)
+    return TANDEM_DATE_ORDER_YEAR_FIRST;
+  /* Dots stand only where the day comes first. */
+  if (numbers[0] <= 31 && numbers[1] <= 12 && (numbers[0] > 12 || (numbers[0] && strchr (text, '.'))))
     return TANDEM_DATE_ORDER_DAY_FIRST;
-  if (month_first && !day_first)
+  if (numbers[1] > 12 && numbers[1] <= 31 && numbers[0] <= 12)
     return TANDEM_DATE_ORDER_MONTH_FIRST;
-  if (day_first || open)
-    return TANDEM_DATE_ORDER_AMBIGUOUS;
-  return year_first ? TANDEM_DATE_ORDER_YEAR_FIRST : TANDEM_DATE_ORDER_UNKNOWN;
+  return numbers[0] && numbers[1] ? TANDEM_DATE_ORDER_AMBIGUOUS : TANDEM_DATE_ORDER_UNKNOWN;
 }
 
 /**

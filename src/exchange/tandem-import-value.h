@@ -24,7 +24,7 @@ char           *tandem_import_email        (const char *text, char **key, gboole
 char           *tandem_import_phone        (const char *text, char **key, gboolean *is_valid);
 void            tandem_import_split_name   (const char *text, char **given, char **family);
 GStrv           tandem_import_split_joined (const char *text);
-TandemDateOrder tandem_import_date_order   (const char *const *values, guint n_values);
+TandemDateOrder tandem_import_find_order   (const char *text);
 char           *tandem_import_birthday     (const char *text, TandemDateOrder order);
 
 G_END_DECLS

@@ -47,6 +47,18 @@ assert_field (TandemHeaderMap *map, const char *header, TandemImportField field)
 }
 
 static void
+assert_place (TandemHeaderMap *map, const char *header, TandemImportField field, const char *kind, guint group)
+{
+  assert_field (map, header, field);
+  for (guint i = 0; i < map->n_columns; i++)
+    if (g_strcmp0 (map->columns[i].header, header) == 0)
+      {
+        g_assert_cmpstr (map->columns[i].kind, ==, kind);
+        g_assert_cmpuint (map->columns[i].group, ==, group);
+      }
+}
+
+static void
 test_google (void)
 {
   g_autoptr (TandemHeaderMap) map = map_file ("made__google_contacts_new.csv");
@@ -59,12 +71,16 @@ test_google (void)
   assert_field (map, "E-mail 2 - Value", F (EMAIL));
   assert_field (map, "Phone 1 - Value", F (MOBILE));
   assert_field (map, "Organization Title", F (JOB_TITLE));
-  assert_field (map, "Address 1 - Postal Code", F (POSTCODE));
+  assert_place (map, "Address 1 - Postal Code", F (POSTCODE), NULL, 1);
+  assert_place (map, "E-mail 2 - Label", F (LABEL), "email", 2);
+  assert_place (map, "Address 1 - Formatted", F (ADDRESS), NULL, 1);
+  assert_field (map, "Labels", F (TAGS));
   assert_field (map, "Photo", F (NONE));
   g_assert_cmpint (old->program, ==, TANDEM_IMPORT_PROGRAM_GOOGLE_OLD);
   assert_field (old, "Name", F (FULL_NAME));
   assert_field (old, "Family Name", F (FAMILY_NAME));
   assert_field (old, "Organization 1 - Name", F (COMPANY));
+  assert_field (old, "Group Membership", F (TAGS));
 }
 
 static void
@@ -77,9 +93,13 @@ test_title (void)
   assert_field (outlook, "Title", F (PREFIX));
   assert_field (outlook, "Job Title", F (JOB_TITLE));
   assert_field (outlook, "E-mail Address", F (EMAIL));
-  /* The business address has no values here, the home address has. */
-  assert_field (outlook, "Home City", F (CITY));
-  assert_field (outlook, "Business City", F (NONE));
+  assert_place (outlook, "Home City", F (CITY), "home", 0);
+  assert_place (outlook, "Business City", F (CITY), "work", 0);
+  assert_place (outlook, "Business Street 2", F (STREET), "work", 0);
+  assert_place (outlook, "Business Phone", F (PHONE), "work", 0);
+  assert_place (outlook, "Company Main Phone", F (COMPANY_PHONE), "main", 0);
+  assert_field (outlook, "Home Fax", F (FAX));
+  assert_field (outlook, "Categories", F (TAGS));
   assert_field (outlook, "Spouse", F (NONE));
   g_assert_cmpint (salesforce->program, ==, TANDEM_IMPORT_PROGRAM_SALESFORCE);
   assert_field (salesforce, "Title", F (JOB_TITLE));
@@ -100,6 +120,7 @@ test_preamble (void)
   assert_field (map, "Position", F (JOB_TITLE));
   assert_field (map, "Email Address", F (EMAIL));
   assert_field (map, "Connected On", F (NONE));
+  assert_place (map, "URL", F (SOCIAL), "LinkedIn", 0);
 }
 
 static void
@@ -112,13 +133,19 @@ test_others (void)
   g_assert_cmpint (hubspot->program, ==, TANDEM_IMPORT_PROGRAM_HUBSPOT);
   assert_field (hubspot, "Record ID", F (ID));
   assert_field (hubspot, "Associated Company", F (COMPANY));
+  assert_field (hubspot, "Lead Status", F (LEAD_STATUS));
+  assert_field (hubspot, "Lifecycle Stage", F (LIFECYCLE_STAGE));
+  assert_field (hubspot, "Contact owner", F (OWNER));
   g_assert_cmpint (mailchimp->program, ==, TANDEM_IMPORT_PROGRAM_MAILCHIMP);
   assert_field (mailchimp, "Email Address", F (EMAIL));
   assert_field (mailchimp, "REGION", F (NONE));
   assert_field (mailchimp, "NOTES", F (NOTES));
+  assert_field (mailchimp, "TAGS", F (TAGS));
   g_assert_cmpint (thunderbird->program, ==, TANDEM_IMPORT_PROGRAM_THUNDERBIRD);
   assert_field (thunderbird, "Primary Email", F (EMAIL));
-  assert_field (thunderbird, "Work Phone", F (PHONE));
+  assert_place (thunderbird, "Work Phone", F (PHONE), "work", 0);
+  assert_field (thunderbird, "Birth Month", F (BIRTH_MONTH));
+  assert_field (thunderbird, "Fax Number", F (FAX));
   assert_field (thunderbird, "Mobile Number", F (MOBILE));
   assert_field (thunderbird, "Home City", F (CITY));
   assert_field (thunderbird, "Organization", F (COMPANY));

@@ -123,7 +123,7 @@ static const char people[] = "First Name,Last Name,Email,Phone,Company,City\n"
                              "\n"
                              "Jean,Bartik,jean@example.com,0215 555,Eckert,\n"
                              "Ada,Lovelace,ADA@example.com,,,\n"
-                             ",,,,Nameless Ltd,\n"
+                             ",,,,,Berlin\n"
                              "Karl,Becker,ada@example.com,,,\n"
                              "Zuse,Konrad,,030 555,,Berlin\n"
                              "Zuse,Konrad,,030 555,,Berlin\n"
@@ -223,7 +223,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (sheet, ==,
                    "\xef\xbb\xbf"
                    "First Name,Last Name,Email,Phone,Company,City,Reason\r\n"
-                   ",,,,Nameless Ltd,,\"There is no name, no e-mail and no phone number.\"\r\n"
+                   ",,,,,Berlin,\"There is no name, no e-mail and no phone number.\"\r\n"
                    "Karl,Becker,ada@example.com,,,,\"The e-mail is that of Ada Lovelace, who has another name.\"\r\n");
 }
 

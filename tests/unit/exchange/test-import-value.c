@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/tandem-import-value.h"
+#include "exchange/tandem-import-tally.h"
 
 static void
 test_email (void)

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "act/tandem-act-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "act/tandem-act-company.h"
+#include "act/tandem-act-tag.h"
+#include "base/tandem-fold.h"
+#include "model/tandem-address.h"
+#include "model/tandem-consent-event.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-custom-value.h"
+#include "model/tandem-interest.h"
+#include "model/tandem-record-tag.h"
+#include "model/tandem-tag.h"
+#include "store/tandem-connection.h"
+
+static void
+note (gboolean *changed)
+{
+  if (changed)
+    *changed = TRUE;
+}
+
+/* --- tags and values of both --------------------------------------------------------------------------------------- */
+
+static gboolean
+add_tags (TandemConnection *connection, GType type, gint64 id, GPtrArray *tags, gboolean *changed, GError **error)
+{
+  guint column = type == TANDEM_TYPE_COMPANY ? TANDEM_RECORD_TAG_COMPANY_ID : TANDEM_RECORD_TAG_CONTACT_ID;
+  g_autoptr (GPtrArray) ties = NULL;
+
+  if (tags->len == 0)
+    return TRUE;
+  ties = tandem_record_tag_list (connection, column, id, error);
+  for (guint i = 0; ties && i < tags->len; i++)
+    {
+      gboolean has = FALSE;
+      gint64 tag_id;
+
+      if (!tandem_act_find_or_add_tag (connection, tags->pdata[i], &tag_id, error))
+        return FALSE;
+      for (guint k = 0; k < ties->len; k++)
+        has |= tandem_record_get_integer (ties->pdata[k], TANDEM_RECORD_TAG_TAG_ID) == tag_id;
+      if (has)
+        continue;
+      if (!tandem_act_put_tag (connection, type, id, tag_id, error))
+        return FALSE;
+      note (changed);
+    }
+  return ties != NULL;
+}
+
+static gboolean
+holds_same (TandemRecord *there, TandemRecord *value)
+{
+  return tandem_record_column_equal (there, value, TANDEM_CUSTOM_VALUE_TEXT)
+         && tandem_record_column_equal (there, value, TANDEM_CUSTOM_VALUE_NUMBER)
+         && tandem_record_column_equal (there, value, TANDEM_CUSTOM_VALUE_CURRENCY);
+}
+
+static gboolean
+set_value (TandemConnection *connection, GPtrArray *there, TandemRecord *value, gboolean overwrites, gboolean *changed,
+           GError **error)
+{
+  gint64 field_id = tandem_record_get_integer (value, TANDEM_CUSTOM_VALUE_FIELD_ID);
+
+  for (guint i = 0; i < there->len; i++)
+    {
+      TandemRecord *other = there->pdata[i];
+
+      if (tandem_record_get_integer (other, TANDEM_CUSTOM_VALUE_FIELD_ID) != field_id)
+        continue;
+      if (!overwrites || holds_same (other, value))
+        return TRUE;
+      tandem_record_copy_column (other, TANDEM_CUSTOM_VALUE_TEXT, value, TANDEM_CUSTOM_VALUE_TEXT);
+      tandem_record_copy_column (other, TANDEM_CUSTOM_VALUE_NUMBER, value, TANDEM_CUSTOM_VALUE_NUMBER);
+      tandem_record_copy_column (other, TANDEM_CUSTOM_VALUE_CURRENCY, value, TANDEM_CUSTOM_VALUE_CURRENCY);
+      note (changed);
+      return tandem_record_update (other, connection, error);
+    }
+  note (changed);
+  g_ptr_array_add (there, g_object_ref (value));
+  return tandem_record_insert (value, connection, error);
+}
+
+static gboolean
+set_values (TandemConnection *connection, guint record_column, gint64 id, GPtrArray *values, gboolean overwrites,
+            gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (values->len == 0)
+    return TRUE;
+  there = tandem_record_load_where (connection, TANDEM_TYPE_CUSTOM_VALUE, tandem_custom_value_get_where (record_column),
+                                    id, error);
+  for (guint i = 0; there && i < values->len; i++)
+    {
+      tandem_record_set_id (values->pdata[i], record_column, id);
+      if (!set_value (connection, there, values->pdata[i], overwrites, changed, error))
+        return FALSE;
+    }
+  return there != NULL;
+}
+
+/* --- contacts ------------------------------------------------------------------------------------------------------ */
+
+static TandemRecord *
+find_interest (GPtrArray *there, TandemRecord *interest)
+{
+  const char *category = tandem_record_get_text (interest, TANDEM_INTEREST_CATEGORY);
+  g_autofree char *folded = tandem_fold_text (category ? category : "");
+
+  for (guint i = 0; i < there->len; i++)
+    if (g_strcmp0 (tandem_record_get_text (there->pdata[i], TANDEM_INTEREST_FOLDED_CATEGORY),
+                   *folded ? folded : category)
+        == 0)
+      return there->pdata[i];
+  return NULL;
+}
+
+static gboolean
+add_interests (TandemConnection *connection, gint64 contact_id, GPtrArray *interests, gboolean overwrites,
+               gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (interests->len == 0)
+    return TRUE;
+  there = tandem_interest_list (connection, contact_id, error);
+  for (guint i = 0; there && i < interests->len; i++)
+    {
+      TandemRecord *interest = interests->pdata[i], *other = find_interest (there, interest);
+
+      if (other && (!overwrites || tandem_record_column_equal (other, interest, TANDEM_INTEREST_STRENGTH)))
+        continue;
+      note (changed);
+      if (other)
+        {
+          tandem_record_copy_column (other, TANDEM_INTEREST_STRENGTH, interest, TANDEM_INTEREST_STRENGTH);
+          if (!tandem_record_update (other, connection, error))
+            return FALSE;
+          continue;
+        }
+      tandem_record_set_id (interest, TANDEM_INTEREST_CONTACT_ID, contact_id);
+      if (!tandem_record_insert (interest, connection, error))
+        return FALSE;
+      g_ptr_array_add (there, g_object_ref (interest));
+    }
+  return there != NULL;
+}
+
+static gboolean
+is_told (GPtrArray *there, TandemRecord *consent)
+{
+  static const TandemConsentEventColumn columns[] = { TANDEM_CONSENT_EVENT_CHANNEL, TANDEM_CONSENT_EVENT_TOPIC,
+                                                      TANDEM_CONSENT_EVENT_KIND, TANDEM_CONSENT_EVENT_AT };
+
+  for (guint i = 0; i < there->len; i++)
+    {
+      gboolean same = TRUE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+        same &= tandem_record_column_equal (there->pdata[i], consent, columns[k]);
+      if (same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Consents are only ever added to: one that was told already is not told again. */
+static gboolean
+add_consents (TandemConnection *connection, gint64 contact_id, GPtrArray *consents, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (consents->len == 0)
+    return TRUE;
+  there = tandem_consent_event_list (connection, contact_id, error);
+  for (guint i = 0; there && i < consents->len; i++)
+    {
+      if (is_told (there, consents->pdata[i]))
+        continue;
+      tandem_record_set_id (consents->pdata[i], TANDEM_CONSENT_EVENT_CONTACT_ID, contact_id);
+      if (!tandem_record_insert (consents->pdata[i], connection, error))
+        return FALSE;
+      g_ptr_array_add (there, g_object_ref (consents->pdata[i]));
+      note (changed);
+    }
+  return there != NULL;
+}
+
+/**
+ * tandem_act_add_parts:
+ * @overwrites: whether a value of a field of the firm's own, or the strength of an interest, takes the place of what is there
+ * @changed: (out) (optional): set where something was written, else left
+ *
+ * Adds the tags, interests, consents and values of fields of the firm's own of a draft to a contact that does not have them. The
+ * same draft twice changes nothing the second time.
+ */
+gboolean
+tandem_act_add_parts (TandemConnection *connection, gint64 contact_id, TandemContactDraft *draft, gboolean overwrites,
+                      gboolean *changed, GError **error)
+{
+  return add_tags (connection, TANDEM_TYPE_CONTACT, contact_id, draft->tags, changed, error)
+         && add_interests (connection, contact_id, draft->interests, overwrites, changed, error)
+         && add_consents (connection, contact_id, draft->consents, changed, error)
+         && set_values (connection, TANDEM_CUSTOM_VALUE_CONTACT_ID, contact_id, draft->values, overwrites, changed,
+                        error);
+}
+
+/* --- companies ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts, gboolean overwrites,
+            gboolean *changed, GError **error)
+{
+  static const TandemCompanyColumn columns[]
+      = { TANDEM_COMPANY_DOMAIN, TANDEM_COMPANY_INDUSTRY, TANDEM_COMPANY_NOTES, TANDEM_COMPANY_OWNER_ID };
+  g_autoptr (TandemRecord) company = NULL;
+  gboolean is_filled = FALSE, is_asked = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    is_asked |= !tandem_record_is_null (facts, columns[i]);
+  if (!is_asked)
+    return TRUE;
+  company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
+  if (company == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (!tandem_record_is_null (facts, columns[i]) && (overwrites || tandem_record_is_null (company, columns[i]))
+        && !tandem_record_column_equal (company, facts, columns[i]))
+      {
+        tandem_record_copy_column (company, columns[i], facts, columns[i]);
+        is_filled = TRUE;
+      }
+  if (!is_filled)
+    return TRUE;
+  note (changed);
+  return tandem_record_update (company, connection, error);
+}
+
+static char *
+make_key (TandemRecord *point)
+{
+  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
+  const char *value = tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE);
+
+  return tandem_contact_point_is_family (kind, "phone") ? tandem_fold_digits (value) : tandem_fold_text (value);
+}
+
+static gboolean
+add_points (TandemConnection *connection, gint64 company_id, GPtrArray *points, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (points->len == 0)
+    return TRUE;
+  there = tandem_contact_point_list (connection, TANDEM_CONTACT_POINT_COMPANY_ID, company_id, error);
+  for (guint i = 0; there && i < points->len; i++)
+    {
+      TandemRecord *point = points->pdata[i];
+      g_autofree char *key = make_key (point);
+      gboolean has = FALSE, first = TRUE;
+
+      for (guint k = 0; k < there->len; k++)
+        {
+          gboolean is_family
+              = tandem_contact_point_is_family (tandem_record_get_text (there->pdata[k], TANDEM_CONTACT_POINT_KIND),
+                                                tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND));
+          g_autofree char *other = make_key (there->pdata[k]);
+
+          first &= !is_family;
+          has |= is_family && g_str_equal (key, other);
+        }
+      if (has)
+        continue;
+      tandem_record_set_id (point, TANDEM_CONTACT_POINT_COMPANY_ID, company_id);
+      tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, first);
+      if (!tandem_record_insert (point, connection, error))
+        return FALSE;
+      g_ptr_array_add (there, g_object_ref (point));
+      note (changed);
+    }
+  return there != NULL;
+}
+
+/* An address is added where there is none of its kind. */
+static gboolean
+add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addresses, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (addresses->len == 0)
+    return TRUE;
+  there = tandem_address_list (connection, TANDEM_ADDRESS_COMPANY_ID, company_id, error);
+  for (guint i = 0; there && i < addresses->len; i++)
+    {
+      gboolean has = FALSE;
+
+      for (guint k = 0; k < there->len; k++)
+        has |= tandem_record_column_equal (there->pdata[k], addresses->pdata[i], TANDEM_ADDRESS_KIND);
+      if (has)
+        continue;
+      tandem_record_set_id (addresses->pdata[i], TANDEM_ADDRESS_COMPANY_ID, company_id);
+      if (!tandem_record_insert (addresses->pdata[i], connection, error))
+        return FALSE;
+      g_ptr_array_add (there, g_object_ref (addresses->pdata[i]));
+      note (changed);
+    }
+  return there != NULL;
+}
+
+/**
+ * tandem_act_fill_company:
+ * @overwrites: whether its facts take the place of those that are there
+ * @changed: (out) (optional): set where something was written, else left
+ *
+ * Adds what a company lacks of a draft.
+ */
+gboolean
+tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
+                         gboolean overwrites, gboolean *changed, GError **error)
+{
+  return fill_facts (connection, company_id, TANDEM_RECORD (draft->company), overwrites, changed, error)
+         && add_points (connection, company_id, draft->points, changed, error)
+         && add_addresses (connection, company_id, draft->addresses, changed, error)
+         && add_tags (connection, TANDEM_TYPE_COMPANY, company_id, draft->tags, changed, error)
+         && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values, overwrites, changed,
+                        error);
+}
+
+/**
+ * tandem_act_add_company_draft:
+ * @draft: its company gets its id
+ *
+ * Adds a company with what hangs on it.
+ */
+gboolean
+tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error)
+{
+  return tandem_act_add_company (connection, TANDEM_RECORD (draft->company), error)
+         && tandem_act_fill_company (connection, tandem_record_get_id (TANDEM_RECORD (draft->company)), draft, FALSE,
+                                     NULL, error);
+}

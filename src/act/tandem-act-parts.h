@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-act-contact.h"
+
+G_BEGIN_DECLS
+
+/* Inside an act: what hangs on a contact or a company of a draft. What is there already is left, and tells no change. */
+
+gboolean tandem_act_add_parts    (TandemConnection *connection, gint64 contact_id, TandemContactDraft *draft,
+                                  gboolean overwrites, gboolean *changed, GError **error);
+gboolean tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
+                                  gboolean overwrites, gboolean *changed, GError **error);
+gboolean tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error);
+
+G_END_DECLS

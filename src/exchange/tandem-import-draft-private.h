@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/tandem-import-draft.h"
+
+G_BEGIN_DECLS
+
+/* A row on its way to a contact. @texts are its cells without space around, "" for none, one for each column of the map. */
+typedef struct {
+  const TandemHeaderMap *map;
+  const TandemImportNames *names;
+  GPtrArray *warnings;
+  GPtrArray *texts;
+  TandemContactDraft *draft;
+} TandemImportBuild;
+
+const char *tandem_import_build_get_text    (const TandemImportBuild *self, guint column);
+const char *tandem_import_build_find_text   (const TandemImportBuild *self, TandemImportField field);
+const char *tandem_import_build_find_header (const TandemImportBuild *self, guint column);
+void        tandem_import_build_warn        (TandemImportBuild *self, TandemImportWarningKind kind, guint column,
+                                             char *text);
+
+/* What is in the columns of a kind, each in a file of its own. */
+void tandem_import_build_reach (TandemImportBuild *self);
+void tandem_import_build_facts (TandemImportBuild *self);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-warning.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+
+void
+tandem_import_warning_free (TandemImportWarning *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+static const char *
+find_words (TandemImportWarningKind kind, gulong n)
+{
+  switch (kind)
+    {
+    case TANDEM_IMPORT_WARNING_EMAIL:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s doubtful e-mail address, kept as it is",
+                          "%s doubtful e-mail addresses, kept as they are", n);
+    case TANDEM_IMPORT_WARNING_PHONE:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s doubtful phone number, kept as it is",
+                          "%s doubtful phone numbers, kept as they are", n);
+    case TANDEM_IMPORT_WARNING_BIRTHDAY:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s birthday that is no date, kept in the notes",
+                          "%s birthdays that are no dates, kept in the notes", n);
+    case TANDEM_IMPORT_WARNING_WORD:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s stage, status, owner or channel that is not known, left out",
+                          "%s stages, statuses, owners or channels that are not known, left out", n);
+    case TANDEM_IMPORT_WARNING_CONSENT:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s consent without a source or a date, left out",
+                          "%s consents without a source or a date, left out", n);
+    case TANDEM_IMPORT_WARNING_VALUE:
+    case TANDEM_IMPORT_N_WARNINGS:
+    default:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s value that does not fit its field, left out",
+                          "%s values that do not fit their fields, left out", n);
+    }
+}
+
+/**
+ * tandem_import_warning_describe:
+ * @n: how many of a kind
+ *
+ * Returns: (transfer full): that in words, for the counts
+ */
+char *
+tandem_import_warning_describe (TandemImportWarningKind kind, guint64 n)
+{
+  g_autofree char *count = tandem_format_count ((gint64) n);
+  g_auto (GStrv) parts = g_strsplit (find_words (kind, n), "%s", 2);
+
+  return g_strjoinv (count, parts);
+}
