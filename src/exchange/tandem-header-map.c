@@ -223,6 +223,14 @@ map_column (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_rows
         mapping->rule = "left-out";
       return match->order;
     }
+  /* What no other column of ours is called is a field that the firm added. */
+  if (self->program == TANDEM_IMPORT_PROGRAM_TANDEM && *mapping->header)
+    {
+      mapping->field = TANDEM_IMPORT_FIELD_CUSTOM;
+      mapping->rule = "program";
+      mapping->confidence = TANDEM_IMPORT_CONFIDENCE_CERTAIN;
+      return G_MAXUINT - 1;
+    }
   mapping->field = guess_by_values (rows, self->preamble + self->has_header, n_rows, column);
   mapping->rule = mapping->field ? "values" : "unknown";
   mapping->confidence = mapping->field ? TANDEM_IMPORT_CONFIDENCE_GUESS : TANDEM_IMPORT_CONFIDENCE_NONE;
@@ -241,10 +249,9 @@ leave_out (TandemColumnMapping *mapping)
 static gboolean
 are_rivals (const TandemColumnMapping *one, const TandemColumnMapping *other)
 {
-  if (one->field != other->field || tandem_import_field_can_repeat (one->field))
+  if (one->field != other->field || one->group != other->group || tandem_import_field_can_repeat (one->field))
     return FALSE;
-  return !tandem_import_field_has_place (one->field)
-         || (one->group == other->group && g_strcmp0 (one->kind, other->kind) == 0);
+  return !tandem_import_field_has_place (one->field) || g_strcmp0 (one->kind, other->kind) == 0;
 }
 
 /* Of several columns for one field that with values wins, then that which the table names first. */

@@ -9,12 +9,28 @@
 #define SALESFORCE  TANDEM_IMPORT_PROGRAM_SALESFORCE
 #define MAILCHIMP   TANDEM_IMPORT_PROGRAM_MAILCHIMP
 #define THUNDERBIRD TANDEM_IMPORT_PROGRAM_THUNDERBIRD
+#define TANDEM      TANDEM_IMPORT_PROGRAM_TANDEM
 #define ANY         TANDEM_IMPORT_PROGRAM_UNKNOWN
 #define FIELD(name) TANDEM_IMPORT_FIELD_##name
 
 /* The headers that these programs write, from their exports. "Title" is a name prefix in Outlook and a job in Salesforce:
  * hence a program's own lines come before those for any. */
 const TandemHeaderRule tandem_header_rules[] = {
+  { TANDEM, FIELD (MOBILE), "#", "Mobile 1 - Value" },
+  { TANDEM, FIELD (SOCIAL), "#", "Social 1 - Value" },
+  { TANDEM, FIELD (LABEL), "#email", "E-mail 1 - Label" },
+  { TANDEM, FIELD (LABEL), "#phone", "Phone 1 - Label" },
+  { TANDEM, FIELD (LABEL), "#mobile", "Mobile 1 - Label" },
+  { TANDEM, FIELD (LABEL), "#url", "Website 1 - Label" },
+  { TANDEM, FIELD (LABEL), "#social", "Social 1 - Label" },
+  { TANDEM, FIELD (LABEL), "#address", "Address 1 - Label" },
+  { TANDEM, FIELD (CONSENT), "#", "Consent 2" },
+  { TANDEM, FIELD (CONSENT_DATE), "#", "Consent 2: date" },
+  { TANDEM, FIELD (CONSENT_CHANNEL), "#", "Consent 2: channel" },
+  { TANDEM, FIELD (CONSENT_TOPIC), "#", "Consent 2: topic" },
+  { TANDEM, FIELD (CONSENT_SOURCE), "#", "Consent 2: source" },
+  { TANDEM, FIELD (NONE), NULL,
+    "Consent: basis|Consent: wording|Consent 2: basis|Consent 2: wording|Source Campaign|Parent Company|Created" },
   { GOOGLE, FIELD (FULL_NAME), NULL, "File As" },
   { GOOGLE, FIELD (READING_NAME), NULL, "Phonetic Last Name|Phonetic First Name" },
   { GOOGLE, FIELD (COMPANY), NULL, "Organization Name" },
@@ -252,6 +268,7 @@ const TandemHeaderRule tandem_header_rules[] = {
 };
 
 const TandemHeaderSignature tandem_header_signatures[] = {
+  { TANDEM, "Tandem", "Tandem ID|Created|Lifecycle Stage|Lead Status|Source Channel|Source Campaign|Company Domain|Parent Company" },
   { GOOGLE, "Google Contacts", "Phonetic First Name|Organization Title|Labels|E-mail 1 - Label|Address 1 - Formatted" },
   { GOOGLE_OLD, "Google Contacts",
     "Given Name Yomi|Group Membership|E-mail 1 - Type|Billing Information|Organization 1 - Name" },

@@ -241,17 +241,18 @@ find_consent_kind (const char *text)
   return kind;
 }
 
-static char *
-find_consent_day (TandemImportBuild *self)
+/* Of the columns that tell of one consent: a file may tell of several. */
+static const char *
+find_of_consent (TandemImportBuild *self, TandemImportField field, guint group, guint *column)
 {
   for (guint i = 0; i < self->map->n_columns; i++)
-    {
-      const char *text = tandem_import_build_get_text (self, i);
-
-      if (self->map->columns[i].field == F (CONSENT_DATE) && *text)
-        return tandem_import_day (text, self->map->columns[i].tally.date_order);
-    }
-  return g_strdup (self->map->consent.day);
+    if (self->map->columns[i].field == field && self->map->columns[i].group == group
+        && *tandem_import_build_get_text (self, i))
+      {
+        *column = i;
+        return tandem_import_build_get_text (self, i);
+      }
+  return NULL;
 }
 
 static char *
@@ -263,31 +264,46 @@ make_instant (TandemImportBuild *self, const char *day)
   return tandem_date_start (day, zone ? zone : utc);
 }
 
-static const char *
-find_or (TandemImportBuild *self, TandemImportField field, const char *usual)
+/* Our own export tells the moment. */
+static char *
+find_consent_instant (TandemImportBuild *self, guint group)
 {
-  const char *text = tandem_import_build_find_text (self, field);
+  guint column = 0;
+  const char *text = find_of_consent (self, F (CONSENT_DATE), group, &column);
+  g_autofree char *day = NULL;
+  gint64 ms;
+
+  if (text && tandem_instant_to_ms (text, &ms))
+    return g_strdup (text);
+  day = text ? tandem_import_day (text, self->map->columns[column].tally.date_order) : g_strdup (self->map->consent.day);
+  return day ? make_instant (self, day) : NULL;
+}
+
+static const char *
+find_or (TandemImportBuild *self, TandemImportField field, guint group, const char *usual)
+{
+  guint column;
+  const char *text = find_of_consent (self, field, group, &column);
 
   return text ? text : usual;
 }
 
 /* Of a consent it is known since when and from where, or it is none. */
 static void
-add_consent (TandemImportBuild *self)
+add_consent (TandemImportBuild *self, guint group)
 {
-  const char *text = tandem_import_build_find_text (self, F (CONSENT));
+  const char *text = find_or (self, F (CONSENT), group, NULL);
   const char *kind = text ? find_consent_kind (text) : self->map->consent.kind;
-  const char *channel_text = tandem_import_build_find_text (self, F (CONSENT_CHANNEL));
+  const char *channel_text = find_or (self, F (CONSENT_CHANNEL), group, NULL);
   const char *channel = channel_text ? find_consent_word (TANDEM_CONSENT_CHANNEL, channel_text)
                                      : (self->map->consent.channel ? self->map->consent.channel : "email");
-  const char *source = find_or (self, F (CONSENT_SOURCE), self->map->consent.source);
-  g_autofree char *day = NULL, *at = NULL;
+  const char *source = find_or (self, F (CONSENT_SOURCE), group, self->map->consent.source);
+  g_autofree char *at = NULL;
   TandemRecord *consent;
 
   if (text == NULL && kind == NULL)
     return;
-  day = find_consent_day (self);
-  at = day ? make_instant (self, day) : NULL;
+  at = find_consent_instant (self, group);
   if (kind == NULL || channel == NULL || source == NULL || *source == 0 || at == NULL)
     {
       tandem_import_build_warn (self, TANDEM_IMPORT_WARNING_CONSENT, 0,
@@ -299,7 +315,7 @@ add_consent (TandemImportBuild *self)
   consent = TANDEM_RECORD (tandem_consent_event_new ());
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_CHANNEL, channel);
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_TOPIC,
-                          find_or (self, F (CONSENT_TOPIC), self->map->consent.topic));
+                          find_or (self, F (CONSENT_TOPIC), group, self->map->consent.topic));
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_KIND, kind);
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_SOURCE, source);
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_LAWFUL_BASIS,
@@ -394,5 +410,9 @@ tandem_import_build_facts (TandemImportBuild *self)
       if (*text)
         add_fact (self, i, text);
     }
-  add_consent (self);
+  add_consent (self, 0);
+  for (guint i = 0; i < self->map->n_columns; i++)
+    if (self->map->columns[i].field == F (CONSENT) && self->map->columns[i].group > 0
+        && *tandem_import_build_get_text (self, i))
+      add_consent (self, self->map->columns[i].group);
 }

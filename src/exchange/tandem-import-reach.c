@@ -144,6 +144,17 @@ split_values (const char *kind, const char *text)
   return g_steal_pointer (&parts);
 }
 
+/* Our own export has each kind in columns of its own, and its label as it is. */
+static const char *
+find_own_kind (TandemImportField field)
+{
+  return field == F (EMAIL)    ? "email"
+         : field == F (URL)    ? "url"
+         : field == F (SOCIAL) ? "social"
+         : field == F (MOBILE) ? "mobile"
+                               : "phone";
+}
+
 static gboolean
 is_known (GPtrArray *points, const char *value)
 {
@@ -158,10 +169,14 @@ add_points (TandemImportBuild *self, guint column)
 {
   const TandemColumnMapping *mapping = &self->map->columns[column];
   GPtrArray *points = mapping->field == F (COMPANY_PHONE) ? self->draft->company_facts->points : self->draft->points;
-  const char *of = mapping->field == F (EMAIL) ? "email" : mapping->field == F (URL) ? "url" : "phone";
+  gboolean is_own = self->map->program == TANDEM_IMPORT_PROGRAM_TANDEM;
+  const char *of = is_own                        ? find_own_kind (mapping->field)
+                   : mapping->field == F (EMAIL) ? "email"
+                   : mapping->field == F (URL)   ? "url"
+                                                 : "phone";
   gboolean is_preferred;
   const char *label = find_label (self, column, of, &is_preferred);
-  const char *kind = find_kind (mapping->field, label);
+  const char *kind = is_own ? of : find_kind (mapping->field, label);
   g_auto (GStrv) values = split_values (kind, tandem_import_build_get_text (self, column));
 
   for (char **value = values; *value; value++)
@@ -169,7 +184,8 @@ add_points (TandemImportBuild *self, guint column)
       g_autofree char *clean = **value ? clean_value (self, column, kind, *value) : NULL;
 
       if (clean && !is_known (points, clean))
-        tandem_draft_add_point (points, kind, clean, settle_label (mapping->field, kind, label), is_preferred);
+        tandem_draft_add_point (points, kind, clean, is_own ? label : settle_label (mapping->field, kind, label),
+                                is_preferred);
       is_preferred = FALSE;
     }
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What tandem-cli exports of the sample firm, all that is known of its contacts, it imports into a file without any: each is there again
-with every field that an import takes, as the columns of both files say."""
+"""What tandem-cli exports of the sample firm, all that is known of its contacts and companies, it imports into a file without any: each
+contact and each company is there again with every field, as the columns of both files say. Two contacts that are the same person, by
+name and e-mail, are one after an import, which is what an import is to do: they are left aside."""
 import collections
 import contextlib
 import os
@@ -10,13 +11,11 @@ import sys
 import tempfile
 
 cli = sys.argv[1]
-# What an import does not take yet.
-MISSING = {'lead_status', 'owner', 'interests', 'source_channel', 'consents', 'tags', 'points', 'own fields', 'lifecycle_stage'}
 PARTS = {
     'points': "SELECT kind, value, coalesce(label, '') FROM contact_point WHERE {owner} = ? AND deleted_at IS NULL",
     'addresses': "SELECT kind, street, city, region, postcode, country FROM address WHERE {owner} = ? AND deleted_at IS NULL",
     'tags': "SELECT t.name FROM record_tag AS r JOIN tag AS t ON t.id = r.tag_id WHERE r.{owner} = ? AND r.deleted_at IS NULL",
-    'own fields': "SELECT f.name, f.type, v.text, v.number, v.currency FROM custom_value AS v JOIN custom_field AS f ON f.id = v.field_id"
+    'own fields': "SELECT f.name, v.text, v.number, v.currency FROM custom_value AS v JOIN custom_field AS f ON f.id = v.field_id"
                   " WHERE v.{owner} = ? AND v.deleted_at IS NULL",
 }
 CONTACT_PARTS = PARTS | {
@@ -27,6 +26,8 @@ CONTACTS = """SELECT c.id, c.prefix, c.given_name, c.middle_name, c.family_name,
   c.lifecycle_stage, c.lead_status, o.name AS company, p.name AS owner, h.name AS source_channel
   FROM contact AS c LEFT JOIN company AS o ON o.id = c.company_id LEFT JOIN person AS p ON p.id = c.owner_id
   LEFT JOIN channel AS h ON h.id = c.source_channel_id WHERE c.deleted_at IS NULL"""
+COMPANIES = """SELECT c.id, c.name, c.domain, c.industry, c.notes, p.name AS owner FROM company AS c
+  LEFT JOIN person AS p ON p.id = c.owner_id WHERE c.deleted_at IS NULL"""
 EMPTY = ['contact', 'contact_point', 'address', 'company', 'record_tag', 'interest', 'consent_event', 'custom_value', 'deal', 'touch',
          'activity']
 
@@ -48,7 +49,7 @@ def empty(file):
 
 def read(file, question, owner, parts):
     """a dictionary of fields of each record, by what tells one from another"""
-    records = {}
+    records, twins = {}, set()
     with contextlib.closing(sqlite3.connect(file)) as db:
         db.row_factory = sqlite3.Row
         for row in db.execute(question).fetchall():
@@ -57,21 +58,24 @@ def read(file, question, owner, parts):
                 found = [tuple(line) for line in db.execute(sql.format(owner=owner), (row['id'],))]
                 record[part] = sorted(found, key=repr)
             emails = [value for kind, value, _ in record['points'] if kind == 'email']
-            records[record.get('name') or emails[0]] = record
-    return records
+            key = record.get('name') or emails[0]
+            if key in records:
+                twins.add(key)
+            records[key] = record
+    return records, twins
 
 
-def compare(what, before, after, missing):
-    """@missing: what the import does not take yet"""
-    assert before.keys() == after.keys(), (what, before.keys() ^ after.keys())
+def compare(what, before, after):
+    (before, twins), (after, _) = before, after
+    assert before.keys() == after.keys() and len(twins) < 5, (what, before.keys() ^ after.keys(), twins)
     differing = collections.defaultdict(list)
     for key, record in before.items():
         for field, value in record.items():
-            if after[key][field] != value:
+            if key not in twins and after[key][field] != value:
                 differing[field].append((key, value, after[key][field]))
     for field, cases in differing.items():
         print(f'{what}: {len(cases)} of {len(before)} differ in {field}, as {cases[0]}', file=sys.stderr)
-    assert differing.keys() <= missing, differing.keys() - missing
+    assert not differing, differing.keys()
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +83,9 @@ with tempfile.TemporaryDirectory() as folder:
     file, target = os.path.join(folder, 'firm.tandem'), os.path.join(folder, 'other.tandem')
     run('sample', '--contacts', '300', file)
     empty(target)
-    sheet = os.path.join(folder, 'contacts.csv')
-    run('--file', file, 'export', 'contacts', sheet, '--format', 'csv-roundtrip')
-    print(run('--file', target, 'import', sheet), file=sys.stderr)
-    compare('contacts', read(file, CONTACTS, 'contact_id', CONTACT_PARTS), read(target, CONTACTS, 'contact_id', CONTACT_PARTS), MISSING)
+    for name in ('companies', 'contacts'):
+        sheet = os.path.join(folder, f'{name}.csv')
+        run('--file', file, 'export', name, sheet, '--format', 'csv-roundtrip')
+        print(run('--file', target, 'import', sheet), file=sys.stderr)
+    compare('contacts', read(file, CONTACTS, 'contact_id', CONTACT_PARTS), read(target, CONTACTS, 'contact_id', CONTACT_PARTS))
+    compare('companies', read(file, COMPANIES, 'company_id', PARTS), read(target, COMPANIES, 'company_id', PARTS))
