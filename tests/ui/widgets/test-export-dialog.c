@@ -46,25 +46,43 @@ find_by_type (GtkWidget *widget, GType type)
   return found;
 }
 
-/* The first kind of file is chosen, and is the first choice of the next time. */
+static GtkWidget *
+present_dialog (GtkWidget *window, int *chosen)
+{
+  AdwDialog *dialog = ADW_DIALOG (tandem_export_dialog_new (TANDEM_ENTITY_DEAL, "3 deals"));
+
+  g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), chosen);
+  adw_dialog_present (dialog, window);
+  return GTK_WIDGET (dialog);
+}
+
+static gboolean
+is_first_chosen (GtkWidget *dialog)
+{
+  GtkWidget *check = find_by_type (adw_dialog_get_child (ADW_DIALOG (dialog)), GTK_TYPE_CHECK_BUTTON);
+
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+}
+
+/* What was chosen is the first choice of the next time. */
 static void
 test_remembers (void)
 {
-  AdwDialog *dialog = g_object_ref_sink (ADW_DIALOG (tandem_export_dialog_new (TANDEM_ENTITY_DEAL, "3 deals")));
-  GtkWidget *check = find_by_type (adw_dialog_get_child (dialog), GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *window = adw_window_new (), *dialog;
   int chosen = -1;
 
-  g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), &chosen);
-  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "export.go", NULL);
+  adw_window_set_content (ADW_WINDOW (window), gtk_label_new ("Deals"));
+  gtk_window_present (GTK_WINDOW (window));
+  dialog = present_dialog (window, &chosen);
+  g_assert_false (is_first_chosen (dialog));
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find_by_type (adw_dialog_get_child (ADW_DIALOG (dialog)), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  gtk_widget_activate_action (dialog, "export.go", NULL);
   g_assert_cmpint (chosen, ==, TANDEM_EXPORT_XLSX);
-  g_object_unref (dialog);
-
-  dialog = g_object_ref_sink (ADW_DIALOG (tandem_export_dialog_new (TANDEM_ENTITY_DEAL, "3 deals")));
-  check = find_by_type (adw_dialog_get_child (dialog), GTK_TYPE_CHECK_BUTTON);
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
-  g_object_unref (dialog);
+  dialog = present_dialog (window, &chosen);
+  g_assert_true (is_first_chosen (dialog));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ui_test_destroy_window (window);
 }
 
 int
