@@ -268,7 +268,8 @@ const TandemHeaderRule tandem_header_rules[] = {
 };
 
 const TandemHeaderSignature tandem_header_signatures[] = {
-  { TANDEM, "Tandem", "Tandem ID|Created|Lifecycle Stage|Lead Status|Source Channel|Source Campaign|Company Domain|Parent Company" },
+  { TANDEM, "Tandem",
+    "Tandem ID|Created|Lifecycle Stage|Lead Status|Source Channel|Source Campaign|Company Domain|Parent Company" },
   { GOOGLE, "Google Contacts", "Phonetic First Name|Organization Title|Labels|E-mail 1 - Label|Address 1 - Formatted" },
   { GOOGLE_OLD, "Google Contacts",
     "Given Name Yomi|Group Membership|E-mail 1 - Type|Billing Information|Organization 1 - Name" },

@@ -275,7 +275,8 @@ find_consent_instant (TandemImportBuild *self, guint group)
 
   if (text && tandem_instant_to_ms (text, &ms))
     return g_strdup (text);
-  day = text ? tandem_import_day (text, self->map->columns[column].tally.date_order) : g_strdup (self->map->consent.day);
+  day = text ? tandem_import_day (text, self->map->columns[column].tally.date_order)
+             : g_strdup (self->map->consent.day);
   return day ? make_instant (self, day) : NULL;
 }
 

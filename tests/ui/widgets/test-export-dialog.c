@@ -41,7 +41,8 @@ find_by_type (GtkWidget *widget, GType type)
 {
   GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
     found = find_by_type (child, type);
   return found;
 }
@@ -75,8 +76,9 @@ test_remembers (void)
   gtk_window_present (GTK_WINDOW (window));
   dialog = present_dialog (window, &chosen);
   g_assert_false (is_first_chosen (dialog));
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find_by_type (adw_dialog_get_child (ADW_DIALOG (dialog)), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                   find_by_type (adw_dialog_get_child (ADW_DIALOG (dialog)), GTK_TYPE_CHECK_BUTTON)),
+                               TRUE);
   gtk_widget_activate_action (dialog, "export.go", NULL);
   g_assert_cmpint (chosen, ==, TANDEM_EXPORT_XLSX);
   dialog = present_dialog (window, &chosen);
