@@ -81,6 +81,24 @@ add_notes (TandemImportBuild *self)
                 tandem_import_build_get_text (self, i));
 }
 
+/* Beside a given name a name is the whole ("Berg, Anna", "Anna Berg"), or that of the family alone. */
+static void
+set_family_name (TandemRecord *contact, const char *full_name)
+{
+  const char *given = tandem_record_get_text (contact, TANDEM_CONTACT_GIVEN_NAME);
+  gsize length = strlen (given);
+  g_autofree char *other = NULL, *family = NULL;
+
+  if (strchr (full_name, ','))
+    tandem_import_split_name (full_name, &other, &family);
+  else if (strncmp (full_name, given, length) == 0 && full_name[length] == ' ')
+    family = g_strstrip (g_strdup (full_name + length));
+  else if (strcmp (full_name, given) != 0)
+    family = g_strdup (full_name);
+  if (family && *family)
+    tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
+}
+
 static void
 add_names (TandemImportBuild *self)
 {
@@ -96,9 +114,14 @@ add_names (TandemImportBuild *self)
       if ((text_columns[field] != 0 || field == F (PREFIX)) && *tandem_import_build_get_text (self, i))
         tandem_record_set_text (contact, text_columns[field], tandem_import_build_get_text (self, i));
     }
-  if (full_name == NULL || !tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME)
-      || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME))
+  /* Lists write the address of who has no name. */
+  if (full_name == NULL || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME) || strchr (full_name, '@'))
     return;
+  if (!tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME))
+    {
+      set_family_name (contact, full_name);
+      return;
+    }
   tandem_import_split_name (full_name, &given, &family);
   if (*given)
     tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, given);

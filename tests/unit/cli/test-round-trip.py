@@ -28,6 +28,15 @@ CONTACTS = """SELECT c.id, c.prefix, c.given_name, c.middle_name, c.family_name,
   LEFT JOIN channel AS h ON h.id = c.source_channel_id WHERE c.deleted_at IS NULL"""
 COMPANIES = """SELECT c.id, c.name, c.domain, c.industry, c.notes, p.name AS owner FROM company AS c
   LEFT JOIN person AS p ON p.id = c.owner_id WHERE c.deleted_at IS NULL"""
+# What the columns of a list tell, the first of each.
+LIST = """SELECT c.id, c.given_name, c.family_name, c.job_title, c.lifecycle_stage, c.lead_status, o.name AS company, p.name AS owner,
+  (SELECT a.city FROM address AS a WHERE a.contact_id = c.id AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1) AS city
+  FROM contact AS c LEFT JOIN company AS o ON o.id = c.company_id LEFT JOIN person AS p ON p.id = c.owner_id
+  WHERE c.deleted_at IS NULL"""
+LIST_PARTS = {
+    'points': "SELECT kind, value, '' FROM contact_point WHERE {owner} = ? AND kind = 'email' AND deleted_at IS NULL",
+    'tags': PARTS['tags'],
+}
 EMPTY = ['contact', 'contact_point', 'address', 'company', 'record_tag', 'interest', 'consent_event', 'custom_value', 'deal', 'touch',
          'activity']
 
@@ -87,5 +96,11 @@ with tempfile.TemporaryDirectory() as folder:
         sheet = os.path.join(folder, f'{name}.csv')
         run('--file', file, 'export', name, sheet, '--format', 'csv-roundtrip')
         print(run('--file', target, 'import', sheet), file=sys.stderr)
+    for ending in ('csv', 'xlsx'):
+        other, sheet = os.path.join(folder, f'{ending}.tandem'), os.path.join(folder, f'list.{ending}')
+        empty(other)
+        run('--file', file, 'export', 'contacts', sheet)
+        print(run('--file', other, 'import', sheet), file=sys.stderr)
+        compare(f'list as {ending}', read(file, LIST, 'contact_id', LIST_PARTS), read(other, LIST, 'contact_id', LIST_PARTS))
     compare('contacts', read(file, CONTACTS, 'contact_id', CONTACT_PARTS), read(target, CONTACTS, 'contact_id', CONTACT_PARTS))
     compare('companies', read(file, COMPANIES, 'company_id', PARTS), read(target, COMPANIES, 'company_id', PARTS))
