@@ -49,7 +49,7 @@ new_row (TandemFindings *self, guint place)
     [TANDEM_FINDING_WORKS] = { "pan-up-symbolic", "success" },
     [TANDEM_FINDING_FAILS] = { "pan-down-symbolic", "error" },
     [TANDEM_FINDING_EVEN] = { "list-remove-symbolic", "dimmed" },
-    [TANDEM_FINDING_TOO_FEW] = { "dialog-question-symbolic", "dimmed" },
+    [TANDEM_FINDING_TOO_FEW] = { "content-loading-symbolic", "dimmed" },
   };
   const TandemOverviewPart *part = self->parts->pdata[place];
   TandemFinding finding = tandem_finding_judge (part);
