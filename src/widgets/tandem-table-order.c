@@ -7,6 +7,7 @@
 #include "base/tandem-id-set.h"
 #include "model/filter/tandem-condition-sql.h"
 #include "model/filter/tandem-list-query.h"
+#include "model/tandem-own-values.h"
 #include "workspace/tandem-workspace-own-fields.h"
 
 #define WARM_ROWS 64 /* two of the blocks in which a list reads */
@@ -74,6 +75,8 @@ warm_up (TandemConnection *connection, const TandemTableKind *kind, GArray *ids)
 
   if (kind->load_rows)
     rows = kind->load_rows (connection, (const gint64 *) ids->data, MIN (ids->len, WARM_ROWS), NULL);
+  if (rows && kind->takes_fields)
+    tandem_own_values_read (connection, kind->list, (const gint64 *) ids->data, rows, NULL);
 }
 
 static gboolean
