@@ -76,7 +76,7 @@ tandem_contact_draft_free (TandemContactDraft *self)
  * @label: (nullable): "work", "home", or what somebody thought of
  * @is_preferred: whether it is the one that is taken, though it may not be the first
  *
- * The first of each kind is the primary one, unless another is preferred.
+ * The first of each family is the primary one, unless another is preferred.
  */
 void
 tandem_draft_add_point (GPtrArray *points, const char *kind, const char *value, const char *label,
@@ -88,7 +88,7 @@ tandem_draft_add_point (GPtrArray *points, const char *kind, const char *value, 
   if (value == NULL || *value == 0)
     return;
   for (guint i = 0; i < points->len; i++)
-    if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0)
+    if (tandem_contact_point_is_family (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind))
       {
         is_first = FALSE;
         if (is_preferred)
@@ -108,7 +108,7 @@ tandem_draft_add_point (GPtrArray *points, const char *kind, const char *value, 
  * @value: (nullable): nothing is added for nothing
  * @label: (nullable): "Work", "Home"
  *
- * The first of each kind is the primary one.
+ * The first of each family is the primary one.
  */
 void
 tandem_contact_draft_add_point (TandemContactDraft *self, const char *kind, const char *value, const char *label)

@@ -4,6 +4,7 @@
 #include "base/tandem-format.h"
 #include "cli/tandem-cli.h"
 #include "exchange/tandem-import-job.h"
+#include "exchange/tandem-import-memory.h"
 #include "exchange/tandem-import-preview.h"
 #include "model/tandem-import-query.h"
 #include "store/tandem-change-set.h"
@@ -96,8 +97,14 @@ find_date_order (const char *name, TandemDateOrder *order, GError **error)
   return FALSE;
 }
 
+static gboolean
+recall_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_import_memory_recall (connection, data, error);
+}
+
 static TandemImportJob *
-make_job (const char *path, TandemImportOptions *options, GError **error)
+make_job (TandemStore *store, const char *path, TandemImportOptions *options, GError **error)
 {
   g_autoptr (GFile) sheet = g_file_new_for_commandline_arg (path);
   g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (sheet, &options->reader, NULL, error);
@@ -113,6 +120,8 @@ make_job (const char *path, TandemImportOptions *options, GError **error)
       return NULL;
     }
   options->reader.sheet = preview->sheet;
+  if (!tandem_store_run (store, TANDEM_STORE_READ, recall_cb, preview->map, NULL, error))
+    return NULL;
   return tandem_import_job_new (sheet, preview->map, options);
 }
 
@@ -163,7 +172,7 @@ tandem_cli_import (TandemCli *self, GError **error)
   options.campaign_id = campaign.id;
   options.reader.sheet = (guint) sheet; /* below 0 it is one that no file has */
   options.mode = create_only ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
-  job = make_job (self->argv[1], &options, error);
+  job = make_job (store, self->argv[1], &options, error);
   if (job == NULL || !tandem_import_job_run (job, store, dry_run, NULL, error))
     return FALSE;
   if (self->json)

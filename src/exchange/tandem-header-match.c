@@ -129,7 +129,7 @@ tandem_header_normalize (const char *header)
     {
       gunichar letter = g_utf8_get_char (p);
 
-      if (g_unichar_isdigit (letter) && plain->len > 0)
+      if ((letter == '#' || g_unichar_isdigit (letter)) && plain->len > 0)
         {
           if (plain->str[plain->len - 1] != '#')
             g_string_append_c (plain, '#');

@@ -12,6 +12,7 @@
 #include "base/tandem-fold.h"
 #include "exchange/tandem-import-custom.h"
 #include "exchange/tandem-import-draft.h"
+#include "exchange/tandem-import-memory.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
@@ -415,6 +416,7 @@ run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
   self->names = tandem_import_names_new (connection, error);
   if (self->names == NULL || !insert_batch (self, connection, tandem_reader_get_format (reader), error)
       || !tandem_import_custom_prepare (connection, self->map, error)
+      || !tandem_import_memory_keep (connection, self->map, error)
       || !import_rows (self, connection, reader, cancellable, error) || !write_counts (self, connection, error))
     return FALSE;
   /* An import that adds nothing leaves no step of undo behind. */

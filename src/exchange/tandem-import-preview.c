@@ -8,6 +8,7 @@ typedef struct {
   char *encoding;
   char delimiter;
   guint sheet;
+  guint header_row;
 } Request;
 
 static void
@@ -105,7 +106,8 @@ tandem_import_preview_read (GFile *file, const TandemReaderOptions *options, GCa
   self->encoding = g_strdup (tandem_reader_get_encoding (reader));
   self->delimiter = tandem_reader_get_delimiter (reader);
   self->replaced = tandem_reader_get_replaced (reader);
-  self->map = tandem_header_map_new ((const GStrv *) self->rows->pdata, self->rows->len);
+  self->map = tandem_header_map_new_at ((const GStrv *) self->rows->pdata, self->rows->len,
+                                        options ? options->header_row : TANDEM_HEADER_ROW_FIND);
   return g_steal_pointer (&self);
 }
 
@@ -113,7 +115,8 @@ static void
 read_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Request *request = data;
-  const TandemReaderOptions options = { request->encoding, request->delimiter, NULL, request->sheet };
+  const TandemReaderOptions options
+      = { request->encoding, request->delimiter, NULL, request->sheet, request->header_row };
   GError *error = NULL;
   TandemImportPreview *preview = tandem_import_preview_read (request->file, &options, cancellable, &error);
 
@@ -139,6 +142,7 @@ tandem_import_preview_read_async (GFile *file, const TandemReaderOptions *option
   request->encoding = g_strdup (options ? options->encoding : NULL);
   request->delimiter = options ? options->delimiter : 0;
   request->sheet = options ? options->sheet : 0;
+  request->header_row = options ? options->header_row : TANDEM_HEADER_ROW_FIND;
   g_task_set_task_data (task, request, free_request);
   g_task_run_in_thread (task, read_in_thread_cb);
 }

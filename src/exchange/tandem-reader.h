@@ -73,6 +73,7 @@ typedef struct {
  * @language: the language and country whose code page is taken where nothing else tells, such as "de_DE"; NULL: that of
  *   the session
  * @sheet: the number of the sheet, from 1, or 0 for the first that is not hidden
+ * @header_row: the row of the headers among those that are read, from 1; 0 to find it out, %G_MAXUINT for none
  *
  * What the person at the screen has chosen. All zero means: find out.
  */
@@ -81,6 +82,7 @@ typedef struct {
   char delimiter;
   const char *language;
   guint sheet;
+  guint header_row;
 } TandemReaderOptions;
 
 #define TANDEM_TYPE_READER (tandem_reader_get_type ())

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-draft.h"
+
+#include <string.h>
+
+#include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-import-number.h"
+#include "model/tandem-address.h"
+#include "model/tandem-consent-event.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-custom-value.h"
+#include "model/tandem-interest.h"
+
+#define F(name) TANDEM_IMPORT_FIELD_##name
+
+static GPtrArray *warnings;
+
+/* A sheet of two lines as these programs write them: headers, and one row; | parts the cells. */
+static TandemHeaderMap *
+map_lines (const char *headers, const char *values)
+{
+  g_auto (GStrv) first = g_strsplit (headers, "|", -1), second = g_strsplit (values, "|", -1);
+  GStrv rows[] = { first, second };
+
+  return tandem_header_map_new (rows, 2);
+}
+
+static TandemContactDraft *
+draft_row (const TandemHeaderMap *map, const char *values)
+{
+  g_auto (GStrv) texts = g_strsplit (values, "|", -1);
+  guint n = g_strv_length (texts);
+  g_autofree TandemCell *cells = g_new0 (TandemCell, n + 1);
+  TandemRow row = { cells, n, 1, 1 };
+
+  for (guint i = 0; i < n; i++)
+    cells[i] = (TandemCell) { texts[i], strlen (texts[i]), 0, *texts[i] ? TANDEM_CELL_TEXT : TANDEM_CELL_BLANK };
+  g_ptr_array_set_size (warnings, 0);
+  return tandem_import_draft_new (&row, map, NULL, warnings);
+}
+
+static TandemContactDraft *
+draft_lines (const char *headers, const char *values)
+{
+  g_autoptr (TandemHeaderMap) map = map_lines (headers, values);
+
+  return draft_row (map, values);
+}
+
+static char *
+describe_points (GPtrArray *points)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const char *label = tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_LABEL);
+
+      g_string_append_printf (all, "%s%s%s%s%s=%s", i ? " " : "",
+                              tandem_record_get_integer (points->pdata[i], TANDEM_CONTACT_POINT_IS_PRIMARY) ? "*" : "",
+                              tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), label ? "/" : "",
+                              label ? label : "",
+                              tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_VALUE));
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static char *
+describe_addresses (GPtrArray *addresses)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < addresses->len; i++)
+    for (guint k = TANDEM_ADDRESS_KIND; k <= TANDEM_ADDRESS_COUNTRY; k++)
+      {
+        const char *text = tandem_record_get_text (addresses->pdata[i], k);
+
+        g_string_append_printf (all, "%s%s", k > TANDEM_ADDRESS_KIND ? "," : i ? ";" : "", text ? text : "");
+      }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+assert_points (GPtrArray *points, const char *expected)
+{
+  g_autofree char *all = describe_points (points);
+
+  g_assert_cmpstr (all, ==, expected);
+}
+
+static void
+assert_addresses (GPtrArray *addresses, const char *expected)
+{
+  g_autofree char *all = describe_addresses (addresses);
+
+  g_assert_cmpstr (all, ==, expected);
+}
+
+static void
+assert_tags (GPtrArray *tags, const char *expected)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < tags->len; i++)
+    g_string_append_printf (all, "%s%s", i ? "," : "", (const char *) tags->pdata[i]);
+  g_assert_cmpstr (all->str, ==, expected);
+}
+
+static const char *
+get (TandemContactDraft *draft, TandemContactColumn column)
+{
+  return tandem_record_get_text (TANDEM_RECORD (draft->contact), column);
+}
+
+static void
+test_outlook (void)
+{
+  g_autoptr (TandemContactDraft) draft = draft_lines (
+      "First Name|Last Name|Title|E-mail Address|E-mail 2 Address|Primary Phone|Business Phone|Home Phone|Mobile "
+      "Phone|Business Fax|"
+      "Business Street|Business Street 2|Business City|Business Postal Code|Business Country/Region|Home Street|Home "
+      "City|Home Postal Code|"
+      "Other City|Categories|Company|Company Main Phone|Birthday",
+      "Ann|Lee|Dr.|ann@example.com|ann@home.example|030 111 222|030 222 333|040 333 444|0151 444 555|030 555 666|"
+      "Main Road 1|Floor 2|Berlin|10115|Germany|Side Lane 3|Hamburg|20095|"
+      "Bonn|Customers;VIP|Alder Dairy|030 999 000|0/0/00");
+
+  assert_points (draft->points,
+                 "*email=ann@example.com email=ann@home.example *phone/main=030 111 222 phone/work=030 222 333 "
+                 "phone/home=040 333 444 mobile=0151 444 555 phone/Fax=030 555 666");
+  assert_addresses (draft->addresses,
+                    "work,Main Road 1\nFloor 2,Berlin,,10115,Germany;home,Side Lane 3,Hamburg,,20095,;"
+                    "other,,Bonn,,,");
+  assert_tags (draft->tags, "Customers,VIP");
+  assert_points (draft->company_facts->points, "*phone/main=030 999 000");
+  g_assert_cmpstr (get (draft, TANDEM_CONTACT_PREFIX), ==, "Dr.");
+  g_assert_cmpstr (get (draft, TANDEM_CONTACT_BIRTHDAY), ==, NULL);
+  g_assert_cmpuint (warnings->len, ==, 0);
+}
+
+static void
+test_google (void)
+{
+  g_autoptr (TandemContactDraft) draft = draft_lines (
+      "First Name|Last Name|Phonetic First Name|Organization Name|Organization Title|Labels|E-mail 1 - Label|E-mail 1 "
+      "- Value|"
+      "E-mail 2 - Label|E-mail 2 - Value|Phone 1 - Label|Phone 1 - Value|Phone 2 - Label|Phone 2 - Value|Address 1 - "
+      "Label|"
+      "Address 1 - Formatted|Address 1 - Street|Address 1 - City|Address 1 - Country|Address 2 - Label|Address 2 - "
+      "Formatted|"
+      "Website 1 - Label|Website 1 - Value",
+      "Ann|Lee||Alder Dairy|CTO|Customers ::: * myContacts|Home|ann@home.example|* Work|ann@example.com ::: "
+      "a@example.com|"
+      "Mobile|0151 444 555|Work Fax|030 555 666|Home|Lane 3, Hamburg|Lane 3|Hamburg|DE|Work|Main Road 1, Berlin|"
+      "Blog|https://ann.example");
+
+  assert_points (draft->points, "email/home=ann@home.example *email/work=ann@example.com email/work=a@example.com "
+                                "*mobile=0151 444 555 phone/Fax=030 555 666 *url/Blog=https://ann.example");
+  assert_addresses (draft->addresses, "home,Lane 3,Hamburg,,,DE;work,Main Road 1, Berlin,,,,");
+  assert_tags (draft->tags, "Customers");
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (TandemContactDraft) thunderbird
+      = draft_lines ("First Name|Last Name|Primary Email|Screen Name|Work Phone|Fax Number|Home City|Home ZipCode|Work "
+                     "City|Birth Year|"
+                     "Birth Month|Birth Day|Notes",
+                     "Ann|Lee|ann@example.com||030 111 222|030 555 666|Hamburg|20095|Berlin|1980|3|10|Likes tea");
+  g_autoptr (TandemContactDraft) no_year
+      = draft_lines ("First Name|Primary Email|Screen Name|Birth Year|Birth Month|Birth Day",
+                     "Ann|a@example.com|||12|24");
+  g_autoptr (TandemContactDraft) mailchimp
+      = draft_lines ("Email Address|First Name|MEMBER_RATING|LEID|Address|TAGS|NOTES",
+                     "ann@example.com|Ann|2|77|Main Road 1  Berlin  10115|\"customers\",\"vip\"|Hello");
+  g_autoptr (TandemContactDraft) hubspot = draft_lines (
+      "Record ID|First Name|Last Name|Email|Lead Status|Lifecycle Stage|Contact owner|Associated Company",
+      "51|Ann|Lee|ann@example.com|IN_PROGRESS|Marketing Qualified Lead|Nobody|Alder Dairy");
+  g_autoptr (TandemContactDraft) linkedin
+      = draft_lines ("First Name|Last Name|URL|Company|Position|Connected On",
+                     "Ann|Lee|https://www.linkedin.com/in/ann|Alder Dairy|CTO|01 Mar 2024");
+
+  assert_addresses (thunderbird->addresses, "home,,Hamburg,,20095,;work,,Berlin,,,");
+  g_assert_cmpstr (get (thunderbird, TANDEM_CONTACT_BIRTHDAY), ==, "1980-03-10");
+  g_assert_cmpstr (get (no_year, TANDEM_CONTACT_BIRTHDAY), ==, "--12-24");
+  assert_tags (mailchimp->tags, "customers,vip");
+  assert_addresses (mailchimp->addresses, "work,Main Road 1\nBerlin\n10115,,,,");
+  g_assert_cmpstr (mailchimp->id, ==, "77");
+  g_assert_cmpstr (get (hubspot, TANDEM_CONTACT_LIFECYCLE_STAGE), ==, "mql");
+  g_assert_cmpstr (get (hubspot, TANDEM_CONTACT_LEAD_STATUS), ==, "working");
+  g_assert_cmpint (tandem_record_get_integer (TANDEM_RECORD (hubspot->contact), TANDEM_CONTACT_OWNER_ID), ==, 0);
+  assert_points (linkedin->points, "*social/LinkedIn=https://www.linkedin.com/in/ann");
+}
+
+static void
+test_languages (void)
+{
+  static const char *const sheets[][2] = {
+    { "Vorname|Nachname|Firma|Funktion|E-Mail|Handy|Straße|PLZ|Ort|Land|Geburtstag", "17.05.1980" },
+    { "Prénom|Nom|Société|Fonction|Courriel|Portable|Rue|Code postal|Ville|Pays|Date de naissance", "17/05/1980" },
+    { "Nombre|Apellidos|Empresa|Cargo|Correo electrónico|Móvil|Calle|Código postal|Ciudad|País|Cumpleaños",
+      "17 mayo 1980" },
+    { "Nome|Cognome|Azienda|Qualifica|E-mail|Cellulare|Indirizzo|CAP|Città|Paese|Data di nascita", "17/05/1980" },
+    { "名|姓|会社名|役職|メールアドレス|携帯電話|住所|郵便番号|市区町村|国|生年月日", "1980/5/17" },
+    { "שם פרטי|שם משפחה|חברה|תפקיד|דוא\"ל|נייד|כתובת|מיקוד|עיר|מדינה|תאריך לידה", "17/05/1980" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *row
+          = g_strconcat ("Ann|Lee|Alder Dairy|CTO|ann@example.com|0151 444 555|Main Road 1|10115|Berlin|DE|",
+                         sheets[i][1], NULL);
+      g_autoptr (TandemContactDraft) draft = draft_lines (sheets[i][0], row);
+
+      g_test_message ("%s", sheets[i][0]);
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_GIVEN_NAME), ==, "Ann");
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_FAMILY_NAME), ==, "Lee");
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_JOB_TITLE), ==, "CTO");
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_BIRTHDAY), ==, "1980-05-17");
+      g_assert_cmpstr (draft->company, ==, "Alder Dairy");
+      assert_points (draft->points, "*email=ann@example.com *mobile=0151 444 555");
+      assert_addresses (draft->addresses, "work,Main Road 1,Berlin,,10115,DE");
+    }
+}
+
+/* "Title" is a job, unless its values are forms of address. */
+static void
+test_title (void)
+{
+  g_autoptr (TandemContactDraft) job = draft_lines ("Title|Name|Email", "Head of cheese|Ann Lee|a@example.com");
+  g_autoptr (TandemContactDraft) address = draft_lines ("Title|Name|Email", "Prof. Dr.|Ann Lee|a@example.com");
+
+  g_assert_cmpstr (get (job, TANDEM_CONTACT_JOB_TITLE), ==, "Head of cheese");
+  g_assert_cmpstr (get (address, TANDEM_CONTACT_PREFIX), ==, "Prof. Dr.");
+}
+
+static void
+test_companies (void)
+{
+  g_autoptr (TandemContactDraft) listed
+      = draft_lines ("Company name|Company Domain Name|Industry|Phone Number|City|Create Date|Notes|Tags",
+                     "Alder Dairy|https://www.Alder.example/shop|Food|030 111 222|Berlin|2024-01-01|Nice|cheese, milk");
+  g_autoptr (TandemContactDraft) named
+      = draft_lines ("Name|Domain|Email", "Alder Dairy|alder.example|info@alder.example");
+  const char *people = "First Name|Last Name|Company|Email|Phone";
+  g_autoptr (TandemContactDraft) nobody = draft_lines (people, "||Alder Dairy||030 111 222");
+  g_autoptr (TandemContactDraft) somebody = draft_lines (people, "||Alder Dairy|info@alder.example|");
+
+  g_assert_true (tandem_import_draft_is_company (listed));
+  g_assert_cmpstr (tandem_record_get_text (TANDEM_RECORD (listed->company_facts->company), TANDEM_COMPANY_DOMAIN), ==,
+                   "alder.example");
+  g_assert_cmpstr (tandem_record_get_text (TANDEM_RECORD (listed->company_facts->company), TANDEM_COMPANY_INDUSTRY), ==,
+                   "Food");
+  g_assert_cmpstr (tandem_record_get_text (TANDEM_RECORD (listed->company_facts->company), TANDEM_COMPANY_NOTES), ==,
+                   "Nice");
+  assert_points (listed->company_facts->points, "*phone=030 111 222");
+  assert_addresses (listed->company_facts->addresses, "work,,Berlin,,,");
+  assert_tags (listed->company_facts->tags, "cheese,milk");
+  g_assert_true (tandem_import_draft_is_company (named));
+  assert_points (named->company_facts->points, "*email=info@alder.example");
+  g_assert_true (tandem_import_draft_is_company (nobody));
+  g_assert_false (tandem_import_draft_is_company (somebody));
+  g_assert_true (tandem_import_draft_is_named (somebody));
+}
+
+static void
+test_warnings (void)
+{
+  static const char headers[] = "First Name|Email|Phone|Birthday|Lifecycle Stage|Notes|Bemerkung";
+  g_autoptr (TandemContactDraft) draft = draft_lines (headers, "Ann|ann@|12|31.02.1980|Friend|One|Two");
+  guint found = 0;
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      TandemImportWarning *warning = warnings->pdata[i];
+
+      found |= 1u << warning->kind;
+      g_assert_nonnull (warning->text);
+    }
+  g_assert_cmpuint (warnings->len, ==, 4);
+  g_assert_cmpuint (found, ==,
+                    1u << TANDEM_IMPORT_WARNING_EMAIL | 1u << TANDEM_IMPORT_WARNING_PHONE
+                        | 1u << TANDEM_IMPORT_WARNING_BIRTHDAY | 1u << TANDEM_IMPORT_WARNING_WORD);
+  assert_points (draft->points, "*email=ann@ *phone=12");
+  g_assert_cmpstr (get (draft, TANDEM_CONTACT_NOTES), ==,
+                   "Notes: One\nBemerkung: Two\nBirthday in the sheet: 31.02.1980");
+  g_assert_cmpstr (get (draft, TANDEM_CONTACT_LIFECYCLE_STAGE), ==, NULL);
+}
+
+static void
+test_interests (void)
+{
+  g_autoptr (TandemContactDraft) draft
+      = draft_lines ("Name|Email|Interests", "Ann Lee|a@example.com|Ovens: 3; Mixers (weak); Tea");
+  const gint64 strengths[] = { 3, 1, 2 };
+  const char *names[] = { "Ovens", "Mixers", "Tea" };
+
+  g_assert_cmpuint (draft->interests->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpstr (tandem_record_get_text (draft->interests->pdata[i], TANDEM_INTEREST_CATEGORY), ==, names[i]);
+      g_assert_cmpint (tandem_record_get_integer (draft->interests->pdata[i], TANDEM_INTEREST_STRENGTH), ==,
+                       strengths[i]);
+    }
+}
+
+static void
+assert_consent (TandemContactDraft *draft, const char *kind, const char *source, const char *at)
+{
+  g_assert_cmpuint (draft->consents->len, ==, 1);
+  g_assert_cmpstr (tandem_record_get_text (draft->consents->pdata[0], TANDEM_CONSENT_EVENT_KIND), ==, kind);
+  g_assert_cmpstr (tandem_record_get_text (draft->consents->pdata[0], TANDEM_CONSENT_EVENT_SOURCE), ==, source);
+  g_assert_cmpstr (tandem_record_get_text (draft->consents->pdata[0], TANDEM_CONSENT_EVENT_AT), ==, at);
+}
+
+/* Without a source and a date there is none: from columns, or one for the whole file. */
+static void
+test_consent (void)
+{
+  static const char values[] = "Ann|a@example.com|yes|Fair|17.05.2024", bare[] = "Ann|a@example.com|no";
+  g_autoptr (TandemContactDraft) full = draft_lines ("Name|Email|Consent|Consent Source|Consent Date", values);
+  g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Consent", bare);
+  g_autoptr (TandemContactDraft) without = draft_row (map, bare);
+  g_autoptr (TandemContactDraft) with = NULL, half = NULL, mute = NULL;
+
+  assert_consent (full, "confirmed", "Fair", "2024-05-17T00:00:00.000Z");
+  g_assert_cmpuint (without->consents->len, ==, 0);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  map->consent.source = g_strdup ("Newsletter list");
+  half = draft_row (map, bare);
+  g_assert_cmpuint (half->consents->len, ==, 0);
+  map->consent.day = g_strdup ("2024-01-02");
+  with = draft_row (map, bare);
+  assert_consent (with, "withdrawn", "Newsletter list", "2024-01-02T00:00:00.000Z");
+  /* An empty cell agrees to nothing. */
+  mute = draft_row (map, "Ann|a@example.com|");
+  g_assert_cmpuint (mute->consents->len, ==, 0);
+}
+
+static void
+test_custom (void)
+{
+  static const struct {
+    const char *values, *type;
+  } cases[] = {
+    { "1,5|22|1.234,5", "number" },
+    { "00115|00116", "text" },
+    { "17.05.1980|01.02.2024", "day" },
+    { "ja|nein|ja", "flag" },
+    { "0|1|1", "flag" },
+    { "1|1", "number" },
+    { "red|blue|red|red|blue|red|blue|red|red|blue", "choice" },
+    { "red|blue", "text" },
+    { "", "text" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) values = g_strsplit (cases[i].values, "|", -1);
+
+      g_test_message ("%s", cases[i].values);
+      g_assert_cmpstr (tandem_import_custom_guess ((const char *const *) values, g_strv_length (values)), ==,
+                       cases[i].type);
+    }
+}
+
+static void
+test_custom_values (void)
+{
+  g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Shoe size", "Ann Lee|a@example.com|42,5");
+  g_autoptr (TandemContactDraft) fits = NULL, misfit = NULL;
+
+  tandem_header_map_set_field (map, 2, F (CUSTOM));
+  fits = draft_row (map, "Ann Lee|a@example.com|42,5");
+  g_assert_cmpint (tandem_record_get_integer (fits->values->pdata[0], TANDEM_CUSTOM_VALUE_NUMBER), ==, 42500000);
+  misfit = draft_row (map, "Ann Lee|a@example.com|large");
+  g_assert_cmpuint (misfit->values->len, ==, 0);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  /* All values of the file say what a new field holds. */
+  tandem_header_map_begin_rows (map);
+  tandem_header_map_add_value (map, 2, "42,5");
+  tandem_header_map_add_value (map, 2, "large");
+  tandem_header_map_end_rows (map);
+  g_assert_cmpstr (map->columns[2].custom_type, ==, "text");
+}
+
+static void
+test_numbers (void)
+{
+  static const struct {
+    const char *text;
+    char decimal;
+    guint digits;
+    gint64 value;
+    gboolean is_number;
+  } cases[] = {
+    { "1.234,50", ',', 2, 123450, TRUE },
+    { "1,234.50", '.', 2, 123450, TRUE },
+    { "1 234,5", ',', 2, 123450, TRUE },
+    { "1,234", 0, 0, 1234, TRUE },
+    { "1.234.567", ',', 0, 1234567, TRUE },
+    { "-3.456", '.', 2, -346, TRUE },
+    { "12,34", 0, 0, 0, FALSE },
+    { "1.23.4", ',', 0, 0, FALSE },
+    { "", '.', 0, 0, FALSE },
+    { "12a", '.', 0, 0, FALSE },
+    { "٣٤", '.', 0, 34, TRUE },
+    { "99999999999999999999", '.', 0, 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 value = 0;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (tandem_import_number (cases[i].text, cases[i].decimal, cases[i].digits, &value), ==,
+                       cases[i].is_number);
+      g_assert_cmpint (value, ==, cases[i].value);
+    }
+}
+
+static void
+test_normalize (void)
+{
+  static const char letters[] = "aZ09 -_/#.'ßÉé１Ａ名ﾒ";
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) header = g_string_new (NULL);
+      g_autofree char *once = NULL, *twice = NULL;
+
+      for (int k = g_test_rand_int_range (0, 12); k > 0; k--)
+        g_string_append_unichar (header, g_utf8_get_char (g_utf8_offset_to_pointer (
+                                             letters, g_test_rand_int_range (0, (int) g_utf8_strlen (letters, -1)))));
+      once = tandem_header_normalize (header->str);
+      twice = tandem_header_normalize (once);
+      g_assert_cmpstr (once, ==, twice);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_warning_free);
+  g_test_add_func ("/exchange/import-draft/outlook", test_outlook);
+  g_test_add_func ("/exchange/import-draft/google", test_google);
+  g_test_add_func ("/exchange/import-draft/others", test_others);
+  g_test_add_func ("/exchange/import-draft/languages", test_languages);
+  g_test_add_func ("/exchange/import-draft/title", test_title);
+  g_test_add_func ("/exchange/import-draft/companies", test_companies);
+  g_test_add_func ("/exchange/import-draft/warnings", test_warnings);
+  g_test_add_func ("/exchange/import-draft/interests", test_interests);
+  g_test_add_func ("/exchange/import-draft/consent", test_consent);
+  g_test_add_func ("/exchange/import-draft/custom", test_custom);
+  g_test_add_func ("/exchange/import-draft/custom-values", test_custom_values);
+  g_test_add_func ("/exchange/import-draft/numbers", test_numbers);
+  g_test_add_func ("/exchange/import-draft/normalize", test_normalize);
+  status = g_test_run ();
+  g_ptr_array_unref (warnings);
+  return status;
+}
