@@ -119,7 +119,7 @@ undo (Fixture *self, const char *label)
   g_assert_cmpstr (reversal.label, ==, label);
 }
 
-#define AS_ADDED "1* 2* a@aslan.example* aslan.example* @aslan*"
+#define AS_ADDED "1* 2 a@aslan.example* aslan.example* @aslan*"
 
 /* Of a phone and a mobile one is taken first; what is of another family stays as it is. */
 static void
