@@ -13,6 +13,7 @@
 #include "widgets/tandem-table-order.h"
 #include "workspace/tandem-settings.h"
 
+#define EXPORT     "tandem-export" /* of the dialog, while it asks */
 #define LOOK_EVERY 200 /* ms; what is done before the first look is not told */
 
 typedef struct {
@@ -241,9 +242,7 @@ closed_cb (TandemExportDialog *dialog, gpointer data)
   Export *self = data;
 
   if (self->format < TANDEM_EXPORT_N_FORMATS && gtk_widget_get_root (GTK_WIDGET (self->table)))
-    ask_for_place (self);
-  else
-    export_free (self);
+    ask_for_place (g_object_steal_data (G_OBJECT (dialog), EXPORT));
 }
 
 /* "12 contacts matching “fer” · by Name", and what its filter lets through */
@@ -262,11 +261,20 @@ say_scope (TandemRecordTable *self, guint n_rows, gboolean is_selection)
 static void
 ask (TandemRecordTable *self, GArray *ids)
 {
-  Export *export = export_new (self, ids);
-  g_autofree char *scope = say_scope (self, ids ? ids->len : tandem_record_list_get_length (self->list), ids != NULL);
-  TandemExportDialog *dialog = tandem_export_dialog_new (self->kind->list, scope);
+  guint n_rows = ids ? ids->len : tandem_record_list_get_length (self->list);
+  g_autofree char *scope = say_scope (self, n_rows, ids != NULL);
+  TandemExportDialog *dialog;
+  Export *export;
 
+  if (n_rows == 0)
+    {
+      tandem_page_toast (GTK_WIDGET (self), _ ("There is nothing in this list to export"), FALSE);
+      return;
+    }
+  export = export_new (self, ids);
+  dialog = tandem_export_dialog_new (self->kind->list, scope);
   export->format = TANDEM_EXPORT_N_FORMATS;
+  g_object_set_data_full (G_OBJECT (dialog), EXPORT, export, (GDestroyNotify) export_free);
   g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), export);
   g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), export);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

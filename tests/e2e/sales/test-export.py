@@ -60,7 +60,7 @@ def read_book(path):
 with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "firm.tandem")
     subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
-    sheet, book = pathlib.Path(folder, "list.csv"), pathlib.Path(folder, "selected.xlsx")
+    sheet, book, single = (pathlib.Path(folder, name) for name in ("list.csv", "selected.xlsx", "one.csv"))
     with start(path, folder) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+1")
@@ -88,6 +88,21 @@ with tempfile.TemporaryDirectory() as folder:
         name, cells = read_book(book)
         assert name == "Contacts" and list(cells) == [1, 2, 3], (name, cells)
         assert [cells[1][column] for column in sorted(cells[1])] == rows[0], cells
+        app.row(rows[2][0]).focus()
+        app.key("Up", "shift+F10")  # the menu of the row above
+        wait_until(lambda: app.find_all(("menu item", "radio menu item", "check menu item")), what="a menu")
+        app.key("Up", "Up", "Return")
+        assert app.find("label", "1 contact, selected · by Name")
+        export_as(app, "CSV for Tandem", single, "Down", "Down", "space")
+        app.find("label", "Exported: 1 contact")
+        one, = list(csv.DictReader(single.read_text(encoding="utf-8").splitlines()))
+        assert f"{one['Last Name']}, {one['First Name']}" in [row[0] for row in rows], one
+
+        app.key("ctrl+f")
+        app.type("nobody is called so")
+        app.find(name="No contact found")
+        app.key("F10", "x")
+        app.find("label", "There is nothing in this list to export")
         app.key("ctrl+q")
         assert app.wait_exit() == 0
     print("done")
