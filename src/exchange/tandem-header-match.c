@@ -78,7 +78,7 @@ count_signature (const TandemHeaderSignature *signature, const GStrv row)
 /**
  * tandem_header_match_detect:
  *
- * Returns: the program whose headers are in a row; at least two give it away
+ * Returns: the program whose headers are in a row; at least two give it away, or one that no other program has
  */
 TandemImportProgram
 tandem_header_match_detect (const GStrv row)
@@ -90,6 +90,8 @@ tandem_header_match_detect (const GStrv row)
     {
       guint found = count_signature (signature, row);
 
+      if (found == 1 && strchr (signature->headers, '|') == NULL)
+        return signature->program;
       if (found > best)
         {
           best = found;

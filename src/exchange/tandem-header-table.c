@@ -10,6 +10,7 @@
 #define MAILCHIMP   TANDEM_IMPORT_PROGRAM_MAILCHIMP
 #define THUNDERBIRD TANDEM_IMPORT_PROGRAM_THUNDERBIRD
 #define TANDEM      TANDEM_IMPORT_PROGRAM_TANDEM
+#define VCARD       TANDEM_IMPORT_PROGRAM_VCARD
 #define ANY         TANDEM_IMPORT_PROGRAM_UNKNOWN
 #define FIELD(name) TANDEM_IMPORT_FIELD_##name
 
@@ -31,6 +32,16 @@ const TandemHeaderRule tandem_header_rules[] = {
   { TANDEM, FIELD (CONSENT_SOURCE), "#", "Consent 2: source" },
   { TANDEM, FIELD (NONE), NULL,
     "Consent: basis|Consent: wording|Consent 2: basis|Consent 2: wording|Source Campaign|Parent Company|Created" },
+  { VCARD, FIELD (MOBILE), "#", "Mobile 1 - Value" },
+  { VCARD, FIELD (FAX), "#", "Fax 1 - Value" },
+  { VCARD, FIELD (SOCIAL), "#", "Social 1 - Value" },
+  { VCARD, FIELD (LABEL), "#email", "E-mail 1 - Label" },
+  { VCARD, FIELD (LABEL), "#phone", "Phone 1 - Label" },
+  { VCARD, FIELD (LABEL), "#mobile", "Mobile 1 - Label" },
+  { VCARD, FIELD (LABEL), "#url", "Website 1 - Label" },
+  { VCARD, FIELD (LABEL), "#social", "Social 1 - Label" },
+  { VCARD, FIELD (LABEL), "#address", "Address 1 - Label" },
+  { VCARD, FIELD (NONE), NULL, "vCard Version|Fax 1 - Label|Nickname|Photo" },
   { GOOGLE, FIELD (FULL_NAME), NULL, "File As" },
   { GOOGLE, FIELD (READING_NAME), NULL, "Phonetic Last Name|Phonetic First Name" },
   { GOOGLE, FIELD (COMPANY), NULL, "Organization Name" },
@@ -270,6 +281,7 @@ const TandemHeaderRule tandem_header_rules[] = {
 const TandemHeaderSignature tandem_header_signatures[] = {
   { TANDEM, "Tandem",
     "Tandem ID|Created|Lifecycle Stage|Lead Status|Source Channel|Source Campaign|Company Domain|Parent Company" },
+  { VCARD, "vCard", "vCard Version" },
   { GOOGLE, "Google Contacts", "Phonetic First Name|Organization Title|Labels|E-mail 1 - Label|Address 1 - Formatted" },
   { GOOGLE_OLD, "Google Contacts",
     "Given Name Yomi|Group Membership|E-mail 1 - Type|Billing Information|Organization 1 - Name" },

@@ -16,7 +16,7 @@ typedef struct {
   const char *headers;
 } TandemHeaderRule;
 
-/* Two of these headers, separated by |, give a program away. */
+/* Two of these headers, separated by |, give a program away, or the only one. */
 typedef struct {
   TandemImportProgram program;
   const char *name;

@@ -121,12 +121,36 @@ set_named (TandemImportBuild *self, guint column, guint contact_column, gint64 i
 
 /* --- lists in a cell ----------------------------------------------------------------------------------------------- */
 
+static const char *
+find_unquoted (const char *text, char sign)
+{
+  gboolean quoted = FALSE;
+
+  for (; *text; text++)
+    if (*text == '"')
+      quoted = !quoted;
+    else if (*text == sign && !quoted)
+      return text;
+  return NULL;
+}
+
+static GStrv
+split_unquoted (const char *text, char sign)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+
+  for (const char *end; (end = find_unquoted (text, sign)); text = end + 1)
+    g_strv_builder_take (parts, g_strndup (text, end - text));
+  g_strv_builder_add (parts, text);
+  return g_strv_builder_end (parts);
+}
+
 /* Google joins by :::, Outlook by ; and Mailchimp writes "a","b". */
 static GStrv
 split_list (const char *text)
 {
-  const char *sign = strstr (text, ":::") ? ":::" : strchr (text, ';') ? ";" : strchr (text, '\n') ? "\n" : ",";
-  GStrv parts = g_strsplit (text, sign, -1);
+  char sign = find_unquoted (text, ';') ? ';' : find_unquoted (text, '\n') ? '\n' : ',';
+  GStrv parts = strstr (text, ":::") ? g_strsplit (text, ":::", -1) : split_unquoted (text, sign);
 
   for (char **part = parts; *part; part++)
     {

@@ -169,7 +169,9 @@ add_points (TandemImportBuild *self, guint column)
 {
   const TandemColumnMapping *mapping = &self->map->columns[column];
   GPtrArray *points = mapping->field == F (COMPANY_PHONE) ? self->draft->company_facts->points : self->draft->points;
-  gboolean is_own = self->map->program == TANDEM_IMPORT_PROGRAM_TANDEM;
+  gboolean is_own
+      = (self->map->program == TANDEM_IMPORT_PROGRAM_TANDEM || self->map->program == TANDEM_IMPORT_PROGRAM_VCARD)
+        && mapping->field != F (FAX);
   const char *of = is_own                        ? find_own_kind (mapping->field)
                    : mapping->field == F (EMAIL) ? "email"
                    : mapping->field == F (URL)   ? "url"

@@ -118,6 +118,20 @@ is_noise (const char *type)
   return g_strv_contains (noise, plain);
 }
 
+/* The words that a file of ours keeps. */
+static char *
+settle_label (char *label)
+{
+  static const char *const words[]
+      = { "work", "home", "main", "other", "assistant", "billing", "delivery", "fax", NULL };
+  char *small = g_ascii_strdown (label, -1);
+
+  if (g_strv_contains (words, small))
+    memcpy (label, small, strlen (label));
+  g_free (small);
+  return label;
+}
+
 static char *
 find_label (const TandemVcard *card, const TandemVcardProperty *property)
 {
@@ -125,7 +139,7 @@ find_label (const TandemVcard *card, const TandemVcardProperty *property)
   const char *service = tandem_vcard_property_get_param (property, "SERVICE-TYPE");
 
   if (label)
-    return label;
+    return settle_label (label);
   if (service == NULL)
     service = tandem_vcard_property_get_param (property, "X-SERVICE-TYPE");
   if (service)
@@ -135,7 +149,7 @@ find_label (const TandemVcard *card, const TandemVcardProperty *property)
       const TandemVcardParam *param = property->params->pdata[i];
 
       if (strcmp (param->name, "TYPE") == 0 && !is_noise (param->value))
-        return g_ascii_strncasecmp (param->value, "X-", 2) == 0 ? g_strdup (param->value + 2) : g_strdup (param->value);
+        return settle_label (g_strdup (param->value + (g_ascii_strncasecmp (param->value, "X-", 2) == 0 ? 2 : 0)));
     }
   return NULL;
 }
@@ -239,6 +253,14 @@ add_email (Reading *self, const TandemVcardProperty *property)
   add_reachable (self, TANDEM_VCARD_EMAIL, property, value);
 }
 
+static gboolean
+is_mobile_label (const TandemVcard *card, const TandemVcardProperty *property)
+{
+  g_autofree char *label = find_group_label (card, property);
+
+  return label && (g_ascii_strcasecmp (label, "mobile") == 0 || g_ascii_strcasecmp (label, "iPhone") == 0);
+}
+
 /* tel:+49-30-1234;ext=12 is what people write as +49-30-1234 x12. */
 static void
 add_phone (Reading *self, const TandemVcardProperty *property)
@@ -259,6 +281,8 @@ add_phone (Reading *self, const TandemVcardProperty *property)
     slot = TANDEM_VCARD_FAX;
   else if (tandem_vcard_property_has_type (property, "cell") || tandem_vcard_property_has_type (property, "mobile")
            || tandem_vcard_property_has_type (property, "iphone"))
+    slot = TANDEM_VCARD_MOBILE;
+  if (slot == TANDEM_VCARD_PHONE && is_mobile_label (self->card, property))
     slot = TANDEM_VCARD_MOBILE;
   add_reachable (self, slot, property, value);
 }
@@ -370,12 +394,25 @@ add_name (Reading *self, const TandemVcardProperty *property)
     append (self, slots[i], NULL, parts[i], " ");
 }
 
+/* Neither a family name nor a given one. */
+static gboolean
+is_nameless (const TandemVcard *card)
+{
+  const TandemVcardProperty *name = tandem_vcard_find (card, "N");
+  g_auto (GStrv) parts = name ? tandem_vcard_property_split (name, ';') : NULL;
+
+  for (guint i = 0; parts && i < MIN (2, g_strv_length (parts)); i++)
+    if (*g_strstrip (parts[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Cards of companies have their name as that of the card, too. */
 static gboolean
 is_company (const TandemVcard *card)
 {
   g_autofree char *kind = tandem_vcard_dup_text (card, "KIND"), *shown = tandem_vcard_dup_text (card, "X-ABSHOWAS");
-  g_autofree char *name = tandem_vcard_dup_text (card, "FN"), *whole = tandem_vcard_dup_text (card, "N");
+  g_autofree char *name = tandem_vcard_dup_text (card, "FN");
   const TandemVcardProperty *organization = tandem_vcard_find (card, "ORG");
   g_auto (GStrv) units = organization ? tandem_vcard_property_split (organization, ';') : NULL;
 
@@ -383,7 +420,27 @@ is_company (const TandemVcard *card)
     return FALSE;
   if (g_ascii_strcasecmp (kind ? kind : "", "org") == 0 || g_ascii_strcasecmp (shown ? shown : "", "COMPANY") == 0)
     return TRUE;
-  return (whole == NULL || strspn (whole, "; ") == strlen (whole)) && g_strcmp0 (name, *units) == 0;
+  return is_nameless (card) && g_strcmp0 (name, *units) == 0;
+}
+
+/* Who has no name is called by an e-mail or number, since a card must have one. */
+static gboolean
+is_reach (const TandemVcard *card, const char *name)
+{
+  static const char *const names[] = { "EMAIL", "TEL", "URL", "SOCIALPROFILE", "X-SOCIALPROFILE", NULL };
+
+  for (guint i = 0; i < card->properties->len; i++)
+    {
+      const TandemVcardProperty *property = card->properties->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (!g_strv_contains (names, property->name))
+        continue;
+      text = tandem_vcard_property_dup_text (property);
+      if (strcmp (text, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -396,7 +453,7 @@ add_full_name (Reading *self, const TandemVcardProperty *property)
     append (self, TANDEM_VCARD_OTHER, "Group", text, "\n");
   else if (find (self, TANDEM_VCARD_FULL_NAME, NULL))
     add_other (self, property);
-  else if (!is_company (self->card))
+  else if (!is_company (self->card) && !(is_nameless (self->card) && is_reach (self->card, text)))
     add (self, TANDEM_VCARD_FULL_NAME, text);
 }
 
@@ -444,14 +501,20 @@ add_note (Reading *self, const TandemVcardProperty *property)
   append (self, TANDEM_VCARD_NOTES, NULL, text, "\n");
 }
 
+/* A tag that holds what parts them stands in quotes. */
 static void
 add_list (Reading *self, const TandemVcardProperty *property)
 {
   g_auto (GStrv) texts = tandem_vcard_property_split (property, ',');
-  TandemVcardSlot slot = strcmp (property->name, "NICKNAME") == 0 ? TANDEM_VCARD_NICKNAME : TANDEM_VCARD_TAGS;
+  gboolean are_tags = strcmp (property->name, "CATEGORIES") == 0;
 
   for (char **text = texts; *text; text++)
-    append (self, slot, NULL, *text, ", ");
+    {
+      g_autofree char *quoted
+          = are_tags && strpbrk (*text, ";,\n") ? g_strdup_printf ("\"%s\"", *text) : g_strdup (*text);
+
+      append (self, are_tags ? TANDEM_VCARD_TAGS : TANDEM_VCARD_NICKNAME, NULL, quoted, are_tags ? "; " : ", ");
+    }
 }
 
 static void
@@ -585,6 +648,7 @@ tandem_vcard_fields_new (const TandemVcard *card)
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   Reading self = { .card = card, .fields = g_ptr_array_new_with_free_func (free_field) };
 
+  add (&self, TANDEM_VCARD_VERSION, card->version);
   for (guint i = 0; i < card->properties->len; i++)
     g_ptr_array_add (sorted, card->properties->pdata[i]);
   g_ptr_array_sort (sorted, compare_preference);
@@ -597,29 +661,30 @@ tandem_vcard_fields_new (const TandemVcard *card)
 /**
  * tandem_vcard_fields_get_header:
  *
- * Returns: (transfer full): what its column is called, in words that the table of headers knows
+ * Returns: (transfer full): what its column is called, in the words of Google's sheets and of our own
  */
 char *
 tandem_vcard_fields_get_header (const TandemVcardField *field)
 {
   static const char *const titles[] = {
-    [TANDEM_VCARD_GIVEN_NAME] = "First name",
-    [TANDEM_VCARD_MIDDLE_NAME] = "Middle name",
-    [TANDEM_VCARD_FAMILY_NAME] = "Last name",
-    [TANDEM_VCARD_PREFIX] = "Name prefix",
-    [TANDEM_VCARD_SUFFIX] = "Name suffix",
-    [TANDEM_VCARD_FULL_NAME] = "Full name",
+    [TANDEM_VCARD_VERSION] = "vCard Version",
+    [TANDEM_VCARD_GIVEN_NAME] = "First Name",
+    [TANDEM_VCARD_MIDDLE_NAME] = "Middle Name",
+    [TANDEM_VCARD_FAMILY_NAME] = "Last Name",
+    [TANDEM_VCARD_PREFIX] = "Name Prefix",
+    [TANDEM_VCARD_SUFFIX] = "Name Suffix",
+    [TANDEM_VCARD_FULL_NAME] = "Full Name",
     [TANDEM_VCARD_NICKNAME] = "Nickname",
     [TANDEM_VCARD_COMPANY] = "Company",
     [TANDEM_VCARD_DEPARTMENT] = "Department",
-    [TANDEM_VCARD_JOB_TITLE] = "Job title",
+    [TANDEM_VCARD_JOB_TITLE] = "Job Title",
     [TANDEM_VCARD_EMAIL] = "E-mail",
     [TANDEM_VCARD_MOBILE] = "Mobile",
     [TANDEM_VCARD_PHONE] = "Phone",
     [TANDEM_VCARD_FAX] = "Fax",
     [TANDEM_VCARD_ADDRESS] = "Address",
     [TANDEM_VCARD_URL] = "Website",
-    [TANDEM_VCARD_SOCIAL] = "Social network",
+    [TANDEM_VCARD_SOCIAL] = "Social",
     [TANDEM_VCARD_BIRTHDAY] = "Birthday",
     [TANDEM_VCARD_NOTES] = "Notes",
     [TANDEM_VCARD_TAGS] = "Tags",
@@ -627,14 +692,14 @@ tandem_vcard_fields_get_header (const TandemVcardField *field)
     [TANDEM_VCARD_PHOTO] = "Photo",
   };
   static const char *const parts[] = {
-    [TANDEM_VCARD_VALUE] = "",           [TANDEM_VCARD_LABEL] = " label",   [TANDEM_VCARD_STREET] = " street",
-    [TANDEM_VCARD_CITY] = " city",       [TANDEM_VCARD_REGION] = " region", [TANDEM_VCARD_POSTCODE] = " postcode",
-    [TANDEM_VCARD_COUNTRY] = " country",
+    [TANDEM_VCARD_VALUE] = "Value",     [TANDEM_VCARD_LABEL] = "Label",   [TANDEM_VCARD_STREET] = "Street",
+    [TANDEM_VCARD_CITY] = "City",       [TANDEM_VCARD_REGION] = "Region", [TANDEM_VCARD_POSTCODE] = "Postal Code",
+    [TANDEM_VCARD_COUNTRY] = "Country",
   };
 
   if (field->slot == TANDEM_VCARD_OTHER)
     return g_strdup (field->name);
   if (field->number == 0)
     return g_strdup (titles[field->slot]);
-  return g_strdup_printf ("%s %u%s", titles[field->slot], field->number, parts[field->part]);
+  return g_strdup_printf ("%s %u - %s", titles[field->slot], field->number, parts[field->part]);
 }

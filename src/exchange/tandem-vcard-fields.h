@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * What a card tells of a contact, in the order of the columns.
  */
 typedef enum {
+  TANDEM_VCARD_VERSION,
   TANDEM_VCARD_GIVEN_NAME,
   TANDEM_VCARD_MIDDLE_NAME,
   TANDEM_VCARD_FAMILY_NAME,
