@@ -10,6 +10,7 @@
 
 #define MAX_SERIAL      2958466.0 /* 10000-01-01 */
 #define LEAP_BUG        60.0
+#define DAYS_TO_1904    1462
 #define SECONDS_PER_DAY 86400
 #define DAY_ZERO        693594 /* of 1899-12-30, as GDate counts: the days since 0001-01-01, which is 1 */
 
@@ -232,4 +233,34 @@ tandem_cell_format_write_digits (const char *code, double number, GString *text)
   g_strreverse (reversed->str);
   g_string_append (text, reversed->str);
   return TRUE;
+}
+
+/**
+ * tandem_cell_format_write:
+ * @code: (nullable): of %TANDEM_CELL_FORMAT_DIGITS
+ * @is_1904: whether the file counts its days from 1904
+ * @number: (inout): of a date, days since 1899-12-30 afterwards
+ * @stored: (nullable): the number as it stands in the file
+ * @text: where the cell's text is appended
+ *
+ * Returns: what the format makes of the number: %TANDEM_CELL_DATE or %TANDEM_CELL_NUMBER
+ */
+TandemCellKind
+tandem_cell_format_write (TandemCellFormat format, const char *code, gboolean is_1904, double *number,
+                          const char *stored, GString *text)
+{
+  if (format != TANDEM_CELL_FORMAT_NUMBER && format != TANDEM_CELL_FORMAT_DIGITS)
+    {
+      gboolean is_day = format == TANDEM_CELL_FORMAT_DATE || format == TANDEM_CELL_FORMAT_DATE_TIME;
+      double serial = *number + (is_1904 && (*number >= 1 || is_day) ? DAYS_TO_1904 : 0);
+
+      if (tandem_cell_format_write_date (format, serial, text))
+        {
+          *number = serial;
+          return TANDEM_CELL_DATE;
+        }
+    }
+  if (format != TANDEM_CELL_FORMAT_DIGITS || !tandem_cell_format_write_digits (code, *number, text))
+    tandem_cell_format_write_number (*number, stored, text);
+  return TANDEM_CELL_NUMBER;
 }

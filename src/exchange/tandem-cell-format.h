@@ -32,5 +32,7 @@ TandemCellFormat tandem_cell_format_from_number (guint number);
 gboolean tandem_cell_format_write_date (TandemCellFormat format, double serial, GString *text);
 void tandem_cell_format_write_number (double number, const char *stored, GString *text);
 gboolean tandem_cell_format_write_digits (const char *code, double number, GString *text);
+TandemCellKind tandem_cell_format_write (TandemCellFormat format, const char *code, gboolean is_1904, double *number,
+                                         const char *stored, GString *text);
 
 G_END_DECLS

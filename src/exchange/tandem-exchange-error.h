@@ -26,4 +26,9 @@ typedef enum {
 #define TANDEM_EXCHANGE_ERROR (tandem_exchange_error_quark ())
 GQuark tandem_exchange_error_quark (void);
 
+#define TANDEM_CONTAINER_MAX_FILE (200 * 1024 * 1024)
+
+gboolean tandem_exchange_refuse_damaged (GError **error);
+gboolean tandem_exchange_check_container (guint64 size, GError **error);
+
 G_END_DECLS

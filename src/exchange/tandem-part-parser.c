@@ -146,15 +146,6 @@ tandem_part_parser_free (TandemPartParser *self)
   g_free (self);
 }
 
-static gboolean
-refuse_damaged (GError **error)
-{
-  g_set_error_literal (
-      error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_DAMAGED,
-      _ ("The file is damaged or incomplete. Get it again, or open it in the program it comes from and save it anew."));
-  return FALSE;
-}
-
 /**
  * tandem_part_parser_step:
  *
@@ -173,7 +164,7 @@ tandem_part_parser_step (TandemPartParser *self, GCancellable *cancellable, GErr
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (length > 0 && !(bytes = gsf_input_read (self->part, length, NULL)))
-    return refuse_damaged (error);
+    return tandem_exchange_refuse_damaged (error);
   if (!tandem_zip_archive_count (self->archive, length, error))
     return FALSE;
   if (!self->failure)
@@ -185,7 +176,7 @@ tandem_part_parser_step (TandemPartParser *self, GCancellable *cancellable, GErr
     }
   if (self->stopped)
     return FALSE;
-  return self->context->wellFormed ? length > 0 : refuse_damaged (error);
+  return self->context->wellFormed ? length > 0 : tandem_exchange_refuse_damaged (error);
 }
 
 /**

@@ -4,13 +4,16 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "exchange/tandem-biff-workbook.h"
 #include "exchange/tandem-csv-reader.h"
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-ods-reader.h"
+#include "exchange/tandem-ole-file.h"
 #include "exchange/tandem-text-sniffer.h"
 #include "exchange/tandem-vcard-parser.h"
 #include "exchange/tandem-vcard-reader.h"
 #include "exchange/tandem-workbook.h"
+#include "exchange/tandem-xls-reader.h"
 #include "exchange/tandem-xlsx-reader.h"
 
 /* A file is opened by what it holds, never by its name: spreadsheets travel as "contacts.csv" and CSV as "list.xls". The table
@@ -46,18 +49,39 @@ static const Signature signatures[] = {
   { "{\\rtf", 5, N_ ("“%s” is a text document. Choose a spreadsheet or a CSV file instead.") },
 };
 
-static const char *
-describe_markup (const guint8 *head, gsize length)
+#define ENCRYPTED                                                                                                      \
+  N_ ("“%s” is encrypted with a password. Open it in its program, save it without the password, and choose that "      \
+      "file.")
+
+/* Web programs give their tables such names, and Excel opens them. */
+static gboolean
+is_named_workbook (const Opening *opening)
 {
-  g_autofree char *text = g_ascii_strdown ((const char *) head, MIN (length, 512));
+  g_autofree char *name = g_file_get_basename (opening->file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, ".xls") || g_str_has_suffix (folded, ".xlsx");
+}
+
+static const char *
+describe_markup (const Opening *opening)
+{
+  static const char *const pages[] = { "<!doctype html", "<html", "<head", "<meta", "<style", "<table" };
+  g_autofree char *text = g_ascii_strdown ((const char *) opening->head, MIN (opening->length, 2048));
   const char *begin = text;
 
   if (g_str_has_prefix (begin, "\xef\xbb\xbf"))
     begin += 3;
   while (g_ascii_isspace (*begin))
     begin++;
-  if (g_str_has_prefix (begin, "<!doctype html") || g_str_has_prefix (begin, "<html"))
-    return N_ ("“%s” is a web page. Choose a spreadsheet or a CSV file instead.");
+  if (g_str_has_prefix (begin, "<?xml") && strstr (begin, "urn:schemas-microsoft-com:office:spreadsheet"))
+    return N_ ("“%s” is an XML spreadsheet of Excel 2003. Open it in Excel, save it as .xlsx, and choose that file.");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_has_prefix (begin, pages[i]))
+      return is_named_workbook (opening) ? N_ ("“%s” is a web page, though its name says that it is an Excel workbook. "
+                                               "Open it in Excel, save it "
+                                               "as .xlsx, and choose that file.")
+                                         : N_ ("“%s” is a web page. Choose a spreadsheet or a CSV file instead.");
   if (g_str_has_prefix (begin, "<?xml"))
     return N_ ("“%s” is an XML document. Choose a spreadsheet or a CSV file instead.");
   return NULL;
@@ -78,14 +102,17 @@ is_binary (const guint8 *head, gsize length)
 }
 
 static const char *
-describe_refused (const guint8 *head, gsize length)
+describe_refused (const Opening *opening)
 {
+  const guint8 *head = opening->head;
+  gsize length = opening->length;
+
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (length >= signatures[i].length && memcmp (head, signatures[i].bytes, signatures[i].length) == 0)
       return signatures[i].sentence;
   if (is_binary (head, length))
     return N_ ("“%s” is not a table of text. Choose a spreadsheet or a CSV file instead.");
-  return describe_markup (head, length);
+  return describe_markup (opening);
 }
 
 static void
@@ -153,39 +180,63 @@ is_ole (const Opening *opening)
   return opening->length >= 8 && memcmp (opening->head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0;
 }
 
-/* The streams of the file are named at the beginning of its directory, in UTF-16. */
-static gboolean
-has_encrypted_package (const Opening *opening)
+/* What is encrypted says so where only its reader looks, which does not know the name of the file. */
+static TandemReader *
+open_xls (const Opening *opening, TandemFileSlices *slices, GError **error)
 {
-  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-  const guint8 *head = opening->head;
-  guint64 sector = (guint64) head[48] | (guint64) head[49] << 8 | (guint64) head[50] << 16 | (guint64) head[51] << 24;
-  g_autoptr (GFileInputStream) stream = g_file_read (opening->file, opening->cancellable, NULL);
-  guint8 directory[HEAD_SIZE];
-  gsize length = 0;
+  g_autoptr (GError) failure = NULL;
+  TandemReader *reader = tandem_xls_reader_new (slices, opening->options, opening->cancellable, &failure);
 
-  if (!stream || opening->length < 512 || head[30] > 16
-      || !g_seekable_seek (G_SEEKABLE (stream), (goffset) ((sector + 1) << head[30]), G_SEEK_SET, opening->cancellable,
-                           NULL))
-    return FALSE;
-  g_input_stream_read_all (G_INPUT_STREAM (stream), directory, sizeof directory, &length, opening->cancellable, NULL);
-  return memmem (directory, length, name, sizeof name) != NULL;
+  if (g_error_matches (failure, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_ENCRYPTED))
+    refuse (opening, TANDEM_EXCHANGE_ERROR_ENCRYPTED, ENCRYPTED, error);
+  else if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return reader;
 }
 
 static TandemReader *
 open_ole (const Opening *opening, GError **error)
 {
-  if (has_encrypted_package (opening))
-    refuse (opening, TANDEM_EXCHANGE_ERROR_ENCRYPTED,
-            N_ ("“%s” is encrypted with a password. Open it in its program, save it without the password, and choose "
-                "that file."),
-            error);
+  g_autoptr (TandemOleFile) ole = tandem_ole_file_open (opening->file, opening->cancellable, error);
+  TandemFileSlices *slices;
+  const char *name;
+
+  if (!ole)
+    return NULL;
+  /* A file for both Excel 95 and 97 has both. */
+  name = tandem_ole_file_has_stream (ole, "Workbook") ? "Workbook" : "Book";
+  if (tandem_ole_file_has_stream (ole, name))
+    {
+      slices = tandem_ole_file_open_stream (ole, name, opening->cancellable, error);
+      return slices ? open_xls (opening, slices, error) : NULL;
+    }
+  if (tandem_ole_file_has_stream (ole, "EncryptedPackage"))
+    refuse (opening, TANDEM_EXCHANGE_ERROR_ENCRYPTED, ENCRYPTED, error);
+  else if (tandem_ole_file_has_stream (ole, "WordDocument") || tandem_ole_file_has_stream (ole, "PowerPoint Document"))
+    refuse (opening, TANDEM_EXCHANGE_ERROR_FORMAT,
+            N_ ("“%s” is a text document or a presentation. Choose a spreadsheet or a CSV file instead."), error);
   else
-    refuse (
-        opening, TANDEM_EXCHANGE_ERROR_FORMAT,
-        N_ ("“%s” is an old Excel or Office file. Open it there, save it as .xlsx or as CSV, and choose that file."),
-        error);
+    refuse (opening, TANDEM_EXCHANGE_ERROR_FORMAT,
+            N_ ("“%s” is not a table of text. Choose a spreadsheet or a CSV file instead."), error);
   return NULL;
+}
+
+/* --- Excel before 5: no container ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_bare_biff (const Opening *opening)
+{
+  return tandem_biff_is_bof (opening->head, opening->length);
+}
+
+static TandemReader *
+open_bare_biff (const Opening *opening, GError **error)
+{
+  g_autoptr (TandemFileSlices) slices = tandem_file_slices_open (opening->file, opening->cancellable, error);
+
+  if (!slices || !tandem_exchange_check_container (tandem_file_slices_get_size (slices), error))
+    return NULL;
+  return open_xls (opening, g_steal_pointer (&slices), error);
 }
 
 /* --- text ---------------------------------------------------------------------------------------------------------- */
@@ -211,7 +262,7 @@ is_anything (const Opening *opening)
 static TandemReader *
 open_text (const Opening *opening, GError **error)
 {
-  const char *sentence = describe_refused (opening->head, opening->length);
+  const char *sentence = describe_refused (opening);
 
   if (sentence == NULL)
     return tandem_csv_reader_new (opening->file, opening->options, opening->cancellable, error);
@@ -225,10 +276,8 @@ static const struct {
   gboolean (*is) (const Opening *opening);
   TandemReader *(*open) (const Opening *opening, GError **error);
 } formats[] = {
-  { is_zip, open_zip },
-  { is_ole, open_ole },
-  { is_vcard, open_vcard },
-  { is_anything, open_text },
+  { is_zip, open_zip },     { is_ole, open_ole },       { is_bare_biff, open_bare_biff },
+  { is_vcard, open_vcard }, { is_anything, open_text },
 };
 
 /**

@@ -98,7 +98,7 @@ tandem_reader_next_row (TandemReader *self, TandemRow *row, GCancellable *cancel
 /**
  * tandem_reader_get_format:
  *
- * Returns: (transfer none): the name of the format: "CSV", "XLSX", "ODS" or "vCard"
+ * Returns: (transfer none): the name of the format: "CSV", "XLSX", "XLS", "ODS" or "vCard"
  */
 const char *
 tandem_reader_get_format (TandemReader *self)

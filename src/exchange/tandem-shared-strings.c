@@ -84,17 +84,21 @@ tandem_shared_strings_unescape (char *text, gsize length)
   return to - text;
 }
 
-static void
-keep_text (TandemSharedStrings *self, TandemPartParser *parser)
+/**
+ * tandem_shared_strings_add:
+ *
+ * Adds the text of the next number.
+ *
+ * Returns: FALSE with %TANDEM_EXCHANGE_ERROR_LIMIT where all of them are too much
+ */
+gboolean
+tandem_shared_strings_add (TandemSharedStrings *self, const char *text, gsize length, GError **error)
 {
-  gsize length = tandem_shared_strings_unescape (self->text->str, self->text->len);
-
   if (self->n_bytes + length + 1 > MAX_BYTES || self->n_strings + 1 >= MAX_STRINGS)
     {
-      tandem_part_parser_fail (
-          parser, g_error_new_literal (TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
-                                       _ ("The workbook holds more text than can be read. Save the sheet as CSV.")));
-      return;
+      g_set_error_literal (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
+                           _ ("The workbook holds more text than can be read. Save the sheet as CSV."));
+      return FALSE;
     }
   if (self->n_bytes + length + 1 > self->bytes_allocated)
     {
@@ -106,11 +110,22 @@ keep_text (TandemSharedStrings *self, TandemPartParser *parser)
       self->strings_allocated += self->strings_allocated / 4 + 1024;
       self->starts = g_renew (guint32, self->starts, self->strings_allocated);
     }
-  memcpy (self->bytes + self->n_bytes, self->text->str, length);
+  memcpy (self->bytes + self->n_bytes, text, length);
   self->starts[self->n_strings++] = self->n_bytes;
   self->n_bytes += length;
   self->bytes[self->n_bytes++] = 0;
   self->starts[self->n_strings] = self->n_bytes;
+  return TRUE;
+}
+
+static void
+keep_text (TandemSharedStrings *self, TandemPartParser *parser)
+{
+  gsize length = tandem_shared_strings_unescape (self->text->str, self->text->len);
+  GError *error = NULL;
+
+  if (!tandem_shared_strings_add (self, self->text->str, length, &error))
+    tandem_part_parser_fail (parser, error);
 }
 
 static void

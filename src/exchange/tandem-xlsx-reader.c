@@ -14,8 +14,6 @@
  * stands, or else stands beside the one before; cells and rows may come in any order. What is merged stands in the first of
  * its cells. */
 
-#define DAYS_TO_1904 1462
-
 typedef enum { INSIDE_NOTHING, INSIDE_VALUE, INSIDE_INLINE } Inside;
 
 typedef struct {
@@ -173,6 +171,7 @@ add_number (TandemXlsxReader *self, TandemPartParser *parser)
   TandemWorkbookStyle style = { 0 };
   char *end;
   double number = g_ascii_strtod (self->value->str, &end);
+  TandemCellKind kind;
 
   g_string_truncate (self->text, 0);
   if (end == self->value->str || *end)
@@ -182,20 +181,9 @@ add_number (TandemXlsxReader *self, TandemPartParser *parser)
     }
   if (self->cell.style >= 0 && self->cell.style < styles->len)
     style = g_array_index (styles, TandemWorkbookStyle, self->cell.style);
-  if (style.format != TANDEM_CELL_FORMAT_NUMBER && style.format != TANDEM_CELL_FORMAT_DIGITS)
-    {
-      gboolean is_day = style.format == TANDEM_CELL_FORMAT_DATE || style.format == TANDEM_CELL_FORMAT_DATE_TIME;
-      double serial = number + (self->workbook->is_1904 && (number >= 1 || is_day) ? DAYS_TO_1904 : 0);
-
-      if (tandem_cell_format_write_date (style.format, serial, self->text))
-        {
-          add_cell (self, parser, TANDEM_CELL_DATE, serial, self->text);
-          return;
-        }
-    }
-  if (style.format != TANDEM_CELL_FORMAT_DIGITS || !tandem_cell_format_write_digits (style.code, number, self->text))
-    tandem_cell_format_write_number (number, self->value->str, self->text);
-  add_cell (self, parser, TANDEM_CELL_NUMBER, number, self->text);
+  kind = tandem_cell_format_write (style.format, style.code, self->workbook->is_1904, &number, self->value->str,
+                                   self->text);
+  add_cell (self, parser, kind, number, self->text);
 }
 
 /* 2026-11-23T00:00:00 is the day. */

@@ -32,15 +32,6 @@ struct _TandemZipArchive {
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInput, g_object_unref)
 
 static gboolean
-refuse_damaged (GError **error)
-{
-  g_set_error_literal (
-      error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_DAMAGED,
-      _ ("The file is damaged or incomplete. Get it again, or open it in the program it comes from and save it anew."));
-  return FALSE;
-}
-
-static gboolean
 refuse_bomb (GError **error)
 {
   g_set_error_literal (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
@@ -68,20 +59,20 @@ check_directory (GsfInput *input, GError **error)
   const guint8 *tail;
 
   if (length < END_RECORD_SIZE || gsf_input_seek (input, size - length, G_SEEK_SET))
-    return refuse_damaged (error);
+    return tandem_exchange_refuse_damaged (error);
   tail = gsf_input_read (input, length, NULL);
   for (gsf_off_t at = length - END_RECORD_SIZE; tail && at >= 0; at--)
     if (memcmp (tail + at, "PK\5\6", 4) == 0)
       {
         /* 0xffff stands for more than can be said here. */
         if (read_u16 (tail + at + 10) <= TANDEM_ZIP_MAX_PARTS)
-          return !gsf_input_seek (input, 0, G_SEEK_SET) || refuse_damaged (error);
+          return !gsf_input_seek (input, 0, G_SEEK_SET) || tandem_exchange_refuse_damaged (error);
         g_set_error_literal (
             error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
             _ ("The file consists of more than 10,000 parts, which no workbook does, and was not read."));
         return FALSE;
       }
-  return refuse_damaged (error);
+  return tandem_exchange_refuse_damaged (error);
 }
 
 /**
@@ -109,19 +100,14 @@ tandem_zip_archive_open (GFile *file, GCancellable *cancellable, GError **error)
   if (!input)
     return NULL;
   self->size = gsf_input_size (input);
-  if (self->size > TANDEM_ZIP_MAX_FILE)
-    {
-      g_set_error_literal (
-          error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
-          _ ("The file is larger than 200 MB, which is the most that can be read of a workbook. Save it as CSV."));
-      return NULL;
-    }
+  if (!tandem_exchange_check_container (self->size, error))
+    return NULL;
   if (!check_directory (input, error))
     return NULL;
   self->root = gsf_infile_zip_new (input, NULL);
   if (!self->root)
     {
-      refuse_damaged (error);
+      tandem_exchange_refuse_damaged (error);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -192,7 +178,7 @@ tandem_zip_archive_open_part (TandemZipArchive *self, const char *path, GError *
 
   if (!part)
     {
-      refuse_damaged (error);
+      tandem_exchange_refuse_damaged (error);
       return NULL;
     }
   if (is_too_much (self, gsf_input_size (part)))

@@ -42,7 +42,7 @@ OWN_FACTS = {
     'poc-shared-strings.xlsx': 'outside',
 }
 # Formats that are not read yet, by the sentence that says so.
-LACKING = {'.xls': ('old Excel', 'not a table of text'), '.vcf': ("can’t be read yet", 'not a table of text')}
+LACKING = {'.vcf': ("can’t be read yet", 'not a table of text')}
 
 
 class Facts:

@@ -88,10 +88,13 @@ def sheet_of(piece, times):
 def encrypted_ole():
     header = bytearray(512)
     header[:8] = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
-    header[30] = 9
+    header[30], header[32] = 9, 6
     directory = bytearray(4096)
     name = 'EncryptedPackage'.encode('utf-16-le')
+    directory[66], directory[76] = 5, 1  # the root, and its first child
     directory[128:128 + len(name)] = name
+    directory[128 + 64], directory[128 + 66] = len(name) + 2, 2  # a stream
+    directory[128 + 68:128 + 80] = b'\xff' * 12
     return bytes(header + directory)
 
 
