@@ -17,6 +17,9 @@ static const struct {
   = { "csv", ".csv", N_ ("CSV for spreadsheets"), N_ ("The columns of the list as text, in the way of your country") },
   [TANDEM_EXPORT_ROUND_TRIP]
   = { "csv-roundtrip", ".csv", N_ ("CSV for Tandem"), N_ ("All that is known, to be imported into another file") },
+  [TANDEM_EXPORT_VCARD_4] = { "vcard4", ".vcf", N_ ("Address cards (vCard 4.0)"), N_ ("For address books and phones") },
+  [TANDEM_EXPORT_VCARD_3]
+  = { "vcard3", ".vcf", N_ ("Address cards (vCard 3.0)"), N_ ("For older address books and phones") },
 };
 
 /**
@@ -91,5 +94,7 @@ tandem_export_format_from_path (const char *path, TandemExportFormat *format)
 gboolean
 tandem_export_format_is_for (TandemExportFormat format, TandemEntity entity)
 {
-  return format != TANDEM_EXPORT_ROUND_TRIP || entity == TANDEM_ENTITY_CONTACT || entity == TANDEM_ENTITY_COMPANY;
+  gboolean is_of_list = format == TANDEM_EXPORT_XLSX || format == TANDEM_EXPORT_CSV;
+
+  return is_of_list || entity == TANDEM_ENTITY_CONTACT || entity == TANDEM_ENTITY_COMPANY;
 }

@@ -10,11 +10,15 @@ G_BEGIN_DECLS
  * @TANDEM_EXPORT_XLSX: a workbook: the columns of the list
  * @TANDEM_EXPORT_CSV: text as spreadsheets of this country read it: the columns of the list
  * @TANDEM_EXPORT_ROUND_TRIP: CSV with all that is known, for another file of Tandem
+ * @TANDEM_EXPORT_VCARD_4: address cards
+ * @TANDEM_EXPORT_VCARD_3: the same for older programs
  */
 typedef enum {
   TANDEM_EXPORT_XLSX,
   TANDEM_EXPORT_CSV,
   TANDEM_EXPORT_ROUND_TRIP,
+  TANDEM_EXPORT_VCARD_4,
+  TANDEM_EXPORT_VCARD_3,
   TANDEM_EXPORT_N_FORMATS,
 } TandemExportFormat;
 

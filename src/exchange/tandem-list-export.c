@@ -10,12 +10,16 @@
 #include "exchange/tandem-export-fields.h"
 #include "exchange/tandem-export-file.h"
 #include "exchange/tandem-record-sheet.h"
+#include "exchange/tandem-vcard-writer.h"
 #include "exchange/tandem-xlsx-writer.h"
 #include "model/tandem-campaign-query.h"
 #include "model/tandem-company-query.h"
+#include "model/tandem-company.h"
 #include "model/tandem-contact-query.h"
+#include "model/tandem-contact.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-own-values.h"
+#include "store/tandem-store-error.h"
 
 #define ROWS_A_TIME 500
 
@@ -287,13 +291,53 @@ write_whole_rows (TandemListExport *self, TandemConnection *connection, guint n_
   return TRUE;
 }
 
+/* As one write. One that is gone meanwhile leaves no gap. */
+static gboolean
+write_cards (TandemListExport *self, TandemConnection *connection, guint n_rows, GError **error)
+{
+  GType type = self->entity == TANDEM_ENTITY_CONTACT ? TANDEM_TYPE_CONTACT : TANDEM_TYPE_COMPANY;
+  g_autoptr (GString) cards = g_string_new (NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (TandemVcardContact) contact
+          = tandem_vcard_contact_load (connection, type, g_array_index (self->ids, gint64, self->next + i), &failure);
+      g_autofree char *card = NULL;
+
+      if (g_error_matches (failure, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+        continue;
+      if (contact == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (tandem_record_get_deleted_at (contact->record))
+        continue;
+      card = tandem_vcard_write (contact, self->format == TANDEM_EXPORT_VCARD_3 ? TANDEM_VCARD_VERSION_3
+                                                                                : TANDEM_VCARD_VERSION_4);
+      g_string_append (cards, card);
+    }
+  return g_output_stream_write_all (tandem_export_file_get_stream (self->file), cards->str, cards->len, NULL, NULL,
+                                    error);
+}
+
+static gboolean
+is_of_cards (TandemListExport *self)
+{
+  return self->format == TANDEM_EXPORT_VCARD_3 || self->format == TANDEM_EXPORT_VCARD_4;
+}
+
 static gboolean
 write_rows (TandemListExport *self, TandemConnection *connection, GError **error)
 {
   guint n_rows = MIN (ROWS_A_TIME, self->ids->len - self->next);
 
-  if (self->sheet ? !write_whole_rows (self, connection, n_rows, error)
-                  : !write_list_rows (self, connection, n_rows, error))
+  gboolean success = is_of_cards (self) ? write_cards (self, connection, n_rows, error)
+                     : self->sheet      ? write_whole_rows (self, connection, n_rows, error)
+                                        : write_list_rows (self, connection, n_rows, error);
+
+  if (!success)
     return FALSE;
   self->next += n_rows;
   g_atomic_int_set (&self->n_done, (gint) self->next);
@@ -340,7 +384,16 @@ begin (TandemListExport *self, TandemConnection *connection, GError **error)
   self->file = tandem_export_file_open (self->path, error);
   if (self->file == NULL)
     return FALSE;
+  if (is_of_cards (self))
+    return TRUE;
   return self->format == TANDEM_EXPORT_ROUND_TRIP ? begin_whole (self, connection, error) : begin_list (self, error);
+}
+
+static gboolean
+end (TandemListExport *self, GError **error)
+{
+  return self->writer ? tandem_sheet_writer_end (self->writer, error)
+                      : g_output_stream_close (tandem_export_file_get_stream (self->file), NULL, error);
 }
 
 static gboolean
@@ -349,12 +402,12 @@ step_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   TandemListExport *self = data;
   gboolean success = !g_cancellable_set_error_if_cancelled (cancellable, error);
 
-  if (success && self->writer == NULL)
+  if (success && self->file == NULL)
     success = begin (self, connection, error);
   if (success && self->next < self->ids->len)
     success = write_rows (self, connection, error);
   if (success && self->next == self->ids->len)
-    success = tandem_sheet_writer_end (self->writer, error) && tandem_export_file_finish (self->file, error);
+    success = end (self, error) && tandem_export_file_finish (self->file, error);
   if (!success)
     tandem_export_file_explain (error);
   return success;

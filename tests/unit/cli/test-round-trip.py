@@ -37,6 +37,10 @@ LIST_PARTS = {
     'points': "SELECT kind, value, '' FROM contact_point WHERE {owner} = ? AND kind = 'email' AND deleted_at IS NULL",
     'tags': PARTS['tags'],
 }
+# What an address card tells.
+CARDS = """SELECT c.id, c.prefix, c.given_name, c.middle_name, c.family_name, c.suffix, c.job_title, c.department, c.birthday, c.notes,
+  o.name AS company FROM contact AS c LEFT JOIN company AS o ON o.id = c.company_id WHERE c.deleted_at IS NULL"""
+CARD_PARTS = {part: PARTS[part] for part in ('points', 'addresses', 'tags')}
 EMPTY = ['contact', 'contact_point', 'address', 'company', 'record_tag', 'interest', 'consent_event', 'custom_value', 'deal', 'touch',
          'activity']
 
@@ -96,6 +100,12 @@ with tempfile.TemporaryDirectory() as folder:
         sheet = os.path.join(folder, f'{name}.csv')
         run('--file', file, 'export', name, sheet, '--format', 'csv-roundtrip')
         print(run('--file', target, 'import', sheet), file=sys.stderr)
+    for kind in ('vcard4', 'vcard3'):
+        other, cards = os.path.join(folder, f'{kind}.tandem'), os.path.join(folder, f'{kind}.vcf')
+        empty(other)
+        run('--file', file, 'export', 'contacts', cards, '--format', kind)
+        print(run('--file', other, 'import', cards), file=sys.stderr)
+        compare(kind, read(file, CARDS, 'contact_id', CARD_PARTS), read(other, CARDS, 'contact_id', CARD_PARTS))
     for ending in ('csv', 'xlsx'):
         other, sheet = os.path.join(folder, f'{ending}.tandem'), os.path.join(folder, f'list.{ending}')
         empty(other)
