@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "exchange/tandem-vcard-label.h"
+
 #define MOST_OF_A_KIND 10
 
 typedef struct {
@@ -82,105 +84,12 @@ append (Reading *self, TandemVcardSlot slot, const char *name, const char *text,
   field->text = g_strconcat (before, separator, trimmed, NULL);
 }
 
-/* --- what is said about a value ------------------------------------------------------------------------------------- */
-
-/* Apple's own labels are _$!<Work>!$_. */
-static char *
-find_group_label (const TandemVcard *card, const TandemVcardProperty *property)
-{
-  for (guint i = 0; property->group && i < card->properties->len; i++)
-    {
-      const TandemVcardProperty *other = card->properties->pdata[i];
-      g_autofree char *text = NULL;
-      gsize length;
-
-      if (strcmp (other->name, "X-ABLABEL") != 0 || g_strcmp0 (other->group, property->group) != 0)
-        continue;
-      text = g_strstrip (tandem_vcard_property_dup_text (other));
-      length = strlen (text);
-      if (g_str_has_prefix (text, "_$!<") && g_str_has_suffix (text, ">!$_") && length > 8)
-        return g_strndup (text + 4, length - 8);
-      return g_steal_pointer (&text);
-    }
-  return NULL;
-}
-
-/* The kinds of telephone and mail say nothing about whose it is. */
-static gboolean
-is_noise (const char *type)
-{
-  static const char *const noise[]
-      = { "internet", "pref",   "voice",  "msg",       "cell", "mobile", "iphone",    "fax",
-          "x400",     "video",  "text",   "textphone", "pcs",  "isdn",   "modem",     "bbs",
-          "car",      "postal", "parcel", "dom",       "intl", "uri",    "bluetooth", NULL };
-  g_autofree char *plain = g_ascii_strdown (type, -1);
-
-  return g_strv_contains (noise, plain);
-}
-
-/* The words that a file of ours keeps. */
-static char *
-settle_label (char *label)
-{
-  static const char *const words[]
-      = { "work", "home", "main", "other", "assistant", "billing", "delivery", "fax", NULL };
-  char *small = g_ascii_strdown (label, -1);
-
-  if (g_strv_contains (words, small))
-    memcpy (label, small, strlen (label));
-  g_free (small);
-  return label;
-}
-
-static char *
-find_label (const TandemVcard *card, const TandemVcardProperty *property)
-{
-  char *label = find_group_label (card, property);
-  const char *service = tandem_vcard_property_get_param (property, "SERVICE-TYPE");
-
-  if (label)
-    return settle_label (label);
-  if (service == NULL)
-    service = tandem_vcard_property_get_param (property, "X-SERVICE-TYPE");
-  if (service)
-    return g_strdup (service);
-  for (guint i = 0; i < property->params->len; i++)
-    {
-      const TandemVcardParam *param = property->params->pdata[i];
-
-      if (strcmp (param->name, "TYPE") == 0 && !is_noise (param->value))
-        return settle_label (g_strdup (param->value + (g_ascii_strncasecmp (param->value, "X-", 2) == 0 ? 2 : 0)));
-    }
-  return NULL;
-}
-
-/* 1 is the first to take, 100 the last, 101 says nothing. */
-static int
-find_preference (const TandemVcardProperty *property)
-{
-  const char *pref = tandem_vcard_property_get_param (property, "PREF");
-
-  if (pref)
-    return CLAMP (g_ascii_strtoll (pref, NULL, 10), 1, 100);
-  return tandem_vcard_property_has_type (property, "PREF") ? 1 : 101;
-}
-
-static int
-compare_preference (gconstpointer one, gconstpointer other)
-{
-  const TandemVcardProperty *a = *(gpointer *) one, *b = *(gpointer *) other;
-  int order = find_preference (a) - find_preference (b);
-
-  /* g_ptr_array_sort() is not stable in every version of GLib. */
-  return order ? order : (a->line > b->line) - (a->line < b->line);
-}
-
 /* --- properties ---------------------------------------------------------------------------------------------------- */
 
 static char *
 name_other (const TandemVcard *card, const TandemVcardProperty *property)
 {
-  g_autofree char *label = find_group_label (card, property);
+  g_autofree char *label = tandem_vcard_label_find_group (card, property);
   const char *plain = property->name;
   g_autofree char *name = NULL;
 
@@ -217,14 +126,17 @@ add_other (Reading *self, const TandemVcardProperty *property)
 static void
 add_reachable (Reading *self, TandemVcardSlot slot, const TandemVcardProperty *property, const char *value)
 {
-  g_autofree char *label = find_label (self->card, property);
+  g_autofree char *label = tandem_vcard_label_find (self->card, property);
   guint number = self->counts[slot] + 1;
 
   if (value[strspn (value, " \t\n")] == 0)
     return;
   if (number > MOST_OF_A_KIND)
     {
-      add_other (self, property);
+      g_autofree char *name = name_other (self->card, property);
+
+      /* As Google joins them: an import takes them apart. */
+      append (self, TANDEM_VCARD_OTHER, name, value, " ::: ");
       return;
     }
   self->counts[slot] = number;
@@ -253,14 +165,6 @@ add_email (Reading *self, const TandemVcardProperty *property)
   add_reachable (self, TANDEM_VCARD_EMAIL, property, value);
 }
 
-static gboolean
-is_mobile_label (const TandemVcard *card, const TandemVcardProperty *property)
-{
-  g_autofree char *label = find_group_label (card, property);
-
-  return label && (g_ascii_strcasecmp (label, "mobile") == 0 || g_ascii_strcasecmp (label, "iPhone") == 0);
-}
-
 /* tel:+49-30-1234;ext=12 is what people write as +49-30-1234 x12. */
 static void
 add_phone (Reading *self, const TandemVcardProperty *property)
@@ -282,25 +186,17 @@ add_phone (Reading *self, const TandemVcardProperty *property)
   else if (tandem_vcard_property_has_type (property, "cell") || tandem_vcard_property_has_type (property, "mobile")
            || tandem_vcard_property_has_type (property, "iphone"))
     slot = TANDEM_VCARD_MOBILE;
-  if (slot == TANDEM_VCARD_PHONE && is_mobile_label (self->card, property))
+  if (slot == TANDEM_VCARD_PHONE && tandem_vcard_label_is_mobile (self->card, property))
     slot = TANDEM_VCARD_MOBILE;
   add_reachable (self, slot, property, value);
 }
 
 static void
-add_url (Reading *self, const TandemVcardProperty *property)
+add_page (Reading *self, const TandemVcardProperty *property)
 {
   g_autofree char *text = tandem_vcard_property_dup_text (property);
 
-  add_reachable (self, TANDEM_VCARD_URL, property, text);
-}
-
-static void
-add_social (Reading *self, const TandemVcardProperty *property)
-{
-  g_autofree char *text = tandem_vcard_property_dup_text (property);
-
-  add_reachable (self, TANDEM_VCARD_SOCIAL, property, text);
+  add_reachable (self, strcmp (property->name, "URL") == 0 ? TANDEM_VCARD_URL : TANDEM_VCARD_SOCIAL, property, text);
 }
 
 static char *
@@ -316,7 +212,7 @@ add_address (Reading *self, const TandemVcardProperty *property)
   static const TandemVcardPart parts[]
       = { TANDEM_VCARD_CITY, TANDEM_VCARD_REGION, TANDEM_VCARD_POSTCODE, TANDEM_VCARD_COUNTRY };
   g_auto (GStrv) texts = tandem_vcard_property_split (property, ';');
-  g_autofree char *label = find_label (self->card, property), *street = NULL, *whole = NULL,
+  g_autofree char *label = tandem_vcard_label_find (self->card, property), *street = NULL, *whole = NULL,
                   *all = g_strjoinv ("", texts);
   guint n = g_strv_length (texts), number = self->counts[TANDEM_VCARD_ADDRESS] + 1;
 
@@ -541,7 +437,7 @@ add_printed_address (Reading *self, const TandemVcardProperty *property)
       return;
     }
   text = tandem_vcard_property_dup_text (property);
-  label = find_label (self->card, property);
+  label = tandem_vcard_label_find (self->card, property);
   self->counts[TANDEM_VCARD_ADDRESS] = number;
   add_part (self, TANDEM_VCARD_ADDRESS, number, TANDEM_VCARD_LABEL, label);
   add_part (self, TANDEM_VCARD_ADDRESS, number, TANDEM_VCARD_STREET, text);
@@ -574,10 +470,10 @@ static const struct {
   { "TEL", add_phone },
   { "ADR", add_address },
   { "LABEL", add_printed_address },
-  { "URL", add_url },
-  { "IMPP", add_social },
-  { "SOCIALPROFILE", add_social },
-  { "X-SOCIALPROFILE", add_social },
+  { "URL", add_page },
+  { "IMPP", add_page },
+  { "SOCIALPROFILE", add_page },
+  { "X-SOCIALPROFILE", add_page },
   { "BDAY", add_birthday },
   { "NOTE", add_note },
   { "CATEGORIES", add_list },
@@ -651,7 +547,7 @@ tandem_vcard_fields_new (const TandemVcard *card)
   add (&self, TANDEM_VCARD_VERSION, card->version);
   for (guint i = 0; i < card->properties->len; i++)
     g_ptr_array_add (sorted, card->properties->pdata[i]);
-  g_ptr_array_sort (sorted, compare_preference);
+  g_ptr_array_sort (sorted, tandem_vcard_label_compare);
   for (guint i = 0; i < sorted->len; i++)
     read_property (&self, sorted->pdata[i]);
   read_agents (&self);

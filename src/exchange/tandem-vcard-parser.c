@@ -8,12 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/tandem-exchange-error.h"
-#include "exchange/tandem-text-decoder.h"
 #include "exchange/tandem-text-sniffer.h"
 #include "exchange/tandem-vcard-lines.h"
+#include "exchange/tandem-vcard-text.h"
 
 #define HEAD_SIZE   4096
-#define SAMPLE_SIZE (64 * 1024)
 #define MAX_DEPTH   8
 /* What a property and each of its params take besides their text. */
 #define COST_OF_PART 64
@@ -21,12 +20,8 @@
 
 struct _TandemVcardParser {
   TandemVcardLines *lines;
-  char *chosen;   /* by the person: it holds for all that says nothing else */
-  char *fallback; /* for what is no UTF-8; NULL: as what was met of it so far looks */
-  char *language;
   char *whole;         /* UTF-16 and UTF-32, which every byte is in */
-  GByteArray *foreign; /* a sample of what is no UTF-8 */
-  guint64 replaced;
+  TandemVcardText text;
 
   GPtrArray *open;  /* the card that is read, and the agents it is within, borrowed */
   guint64 begun_at; /* the line of a BEGIN that ended the card before it */
@@ -34,84 +29,6 @@ struct _TandemVcardParser {
   gsize data_size;
   guint depth;
 };
-
-/* --- text ---------------------------------------------------------------------------------------------------------- */
-
-static char *
-convert (TandemVcardParser *self, const char *bytes, gsize length, const char *encoding)
-{
-  g_autoptr (TandemTextDecoder) decoder = tandem_text_decoder_new (encoding, NULL);
-  GByteArray *text;
-
-  if (decoder == NULL)
-    return NULL;
-  text = g_byte_array_new ();
-  tandem_text_decoder_push (decoder, (const guint8 *) bytes, length, TRUE, text);
-  self->replaced += tandem_text_decoder_get_replaced (decoder);
-  g_byte_array_append (text, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (text, FALSE);
-}
-
-static char *
-decode_foreign (TandemVcardParser *self, const char *bytes, gsize length)
-{
-  const char *encoding = self->fallback;
-
-  /* With a line end after it: a sample may be cut within a letter, and the first half of one is no other's. */
-  if (self->foreign->len == 0 || self->foreign->len + length < SAMPLE_SIZE)
-    {
-      g_byte_array_append (self->foreign, (const guint8 *) bytes, length);
-      g_byte_array_append (self->foreign, (const guint8 *) "\n", 1);
-    }
-  if (encoding == NULL)
-    encoding = tandem_text_sniff_encoding (self->foreign->data, self->foreign->len, self->language);
-  return convert (self, bytes, length, encoding);
-}
-
-static gboolean
-is_ascii (const char *bytes, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) bytes[i] >= 0x80 || bytes[i] == 0 || bytes[i] == 0x1b)
-      return FALSE;
-  return TRUE;
-}
-
-/* Who writes CHARSET means it, but for UTF-8, which is looked at. */
-static char *
-decode (TandemVcardParser *self, const char *bytes, gsize length, const char *charset)
-{
-  char *text = NULL;
-
-  if (is_ascii (bytes, length))
-    return g_strndup (bytes, length);
-  if (charset && g_ascii_strcasecmp (charset, "UTF-8") != 0)
-    text = convert (self, bytes, length, charset);
-  else if (self->chosen && charset == NULL)
-    text = convert (self, bytes, length, self->chosen);
-  if (text == NULL && g_utf8_validate_len (bytes, length, NULL))
-    text = g_strndup (bytes, length);
-  return text ? text : decode_foreign (self, bytes, length);
-}
-
-static gsize
-decode_quoted_printable (char *bytes, gsize length)
-{
-  gsize to = 0;
-
-  for (gsize i = 0; i < length; i++)
-    if (bytes[i] == '=' && i + 2 < length && g_ascii_isxdigit (bytes[i + 1]) && g_ascii_isxdigit (bytes[i + 2]))
-      {
-        char byte = g_ascii_xdigit_value (bytes[i + 1]) << 4 | g_ascii_xdigit_value (bytes[i + 2]);
-
-        bytes[to] = byte;
-        to += byte != 0;
-        i += 2;
-      }
-    else
-      bytes[to++] = bytes[i];
-  return to;
-}
 
 /* --- a property ---------------------------------------------------------------------------------------------------- */
 
@@ -149,7 +66,7 @@ add_param_value (TandemVcardParser *self, TandemVcardProperty *property, const c
                  gsize length)
 {
   g_autofree char *plain = g_strstrip (unescape_param (text, length));
-  g_autofree char *value = decode (self, plain, strlen (plain), NULL);
+  g_autofree char *value = tandem_vcard_text_decode (&self->text, plain, strlen (plain), NULL);
 
   if (name || *value)
     tandem_vcard_property_add_param (property, name ? name : name_nameless (value), value);
@@ -160,7 +77,8 @@ static void
 add_param (TandemVcardParser *self, TandemVcardProperty *property, const char *text, gsize length)
 {
   const char *equals = memchr (text, '=', length), *end = text + length, *begin;
-  g_autofree char *name = equals ? g_strstrip (decode (self, text, equals - text, NULL)) : NULL;
+  g_autofree char *name
+      = equals ? g_strstrip (tandem_vcard_text_decode (&self->text, text, equals - text, NULL)) : NULL;
   gboolean is_type = name == NULL || g_ascii_strcasecmp (name, "TYPE") == 0, quoted = FALSE;
 
   begin = equals ? equals + 1 : text;
@@ -248,7 +166,7 @@ take_data_uri (TandemVcardParser *self, TandemVcardProperty *property, const cha
   if (g_ascii_strncasecmp (value, "data:", 5) != 0 || comma == NULL)
     return FALSE;
   length = strcspn (type, ";,\\");
-  property->media_type = length < 100 && is_ascii (type, length) ? g_strndup (type, length) : NULL;
+  property->media_type = length < 100 && tandem_vcard_text_is_ascii (type, length) ? g_strndup (type, length) : NULL;
   if (g_strstr_len (type, comma - type, "base64") == NULL)
     return FALSE;
   keep_data (self, property, comma + 1);
@@ -287,10 +205,10 @@ parse_value (TandemVcardParser *self, TandemVcardProperty *property, const char 
       bytes = is_base64 ? (char *) g_base64_decode (text, &length) : g_memdup2 (text, length + 1);
       if (encoding
           && (g_ascii_strcasecmp (encoding, "QUOTED-PRINTABLE") == 0 || g_ascii_strcasecmp (encoding, "Q") == 0))
-        length = decode_quoted_printable (bytes, length);
+        length = tandem_vcard_text_unquote (bytes, length);
       else if (!is_base64 && tandem_vcard_lines_is_decoded (self->lines))
         charset = "UTF-8";
-      property->value = decode (self, bytes ? bytes : "", bytes ? length : 0, charset);
+      property->value = tandem_vcard_text_decode (&self->text, bytes ? bytes : "", bytes ? length : 0, charset);
     }
 }
 
@@ -374,7 +292,7 @@ read_agent (TandemVcardParser *self, TandemVcard *card, TandemVcardProperty *pro
   if (g_ascii_strncasecmp (text, "BEGIN:VCARD", 11) != 0 || self->depth + 1 >= MAX_DEPTH)
     return;
   stream = g_memory_input_stream_new_from_data (text, -1, NULL);
-  parser = tandem_vcard_parser_new (stream, NULL, self->language, NULL, NULL);
+  parser = tandem_vcard_parser_new (stream, NULL, self->text.language, NULL, NULL);
   if (parser == NULL)
     return;
   parser->depth = self->depth + 1;
@@ -417,7 +335,7 @@ keep_unread (TandemVcardParser *self, const TandemVcardLine *line)
   if (last && strcmp (last->name, "NOTE") == 0 && strlen (last->value) + line->length < TANDEM_VCARD_MAX_TEXT
       && self->cost + line->length < MAX_CARD)
     {
-      text = decode (self, line->text, line->length, NULL);
+      text = tandem_vcard_text_decode (&self->text, line->text, line->length, NULL);
       before = last->value;
       last->value = g_strconcat (before, "\n", text, NULL);
       self->cost += line->length + COST_OF_PART;
@@ -545,11 +463,11 @@ void
 tandem_vcard_parser_free (TandemVcardParser *self)
 {
   g_clear_pointer (&self->lines, tandem_vcard_lines_free);
-  g_free (self->chosen);
-  g_free (self->fallback);
-  g_free (self->language);
+  g_free (self->text.chosen);
+  g_free (self->text.fallback);
+  g_free (self->text.language);
   g_free (self->whole);
-  g_byte_array_unref (self->foreign);
+  g_byte_array_unref (self->text.foreign);
   g_ptr_array_unref (self->open);
   g_free (self);
 }
@@ -571,9 +489,9 @@ tandem_vcard_parser_new (GInputStream *stream, const char *encoding, const char 
   const guint8 *head;
   gsize length;
 
-  self->chosen = g_strdup (encoding);
-  self->language = g_strdup (language);
-  self->foreign = g_byte_array_new ();
+  self->text.chosen = g_strdup (encoding);
+  self->text.language = g_strdup (language);
+  self->text.foreign = g_byte_array_new ();
   self->open = g_ptr_array_new ();
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
   if (g_buffered_input_stream_fill (buffered, HEAD_SIZE, cancellable, error) < 0)
@@ -584,7 +502,7 @@ tandem_vcard_parser_new (GInputStream *stream, const char *encoding, const char 
   if (is_wide (encoding))
     self->whole = g_strdup (encoding);
   if (self->whole)
-    g_clear_pointer (&self->chosen, g_free);
+    g_clear_pointer (&self->text.chosen, g_free);
   self->lines = tandem_vcard_lines_new (G_INPUT_STREAM (buffered), self->whole, cancellable, error);
   return self->lines ? g_steal_pointer (&self) : NULL;
 }
@@ -596,7 +514,7 @@ tandem_vcard_parser_new (GInputStream *stream, const char *encoding, const char 
 void
 tandem_vcard_parser_set_fallback (TandemVcardParser *self, const char *encoding)
 {
-  g_set_str (&self->fallback, encoding);
+  g_set_str (&self->text.fallback, encoding);
 }
 
 /**
@@ -607,9 +525,9 @@ tandem_vcard_parser_set_fallback (TandemVcardParser *self, const char *encoding)
 char *
 tandem_vcard_parser_dup_encoding (TandemVcardParser *self)
 {
-  if (self->whole || self->chosen || self->fallback)
-    return g_strdup (self->whole ? self->whole : self->chosen ? self->chosen : self->fallback);
-  return g_strdup (tandem_text_sniff_encoding (self->foreign->data, self->foreign->len, self->language));
+  if (self->whole || self->text.chosen || self->text.fallback)
+    return g_strdup (self->whole ? self->whole : self->text.chosen ? self->text.chosen : self->text.fallback);
+  return g_strdup (tandem_text_sniff_encoding (self->text.foreign->data, self->text.foreign->len, self->text.language));
 }
 
 /**
@@ -620,7 +538,7 @@ tandem_vcard_parser_dup_encoding (TandemVcardParser *self)
 guint64
 tandem_vcard_parser_get_replaced (TandemVcardParser *self)
 {
-  return self->replaced;
+  return self->text.replaced;
 }
 
 /**
