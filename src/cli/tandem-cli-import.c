@@ -152,6 +152,8 @@ tandem_cli_import (TandemCli *self, GError **error)
   g_autoptr (TandemImportJob) job = NULL;
   TandemStore *store;
 
+  if (g_strv_contains ((const char *const *) self->argv, "--figures"))
+    return tandem_cli_import_figures (self, error);
   if (!tandem_cli_parse (self, _ ("SHEET"), _ ("Import contacts from a spreadsheet or CSV file."), entries, error))
     return FALSE;
   if (self->argc != 2)

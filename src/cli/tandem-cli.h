@@ -57,6 +57,7 @@ gboolean         tandem_cli_check        (TandemCli *self, GError **error);
 gboolean         tandem_cli_export        (TandemCli *self, GError **error);
 gboolean         tandem_cli_history      (TandemCli *self, GError **error);
 gboolean         tandem_cli_import       (TandemCli *self, GError **error);
+gboolean         tandem_cli_import_figures (TandemCli *self, GError **error);
 gboolean tandem_cli_read (TandemCli *self, GError **error);
 gboolean         tandem_cli_redo         (TandemCli *self, GError **error);
 gboolean         tandem_cli_report       (TandemCli *self, GError **error);

@@ -19,6 +19,7 @@ typedef enum {
   TANDEM_CAMPAIGN_COST_N_COLUMNS,
 } TandemCampaignCostColumn;
 
-TandemCampaignCost *tandem_campaign_cost_new (void);
+TandemCampaignCost *tandem_campaign_cost_new          (void);
+TandemStatement    *tandem_campaign_cost_prepare_find (TandemConnection *connection, TandemRecord *cost, GError **error);
 
 G_END_DECLS

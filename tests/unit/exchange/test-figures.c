@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-figures-import.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "act/tandem-act-history.h"
+#include "exchange/tandem-exchange-error.h"
+#include "model/tandem-campaign.h"
+#include "store/tandem-connection.h"
+#include "workspace/tandem-workspace.h"
+
+typedef struct {
+  char *folder, *path, *sheet;
+  TandemWorkspace *workspace;
+  gint64 campaign_id;
+} Fixture;
+
+static TandemStore *
+get_store (Fixture *fixture)
+{
+  return tandem_workspace_get_store (fixture->workspace);
+}
+
+static gboolean
+add_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) campaign = g_object_new (TANDEM_TYPE_CAMPAIGN, NULL);
+
+  tandem_change_set_begin (connection, "Add");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_NAME, "Spring");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_STATUS, "active");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_OBJECTIVE, "leads");
+  tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
+  if (!tandem_record_insert (campaign, connection, error))
+    return FALSE;
+  ((Fixture *) data)->campaign_id = tandem_record_get_id (campaign);
+  return TRUE;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  fixture->sheet = g_build_filename (fixture->folder, "report.csv", NULL);
+  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_campaign_cb, fixture, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->workspace);
+  g_unlink (fixture->path);
+  g_unlink (fixture->sheet);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->sheet);
+  g_free (fixture->folder);
+}
+
+typedef struct {
+  const char *sql;
+  char *text;
+} Question;
+
+static gboolean
+ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+
+  question->text = tandem_connection_dup_text (connection, question->sql, error);
+  return *error == NULL;
+}
+
+static void
+assert_answer (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  Question question = { .sql = sql };
+
+  tandem_store_run (get_store (fixture), TANDEM_STORE_READ, ask_cb, &question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (question.text, ==, expected);
+  g_free (question.text);
+}
+
+#define DAYS                                                                                                           \
+  "SELECT group_concat (day || ':' || impressions || '/' || clicks || '/' || visits || '/' || engagements, ' ') FROM"  \
+  " (SELECT * FROM campaign_day WHERE deleted_at IS NULL ORDER BY day)"
+#define COSTS                                                                                                          \
+  "SELECT group_concat (day || ':' || amount_minor || currency || kind, ' ') FROM"                                     \
+  " (SELECT * FROM campaign_cost WHERE deleted_at IS NULL ORDER BY day, currency)"
+
+static TandemFiguresImport *
+run (Fixture *fixture, const char *text, gboolean overwrites, gboolean dry_run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  TandemFiguresImport *import;
+
+  g_file_set_contents (fixture->sheet, text, -1, &error);
+  g_assert_no_error (error);
+  import = tandem_figures_import_new (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import->campaign_id = fixture->campaign_id;
+  import->overwrites = overwrites;
+  g_assert_true (tandem_figures_import_run (import, get_store (fixture), dry_run, NULL, &error));
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+assert_days (TandemFiguresImport *import, guint created, guint updated, guint kept, guint same)
+{
+  g_assert_cmpuint (import->days[TANDEM_DAY_CREATED], ==, created);
+  g_assert_cmpuint (import->days[TANDEM_DAY_UPDATED], ==, updated);
+  g_assert_cmpuint (import->days[TANDEM_DAY_KEPT], ==, kept);
+  g_assert_cmpuint (import->days[TANDEM_DAY_SAME], ==, same);
+}
+
+/* Two lines of title, a row for each ad, a row of totals at the end. */
+static const char google_ads[] = "Campaign report\n\"1 May 2026 - 2 May 2026\"\n"
+                                 "Day,Campaign,Currency code,Cost,Impr.,Clicks\n"
+                                 "2026-05-01,Spring,EUR,12.50,\"1,234\",10\n"
+                                 "2026-05-01,Spring 2,EUR,2.50,66,2\n"
+                                 "2026-05-02,Spring,EUR,3.00,200,4\n"
+                                 "Total: Account,,EUR,18.00,\"1,500\",16\n";
+
+static void
+test_google_ads (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemFiguresImport) dry = run (fixture, google_ads, TRUE, TRUE);
+  g_autoptr (TandemFiguresImport) first = NULL, again = NULL;
+
+  assert_days (dry, 2, 0, 0, 0);
+  assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
+  first = run (fixture, google_ads, TRUE, FALSE);
+  assert_days (first, 2, 0, 0, 0);
+  g_assert_cmpuint (first->n_rows, ==, 4);
+  g_assert_cmpuint (first->n_totals, ==, 1);
+  g_assert_cmpuint (first->refusals->len, ==, 0);
+  assert_answer (fixture, DAYS, "2026-05-01:1300/12/0/0 2026-05-02:200/4/0/0");
+  assert_answer (fixture, COSTS, "2026-05-01:1500EURad-spend 2026-05-02:300EURad-spend");
+  again = run (fixture, google_ads, TRUE, FALSE);
+  assert_days (again, 0, 0, 0, 2);
+  assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import'", "1");
+  assert_answer (fixture, DAYS, "2026-05-01:1300/12/0/0 2026-05-02:200/4/0/0");
+}
+
+/* Decimal commas, the currency in the header, a total above the rows, a period of several days. */
+static void
+test_meta (Fixture *fixture, gconstpointer data)
+{
+  static const char meta[] = "Berichtsanfang;Berichtsende;Impressionen;Linkklicks;Klicks (alle);Landingpage-Aufrufe;"
+                             "Beitragsinteraktionen;Ausgegebener Betrag (USD)\n"
+                             ";;1.500;16;20;5;9;18,00\n"
+                             "01.05.2026;01.05.2026;1.300;12;15;3;5;1.015,00\n"
+                             "02.05.2026;02.05.2026;200;4;5;2;--;3,00\n"
+                             "01.05.2026;31.05.2026;9;9;9;9;9;9,00\n"
+                             "03.05.2026;03.05.2026;many;4;5;2;4;3,00\n";
+  g_autoptr (TandemFiguresImport) import = run (fixture, meta, TRUE, FALSE);
+
+  assert_days (import, 2, 0, 0, 0);
+  g_assert_cmpuint (import->n_totals, ==, 1);
+  g_assert_cmpuint (import->refusals->len, ==, 2);
+  assert_answer (fixture, DAYS, "2026-05-01:1300/12/3/5 2026-05-02:200/4/2/0");
+  assert_answer (fixture, COSTS, "2026-05-01:101500USDad-spend 2026-05-02:300USDad-spend");
+}
+
+static void
+test_others (Fixture *fixture, gconstpointer data)
+{
+  static const char linkedin[] = "Start Date (in UTC),Total Spent,Impressions,Clicks,Total Engagements\n"
+                                 "05/17/2026,€1.50,10,1,2\n";
+  static const char mailchimp[] = "Title,Send Date,Total Recipients,Total Opens,Total Clicks\n"
+                                  "May,\"May 18, 2026 10:00 am\",100,40,7\n";
+  g_autoptr (TandemFiguresImport) one = run (fixture, linkedin, TRUE, FALSE);
+  g_autoptr (TandemFiguresImport) other = run (fixture, mailchimp, TRUE, FALSE);
+
+  assert_days (one, 1, 0, 0, 0);
+  assert_days (other, 1, 0, 0, 0);
+  assert_answer (fixture, DAYS, "2026-05-17:10/1/0/2 2026-05-18:40/7/0/0");
+  assert_answer (fixture, COSTS, "2026-05-17:150EURad-spend");
+}
+
+/* A day that is there already: its figures are kept or give way; those that the file does not give stay in any case. */
+static void
+test_there_already (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemFiguresImport) first
+      = run (fixture, "Date,Impressions,Visits,Cost\n2026-05-01,10,3,5.00\n", TRUE, FALSE);
+  g_autoptr (TandemFiguresImport) keep
+      = run (fixture, "Date,Impressions,Cost\n2026-05-01,20,6.00\n2026-05-02,1,1.00\n", FALSE, FALSE);
+  g_autoptr (TandemFiguresImport) over = NULL;
+
+  assert_days (keep, 1, 0, 1, 0);
+  assert_answer (fixture, DAYS, "2026-05-01:10/0/3/0 2026-05-02:1/0/0/0");
+  over = run (fixture, "Date,Impressions,Cost\n2026-05-01,20,6.00\n", TRUE, FALSE);
+  assert_days (over, 0, 1, 0, 0);
+  assert_answer (fixture, DAYS, "2026-05-01:20/0/3/0 2026-05-02:1/0/0/0");
+  assert_answer (fixture, COSTS, "2026-05-01:600EURad-spend 2026-05-02:100EURad-spend");
+}
+
+typedef struct {
+  gint64 person_id;
+  TandemReversal reversal;
+} Undo;
+
+static gboolean
+undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Undo *undo = data;
+
+  return tandem_act_undo (connection, undo->person_id, TANDEM_ORIGIN_CLI, &undo->reversal, error);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  Undo undo = { .person_id = tandem_store_get_person_id (get_store (fixture)) };
+  g_autoptr (TandemFiguresImport) first = run (fixture, "Date,Clicks\n2026-05-01,10\n", TRUE, FALSE);
+  g_autoptr (TandemFiguresImport) second = run (fixture, google_ads, TRUE, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  assert_days (second, 1, 1, 0, 0);
+  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_cb, &undo, NULL, &error);
+  g_assert_no_error (error);
+  tandem_reversal_clear (&undo.reversal);
+  assert_answer (fixture, DAYS, "2026-05-01:0/10/0/0");
+  assert_answer (fixture, COSTS, NULL);
+}
+
+/* One order for the column, and nothing where it reads both ways. */
+static void
+test_ambiguous (Fixture *fixture, gconstpointer data)
+{
+  static const char report[] = "Date,Clicks\n05/06/2026,10\n";
+  g_autoptr (TandemFiguresImport) import = run (fixture, report, TRUE, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (import->is_ambiguous);
+  assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
+  import->map->columns[0].tally.is_set = TRUE;
+  import->map->columns[0].tally.date_order = TANDEM_DATE_ORDER_DAY_FIRST;
+  g_assert_true (tandem_figures_import_run (import, get_store (fixture), FALSE, NULL, &error));
+  g_assert_no_error (error);
+  assert_answer (fixture, DAYS, "2026-06-05:0/10/0/0");
+}
+
+static void
+test_no_report (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (fixture->sheet, "First Name,Email\nAnn,ann@example.com\n", -1, NULL);
+  g_assert_null (tandem_figures_import_new (file, NULL, NULL, &error));
+  g_assert_error (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT);
+}
+
+#define ADD(path, function) g_test_add ("/exchange/figures/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("google-ads", test_google_ads);
+  ADD ("meta", test_meta);
+  ADD ("others", test_others);
+  ADD ("there-already", test_there_already);
+  ADD ("undo", test_undo);
+  ADD ("ambiguous", test_ambiguous);
+  ADD ("no-report", test_no_report);
+  return g_test_run ();
+}
