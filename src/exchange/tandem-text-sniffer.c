@@ -110,6 +110,25 @@ fits_multibyte (const guint8 *bytes, gsize length, const char *encoding)
   return text && looks_east_asian (text);
 }
 
+/* Bytes that no letter of an encoding of one byte each has. */
+static gsize
+count_meaningless (const guint8 *bytes, gsize length, const char *encoding)
+{
+  gboolean is_meaningless[256] = { FALSE };
+  gsize n = 0;
+
+  for (guint i = 0x80; i < 256; i++)
+    {
+      const char letter = (char) i;
+      g_autofree char *text = g_convert (&letter, 1, "UTF-8", encoding, NULL, NULL, NULL);
+
+      is_meaningless[i] = text == NULL;
+    }
+  for (gsize i = 0; i < length; i++)
+    n += is_meaningless[bytes[i]];
+  return n;
+}
+
 /* The widths of the records as one delimiter gives them; a width over the array's end counts as its last. */
 static guint
 count_widths (const char *text, gsize length, char delimiter, guint *widths)
@@ -222,6 +241,10 @@ tandem_text_sniff_encoding (const guint8 *bytes, gsize length, const char *langu
     return code_page;
   if (fits_multibyte (bytes, length, "CP932"))
     return "CP932";
+  /* A sheet from elsewhere: ü and ß of a German one have no meaning in Hebrew. */
+  if (g_str_has_prefix (code_page, "windows") && !g_str_equal (code_page, "windows-1252")
+      && count_meaningless (bytes, length, code_page) > count_meaningless (bytes, length, "windows-1252"))
+    return "windows-1252";
   return code_page;
 }
 

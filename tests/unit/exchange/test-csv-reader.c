@@ -213,7 +213,7 @@ test_refused (void)
   g_autoptr (GError) error = NULL;
 
   assert_refused ("PK\3\4....xl/workbook.xml", 22, TANDEM_EXCHANGE_ERROR_DAMAGED);
-  assert_refused ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, TANDEM_EXCHANGE_ERROR_FORMAT);
+  assert_refused ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, TANDEM_EXCHANGE_ERROR_DAMAGED);
   assert_refused ("%PDF-1.7\n", 9, TANDEM_EXCHANGE_ERROR_FORMAT);
   assert_refused ("\x89PNG\r\n\x1a\n", 8, TANDEM_EXCHANGE_ERROR_FORMAT);
   assert_refused ("\x7f" "ELF\2\1\1\0\0\0\1\3\5", 13, TANDEM_EXCHANGE_ERROR_FORMAT);
@@ -236,6 +236,18 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A sheet from elsewhere: letters that the encoding of the language does not have tell it. */
+static void
+test_foreign_sheet (void)
+{
+  static const char german[] = "Stra\xdfe;M\xfcller", hebrew[] = "\xf9\xec\xe5\xed;\xe0\xe1", plain[] = "Str;M\xe4rz";
+
+  g_assert_cmpstr (tandem_text_sniff_encoding ((const guint8 *) german, strlen (german), "he_IL"), ==, "windows-1252");
+  g_assert_cmpstr (tandem_text_sniff_encoding ((const guint8 *) hebrew, strlen (hebrew), "he_IL"), ==, "windows-1255");
+  g_assert_cmpstr (tandem_text_sniff_encoding ((const guint8 *) plain, strlen (plain), "he_IL"), ==, "windows-1255");
+  g_assert_cmpstr (tandem_text_sniff_encoding ((const guint8 *) german, strlen (german), "de_DE"), ==, "windows-1252");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv-reader/within-limits", test_within_limits);
   g_test_add_func ("/exchange/csv-reader/refused", test_refused);
   g_test_add_func ("/exchange/csv-reader/cancel", test_cancel);
+  g_test_add_func ("/exchange/csv-reader/foreign-sheet", test_foreign_sheet);
   return g_test_run ();
 }
