@@ -5,6 +5,7 @@
 
 #include "app/tandem-mapping-list.h"
 #include "base/tandem-format.h"
+#include "workspace/tandem-workspace-own-fields.h"
 
 /**
  * TandemImportColumnsPage:
@@ -65,6 +66,8 @@ read_cb (TandemImportColumnsPage *self, const GError *error)
 {
   if (error)
     return;
+  tandem_mapping_list_set_own_fields (self->mapping_list,
+                                      tandem_workspace_get_own_fields (tandem_import_session_get_workspace (self->session)));
   tandem_mapping_list_set_preview (self->mapping_list, tandem_import_session_get_preview (self->session));
   mapping_changed_cb (self);
 }

@@ -92,6 +92,7 @@ file_chosen_cb (TandemImportReadPage *self)
       = g_strdup_printf (_ ("Step 1 of 3 · %s"), tandem_import_session_get_file_name (self->session));
 
   adw_window_title_set_subtitle (self->page_title, subtitle);
+  tandem_reading_bar_forget (self->reading_bar);
 }
 
 static void

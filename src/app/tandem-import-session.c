@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/tandem-exchange-error.h"
+#include "exchange/tandem-import-memory.h"
 
 /**
  * TandemImportSession:
@@ -19,6 +20,7 @@ struct _TandemImportSession {
   GFile *file;
   char *file_name;
   TandemImportPreview *preview;
+  TandemImportPreview *recalling; /* read; what was said of such columns before is being looked for */
   TandemImportOptions options; /* but for its reader, which is the preview's */
   TandemImportJob *job;
   GCancellable *reading;
@@ -41,6 +43,38 @@ stop (GCancellable **cancellable)
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
 static void
+take_preview (TandemImportSession *self, TandemImportPreview *preview)
+{
+  g_autoptr (TandemImportPreview) before = g_steal_pointer (&self->preview);
+
+  /* Those who show the one before let go of it first. */
+  self->preview = preview;
+  g_clear_object (&self->reading);
+  g_signal_emit (self, signals[SIGNAL_READ], 0, NULL);
+}
+
+/* What can't be recalled is guessed: the sheet can be imported all the same. */
+static void
+recalled_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemImportSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemHeaderMap) map = tandem_import_memory_recall_finish (result, &error);
+  g_autoptr (TandemImportPreview) preview = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  preview = g_steal_pointer (&self->recalling);
+  if (preview && map)
+    {
+      tandem_header_map_free (preview->map);
+      preview->map = g_steal_pointer (&map);
+    }
+  if (preview)
+    take_preview (self, g_steal_pointer (&preview));
+}
+
+static void
 preview_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemImportSession) self = data;
@@ -52,20 +86,18 @@ preview_read_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (preview && preview->map->n_columns == 0)
     {
       g_clear_pointer (&preview, tandem_import_preview_free);
-      g_set_error_literal (&error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT,
-                           _ ("There is nothing in this file."));
+      g_set_error_literal (&error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT, _ ("There is nothing in this file."));
     }
-  g_clear_object (&self->reading);
-  if (preview)
+  if (preview == NULL)
     {
-      g_autoptr (TandemImportPreview) before = g_steal_pointer (&self->preview);
-
-      /* Those who show the one before let go of it first. */
-      self->preview = g_steal_pointer (&preview);
-      g_signal_emit (self, signals[SIGNAL_READ], 0, NULL);
+      g_clear_object (&self->reading);
+      g_signal_emit (self, signals[SIGNAL_READ], 0, error);
+      return;
     }
-  else
-    g_signal_emit (self, signals[SIGNAL_READ], 0, error);
+  g_clear_pointer (&self->recalling, tandem_import_preview_free);
+  self->recalling = g_steal_pointer (&preview);
+  tandem_import_memory_recall_async (tandem_workspace_get_store (self->workspace), self->recalling->map, self->reading,
+                                     recalled_cb, g_object_ref (self));
 }
 
 /* --- the job ------------------------------------------------------------------------------------------------------- */
@@ -127,6 +159,7 @@ tandem_import_session_finalize (GObject *object)
   TandemImportSession *self = TANDEM_IMPORT_SESSION (object);
 
   g_clear_pointer (&self->preview, tandem_import_preview_free);
+  g_clear_pointer (&self->recalling, tandem_import_preview_free);
   g_free (self->file_name);
   G_OBJECT_CLASS (tandem_import_session_parent_class)->finalize (object);
 }

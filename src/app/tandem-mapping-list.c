@@ -20,6 +20,7 @@ struct _TandemMappingList {
   AdwBin parent_instance;
 
   TandemHeaderMap *map;
+  TandemOwnFields *own;         /* what the firm added to what every firm has */
   GPtrArray *rows;              /* AdwComboRow of each column, unowned */
   GPtrArray *words;             /* GtkLabel of each, unowned */
   gboolean settling;
@@ -30,10 +31,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemMappingList, tandem_mapping_list, ADW_TYPE_BIN)
 
+static guint
+count_own (TandemMappingList *self)
+{
+  return self->own ? tandem_own_fields_get_n (self->own, TANDEM_ENTITY_CONTACT) : 0;
+}
+
+static const TandemField *
+get_own (TandemMappingList *self, guint place)
+{
+  return tandem_own_fields_get (self->own, TANDEM_ENTITY_CONTACT, place);
+}
+
 static gboolean
 is_offered (TandemImportField field)
 {
   return field == TANDEM_IMPORT_FIELD_NONE || tandem_import_field_is_kept (field);
+}
+
+static guint
+count_offered (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < TANDEM_IMPORT_N_FIELDS; i++)
+    n += is_offered (i);
+  return n;
 }
 
 static TandemImportField
@@ -47,24 +70,33 @@ find_field (guint choice)
   return field;
 }
 
+/* The fields that every firm has come first, the firm's own behind them. */
 static guint
-find_choice (TandemImportField field)
+find_choice (TandemMappingList *self, const TandemColumnMapping *mapping)
 {
   guint place = 0;
 
-  for (guint i = 0; i < (guint) field; i++)
+  for (guint i = 0; mapping->custom_id != 0 && mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && i < count_own (self); i++)
+    if (tandem_field_get_own_id (get_own (self, i)) == mapping->custom_id)
+      return count_offered () + i;
+  for (guint i = 0; i < (guint) mapping->field; i++)
     place += is_offered (i);
-  return is_offered (field) ? place : 0;
+  return is_offered (mapping->field) ? place : 0;
 }
 
 static GListModel *
-make_choices (void)
+make_choices (TandemMappingList *self)
 {
   GtkStringList *titles = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < TANDEM_IMPORT_N_FIELDS; i++)
-    if (is_offered (i))
+    if (i == TANDEM_IMPORT_FIELD_CUSTOM)
+      /* Translators: of a column of a file: a field that the firm does not have yet */
+      gtk_string_list_append (titles, _ ("New field of your own"));
+    else if (is_offered (i))
       gtk_string_list_append (titles, tandem_import_field_get_title (i));
+  for (guint i = 0; i < count_own (self); i++)
+    gtk_string_list_append (titles, tandem_field_get_title (get_own (self, i)));
   return G_LIST_MODEL (titles);
 }
 
@@ -111,12 +143,6 @@ get_reason (const char *rule)
   return _ ("Neither its header nor its values say what it is.");
 }
 
-static gboolean
-may_repeat (TandemImportField field)
-{
-  return tandem_import_field_can_repeat (field) || tandem_import_field_has_place (field);
-}
-
 static void
 show_word (GtkWidget *label, const TandemColumnMapping *mapping)
 {
@@ -127,32 +153,39 @@ show_word (GtkWidget *label, const TandemColumnMapping *mapping)
 }
 
 static void
-set_field (TandemMappingList *self, guint column, TandemImportField field, const char *rule)
+show_mapping (TandemMappingList *self, guint column)
 {
   TandemColumnMapping *mapping = &self->map->columns[column];
 
-  mapping->field = field;
-  mapping->confidence = TANDEM_IMPORT_CONFIDENCE_NONE;
-  mapping->rule = rule;
   show_word (g_ptr_array_index (self->words, column), mapping);
-  gtk_widget_set_tooltip_text (g_ptr_array_index (self->rows, column), get_reason (rule));
-  adw_combo_row_set_selected (g_ptr_array_index (self->rows, column), find_choice (field));
+  gtk_widget_set_tooltip_text (g_ptr_array_index (self->rows, column), get_reason (mapping->rule));
+  adw_combo_row_set_selected (g_ptr_array_index (self->rows, column), find_choice (self, mapping));
 }
 
 static void
+choose (TandemMappingList *self, guint column, guint choice)
+{
+  TandemColumnMapping *mapping = &self->map->columns[column];
+  guint n = count_offered ();
+  const TandemField *own = choice >= n && choice - n < count_own (self) ? get_own (self, choice - n) : NULL;
+
+  tandem_header_map_set_field (self->map, column, own ? TANDEM_IMPORT_FIELD_CUSTOM : find_field (choice));
+  mapping->custom_id = own ? tandem_field_get_own_id (own) : 0;
+  g_set_str (&mapping->custom_name, own ? tandem_field_get_title (own) : NULL);
+}
+
+/* Another column that held what this one holds now is left out. */
+static void
 selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemMappingList *self)
 {
-  TandemImportField field;
   guint column;
 
   if (self->settling || !g_ptr_array_find (self->rows, row, &column))
     return;
   self->settling = TRUE;
-  field = find_field (adw_combo_row_get_selected (row));
+  choose (self, column, adw_combo_row_get_selected (row));
   for (guint i = 0; i < self->map->n_columns; i++)
-    if (i != column && !may_repeat (field) && self->map->columns[i].field == field)
-      set_field (self, i, TANDEM_IMPORT_FIELD_NONE, "second");
-  set_field (self, column, field, "chosen");
+    show_mapping (self, i);
   self->settling = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -185,7 +218,8 @@ make_row (TandemMappingList *self, const TandemImportPreview *preview, guint col
   TandemColumnMapping *mapping = &preview->map->columns[column];
   GtkWidget *row = adw_combo_row_new ();
   GtkWidget *word = gtk_label_new (NULL);
-  g_autoptr (GListModel) titles = make_choices ();
+  g_autoptr (GListModel) titles = make_choices (self);
+  g_autoptr (GtkExpression) title = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autofree char *samples = make_samples (preview, column);
   /* Translators: a column without a header; %u is its number */
   g_autofree char *number = g_strdup_printf (_ ("Column %u"), column + 1);
@@ -194,8 +228,11 @@ make_row (TandemMappingList *self, const TandemImportPreview *preview, guint col
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *mapping->header ? mapping->header : number);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), title);
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
+  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), titles);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (mapping->field));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (self, mapping));
   gtk_widget_add_css_class (word, "caption");
   gtk_widget_add_css_class (word, "dimmed");
   show_word (word, mapping);
@@ -214,6 +251,7 @@ tandem_mapping_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->words);
+  g_clear_pointer (&self->own, tandem_own_fields_unref);
   G_OBJECT_CLASS (tandem_mapping_list_parent_class)->finalize (object);
 }
 
@@ -235,6 +273,17 @@ tandem_mapping_list_init (TandemMappingList *self)
 {
   self->rows = g_ptr_array_new ();
   self->words = g_ptr_array_new ();
+}
+
+/**
+ * tandem_mapping_list_set_own_fields:
+ * @own: (nullable): the fields of the firm's own, offered by what is shown from now on
+ */
+void
+tandem_mapping_list_set_own_fields (TandemMappingList *self, TandemOwnFields *own)
+{
+  g_clear_pointer (&self->own, tandem_own_fields_unref);
+  self->own = own ? tandem_own_fields_ref (own) : NULL;
 }
 
 /**

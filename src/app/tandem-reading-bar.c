@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-format.h"
+
+#define N_HEADER_ROWS 8 /* that are offered */
+
 /**
  * TandemReadingBar:
  *
@@ -18,6 +22,8 @@ struct _TandemReadingBar {
   GtkDropDown *encoding_drop_down;
   GtkWidget *delimiter_box;
   GtkDropDown *delimiter_drop_down;
+  GtkDropDown *header_drop_down;
+  guint header_row;  /* what the person chose, 0 while it is found out */
   GArray *sheets;    /* the number of each sheet that can be chosen */
   char *found;       /* the encoding that was found, which may be none of the table */
   gboolean shown;
@@ -74,6 +80,28 @@ make_encodings (const char *found)
 }
 
 static void
+header_selected_cb (TandemReadingBar *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->header_drop_down);
+  guint n = g_list_model_get_n_items (gtk_drop_down_get_model (self->header_drop_down));
+
+  if (self->settling || !self->shown)
+    return;
+  self->header_row = selected + 1 == n ? TANDEM_HEADER_ROW_NONE : selected + 1;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Another sheet has its headers elsewhere. */
+static void
+sheet_selected_cb (TandemReadingBar *self)
+{
+  if (self->settling || !self->shown)
+    return;
+  self->header_row = TANDEM_HEADER_ROW_FIND;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
 selected_cb (TandemReadingBar *self)
 {
   if (!self->settling && self->shown)
@@ -112,6 +140,9 @@ tandem_reading_bar_class_init (TandemReadingBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, encoding_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_box);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, header_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, header_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
@@ -144,6 +175,38 @@ show_sheets (TandemReadingBar *self, const TandemImportPreview *preview)
   g_object_unref (names);
 }
 
+/* The first rows are offered, the one that was taken among them, and none. */
+static void
+show_header (TandemReadingBar *self, const TandemImportPreview *preview)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint n = MIN (preview->lines->len, MAX (N_HEADER_ROWS, preview->map->preamble + 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = tandem_format_count ((gint64) g_array_index (preview->lines, guint64, i));
+      /* Translators: %s is a line number of the file */
+      g_autofree char *title = g_strdup_printf (_ ("Line %s"), line);
+
+      gtk_string_list_append (titles, title);
+    }
+  /* Translators: a file has no headers */
+  gtk_string_list_append (titles, _ ("There is none"));
+  gtk_drop_down_set_model (self->header_drop_down, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->header_drop_down, preview->map->has_header ? preview->map->preamble : n);
+}
+
+/**
+ * tandem_reading_bar_forget:
+ *
+ * Another file comes: where the headers of this one are said nothing of it.
+ */
+void
+tandem_reading_bar_forget (TandemReadingBar *self)
+{
+  self->header_row = TANDEM_HEADER_ROW_FIND;
+}
+
 /**
  * tandem_reading_bar_show:
  * @preview: a sheet as it was read
@@ -159,7 +222,7 @@ tandem_reading_bar_show (TandemReadingBar *self, const TandemImportPreview *prev
   show_sheets (self, preview);
   gtk_widget_set_visible (self->encoding_box, preview->encoding != NULL);
   gtk_widget_set_visible (self->delimiter_box, preview->delimiter != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self), preview->encoding || self->sheets->len > 1);
+  show_header (self, preview);
   if (preview->encoding)
     {
       g_autoptr (GListModel) titles = make_encodings (preview->encoding);
@@ -184,7 +247,7 @@ tandem_reading_bar_get_options (TandemReadingBar *self)
   guint encoding = gtk_drop_down_get_selected (self->encoding_drop_down);
   guint delimiter = gtk_drop_down_get_selected (self->delimiter_drop_down);
   guint sheet = gtk_drop_down_get_selected (self->sheet_drop_down);
-  TandemReaderOptions options = { 0 };
+  TandemReaderOptions options = { .header_row = self->header_row };
 
   if (sheet < self->sheets->len)
     options.sheet = g_array_index (self->sheets, guint, sheet);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemReadingBar, tandem_reading_bar, TANDEM, READING_BAR, AdwBin)
 
 void                tandem_reading_bar_show        (TandemReadingBar *self, const TandemImportPreview *preview);
+void                tandem_reading_bar_forget      (TandemReadingBar *self);
 TandemReaderOptions tandem_reading_bar_get_options (TandemReadingBar *self);
 
 G_END_DECLS

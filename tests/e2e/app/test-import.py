@@ -15,7 +15,7 @@ SHEET = """First Name,Last Name,Email,Phone,Company,Shoe size
 Zoë,Brückner,zoe@groessenwahn.example,0151 5550177,Café Größenwahn,38
 Karl,Becker,becker@soehne.example,040 5550166,Becker & Söhne,44
 Karl,Becker,BECKER@soehne.example,,,44
-,,,,Nobody Ltd,
+,,,,,39
 """
 
 
