@@ -372,6 +372,21 @@ set_part (GPtrArray *parts, guint number, guint place, TandemSheetCell *cell)
     set_text (cell, tandem_record_get_text (parts->pdata[number - 1], place));
 }
 
+/* An amount has its currency behind it: "575.00 EUR". */
+static void
+set_own (TandemRecord *record, const TandemField *field, TandemSheetCell *cell)
+{
+  g_autoptr (GString) text = NULL;
+
+  tandem_export_own_get (record, field, cell);
+  if (cell->kind != TANDEM_SHEET_MONEY)
+    return;
+  text = g_string_new (NULL);
+  tandem_sheet_append_fixed (text, cell->number, cell->digits, '.');
+  g_string_append_printf (text, " %s", cell->text);
+  take_text (cell, g_string_free (g_steal_pointer (&text), FALSE));
+}
+
 static void
 fill (TandemRecordSheet *self, TandemConnection *connection, const Column *column, const Row *row,
       TandemSheetCell *cell)
@@ -410,7 +425,7 @@ fill (TandemRecordSheet *self, TandemConnection *connection, const Column *colum
       break;
     case COLUMN_OWN:
     default:
-      tandem_export_own_get (row->record, column->own, cell);
+      set_own (row->record, column->own, cell);
       break;
     }
 }

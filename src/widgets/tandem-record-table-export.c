@@ -249,7 +249,8 @@ closed_cb (TandemExportDialog *dialog, gpointer data)
 static char *
 say_scope (TandemRecordTable *self, guint n_rows, gboolean is_selection)
 {
-  g_autofree char *scope = tandem_record_table_say_scope (self, n_rows, is_selection);
+  g_autofree char *scope = is_selection && n_rows == 1 ? tandem_record_table_say_count (self, n_rows)
+                                                       : tandem_record_table_say_scope (self, n_rows, is_selection);
   g_autofree char *condition = NULL;
 
   if (is_selection || self->order.condition == NULL)
