@@ -189,12 +189,16 @@ test_deep_agents (void)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *parsed = NULL;
   g_autoptr (GError) error = NULL;
+  guint deepest = 0;
 
   for (guint i = 0; i < 10000; i++)
     g_string_append (text, "BEGIN:VCARD\nAGENT:\n");
   parsed = parse_bytes (text->str, -1, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (parsed, "{3.0 1: AGENT={3.0 3: AGENT="));
+  for (const char *p = parsed; *p != '}'; p++)
+    deepest += *p == '{';
+  g_assert_cmpuint (deepest, ==, 8);
 }
 
 static void
