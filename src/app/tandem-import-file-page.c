@@ -45,8 +45,8 @@ static void
 show_invitation (TandemImportFilePage *self)
 {
   show (self, "document-open-symbolic", _ ("Import contacts"),
-        _ ("Drop a spreadsheet or a CSV file here, or choose one. Nothing is changed before you have seen what would "
-           "happen."),
+        _ ("Drop a spreadsheet, a CSV file or address cards here, or choose a file. Nothing is changed before you have "
+           "seen what would happen."),
         _ ("_Choose a file…"));
 }
 

@@ -351,7 +351,7 @@ tandem_window_take_file (TandemWindow *window, GFile *file)
           G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
           /* Translators: %s is the name of a file */
           _ ("“%s” is no Tandem file and no sheet with contacts. Nothing was changed; drop a file that ends "
-             "in .tandem to open it, or one that ends in .xlsx, .xls, .ods or .csv to import contacts."),
+             "in .tandem to open it, or one that ends in .xlsx, .xls, .ods, .csv or .vcf to import contacts."),
           shown);
       tandem_page_show_error (GTK_WIDGET (window), _ ("The file was not opened"), error);
       return FALSE;

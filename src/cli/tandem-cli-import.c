@@ -154,7 +154,8 @@ tandem_cli_import (TandemCli *self, GError **error)
 
   if (g_strv_contains ((const char *const *) self->argv, "--figures"))
     return tandem_cli_import_figures (self, error);
-  if (!tandem_cli_parse (self, _ ("SHEET"), _ ("Import contacts from a spreadsheet or CSV file."), entries, error))
+  if (!tandem_cli_parse (self, _ ("SHEET"), _ ("Import contacts from a spreadsheet, a CSV file or address cards."),
+                         entries, error))
     return FALSE;
   if (self->argc != 2)
     {

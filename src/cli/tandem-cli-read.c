@@ -228,8 +228,10 @@ tandem_cli_read (TandemCli *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!tandem_cli_parse (self, _ ("SHEET"),
-                         _ ("Say what is read in a spreadsheet or CSV file, before anything is imported."), NULL, error)
+  if (!tandem_cli_parse (
+          self, _ ("SHEET"),
+          _ ("Say what is read in a spreadsheet, a CSV file or address cards, before anything is imported."), NULL,
+          error)
       || !tandem_cli_expect_words (self, 1, 1, error))
     return FALSE;
   if (read_file (self, &failure))
