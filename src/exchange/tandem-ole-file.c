@@ -8,8 +8,8 @@
 /* The container of old Office files ([MS-CFB]): a file system in a file, of sectors that a table chains to streams. Small
  * streams lie in sectors of 64 bytes within a stream of the root. Every chain is followed no further than the file has
  * sectors, so that one that bites its tail ends; a sector that is not there ends its chain, and what misses bytes then says
- * so. libgsf, which reads the zip files, answers a chain that bites its tail with a programmer's warning and holds each
- * stream's chain as it is found: here it becomes the few pieces that it is. */
+ * so. libgsf, which reads the zip files, only logs a warning of such a chain and goes on with what it has; here the file is
+ * refused, and a stream is kept as the few pieces that it is. */
 
 #define HEADER_SIZE   512
 #define ENTRY_SIZE    128

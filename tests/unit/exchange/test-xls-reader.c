@@ -125,7 +125,12 @@ wrap (const char *name, const GByteArray *stream)
   for (guint i = 0; i < MIN (n_tables, 109); i++)
     set_u32 (out, 76 + 4 * i, first_table + i);
   for (guint i = 0; i < n_tables * SECTOR / 4; i++)
-    put (out, i == 0 || i == first_table - 1 ? END : i < first_table ? i + 1 : i < first_table + n_tables ? TABLE : FREE, 4);
+    put (out,
+         i == 0 || i == first_table - 1 ? END
+         : i < first_table              ? i + 1
+         : i < first_table + n_tables   ? TABLE
+                                        : FREE,
+         4);
   return out;
 }
 
@@ -268,7 +273,9 @@ test_values (void)
 {
   g_autoptr (GByteArray) globals = g_byte_array_new (), cells = g_byte_array_new ();
 
-  RECORD (globals, 0x41e, "\xa4\0\5\0\0" "00000");
+  RECORD (globals, 0x41e,
+          "\xa4\0\5\0\0"
+          "00000");
   RECORD (globals, 0xe0, "\0\0\0\0");
   RECORD (globals, 0xe0, "\0\0\xa4\0");
   RECORD (globals, 0xe0, "\0\0\x0e\0");
