@@ -292,6 +292,9 @@ tandem_xlsx_writer_finalize (GObject *object)
 {
   TandemXlsxWriter *self = TANDEM_XLSX_WRITER (object);
 
+  /* The library closes it when it packs what is in it, and only then. */
+  if (self->workbook)
+    g_clear_pointer (&self->sheet->optimize_tmpfile, fclose);
   g_clear_pointer (&self->workbook, lxw_workbook_free);
   g_hash_table_unref (self->numbers);
   g_free (self->widths);

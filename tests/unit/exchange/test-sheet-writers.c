@@ -244,6 +244,36 @@ test_xlsx_values (Fixture *self, gconstpointer data)
     }
 }
 
+static guint
+count_open_files (void)
+{
+  g_autoptr (GDir) files = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (files && g_dir_read_name (files))
+    n++;
+  return n;
+}
+
+/* One that is given up holds no file open. */
+static void
+test_given_up (Fixture *self, gconstpointer data)
+{
+  TandemSheetWriter *writer;
+  guint n_before;
+
+  g_object_unref (new_writer (self, NULL)); /* what the library opens once for all */
+  n_before = count_open_files ();
+  for (guint i = 0; i < 3; i++)
+    {
+      writer = new_writer (self, NULL);
+      g_assert_true (tandem_sheet_writer_begin (writer, value_columns, G_N_ELEMENTS (value_columns), NULL));
+      g_assert_true (tandem_sheet_writer_add (writer, values, G_N_ELEMENTS (values), NULL));
+      g_object_unref (writer);
+    }
+  g_assert_cmpuint (count_open_files (), ==, n_before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +284,7 @@ main (int argc, char **argv)
   ADD ("/sheet-writers/csv/values", test_csv_values);
   ADD ("/sheet-writers/xlsx/texts", test_xlsx);
   ADD ("/sheet-writers/xlsx/values", test_xlsx_values);
+  ADD ("/sheet-writers/xlsx/given-up", test_given_up);
 #undef ADD
   return g_test_run ();
 }
