@@ -15,11 +15,13 @@
 #include "model/tandem-tag.h"
 #include "store/tandem-connection.h"
 
-static void
-note (gboolean *changed)
+/* Returns: whether it is to be written, too */
+static gboolean
+note (TandemConnection *connection, gboolean *changed)
 {
   if (changed)
     *changed = TRUE;
+  return tandem_connection_is_writing (connection);
 }
 
 /* --- tags and values of both --------------------------------------------------------------------------------------- */
@@ -36,17 +38,24 @@ add_tags (TandemConnection *connection, GType type, gint64 id, GPtrArray *tags, 
   for (guint i = 0; ties && i < tags->len; i++)
     {
       gboolean has = FALSE;
-      gint64 tag_id;
+      gint64 tag_id = 0;
 
-      if (!tandem_act_find_or_add_tag (connection, tags->pdata[i], &tag_id, error))
+      if (!tandem_connection_is_writing (connection))
+        {
+          g_autoptr (TandemRecord) tag = NULL;
+
+          if (!tandem_tag_find (connection, tags->pdata[i], &tag, error))
+            return FALSE;
+          tag_id = tag ? tandem_record_get_id (tag) : 0;
+        }
+      else if (!tandem_act_find_or_add_tag (connection, tags->pdata[i], &tag_id, error))
         return FALSE;
       for (guint k = 0; k < ties->len; k++)
         has |= tandem_record_get_integer (ties->pdata[k], TANDEM_RECORD_TAG_TAG_ID) == tag_id;
-      if (has)
+      if (has || !note (connection, changed))
         continue;
       if (!tandem_act_put_tag (connection, type, id, tag_id, error))
         return FALSE;
-      note (changed);
     }
   return ties != NULL;
 }
@@ -76,12 +85,10 @@ set_value (TandemConnection *connection, GPtrArray *there, TandemRecord *value, 
       tandem_record_copy_column (other, TANDEM_CUSTOM_VALUE_TEXT, value, TANDEM_CUSTOM_VALUE_TEXT);
       tandem_record_copy_column (other, TANDEM_CUSTOM_VALUE_NUMBER, value, TANDEM_CUSTOM_VALUE_NUMBER);
       tandem_record_copy_column (other, TANDEM_CUSTOM_VALUE_CURRENCY, value, TANDEM_CUSTOM_VALUE_CURRENCY);
-      note (changed);
-      return tandem_record_update (other, connection, error);
+      return !note (connection, changed) || tandem_record_update (other, connection, error);
     }
-  note (changed);
   g_ptr_array_add (there, g_object_ref (value));
-  return tandem_record_insert (value, connection, error);
+  return !note (connection, changed) || tandem_record_insert (value, connection, error);
 }
 
 static gboolean
@@ -134,7 +141,8 @@ add_interests (TandemConnection *connection, gint64 contact_id, GPtrArray *inter
 
       if (other && (!overwrites || tandem_record_column_equal (other, interest, TANDEM_INTEREST_STRENGTH)))
         continue;
-      note (changed);
+      if (!note (connection, changed))
+        continue;
       if (other)
         {
           tandem_record_copy_column (other, TANDEM_INTEREST_STRENGTH, interest, TANDEM_INTEREST_STRENGTH);
@@ -179,13 +187,12 @@ add_consents (TandemConnection *connection, gint64 contact_id, GPtrArray *consen
   there = tandem_consent_event_list (connection, contact_id, error);
   for (guint i = 0; there && i < consents->len; i++)
     {
-      if (is_told (there, consents->pdata[i]))
+      if (is_told (there, consents->pdata[i]) || !note (connection, changed))
         continue;
       tandem_record_set_id (consents->pdata[i], TANDEM_CONSENT_EVENT_CONTACT_ID, contact_id);
       if (!tandem_record_insert (consents->pdata[i], connection, error))
         return FALSE;
       g_ptr_array_add (there, g_object_ref (consents->pdata[i]));
-      note (changed);
     }
   return there != NULL;
 }
@@ -196,7 +203,8 @@ add_consents (TandemConnection *connection, gint64 contact_id, GPtrArray *consen
  * @changed: (out) (optional): set where something was written, else left
  *
  * Adds the tags, interests, consents and values of fields of the firm's own of a draft to a contact that does not have them. The
- * same draft twice changes nothing the second time.
+ * same draft twice changes nothing the second time. With a connection that is not writing it only tells whether there is anything
+ * to write.
  */
 gboolean
 tandem_act_add_parts (TandemConnection *connection, gint64 contact_id, TandemContactDraft *draft, gboolean overwrites,
@@ -236,8 +244,7 @@ fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts
       }
   if (!is_filled)
     return TRUE;
-  note (changed);
-  return tandem_record_update (company, connection, error);
+  return !note (connection, changed) || tandem_record_update (company, connection, error);
 }
 
 static char *
@@ -273,14 +280,13 @@ add_points (TandemConnection *connection, gint64 company_id, GPtrArray *points, 
           first &= !is_family;
           has |= is_family && g_str_equal (key, other);
         }
-      if (has)
+      if (has || !note (connection, changed))
         continue;
       tandem_record_set_id (point, TANDEM_CONTACT_POINT_COMPANY_ID, company_id);
       tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, first);
       if (!tandem_record_insert (point, connection, error))
         return FALSE;
       g_ptr_array_add (there, g_object_ref (point));
-      note (changed);
     }
   return there != NULL;
 }
@@ -300,13 +306,12 @@ add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addre
 
       for (guint k = 0; k < there->len; k++)
         has |= tandem_record_column_equal (there->pdata[k], addresses->pdata[i], TANDEM_ADDRESS_KIND);
-      if (has)
+      if (has || !note (connection, changed))
         continue;
       tandem_record_set_id (addresses->pdata[i], TANDEM_ADDRESS_COMPANY_ID, company_id);
       if (!tandem_record_insert (addresses->pdata[i], connection, error))
         return FALSE;
       g_ptr_array_add (there, g_object_ref (addresses->pdata[i]));
-      note (changed);
     }
   return there != NULL;
 }
@@ -316,7 +321,7 @@ add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addre
  * @overwrites: whether its facts take the place of those that are there
  * @changed: (out) (optional): set where something was written, else left
  *
- * Adds what a company lacks of a draft.
+ * Adds what a company lacks of a draft. With a connection that is not writing it only tells whether there is anything to write.
  */
 gboolean
 tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,

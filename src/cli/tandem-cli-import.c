@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "base/tandem-id.h"
 #include "cli/tandem-cli.h"
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-memory.h"
@@ -29,58 +30,125 @@ find_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *can
   return campaign->id != 0;
 }
 
+#define ROWS_AT_ONCE 500
+
+typedef void (*RowFunc) (const TandemImportRow *row, gpointer data);
+
+/* Goes through what was left out, a page at a time. */
+static gboolean
+each_row (TandemImportJob *job, TandemImportOutcome outcome, RowFunc func, gpointer data, GError **error)
+{
+  guint64 n = 0, n_before = 1;
+
+  while (n != n_before)
+    {
+      g_autoptr (GPtrArray) rows = tandem_import_job_list_rows (job, outcome, n, ROWS_AT_ONCE, error);
+
+      if (rows == NULL)
+        return FALSE;
+      n_before = n;
+      n += rows->len;
+      for (guint i = 0; i < rows->len; i++)
+        func (rows->pdata[i], data);
+    }
+  return TRUE;
+}
+
 static void
-print_json (TandemImportJob *job, gboolean dry_run)
+add_candidates (JsonObject *object, const TandemImportRow *row)
+{
+  JsonArray *whom = json_array_new ();
+
+  for (guint i = 0; i < row->candidates->len; i++)
+    {
+      const TandemImportCandidate *candidate = row->candidates->pdata[i];
+      JsonObject *one = json_object_new ();
+
+      json_object_set_string_member (one, "name", candidate->name);
+      if (candidate->contact_id)
+        tandem_cli_set_id (one, "id", candidate->contact_id);
+      else
+        json_object_set_int_member (one, "line", (gint64) candidate->line);
+      json_array_add_object_element (whom, one);
+    }
+  json_object_set_array_member (object, "whom", whom);
+}
+
+static void
+add_row_cb (const TandemImportRow *row, gpointer data)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "line", (gint64) row->line);
+  json_object_set_string_member (object, "reason", row->reason);
+  if (row->outcome == TANDEM_IMPORT_CONFLICT)
+    add_candidates (object, row);
+  json_array_add_object_element (data, object);
+}
+
+static gboolean
+print_json (TandemImportJob *job, gboolean dry_run, GError **error)
 {
   static const char *const names[] = { "created", "updated", "skipped", "refused", "conflicts" };
   g_autoptr (JsonObject) object = json_object_new ();
-  GPtrArray *refusals = tandem_import_job_get_refusals (job);
-  JsonArray *rows = json_array_new ();
+  JsonArray *refusals = json_array_new (), *conflicts = json_array_new ();
 
   json_object_set_boolean_member (object, "dry_run", dry_run);
   json_object_set_int_member (object, "rows", (gint64) tandem_import_job_get_n_rows (job));
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     json_object_set_int_member (object, names[i], (gint64) tandem_import_job_get_count (job, i));
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      TandemImportRefusal *refusal = g_ptr_array_index (refusals, i);
-      JsonObject *row = json_object_new ();
-
-      json_object_set_int_member (row, "line", (gint64) refusal->line);
-      json_object_set_string_member (row, "reason", refusal->reason);
-      json_array_add_object_element (rows, row);
-    }
   json_object_set_boolean_member (object, "birthdays_left_out",
                                   tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS);
-  json_object_set_array_member (object, "refusals", rows);
+  if (tandem_import_job_get_batch_id (job))
+    tandem_cli_set_id (object, "batch", tandem_import_job_get_batch_id (job));
+  json_object_set_array_member (object, "refusals", refusals);
+  json_object_set_array_member (object, "conflict_rows", conflicts);
+  if (!each_row (job, TANDEM_IMPORT_REFUSED, add_row_cb, refusals, error)
+      || !each_row (job, TANDEM_IMPORT_CONFLICT, add_row_cb, conflicts, error))
+    return FALSE;
   tandem_cli_print_json (object);
+  return TRUE;
 }
 
 static void
-print_words (TandemImportJob *job, gboolean dry_run)
+print_row_cb (const TandemImportRow *row, gpointer data)
 {
-  GPtrArray *refusals = tandem_import_job_get_refusals (job);
+  g_autofree char *line = tandem_format_count ((gint64) row->line);
+
+  /* Translators: the first %s is a number, the second a sentence */
+  g_print (_ ("Line %s: %s\n"), line, row->reason);
+}
+
+static gboolean
+print_words (TandemImportJob *job, gboolean dry_run, GError **error)
+{
   g_autofree char *rows = tandem_format_count ((gint64) tandem_import_job_get_n_rows (job));
-  g_autofree char *created = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED));
-  g_autofree char *updated = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED));
-  g_autofree char *skipped = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_SKIPPED));
-  g_autofree char *refused = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_REFUSED));
+  char *counts[TANDEM_IMPORT_N_OUTCOMES];
 
+  for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
+    counts[i] = tandem_format_count ((gint64) tandem_import_job_get_count (job, i));
   /* Translators: each %s is a number */
-  g_print (_ ("%s rows: %s created, %s updated, %s skipped, %s refused.\n"), rows, created, updated, skipped, refused);
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      TandemImportRefusal *refusal = g_ptr_array_index (refusals, i);
-      g_autofree char *line = tandem_format_count ((gint64) refusal->line);
-
-      /* Translators: the first %s is a number, the second a sentence */
-      g_print (_ ("Line %s: %s\n"), line, refusal->reason);
-    }
+  g_print (_ ("%s rows: %s created, %s updated, %s skipped, %s refused, %s conflicts.\n"), rows,
+           counts[TANDEM_IMPORT_CREATED], counts[TANDEM_IMPORT_UPDATED], counts[TANDEM_IMPORT_SKIPPED],
+           counts[TANDEM_IMPORT_REFUSED], counts[TANDEM_IMPORT_CONFLICT]);
+  for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
+    g_free (counts[i]);
+  if (!each_row (job, TANDEM_IMPORT_REFUSED, print_row_cb, NULL, error)
+      || !each_row (job, TANDEM_IMPORT_CONFLICT, print_row_cb, NULL, error))
+    return FALSE;
   if (tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS)
     g_print ("%s\n", _ ("The birthdays can be read both ways and are left out; say --birthdays=day-first or "
                         "--birthdays=month-first to take them."));
   if (dry_run)
     g_print ("%s\n", _ ("Nothing was changed."));
+  if (tandem_import_job_get_batch_id (job))
+    {
+      g_autofree char *id = tandem_id_to_text (tandem_import_job_get_batch_id (job));
+
+      /* Translators: %s is an id; the option stays as it is */
+      g_print (_ ("To undo all of it: import --undo=%s\n"), id);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -125,62 +193,147 @@ make_job (TandemStore *store, const char *path, TandemImportOptions *options, GE
   return tandem_import_job_new (sheet, preview->map, options);
 }
 
+static gboolean
+find_matches (const char *name, TandemImportMatches *matches, GError **error)
+{
+  static const char *const names[] = { "fill", "overwrite", "skip", NULL, "create" };
+
+  for (guint i = 0; name && i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      {
+        *matches = (TandemImportMatches) i;
+        return TRUE;
+      }
+  if (name == NULL)
+    return TRUE;
+  g_set_error (
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      /* Translators: %s is what was asked for; the four words stay as they are */
+      _ ("Who is there already can’t be treated as “%s” says; say fill, overwrite, skip or create. Nothing was "
+         "changed."),
+      name);
+  return FALSE;
+}
+
+/* What is asked for, as it was typed. */
+typedef struct {
+  gboolean dry_run, create_only, update_only;
+  int sheet;
+  char *campaign, *birthdays, *matches, *refused, *undo;
+} Wishes;
+
+static void
+clear_wishes (Wishes *self)
+{
+  g_free (self->campaign);
+  g_free (self->birthdays);
+  g_free (self->matches);
+  g_free (self->refused);
+  g_free (self->undo);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wishes, clear_wishes)
+
+static gboolean
+undo (TandemCli *self, const Wishes *wishes, GError **error)
+{
+  gint64 batch_id;
+
+  if (tandem_id_from_text (wishes->undo, &batch_id))
+    return tandem_cli_undo_batch (self, batch_id, error);
+  g_set_error (
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      /* Translators: %s is what was typed */
+      _ ("“%s” is not the id of an import: 13 letters and digits, which the import has said. Nothing was changed."),
+      wishes->undo);
+  return FALSE;
+}
+
+static gboolean
+read_wishes (TandemCli *self, const Wishes *wishes, TandemImportOptions *options, GError **error)
+{
+  if (self->argc != 2)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Name one sheet to import; nothing was changed."));
+      return FALSE;
+    }
+  if (wishes->create_only && wishes->update_only)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Either --create-only or --update-only can be meant, not both. Nothing was changed."));
+      return FALSE;
+    }
+  options->reader.sheet = (guint) wishes->sheet; /* below 0 it is one that no file has */
+  options->mode = wishes->create_only   ? TANDEM_IMPORT_CREATE_ONLY
+                  : wishes->update_only ? TANDEM_IMPORT_UPDATE_ONLY
+                                        : TANDEM_IMPORT_ALL;
+  return find_date_order (wishes->birthdays, &options->date_order, error)
+         && find_matches (wishes->matches, &options->matches, error);
+}
+
+static gboolean
+save_refused (TandemImportJob *job, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = path ? g_file_new_for_commandline_arg (path) : NULL;
+
+  return file == NULL || tandem_import_job_save_refused (job, file, NULL, error);
+}
+
+static gboolean
+run (TandemCli *self, const Wishes *wishes, TandemImportOptions *options, GError **error)
+{
+  g_autofree char *path = tandem_cli_find_file (self, error);
+  g_autoptr (TandemWorkspace) workspace = path ? tandem_cli_open_path (path, error) : NULL;
+  g_autoptr (TandemImportJob) job = NULL;
+  Campaign campaign = { wishes->campaign, 0 };
+  TandemStore *store;
+
+  if (workspace == NULL)
+    return FALSE;
+  store = tandem_workspace_get_store (workspace);
+  if (campaign.name && !tandem_store_run (store, TANDEM_STORE_READ, find_campaign_cb, &campaign, NULL, error))
+    return FALSE;
+  options->campaign_id = campaign.id;
+  job = make_job (store, self->argv[1], options, error);
+  return job && tandem_import_job_run (job, store, wishes->dry_run, NULL, error)
+         && save_refused (job, wishes->refused, error)
+         && (self->json ? print_json (job, wishes->dry_run, error) : print_words (job, wishes->dry_run, error));
+}
+
 /**
  * tandem_cli_import:
  *
- * Imports a sheet of contacts, or says what would happen.
+ * Imports a sheet of contacts, says what would happen, or undoes a whole import.
  */
 gboolean
 tandem_cli_import (TandemCli *self, GError **error)
 {
-  gboolean dry_run = FALSE, create_only = FALSE;
-  int sheet = 0;
-  g_autofree char *campaign_name = NULL, *birthdays = NULL, *path = NULL;
+  g_auto (Wishes) wishes = { 0 };
   const GOptionEntry entries[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would happen, and change nothing"), NULL },
-    { "create-only", 0, 0, G_OPTION_ARG_NONE, &create_only, N_ ("Leave contacts that are there as they are"), NULL },
-    { "birthdays", 0, 0, G_OPTION_ARG_STRING, &birthdays,
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wishes.dry_run, N_ ("Say what would happen, and change nothing"), NULL },
+    { "create-only", 0, 0, G_OPTION_ARG_NONE, &wishes.create_only, N_ ("Leave contacts that are there as they are"),
+      NULL },
+    { "update-only", 0, 0, G_OPTION_ARG_NONE, &wishes.update_only, N_ ("Leave out whoever is not there yet"), NULL },
+    { "matches", 0, 0, G_OPTION_ARG_STRING, &wishes.matches,
+      N_ ("What becomes of whoever is there already: fill, overwrite, skip or create"), N_ ("WHAT") },
+    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &wishes.refused,
+      N_ ("Where to save the rows that were left out, with their reasons"), N_ ("FILE") },
+    { "undo", 0, 0, G_OPTION_ARG_STRING, &wishes.undo, N_ ("Undo the import of this id"), N_ ("ID") },
+    { "birthdays", 0, 0, G_OPTION_ARG_STRING, &wishes.birthdays,
       N_ ("How a birthday as 03/04 is read: day-first or month-first"), N_ ("ORDER") },
-    { "sheet", 0, 0, G_OPTION_ARG_INT, &sheet,
+    { "sheet", 0, 0, G_OPTION_ARG_INT, &wishes.sheet,
       N_ ("The number of the sheet, from 1; else the first that holds something"), N_ ("NUMBER") },
-    { "campaign", 0, 0, G_OPTION_ARG_STRING, &campaign_name, N_ ("The campaign that they came from"), N_ ("NAME") },
+    { "campaign", 0, 0, G_OPTION_ARG_STRING, &wishes.campaign, N_ ("The campaign that they came from"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
   TandemImportOptions options = { 0 };
-  Campaign campaign = { 0 };
-  g_autoptr (TandemWorkspace) workspace = NULL;
-  g_autoptr (TandemImportJob) job = NULL;
-  TandemStore *store;
 
   if (g_strv_contains ((const char *const *) self->argv, "--figures"))
     return tandem_cli_import_figures (self, error);
   if (!tandem_cli_parse (self, _ ("SHEET"), _ ("Import contacts from a spreadsheet, a CSV file or address cards."),
                          entries, error))
     return FALSE;
-  if (self->argc != 2)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("Name one sheet to import; nothing was changed."));
-      return FALSE;
-    }
-  if (!find_date_order (birthdays, &options.date_order, error))
-    return FALSE;
-  path = tandem_cli_find_file (self, error);
-  workspace = path ? tandem_cli_open_path (path, error) : NULL;
-  if (workspace == NULL)
-    return FALSE;
-  store = tandem_workspace_get_store (workspace);
-  campaign.name = campaign_name;
-  if (campaign_name && !tandem_store_run (store, TANDEM_STORE_READ, find_campaign_cb, &campaign, NULL, error))
-    return FALSE;
-  options.campaign_id = campaign.id;
-  options.reader.sheet = (guint) sheet; /* below 0 it is one that no file has */
-  options.mode = create_only ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
-  job = make_job (store, self->argv[1], &options, error);
-  if (job == NULL || !tandem_import_job_run (job, store, dry_run, NULL, error))
-    return FALSE;
-  if (self->json)
-    print_json (job, dry_run);
-  else
-    print_words (job, dry_run);
-  return TRUE;
+  if (wishes.undo)
+    return undo (self, &wishes, error);
+  return read_wishes (self, &wishes, &options, error) && run (self, &wishes, &options, error);
 }

@@ -7,6 +7,7 @@
 #include "cli/tandem-cli-job.h"
 #include "cli/tandem-cli.h"
 #include "model/tandem-conflict-words.h"
+#include "model/tandem-import-query.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-journal.h"
 #include "store/tandem-store-error.h"
@@ -16,6 +17,7 @@ typedef struct {
   gint64 person_id;
   gint64 sequence;
   gint64 set_id;
+  gint64 batch_id; /* of an import */
   gboolean is_redo;
   const char *nothing; /* said when there is none */
   TandemReversal reversal;
@@ -33,6 +35,14 @@ reverse_cb (TandemConnection *connection, gpointer data, GCancellable *cancellab
 {
   Request *self = data;
 
+  if (self->batch_id != 0 && !tandem_import_query_find_set (connection, self->batch_id, &self->set_id, error))
+    return FALSE;
+  if (self->batch_id != 0 && self->set_id == 0)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no import of this id in the file. Nothing was changed."));
+      return FALSE;
+    }
   if (self->is_redo)
     return tandem_act_redo (connection, self->person_id, TANDEM_ORIGIN_CLI, &self->reversal, error);
   if (self->set_id == 0 && self->sequence == 0)
@@ -237,6 +247,20 @@ tandem_cli_undo (TandemCli *self, GError **error)
              _ ("Undo what was done last from the command line, or the change with this number, whoever made it."),
              entries, error)
          && read_words (self, &request, id, error) && run (self, &request, error);
+}
+
+/**
+ * tandem_cli_undo_batch:
+ * @batch_id: an import
+ *
+ * Undoes a whole import, and says what was changed since and stays.
+ */
+gboolean
+tandem_cli_undo_batch (TandemCli *self, gint64 batch_id, GError **error)
+{
+  g_auto (Request) request = { .batch_id = batch_id, .nothing = _ ("There is nothing to undo.") };
+
+  return run (self, &request, error);
 }
 
 /**

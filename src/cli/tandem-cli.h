@@ -65,5 +65,6 @@ gboolean         tandem_cli_restore      (TandemCli *self, GError **error);
 gboolean         tandem_cli_sample       (TandemCli *self, GError **error);
 gboolean         tandem_cli_search       (TandemCli *self, GError **error);
 gboolean         tandem_cli_undo         (TandemCli *self, GError **error);
+gboolean         tandem_cli_undo_batch   (TandemCli *self, gint64 batch_id, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "exchange/tandem-import-refusals.h"
 #include "exchange/tandem-import-row.h"
 #include "exchange/tandem-import-value.h"
+#include "exchange/tandem-reader.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -177,5 +178,6 @@ GPtrArray       *tandem_import_job_get_refusals  (TandemImportJob *self);
 char            *tandem_import_job_write_refusals (TandemImportJob *self);
 TandemDateOrder  tandem_import_job_get_date_order (TandemImportJob *self);
 gint64           tandem_import_job_get_set_id    (TandemImportJob *self);
+gint64           tandem_import_job_get_batch_id  (TandemImportJob *self);
 
 G_END_DECLS

@@ -3,20 +3,9 @@
 
 #include "model/tandem-address.h"
 #include "model/tandem-contact-point.h"
-#include "model/tandem-contact-query.h"
-#include "model/tandem-contact.h"
 #include "store/tandem-connection.h"
 
-/* Names are compared by the key they are sorted by, which has an index. */
-static GBytes *
-make_name_key (TandemConnection *connection, TandemRecord *contact)
-{
-  const char *given = tandem_record_get_text (contact, TANDEM_CONTACT_GIVEN_NAME);
-  const char *family = tandem_record_get_text (contact, TANDEM_CONTACT_FAMILY_NAME);
-  g_autofree char *text = given && family ? g_strdup_printf ("%s, %s", family, given) : g_strdup (family ? family : given);
-
-  return text ? tandem_collator_key (tandem_connection_get_collator (connection), text) : NULL;
-}
+#define MOST_MERGES 32 /* of one into another, one after the other */
 
 static gboolean
 read_id (TandemStatement *statement, gint64 *id, GError **error)
@@ -31,65 +20,108 @@ read_id (TandemStatement *statement, gint64 *id, GError **error)
 }
 
 /**
- * tandem_import_query_find_phone:
- * @contact: its name
- * @digits: a phone number as it is compared
- * @contact_id: (out): the oldest live contact with this number and this name, or with the number and no name where
- *   @contact has none; 0 when there is none
+ * tandem_import_query_find_own:
+ * @id: what a sheet says
+ * @contact_id: (out): the live contact of this id, or the one into which it was merged; 0 when there is none
  */
 gboolean
-tandem_import_query_find_phone (TandemConnection *connection, TandemRecord *contact, const char *digits, gint64 *contact_id,
-                                GError **error)
+tandem_import_query_find_own (TandemConnection *connection, gint64 id, gint64 *contact_id, GError **error)
 {
-  g_autoptr (GBytes) key = make_name_key (connection, contact);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT c.id FROM contact_point AS p JOIN contact AS c ON c.id = p.contact_id"
-      " WHERE p.kind IN ('phone', 'mobile') AND p.normalised = $1 AND p.deleted_at IS NULL AND c.deleted_at IS NULL"
-      " AND (c.sort_key = $2 OR ($2 IS NULL AND c.sort_key IS NULL)) ORDER BY c.id LIMIT 1",
-      error);
+  for (guint i = 0; i < MOST_MERGES && id != 0; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (TandemStatement) statement
+          = tandem_connection_prepare (connection, "SELECT merged_into_id, deleted_at FROM contact WHERE id = $1",
+                                       error);
 
+      *contact_id = 0;
+      if (statement == NULL)
+        return FALSE;
+      tandem_statement_bind_int64 (statement, 1, id);
+      if (!tandem_statement_next (statement, &failure))
+        {
+          gboolean is_over = failure == NULL;
+
+          if (failure)
+            g_propagate_error (error, g_steal_pointer (&failure));
+          return is_over;
+        }
+      if (tandem_statement_is_null (statement, 1))
+        {
+          *contact_id = id;
+          return TRUE;
+        }
+      id = tandem_statement_get_int64 (statement, 0);
+    }
   *contact_id = 0;
-  if (statement == NULL)
-    return FALSE;
-  tandem_statement_bind_text (statement, 1, digits);
-  if (key)
-    tandem_statement_bind_bytes (statement, 2, key);
-  else
-    tandem_statement_bind_null (statement, 2);
-  return read_id (statement, contact_id, error);
+  return TRUE;
 }
 
 /**
- * tandem_import_query_find_name:
- * @contact: its name
- * @company: (nullable): the name of its company
- * @contact_id: (out): the oldest live contact with this name at this company, or at none; 0 when there is none
+ * tandem_import_query_scan:
+ * @what: which of them
+ * @func: called with each
+ *
+ * Goes through all of the firm's contacts once, which costs less than to look for each row by itself.
  */
 gboolean
-tandem_import_query_find_name (TandemConnection *connection, TandemRecord *contact, const char *company, gint64 *contact_id,
-                               GError **error)
+tandem_import_query_scan (TandemConnection *connection, TandemImportScan what, TandemImportScanFunc func, gpointer data,
+                          GError **error)
 {
-  g_autoptr (GBytes) key = make_name_key (connection, contact);
-  g_autoptr (TandemStatement) statement = NULL;
-  gint64 company_id = 0;
+  static const char *const sql[] = {
+    "SELECT contact_id, kind, value, NULL FROM contact_point WHERE contact_id IS NOT NULL"
+    " AND coalesce (deleted_at, '') = ''", /* by no index: the table, from end to end */
+    "SELECT c.id, c.given_name, c.family_name, m.name FROM contact AS c LEFT JOIN company AS m ON m.id = c.company_id"
+    " WHERE c.deleted_at IS NULL ORDER BY c.id",
+  };
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql[what], error);
 
-  *contact_id = 0;
-  if (key == NULL)
-    return TRUE;
-  if (company && !tandem_contact_query_find_company (connection, company, &company_id, error))
-    return FALSE;
-  if (company && company_id == 0)
-    return TRUE;
-  statement = tandem_connection_prepare (connection,
-                                         "SELECT id FROM contact WHERE sort_key = $1 AND deleted_at IS NULL"
-                                         " AND coalesce (company_id, 0) = $2 ORDER BY id LIMIT 1",
-                                         error);
   if (statement == NULL)
     return FALSE;
-  tandem_statement_bind_bytes (statement, 1, key);
-  tandem_statement_bind_int64 (statement, 2, company_id);
-  return read_id (statement, contact_id, error);
+  while (tandem_statement_next (statement, &failure))
+    {
+      const char *texts[] = { tandem_statement_get_text (statement, 1), tandem_statement_get_text (statement, 2),
+                              tandem_statement_get_text (statement, 3) };
+
+      if (!func (tandem_statement_get_int64 (statement, 0), texts, data, error))
+        return FALSE;
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * tandem_import_query_find_set:
+ * @set_id: (out): the change set that made a batch; 0 where there is none
+ */
+gboolean
+tandem_import_query_find_set (TandemConnection *connection, gint64 batch_id, gint64 *set_id, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT change_set_id FROM change_row WHERE table_name = 'import_batch' AND kind = 'create' AND record_id <= $1"
+      " AND last_record_id >= $1 LIMIT 1",
+      error);
+
+  *set_id = 0;
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, batch_id);
+  return read_id (statement, set_id, error);
+}
+
+/**
+ * tandem_import_query_get_sequence:
+ * @sequence: (out): another one after each change of the file
+ */
+gboolean
+tandem_import_query_get_sequence (TandemConnection *connection, gint64 *sequence, GError **error)
+{
+  return tandem_connection_get_int64 (connection, "SELECT value FROM counter WHERE name = 'change-sequence'", sequence,
+                                      error);
 }
 
 /**

@@ -7,10 +7,21 @@ G_BEGIN_DECLS
 
 /* What an import asks of the file for each row: who is there already, and what hangs on them. */
 
-gboolean   tandem_import_query_find_phone     (TandemConnection *connection, TandemRecord *contact, const char *digits,
-                                               gint64 *contact_id, GError **error);
-gboolean   tandem_import_query_find_name      (TandemConnection *connection, TandemRecord *contact, const char *company,
-                                               gint64 *contact_id, GError **error);
+/* What tandem_import_query_scan() gives: how each is reached (kind, value), or what each is called (given and family name, company). */
+typedef enum {
+  TANDEM_IMPORT_SCAN_POINTS,
+  TANDEM_IMPORT_SCAN_NAMES,
+} TandemImportScan;
+
+typedef gboolean (*TandemImportScanFunc) (gint64 contact_id, const char *const *texts, gpointer data, GError **error);
+
+gboolean   tandem_import_query_scan           (TandemConnection *connection, TandemImportScan what,
+                                               TandemImportScanFunc func, gpointer data, GError **error);
+gboolean   tandem_import_query_find_own       (TandemConnection *connection, gint64 id, gint64 *contact_id,
+                                               GError **error);
+gboolean   tandem_import_query_find_set       (TandemConnection *connection, gint64 batch_id, gint64 *set_id,
+                                               GError **error);
+gboolean   tandem_import_query_get_sequence   (TandemConnection *connection, gint64 *sequence, GError **error);
 GPtrArray *tandem_import_query_load_points    (TandemConnection *connection, gint64 contact_id, GError **error);
 GPtrArray *tandem_import_query_load_addresses (TandemConnection *connection, gint64 contact_id, GError **error);
 gboolean   tandem_import_query_find_campaign  (TandemConnection *connection, const char *name, gint64 *campaign_id,

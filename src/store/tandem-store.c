@@ -515,6 +515,21 @@ tandem_store_get_list_connection (TandemStore *self)
   return self->list_connection;
 }
 
+/**
+ * tandem_store_connect:
+ *
+ * For long work on a thread of its own, which keeps no lane waiting. The caller keeps the store until it is closed.
+ *
+ * Returns: (transfer full) (nullable): a connection to read with, of the calling thread
+ */
+TandemConnection *
+tandem_store_connect (TandemStore *self, GError **error)
+{
+  return check_lane (self, TANDEM_STORE_READ, error)
+             ? tandem_store_file_connect (self->file, TANDEM_CONNECTION_READ, error)
+             : NULL;
+}
+
 const char *
 tandem_store_get_path (TandemStore *self)
 {

@@ -55,6 +55,7 @@ gboolean          tandem_store_run                 (TandemStore *self, TandemSto
                                                     gpointer data, GCancellable *cancellable, GError **error);
 
 TandemConnection *tandem_store_get_list_connection (TandemStore *self);
+TandemConnection *tandem_store_connect             (TandemStore *self, GError **error);
 const char       *tandem_store_get_path            (TandemStore *self);
 gboolean          tandem_store_is_read_only        (TandemStore *self);
 char             *tandem_store_dup_notice          (TandemStore *self);

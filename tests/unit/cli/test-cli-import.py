@@ -43,5 +43,49 @@ with tempfile.TemporaryDirectory() as folder:
     refused = run("--file", file, "import", "--campaign", "Nobody's", str(sheet), status=1)
     assert "“Nobody's”" in refused.stderr and "Nothing was imported" in refused.stderr, refused
     assert "--birthdays" in run("import", "--help").stdout
+
+    # What was left out is saved with its reasons, mended, and imported again; the whole import is undone by its id.
+    def contacts():
+        with sqlite3.connect(file) as db:
+            return dict(db.execute("SELECT c.given_name || ' ' || c.family_name, c.job_title FROM contact AS c"
+                                   " WHERE c.deleted_at IS NULL AND c.import_batch_id IS NOT NULL").fetchall())
+
+    people = pathlib.Path(folder, "people.csv")
+    head = "First Name,Last Name,Email,Job Title,City\n"
+    people.write_text(head + "Ada,Lovelace,ada@example.com,,\nKarl,Becker,ada@example.com,,\n,,,,Nowhere\n", encoding="utf-8")
+    left_out = pathlib.Path(folder, "left out.csv")
+    first = json.loads(run("--json", "--file", file, "import", "--refused", str(left_out), str(people)).stdout)
+    assert (first["created"], first["refused"], first["conflicts"]) == (1, 1, 1), first
+    assert first["conflict_rows"][0]["line"] == 3 and first["conflict_rows"][0]["whom"][0]["name"] == "Ada Lovelace", first
+    saved = left_out.read_text(encoding="utf-8-sig")
+    assert saved.splitlines()[0] == head.strip() + ",Reason", saved
+    assert "Karl,Becker,ada@example.com" in saved and "has another name" in saved and len(saved.splitlines()) == 3, saved
+    left_out.write_text(saved.replace("Karl,Becker,ada@", "Karl,Becker,karl@"), encoding="utf-8")
+    again = json.loads(run("--json", "--file", file, "import", str(left_out)).stdout)
+    assert (again["rows"], again["created"], again["refused"]) == (2, 1, 1), again
+
+    people.write_text(head + "Ada,Lovelace,ada@example.com,Countess,\nGrace,Hopper,grace@example.com,Admiral,\n", encoding="utf-8")
+    for options, counts in ((("--matches=skip",), (1, 0, 1)), (("--create-only",), (1, 0, 1)),
+                            (("--update-only",), (0, 1, 1)), (("--matches=create",), (2, 0, 0)), ((), (1, 1, 0))):
+        told = json.loads(run("--json", "--file", file, "import", "--dry-run", *options, str(people)).stdout)
+        assert (told["created"], told["updated"], told["skipped"]) == counts, (options, told)
+        assert "batch" not in told
+    done = json.loads(run("--json", "--file", file, "import", str(people)).stdout)
+    assert contacts()["Ada Lovelace"] == "Countess" and "Grace Hopper" in contacts()
+    people.write_text(head + "Ada,Lovelace,ada@example.com,Author,\n", encoding="utf-8")
+    over = json.loads(run("--json", "--file", file, "import", "--matches=overwrite", str(people)).stdout)
+    assert over["updated"] == 1 and contacts()["Ada Lovelace"] == "Author", over
+    run("--file", file, "import", "--undo", over["batch"])
+    assert contacts()["Ada Lovelace"] == "Countess", contacts()
+    run("--file", file, "import", "--undo", done["batch"])
+    assert contacts() == {"Ada Lovelace": None, "Karl Becker": None}, contacts()
+    assert "import --undo=" in run("--file", file, "import", str(people)).stdout
+    for wrong in (("--matches=perhaps",), ("--create-only", "--update-only"), ("--undo", "17")):
+        refused = run("--file", file, "import", *wrong, str(people), status=2)
+        assert "Nothing was changed" in refused.stderr, refused
+    refused = run("--file", file, "import", "--undo", "0123456789ABC", status=1)
+    assert "Nothing was changed" in refused.stderr, refused
     manual = pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")
     assert "birthdays" in manual and "month\\-first" in manual
+    for option in ("update\\-only", "matches", "refused", "undo"):
+        assert f"\\-\\-{option}" in manual, option

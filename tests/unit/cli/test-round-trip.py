@@ -78,17 +78,18 @@ def read(file, question, owner, parts):
     return records, twins
 
 
-def compare(what, before, after):
+def compare(what, before, after, joined=0):
+    """joined: how many may have become one with somebody who has the same number and a name like theirs"""
     (before, twins), (after, _) = before, after
-    assert before.keys() == after.keys() and len(twins) < 5, (what, before.keys() ^ after.keys(), twins)
+    assert len(before.keys() ^ after.keys()) <= joined and len(twins) < 5, (what, before.keys() ^ after.keys(), twins)
     differing = collections.defaultdict(list)
     for key, record in before.items():
         for field, value in record.items():
-            if key not in twins and after[key][field] != value:
+            if key not in twins and key in after and after[key][field] != value:
                 differing[field].append((key, value, after[key][field]))
     for field, cases in differing.items():
         print(f'{what}: {len(cases)} of {len(before)} differ in {field}, as {cases[0]}', file=sys.stderr)
-    assert not differing, differing.keys()
+    assert all(len(cases) <= joined for cases in differing.values()), differing.keys()
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -111,6 +112,6 @@ with tempfile.TemporaryDirectory() as folder:
         empty(other)
         run('--file', file, 'export', 'contacts', sheet)
         print(run('--file', other, 'import', sheet), file=sys.stderr)
-        compare(f'list as {ending}', read(file, LIST, 'contact_id', LIST_PARTS), read(other, LIST, 'contact_id', LIST_PARTS))
+        compare(f'list as {ending}', read(file, LIST, 'contact_id', LIST_PARTS), read(other, LIST, 'contact_id', LIST_PARTS), joined=3)
     compare('contacts', read(file, CONTACTS, 'contact_id', CONTACT_PARTS), read(target, CONTACTS, 'contact_id', CONTACT_PARTS))
     compare('companies', read(file, COMPANIES, 'company_id', PARTS), read(target, COMPANIES, 'company_id', PARTS))

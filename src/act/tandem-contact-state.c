@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a row of a sheet adds to a contact is worked out here, in memory, and written from here: so what an import says before is
+ * what it does. */
+#include "act/tandem-contact-state.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-fold.h"
+#include "base/tandem-phone.h"
+#include "model/tandem-address.h"
+#include "model/tandem-company.h"
+#include "model/tandem-consent-event.h"
+#include "model/tandem-contact-point.h"
+#include "model/tandem-custom-value.h"
+#include "model/tandem-history-words.h"
+#include "model/tandem-import-query.h"
+#include "model/tandem-interest.h"
+#include "store/tandem-connection.h"
+
+/* The columns of a contact that a row may fill, in the order in which they are told. */
+static const TandemContactColumn columns[] = {
+  TANDEM_CONTACT_PREFIX, TANDEM_CONTACT_GIVEN_NAME,  TANDEM_CONTACT_MIDDLE_NAME, TANDEM_CONTACT_FAMILY_NAME,
+  TANDEM_CONTACT_SUFFIX, TANDEM_CONTACT_JOB_TITLE,   TANDEM_CONTACT_DEPARTMENT,  TANDEM_CONTACT_BIRTHDAY,
+  TANDEM_CONTACT_NOTES,  TANDEM_CONTACT_LEAD_STATUS,
+};
+
+static const struct {
+  TandemContactParts part;
+  const char *kind;
+  const char *title;
+} kinds[] = {
+  { TANDEM_CONTACT_PART_EMAIL, "email", N_ ("E-mail") },    { TANDEM_CONTACT_PART_PHONE, "phone", N_ ("Phone") },
+  { TANDEM_CONTACT_PART_MOBILE, "mobile", N_ ("Mobile") },  { TANDEM_CONTACT_PART_URL, "url", N_ ("Web address") },
+  { TANDEM_CONTACT_PART_SOCIAL, "social", N_ ("Profile") },
+};
+
+static const struct {
+  TandemContactParts part;
+  TandemAddressColumn column;
+  const char *title;
+} places[] = {
+  { TANDEM_CONTACT_PART_STREET, TANDEM_ADDRESS_STREET, N_ ("Street") },
+  { TANDEM_CONTACT_PART_CITY, TANDEM_ADDRESS_CITY, N_ ("City") },
+  { TANDEM_CONTACT_PART_REGION, TANDEM_ADDRESS_REGION, N_ ("Region") },
+  { TANDEM_CONTACT_PART_POSTCODE, TANDEM_ADDRESS_POSTCODE, N_ ("Postcode") },
+  { TANDEM_CONTACT_PART_COUNTRY, TANDEM_ADDRESS_COUNTRY, N_ ("Country") },
+};
+
+/**
+ * tandem_contact_state_new:
+ *
+ * Returns: (transfer full): nobody yet
+ */
+TandemContactState *
+tandem_contact_state_new (void)
+{
+  TandemContactState *self = g_new0 (TandemContactState, 1);
+
+  self->contact = TANDEM_RECORD (tandem_contact_new ());
+  self->points = g_ptr_array_new_with_free_func (g_object_unref);
+  self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
+  self->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->more = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+tandem_contact_state_free (TandemContactState *self)
+{
+  g_clear_object (&self->contact);
+  g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->addresses, g_ptr_array_unref);
+  g_clear_pointer (&self->gone, g_ptr_array_unref);
+  g_clear_pointer (&self->more, g_hash_table_unref);
+  g_free (self->company);
+  g_free (self);
+}
+
+static gint64
+add_stamp (gint64 stamp, TandemRecord *record)
+{
+  return (gint64) (((guint64) stamp ^ (guint64) tandem_record_get_id (record)) * G_GUINT64_CONSTANT (1099511628211)
+                   + (guint64) tandem_record_get_version (record));
+}
+
+static gboolean
+load_company (TandemContactState *self, TandemConnection *connection, GError **error)
+{
+  gint64 id = tandem_record_get_integer (self->contact, TANDEM_CONTACT_COMPANY_ID);
+  g_autoptr (TandemRecord) company = id ? tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, error) : NULL;
+
+  if (company)
+    self->company = g_strdup (tandem_record_get_text (company, TANDEM_COMPANY_NAME));
+  return id == 0 || company != NULL;
+}
+
+/**
+ * tandem_contact_state_load:
+ *
+ * Returns: (transfer full) (nullable): a contact as it is
+ */
+TandemContactState *
+tandem_contact_state_load (TandemConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (TandemContactState) self = g_new0 (TandemContactState, 1);
+
+  self->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->more = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, contact_id, error);
+  if (self->contact == NULL)
+    return NULL;
+  self->points = tandem_import_query_load_points (connection, contact_id, error);
+  if (self->points)
+    self->addresses = tandem_import_query_load_addresses (connection, contact_id, error);
+  if (self->addresses == NULL || !load_company (self, connection, error))
+    return NULL;
+  self->stamp = add_stamp (0, self->contact);
+  for (guint i = 0; i < self->points->len; i++)
+    self->stamp = add_stamp (self->stamp, self->points->pdata[i]);
+  for (guint i = 0; i < self->addresses->len; i++)
+    self->stamp = add_stamp (self->stamp, self->addresses->pdata[i]);
+  return g_steal_pointer (&self);
+}
+
+/* --- merging ----------------------------------------------------------------------------------------------------------- */
+
+/* Returns: @part where the value there is another one now */
+static TandemContactParts
+take_text (TandemRecord *there, guint column, const char *value, TandemContactParts part, gboolean overwrite,
+           gboolean erase)
+{
+  const char *old = tandem_record_get_text (there, column);
+
+  if (value == NULL ? !(erase && old) : old != NULL && (!overwrite || g_strcmp0 (old, value) == 0))
+    return 0;
+  tandem_record_set_text (there, column, value);
+  return part;
+}
+
+static TandemContactParts
+merge_columns (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
+               TandemContactParts erase)
+{
+  TandemContactParts changed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      TandemContactParts part = TANDEM_CONTACT_PART (columns[i]);
+
+      changed
+          |= take_text (self->contact, columns[i], tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
+                        part, (overwrite & part) != 0, (erase & part) != 0);
+    }
+  return changed;
+}
+
+static gboolean
+are_same_names (const char *one, const char *other)
+{
+  g_autofree char *folded = tandem_fold_text (one), *other_folded = tandem_fold_text (other);
+
+  return g_strcmp0 (g_strstrip (folded), g_strstrip (other_folded)) == 0;
+}
+
+static TandemContactParts
+merge_company (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
+               TandemContactParts erase)
+{
+  const char *name = draft->company && *draft->company ? draft->company : NULL;
+  gboolean may_replace = ((name ? overwrite : erase) & TANDEM_CONTACT_PART_COMPANY) != 0;
+
+  if (g_strcmp0 (name, self->company) == 0 || (self->company != NULL && !may_replace)
+      || (name && self->company && are_same_names (name, self->company)))
+    return 0;
+  g_set_str (&self->company, name);
+  return TANDEM_CONTACT_PART_COMPANY;
+}
+
+static gboolean
+is_phone (const char *kind)
+{
+  return g_strcmp0 (kind, "phone") == 0 || g_strcmp0 (kind, "mobile") == 0;
+}
+
+static gboolean
+is_same_point (TandemRecord *there, TandemRecord *point)
+{
+  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
+  const char *kind_there = tandem_record_get_text (there, TANDEM_CONTACT_POINT_KIND);
+  const char *value = tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE);
+  const char *value_there = tandem_record_get_text (there, TANDEM_CONTACT_POINT_VALUE);
+  g_autofree char *key = NULL, *key_there = NULL;
+
+  if (!tandem_contact_point_is_family (kind, kind_there))
+    return FALSE;
+  if (is_phone (kind))
+    return tandem_phone_agree (value, value_there);
+  key = tandem_fold_text (value);
+  key_there = tandem_fold_text (value_there);
+  return g_strcmp0 (key, key_there) == 0;
+}
+
+static TandemRecord *
+find_point (GPtrArray *points, TandemRecord *point)
+{
+  for (guint i = 0; i < points->len; i++)
+    if (is_same_point (points->pdata[i], point))
+      return points->pdata[i];
+  return NULL;
+}
+
+/* Returns: (nullable): the primary one of a kind, else the first */
+static TandemRecord *
+find_kind (GPtrArray *points, const char *kind)
+{
+  TandemRecord *found = NULL;
+
+  for (guint i = 0; i < points->len; i++)
+    if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0
+        && (found == NULL || tandem_record_get_integer (points->pdata[i], TANDEM_CONTACT_POINT_IS_PRIMARY)))
+      found = points->pdata[i];
+  return found;
+}
+
+static gboolean
+has_family (GPtrArray *points, const char *kind)
+{
+  for (guint i = 0; i < points->len; i++)
+    if (tandem_contact_point_is_family (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first of the row takes the place of the primary one; what else the row has is added. */
+static TandemContactParts
+add_point (TandemContactState *self, TandemRecord *point, TandemContactParts part, gboolean *may_replace)
+{
+  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
+  TandemRecord *old = find_kind (self->points, kind);
+
+  if (find_point (self->points, point))
+    {
+      *may_replace = FALSE;
+      return 0;
+    }
+  if (*may_replace && old)
+    tandem_record_set_text (old, TANDEM_CONTACT_POINT_VALUE,
+                            tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE));
+  else
+    {
+      tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, !has_family (self->points, kind));
+      g_ptr_array_add (self->points, g_object_ref (point));
+    }
+  *may_replace = FALSE;
+  return part;
+}
+
+static TandemContactParts
+take_away (TandemContactState *self, const char *kind, TandemContactParts part)
+{
+  TandemContactParts changed = 0;
+
+  for (guint i = self->points->len; i-- > 0;)
+    if (g_strcmp0 (tandem_record_get_text (self->points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0)
+      {
+        g_ptr_array_add (self->gone, g_ptr_array_steal_index (self->points, i));
+        changed = part;
+      }
+  return changed;
+}
+
+static TandemContactParts
+merge_points (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
+              TandemContactParts erase)
+{
+  TandemContactParts changed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gboolean may_replace = (overwrite & kinds[i].part) != 0;
+
+      if ((erase & kinds[i].part) && find_kind (draft->points, kinds[i].kind) == NULL)
+        changed |= take_away (self, kinds[i].kind, kinds[i].part);
+      for (guint j = 0; j < draft->points->len; j++)
+        if (g_strcmp0 (tandem_record_get_text (draft->points->pdata[j], TANDEM_CONTACT_POINT_KIND), kinds[i].kind) == 0)
+          changed |= add_point (self, draft->points->pdata[j], kinds[i].part, &may_replace);
+    }
+  return changed;
+}
+
+static TandemRecord *
+find_address (GPtrArray *addresses, TandemRecord *address)
+{
+  for (guint i = 0; i < addresses->len; i++)
+    if (tandem_record_column_equal (addresses->pdata[i], address, TANDEM_ADDRESS_KIND))
+      return addresses->pdata[i];
+  return NULL;
+}
+
+static TandemContactParts
+add_address (TandemContactState *self, TandemRecord *address)
+{
+  TandemContactParts changed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (!tandem_record_is_null (address, places[i].column))
+      changed |= places[i].part;
+  g_ptr_array_add (self->addresses, g_object_ref (address));
+  return changed;
+}
+
+static TandemContactParts
+replace_address (TandemRecord *there, TandemRecord *address, TandemContactParts overwrite, TandemContactParts erase)
+{
+  TandemContactParts changed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if ((overwrite | erase) & places[i].part)
+      changed
+          |= take_text (there, places[i].column, address ? tandem_record_get_text (address, places[i].column) : NULL,
+                        places[i].part, (overwrite & places[i].part) != 0, (erase & places[i].part) != 0);
+  return changed;
+}
+
+/* One of each kind, filled as a whole: a street of one place and the postcode of another are none. */
+static TandemContactParts
+merge_addresses (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
+                 TandemContactParts erase)
+{
+  TandemContactParts changed = 0;
+
+  for (guint i = 0; i < draft->addresses->len; i++)
+    {
+      TandemRecord *there = find_address (self->addresses, draft->addresses->pdata[i]);
+
+      changed |= there ? replace_address (there, draft->addresses->pdata[i], overwrite, erase)
+                       : add_address (self, draft->addresses->pdata[i]);
+    }
+  if (draft->addresses->len == 0 && self->addresses->len > 0)
+    changed |= replace_address (self->addresses->pdata[0], NULL, 0, erase);
+  return changed;
+}
+
+static TandemContactParts
+merge_owner (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite)
+{
+  TandemRecord *from = TANDEM_RECORD (draft->contact);
+  TandemContactParts part = TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID);
+
+  if (tandem_record_is_null (from, TANDEM_CONTACT_OWNER_ID)
+      || tandem_record_column_equal (self->contact, from, TANDEM_CONTACT_OWNER_ID)
+      || (!(overwrite & part) && !tandem_record_is_null (self->contact, TANDEM_CONTACT_OWNER_ID)))
+    return 0;
+  tandem_record_copy_column (self->contact, TANDEM_CONTACT_OWNER_ID, from, TANDEM_CONTACT_OWNER_ID);
+  return part;
+}
+
+static gboolean
+tell (TandemContactState *self, const char *kind, TandemRecord *record, const guint *values, guint n_values)
+{
+  GString *text = g_string_new (kind);
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      const char *value = tandem_record_get_text (record, values[i]);
+
+      g_string_append_printf (text, "|%s", value ? value : "");
+    }
+  return g_hash_table_add (self->more, g_string_free_and_steal (text));
+}
+
+/* Of these it is only known here what other rows have said; what the file has, tandem_act_add_parts() tells. */
+static TandemContactParts
+merge_more (TandemContactState *self, TandemContactDraft *draft)
+{
+  static const guint interest[] = { TANDEM_INTEREST_CATEGORY };
+  static const guint consent[] = { TANDEM_CONSENT_EVENT_CHANNEL, TANDEM_CONSENT_EVENT_TOPIC, TANDEM_CONSENT_EVENT_KIND,
+                                   TANDEM_CONSENT_EVENT_AT };
+  gboolean is_new = FALSE;
+
+  for (guint i = 0; i < draft->tags->len; i++)
+    {
+      g_autofree char *folded = tandem_fold_text (draft->tags->pdata[i]);
+
+      is_new |= g_hash_table_add (self->more, g_strconcat ("tag|", folded, NULL));
+    }
+  for (guint i = 0; i < draft->interests->len; i++)
+    is_new |= tell (self, "interest", draft->interests->pdata[i], interest, G_N_ELEMENTS (interest));
+  for (guint i = 0; i < draft->consents->len; i++)
+    is_new |= tell (self, "consent", draft->consents->pdata[i], consent, G_N_ELEMENTS (consent));
+  for (guint i = 0; i < draft->values->len; i++)
+    is_new |= g_hash_table_add (self->more, g_strdup_printf ("field|%" G_GINT64_FORMAT,
+                                                             tandem_record_get_integer (draft->values->pdata[i],
+                                                                                        TANDEM_CUSTOM_VALUE_FIELD_ID)));
+  return is_new ? TANDEM_CONTACT_PART_MORE : 0;
+}
+
+/* Whoever has no name, no e-mail and no number is nobody. */
+static TandemContactParts
+spare_last (TandemContactState *self, TandemContactParts erase)
+{
+  if (find_kind (self->points, "email") || find_kind (self->points, "phone") || find_kind (self->points, "mobile"))
+    return erase;
+  return erase & ~(TANDEM_CONTACT_PART (TANDEM_CONTACT_GIVEN_NAME) | TANDEM_CONTACT_PART (TANDEM_CONTACT_FAMILY_NAME));
+}
+
+/**
+ * tandem_contact_state_merge:
+ * @draft: what else is known of the contact; its points and addresses may go into @self
+ * @overwrite: what @draft has of these takes the place of what is there; else it fills what is blank
+ * @erase: what @draft lacks of these is taken away
+ *
+ * Where the contact came from stays as it is, and e-mails, numbers and links that it does not have are added to it.
+ *
+ * Returns: what has changed
+ */
+TandemContactParts
+tandem_contact_state_merge (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
+                            TandemContactParts erase)
+{
+  TandemContactParts changed = merge_points (self, draft, overwrite, erase);
+
+  changed |= merge_columns (self, draft, overwrite, spare_last (self, erase));
+  changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft);
+  return changed | merge_company (self, draft, overwrite, erase) | merge_addresses (self, draft, overwrite, erase);
+}
+
+/* --- writing ----------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+write_contact (TandemContactState *self, TandemConnection *connection, TandemContactParts parts, GError **error)
+{
+  gint64 company_id = tandem_record_get_integer (self->contact, TANDEM_CONTACT_COMPANY_ID);
+
+  if (parts & TANDEM_CONTACT_PART_COMPANY)
+    {
+      if (self->company == NULL)
+        company_id = 0;
+      else if (!tandem_act_find_or_add_company (connection, self->company, &company_id, error))
+        return FALSE;
+      tandem_record_set_id (self->contact, TANDEM_CONTACT_COMPANY_ID, company_id);
+    }
+  return tandem_record_update (self->contact, connection, error);
+}
+
+static gboolean
+write_parts (GPtrArray *records, guint contact_column, gint64 contact_id, TandemConnection *connection, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      TandemRecord *record = records->pdata[i];
+
+      if (tandem_record_get_id (record) != 0)
+        {
+          if (!tandem_record_update (record, connection, error))
+            return FALSE;
+          continue;
+        }
+      tandem_record_set_id (record, contact_column, contact_id);
+      if (!tandem_record_insert (record, connection, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+#define IN_POINTS                                                                                                      \
+  (TANDEM_CONTACT_PART_EMAIL | TANDEM_CONTACT_PART_PHONE | TANDEM_CONTACT_PART_MOBILE | TANDEM_CONTACT_PART_URL        \
+   | TANDEM_CONTACT_PART_SOCIAL)
+#define IN_ADDRESS                                                                                                     \
+  (TANDEM_CONTACT_PART_STREET | TANDEM_CONTACT_PART_CITY | TANDEM_CONTACT_PART_REGION | TANDEM_CONTACT_PART_POSTCODE   \
+   | TANDEM_CONTACT_PART_COUNTRY)
+
+/**
+ * tandem_contact_state_write:
+ * @parts: what tandem_contact_state_merge() has changed
+ *
+ * Writes it, in the change set under way. On the writer's thread; the state was loaded in the same transaction.
+ */
+gboolean
+tandem_contact_state_write (TandemContactState *self, TandemConnection *connection, TandemContactParts parts,
+                            GError **error)
+{
+  gint64 id = tandem_record_get_id (self->contact);
+
+  for (guint i = 0; i < self->gone->len; i++)
+    if (!tandem_record_trash (self->gone->pdata[i], connection, error))
+      return FALSE;
+  if ((parts & ~(IN_POINTS | IN_ADDRESS | TANDEM_CONTACT_PART_MORE)) && !write_contact (self, connection, parts, error))
+    return FALSE;
+  if ((parts & IN_POINTS) && !write_parts (self->points, TANDEM_CONTACT_POINT_CONTACT_ID, id, connection, error))
+    return FALSE;
+  return !(parts & IN_ADDRESS) || write_parts (self->addresses, TANDEM_ADDRESS_CONTACT_ID, id, connection, error);
+}
+
+/* --- words -------------------------------------------------------------------------------------------------------------- */
+
+static char *
+join_kind (GPtrArray *points, const char *kind)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < points->len; i++)
+    if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_VALUE));
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/**
+ * tandem_contact_state_dup_part:
+ * @part: one
+ *
+ * Returns: (transfer full) (nullable): what the contact has of it
+ */
+char *
+tandem_contact_state_dup_part (TandemContactState *self, TandemContactParts part)
+{
+  if (part == TANDEM_CONTACT_PART_COMPANY)
+    return g_strdup (self->company);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].part == part)
+      return join_kind (self->points, kinds[i].kind);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].part == part)
+      return self->addresses->len > 0 ? g_strdup (tandem_record_get_text (self->addresses->pdata[0], places[i].column))
+                                      : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (TANDEM_CONTACT_PART (columns[i]) == part)
+      return g_strdup (tandem_record_get_text (self->contact, columns[i]));
+  return NULL;
+}
+
+/**
+ * tandem_contact_part_get_title:
+ * @part: one
+ *
+ * Returns: (transfer none) (nullable): what it is called, translated; %NULL for what no row can fill
+ */
+const char *
+tandem_contact_part_get_title (TandemContactParts part)
+{
+  g_autoptr (TandemRecordClass) klass = NULL;
+
+  if (part == TANDEM_CONTACT_PART_COMPANY)
+    return _ ("Company");
+  if (part == TANDEM_CONTACT_PART_MORE)
+    return _ ("Tags and further fields");
+  if (part == TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID))
+    return _ ("Responsible");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].part == part)
+      return _ (kinds[i].title);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].part == part)
+      return _ (places[i].title);
+  klass = g_type_class_ref (TANDEM_TYPE_CONTACT);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (TANDEM_CONTACT_PART (columns[i]) == part)
+      return tandem_history_words_get_column (klass->columns[columns[i]].name);
+  return NULL;
+}
+
+/**
+ * tandem_contact_parts_to_words:
+ *
+ * Returns: (transfer full): "Job title, Phone"
+ */
+char *
+tandem_contact_parts_to_words (TandemContactParts parts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 64; i++)
+    {
+      const char *title
+          = parts & TANDEM_CONTACT_PART (i) ? tandem_contact_part_get_title (TANDEM_CONTACT_PART (i)) : NULL;
+
+      if (title)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("between two fields", ", ") : "", title);
+    }
+  return g_string_free_and_steal (text);
+}

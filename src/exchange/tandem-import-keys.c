@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-keys.h"
+
+#include "base/tandem-fold.h"
+#include "base/tandem-id.h"
+#include "base/tandem-phone.h"
+#include "model/tandem-contact-point.h"
+
+static void
+clear_key (gpointer data)
+{
+  g_free (((TandemImportKey *) data)->value);
+}
+
+/* FNV-1a, by its kind. */
+static guint64
+add_text (guint64 hash, const char *text)
+{
+  for (const char *c = text; *c; c++)
+    hash = (hash ^ (guint8) *c) * G_GUINT64_CONSTANT (1099511628211);
+  return (hash ^ 0xff) * G_GUINT64_CONSTANT (1099511628211);
+}
+
+/**
+ * tandem_import_key_hash:
+ * @value: an e-mail address, a phone number or an id, as it is written
+ */
+gint64
+tandem_import_key_hash (TandemImportKeyKind kind, const char *value)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037) + (guint64) kind * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  g_autofree char *key = NULL;
+
+  if (kind == TANDEM_IMPORT_KEY_PHONE)
+    key = tandem_phone_get_tail (value);
+  else if (kind == TANDEM_IMPORT_KEY_EMAIL)
+    key = tandem_fold_text (value);
+  return (gint64) add_text (hash, key ? key : value);
+}
+
+/**
+ * tandem_import_key_hash_name:
+ *
+ * Each may be %NULL.
+ */
+gint64
+tandem_import_key_hash_name (const char *given, const char *family, const char *company)
+{
+  const char *const texts[] = { given, family, company };
+  guint64 hash = (guint64) tandem_import_key_hash (TANDEM_IMPORT_KEY_NAME, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *folded = tandem_fold_text (texts[i] ? texts[i] : "");
+
+      hash = add_text (hash, g_strstrip (folded));
+    }
+  return (gint64) hash;
+}
+
+static void
+add_key (GArray *keys, TandemImportKeyKind kind, const char *value)
+{
+  TandemImportKey key = { kind, tandem_import_key_hash (kind, value), g_strdup (value) };
+
+  g_array_append_val (keys, key);
+}
+
+/**
+ * tandem_import_keys_new:
+ * @id: (nullable): what stands in its column of ids
+ *
+ * Returns: (transfer full) (element-type TandemImportKey): what tells who a row is, in the order of kinds
+ */
+GArray *
+tandem_import_keys_new (TandemContactDraft *draft, const char *id)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (TandemImportKey));
+  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+  gboolean is_reached = FALSE;
+  gint64 own;
+
+  g_array_set_clear_func (keys, clear_key);
+  if (tandem_import_draft_is_company (draft))
+    {
+      TandemImportKey company = { TANDEM_IMPORT_KEY_NAME, 0, NULL };
+
+      company.hash = tandem_import_key_hash_name (NULL, NULL,
+                                                  tandem_record_get_text (TANDEM_RECORD (draft->company_facts->company),
+                                                                          TANDEM_COMPANY_NAME));
+      g_array_append_val (keys, company);
+      return keys;
+    }
+  if (id && tandem_id_from_text (id, &own))
+    add_key (keys, TANDEM_IMPORT_KEY_OWN_ID, id);
+  if (id)
+    add_key (keys, TANDEM_IMPORT_KEY_FOREIGN_ID, id);
+  for (TandemImportKeyKind kind = TANDEM_IMPORT_KEY_EMAIL; kind <= TANDEM_IMPORT_KEY_PHONE; kind++)
+    for (guint i = 0; i < draft->points->len; i++)
+      {
+        const char *its = tandem_record_get_text (draft->points->pdata[i], TANDEM_CONTACT_POINT_KIND);
+
+        if (!tandem_contact_point_is_family (its, kind == TANDEM_IMPORT_KEY_EMAIL ? "email" : "phone"))
+          continue;
+        add_key (keys, kind, tandem_record_get_text (draft->points->pdata[i], TANDEM_CONTACT_POINT_VALUE));
+        is_reached = TRUE;
+      }
+  if (!is_reached)
+    {
+      TandemImportKey key = { TANDEM_IMPORT_KEY_NAME, 0, NULL };
+
+      key.hash
+          = tandem_import_key_hash_name (tandem_record_get_text (contact, TANDEM_CONTACT_GIVEN_NAME),
+                                         tandem_record_get_text (contact, TANDEM_CONTACT_FAMILY_NAME), draft->company);
+      g_array_append_val (keys, key);
+    }
+  return keys;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sheet of what an import leaves out: the rows as they were, with the reason beside them, ready to be mended and imported
+ * again. */
+#include "exchange/tandem-import-left-out.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/tandem-csv-text.h"
+#include "exchange/tandem-import-pack.h"
+#include "exchange/tandem-import-row.h"
+
+#define BYTES_AT_ONCE (1 << 16)
+
+static void
+add_line (GString *text, const char *const *cells, guint width, const char *reason, char delimiter)
+{
+  guint n = cells ? g_strv_length ((GStrv) cells) : 0;
+
+  for (guint i = 0; i < MAX (width, n); i++)
+    {
+      tandem_csv_append_cell (text, i < n ? cells[i] : "", delimiter);
+      g_string_append_c (text, delimiter);
+    }
+  tandem_csv_append_cell (text, reason ? reason : "", delimiter);
+  g_string_append (text, "\r\n");
+}
+
+typedef struct {
+  TandemImportStage *stage;
+  GOutputStream *stream;
+  GString *text;
+  guint width;
+  char delimiter;
+  gboolean writes; /* else it measures */
+  GCancellable *cancellable;
+} Sheet;
+
+static gboolean
+flush (Sheet *self, gsize most, GError **error)
+{
+  if (self->text->len <= most)
+    return TRUE;
+  if (!g_output_stream_write_all (self->stream, self->text->str, self->text->len, NULL, self->cancellable, error))
+    return FALSE;
+  g_string_truncate (self->text, 0);
+  return TRUE;
+}
+
+static gboolean
+row_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GError **error)
+{
+  Sheet *self = data;
+  g_auto (GStrv) cells = tandem_import_unpack_text (bytes);
+  g_auto (TandemImportVerdict) whole = { 0 };
+
+  if (!self->writes)
+    {
+      self->width = MAX (self->width, g_strv_length (cells));
+      return TRUE;
+    }
+  if (!tandem_import_stage_load (self->stage, verdict->number, &whole, error))
+    return FALSE;
+  add_line (self->text, (const char *const *) cells, self->width, whole.reason, self->delimiter);
+  return flush (self, BYTES_AT_ONCE, error);
+}
+
+static gboolean
+each_left_out (Sheet *self, gboolean writes, GError **error)
+{
+  self->writes = writes;
+  return tandem_import_stage_each (self->stage, TANDEM_IMPORT_REFUSED, row_cb, self, error)
+         && tandem_import_stage_each (self->stage, TANDEM_IMPORT_CONFLICT, row_cb, self, error);
+}
+
+/**
+ * tandem_import_left_out_write:
+ * @stage: the rows of an import
+ * @headers: (nullable) (array zero-terminated=1): the headers of the sheet
+ * @delimiter: that of the file, 0 for a comma
+ *
+ * Writes what was refused, and the conflicts that nobody decided, as a CSV file in UTF-8, with the reason in a last column.
+ */
+gboolean
+tandem_import_left_out_write (TandemImportStage *stage, const char *const *headers, char delimiter,
+                              GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (TANDEM_CSV_BOM);
+  Sheet sheet = { stage, stream,     text, headers ? g_strv_length ((GStrv) headers) : 0, delimiter ? delimiter : ',',
+                  FALSE, cancellable };
+
+  if (!each_left_out (&sheet, FALSE, error))
+    return FALSE;
+  /* Translators: header of the column that says why a row was not imported */
+  add_line (text, headers, sheet.width, _ ("Reason"), sheet.delimiter);
+  return each_left_out (&sheet, TRUE, error) && flush (&sheet, 0, error);
+}

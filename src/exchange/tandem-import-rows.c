@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-rows.h"
+
+#include <string.h>
+
+#include "exchange/tandem-import-pack.h"
+#include "model/tandem-contact-query.h"
+
+static TandemContactDraft *
+make_draft (const TandemImportPlan *plan, GBytes *bytes)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (TandemCell));
+  TandemRow row;
+
+  tandem_import_unpack (bytes, 0, cells, &row);
+  return tandem_import_plan_make_draft (plan, &row);
+}
+
+static TandemImportCandidate *
+make_candidate (TandemImportStage *stage, TandemImportJudge *judge, gint64 target, gint64 before, GError **error)
+{
+  g_autoptr (TandemContactState) state = tandem_import_judge_dup_state (judge, target, before, error);
+  g_auto (TandemImportVerdict) other = { 0 };
+  TandemImportCandidate *candidate;
+
+  if (state == NULL || (target < 0 && !tandem_import_stage_load (stage, -target, &other, error)))
+    return NULL;
+  candidate = g_new0 (TandemImportCandidate, 1);
+  candidate->contact_id = MAX (target, 0);
+  candidate->line = (guint64) other.line;
+  candidate->name = tandem_contact_query_make_name (state->contact, state->points);
+  return candidate;
+}
+
+static TandemImportRow *
+make_row (const TandemImportPlan *plan, const TandemImportVerdict *verdict, GBytes *bytes)
+{
+  g_autoptr (TandemContactDraft) draft = make_draft (plan, bytes);
+  TandemImportRow *row = g_new0 (TandemImportRow, 1);
+
+  row->number = (guint64) verdict->number;
+  row->line = (guint64) verdict->line;
+  row->outcome = (TandemImportOutcome) verdict->outcome;
+  row->decision = (TandemImportDecision) verdict->decision;
+  if (draft)
+    row->name = tandem_contact_query_make_name (TANDEM_RECORD (draft->contact), draft->points);
+  if (row->name == NULL)
+    row->name = g_strdup ("");
+  row->reason = g_strdup (verdict->reason);
+  row->fields = verdict->fields ? tandem_contact_parts_to_words (verdict->fields) : NULL;
+  row->cells = tandem_import_unpack_text (bytes);
+  row->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_candidate_free);
+  return row;
+}
+
+/**
+ * tandem_import_rows_list:
+ * @numbers: (element-type gint64): which
+ *
+ * Returns: (transfer full) (element-type TandemImportRow) (nullable): the rows
+ */
+GPtrArray *
+tandem_import_rows_list (const TandemImportPlan *plan, TandemImportStage *stage, TandemImportJudge *judge,
+                         GArray *numbers, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_row_free);
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      gint64 number = g_array_index (numbers, gint64, i);
+      g_auto (TandemImportVerdict) verdict = { 0 };
+      g_autoptr (GBytes) bytes = tandem_import_stage_dup_cells (stage, number, error);
+      g_autoptr (GArray) targets = bytes ? tandem_import_stage_list_candidates (stage, number, error) : NULL;
+      TandemImportRow *row;
+
+      if (targets == NULL || !tandem_import_stage_load (stage, number, &verdict, error))
+        return NULL;
+      row = make_row (plan, &verdict, bytes);
+      g_ptr_array_add (rows, row);
+      for (guint j = 0; j < targets->len; j++)
+        {
+          TandemImportCandidate *candidate
+              = make_candidate (stage, judge, g_array_index (targets, gint64, j), number, error);
+
+          if (candidate == NULL)
+            return NULL;
+          g_ptr_array_add (row->candidates, candidate);
+        }
+    }
+  return g_steal_pointer (&rows);
+}
+
+static TandemImportComparison *
+compare_part (TandemContactState *there, TandemContactState *row, TandemContactParts part)
+{
+  g_autofree char *here = tandem_contact_state_dup_part (row, part), *old = tandem_contact_state_dup_part (there, part);
+  TandemImportComparison *comparison;
+
+  if (here == NULL && old == NULL)
+    return NULL;
+  comparison = g_new0 (TandemImportComparison, 1);
+  comparison->title = g_strdup (tandem_contact_part_get_title (part));
+  comparison->fills = here != NULL && old == NULL;
+  comparison->differs = here != NULL && old != NULL && strcmp (here, old) != 0;
+  comparison->in_row = g_steal_pointer (&here);
+  comparison->there = g_steal_pointer (&old);
+  return comparison;
+}
+
+/**
+ * tandem_import_rows_compare:
+ * @candidate: which of those whom it may be, from 0
+ *
+ * Returns: (transfer full) (element-type TandemImportComparison) (nullable): what either has, field by field
+ */
+GPtrArray *
+tandem_import_rows_compare (const TandemImportPlan *plan, TandemImportStage *stage, TandemImportJudge *judge,
+                            gint64 number, guint candidate, GError **error)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_comparison_free);
+  g_autoptr (GArray) targets = tandem_import_stage_list_candidates (stage, number, error);
+  g_autoptr (GBytes) bytes = targets ? tandem_import_stage_dup_cells (stage, number, error) : NULL;
+  g_autoptr (TandemContactState) there = NULL, row = NULL;
+  g_autoptr (TandemContactDraft) draft = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  there = candidate < targets->len
+              ? tandem_import_judge_dup_state (judge, g_array_index (targets, gint64, candidate), number, error)
+              : tandem_contact_state_new ();
+  if (there == NULL)
+    return NULL;
+  row = tandem_contact_state_new ();
+  draft = make_draft (plan, bytes);
+  if (draft)
+    tandem_contact_state_merge (row, draft, 0, 0);
+  for (guint i = 0; i < 64; i++)
+    if (tandem_contact_part_get_title (TANDEM_CONTACT_PART (i)))
+      {
+        TandemImportComparison *field = compare_part (there, row, TANDEM_CONTACT_PART (i));
+
+        if (field)
+          g_ptr_array_add (fields, field);
+      }
+  return g_steal_pointer (&fields);
+}

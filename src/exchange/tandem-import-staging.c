@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/tandem-import-staging.h"
+
+#include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-import-pack.h"
+
+static TandemReader *
+open_reader (TandemImportStaging *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemReader) reader = tandem_reader_open (self->file, self->reader_options, cancellable, error);
+  g_autoptr (GError) failure = NULL;
+  TandemRow row;
+
+  if (reader == NULL || !tandem_reader_go_to_sheet (reader, self->reader_options->sheet, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < self->n_head_rows; i++)
+    if (!tandem_reader_next_row (reader, &row, cancellable, &failure))
+      break;
+  if (failure == NULL)
+    return g_steal_pointer (&reader);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Where all values leave it open, what the person says of the file holds. */
+static void
+settle_orders (TandemImportStaging *self)
+{
+  TandemHeaderMap *map = self->plan->map;
+
+  tandem_header_map_end_rows (map);
+  for (guint i = 0; i < map->n_columns; i++)
+    if (self->date_order != TANDEM_DATE_ORDER_UNKNOWN
+        && map->columns[i].tally.date_order == TANDEM_DATE_ORDER_AMBIGUOUS)
+      map->columns[i].tally.date_order = self->date_order;
+  for (guint i = map->n_columns; i-- > 0;)
+    if (map->columns[i].field == TANDEM_IMPORT_FIELD_BIRTHDAY)
+      self->plan->date_order = map->columns[i].tally.date_order;
+}
+
+static gboolean
+needs_rows (const TandemHeaderMap *map)
+{
+  for (guint i = 0; i < map->n_columns; i++)
+    if (tandem_import_field_is_day (map->columns[i].field) || map->columns[i].field == TANDEM_IMPORT_FIELD_CUSTOM)
+      return TRUE;
+  return FALSE;
+}
+
+/* One 17/05 decides for the whole column, so the whole column is read first. */
+static gboolean
+find_date_order (TandemImportStaging *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemReader) reader = NULL;
+  g_autoptr (GError) failure = NULL;
+  TandemRow row;
+
+  self->plan->date_order = TANDEM_DATE_ORDER_UNKNOWN;
+  if (!needs_rows (self->plan->map))
+    return TRUE;
+  reader = open_reader (self, cancellable, error);
+  if (reader == NULL)
+    return FALSE;
+  tandem_header_map_begin_rows (self->plan->map);
+  while (tandem_reader_next_row (reader, &row, cancellable, &failure))
+    for (guint i = 0; i < row.n_cells; i++)
+      if (row.cells[i].kind != TANDEM_CELL_DATE)
+        tandem_header_map_add_value (self->plan->map, i, row.cells[i].text);
+  settle_orders (self);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+find_sha256 (TandemImportStaging *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GFileInputStream) stream = g_file_read (self->file, cancellable, error);
+  g_autofree guchar *buffer = g_malloc (1 << 16);
+  gssize n = 0;
+
+  while (stream && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 1 << 16, cancellable, error)) > 0)
+    g_checksum_update (checksum, buffer, n);
+  g_set_str (&self->sha256, g_checksum_get_string (checksum));
+  return stream != NULL && n == 0;
+}
+
+static gboolean
+add_keys (TandemImportStaging *self, const TandemRow *row, TandemContactDraft *draft, gint64 number, GError **error)
+{
+  const char *id = tandem_import_plan_find_text (self->plan, row, TANDEM_IMPORT_FIELD_ID);
+  g_autoptr (GArray) keys = tandem_import_keys_new (draft, id);
+
+  for (guint i = 0; i < keys->len; i++)
+    if (!tandem_import_stage_add_key (self->stage, number, g_array_index (keys, TandemImportKey, i).hash, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is not told by the row alone is found out once all are there; until then it is new. */
+static gboolean
+add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteArray *bytes, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_import_plan_make_draft (self->plan, row);
+  g_autoptr (GBytes) cells = NULL;
+  gboolean is_empty;
+  g_auto (TandemImportVerdict) verdict = { .number = number, .line = (gint64) row->line };
+
+  verdict.reason = tandem_import_plan_find_fault (self->plan, row, draft, &is_empty);
+  verdict.outcome = verdict.reason                                  ? TANDEM_IMPORT_REFUSED
+                    : is_empty                                      ? TANDEM_IMPORT_SKIPPED
+                    : self->plan->mode == TANDEM_IMPORT_UPDATE_ONLY ? TANDEM_IMPORT_SKIPPED
+                                                                    : TANDEM_IMPORT_CREATED;
+  if (verdict.outcome == TANDEM_IMPORT_SKIPPED)
+    verdict.reason = g_strdup (tandem_import_plan_why_skipped (is_empty));
+  verdict.busy = draft != NULL && verdict.outcome != TANDEM_IMPORT_REFUSED
+                 && (tandem_import_plan_find_text (self->plan, row, TANDEM_IMPORT_FIELD_ID) != NULL
+                     || tandem_import_draft_is_company (draft));
+  tandem_import_pack (row, bytes);
+  cells = g_bytes_new_static (bytes->data, bytes->len);
+  return tandem_import_stage_add_row (self->stage, cells, &verdict, error)
+         && (draft == NULL || verdict.outcome == TANDEM_IMPORT_REFUSED || add_keys (self, row, draft, number, error));
+}
+
+static gboolean
+add_rows (TandemImportStaging *self, TandemReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) failure = NULL;
+  gint64 number = 0;
+  TandemRow row;
+
+  while (tandem_reader_next_row (reader, &row, cancellable, &failure))
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_row (self, &row, ++number, bytes, error))
+        return FALSE;
+      self->told ((guint64) number, tandem_reader_get_position (reader), tandem_reader_get_size (reader),
+                  self->told_data);
+    }
+  if (failure == NULL)
+    return tandem_import_stage_settle (self->stage, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * tandem_import_staging_run:
+ * @connection: of the firm's file
+ * @error: a #TandemExchangeError, a #TandemStoreError or a #GIOErrorEnum
+ *
+ * Reads the file into the stage, with what tells of each row who it is. On the thread of the stage.
+ */
+gboolean
+tandem_import_staging_run (TandemImportStaging *self, TandemConnection *connection, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (TandemReader) reader = NULL;
+
+  g_clear_pointer (&self->plan->names, tandem_import_names_free);
+  self->plan->names = tandem_import_names_new (connection, error);
+  if (self->plan->names == NULL || !tandem_import_custom_find (connection, self->plan->map, error)
+      || !find_date_order (self, cancellable, error) || !find_sha256 (self, cancellable, error)
+      || !(reader = open_reader (self, cancellable, error)))
+    return FALSE;
+  self->format = g_strdup (tandem_reader_get_format (reader));
+  return add_rows (self, reader, cancellable, error);
+}
