@@ -3,6 +3,7 @@
 
 #include "app/tandem-import-check-page.h"
 #include "app/tandem-import-columns-page.h"
+#include "app/tandem-import-conflicts-page.h"
 #include "app/tandem-import-file-page.h"
 #include "app/tandem-import-progress-page.h"
 #include "app/tandem-import-read-page.h"
@@ -89,6 +90,28 @@ check_finished_cb (TandemImportDialog *self)
 }
 
 static void
+check_reviewed_cb (TandemImportDialog *self, guint outcome, guint position)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->view, "conflicts");
+
+  tandem_import_conflicts_page_open (TANDEM_IMPORT_CONFLICTS_PAGE (page), outcome, position);
+  show_page (self, "conflicts");
+}
+
+static void
+conflicts_finished_cb (TandemImportDialog *self)
+{
+  adw_navigation_view_pop_to_tag (self->view, "check");
+}
+
+/* Whoever goes back before all is decided has decided some. */
+static void
+conflicts_hidden_cb (TandemImportDialog *self)
+{
+  tandem_import_session_recount (self->session);
+}
+
+static void
 imported_cb (TandemImportDialog *self, const GError *error)
 {
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
@@ -162,6 +185,7 @@ tandem_import_dialog_class_init (TandemImportDialogClass *klass)
 
   g_type_ensure (TANDEM_TYPE_IMPORT_CHECK_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_COLUMNS_PAGE);
+  g_type_ensure (TANDEM_TYPE_IMPORT_CONFLICTS_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_FILE_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_PROGRESS_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_READ_PAGE);
@@ -171,8 +195,11 @@ tandem_import_dialog_class_init (TandemImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemImportDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, check_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_reviewed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, conflicts_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, conflicts_hidden_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_finished_cb);
@@ -200,7 +227,7 @@ AdwDialog *
 tandem_import_dialog_new (TandemWorkspace *workspace)
 {
   /* The first page says that a file was read: the others show it by then. */
-  static const char *const tags[] = { "read", "columns", "check", "progress", "result", "file" };
+  static const char *const tags[] = { "read", "columns", "check", "conflicts", "progress", "result", "file" };
   TandemImportDialog *self = g_object_new (TANDEM_TYPE_IMPORT_DIALOG, NULL);
 
   self->session = tandem_import_session_new (workspace);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/tandem-campaign-chooser.h"
+#include "app/tandem-import-afterwards.h"
 
 /**
  * TandemImportPolicy:
@@ -15,10 +16,16 @@ struct _TandemImportPolicy {
   AdwBin parent_instance;
 
   TandemImportSession *session;
+  gboolean settling;            /* the program sets the choices, not the person */
 
   AdwComboRow *mode_row;
+  AdwComboRow *matches_row;
+  AdwExpanderRow *overwrite_row;
+  AdwSwitchRow *erase_row;
+  GPtrArray *column_rows;       /* in the expander now, unowned */
   TandemCampaignChooser *campaign_row;
   AdwComboRow *date_row;
+  TandemImportAfterwards *afterwards;
 };
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -26,22 +33,83 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemImportPolicy, tandem_import_policy, ADW_TYPE_BIN)
 
+/* Who takes only new contacts need not say what becomes of the others. */
+static void
+show_sensible (TandemImportPolicy *self)
+{
+  gboolean has_matches = adw_combo_row_get_selected (self->mode_row) != 1;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->matches_row), has_matches);
+  gtk_widget_set_visible (GTK_WIDGET (self->overwrite_row), has_matches && adw_combo_row_get_selected (self->matches_row) == 1);
+}
+
 static void
 policy_changed_cb (TandemImportPolicy *self)
 {
   static const TandemDateOrder orders[]
       = { TANDEM_DATE_ORDER_UNKNOWN, TANDEM_DATE_ORDER_DAY_FIRST, TANDEM_DATE_ORDER_MONTH_FIRST };
+  static const TandemImportMode modes[] = { TANDEM_IMPORT_ALL, TANDEM_IMPORT_CREATE_ONLY, TANDEM_IMPORT_UPDATE_ONLY };
+  static const TandemImportMatches matches[]
+      = { TANDEM_IMPORT_MATCHES_FILL, TANDEM_IMPORT_MATCHES_OVERWRITE, TANDEM_IMPORT_MATCHES_SKIP,
+          TANDEM_IMPORT_MATCHES_ASK, TANDEM_IMPORT_MATCHES_CREATE };
   TandemImportOptions options;
 
-  if (self->session == NULL)
+  if (self->session == NULL || self->settling)
     return;
+  show_sensible (self);
   tandem_import_session_get_options (self->session, &options);
-  options.mode
-      = adw_combo_row_get_selected (self->mode_row) == 1 ? TANDEM_IMPORT_CREATE_ONLY : TANDEM_IMPORT_FILL_BLANKS;
+  options.mode = modes[MIN (adw_combo_row_get_selected (self->mode_row), 2)];
+  options.matches = matches[MIN (adw_combo_row_get_selected (self->matches_row), 4)];
   options.date_order = orders[MIN (adw_combo_row_get_selected (self->date_row), 2)];
   options.campaign_id = tandem_campaign_chooser_get_id (self->campaign_row);
   tandem_import_session_set_options (self->session, &options);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* --- columns that overwrite ---------------------------------------------------------------------------------------- */
+
+static void
+columns_changed_cb (TandemImportPolicy *self)
+{
+  gboolean erases = adw_switch_row_get_active (self->erase_row);
+
+  if (self->settling)
+    return;
+  for (guint i = 0; i < self->column_rows->len; i++)
+    {
+      AdwSwitchRow *row = g_ptr_array_index (self->column_rows, i);
+      guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
+      TandemImportColumnFlags flags = TANDEM_IMPORT_COLUMN_FILL;
+
+      if (adw_switch_row_get_active (row))
+        flags = TANDEM_IMPORT_COLUMN_OVERWRITE | (erases ? TANDEM_IMPORT_COLUMN_ERASE : 0);
+      tandem_import_session_set_column_flags (self->session, column, flags);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+add_column_row (TandemImportPolicy *self, const TandemColumnMapping *mapping, guint column)
+{
+  GtkWidget *row = adw_switch_row_new ();
+  /* Translators: a column without a header; %u is its number */
+  g_autofree char *number = g_strdup_printf (_ ("Column %u"), column + 1);
+  gboolean overwrites = tandem_import_session_get_column_flags (self->session, column) & TANDEM_IMPORT_COLUMN_OVERWRITE;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *mapping->header ? mapping->header : number);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), overwrites);
+  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
+  g_signal_connect_object (row, "notify::active", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (self->overwrite_row, row);
+  g_ptr_array_add (self->column_rows, row);
+}
+
+static void
+tandem_import_policy_finalize (GObject *object)
+{
+  g_ptr_array_unref (TANDEM_IMPORT_POLICY (object)->column_rows);
+  G_OBJECT_CLASS (tandem_import_policy_parent_class)->finalize (object);
 }
 
 static void
@@ -58,7 +126,9 @@ tandem_import_policy_class_init (TandemImportPolicyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_CHOOSER);
+  g_type_ensure (TANDEM_TYPE_IMPORT_AFTERWARDS);
   G_OBJECT_CLASS (klass)->dispose = tandem_import_policy_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tandem_import_policy_finalize;
   /**
    * TandemImportPolicy::changed:
    *
@@ -69,8 +139,13 @@ tandem_import_policy_class_init (TandemImportPolicyClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-import-policy.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, mode_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, matches_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, overwrite_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, erase_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, campaign_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, date_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, afterwards);
+  gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, policy_changed_cb);
 }
 
@@ -78,6 +153,8 @@ static void
 tandem_import_policy_init (TandemImportPolicy *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->column_rows = g_ptr_array_new ();
+  show_sensible (self);
 }
 
 void
@@ -89,13 +166,39 @@ tandem_import_policy_set_session (TandemImportPolicy *self, TandemImportSession 
 }
 
 /**
- * tandem_import_policy_show_dates:
- * @ambiguous: whether the days of the file can be read both ways
+ * tandem_import_policy_show_job:
+ * @job: one whose file is staged
  *
- * Asks for their order; once a person has said it, it can be said otherwise.
+ * Shows how many contacts there will be. Where the days of the file can be read both ways it asks for their order; once a person
+ * has said it, it can be said otherwise.
  */
 void
-tandem_import_policy_show_dates (TandemImportPolicy *self, gboolean ambiguous)
+tandem_import_policy_show_job (TandemImportPolicy *self, TandemImportJob *job)
 {
+  gboolean ambiguous = tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS;
+
+  tandem_import_afterwards_show (self->afterwards,
+                                 tandem_workspace_get_store (tandem_import_session_get_workspace (self->session)),
+                                 tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED));
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), ambiguous || adw_combo_row_get_selected (self->date_row) != 0);
+}
+
+/**
+ * tandem_import_policy_show_columns:
+ *
+ * Offers each column that is taken now to overwrite what is there.
+ */
+void
+tandem_import_policy_show_columns (TandemImportPolicy *self)
+{
+  TandemImportPreview *preview = tandem_import_session_get_preview (self->session);
+
+  self->settling = TRUE;
+  for (guint i = 0; i < self->column_rows->len; i++)
+    adw_expander_row_remove (self->overwrite_row, g_ptr_array_index (self->column_rows, i));
+  g_ptr_array_set_size (self->column_rows, 0);
+  for (guint i = 0; i < preview->map->n_columns; i++)
+    if (preview->map->columns[i].field != TANDEM_IMPORT_FIELD_NONE)
+      add_column_row (self, &preview->map->columns[i], i);
+  self->settling = FALSE;
 }

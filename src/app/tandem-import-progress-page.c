@@ -17,10 +17,12 @@ struct _TandemImportProgressPage {
 
   TandemImportSession *session;
   guint tick;
-  gint64 started;
 
   GtkProgressBar *progress_bar;
+  AdwStatusPage *status_page;
   GtkLabel *progress_label;
+  GtkLabel *rate_label;
+  GtkLabel *left_label;
   GtkWidget *cancel_button;
 };
 
@@ -29,31 +31,61 @@ static void tandem_import_progress_page_iface_init (TandemImportStepInterface *i
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemImportProgressPage, tandem_import_progress_page, ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (TANDEM_TYPE_IMPORT_STEP, tandem_import_progress_page_iface_init))
 
+static char *
+describe_time (double seconds)
+{
+  gint64 minutes = (gint64) (seconds / 60 + 0.5);
+  g_autofree char *count = tandem_format_count (seconds < 60 ? MAX (1, (gint64) (seconds + 0.5)) : minutes);
+
+  if (seconds < 60)
+    /* Translators: %s is a number */
+    return g_strdup_printf (ngettext ("about %s second left", "about %s seconds left", MAX (1, (gulong) (seconds + 0.5))),
+                            count);
+  /* Translators: %s is a number */
+  return g_strdup_printf (ngettext ("about %s minute left", "about %s minutes left", (gulong) minutes), count);
+}
+
+static char *
+describe_rows (const TandemImportProgress *progress)
+{
+  g_autofree char *rows = tandem_format_count ((gint64) progress->rows);
+  g_autofree char *of = tandem_format_count ((gint64) progress->n_rows);
+
+  if (progress->phase == TANDEM_IMPORT_FINISHING)
+    return g_strdup (_ ("Bringing the lists up to date"));
+  /* Translators: both are numbers */
+  return progress->n_rows > 0 ? g_strdup_printf (_ ("%s of %s rows"), rows, of) : g_strdup ("");
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
   TandemImportProgressPage *self = data;
-  TandemImportProgress progress;
-  double seconds = (double) (g_get_monotonic_time () - self->started) / G_USEC_PER_SEC;
-  g_autofree char *rows = NULL, *rate = NULL, *text = NULL;
+  TandemImportProgress progress = { 0 };
+  g_autofree char *rows = NULL, *rate = NULL, *rate_text = NULL, *left = NULL;
 
   tandem_import_job_get_progress (tandem_import_session_get_job (self->session), &progress);
-  rows = tandem_format_count ((gint64) progress.rows);
-  rate = tandem_format_count (seconds > 0 ? (gint64) ((double) progress.rows / seconds) : 0);
-  /* Translators: both are numbers */
-  text = g_strdup_printf (_ ("%s rows, %s a second"), rows, rate);
-  gtk_label_set_label (self->progress_label, text);
-  gtk_progress_bar_set_fraction (self->progress_bar,
-                                 progress.size > 0 ? MIN (1, (double) progress.bytes / (double) progress.size) : 0);
+  rows = describe_rows (&progress);
+  rate = tandem_format_count ((gint64) progress.rate);
+  /* Translators: %s is a number */
+  rate_text = progress.rate >= 1 ? g_strdup_printf (_ ("%s rows a second"), rate) : g_strdup ("");
+  left = progress.seconds_left >= 0 && progress.fraction > 0 ? describe_time (progress.seconds_left) : g_strdup ("");
+  gtk_label_set_label (self->progress_label, rows);
+  gtk_label_set_label (self->rate_label, rate_text);
+  gtk_label_set_label (self->left_label, left);
+  gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (progress.fraction, 0, 1));
   return G_SOURCE_CONTINUE;
 }
 
 static void
 showing_cb (TandemImportProgressPage *self)
 {
+  g_autofree char *name = NULL;
+
   if (!tandem_import_session_is_importing (self->session))
     return;
-  self->started = g_get_monotonic_time ();
+  name = g_markup_escape_text (tandem_import_session_get_file_name (self->session), -1);
+  adw_status_page_set_description (self->status_page, name);
   tick_cb (self);
   g_clear_handle_id (&self->tick, g_source_remove);
   self->tick = g_timeout_add (INTERVAL, tick_cb, self);
@@ -116,6 +148,9 @@ tandem_import_progress_page_class_init (TandemImportProgressPageClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-import-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemImportProgressPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemImportProgressPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportProgressPage, rate_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportProgressPage, left_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportProgressPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, TandemImportProgressPage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);

@@ -22,6 +22,7 @@ struct _TandemImportSession {
   TandemImportPreview *preview;
   TandemImportPreview *recalling; /* read; what was said of such columns before is being looked for */
   TandemImportOptions options; /* but for its reader, which is the preview's */
+  GArray *column_flags;         /* TandemImportColumnFlags; a column beyond its end overwrites */
   TandemImportJob *job;
   GCancellable *reading;
   GCancellable *running;
@@ -106,38 +107,40 @@ static TandemImportJob *
 make_job (TandemImportSession *self)
 {
   TandemImportOptions options;
+  TandemImportJob *job;
 
   tandem_import_session_get_options (self, &options);
-  return tandem_import_job_new (self->file, self->preview->map, &options);
+  job = tandem_import_job_new (self->file, self->preview->map, &options);
+  for (guint i = 0; i < self->preview->map->n_columns; i++)
+    tandem_import_job_set_column_flags (job, i, tandem_import_session_get_column_flags (self, i));
+  return job;
 }
 
 static void
-ran_cb (GObject *object, GAsyncResult *result, gpointer data)
+staged_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemImportSession) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean was_importing = self->is_importing;
 
-  tandem_import_job_run_finish (TANDEM_IMPORT_JOB (object), result, &error);
+  tandem_import_job_stage_finish (TANDEM_IMPORT_JOB (object), result, &error);
   /* Another run has taken its place, or the dialog is gone. */
-  if (TANDEM_IMPORT_JOB (object) != self->job)
+  if (TANDEM_IMPORT_JOB (object) != self->job || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->running);
-  self->is_importing = FALSE;
-  if (was_importing || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[was_importing ? SIGNAL_IMPORTED : SIGNAL_CHECKED], 0, error);
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0, error);
 }
 
 static void
-run (TandemImportSession *self, gboolean dry_run)
+committed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  stop (&self->running);
-  self->running = g_cancellable_new ();
-  g_clear_object (&self->job);
-  self->job = make_job (self);
-  self->is_importing = !dry_run;
-  tandem_import_job_run_async (self->job, tandem_workspace_get_store (self->workspace), dry_run, self->running, ran_cb,
-                               g_object_ref (self));
+  g_autoptr (TandemImportSession) self = data;
+  g_autoptr (GError) error = NULL;
+
+  tandem_import_job_commit_finish (TANDEM_IMPORT_JOB (object), result, &error);
+  g_clear_object (&self->running);
+  self->is_importing = FALSE;
+  if (TANDEM_IMPORT_JOB (object) == self->job)
+    g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, error);
 }
 
 static void
@@ -161,6 +164,7 @@ tandem_import_session_finalize (GObject *object)
   g_clear_pointer (&self->preview, tandem_import_preview_free);
   g_clear_pointer (&self->recalling, tandem_import_preview_free);
   g_free (self->file_name);
+  g_array_unref (self->column_flags);
   G_OBJECT_CLASS (tandem_import_session_parent_class)->finalize (object);
 }
 
@@ -213,6 +217,7 @@ tandem_import_session_class_init (TandemImportSessionClass *klass)
 static void
 tandem_import_session_init (TandemImportSession *self)
 {
+  self->column_flags = g_array_new (FALSE, FALSE, sizeof (TandemImportColumnFlags));
 }
 
 /**
@@ -252,6 +257,7 @@ tandem_import_session_set_file (TandemImportSession *self, GFile *file)
   g_set_object (&self->file, file);
   g_free (self->file_name);
   self->file_name = g_filename_display_name (base);
+  g_array_set_size (self->column_flags, 0);
   g_signal_emit (self, signals[SIGNAL_FILE_CHOSEN], 0);
   tandem_import_session_read (self, NULL);
 }
@@ -335,6 +341,41 @@ tandem_import_session_set_options (TandemImportSession *self, const TandemImport
 }
 
 /**
+ * tandem_import_session_get_column_flags:
+ *
+ * Returns: what a column may do where rows overwrite; unless the person says otherwise, all that is taken overwrites
+ */
+TandemImportColumnFlags
+tandem_import_session_get_column_flags (TandemImportSession *self, guint column)
+{
+  return column < self->column_flags->len ? g_array_index (self->column_flags, TandemImportColumnFlags, column)
+                                          : TANDEM_IMPORT_COLUMN_OVERWRITE;
+}
+
+void
+tandem_import_session_set_column_flags (TandemImportSession *self, guint column, TandemImportColumnFlags flags)
+{
+  while (self->column_flags->len <= column)
+    {
+      const TandemImportColumnFlags overwrite = TANDEM_IMPORT_COLUMN_OVERWRITE;
+
+      g_array_append_val (self->column_flags, overwrite);
+    }
+  g_array_index (self->column_flags, TandemImportColumnFlags, column) = flags;
+}
+
+/**
+ * tandem_import_session_recount:
+ *
+ * The person decided rows: what would happen is shown anew.
+ */
+void
+tandem_import_session_recount (TandemImportSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0, NULL);
+}
+
+/**
  * tandem_import_session_check:
  *
  * Finds out what would happen, anew. Nothing is changed.
@@ -344,7 +385,12 @@ tandem_import_session_check (TandemImportSession *self)
 {
   g_return_if_fail (self->preview != NULL && !self->is_importing);
   g_signal_emit (self, signals[SIGNAL_CHECKING], 0);
-  run (self, TRUE);
+  stop (&self->running);
+  self->running = g_cancellable_new ();
+  g_clear_object (&self->job);
+  self->job = make_job (self);
+  tandem_import_job_stage_async (self->job, tandem_workspace_get_store (self->workspace), self->running, staged_cb,
+                                 g_object_ref (self));
 }
 
 /**
@@ -367,8 +413,11 @@ tandem_import_session_stop_checking (TandemImportSession *self)
 void
 tandem_import_session_import (TandemImportSession *self)
 {
-  g_return_if_fail (self->preview != NULL && !self->is_importing);
-  run (self, FALSE);
+  g_return_if_fail (self->job != NULL && !self->is_importing);
+  stop (&self->running);
+  self->running = g_cancellable_new ();
+  self->is_importing = TRUE;
+  tandem_import_job_commit_async (self->job, self->running, committed_cb, g_object_ref (self));
 }
 
 gboolean

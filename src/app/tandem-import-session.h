@@ -21,6 +21,10 @@ void                 tandem_import_session_stop_reading  (TandemImportSession *s
 TandemImportPreview *tandem_import_session_get_preview   (TandemImportSession *self);
 void                 tandem_import_session_get_options   (TandemImportSession *self, TandemImportOptions *options);
 void                 tandem_import_session_set_options   (TandemImportSession *self, const TandemImportOptions *options);
+TandemImportColumnFlags tandem_import_session_get_column_flags (TandemImportSession *self, guint column);
+void                 tandem_import_session_set_column_flags (TandemImportSession *self, guint column,
+                                                             TandemImportColumnFlags flags);
+void                 tandem_import_session_recount       (TandemImportSession *self);
 void                 tandem_import_session_check         (TandemImportSession *self);
 void                 tandem_import_session_stop_checking (TandemImportSession *self);
 void                 tandem_import_session_import        (TandemImportSession *self);

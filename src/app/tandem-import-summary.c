@@ -27,10 +27,10 @@ static const struct {
   const char *subtitle;
 } outcomes[TANDEM_IMPORT_N_OUTCOMES] = {
   [TANDEM_IMPORT_CREATED] = { N_ ("Created"), N_ ("New contacts") },
-  [TANDEM_IMPORT_UPDATED] = { N_ ("Updated"), N_ ("There already, and something was missing") },
-  [TANDEM_IMPORT_SKIPPED] = { N_ ("Skipped"), N_ ("There already with nothing to add, or an empty row") },
-  [TANDEM_IMPORT_REFUSED] = { N_ ("Refused"), N_ ("Listed below with the reason") },
-  [TANDEM_IMPORT_CONFLICT] = { N_ ("Conflicts"), N_ ("It takes a person to tell who this is") },
+  [TANDEM_IMPORT_UPDATED] = { N_ ("Updated"), N_ ("There already, and they got something") },
+  [TANDEM_IMPORT_SKIPPED] = { N_ ("Skipped"), N_ ("There already with nothing to add, left out, or an empty row") },
+  [TANDEM_IMPORT_REFUSED] = { N_ ("Refused"), N_ ("Saved with their reasons, they can be mended and imported again") },
+  [TANDEM_IMPORT_CONFLICT] = { N_ ("Conflicts"), N_ ("Left out, since nobody decided") },
 };
 
 static GtkWidget *
@@ -58,94 +58,38 @@ make_count_row (TandemImportJob *job, TandemImportOutcome outcome)
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TandemImportSummary) self = data;
+  g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
-    tandem_page_show_error (GTK_WIDGET (self), _ ("The rows were not saved"), error);
+  if (!tandem_import_job_save_refused_finish (TANDEM_IMPORT_JOB (object), result, &error))
+    tandem_page_show_error (widget, _ ("The rows were not saved"), error);
 }
 
 static void
 place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TandemImportSummary) self = data;
+  g_autoptr (GtkWidget) widget = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (file == NULL)
-    return;
-  text = tandem_import_job_write_refusals (self->job);
-  bytes = g_bytes_new (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, saved_cb, g_object_ref (self));
+  if (file)
+    tandem_import_job_save_refused_async (g_object_get_data (object, "job"), file, NULL, saved_cb, g_object_ref (widget));
 }
 
 static void
 save_clicked_cb (TandemImportSummary *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Save refused rows"));
-  /* Translators: proposed name of a file; keep the ending */
-  gtk_file_dialog_set_initial_name (dialog, _ ("Refused rows.csv"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, place_chosen_cb,
-                        g_object_ref (self));
-}
-
-static char *
-join_filled (const GStrv cells)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (char **cell = cells; *cell; cell++)
-    if (**cell)
-      {
-        g_autofree char *isolated = tandem_format_isolate (*cell);
-
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
-      }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  tandem_import_summary_save_refused (GTK_WIDGET (self), self->job);
 }
 
 static GtkWidget *
-make_refused_row (const TandemImportRefusal *refusal)
+make_save_button (TandemImportSummary *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *line = tandem_format_count ((gint64) refusal->line);
-  g_autofree char *cells = join_filled (refusal->cells);
-  /* Translators: the first %s is a line number, the second a sentence */
-  g_autofree char *title = g_strdup_printf (_ ("Line %s: %s"), line, refusal->reason);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cells);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  return row;
-}
-
-static GtkWidget *
-make_refused_group (TandemImportSummary *self, GPtrArray *refusals)
-{
-  GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Save rows…"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Save the refused rows with their reasons, to mend and import again"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (save_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Refused rows"));
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
-  for (guint i = 0; i < MIN (refusals->len, MAX_SHOWN); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_refused_row (g_ptr_array_index (refusals, i)));
-  if (refusals->len > MAX_SHOWN)
-    {
-      g_autofree char *count = tandem_format_count (refusals->len - MAX_SHOWN);
-      /* Translators: %s is a number */
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("%s more row is in the saved file", "%s more rows are in the saved file", refusals->len - MAX_SHOWN), count);
-
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
-    }
-  return group;
+  return button;
 }
 
 static void
@@ -173,34 +117,59 @@ tandem_import_summary_init (TandemImportSummary *self)
 void
 tandem_import_summary_set_job (TandemImportSummary *self, TandemImportJob *job)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *group = adw_preferences_group_new ();
-  GPtrArray *refusals = tandem_import_job_get_refusals (job);
 
   g_set_object (&self->job, job);
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     if (i < TANDEM_IMPORT_REFUSED || tandem_import_job_get_count (job, i) > 0)
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_count_row (job, i));
-  gtk_box_append (GTK_BOX (box), group);
-  if (refusals->len > 0)
-    gtk_box_append (GTK_BOX (box), make_refused_group (self, refusals));
-  adw_bin_set_child (ADW_BIN (self), box);
+      {
+        GtkWidget *row = make_count_row (job, i);
+
+        if (i == TANDEM_IMPORT_REFUSED)
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_save_button (self));
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      }
+  adw_bin_set_child (ADW_BIN (self), group);
+}
+
+/**
+ * tandem_import_summary_save_refused:
+ * @widget: in whose window the place is asked for
+ * @job: one whose file is staged
+ *
+ * Asks where its refused rows shall be kept, and writes them there.
+ */
+void
+tandem_import_summary_save_refused (GtkWidget *widget, TandemImportJob *job)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Save refused rows"));
+  /* Translators: proposed name of a file; keep the ending */
+  gtk_file_dialog_set_initial_name (dialog, _ ("Refused rows.csv"));
+  g_object_set_data_full (G_OBJECT (dialog), "job", g_object_ref (job), g_object_unref);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, place_chosen_cb, g_object_ref (widget));
 }
 
 /**
  * tandem_import_summary_add_up:
  *
- * Returns: (transfer full): "2,108 + 214 + 61 + 22 = 2,405 rows, as in the file"
+ * Returns: (transfer full): "2,108 + 214 + 61 + 22 = 2,405 rows, as in the file", with the conflicts where there are any
  */
 char *
 tandem_import_summary_add_up (TandemImportJob *job)
 {
-  g_autofree char *created = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED));
-  g_autofree char *updated = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED));
-  g_autofree char *skipped = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_SKIPPED));
-  g_autofree char *refused = tandem_format_count ((gint64) tandem_import_job_get_count (job, TANDEM_IMPORT_REFUSED));
   g_autofree char *rows = tandem_format_count ((gint64) tandem_import_job_get_n_rows (job));
+  g_autoptr (GString) sum = g_string_new (NULL);
 
-  /* Translators: a sum: created, updated, skipped and refused rows, and the rows of the file */
-  return g_strdup_printf (_ ("%s + %s + %s + %s = %s rows, as in the file."), created, updated, skipped, refused, rows);
+  for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
+    {
+      guint64 n = tandem_import_job_get_count (job, i);
+      g_autofree char *count = tandem_format_count ((gint64) n);
+
+      if (i < TANDEM_IMPORT_CONFLICT || n > 0)
+        g_string_append_printf (sum, "%s%s", i > 0 ? " + " : "", count);
+    }
+  /* Translators: a sum of numbers, as 2 + 0 + 1, and what it comes to: the rows of the file */
+  return g_strdup_printf (_ ("%s = %s rows, as in the file."), sum->str, rows);
 }
