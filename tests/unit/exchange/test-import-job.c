@@ -120,6 +120,15 @@ assert_counts (TandemImportJob *job, guint created, guint updated, guint skipped
   g_assert_cmpuint (tandem_import_job_get_refusals (job)->len, ==, left_out);
 }
 
+static void
+assert_rows (TandemImportJob *job, guint created, guint updated, guint skipped, guint conflicts)
+{
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, created);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED), ==, updated);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_SKIPPED), ==, skipped);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CONFLICT), ==, conflicts);
+}
+
 static const char people[] = "First Name,Last Name,Email,Phone,Company,City\n"
                              "Ada,Lovelace,ada@example.com,0170 5550142,Analytical Engines,London\n"
                              "Jean,Bartik,Jean@Example.com,,Eckert,\n"
@@ -469,6 +478,141 @@ test_corpus (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_files, ==, 10);
 }
 
+/* --- whom a row is -------------------------------------------------------------------------------------------------- */
+
+static const char there[] = "First Name,Last Name,Email,Phone,Company\n"
+                            "Ada,Lovelace,ada@example.com,+44 20 5550 1421,Engines\n"
+                            "Grace,Hopper,grace@example.com,,Navy\n"
+                            "Only,Name,,,Nowhere\n";
+
+typedef struct {
+  const char *row; /* First Name,Last Name,Email,Phone,Company */
+  TandemImportOutcome outcome;
+} Vector;
+
+/* The order of keys: e-mail, then a number with a similar name; a name alone finds whoever has all of the row. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  static const Vector vectors[] = {
+    { "Ada,Lovelace,ADA@example.com,,", TANDEM_IMPORT_SKIPPED },
+    { "A.,Lovelace,ada@example.com,020 5550 1421,", TANDEM_IMPORT_SKIPPED },
+    { "Ada,Lovelace,new@example.com,020 5550 1421,", TANDEM_IMPORT_UPDATED },
+    { "Ada,Lovelace,,+1 20 5550 1421,", TANDEM_IMPORT_CREATED },
+    { "Karl,Becker,,020 5550 1421,", TANDEM_IMPORT_CREATED },
+    { "Karl,Becker,ada@example.com,,", TANDEM_IMPORT_CONFLICT },
+    { "Ada,Hopper,grace@example.com,020 5550 1421,", TANDEM_IMPORT_CONFLICT },
+    { ",,grace@example.com,,", TANDEM_IMPORT_SKIPPED },
+    { "Only,Name,,,Nowhere", TANDEM_IMPORT_SKIPPED },
+    { "Only,Name,,,Elsewhere", TANDEM_IMPORT_CREATED },
+    { "Only,Name,only@example.com,,Nowhere", TANDEM_IMPORT_CREATED },
+  };
+  g_autoptr (TandemImportJob) first = import (fixture, there, TANDEM_IMPORT_ALL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *sheet = g_strdup_printf ("First Name,Last Name,Email,Phone,Company\n%s\n", vectors[i].row);
+      g_autoptr (TandemImportJob) dry = import (fixture, sheet, TANDEM_IMPORT_ALL, TRUE);
+
+      g_test_message ("%s", vectors[i].row);
+      g_assert_cmpuint (tandem_import_job_get_count (dry, vectors[i].outcome), ==, 1);
+    }
+}
+
+/* Whoever is in the file twice is one; two who share an address are not. */
+static void
+test_within (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "First Name,Last Name,Email,Phone,Job Title\n"
+                              "Ada,Lovelace,ada@example.com,,\n"
+                              "Ada,Lovelace,,020 5550 1421,\n"
+                              "Ada,Lovelace,ada@example.com,020 5550 1421,Countess\n"
+                              "Ada,Lovelace,ada@example.com,,Countess\n"
+                              "Karl,Becker,ada@example.com,,\n"
+                              "Karl,Becker,ada@example.com,,Buyer\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) job = import (fixture, sheet, TANDEM_IMPORT_ALL, TRUE);
+  g_autoptr (GPtrArray) conflicts = tandem_import_job_list_rows (job, TANDEM_IMPORT_CONFLICT, 0, 10, &error);
+  TandemImportRow *karl;
+
+  assert_counts (job, 2, 1, 1, 2);
+  g_assert_cmpuint (conflicts->len, ==, 2);
+  karl = conflicts->pdata[0];
+  g_assert_cmpuint (karl->line, ==, 6);
+  g_assert_true (tandem_import_job_decide (job, karl->number, TANDEM_IMPORT_DECIDE_CREATE, 0, &error));
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, 3);
+  g_assert_true (tandem_import_job_decide_all (job, TANDEM_IMPORT_DECIDE_SKIP, NULL, &error));
+  assert_rows (job, 3, 1, 2, 0);
+  g_assert_true (tandem_import_job_commit (job, NULL, &error));
+  g_assert_no_error (error);
+  assert_rows (job, 3, 1, 2, 0);
+  assert_answer (fixture, COUNT_CONTACTS, "3");
+  assert_answer (fixture, "SELECT count(*) FROM contact WHERE job_title = 'Countess'", "1");
+}
+
+/* What was changed between the two steps is asked for again, and until then nothing is done. */
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "First Name,Last Name,Email,Job Title\n"
+                              "Ada,Lovelace,ada@example.com,Author\n"
+                              "New,Person,new@example.com,Buyer\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) first = import (fixture, there, TANDEM_IMPORT_ALL, FALSE);
+  g_autoptr (TandemImportJob) job = import (fixture, sheet, TANDEM_IMPORT_ALL, TRUE);
+  UndoSet undo = { 0 };
+
+  assert_rows (job, 1, 1, 0, 0);
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, retitle_cb, NULL, NULL, &error));
+  g_assert_false (tandem_import_job_commit (job, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  assert_rows (job, 1, 0, 0, 1);
+  assert_answer (fixture, COUNT_CONTACTS, "3");
+  g_assert_true (tandem_import_job_decide_all (job, TANDEM_IMPORT_DECIDE_OVERWRITE, NULL, &error));
+  assert_rows (job, 1, 1, 0, 0);
+  g_assert_true (tandem_import_job_commit (job, NULL, &error));
+  g_assert_no_error (error);
+  assert_answer (fixture, "SELECT job_title FROM contact WHERE given_name = 'Ada'", "Author");
+  undo.set_id = tandem_import_job_get_set_id (job);
+  g_assert_true (tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_set_cb, &undo, NULL, &error));
+  tandem_reversal_clear (&undo.reversal);
+  assert_answer (fixture, "SELECT job_title FROM contact WHERE given_name = 'Ada'", "Countess");
+  assert_answer (fixture, COUNT_CONTACTS, "3");
+}
+
+/* However the rows are, all of them are counted; and the second time nobody is made. */
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  static const char *const given[] = { "Ada", "A.", "Karl", "" }, *family[] = { "Lovelace", "Becker", "Meyer", "Maier" };
+
+  for (guint n = 0; n < 12; n++)
+    {
+      g_autoptr (GString) text = g_string_new ("First Name,Last Name,Email,Phone,Job Title\n");
+      g_autoptr (TandemImportJob) dry = NULL, job = NULL, again = NULL;
+      guint n_rows = (guint) g_test_rand_int_range (1, 60);
+
+      for (guint i = 0; i < n_rows; i++)
+        {
+          g_autofree char *email = g_strdup_printf ("e%d@example.com", g_test_rand_int_range (0, 20));
+          g_autofree char *phone = g_strdup_printf ("030 55501%d", g_test_rand_int_range (10, 30));
+
+          g_string_append_printf (text, "%s,%s,%s,%s,%s\n", given[g_test_rand_int_range (0, 4)],
+                                  family[g_test_rand_int_range (0, 4)], g_test_rand_bit () ? email : "",
+                                  g_test_rand_bit () ? phone : "", g_test_rand_bit () ? "Buyer" : "");
+        }
+      dry = import (fixture, text->str, TANDEM_IMPORT_ALL, TRUE);
+      job = import (fixture, text->str, TANDEM_IMPORT_ALL, FALSE);
+      again = import (fixture, text->str, TANDEM_IMPORT_ALL, TRUE);
+      g_assert_cmpuint (tandem_import_job_get_n_rows (dry), ==, n_rows);
+      for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
+        g_assert_cmpuint (tandem_import_job_get_count (dry, i), ==, tandem_import_job_get_count (job, i));
+      g_assert_cmpuint (tandem_import_job_get_n_rows (again), ==, n_rows);
+      g_assert_cmpuint (tandem_import_job_get_count (again, TANDEM_IMPORT_CREATED), ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -485,6 +629,10 @@ main (int argc, char *argv[])
   ADD ("undo-edited", test_undo_edited);
   ADD ("cancel", test_cancel);
   ADD ("campaign", test_campaign);
+  ADD ("keys", test_keys);
+  ADD ("within", test_within);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("random", test_random);
   ADD ("corpus", test_corpus);
   return g_test_run ();
 }
