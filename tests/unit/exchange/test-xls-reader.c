@@ -410,6 +410,41 @@ test_refused (void)
   assert_refused (encrypted, TANDEM_EXCHANGE_ERROR_ENCRYPTED);
 }
 
+static void
+assert_told (const char *content, const char *words)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("tandem-XXXXXX.xls", &stream, &error);
+  g_autoptr (TandemReader) reader = NULL;
+
+  g_assert_no_error (error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), content, strlen (content), NULL,
+                             NULL, &error);
+  g_assert_no_error (error);
+  reader = tandem_reader_open (file, NULL, NULL, &error);
+  g_file_delete (file, NULL, NULL);
+  if (words == NULL)
+    {
+      g_assert_no_error (error);
+      g_assert_cmpstr (tandem_reader_get_format (reader), ==, "CSV");
+      return;
+    }
+  g_assert_error (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+/* What else goes by the name of a workbook. */
+static void
+test_by_name_only (void)
+{
+  assert_told ("name,email\nAda,ada@example.org\n", NULL);
+  assert_told ("\n<table><tr><td>Ada</td></tr></table>", "its name says that it is an Excel workbook");
+  assert_told ("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"
+               "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+               "XML spreadsheet of Excel 2003");
+}
+
 /* --- harm ---------------------------------------------------------------------------------------------------------- */
 
 /* Whatever comes of it: an answer, or an error with words. */
@@ -481,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/xls/any-order", test_any_order);
   g_test_add_func ("/exchange/xls/old-versions", test_old_versions);
   g_test_add_func ("/exchange/xls/refused", test_refused);
+  g_test_add_func ("/exchange/xls/by-name-only", test_by_name_only);
   g_test_add_func ("/exchange/xls/mutations", test_mutations);
   return g_test_run ();
 }
