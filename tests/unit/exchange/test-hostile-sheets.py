@@ -85,6 +85,20 @@ def sheet_of(piece, times):
     return repeated(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode(), piece, times, b'</sheetData></worksheet>')
 
 
+def biff(kind, body):
+    return struct.pack('<HH', kind, len(body)) + body
+
+
+def old_workbook(strings, cells):
+    """A binary workbook (BIFF 8) without its container: a sheet, the texts of an SST record, cells."""
+    begin = biff(0x809, struct.pack('<HH12x', 0x600, 5))
+    sheet = b'S'
+    after = biff(0xfc, strings[0]) + b''.join(biff(0x3c, piece) for piece in strings[1:]) + biff(0x0a, b'')
+    position = len(begin) + 13 + len(after)
+    begin += biff(0x85, struct.pack('<IBBBB', position, 0, 0, len(sheet), 0) + sheet)
+    return begin + after + biff(0x809, struct.pack('<HH12x', 0x600, 0x10)) + cells + biff(0x0a, b'')
+
+
 def encrypted_ole():
     header = bytearray(512)
     header[:8] = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
@@ -158,6 +172,13 @@ def make_cases():
     yield 'sixty thousand parts', by_hand({f'{i}': (b'\3\0', 0) for i in range(60000)}), 'parts'
     yield 'password', encrypted_ole(), 'password'
     yield 'password of ODS', zipped({'META-INF/manifest.xml': MANIFEST, 'content.xml': b'\x01\x02'}), 'password'
+    text = [struct.pack('<IIHB', 1, 1, 60000, 0) + b'a' * 5000] + [b'\0' + b'a' * 5500] * 10
+    yield 'XLS, a text of 60 kB in a million cells', old_workbook(
+        text, b''.join(struct.pack('<HHHHHI', 0xfd, 10, row, column, 0, 0) for row in range(50000) for column in range(20))), 'repeats'
+    turned = b''.join(biff(0xbd, struct.pack('<HH', row, 0) + b'\0\0\2\0\0\0' * 250 + b'\xf9\0') for row in (5, 3))
+    yield 'XLS, four million cells in no order', old_workbook([bytes(8)], turned * 8000), 'no order'
+    yield 'XLS, sheets within sheets', old_workbook([bytes(8)], biff(0x809, struct.pack('<HH12x', 0x600, 0x10)) * 1000000), 'damaged'
+    yield 'XLS, a text that never ends', old_workbook([struct.pack('<IIHB', 1, 1, 5, 0)] + [b''] * 200000, b''), 'damaged'
     yield 'honest', honest, None
 
 
