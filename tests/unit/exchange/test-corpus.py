@@ -40,6 +40,8 @@ OWN_FACTS = {
     '4828727001088000.xlsx': 'damaged', '6448258963341312.xlsx': 'damaged', '6594557414080512.xlsx': 'damaged',
     # its rows begin with 0; with any others it were a bomb, of one megabyte of text that stands in each of 12,000 cells
     'poc-shared-strings.xlsx': 'outside',
+    # vobject stops at what is odd in these
+    'outlook-2003.vcf': 1, 'libebook_vcard_7.vcf': 1, 'libebook_vcard_9.vcf': 1,
 }
 # Of a card the index tells the first values of a kind, so many at the most.
 MOST_VALUES = 8
@@ -140,7 +142,7 @@ def card_cells(answer, wanted):
                 if name == 'n' and value.split() == wanted.cells.get((number, name, index), '').split():
                     value = wanted.cells[number, name, index]
                 cells[number, name, index] = value
-            cells[number, name, 'values'] = len(values)
+            cells[number, name, 'values'] = min(len(values), MOST_VALUES)
     return cells
 
 
@@ -235,7 +237,7 @@ def compare(case):
     cells = card_cells(answer, wanted) if case['kind'] == 'vcf' else sheet_cells(answer)
     row['read'] = len(answer['cards']) if case['kind'] == 'vcf' else len(cells)
     if own is not None:
-        compare_own(own, answer, cells, problems)
+        compare_own(own, answer, answer.get('cards', cells), problems)
         return row | {'so': 'more' if row['read'] > wanted.known else 'as told'}, problems
     if is_failed:
         return row | {'so': 'more' if row['read'] else 'same'}, problems
