@@ -2,19 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Spreadsheets that mean harm, made here: each is refused by tandem-cli with a sentence that names the reason, within 5 seconds
 of CPU and 256 MB. Beside them stand honest files that are as large as a sheet may be, which are read."""
-import json
 import os
 import pathlib
 import struct
-import subprocess
 import sys
 import tempfile
 import zipfile
 import zlib
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'tools'))
+from reading import complaints, read  # noqa: E402
+
 program = sys.argv[1]
 sanitized = '--sanitized' in sys.argv
-MAX_SECONDS, MAX_KILOBYTES = 5, 256 * 1024
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -99,6 +99,26 @@ def old_workbook(strings, cells):
     return begin + after + biff(0x809, struct.pack('<HH12x', 0x600, 0x10)) + cells + biff(0x0a, b'')
 
 
+def with_size(data, name, size):
+    """The same zip file, of which the directory and the part itself tell another size of what name holds."""
+    data, at = bytearray(data), 0
+    while (at := data.find(name.encode(), at + 1)) > 0:
+        if data[at - 46:at - 42] == b'PK\1\2':
+            data[at - 22:at - 18] = struct.pack('<I', size)
+        elif data[at - 30:at - 26] == b'PK\3\4':
+            data[at - 8:at - 4] = struct.pack('<I', size)
+    return bytes(data)
+
+
+def endless_directory(data):
+    """The same zip file with a directory of zip64 that claims as many parts as 32 bits can count."""
+    end = data.rindex(b'PK\5\6')
+    size, start = struct.unpack('<II', data[end + 12:end + 20])
+    wide = b'PK\6\6' + struct.pack('<QHHIIQQQQ', 44, 45, 45, 0, 0, 0xffffffff, 0xffffffff, size, start)
+    return (data[:end] + wide + b'PK\6\7' + struct.pack('<IQI', 0, end, 1)
+            + b'PK\5\6' + struct.pack('<HHHHIIH', 0, 0, 0xffff, 0xffff, 0xffffffff, 0xffffffff, 0))
+
+
 def encrypted_ole():
     header = bytearray(512)
     header[:8] = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
@@ -170,6 +190,15 @@ def make_cases():
     yield 'relations in a loop', zipped({**workbook_parts(''), '_rels/.rels': relations(('officeDocument', '_rels/.rels'))}), ''
     yield 'path out of the file', zipped({**workbook_parts(''), '_rels/.rels': relations(('officeDocument', '../../../etc/passwd'))}), DAMAGED
     yield 'sixty thousand parts', by_hand({f'{i}': (b'\3\0', 0) for i in range(60000)}), 'parts'
+    yield 'directory that claims 4,294,967,295 parts', endless_directory(honest), 'parts'
+    yield 'part that tells less than it holds', with_size(honest, 'xl/worksheets/sheet1.xml', 10), DAMAGED
+    yield 'part that tells more than it holds', with_size(honest, 'xl/worksheets/sheet1.xml', 1 << 20), None
+    yield 'part that tells 4 GB', with_size(honest, 'xl/worksheets/sheet1.xml', 0xfffffff0), ''
+    yield 'names that lead out of the file', zipped({'../../../tmp/out': 'x', '/etc/out': 'x', '..\\..\\out': 'x', 'C:\\out': 'x',
+                                                     **workbook_parts(CELL % 'Zoë')}), None
+    yield 'path out of the file with backslashes', zipped({**workbook_parts(''), '_rels/.rels': relations(
+        ('officeDocument', '..\\..\\..\\etc\\passwd'))}), DAMAGED
+    yield 'document type of nothing', zipped(workbook_parts(CELL % 'x', head='<!DOCTYPE worksheet>')), 'document type'
     yield 'password', encrypted_ole(), 'password'
     yield 'password of ODS', zipped({'META-INF/manifest.xml': MANIFEST, 'content.xml': b'\x01\x02'}), 'password'
     text = [struct.pack('<IIHB', 1, 1, 60000, 0) + b'a' * 5000] + [b'\0' + b'a' * 5500] * 10
@@ -182,28 +211,15 @@ def make_cases():
     yield 'honest', honest, None
 
 
-def read(path):
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = subprocess.Popen([program, 'read', '--json', str(path)], stdout=out, stderr=err)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        return out.read().decode(), err.read().decode(), child.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
-
-
 def judge(path, reason):
-    out, err, status, seconds, kilobytes = read(path)
-    problems = []
-    if not sanitized and (seconds > MAX_SECONDS or kilobytes > MAX_KILOBYTES):
-        problems.append(f'{seconds:.1f} s, {kilobytes // 1024} MB')
-    if status != (0 if reason is None else 3):
-        problems.append(f'ended with {status}: {err[:2000]}')
-    elif reason is not None:
-        answer = json.loads(out)
-        if list(answer) != ['refused'] or reason not in answer['refused'] or 'root:' in out:
-            problems.append(f'answered {out[:300]}')
-    return problems, f'{seconds:.2f} s {kilobytes // 1024} MB ' + (json.loads(out)['refused'] if status == 3 else '')
+    reading = read(program, path)
+    problems = complaints(reading, sanitized)
+    if problems:
+        return problems, ''
+    refused = reading.answer.get('refused', '')
+    if reason is None and refused or reason is not None and (not refused or reason not in refused or 'root:' in refused):
+        problems.append(f'answered {str(reading.answer)[:300]}')
+    return problems, f'{reading.seconds:.2f} s {reading.kilobytes // 1024} MB {refused}'
 
 
 failed, number = False, 0
