@@ -363,7 +363,7 @@ tandem_csv_reader_class_init (TandemCsvReaderClass *klass)
 static void
 tandem_csv_reader_init (TandemCsvReader *self)
 {
-  self->window = g_byte_array_new ();
+  self->window = g_byte_array_sized_new (64); /* there are bytes to point at in an empty file, too */
   self->chunk = g_malloc (CHUNK_SIZE);
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   self->cells = g_array_new (FALSE, FALSE, sizeof (TandemCell));

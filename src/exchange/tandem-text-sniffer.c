@@ -223,6 +223,8 @@ tandem_text_sniff_encoding (const guint8 *bytes, gsize length, const char *langu
 
   if (mark >= 0)
     return marks[mark].encoding;
+  if (length == 0)
+    return "UTF-8";
   encoding = sniff_nul_pattern (bytes, length);
   if (encoding)
     return encoding;
