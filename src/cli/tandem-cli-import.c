@@ -86,6 +86,18 @@ add_row_cb (const TandemImportRow *row, gpointer data)
   json_array_add_object_element (data, object);
 }
 
+static JsonObject *
+make_warnings (TandemImportJob *job)
+{
+  static const char *const names[TANDEM_IMPORT_N_WARNINGS]
+      = { "email", "phone", "birthday", "word", "consent", "value" };
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < TANDEM_IMPORT_N_WARNINGS; i++)
+    json_object_set_int_member (object, names[i], (gint64) tandem_import_job_get_n_warnings (job, i));
+  return object;
+}
+
 static gboolean
 print_json (TandemImportJob *job, gboolean dry_run, GError **error)
 {
@@ -97,6 +109,7 @@ print_json (TandemImportJob *job, gboolean dry_run, GError **error)
   json_object_set_int_member (object, "rows", (gint64) tandem_import_job_get_n_rows (job));
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     json_object_set_int_member (object, names[i], (gint64) tandem_import_job_get_count (job, i));
+  json_object_set_object_member (object, "warnings", make_warnings (job));
   json_object_set_boolean_member (object, "birthdays_left_out",
                                   tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS);
   if (tandem_import_job_get_batch_id (job))
@@ -136,6 +149,14 @@ print_words (TandemImportJob *job, gboolean dry_run, GError **error)
   if (!each_row (job, TANDEM_IMPORT_REFUSED, print_row_cb, NULL, error)
       || !each_row (job, TANDEM_IMPORT_CONFLICT, print_row_cb, NULL, error))
     return FALSE;
+  for (guint i = 0; i < TANDEM_IMPORT_N_WARNINGS; i++)
+    {
+      guint64 n = tandem_import_job_get_n_warnings (job, i);
+      g_autofree char *words = n > 0 ? tandem_import_warning_describe (i, n) : NULL;
+
+      if (words)
+        g_print ("%s\n", words);
+    }
   if (tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS)
     g_print ("%s\n", _ ("The birthdays can be read both ways and are left out; say --birthdays=day-first or "
                         "--birthdays=month-first to take them."));

@@ -146,8 +146,14 @@ static gboolean
 read_file (TandemImportJob *self, TandemConnection *connection, GCancellable *cancellable, GError **error)
 {
   TandemImportStaging staging = {
-    &self->plan, self->stage, self->file, &self->options.reader, self->n_head_rows, self->options.date_order, read_cb,
-    self,        NULL,        NULL
+    .plan = &self->plan,
+    .stage = self->stage,
+    .file = self->file,
+    .reader_options = &self->options.reader,
+    .n_head_rows = self->n_head_rows,
+    .date_order = self->options.date_order,
+    .told = read_cb,
+    .told_data = self,
   };
   gboolean done = tandem_import_staging_run (&staging, connection, cancellable, error);
 
@@ -155,6 +161,9 @@ read_file (TandemImportJob *self, TandemConnection *connection, GCancellable *ca
   g_free (self->format);
   self->sha256 = staging.sha256;
   self->format = staging.format;
+  g_mutex_lock (&self->mutex);
+  memcpy (self->warnings, staging.warnings, sizeof self->warnings);
+  g_mutex_unlock (&self->mutex);
   return done;
 }
 
@@ -392,6 +401,23 @@ tandem_import_job_get_count (TandemImportJob *self, TandemImportOutcome outcome)
   g_return_val_if_fail (outcome < TANDEM_IMPORT_N_OUTCOMES, 0);
   g_mutex_lock (&self->mutex);
   n = self->counts[outcome];
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+/**
+ * tandem_import_job_get_n_warnings:
+ *
+ * Returns: how much of a kind is doubtful in the rows that are not refused, and imported all the same
+ */
+guint64
+tandem_import_job_get_n_warnings (TandemImportJob *self, TandemImportWarningKind kind)
+{
+  guint64 n;
+
+  g_return_val_if_fail (kind < TANDEM_IMPORT_N_WARNINGS, 0);
+  g_mutex_lock (&self->mutex);
+  n = self->warnings[kind];
   g_mutex_unlock (&self->mutex);
   return n;
 }

@@ -5,6 +5,7 @@
 #include "exchange/tandem-import-refusals.h"
 #include "exchange/tandem-import-row.h"
 #include "exchange/tandem-import-value.h"
+#include "exchange/tandem-import-warning.h"
 #include "exchange/tandem-reader.h"
 #include "store/tandem-store.h"
 
@@ -173,6 +174,7 @@ void             tandem_import_job_run_async     (TandemImportJob *self, TandemS
 gboolean         tandem_import_job_run_finish    (TandemImportJob *self, GAsyncResult *result, GError **error);
 void             tandem_import_job_get_progress  (TandemImportJob *self, TandemImportProgress *progress);
 guint64          tandem_import_job_get_count     (TandemImportJob *self, TandemImportOutcome outcome);
+guint64          tandem_import_job_get_n_warnings (TandemImportJob *self, TandemImportWarningKind kind);
 guint64          tandem_import_job_get_n_rows    (TandemImportJob *self);
 GPtrArray       *tandem_import_job_get_refusals  (TandemImportJob *self);
 char            *tandem_import_job_write_refusals (TandemImportJob *self);

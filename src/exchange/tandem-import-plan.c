@@ -87,6 +87,18 @@ tandem_import_plan_make_draft (const TandemImportPlan *self, const TandemRow *ro
 }
 
 /**
+ * tandem_import_plan_make_draft_telling:
+ * @warnings: (element-type TandemImportWarning): gets what is doubtful of the row
+ *
+ * Returns: (transfer full) (nullable): as tandem_import_plan_make_draft()
+ */
+TandemContactDraft *
+tandem_import_plan_make_draft_telling (const TandemImportPlan *self, const TandemRow *row, GPtrArray *warnings)
+{
+  return tandem_import_draft_new (row, self->map, self->names, warnings);
+}
+
+/**
  * tandem_import_plan_find_fault:
  * @draft: (nullable): the row as a contact
  * @is_empty: (out): whether there is nothing in the row, which is no fault

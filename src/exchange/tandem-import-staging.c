@@ -103,7 +103,8 @@ add_keys (TandemImportStaging *self, const TandemRow *row, TandemContactDraft *d
 static gboolean
 add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteArray *bytes, GError **error)
 {
-  g_autoptr (TandemContactDraft) draft = tandem_import_plan_make_draft (self->plan, row);
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_warning_free);
+  g_autoptr (TandemContactDraft) draft = tandem_import_plan_make_draft_telling (self->plan, row, doubts);
   g_autoptr (GBytes) cells = NULL;
   gboolean is_empty;
   g_auto (TandemImportVerdict) verdict = { .number = number, .line = (gint64) row->line };
@@ -118,6 +119,9 @@ add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteAr
   verdict.busy = draft != NULL && verdict.outcome != TANDEM_IMPORT_REFUSED
                  && (tandem_import_plan_find_text (self->plan, row, TANDEM_IMPORT_FIELD_ID) != NULL
                      || tandem_import_draft_is_company (draft));
+  /* What is refused is mended as a whole. */
+  for (guint i = 0; verdict.outcome != TANDEM_IMPORT_REFUSED && i < doubts->len; i++)
+    self->warnings[((TandemImportWarning *) doubts->pdata[i])->kind]++;
   tandem_import_pack (row, bytes);
   cells = g_bytes_new_static (bytes->data, bytes->len);
   return tandem_import_stage_add_row (self->stage, cells, &verdict, error)

@@ -11,6 +11,7 @@ typedef void (*TandemImportRead) (guint64 rows, guint64 bytes, guint64 size, gpo
  * TandemImportStaging:
  * @plan: gets its order of dates
  * @n_head_rows: what stands before the first row of data
+ * @warnings: (out): how much is doubtful in the rows that are not refused, by #TandemImportWarningKind
  * @sha256: (out) (transfer full): of the file
  * @format: (out) (transfer full): as its reader calls it
  *
@@ -25,6 +26,7 @@ typedef struct {
   TandemDateOrder date_order;
   TandemImportRead told;
   gpointer told_data;
+  guint64 warnings[TANDEM_IMPORT_N_WARNINGS];
   char *sha256;
   char *format;
 } TandemImportStaging;

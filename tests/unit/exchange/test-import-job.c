@@ -195,6 +195,9 @@ test_doubtful_email (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemImportJob) job = import (fixture, sheet, TANDEM_IMPORT_FILL_BLANKS, FALSE);
 
   assert_counts (job, 3, 0, 0, 0);
+  g_assert_cmpuint (tandem_import_job_get_n_warnings (job, TANDEM_IMPORT_WARNING_EMAIL), ==, 2);
+  g_assert_cmpuint (tandem_import_job_get_n_warnings (job, TANDEM_IMPORT_WARNING_PHONE), ==, 3);
+  g_assert_cmpuint (tandem_import_job_get_n_warnings (job, TANDEM_IMPORT_WARNING_BIRTHDAY), ==, 0);
   assert_answer (fixture, "SELECT max (value) || ',' || min (value) FROM contact_point WHERE kind = 'email'",
                  "none,ada@example.com");
   assert_answer (fixture, "SELECT value FROM contact_point WHERE value LIKE 'emma%'", "emma@@example.com");
