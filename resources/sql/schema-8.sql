@@ -7,3 +7,7 @@ CREATE TABLE import_mapping (
   mapping TEXT NOT NULL,
   used_at TEXT NOT NULL
 );
+
+-- All orders, by their day and by what they come to.
+CREATE INDEX sales_order_day ON sales_order (ordered_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX sales_order_net ON sales_order (currency, net_minor, id) WHERE deleted_at IS NULL;

@@ -36,9 +36,14 @@ begin (TandemConnection *connection, TandemRecord *deal)
   tandem_change_set_set_composite (connection, TRUE);
 }
 
-/* What has a new name is a new product, at the price that it has here. */
-static gboolean
-find_or_add_product (TandemConnection *connection, TandemRecord *line, GError **error)
+/**
+ * tandem_act_line_find_product:
+ * @line: a #TandemDealLine
+ *
+ * Has a line name the product that its text says. What has a new name is a new product, at the price that it has here.
+ */
+gboolean
+tandem_act_line_find_product (TandemConnection *connection, TandemRecord *line, GError **error)
 {
   const char *name = tandem_record_get_text (line, TANDEM_DEAL_LINE_TEXT);
   gint64 product_id = name ? tandem_product_find (connection, name) : 0;
@@ -75,7 +80,7 @@ tandem_act_save_line (TandemConnection *connection, TandemRecord *line, GError *
     return FALSE;
   begin (connection, deal);
   tandem_record_copy_column (line, TANDEM_DEAL_LINE_CURRENCY, deal, TANDEM_DEAL_CURRENCY);
-  if (!find_or_add_product (connection, line, error))
+  if (!tandem_act_line_find_product (connection, line, error))
     return FALSE;
   return (tandem_record_get_id (line) == 0 ? tandem_record_insert (line, connection, error)
                                            : tandem_record_update (line, connection, error))

@@ -14,18 +14,6 @@
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
-static const struct {
-  guint from, to;
-} kept[] = {
-  { TANDEM_DEAL_LINE_PRODUCT_ID, TANDEM_ORDER_LINE_PRODUCT_ID },
-  { TANDEM_DEAL_LINE_TEXT, TANDEM_ORDER_LINE_TEXT },
-  { TANDEM_DEAL_LINE_QUANTITY_MILLI, TANDEM_ORDER_LINE_QUANTITY_MILLI },
-  { TANDEM_DEAL_LINE_PRICE_MINOR, TANDEM_ORDER_LINE_PRICE_MINOR },
-  { TANDEM_DEAL_LINE_CURRENCY, TANDEM_ORDER_LINE_CURRENCY },
-  { TANDEM_DEAL_LINE_DISCOUNT_BP, TANDEM_ORDER_LINE_DISCOUNT_BP },
-  { TANDEM_DEAL_LINE_TAX_BP, TANDEM_ORDER_LINE_TAX_BP },
-};
-
 /* A deal without lines is ordered as a whole. */
 static TandemRecord *
 make_order (TandemRecord *deal, GPtrArray *lines, gint64 *nets)
@@ -58,8 +46,7 @@ write_order (TandemConnection *connection, TandemRecord *deal, GError **error)
       g_autoptr (TandemRecord) line = TANDEM_RECORD (tandem_order_line_new ());
 
       tandem_record_set_id (line, TANDEM_ORDER_LINE_ORDER_ID, tandem_record_get_id (order));
-      for (guint j = 0; j < G_N_ELEMENTS (kept); j++)
-        tandem_record_copy_column (line, kept[j].to, lines->pdata[i], kept[j].from);
+      tandem_order_line_take (line, lines->pdata[i]);
       tandem_record_set_integer (line, TANDEM_ORDER_LINE_NET_MINOR, nets[i]);
       if (!tandem_record_insert (line, connection, error))
         return FALSE;

@@ -11,6 +11,7 @@
 #include "sales/tandem-contacts-page.h"
 #include "sales/tandem-deals-page.h"
 #include "sales/tandem-duplicates-page.h"
+#include "sales/tandem-orders-page.h"
 #include "sales/tandem-products-page.h"
 
 static const TandemPageEntry entries[] = {
@@ -21,6 +22,7 @@ static const TandemPageEntry entries[] = {
   { "sales", "deals", N_ ("Deals"), "tandem-deals-symbolic", tandem_deals_page_get_type },
   { "sales", "duplicates", N_ ("Duplicates"), "tandem-merge-symbolic", tandem_duplicates_page_get_type },
   { "sales", "products", N_ ("Products"), "package-x-generic-symbolic", tandem_products_page_get_type },
+  { "sales", "orders", N_ ("Orders"), "view-list-symbolic", tandem_orders_page_get_type },
 };
 
 /**

@@ -146,6 +146,24 @@ open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     tandem_page_open_record (tandem_window_get_page (self), id);
 }
 
+static void
+list_of_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemWindow *self = data;
+  g_autoptr (GVariant) list = g_variant_get_child_value (parameter, 2);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *page_name, *key;
+  gsize n = 0;
+  gconstpointer values = g_variant_get_fixed_array (list, &n, sizeof (gint64));
+
+  g_array_append_vals (ids, values, (guint) n);
+  g_variant_get_child (parameter, 0, "&s", &page_name);
+  g_variant_get_child (parameter, 1, "&s", &key);
+  tandem_window_show_page (self, page_name);
+  if (tandem_window_get_page (self))
+    tandem_page_show_of (tandem_window_get_page (self), key, ids);
+}
+
 /* All that was found of a kind is in its list. */
 static void
 list_found (TandemWindow *self, const char *page_name, const char *words)
@@ -198,6 +216,7 @@ static const GActionEntry action_entries[] = {
   { "toast-file", toast_file_cb, "(ss)" },
   { "show-file", show_file_cb, "s" },
   { "open-record", open_record_cb, "(sx)" },
+  { "list-of", list_of_cb, "(ssax)" },
 };
 
 /**

@@ -31,8 +31,13 @@ is_within (TandemRecord *self, guint column, gint64 most)
   return value >= 0 && value <= most;
 }
 
-static gboolean
-tandem_deal_line_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
+/**
+ * tandem_deal_line_check:
+ *
+ * Returns: whether a line says what one can say
+ */
+gboolean
+tandem_deal_line_check (TandemRecord *self, GError **error)
 {
   const char *fault = NULL;
 
@@ -48,6 +53,12 @@ tandem_deal_line_prepare (TandemRecord *self, TandemConnection *connection, GErr
   if (fault)
     g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, fault);
   return fault == NULL;
+}
+
+static gboolean
+tandem_deal_line_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  return tandem_deal_line_check (self, error);
 }
 
 static void

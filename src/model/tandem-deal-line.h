@@ -22,6 +22,7 @@ typedef enum {
   TANDEM_DEAL_LINE_N_COLUMNS,
 } TandemDealLineColumn;
 
+gboolean tandem_deal_line_check (TandemRecord *self, GError **error);
 TandemDealLine *tandem_deal_line_new (void);
 GPtrArray     *tandem_deal_line_list (TandemConnection *connection, gint64 deal_id, GError **error);
 TandemLineSums tandem_deal_line_add  (GPtrArray *lines, gint64 *nets);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-order-line.h"
 
+#include "model/tandem-deal-line.h"
+
 struct _TandemOrderLine {
   TandemRecord parent_instance;
 };
@@ -39,4 +41,47 @@ TandemOrderLine *
 tandem_order_line_new (void)
 {
   return g_object_new (TANDEM_TYPE_ORDER_LINE, NULL);
+}
+
+/* What a line of a deal and one of an order both say. */
+static const struct {
+  guint deal, order;
+} said[] = {
+  { TANDEM_DEAL_LINE_PRODUCT_ID, TANDEM_ORDER_LINE_PRODUCT_ID },
+  { TANDEM_DEAL_LINE_TEXT, TANDEM_ORDER_LINE_TEXT },
+  { TANDEM_DEAL_LINE_QUANTITY_MILLI, TANDEM_ORDER_LINE_QUANTITY_MILLI },
+  { TANDEM_DEAL_LINE_PRICE_MINOR, TANDEM_ORDER_LINE_PRICE_MINOR },
+  { TANDEM_DEAL_LINE_CURRENCY, TANDEM_ORDER_LINE_CURRENCY },
+  { TANDEM_DEAL_LINE_DISCOUNT_BP, TANDEM_ORDER_LINE_DISCOUNT_BP },
+  { TANDEM_DEAL_LINE_TAX_BP, TANDEM_ORDER_LINE_TAX_BP },
+};
+
+/**
+ * tandem_order_line_take:
+ * @line: a #TandemOrderLine
+ * @deal_line: a #TandemDealLine
+ *
+ * Has a line of an order say what a line of a deal says.
+ */
+void
+tandem_order_line_take (TandemRecord *line, TandemRecord *deal_line)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    tandem_record_copy_column (line, said[i].order, deal_line, said[i].deal);
+}
+
+/**
+ * tandem_order_line_to_deal_line:
+ * @line: a #TandemOrderLine
+ *
+ * Returns: (transfer full): a line of no deal that says the same
+ */
+TandemRecord *
+tandem_order_line_to_deal_line (TandemRecord *line)
+{
+  TandemRecord *deal_line = TANDEM_RECORD (tandem_deal_line_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    tandem_record_copy_column (deal_line, said[i].deal, line, said[i].order);
+  return deal_line;
 }

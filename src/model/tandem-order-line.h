@@ -23,5 +23,7 @@ typedef enum {
 } TandemOrderLineColumn;
 
 TandemOrderLine *tandem_order_line_new (void);
+void tandem_order_line_take (TandemRecord *line, TandemRecord *deal_line);
+TandemRecord *tandem_order_line_to_deal_line (TandemRecord *line);
 
 G_END_DECLS

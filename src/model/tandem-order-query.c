@@ -4,14 +4,38 @@
 #include "model/tandem-order-line.h"
 #include "store/tandem-connection.h"
 
-static void
-free_order (gpointer data)
+void
+tandem_order_free (TandemOrder *self)
 {
-  TandemOrder *order = data;
+  g_clear_object (&self->order);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_free (self);
+}
 
-  g_clear_object (&order->order);
-  g_clear_pointer (&order->lines, g_ptr_array_unref);
-  g_free (order);
+/* The lines as they were added. */
+static TandemOrder *
+add_lines (TandemConnection *connection, TandemRecord *record, GError **error)
+{
+  g_autoptr (TandemOrder) order = g_new0 (TandemOrder, 1);
+
+  order->order = g_object_ref (record);
+  order->lines = tandem_record_load_where (connection, TANDEM_TYPE_ORDER_LINE,
+                                           "order_id = $1 AND deleted_at IS NULL ORDER BY id",
+                                           tandem_record_get_id (record), error);
+  return order->lines ? g_steal_pointer (&order) : NULL;
+}
+
+/**
+ * tandem_order_query_load:
+ *
+ * Returns: (transfer full) (nullable): an order
+ */
+TandemOrder *
+tandem_order_query_load (TandemConnection *connection, gint64 id, GError **error)
+{
+  g_autoptr (TandemRecord) record = tandem_record_load (connection, TANDEM_TYPE_SALES_ORDER, id, error);
+
+  return record ? add_lines (connection, record, error) : NULL;
 }
 
 /**
@@ -29,19 +53,15 @@ tandem_order_query_list (TandemConnection *connection, TandemSalesOrderColumn of
                           ? "contact_id = $1 AND deleted_at IS NULL ORDER BY ordered_on DESC, id DESC"
                           : "company_id = $1 AND deleted_at IS NULL ORDER BY ordered_on DESC, id DESC";
   g_autoptr (GPtrArray) records = tandem_record_load_where (connection, TANDEM_TYPE_SALES_ORDER, where, id, error);
-  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (free_order);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_order_free);
 
   for (guint i = 0; records && i < records->len; i++)
     {
-      TandemOrder *order = g_new0 (TandemOrder, 1);
+      TandemOrder *order = add_lines (connection, records->pdata[i], error);
 
-      g_ptr_array_add (orders, order);
-      order->order = g_object_ref (records->pdata[i]);
-      order->lines = tandem_record_load_where (connection, TANDEM_TYPE_ORDER_LINE,
-                                               "order_id = $1 AND deleted_at IS NULL ORDER BY id",
-                                               tandem_record_get_id (order->order), error);
-      if (order->lines == NULL)
+      if (order == NULL)
         return NULL;
+      g_ptr_array_add (orders, order);
     }
   return records ? g_steal_pointer (&orders) : NULL;
 }

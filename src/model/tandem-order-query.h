@@ -17,7 +17,11 @@ typedef struct {
   GPtrArray *lines;
 } TandemOrder;
 
+TandemOrder *tandem_order_query_load (TandemConnection *connection, gint64 id, GError **error);
+void tandem_order_free (TandemOrder *self);
 GPtrArray *tandem_order_query_list (TandemConnection *connection, TandemSalesOrderColumn of, gint64 id, GError **error);
 GPtrArray *tandem_order_query_categories (TandemConnection *connection, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemOrder, tandem_order_free)
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "model/tandem-product-query.h"
 
 #include "model/tandem-product.h"
+#include "model/tandem-row-query.h"
 #include "store/tandem-connection.h"
 
 static void
@@ -13,14 +14,27 @@ free_sales (gpointer data)
   g_free (sales);
 }
 
-static void
-free_row (gpointer data)
-{
-  TandemProductRow *row = data;
+G_DEFINE_FINAL_TYPE (TandemProductRow, tandem_product_row, G_TYPE_OBJECT)
 
-  g_clear_object (&row->product);
-  g_clear_pointer (&row->sales, g_ptr_array_unref);
-  g_free (row);
+static void
+tandem_product_row_finalize (GObject *object)
+{
+  TandemProductRow *self = TANDEM_PRODUCT_ROW (object);
+
+  g_clear_object (&self->product);
+  g_clear_pointer (&self->sales, g_ptr_array_unref);
+  G_OBJECT_CLASS (tandem_product_row_parent_class)->finalize (object);
+}
+
+static void
+tandem_product_row_class_init (TandemProductRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tandem_product_row_finalize;
+}
+
+static void
+tandem_product_row_init (TandemProductRow *self)
+{
 }
 
 /* A line of an order in the trash is not sold. */
@@ -55,27 +69,54 @@ load_sales (TandemConnection *connection, gint64 product_id, GError **error)
   return NULL;
 }
 
+static TandemProductRow *
+load_row (TandemConnection *connection, TandemRecord *product, GError **error)
+{
+  g_autoptr (TandemProductRow) row = g_object_new (TANDEM_TYPE_PRODUCT_ROW, NULL);
+
+  row->product = g_object_ref (product);
+  row->sales = load_sales (connection, tandem_record_get_id (product), error);
+  return row->sales ? g_steal_pointer (&row) : NULL;
+}
+
 /**
- * tandem_product_query_list:
+ * tandem_product_query_load_rows:
+ * @ids: (array length=n_ids): the products
  *
- * Returns: (transfer full) (element-type TandemProductRow) (nullable): what the firm sells, by name
+ * Adds up all orders of each, which takes its time.
+ *
+ * Returns: (transfer full) (element-type TandemProductRow) (nullable): a row for each id, in their order; %NULL where one is
+ *   gone
  */
 GPtrArray *
-tandem_product_query_list (TandemConnection *connection, GError **error)
+tandem_product_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GPtrArray) products = tandem_record_load_where (connection, TANDEM_TYPE_PRODUCT,
-                                                             "deleted_at IS NULL ORDER BY folded_name, id", 0, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GPtrArray) products = tandem_record_load_many (connection, TANDEM_TYPE_PRODUCT, ids, n_ids, error);
+  g_autoptr (GPtrArray) rows = tandem_row_query_new_rows (n_ids);
 
   for (guint i = 0; products && i < products->len; i++)
     {
-      TandemProductRow *row = g_new0 (TandemProductRow, 1);
+      TandemRecord *product = products->pdata[i];
+      TandemProductRow *row = product ? load_row (connection, product, error) : NULL;
 
-      g_ptr_array_add (rows, row);
-      row->product = g_object_ref (products->pdata[i]);
-      row->sales = load_sales (connection, tandem_record_get_id (row->product), error);
-      if (row->sales == NULL)
+      if (product && row == NULL)
         return NULL;
+      g_ptr_array_add (rows, row);
     }
   return products ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * tandem_product_query_find:
+ * @typed: words
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the products that have all of them in their name or category
+ */
+GArray *
+tandem_product_query_find (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error)
+{
+  return tandem_row_query_find_words (connection,
+                                      "SELECT id, name || ' ' || coalesce (category, '') FROM product"
+                                      " WHERE deleted_at IS NULL ORDER BY id",
+                                      typed, cancellable, error);
 }

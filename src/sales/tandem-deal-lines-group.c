@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (TandemDealLinesGroup, tandem_deal_lines_group, ADW_TYPE_BIN
 static void
 present (TandemDealLinesGroup *self, TandemRecord *line)
 {
-  AdwDialog *dialog = tandem_line_dialog_new (self->workspace, line);
+  AdwDialog *dialog = tandem_line_dialog_new (tandem_workspace_get_store (self->workspace), line);
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);

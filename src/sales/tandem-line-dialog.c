@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-line.h"
+#include "act/tandem-act-order-change.h"
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
 #include "model/tandem-deal-line.h"
+#include "model/tandem-order-line.h"
 #include "model/tandem-product.h"
 #include "store/tandem-store.h"
 
@@ -16,8 +18,9 @@
 struct _TandemLineDialog {
   AdwDialog parent_instance;
 
-  TandemWorkspace *workspace;
-  TandemRecord *line;
+  TandemStore *store;
+  TandemRecord *line;       /* a TandemDealLine */
+  TandemRecord *order_line; /* a TandemOrderLine that is to say the same; NULL: it is of a deal */
 
   AdwBanner *banner;
   AdwEntryRow *product_row;
@@ -106,9 +109,15 @@ save_clicked_cb (TandemLineDialog *self)
       || !take_number (self, self->discount_row, TWO_DIGITS, TANDEM_DEAL_LINE_DISCOUNT_BP)
       || !take_number (self, self->tax_row, TWO_DIGITS, TANDEM_DEAL_LINE_TAX_BP))
     return;
-  line = tandem_record_copy (self->line);
+  line = tandem_record_copy (self->order_line ? self->order_line : self->line);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  tandem_act_save_line_async (tandem_workspace_get_store (self->workspace), line, NULL, saved_cb, g_object_ref (self));
+  if (self->order_line)
+    {
+      tandem_order_line_take (line, self->line);
+      tandem_act_save_order_line_async (self->store, line, NULL, saved_cb, g_object_ref (self));
+    }
+  else
+    tandem_act_save_line_async (self->store, line, NULL, saved_cb, g_object_ref (self));
 }
 
 /* --- a product that is known --------------------------------------------------------------------------------------- */
@@ -117,7 +126,7 @@ save_clicked_cb (TandemLineDialog *self)
 static void
 take_product (TandemLineDialog *self, const char *name)
 {
-  TandemConnection *connection = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
+  TandemConnection *connection = tandem_store_get_list_connection (self->store);
   gint64 id = connection && *name ? tandem_product_find (connection, name) : 0;
   g_autoptr (TandemRecord) product = id != 0 ? tandem_record_load (connection, TANDEM_TYPE_PRODUCT, id, NULL) : NULL;
 
@@ -145,8 +154,9 @@ tandem_line_dialog_dispose (GObject *object)
 {
   TandemLineDialog *self = TANDEM_LINE_DIALOG (object);
 
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->store);
   g_clear_object (&self->line);
+  g_clear_object (&self->order_line);
   G_OBJECT_CLASS (tandem_line_dialog_parent_class)->dispose (object);
 }
 
@@ -210,33 +220,58 @@ tandem_line_dialog_init (TandemLineDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->product_row));
 }
 
+static void
+show_line (TandemLineDialog *self, gboolean is_new)
+{
+  g_autofree char *price_title = NULL;
+
+  /* Translators: %s is the code of a currency, such as EUR */
+  price_title = g_strdup_printf (_ ("Price (%s)"), get_currency (self));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->price_row), price_title);
+  if (!is_new)
+    show_text (self->price_row,
+               tandem_format_amount (tandem_record_get_integer (self->line, TANDEM_DEAL_LINE_PRICE_MINOR),
+                                     get_currency (self)));
+  show_text (self->product_row, g_strdup (tandem_record_get_text (self->line, TANDEM_DEAL_LINE_TEXT)));
+  show_text (self->quantity_row,
+             write_part (is_new ? 1000 : tandem_record_get_integer (self->line, TANDEM_DEAL_LINE_QUANTITY_MILLI), 1000,
+                         3));
+  if (!is_new)
+    {
+      show_text (self->discount_row,
+                 write_part (tandem_record_get_integer (self->line, TANDEM_DEAL_LINE_DISCOUNT_BP), 100, 2));
+      show_text (self->tax_row, write_part (tandem_record_get_integer (self->line, TANDEM_DEAL_LINE_TAX_BP), 100, 2));
+    }
+}
+
 /**
  * tandem_line_dialog_new:
  * @line: a #TandemDealLine with its deal and its currency; one that is not in the file yet is added
  */
 AdwDialog *
-tandem_line_dialog_new (TandemWorkspace *workspace, TandemRecord *line)
+tandem_line_dialog_new (TandemStore *store, TandemRecord *line)
 {
   TandemLineDialog *self = g_object_new (TANDEM_TYPE_LINE_DIALOG, NULL);
-  gboolean is_new = tandem_record_get_id (line) == 0;
-  g_autofree char *price_title = NULL;
 
-  self->workspace = g_object_ref (workspace);
+  self->store = g_object_ref (store);
   self->line = tandem_record_copy (line);
-  /* Translators: %s is the code of a currency, such as EUR */
-  price_title = g_strdup_printf (_ ("Price (%s)"), get_currency (self));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->price_row), price_title);
-  if (!is_new)
-    show_text (self->price_row, tandem_format_amount (tandem_record_get_integer (line, TANDEM_DEAL_LINE_PRICE_MINOR),
-                                                      get_currency (self)));
-  show_text (self->product_row, g_strdup (tandem_record_get_text (line, TANDEM_DEAL_LINE_TEXT)));
-  show_text (self->quantity_row,
-             write_part (is_new ? 1000 : tandem_record_get_integer (line, TANDEM_DEAL_LINE_QUANTITY_MILLI), 1000, 3));
-  if (!is_new)
-    {
-      show_text (self->discount_row,
-                 write_part (tandem_record_get_integer (line, TANDEM_DEAL_LINE_DISCOUNT_BP), 100, 2));
-      show_text (self->tax_row, write_part (tandem_record_get_integer (line, TANDEM_DEAL_LINE_TAX_BP), 100, 2));
-    }
+  show_line (self, tandem_record_get_id (line) == 0);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * tandem_line_dialog_new_for_order:
+ * @line: a #TandemOrderLine with its order and its currency; one that is not in the file yet is added
+ */
+AdwDialog *
+tandem_line_dialog_new_for_order (TandemStore *store, TandemRecord *line)
+{
+  TandemLineDialog *self = g_object_new (TANDEM_TYPE_LINE_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->order_line = tandem_record_copy (line);
+  self->line = tandem_order_line_to_deal_line (line);
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Product of the order"));
+  show_line (self, tandem_record_get_id (line) == 0);
   return ADW_DIALOG (self);
 }

@@ -10,8 +10,6 @@
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
-#define LINES "tandem-lines"
-
 struct _TandemOrderGroup {
   AdwBin parent_instance;
 
@@ -54,7 +52,7 @@ entry_trashed_cb (TandemOrderGroup *self, TandemRecord *order)
 static void
 entry_activated_cb (TandemOrderGroup *self, TandemRecord *order)
 {
-  AdwDialog *dialog = tandem_order_dialog_new (order, g_object_get_data (G_OBJECT (order), LINES));
+  AdwDialog *dialog = tandem_order_dialog_new (self->store, tandem_record_get_id (order));
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);
@@ -81,8 +79,6 @@ add_order (TandemOrderGroup *self, TandemOrder *order)
   GtkWidget *label = gtk_label_new (gross);
   AdwActionRow *row;
 
-  g_object_set_data_full (G_OBJECT (order->order), LINES, g_ptr_array_ref (order->lines),
-                          (GDestroyNotify) g_ptr_array_unref);
   row = tandem_entry_group_add_entry (self->entries, G_OBJECT (order->order), day, about);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (row, label);

@@ -193,6 +193,22 @@ tandem_page_open_record (TandemPage *self, gint64 id)
     TANDEM_PAGE_GET_IFACE (self)->open_record (self, id);
 }
 
+/**
+ * tandem_page_show_of:
+ * @key: a field of the page's records
+ * @ids: (element-type gint64): other records
+ *
+ * Shows the records whose field leads to one of these.
+ */
+void
+tandem_page_show_of (TandemPage *self, const char *key, GArray *ids)
+{
+  g_return_if_fail (TANDEM_IS_PAGE (self));
+
+  if (TANDEM_PAGE_GET_IFACE (self)->show_of)
+    TANDEM_PAGE_GET_IFACE (self)->show_of (self, key, ids);
+}
+
 static void
 seen_cb (GtkWidget *page, TandemPageFunc func)
 {
@@ -337,6 +353,24 @@ tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_widget_activate_action (widget, "win.open-record", "(sx)", page_name, id);
+}
+
+/**
+ * tandem_page_go_to_list:
+ * @widget: any widget in the window
+ * @page_name: the page that lists the records
+ * @key: a field of theirs
+ * @ids: (element-type gint64): the records that it leads to
+ *
+ * Goes to another page, which lists what belongs to some records.
+ */
+void
+tandem_page_go_to_list (GtkWidget *widget, const char *page_name, const char *key, GArray *ids)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_activate_action (widget, "win.list-of", "(ss@ax)", page_name, key,
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
 }
 
 typedef struct {

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "list/tandem-slow-source.h"
 #include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-load-banner.h"
+#include "widgets/tandem-page.h"
 #include "widgets/tandem-table-cells.h"
 #include "widgets/tandem-table-menu.h"
 #include "workspace/tandem-settings.h"
@@ -99,6 +101,16 @@ label_widget (gpointer widget, const char *label)
 }
 
 static void
+set_words_of_new (TandemRecordTable *self)
+{
+  const TandemTableWords *words = &self->kind->words;
+
+  label_widget (self->new_button, _ (words->new_record));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), _ (words->new_record));
+  gtk_button_set_label (self->empty_new_button, _ (words->empty_new));
+}
+
+static void
 set_words (TandemRecordTable *self)
 {
   const TandemTableWords *words = &self->kind->words;
@@ -109,12 +121,13 @@ set_words (TandemRecordTable *self)
   label_widget (self->spinner, _ (words->reading));
   label_widget (self->search_entry, _ (words->search_label));
   gtk_search_entry_set_placeholder_text (self->search_entry, _ (words->search_hint));
-  label_widget (self->new_button, _ (words->new_record));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), _ (words->new_record));
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), words->new_record != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_new_button), words->new_record != NULL);
+  if (words->new_record)
+    set_words_of_new (self);
   adw_status_page_set_icon_name (self->empty_page, self->kind->icon_name);
   adw_status_page_set_title (self->empty_page, _ (words->empty_title));
   adw_status_page_set_description (self->empty_page, _ (words->empty_hint));
-  gtk_button_set_label (self->empty_new_button, _ (words->empty_new));
   gtk_widget_set_visible (GTK_WIDGET (self->empty_other_button), words->empty_other != NULL);
   if (words->empty_other)
     gtk_button_set_label (self->empty_other_button, _ (words->empty_other));
@@ -138,12 +151,15 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
 {
   g_autoptr (TandemRecordSource) source
       = tandem_store_source_new (tandem_workspace_get_store (workspace), self->kind->load_rows);
+  g_autoptr (TandemRecordSource) slow = NULL;
   g_autoptr (GtkListItemFactory) row_factory = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table (self->kind->name);
 
   if (self->kind->takes_fields)
     tandem_store_source_add_own_values (TANDEM_STORE_SOURCE (source), self->kind->list);
-  self->list = tandem_record_list_new (source);
+  if (self->kind->is_slow)
+    slow = tandem_slow_source_new (source);
+  self->list = tandem_record_list_new (slow ? slow : source);
   self->table_view = tandem_record_view_new (GTK_WIDGET (self->table), self->list);
   self->rows_view = tandem_record_view_new (GTK_WIDGET (self->rows), self->list);
   self->columns = tandem_table_columns_new (self->kind, workspace, self->table, self->columns_bin, settings);
@@ -246,6 +262,32 @@ tandem_record_table_search (TandemRecordTable *self, const char *words)
     tandem_filter_set_condition (self->filter, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
   gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+/**
+ * tandem_record_table_show_of:
+ * @key: a field that leads to other records
+ * @ids: (element-type gint64): some of these
+ *
+ * Shows the records that lead to one of them, instead of what was filtered and searched before.
+ */
+void
+tandem_record_table_show_of (TandemRecordTable *self, const char *key, GArray *ids)
+{
+  g_autoptr (GVariant) values
+      = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemCondition) condition
+      = tandem_condition_new (self->kind->list, key, TANDEM_OPERATOR_ANY_OF, values, &error);
+
+  if (condition == NULL)
+    {
+      tandem_page_show_error (GTK_WIDGET (self), _ (self->kind->words.error_title), error);
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  tandem_filter_set_condition (self->filter, condition);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean

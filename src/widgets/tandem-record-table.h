@@ -31,6 +31,7 @@ TandemRecordList       *tandem_record_table_get_list     (TandemRecordTable *sel
 const TandemTableOrder *tandem_record_table_get_order    (TandemRecordTable *self);
 GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *self);
 void                    tandem_record_table_search       (TandemRecordTable *self, const char *words);
+void tandem_record_table_show_of (TandemRecordTable *self, const char *key, GArray *ids);
 TandemFilter *tandem_record_table_new_filter (TandemWorkspace *workspace, const TandemTableKind *kind);
 void tandem_record_table_share_filter (TandemRecordTable *self, TandemFilter *filter);
 TandemFilter           *tandem_record_table_get_filter   (TandemRecordTable *self);

@@ -121,7 +121,7 @@ typedef struct {
   const char *reading;
   const char *search_label;
   const char *search_hint;
-  const char *new_record;
+  const char *new_record; /* nullable, with @empty_new: one is made elsewhere */
   const char *empty_title;
   const char *empty_hint;
   const char *empty_new;
@@ -148,11 +148,13 @@ typedef struct {
  * @detail: the second line
  * @mark: at the end of the second line
  * @acts: (array) (nullable): until one without a title
+ * @find: (nullable): what a typed text finds, of records of which search keeps no index; else search is asked
  * @search_kind: what search calls them
  * @search_sort: the key of the column in whose order search gives them
  * @list: what is listed: the columns that sort are fields of it which sort
  * @takes_fields: whether the firm may add fields to its records: each is a column
  * @load_rows: what the values are asked of
+ * @is_slow: whether that takes too long for the main thread: a row comes in when it was read
  * @get_id: (nullable): of a row: the record, where search finds it also by what the row does not read
  *
  * All that makes one table of records another: a static description.
@@ -170,11 +172,13 @@ typedef struct {
   TandemTableValue detail;
   TandemTableValue mark;
   const TandemTableAct *acts;
+  GArray *(*find) (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error);
   TandemSearchKind search_kind;
   const char *search_sort;
   TandemEntity list;
   gboolean takes_fields;
   TandemLoadRows load_rows;
+  gboolean is_slow;
   gint64 (*get_id) (gpointer row);
   TandemTableWords words;
 } TandemTableKind;

@@ -55,7 +55,7 @@ is_order_of_search (const Request *request)
 {
   const TandemTableOrder *order = &request->order;
 
-  return order->search && !order->condition && !order->descending
+  return order->search && !request->kind->find && !order->condition && !order->descending
          && g_str_equal (order->sort, request->kind->search_sort);
 }
 
@@ -86,6 +86,9 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   TandemTableOrder *order = &request->order;
   g_autoptr (TandemListQuery) query = tandem_list_query_new (request->kind->list, order->sort, order->descending);
 
+  if (order->search && request->kind->find
+      && (request->found = request->kind->find (connection, order->search, cancellable, error)) == NULL)
+    return FALSE;
   tandem_list_query_set_sort (query, request->own_sort);
   tandem_list_query_set_condition (query, order->condition);
   if (request->found && is_order_of_search (request))
@@ -126,7 +129,8 @@ static void
 list (GTask *task)
 {
   Request *request = g_task_get_task_data (task);
-  gboolean is_slow = request->order.condition && tandem_condition_needs_pass (request->order.condition);
+  gboolean is_slow = (request->order.condition && tandem_condition_needs_pass (request->order.condition))
+                     || (request->order.search && request->kind->find);
 
   tandem_store_run_async (tandem_workspace_get_store (g_task_get_source_object (task)),
                           is_slow ? TANDEM_STORE_ANALYSE : TANDEM_STORE_READ, list_cb, request, NULL,
@@ -178,7 +182,7 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   g_task_set_task_data (task, request, free_request);
   request->order.limit
       = order->limit && (is_plain (request) || is_order_of_search (request)) ? order->limit : G_MAXUINT;
-  if (request->order.search)
+  if (request->order.search && kind->find == NULL)
     tandem_search_list_ids_async (tandem_workspace_get_search (workspace), kind->search_kind, request->order.search,
                                   request->order.limit, cancellable, found_cb, g_object_ref (task));
   else

@@ -103,6 +103,30 @@ tandem_band_list_stages (TandemConnection *connection, GError **error)
   return g_steal_pointer (&bands);
 }
 
+GPtrArray *
+tandem_band_list_categories (TandemConnection *connection, GError **error)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (Value));
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection,
+                                   "SELECT category FROM product WHERE category IS NOT NULL GROUP BY category", error);
+  g_autoptr (GError) failure = NULL;
+
+  g_array_set_clear_func (values, clear_value);
+  if (statement == NULL)
+    return NULL;
+  while (tandem_statement_next (statement, &failure))
+    {
+      const char *category = tandem_statement_get_text (statement, 0);
+
+      add_value (values, connection, category, g_variant_new_string (category));
+    }
+  if (failure == NULL)
+    return sort_values (values);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /* From each city the index leads to the next. */
 GPtrArray *
 tandem_band_list_cities (TandemConnection *connection, GError **error)

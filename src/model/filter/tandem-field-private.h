@@ -79,6 +79,10 @@ extern const TandemField tandem_deal_fields[];
 extern const guint tandem_deal_n_fields;
 extern const TandemField tandem_campaign_fields[];
 extern const guint tandem_campaign_n_fields;
+extern const TandemField tandem_product_fields[];
+extern const guint tandem_product_n_fields;
+extern const TandemField tandem_order_fields[];
+extern const guint tandem_order_n_fields;
 
 #define TANDEM_BANDS(array) .bands = (array), .n_bands = G_N_ELEMENTS (array)
 
@@ -86,6 +90,7 @@ char      *tandem_band_write_sql      (const TandemBand *self, gboolean descendi
 GPtrArray *tandem_band_list_people    (TandemConnection *connection, GError **error);
 GPtrArray *tandem_band_list_channels  (TandemConnection *connection, GError **error);
 GPtrArray *tandem_band_list_stages    (TandemConnection *connection, GError **error);
+GPtrArray *tandem_band_list_categories (TandemConnection *connection, GError **error);
 GPtrArray *tandem_band_list_cities    (TandemConnection *connection, GError **error);
 GPtrArray *tandem_band_list_lifecycle (TandemConnection *connection, GError **error);
 GPtrArray *tandem_band_list_campaign_statuses (TandemConnection *connection, GError **error);

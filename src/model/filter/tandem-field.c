@@ -10,6 +10,8 @@ static const struct {
   [TANDEM_ENTITY_COMPANY] = { "company", tandem_company_fields, &tandem_company_n_fields },
   [TANDEM_ENTITY_DEAL] = { "deal", tandem_deal_fields, &tandem_deal_n_fields },
   [TANDEM_ENTITY_CAMPAIGN] = { "campaign", tandem_campaign_fields, &tandem_campaign_n_fields },
+  [TANDEM_ENTITY_PRODUCT] = { "product", tandem_product_fields, &tandem_product_n_fields },
+  [TANDEM_ENTITY_ORDER] = { "sales_order", tandem_order_fields, &tandem_order_n_fields },
 };
 
 const char *

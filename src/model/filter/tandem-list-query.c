@@ -16,7 +16,7 @@ struct _TandemListQuery {
   char *today;                /* NULL: as the clock says */
 };
 
-/* Every entity can be sorted by its name but the deals, which are by when they will close. */
+/* Every entity can be sorted by its name but the deals, which are by when they will close, and the orders, by their day. */
 static const TandemField *
 find_sort (TandemEntity entity, const char *key)
 {
@@ -24,7 +24,9 @@ find_sort (TandemEntity entity, const char *key)
 
   if (sort && tandem_field_can (sort, TANDEM_FIELD_USE_SORT))
     return sort;
-  return tandem_field_find (entity, entity == TANDEM_ENTITY_DEAL ? "expected-close" : "name");
+  return tandem_field_find (entity, entity == TANDEM_ENTITY_DEAL    ? "expected-close"
+                                    : entity == TANDEM_ENTITY_ORDER ? "ordered-on"
+                                                                    : "name");
 }
 
 /**

@@ -82,6 +82,7 @@ def look_at_sales(app):
     app.key("Escape")
     look_at_companies(app)
     look_at_products(app)
+    look_at_orders(app)
     go_to(app, 2, 3)
     app.wait_focus("table cell")
     look(app, "Deals")
@@ -133,9 +134,16 @@ def look_at_companies(app):
 
 def look_at_products(app):
     go_to(app, 2, 5)
-    app.find("list item", re.compile("^Battery"))
+    app.find("table row", re.compile("^Battery"))
     look(app, "Products")
     look_at_dialog(app, "New product", "ctrl+n")
+
+
+def look_at_orders(app):
+    go_to(app, 2, 6)
+    app.wait_focus("table row")
+    look(app, "Orders")
+    look_at_dialog(app, re.compile("^Order of"), "Return")
 
 
 def look_at_recovery(app):

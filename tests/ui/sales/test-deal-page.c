@@ -317,6 +317,12 @@ has_orders (Fixture *self, gconstpointer data)
   return (find_orders (self) != NULL) == GPOINTER_TO_INT (data);
 }
 
+static gboolean
+has_title (Fixture *self, gconstpointer dialog)
+{
+  return g_str_has_prefix (adw_dialog_get_title ((AdwDialog *) dialog), "Order of");
+}
+
 /* An order says when and for how much, opens its lines, is deleted and comes back. */
 static void
 test_order_group (Fixture *self, gconstpointer data)
@@ -332,7 +338,7 @@ test_order_group (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_orders (self))), "net €1,200.00"));
   g_signal_emit_by_name (find_orders (self), "activated");
   dialog = ADW_DIALOG (deal_test_find (self->window, ADW_TYPE_DIALOG));
-  g_assert_true (g_str_has_prefix (adw_dialog_get_title (dialog), "Order of"));
+  deal_test_wait (self, has_title, dialog, "the order in its dialog");
   adw_dialog_force_close (dialog);
   g_signal_emit_by_name (deal_test_find (find_orders (self), GTK_TYPE_BUTTON), "clicked");
   deal_test_wait (self, has_orders, GINT_TO_POINTER (FALSE), "no order");

@@ -6,9 +6,11 @@
 #include "../firm-file.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-line.h"
+#include "act/tandem-act-order-change.h"
 #include "act/tandem-act-order.h"
 #include "model/tandem-activity.h"
 #include "model/tandem-deal-line.h"
+#include "model/tandem-order-line.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
@@ -328,6 +330,95 @@ test_order (Fixture *self, gconstpointer data)
   assert_count (self, "SELECT count(*) FROM activity WHERE kind = 'check-in' AND deleted_at IS NULL", 0);
 }
 
+static TandemRecord *
+load_order_line (TandemConnection *connection, guint place)
+{
+  g_autoptr (GPtrArray) lines
+      = tandem_record_load_where (connection, TANDEM_TYPE_ORDER_LINE, "deleted_at IS NULL ORDER BY id", 0, NULL);
+
+  return g_object_ref (lines->pdata[place]);
+}
+
+/* Three trays instead of two and a half, at a tax of their own. */
+static gboolean
+change_order_line (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (TandemRecord) line = load_order_line (connection, 1);
+
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_QUANTITY_MILLI, 3000);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_TAX_BP, 700);
+  return tandem_act_save_order_line (connection, line, error);
+}
+
+static gboolean
+add_order_line (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (TandemRecord) line = TANDEM_RECORD (tandem_order_line_new ()), first = load_order_line (connection, 0);
+
+  tandem_record_copy_column (line, TANDEM_ORDER_LINE_ORDER_ID, first, TANDEM_ORDER_LINE_ORDER_ID);
+  tandem_record_set_text (line, TANDEM_ORDER_LINE_TEXT, "Assembly");
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_QUANTITY_MILLI, 1500);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_PRICE_MINOR, 333);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_DISCOUNT_BP, 0);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_TAX_BP, 2100);
+  return tandem_act_save_order_line (connection, line, error);
+}
+
+static gboolean
+break_order_line (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (TandemRecord) line = load_order_line (connection, 0);
+
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_DISCOUNT_BP, 10001);
+  return tandem_act_save_order_line (connection, line, error);
+}
+
+static gboolean
+trash_order_line (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (TandemRecord) line = load_order_line (connection, 0);
+
+  return tandem_act_trash_order_line (connection, tandem_record_get_id (line), error);
+}
+
+static void
+assert_order (Fixture *self, gint64 net, gint64 tax)
+{
+  assert_count (self, "SELECT net_minor FROM sales_order WHERE deleted_at IS NULL", net);
+  assert_count (self, "SELECT tax_minor FROM sales_order WHERE deleted_at IS NULL", tax);
+  assert_count (self, "SELECT sum (net_minor) FROM order_line WHERE deleted_at IS NULL", net);
+}
+
+/* 40 desks less 5 % are 26,220.00, three trays at 3.33 are 9.99, one and a half hours at 3.33 are 4.995, of which the sum
+ * keeps 5.00; the tax is 21 % of the desks and hours, 26,224.995, and 7 % of the trays. The deal keeps what was agreed. */
+static void
+test_change_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  run (self, add_lines);
+  run (self, win);
+  run (self, make_order);
+  run (self, change_order_line);
+  assert_order (self, 2622999, 550620 + 70);
+  assert_amount (self, 2622833, "EUR");
+  run (self, add_order_line);
+  assert_order (self, 2623499, 550725 + 70);
+  assert_count (self, "SELECT count(*) FROM product WHERE name = 'Assembly' AND price_minor = 333", 1);
+  g_assert_false (tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, run_cb,
+                                    &(Unit) { break_order_line, &self->deal_id }, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+  assert_order (self, 2623499, 550725 + 70);
+  run (self, trash_order_line);
+  assert_order (self, 1499, 105 + 70);
+  run (self, undo);
+  run (self, undo);
+  assert_order (self, 2622999, 550620 + 70);
+  assert_count (self, "SELECT count(*) FROM product WHERE name = 'Assembly' AND deleted_at IS NULL", 0);
+  run (self, undo);
+  assert_order (self, 2622833, 550795);
+}
+
 static gboolean
 move_all (TandemConnection *connection, gint64 *deal_id, GError **error)
 {
@@ -497,6 +588,7 @@ main (int argc, char **argv)
   g_test_add ("/act/deal/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/act/deal/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/act/deal/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/act/deal/change-order", Fixture, NULL, set_up, test_change_order, tear_down);
   g_test_add ("/act/deal/bulk-move", Fixture, NULL, set_up, test_bulk_move, tear_down);
   g_test_add ("/act/deal/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/act/deal/undone-step", Fixture, NULL, set_up, test_undone_step, tear_down);

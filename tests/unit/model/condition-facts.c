@@ -108,6 +108,25 @@ static const struct {
     " IS NULL AND stage_id IN (SELECT id FROM stage WHERE kind = 'won')), c.currency FROM campaign AS c" },
   { TANDEM_ENTITY_CAMPAIGN, "created", "SELECT id, created_at FROM campaign" },
   { TANDEM_ENTITY_CAMPAIGN, "notes", "SELECT id, notes FROM campaign" },
+  { TANDEM_ENTITY_PRODUCT, "name", "SELECT id, name FROM product" },
+  { TANDEM_ENTITY_PRODUCT, "category", "SELECT id, category FROM product" },
+  { TANDEM_ENTITY_PRODUCT, "price", "SELECT id, price_minor, currency FROM product" },
+  { TANDEM_ENTITY_PRODUCT, "cost", "SELECT id, cost_minor, currency FROM product" },
+  { TANDEM_ENTITY_PRODUCT, "currency", "SELECT id, currency FROM product" },
+  { TANDEM_ENTITY_PRODUCT, "tax", "SELECT id, tax_bp FROM product" },
+  { TANDEM_ENTITY_PRODUCT, "is-sold",
+    "SELECT l.product_id, 1 FROM order_line AS l JOIN sales_order AS o ON o.id = l.order_id WHERE l.product_id IS NOT "
+    "NULL"
+    " AND l.deleted_at IS NULL AND o.deleted_at IS NULL" },
+  { TANDEM_ENTITY_PRODUCT, "created", "SELECT id, created_at FROM product" },
+  { TANDEM_ENTITY_ORDER, "ordered-on", "SELECT id, ordered_on FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "company", "SELECT id, company_id FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "contact", "SELECT id, contact_id FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "product", "SELECT order_id, product_id FROM order_line WHERE deleted_at IS NULL" },
+  { TANDEM_ENTITY_ORDER, "net", "SELECT id, net_minor, currency FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "tax", "SELECT id, tax_minor, currency FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "gross", "SELECT id, net_minor + tax_minor, currency FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "currency", "SELECT id, currency FROM sales_order" },
 };
 
 /* --- what there is -------------------------------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@
 static const char *const types[OWN_TYPES] = { TANDEM_CUSTOM_TEXT, TANDEM_CUSTOM_NUMBER, TANDEM_CUSTOM_MONEY,
                                               TANDEM_CUSTOM_DAY,  TANDEM_CUSTOM_FLAG,   TANDEM_CUSTOM_CHOICE };
 
-static const guint record_columns[TANDEM_N_ENTITIES] = {
+static const guint record_columns[OWN_N_ENTITIES] = {
   [TANDEM_ENTITY_CONTACT] = TANDEM_CUSTOM_VALUE_CONTACT_ID,
   [TANDEM_ENTITY_COMPANY] = TANDEM_CUSTOM_VALUE_COMPANY_ID,
   [TANDEM_ENTITY_DEAL] = TANDEM_CUSTOM_VALUE_DEAL_ID,
@@ -78,7 +78,7 @@ static gboolean
 add_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   tandem_change_set_begin (connection, "Add fields");
-  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+  for (guint entity = 0; entity < OWN_N_ENTITIES; entity++)
     for (guint i = 0; i < OWN_TYPES; i++)
       add_values (connection, entity, add_field (connection, entity, types[i]), i);
   return TRUE;

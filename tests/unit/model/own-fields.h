@@ -3,6 +3,8 @@
 
 #include "model/filter/tandem-own-fields.h"
 
+#define OWN_N_ENTITIES (TANDEM_ENTITY_CAMPAIGN + 1) /* those to which a firm can add fields */
+
 /* Fields of a firm's own: one of each type for each kind of record, with what a list has to cope with: values, none, some in the
  * trash, a choice that is offered no more. They are called by their type. */
 #define OWN_TYPES 6

@@ -125,10 +125,10 @@ test_orders (Fixture *self, gconstpointer data)
   g_autoptr (TandemCollator) collator = tandem_collator_new ("en");
 
   sqlite3_create_collation (self->db, "firm", SQLITE_UTF8, collator, compare_texts);
-  for (guint i = 0; i < 2 * TANDEM_N_ENTITIES * G_N_ELEMENTS (orders); i++)
+  for (guint i = 0; i < 2 * OWN_N_ENTITIES * G_N_ELEMENTS (orders); i++)
     {
-      TandemEntity entity = i / 2 % TANDEM_N_ENTITIES;
-      guint order = i / 2 / TANDEM_N_ENTITIES;
+      TandemEntity entity = i / 2 % OWN_N_ENTITIES;
+      guint order = i / 2 / OWN_N_ENTITIES;
       const TandemField *field = own_fields_find (self->own, entity, orders[order].type);
       g_autoptr (TandemListQuery) query = tandem_list_query_new (entity, NULL, i % 2);
       g_autoptr (GArray) right = list_right (self, entity, order, i % 2);
@@ -206,9 +206,9 @@ test_answers (Fixture *self, gconstpointer data)
     { TANDEM_FIELD_CHOICE, TANDEM_OPERATOR_ANY_OF, "['Flat', 'Barn']" },
   };
 
-  for (guint i = 0; i < TANDEM_N_ENTITIES * G_N_ELEMENTS (questions); i++)
+  for (guint i = 0; i < OWN_N_ENTITIES * G_N_ELEMENTS (questions); i++)
     {
-      guint entity = i % TANDEM_N_ENTITIES, question = i / TANDEM_N_ENTITIES;
+      guint entity = i % OWN_N_ENTITIES, question = i / OWN_N_ENTITIES;
       const char *values = questions[question].values;
       g_autoptr (GVariant) asked = values ? g_variant_parse (NULL, values, NULL, NULL, NULL) : NULL;
       g_autoptr (GError) error = NULL;
@@ -403,10 +403,10 @@ set_up_old (FirmFile *firm, gconstpointer data)
 
 typedef struct {
   TandemOwnFields *own;
-  gint64 ids[TANDEM_N_ENTITIES];
+  gint64 ids[OWN_N_ENTITIES];
 } Change;
 
-static const guint record_columns[TANDEM_N_ENTITIES] = {
+static const guint record_columns[OWN_N_ENTITIES] = {
   [TANDEM_ENTITY_CONTACT] = TANDEM_CUSTOM_VALUE_CONTACT_ID,
   [TANDEM_ENTITY_COMPANY] = TANDEM_CUSTOM_VALUE_COMPANY_ID,
   [TANDEM_ENTITY_DEAL] = TANDEM_CUSTOM_VALUE_DEAL_ID,
@@ -419,7 +419,7 @@ change_cb (TandemConnection *connection, gpointer data, GCancellable *cancellabl
 {
   Change *change = data;
 
-  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+  for (guint entity = 0; entity < OWN_N_ENTITIES; entity++)
     {
       const TandemField *field = own_fields_find (change->own, entity, TANDEM_FIELD_MONEY);
       g_autoptr (GPtrArray) values
@@ -468,7 +468,7 @@ test_history (Fixture *self, gconstpointer data)
   tandem_workspace_close (workspace);
   g_object_unref (workspace);
   open_reader (self);
-  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+  for (guint entity = 0; entity < OWN_N_ENTITIES; entity++)
     {
       g_autoptr (GPtrArray) sets
           = tandem_history_query_record (self->reader, tandem_entity_get_table (entity), change.ids[entity], 0, &error);
