@@ -19,6 +19,7 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_EDITING, N_ ("Filter the page"), "win.find", "<Control>f", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Add a filter"), "win.filter", "<Control><Shift>f", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_EDITING, N_ ("Print the page"), "win.print", "<Control>p", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_EDITING, N_ ("Export the page"), "win.export", "<Control><Shift>e", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, N_ ("Search everything"), "win.search", "<Control>k", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, N_ ("Marketing"), "win.department::marketing", "<Control>1", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_PAGES, N_ ("Sales"), "win.department::sales", "<Control>2", TANDEM_SHORTCUT_ACCELERATOR },

@@ -240,7 +240,11 @@ test_cancel (void)
 static void
 test_foreign_sheet (void)
 {
-  static const char german[] = "Stra\xdfe;M\xfcller", hebrew[] = "\xf9\xec\xe5\xed;\xe0\xe1", plain[] = "Str;M\xe4rz";
+  static const char german[] = "Stra\xdf"
+                               "e;M\xfcller",
+                    hebrew[] = "\xf9\xec\xe5\xed;\xe0\xe1",
+                    plain[] = "Str;M\xe4"
+                              "rz";
 
   g_assert_cmpstr (tandem_text_sniff_encoding ((const guint8 *) german, strlen (german), "he_IL"), ==, "windows-1252");
   g_assert_cmpstr (tandem_text_sniff_encoding ((const guint8 *) hebrew, strlen (hebrew), "he_IL"), ==, "windows-1255");
