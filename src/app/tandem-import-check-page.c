@@ -50,7 +50,7 @@ static const struct {
   const char *sentence;
   const char *css_class;
 } outcomes[TANDEM_IMPORT_N_OUTCOMES] = {
-  [TANDEM_IMPORT_CREATED] = { "created", N_ ("New contacts"), NULL },
+  [TANDEM_IMPORT_CREATED] = { "created", N_ ("New contacts, and companies of rows without a person"), NULL },
   [TANDEM_IMPORT_UPDATED] = { "updated", N_ ("There already, and they get something"), NULL },
   [TANDEM_IMPORT_SKIPPED] = { "skipped", N_ ("There already with nothing to add, left out, or an empty row"), NULL },
   [TANDEM_IMPORT_REFUSED] = { "refused", N_ ("These rows can’t be imported as they are"), "error" },

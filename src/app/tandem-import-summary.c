@@ -26,7 +26,7 @@ static const struct {
   const char *title;
   const char *subtitle;
 } outcomes[TANDEM_IMPORT_N_OUTCOMES] = {
-  [TANDEM_IMPORT_CREATED] = { N_ ("Created"), N_ ("New contacts") },
+  [TANDEM_IMPORT_CREATED] = { N_ ("Created"), N_ ("New contacts, and companies of rows without a person") },
   [TANDEM_IMPORT_UPDATED] = { N_ ("Updated"), N_ ("There already, and they got something") },
   [TANDEM_IMPORT_SKIPPED] = { N_ ("Skipped"), N_ ("There already with nothing to add, left out, or an empty row") },
   [TANDEM_IMPORT_REFUSED] = { N_ ("Refused"), N_ ("Saved with their reasons, they can be mended and imported again") },

@@ -98,6 +98,49 @@ make_warnings (TandemImportJob *job)
   return object;
 }
 
+/* The columns that nothing is taken from, each by its header or its number. */
+static GStrv
+name_left_out (TandemImportJob *job)
+{
+  const TandemHeaderMap *map = tandem_import_job_get_map (job);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < map->n_columns; i++)
+    {
+      const TandemColumnMapping *column = &map->columns[i];
+
+      if (column->field == TANDEM_IMPORT_FIELD_NONE && *column->header)
+        g_strv_builder_add (names, column->header);
+      else if (column->field == TANDEM_IMPORT_FIELD_NONE)
+        g_strv_builder_take (names, tandem_format_count (i + 1));
+    }
+  return g_strv_builder_end (names);
+}
+
+static JsonArray *
+make_left_out (TandemImportJob *job)
+{
+  g_auto (GStrv) names = name_left_out (job);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; names[i]; i++)
+    json_array_add_string_element (array, names[i]);
+  return array;
+}
+
+static void
+print_left_out (TandemImportJob *job)
+{
+  g_auto (GStrv) names = name_left_out (job);
+  guint n = g_strv_length (names);
+  g_autofree char *count = tandem_format_count (n);
+  g_autofree char *all = g_strjoinv (" · ", names);
+
+  if (n > 0)
+    /* Translators: the first %s is a number, the second the headers of the columns */
+    g_print (ngettext ("%s column is left out: %s\n", "%s columns are left out: %s\n", n), count, all);
+}
+
 static gboolean
 print_json (TandemImportJob *job, gboolean dry_run, GError **error)
 {
@@ -109,6 +152,7 @@ print_json (TandemImportJob *job, gboolean dry_run, GError **error)
   json_object_set_int_member (object, "rows", (gint64) tandem_import_job_get_n_rows (job));
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     json_object_set_int_member (object, names[i], (gint64) tandem_import_job_get_count (job, i));
+  json_object_set_array_member (object, "left_out", make_left_out (job));
   json_object_set_object_member (object, "warnings", make_warnings (job));
   json_object_set_boolean_member (object, "birthdays_left_out",
                                   tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS);
@@ -141,11 +185,12 @@ print_words (TandemImportJob *job, gboolean dry_run, GError **error)
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     counts[i] = tandem_format_count ((gint64) tandem_import_job_get_count (job, i));
   /* Translators: each %s is a number */
-  g_print (_ ("%s rows: %s created, %s updated, %s skipped, %s refused, %s conflicts.\n"), rows,
+  g_print (_ ("%s rows: %s created, %s updated, %s skipped, %s refused, %s in conflict.\n"), rows,
            counts[TANDEM_IMPORT_CREATED], counts[TANDEM_IMPORT_UPDATED], counts[TANDEM_IMPORT_SKIPPED],
            counts[TANDEM_IMPORT_REFUSED], counts[TANDEM_IMPORT_CONFLICT]);
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     g_free (counts[i]);
+  print_left_out (job);
   if (!each_row (job, TANDEM_IMPORT_REFUSED, print_row_cb, NULL, error)
       || !each_row (job, TANDEM_IMPORT_CONFLICT, print_row_cb, NULL, error))
     return FALSE;

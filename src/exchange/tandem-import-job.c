@@ -423,6 +423,17 @@ tandem_import_job_get_n_warnings (TandemImportJob *self, TandemImportWarningKind
 }
 
 /**
+ * tandem_import_job_get_map:
+ *
+ * Returns: what its columns are
+ */
+const TandemHeaderMap *
+tandem_import_job_get_map (TandemImportJob *self)
+{
+  return self->plan.map;
+}
+
+/**
  * tandem_import_job_get_n_rows:
  *
  * Returns: the rows of the file, which is the sum of all outcomes

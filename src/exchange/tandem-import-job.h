@@ -175,6 +175,7 @@ gboolean         tandem_import_job_run_finish    (TandemImportJob *self, GAsyncR
 void             tandem_import_job_get_progress  (TandemImportJob *self, TandemImportProgress *progress);
 guint64          tandem_import_job_get_count     (TandemImportJob *self, TandemImportOutcome outcome);
 guint64          tandem_import_job_get_n_warnings (TandemImportJob *self, TandemImportWarningKind kind);
+const TandemHeaderMap *tandem_import_job_get_map  (TandemImportJob *self);
 guint64          tandem_import_job_get_n_rows    (TandemImportJob *self);
 GPtrArray       *tandem_import_job_get_refusals  (TandemImportJob *self);
 char            *tandem_import_job_write_refusals (TandemImportJob *self);
