@@ -54,7 +54,8 @@ static const struct {
   [TANDEM_IMPORT_UPDATED] = { "updated", N_ ("There already, and they get something"), NULL },
   [TANDEM_IMPORT_SKIPPED] = { "skipped", N_ ("There already with nothing to add, left out, or an empty row"), NULL },
   [TANDEM_IMPORT_REFUSED] = { "refused", N_ ("These rows can’t be imported as they are"), "error" },
-  [TANDEM_IMPORT_CONFLICT] = { "conflict", N_ ("It takes a person to tell. What nobody decides is left out"), "warning" },
+  [TANDEM_IMPORT_CONFLICT]
+  = { "conflict", N_ ("It takes a person to tell. What nobody decides is left out"), "warning" },
 };
 
 /* --- the rows of an outcome ---------------------------------------------------------------------------------------- */

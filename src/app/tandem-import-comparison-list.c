@@ -63,16 +63,19 @@ make_head (const TandemImportComparison *field)
 }
 
 static GtkWidget *
-make_row (const TandemImportComparison *field)
+make_row (const TandemImportComparison *field, gboolean is_in_file)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gboolean is_quiet = !field->fills && !field->differs;
-  /* Translators: a field, what a contact has, what the row of a file has */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s: in Tandem %s, in the file %s"), field->title,
-                                             is_filled (field->there) ? field->there : _ ("empty"),
-                                             is_filled (field->in_row) ? field->in_row : _ ("empty"));
+  const char *there = is_filled (field->there) ? field->there : _ ("empty");
+  const char *in_row = is_filled (field->in_row) ? field->in_row : _ ("empty");
+  g_autofree char *spoken
+      /* Translators: a field, what an earlier row of the file has, what this row has */
+      = is_in_file ? g_strdup_printf (_ ("%s: in the earlier row %s, in this one %s"), field->title, there, in_row)
+                   /* Translators: a field, what a contact has, what the row of a file has */
+                   : g_strdup_printf (_ ("%s: in Tandem %s, in the file %s"), field->title, there, in_row);
 
   gtk_box_set_homogeneous (GTK_BOX (values), TRUE);
   gtk_box_append (GTK_BOX (values), make_value (field->there, is_quiet));
@@ -90,10 +93,13 @@ make_row (const TandemImportComparison *field)
 }
 
 static GtkWidget *
-make_titles (void)
+make_titles (guint64 line)
 {
+  g_autofree char *number = tandem_format_count ((gint64) line);
+  /* Translators: %s is a line number of the file */
+  g_autofree char *earlier = g_strdup_printf (_ ("Line %s"), number);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *const titles[] = { _ ("In Tandem"), _ ("In the file") };
+  const char *const titles[] = { line > 0 ? earlier : _ ("In Tandem"), line > 0 ? _ ("This row") : _ ("In the file") };
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_widget_set_margin_start (box, 12);
@@ -122,9 +128,10 @@ tandem_import_comparison_list_init (TandemImportComparisonList *self)
 /**
  * tandem_import_comparison_list_show:
  * @fields: (element-type TandemImportComparison): what is compared
+ * @line: of the row of the same file that it is compared with, or 0 where that is a contact
  */
 void
-tandem_import_comparison_list_show (TandemImportComparisonList *self, GPtrArray *fields)
+tandem_import_comparison_list_show (TandemImportComparisonList *self, GPtrArray *fields, guint64 line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
@@ -137,9 +144,9 @@ tandem_import_comparison_list_show (TandemImportComparisonList *self, GPtrArray 
       const TandemImportComparison *field = g_ptr_array_index (fields, i);
 
       if (is_filled (field->there) || is_filled (field->in_row))
-        gtk_list_box_append (GTK_LIST_BOX (list), make_row (field));
+        gtk_list_box_append (GTK_LIST_BOX (list), make_row (field, line > 0));
     }
-  gtk_box_append (GTK_BOX (box), make_titles ());
+  gtk_box_append (GTK_BOX (box), make_titles (line));
   gtk_box_append (GTK_BOX (box), list);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_IMPORT_COMPARISON_LIST (tandem_import_comparison_list_get_type ())
 G_DECLARE_FINAL_TYPE (TandemImportComparisonList, tandem_import_comparison_list, TANDEM, IMPORT_COMPARISON_LIST, AdwBin)
 
-void tandem_import_comparison_list_show (TandemImportComparisonList *self, GPtrArray *fields);
+void tandem_import_comparison_list_show (TandemImportComparisonList *self, GPtrArray *fields, guint64 line);
 
 G_END_DECLS

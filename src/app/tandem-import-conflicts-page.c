@@ -75,6 +75,18 @@ count_undecided (TandemImportConflictsPage *self)
 
 /* --- showing a row ------------------------------------------------------------------------------------------------- */
 
+/* The line of the row of the same file that the row at hand may be, or 0 where it may be a contact. */
+static guint64
+get_candidate_line (TandemImportConflictsPage *self)
+{
+  const TandemImportRow *row = get_row (self);
+  guint n = get_candidate (self);
+  const TandemImportCandidate *candidate
+      = row && row->candidates && n < row->candidates->len ? row->candidates->pdata[n] : NULL;
+
+  return candidate && candidate->contact_id == 0 ? candidate->line : 0;
+}
+
 static void
 compared_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -85,7 +97,7 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (fields)
-    tandem_import_comparison_list_show (self->comparison_list, fields);
+    tandem_import_comparison_list_show (self->comparison_list, fields, get_candidate_line (self));
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The row can’t be compared"), error);
   gtk_stack_set_visible_child_name (self->stack, "row");

@@ -178,8 +178,8 @@ tandem_import_rows_view_init (TandemImportRowsView *self)
   add_column (self, _ ("Line"), CELL_LINE);
   /* Translators: column: who a row of the file is */
   add_column (self, _ ("In the file"), CELL_NAME);
-  /* Translators: column: whom a row of the file meets in the program */
-  self->there_column = add_column (self, _ ("In Tandem"), CELL_THERE);
+  /* Translators: column: whom a row of the file meets, a contact or an earlier row */
+  self->there_column = add_column (self, _ ("Match"), CELL_THERE);
   self->why_column = add_column (self, _ ("Why"), CELL_WHY);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
