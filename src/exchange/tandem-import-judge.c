@@ -9,6 +9,8 @@
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-contact-query.h"
 
+#define MOST_CHOICE 20 /* to choose from */
+
 static void
 clear_case (TandemImportCase *self)
 {
@@ -190,6 +192,8 @@ find_same (TandemImportJudge *self, TandemImportCase *at_hand, gboolean *is_foun
       at_hand->verdict.target = target;
       at_hand->verdict.stamp = state->stamp;
       set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
+      g_array_set_size (at_hand->targets, 0);
+      tandem_import_case_add_target (at_hand, target);
       *is_found = TRUE;
       return TRUE;
     }
@@ -355,7 +359,7 @@ static gboolean
 save_case (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
 {
   return tandem_import_stage_save (self->stage, &at_hand->verdict, (const gint64 *) (gpointer) at_hand->targets->data,
-                                   at_hand->targets->len, error);
+                                   MIN (at_hand->targets->len, MOST_CHOICE), error);
 }
 
 static gboolean

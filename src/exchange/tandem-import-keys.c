@@ -38,24 +38,60 @@ tandem_import_key_hash (TandemImportKeyKind kind, const char *value)
   return (gint64) add_text (hash, key ? key : value);
 }
 
+static char *
+fold_part (const char *text)
+{
+  return g_strstrip (tandem_fold_text (text ? text : ""));
+}
+
+/* A whole name has other keys than what is a part of it, of which there may be too many to look at. */
+static gint64
+hash_folded (const char *given, const char *family, const char *company, gboolean is_part)
+{
+  guint64 hash = (guint64) tandem_import_key_hash (TANDEM_IMPORT_KEY_NAME, is_part ? "part" : "");
+
+  return (gint64) add_text (add_text (add_text (hash, given), family), company);
+}
+
 /**
  * tandem_import_key_hash_name:
- *
- * Each may be %NULL.
+ * @given: (nullable): like the others
+ * @is_part: whether it is to find whoever is called this and more
  */
 gint64
-tandem_import_key_hash_name (const char *given, const char *family, const char *company)
+tandem_import_key_hash_name (const char *given, const char *family, const char *company, gboolean is_part)
 {
-  const char *const texts[] = { given, family, company };
-  guint64 hash = (guint64) tandem_import_key_hash (TANDEM_IMPORT_KEY_NAME, "");
+  g_autofree char *one = fold_part (given), *other = fold_part (family), *firm = fold_part (company);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  return hash_folded (one, other, firm, is_part);
+}
+
+/**
+ * tandem_import_key_hash_names:
+ * @hashes: (out) (array length=%TANDEM_IMPORT_MOST_NAMES): what tandem_import_key_hash_name() gives for all that is known,
+ *   and for each part of it that still names somebody
+ *
+ * Returns: how many there are
+ */
+guint
+tandem_import_key_hash_names (const char *given, const char *family, const char *company, gint64 *hashes)
+{
+  g_autofree char *one = fold_part (given), *other = fold_part (family), *firm = fold_part (company);
+  guint n = 0;
+
+  hashes[n++] = hash_folded (one, other, firm, FALSE);
+  if (*firm && (*one || *other))
+    hashes[n++] = hash_folded (one, other, "", TRUE);
+  if (*one == '\0' || *other == '\0')
+    return n;
+  hashes[n++] = hash_folded (one, "", "", TRUE);
+  hashes[n++] = hash_folded ("", other, "", TRUE);
+  if (*firm)
     {
-      g_autofree char *folded = tandem_fold_text (texts[i] ? texts[i] : "");
-
-      hash = add_text (hash, g_strstrip (folded));
+      hashes[n++] = hash_folded (one, "", firm, TRUE);
+      hashes[n++] = hash_folded ("", other, firm, TRUE);
     }
-  return (gint64) hash;
+  return n;
 }
 
 static void
@@ -87,7 +123,8 @@ tandem_import_keys_new (TandemContactDraft *draft, const char *id)
 
       company.hash = tandem_import_key_hash_name (NULL, NULL,
                                                   tandem_record_get_text (TANDEM_RECORD (draft->company_facts->company),
-                                                                          TANDEM_COMPANY_NAME));
+                                                                          TANDEM_COMPANY_NAME),
+                                                  FALSE);
       g_array_append_val (keys, company);
       return keys;
     }
@@ -105,13 +142,13 @@ tandem_import_keys_new (TandemContactDraft *draft, const char *id)
         add_key (keys, kind, tandem_record_get_text (draft->points->pdata[i], TANDEM_CONTACT_POINT_VALUE));
         is_reached = TRUE;
       }
-  if (!is_reached)
+  for (guint is_part = 0; !is_reached && is_part < 2; is_part++)
     {
       TandemImportKey key = { TANDEM_IMPORT_KEY_NAME, 0, NULL };
 
-      key.hash
-          = tandem_import_key_hash_name (tandem_record_get_text (contact, TANDEM_CONTACT_GIVEN_NAME),
-                                         tandem_record_get_text (contact, TANDEM_CONTACT_FAMILY_NAME), draft->company);
+      key.hash = tandem_import_key_hash_name (tandem_record_get_text (contact, TANDEM_CONTACT_GIVEN_NAME),
+                                              tandem_record_get_text (contact, TANDEM_CONTACT_FAMILY_NAME),
+                                              draft->company, is_part);
       g_array_append_val (keys, key);
     }
   return keys;

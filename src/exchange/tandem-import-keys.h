@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define TANDEM_IMPORT_MOST_NAMES 6 /* of tandem_import_key_hash_names() */
+
 /* What tells who a row is, in the order in which it counts; the first that finds somebody decides. A name alone is the last,
  * and finds only whoever has all that the row says. */
 typedef enum {
@@ -29,6 +31,8 @@ typedef struct {
 
 GArray *tandem_import_keys_new      (TandemContactDraft *draft, const char *id);
 gint64  tandem_import_key_hash      (TandemImportKeyKind kind, const char *value);
-gint64  tandem_import_key_hash_name (const char *given, const char *family, const char *company);
+gint64  tandem_import_key_hash_name (const char *given, const char *family, const char *company,
+                                     gboolean is_part);
+guint   tandem_import_key_hash_names (const char *given, const char *family, const char *company, gint64 *hashes);
 
 G_END_DECLS

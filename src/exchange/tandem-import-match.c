@@ -15,7 +15,7 @@
 
 #define SIEVE_BITS  (1u << 26) /* 8 MB: of three million keys one in a hundred is let through for nothing */
 #define MOST_STATES 1024
-#define MOST_CHOICE 20
+#define MOST_ALIKE 1000 /* a number of all in a house is that of many */
 
 /* --- the firm ----------------------------------------------------------------------------------------------------------- */
 
@@ -64,10 +64,18 @@ point_cb (gint64 contact_id, const char *const *texts, gpointer data, GError **e
                        error);
 }
 
+/* A row may say less of the name than the contact does, and the contact may have got the rest after it came: so each part of the
+ * name is a key, with and without the company. */
 static gboolean
 name_cb (gint64 contact_id, const char *const *texts, gpointer data, GError **error)
 {
-  return add_firm_key (data, contact_id, tandem_import_key_hash_name (texts[0], texts[1], texts[2]), error);
+  gint64 hashes[TANDEM_IMPORT_MOST_NAMES];
+  guint n_hashes = tandem_import_key_hash_names (texts[0], texts[1], texts[2], hashes);
+
+  for (guint i = 0; i < n_hashes; i++)
+    if (!add_firm_key (data, contact_id, hashes[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -170,7 +178,7 @@ tandem_import_case_add_target (TandemImportCase *at_hand, gint64 target)
   for (guint i = 0; i < at_hand->targets->len; i++)
     if (g_array_index (at_hand->targets, gint64, i) == target)
       return;
-  if (target != 0 && at_hand->targets->len < MOST_CHOICE)
+  if (target != 0 && at_hand->targets->len < MOST_ALIKE)
     g_array_append_val (at_hand->targets, target);
 }
 

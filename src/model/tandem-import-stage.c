@@ -17,7 +17,7 @@
 
 #define FOLDER_PREFIX "import-"
 #define ROWS_AT_ONCE  20000 /* of a transaction: what can be taken back stands in memory */
-#define MOST_SHARING  50    /* of one fact: who comes later goes with the first ones */
+#define MOST_SHARING  200   /* of one fact: who comes later goes with the first ones */
 
 struct _TandemImportStage {
   TandemConnection *connection;
@@ -488,7 +488,7 @@ tandem_import_stage_list_contacts (TandemImportStage *self, gint64 hash, GError 
 GArray *
 tandem_import_stage_list_before (TandemImportStage *self, gint64 hash, gint64 number, GError **error)
 {
-  return list_ids (self, "SELECT number FROM staged_key WHERE hash = $1 AND number < $2 ORDER BY number LIMIT 50", hash,
+  return list_ids (self, "SELECT number FROM staged_key WHERE hash = $1 AND number < $2 ORDER BY number LIMIT 200", hash,
                    number, error);
 }
 
