@@ -31,8 +31,7 @@ typedef struct {
 
 GArray *tandem_import_keys_new      (TandemContactDraft *draft, const char *id);
 gint64  tandem_import_key_hash      (TandemImportKeyKind kind, const char *value);
-gint64  tandem_import_key_hash_name (const char *given, const char *family, const char *company,
-                                     gboolean is_part);
-guint   tandem_import_key_hash_names (const char *given, const char *family, const char *company, gint64 *hashes);
+gint64 tandem_import_key_hash_name (const char *given, const char *family, const char *company, gboolean is_part);
+guint tandem_import_key_hash_names (const char *given, const char *family, const char *company, gint64 *hashes);
 
 G_END_DECLS

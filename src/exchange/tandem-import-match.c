@@ -15,7 +15,7 @@
 
 #define SIEVE_BITS  (1u << 26) /* 8 MB: of three million keys one in a hundred is let through for nothing */
 #define MOST_STATES 1024
-#define MOST_ALIKE 1000 /* a number of all in a house is that of many */
+#define MOST_ALIKE  1000 /* a number of all in a house is that of many */
 
 /* --- the firm ----------------------------------------------------------------------------------------------------------- */
 

@@ -488,8 +488,8 @@ tandem_import_stage_list_contacts (TandemImportStage *self, gint64 hash, GError 
 GArray *
 tandem_import_stage_list_before (TandemImportStage *self, gint64 hash, gint64 number, GError **error)
 {
-  return list_ids (self, "SELECT number FROM staged_key WHERE hash = $1 AND number < $2 ORDER BY number LIMIT 200", hash,
-                   number, error);
+  return list_ids (self, "SELECT number FROM staged_key WHERE hash = $1 AND number < $2 ORDER BY number LIMIT 200",
+                   hash, number, error);
 }
 
 /**
