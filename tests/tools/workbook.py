@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes a small XLSX workbook for a test, with nothing but Python's own library."""
+"""Writes a small XLSX or XLS workbook for a test, with nothing but Python's own library."""
 import datetime
+import struct
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -52,3 +53,36 @@ def write(path, *sheets):
         for i, (_, rows, _) in enumerate(sheets, 1):
             body = ''.join('<row>' + ''.join(map(cell, row)) + '</row>' for row in rows)
             archive.writestr(f'xl/sheet{i}.xml', f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>')
+
+
+def record(kind, data=b''):
+    return struct.pack('<HH', kind, len(data)) + data
+
+
+def label(row, column, text):
+    """A text cell of BIFF8; each cell has its text, as old programs write it."""
+    return record(0x204, struct.pack('<HHHHB', row, column, 0, len(text), 1) + text.encode('utf-16-le'))
+
+
+def entry(name, kind, child, sector, size):
+    free = 0xffffffff
+    encoded = name.encode('utf-16-le') + b'\0\0'
+    return encoded.ljust(64, b'\0') + struct.pack('<HBBIII36xIQ', len(encoded), kind, 1, free, free, child, sector, size)
+
+
+def write_xls(path, rows):
+    """One sheet of texts: records of BIFF8 in an OLE container of a directory, the book and the table of its sectors."""
+    book = record(0x809, struct.pack('<HHxxxxxxxxxxxx', 0x600, 5))
+    at = len(book) + 4 + 14 + 4  # behind the record of the sheet, and the end of the globals
+    book += record(0x85, struct.pack('<IBBBB', at, 0, 0, 6, 0) + b'People') + record(0x0a)
+    book += record(0x809, struct.pack('<HHxxxxxxxxxxxx', 0x600, 0x10))
+    book += b''.join(label(i, k, text) for i, row in enumerate(rows) for k, text in enumerate(row)) + record(0x0a)
+    book = book.ljust(4096, b'\0')  # less would be kept among the small streams
+    assert len(book) == 4096
+    last, free, special, end = 8, 0xffffffff, 0xfffffffd, 0xfffffffe
+    table = [end] + list(range(2, last + 1)) + [end, special]
+    header = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + struct.pack('<16xHHHHH6xIIIIIIIIII', 0x3e, 3, 0xfffe, 9, 6, 0, 1, 0, 0, 4096,
+                                                              end, 0, end, 0, last + 1)
+    directory = entry('Root Entry', 5, 1, end, 0) + entry('Workbook', 2, free, 1, len(book))
+    path.write_bytes(header.ljust(512, b'\xff') + directory.ljust(512, b'\0') + book
+                     + struct.pack('<128I', *(table + [free] * (128 - len(table)))))

@@ -77,6 +77,7 @@ with tempfile.TemporaryDirectory() as name:
     write_text(folder / "people.csv", ";", "cp1252")
     write_text(folder / "people.tsv", "\t", "utf-8")
     workbook.write(folder / "people.xlsx", ("People", ROWS, False))
+    workbook.write_xls(folder / "people.xls", ROWS)
     write_ods(folder / "people.ods")
     write_cards(folder / "people.vcf")
     for sheet in sorted(folder.glob("people.*")):
