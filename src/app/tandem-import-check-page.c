@@ -6,6 +6,7 @@
 #include "app/tandem-import-policy.h"
 #include "app/tandem-import-rows-view.h"
 #include "app/tandem-import-summary.h"
+#include "app/tandem-import-warnings.h"
 #include "base/tandem-format.h"
 
 #define INTERVAL 100 /* milliseconds */
@@ -28,6 +29,7 @@ struct _TandemImportCheckPage {
   AdwStatusPage *failure_page;
   AdwToggleGroup *outcome_group;
   GtkLabel *created_label, *updated_label, *skipped_label, *refused_label, *conflict_label;
+  TandemImportWarnings *warnings;
   GtkLabel *outcome_label;
   GtkWidget *save_button;
   GtkWidget *review_button;
@@ -201,6 +203,7 @@ checked_cb (TandemImportCheckPage *self, const GError *error)
       return;
     }
   show_counts (self, job);
+  tandem_import_warnings_show (self->warnings, job);
   choose_outcome (self, job);
   show_outcome (self);
   gtk_stack_set_visible_child_name (self->stack, "counts");
@@ -288,6 +291,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (skipped_label);
   BIND (refused_label);
   BIND (conflict_label);
+  BIND (warnings);
   BIND (outcome_label);
   BIND (save_button);
   BIND (review_button);
@@ -312,6 +316,7 @@ tandem_import_check_page_class_init (TandemImportCheckPageClass *klass)
 
   g_type_ensure (TANDEM_TYPE_IMPORT_POLICY);
   g_type_ensure (TANDEM_TYPE_IMPORT_ROWS_VIEW);
+  g_type_ensure (TANDEM_TYPE_IMPORT_WARNINGS);
   G_OBJECT_CLASS (klass)->dispose = tandem_import_check_page_dispose;
   /**
    * TandemImportCheckPage::reviewed:

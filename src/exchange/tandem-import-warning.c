@@ -60,3 +60,24 @@ tandem_import_warning_describe (TandemImportWarningKind kind, guint64 n)
 
   return g_strjoinv (count, parts);
 }
+
+/**
+ * tandem_import_warning_explain:
+ *
+ * Returns: (transfer none): a sentence on why such a value is doubtful, or what can be done
+ */
+const char *
+tandem_import_warning_explain (TandemImportWarningKind kind)
+{
+  static const char *const sentences[TANDEM_IMPORT_N_WARNINGS] = {
+    [TANDEM_IMPORT_WARNING_EMAIL] = N_ ("They don’t look like name@firm.example: mail to them may come back."),
+    [TANDEM_IMPORT_WARNING_PHONE] = N_ ("They don’t look like numbers that can be dialled."),
+    [TANDEM_IMPORT_WARNING_BIRTHDAY] = N_ ("The notes of the contact say what stands in the file."),
+    [TANDEM_IMPORT_WARNING_WORD] = N_ ("Mend the word in the file, or add what is missing to Tandem first."),
+    [TANDEM_IMPORT_WARNING_CONSENT] = N_ ("A consent has to say where it came from, and when."),
+    [TANDEM_IMPORT_WARNING_VALUE] = N_ ("A field of numbers, days or choices takes nothing else."),
+  };
+
+  g_return_val_if_fail (kind < TANDEM_IMPORT_N_WARNINGS, NULL);
+  return g_dgettext (GETTEXT_PACKAGE, sentences[kind]);
+}

@@ -39,5 +39,6 @@ typedef struct {
 
 void  tandem_import_warning_free     (TandemImportWarning *self);
 char *tandem_import_warning_describe (TandemImportWarningKind kind, guint64 n);
+const char *tandem_import_warning_explain (TandemImportWarningKind kind);
 
 G_END_DECLS
