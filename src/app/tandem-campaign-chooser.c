@@ -15,6 +15,7 @@ struct _TandemCampaignChooser {
   AdwComboRow parent_instance;
 
   GArray *ids; /* gint64, of the choices after the first, which is no campaign */
+  gint64 wanted; /* chosen once the list is there, 0 for none */
 };
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -45,6 +46,14 @@ free_campaigns (gpointer data)
 }
 
 static void
+choose_wanted (TandemCampaignChooser *self)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == self->wanted)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self), i + 1);
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemCampaignChooser) self = data;
@@ -60,9 +69,10 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
   for (guint i = 0; loaded && i < (*campaigns)->len; i++)
     g_array_append_val (self->ids, ((TandemCampaignRow *) g_ptr_array_index (*campaigns, i))->id);
+  choose_wanted (self);
 }
 
-/* Only a choice of the person is told: the arrival of the list chooses no campaign, as before. */
+/* The arrival of the list chooses no campaign, as before, and is not told. */
 static void
 selected_cb (TandemCampaignChooser *self)
 {
@@ -108,6 +118,18 @@ tandem_campaign_chooser_load (TandemCampaignChooser *self, TandemStore *store)
 {
   tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, g_new0 (GPtrArray *, 1), free_campaigns, NULL, loaded_cb,
                           g_object_ref (self));
+}
+
+/**
+ * tandem_campaign_chooser_set_id:
+ *
+ * Chooses a campaign, as soon as the list is there; it is told like a choice of the person.
+ */
+void
+tandem_campaign_chooser_set_id (TandemCampaignChooser *self, gint64 id)
+{
+  self->wanted = id;
+  choose_wanted (self);
 }
 
 /**

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/tandem-import-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/tandem-import-check-page.h"
 #include "app/tandem-import-columns-page.h"
 #include "app/tandem-import-conflicts-page.h"
+#include "app/tandem-import-figures-page.h"
 #include "app/tandem-import-file-page.h"
 #include "app/tandem-import-progress-page.h"
 #include "app/tandem-import-read-page.h"
@@ -16,7 +19,7 @@
  * TandemImportDialog:
  *
  * From a sheet to contacts in three steps: how the file is read, what its columns are, what would happen. Nothing is
- * changed before the last button. Each step is a page of its own, on what #TandemImportSession holds; the dialog leads from one
+ * changed before the last button. The daily figures of a campaign take two: how the file is read, and all the rest. Each step is a page of its own, on what #TandemImportSession holds; the dialog leads from one
  * to the next.
  */
 struct _TandemImportDialog {
@@ -71,7 +74,7 @@ file_read_cb (TandemImportDialog *self)
 static void
 read_finished_cb (TandemImportDialog *self)
 {
-  show_page (self, "columns");
+  show_page (self, tandem_import_session_holds_figures (self->session) ? "figures" : "columns");
 }
 
 static void
@@ -79,6 +82,17 @@ columns_finished_cb (TandemImportDialog *self)
 {
   tandem_import_session_check (self->session);
   show_page (self, "check");
+}
+
+static void
+figures_finished_cb (TandemImportDialog *self, TandemImportFiguresPage *page)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *text = tandem_import_figures_page_describe (page);
+
+  if (TANDEM_IS_WINDOW (window))
+    tandem_window_toast (TANDEM_WINDOW (window), text, TRUE);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -157,6 +171,8 @@ static void
 close_attempt_cb (TandemImportDialog *self)
 {
   tandem_import_session_cancel (self->session);
+  tandem_import_figures_page_cancel (
+      TANDEM_IMPORT_FIGURES_PAGE (adw_navigation_view_find_page (self->view, "figures")));
 }
 
 static void
@@ -186,6 +202,7 @@ tandem_import_dialog_class_init (TandemImportDialogClass *klass)
   g_type_ensure (TANDEM_TYPE_IMPORT_CHECK_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_COLUMNS_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_CONFLICTS_PAGE);
+  g_type_ensure (TANDEM_TYPE_IMPORT_FIGURES_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_FILE_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_PROGRESS_PAGE);
   g_type_ensure (TANDEM_TYPE_IMPORT_READ_PAGE);
@@ -200,6 +217,7 @@ tandem_import_dialog_class_init (TandemImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, columns_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, conflicts_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, conflicts_hidden_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figures_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_finished_cb);
@@ -226,11 +244,28 @@ tandem_import_dialog_init (TandemImportDialog *self)
 AdwDialog *
 tandem_import_dialog_new (TandemWorkspace *workspace)
 {
+  return tandem_import_dialog_new_for_campaign (workspace, 0);
+}
+
+/**
+ * tandem_import_dialog_new_for_campaign:
+ * @workspace: the file to import into
+ * @campaign_id: whose daily figures are wanted; 0 for a dialog that takes contacts as well
+ *
+ * Returns: (transfer floating): a dialog that asks for a sheet
+ */
+AdwDialog *
+tandem_import_dialog_new_for_campaign (TandemWorkspace *workspace, gint64 campaign_id)
+{
   /* The first page says that a file was read: the others show it by then. */
-  static const char *const tags[] = { "read", "columns", "check", "conflicts", "progress", "result", "file" };
+  static const char *const tags[]
+      = { "read", "columns", "check", "conflicts", "progress", "result", "figures", "file" };
   TandemImportDialog *self = g_object_new (TANDEM_TYPE_IMPORT_DIALOG, NULL);
 
   self->session = tandem_import_session_new (workspace);
+  tandem_import_session_set_campaign (self->session, campaign_id);
+  if (campaign_id != 0)
+    adw_dialog_set_title (ADW_DIALOG (self), _ ("Import daily figures"));
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     tandem_import_step_set_session (TANDEM_IMPORT_STEP (adw_navigation_view_find_page (self->view, tags[i])),
                                     self->session);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemImportDialog, tandem_import_dialog, TANDEM, IMPORT_DIALOG, AdwDialog)
 
 AdwDialog *tandem_import_dialog_new      (TandemWorkspace *workspace);
+AdwDialog *tandem_import_dialog_new_for_campaign (TandemWorkspace *workspace, gint64 campaign_id);
 void       tandem_import_dialog_set_file (TandemImportDialog *self, GFile *file);
 
 G_END_DECLS

@@ -44,7 +44,14 @@ show (TandemImportFilePage *self, const char *icon, const char *title, const cha
 static void
 show_invitation (TandemImportFilePage *self)
 {
-  show (self, "document-open-symbolic", _ ("Import contacts"),
+  if (self->session && tandem_import_session_get_campaign (self->session) != 0)
+    show (self, "document-open-symbolic", _ ("Import daily figures"),
+          _ ("Drop the report of a channel by day here, or choose a file. Nothing is changed before you have seen what "
+             "would happen."),
+          _ ("_Choose a file…"));
+  else
+    show (
+        self, "document-open-symbolic", _ ("Import contacts"),
         _ ("Drop a spreadsheet, a CSV file or address cards here, or choose a file. Nothing is changed before you have "
            "seen what would happen."),
         _ ("_Choose a file…"));
@@ -106,7 +113,8 @@ choose_clicked_cb (TandemImportFilePage *self)
       return;
     }
   dialog = gtk_file_dialog_new ();
-  gtk_file_dialog_set_title (dialog, _ ("Import contacts"));
+  gtk_file_dialog_set_title (dialog, tandem_import_session_get_campaign (self->session) != 0 ? _ ("Choose a report")
+                                                                                             : _ ("Import contacts"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb,
                         g_object_ref (self));
 }
@@ -119,6 +127,8 @@ tandem_import_file_page_set_session (TandemImportStep *step, TandemImportSession
   TandemImportFilePage *self = TANDEM_IMPORT_FILE_PAGE (step);
 
   self->session = g_object_ref (session);
+  show_invitation (self);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), adw_status_page_get_title (self->status_page));
   g_signal_connect_object (session, "file-chosen", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
 }

@@ -18,6 +18,7 @@ struct _TandemImportReadPage {
   TandemImportSession *session;
 
   AdwWindowTitle *page_title;
+  GtkDropDown *kind_drop_down;
   TandemReadingBar *reading_bar;
   GtkColumnView *sheet_view;
   GtkLabel *fact_label;
@@ -87,12 +88,32 @@ describe (const TandemImportPreview *preview)
 static void
 file_chosen_cb (TandemImportReadPage *self)
 {
-  /* Translators: %s is the name of a file */
-  g_autofree char *subtitle
-      = g_strdup_printf (_ ("Step 1 of 3 · %s"), tandem_import_session_get_file_name (self->session));
+  tandem_reading_bar_forget (self->reading_bar);
+}
+
+/* Contacts have three steps, figures two. */
+static void
+show_step (TandemImportReadPage *self)
+{
+  const char *name = tandem_import_session_get_file_name (self->session);
+  g_autofree char *subtitle = tandem_import_session_holds_figures (self->session)
+                                  /* Translators: %s is the name of a file */
+                                  ? g_strdup_printf (_ ("Step 1 of 2 · %s"), name)
+                                  /* Translators: %s is the name of a file */
+                                  : g_strdup_printf (_ ("Step 1 of 3 · %s"), name);
 
   adw_window_title_set_subtitle (self->page_title, subtitle);
-  tandem_reading_bar_forget (self->reading_bar);
+}
+
+static void
+kind_selected_cb (TandemImportReadPage *self)
+{
+  gboolean holds_figures = gtk_drop_down_get_selected (self->kind_drop_down) == 1;
+
+  if (self->session == NULL || holds_figures == tandem_import_session_holds_figures (self->session))
+    return;
+  tandem_import_session_set_holds_figures (self->session, holds_figures);
+  show_step (self);
 }
 
 static void
@@ -104,6 +125,8 @@ read_cb (TandemImportReadPage *self, const GError *error)
   if (error)
     return;
   text = describe (preview);
+  gtk_drop_down_set_selected (self->kind_drop_down, tandem_import_session_holds_figures (self->session));
+  show_step (self);
   tandem_reading_bar_show (self->reading_bar, preview);
   tandem_sheet_row_show_preview (self->sheet_view, preview);
   gtk_label_set_label (self->fact_label, text);
@@ -170,11 +193,13 @@ tandem_import_read_page_class_init (TandemImportReadPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-import-read-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemImportReadPage, page_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportReadPage, kind_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TandemImportReadPage, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemImportReadPage, sheet_view);
   gtk_widget_class_bind_template_child (widget_class, TandemImportReadPage, fact_label);
   gtk_widget_class_bind_template_child (widget_class, TandemImportReadPage, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, continue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, reading_changed_cb);
 }
 

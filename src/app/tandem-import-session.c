@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/tandem-exchange-error.h"
+#include "exchange/tandem-figures-map.h"
 #include "exchange/tandem-import-memory.h"
 
 /**
@@ -27,6 +28,9 @@ struct _TandemImportSession {
   GCancellable *reading;
   GCancellable *running;
   gboolean is_importing;
+  gint64 campaign_id;     /* whose figures are wanted; 0 where that is not said beforehand */
+  gboolean holds_figures; /* not contacts, but the daily figures of a campaign */
+  gboolean is_said;       /* by the person, of this file */
 };
 
 enum { SIGNAL_FILE_CHOSEN, SIGNAL_READ, SIGNAL_CHECKING, SIGNAL_CHECKED, SIGNAL_IMPORTED, N_SIGNALS };
@@ -43,6 +47,19 @@ stop (GCancellable **cancellable)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
+/* A list of leads may tell a day and a cost, too: it has people in it. */
+static gboolean
+looks_like_report (const TandemImportPreview *preview)
+{
+  g_autoptr (TandemFiguresMap) map = tandem_figures_map_new ((const GStrv *) preview->rows->pdata, preview->rows->len);
+
+  for (guint i = 0; i < preview->map->n_columns; i++)
+    if (preview->map->columns[i].field == TANDEM_IMPORT_FIELD_EMAIL
+        || preview->map->columns[i].field == TANDEM_IMPORT_FIELD_FAMILY_NAME)
+      return FALSE;
+  return tandem_figures_map_is_complete (map);
+}
+
 static void
 take_preview (TandemImportSession *self, TandemImportPreview *preview)
 {
@@ -50,6 +67,8 @@ take_preview (TandemImportSession *self, TandemImportPreview *preview)
 
   /* Those who show the one before let go of it first. */
   self->preview = preview;
+  if (!self->is_said)
+    self->holds_figures = self->campaign_id != 0 || looks_like_report (preview);
   g_clear_object (&self->reading);
   g_signal_emit (self, signals[SIGNAL_READ], 0, NULL);
 }
@@ -242,6 +261,47 @@ tandem_import_session_get_workspace (TandemImportSession *self)
 }
 
 /**
+ * tandem_import_session_set_campaign:
+ * @campaign_id: whose daily figures are wanted
+ *
+ * What is read from now on holds its figures, unless the person says otherwise.
+ */
+void
+tandem_import_session_set_campaign (TandemImportSession *self, gint64 campaign_id)
+{
+  self->campaign_id = campaign_id;
+}
+
+gint64
+tandem_import_session_get_campaign (TandemImportSession *self)
+{
+  return self->campaign_id;
+}
+
+/**
+ * tandem_import_session_set_holds_figures:
+ *
+ * The person says what is in this file.
+ */
+void
+tandem_import_session_set_holds_figures (TandemImportSession *self, gboolean holds_figures)
+{
+  self->is_said = TRUE;
+  self->holds_figures = holds_figures;
+}
+
+/**
+ * tandem_import_session_holds_figures:
+ *
+ * Returns: whether the file holds the daily figures of a campaign, and not contacts
+ */
+gboolean
+tandem_import_session_holds_figures (TandemImportSession *self)
+{
+  return self->holds_figures;
+}
+
+/**
  * tandem_import_session_set_file:
  * @file: a sheet, or cards
  *
@@ -258,6 +318,7 @@ tandem_import_session_set_file (TandemImportSession *self, GFile *file)
   g_free (self->file_name);
   self->file_name = g_filename_display_name (base);
   g_array_set_size (self->column_flags, 0);
+  self->is_said = FALSE;
   g_signal_emit (self, signals[SIGNAL_FILE_CHOSEN], 0);
   tandem_import_session_read (self, NULL);
 }

@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (TandemImportSession, tandem_import_session, TANDEM, IMPORT
 
 TandemImportSession *tandem_import_session_new           (TandemWorkspace *workspace);
 TandemWorkspace     *tandem_import_session_get_workspace (TandemImportSession *self);
+void                 tandem_import_session_set_campaign (TandemImportSession *self, gint64 campaign_id);
+gint64               tandem_import_session_get_campaign (TandemImportSession *self);
+void                 tandem_import_session_set_holds_figures (TandemImportSession *self, gboolean holds_figures);
+gboolean             tandem_import_session_holds_figures (TandemImportSession *self);
 void                 tandem_import_session_set_file      (TandemImportSession *self, GFile *file);
 GFile               *tandem_import_session_get_file      (TandemImportSession *self);
 const char          *tandem_import_session_get_file_name (TandemImportSession *self);

@@ -3,6 +3,7 @@
  * The actions of a window that need only what it offers to everyone. */
 #include "app/tandem-window-actions.h"
 
+#include "app/tandem-import-dialog.h"
 #include "app/tandem-preferences-dialog.h"
 #include "app/tandem-recovery-dialog.h"
 #include "app/tandem-search-dialog.h"
@@ -56,6 +57,14 @@ static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   tandem_window_choose_sheet (data);
+}
+
+static void
+import_figures_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (tandem_import_dialog_new_for_campaign (tandem_window_get_workspace (data),
+                                                             g_variant_get_int64 (parameter)),
+                      data);
 }
 
 static void
@@ -206,6 +215,7 @@ static const GActionEntry action_entries[] = {
   { "search", search_cb },
   { "new-record", new_record_cb },
   { "import", import_cb },
+  { "import-figures", import_figures_cb, "x" },
   { "save-copy", save_copy_cb },
   { "undo-set", undo_set_cb, "x" },
   { "recover", recover_cb },

@@ -123,17 +123,18 @@ static const struct {
   const char *action;
   gboolean (*predicate) (TandemWindow *self);
 } action_rules[] = {
-  { "undo", can_undo },     { "redo", can_redo },         { "print", can_print },   { "find", can_find },
-  { "filter", can_filter }, { "new-record", can_create }, { "import", can_import }, { "department", NULL },
-  { "page", NULL },         { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },
-  { "preferences", NULL },  { "recover", NULL },          { "search", NULL },       { "export", can_export },
+  { "undo", can_undo },       { "redo", can_redo },         { "print", can_print },   { "find", can_find },
+  { "filter", can_filter },   { "new-record", can_create }, { "import", can_import }, { "department", NULL },
+  { "page", NULL },           { "toggle-sidebar", NULL },   { "cycle-pane", NULL },   { "save-copy", NULL },
+  { "preferences", NULL },    { "recover", NULL },          { "search", NULL },       { "export", can_export },
+  { "import-figures", NULL },
 };
 
 /* A file that is only read can't be asked for what would be refused. */
 static gboolean
 can_write (TandemWindow *self, const char *action)
 {
-  static const char *const writing[] = { "undo", "redo", "new-record", "import", NULL };
+  static const char *const writing[] = { "undo", "redo", "new-record", "import", "import-figures", NULL };
 
   return !g_strv_contains (writing, action) || !tandem_store_is_read_only (tandem_workspace_get_store (self->workspace));
 }

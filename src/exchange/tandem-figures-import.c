@@ -10,7 +10,6 @@
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-import-names.h"
 #include "exchange/tandem-import-number.h"
-#include "exchange/tandem-import-preview.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign.h"
 #include "store/tandem-connection.h"
@@ -347,6 +346,53 @@ run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
 
 /* --- the import ---------------------------------------------------------------------------------------------------- */
 
+/* The headers are in the row that the person chose, or below; where none is known, a person has to say what the columns are. */
+static TandemFiguresMap *
+make_map (const TandemImportPreview *preview)
+{
+  const GStrv *rows = (const GStrv *) preview->rows->pdata;
+  guint preamble = preview->map->preamble;
+  g_autoptr (TandemFiguresMap) chosen = tandem_figures_map_new (rows + preamble, preview->rows->len - preamble);
+  g_autoptr (TandemFiguresMap) found = tandem_figures_map_new (rows, preview->rows->len);
+  g_autoptr (GPtrArray) headers = NULL;
+
+  if (tandem_figures_map_is_complete (chosen))
+    {
+      chosen->n_head_rows += preamble;
+      return g_steal_pointer (&chosen);
+    }
+  if (found->n_columns > 0)
+    return g_steal_pointer (&found);
+  headers = g_ptr_array_new ();
+  for (guint i = 0; i < preview->map->n_columns; i++)
+    g_ptr_array_add (headers, preview->map->columns[i].header);
+  g_ptr_array_add (headers, NULL);
+  return tandem_figures_map_new_blank ((const char *const *) headers->pdata,
+                                       preview->map->preamble + preview->map->has_header);
+}
+
+/**
+ * tandem_figures_import_new_read:
+ * @preview: the beginning of @file
+ *
+ * Where tandem_figures_map_is_complete() says no, a person has to say what the columns are before it runs.
+ *
+ * Returns: (transfer full): an import that has not run
+ */
+TandemFiguresImport *
+tandem_figures_import_new_read (GFile *file, const TandemImportPreview *preview)
+{
+  TandemFiguresImport *self = g_new0 (TandemFiguresImport, 1);
+
+  self->map = make_map (preview);
+  self->file = g_object_ref (file);
+  self->encoding = g_strdup (preview->encoding);
+  self->reader
+      = (TandemReaderOptions) { .encoding = self->encoding, .delimiter = preview->delimiter, .sheet = preview->sheet };
+  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_refusal_free);
+  return self;
+}
+
 /**
  * tandem_figures_import_new:
  * @reader: (nullable): how the file is read; copied
@@ -361,31 +407,14 @@ TandemFiguresImport *
 tandem_figures_import_new (GFile *file, const TandemReaderOptions *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, reader, cancellable, error);
-  g_autoptr (TandemFiguresMap) map = NULL;
-  TandemFiguresImport *self;
-  gboolean has_figure = FALSE;
+  g_autoptr (TandemFiguresImport) self = preview ? tandem_figures_import_new_read (file, preview) : NULL;
 
-  if (preview == NULL)
-    return NULL;
-  map = tandem_figures_map_new ((const GStrv *) preview->rows->pdata, preview->rows->len);
-  for (guint i = TANDEM_FIGURE_IMPRESSIONS; i <= TANDEM_FIGURE_COST; i++)
-    has_figure |= tandem_figures_map_find (map, i) >= 0;
-  if (tandem_figures_map_find (map, TANDEM_FIGURE_DAY) < 0 || !has_figure)
-    {
-      g_set_error_literal (
-          error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT,
-          _ ("There is no column of days and figures in this file. Ask the channel for a report by day, "
-             "with its headers."));
-      return NULL;
-    }
-  self = g_new0 (TandemFiguresImport, 1);
-  self->map = g_steal_pointer (&map);
-  self->file = g_object_ref (file);
-  self->encoding = g_strdup (preview->encoding);
-  self->reader
-      = (TandemReaderOptions) { .encoding = self->encoding, .delimiter = preview->delimiter, .sheet = preview->sheet };
-  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_refusal_free);
-  return self;
+  if (self == NULL || tandem_figures_map_is_complete (self->map))
+    return g_steal_pointer (&self);
+  g_set_error_literal (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT,
+                       _ ("There is no column of days and figures in this file. Ask the channel for a report by day, "
+                          "with its headers."));
+  return NULL;
 }
 
 void

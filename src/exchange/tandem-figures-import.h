@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/tandem-figures-map.h"
+#include "exchange/tandem-import-preview.h"
 #include "exchange/tandem-import-refusals.h"
 #include "exchange/tandem-reader.h"
 #include "act/tandem-act-figures.h"
@@ -40,6 +41,7 @@ typedef struct {
 
 TandemFiguresImport *tandem_figures_import_new        (GFile *file, const TandemReaderOptions *reader,
                                                        GCancellable *cancellable, GError **error);
+TandemFiguresImport *tandem_figures_import_new_read   (GFile *file, const TandemImportPreview *preview);
 void                 tandem_figures_import_free       (TandemFiguresImport *self);
 gboolean             tandem_figures_import_run        (TandemFiguresImport *self, TandemStore *store, gboolean dry_run,
                                                        GCancellable *cancellable, GError **error);

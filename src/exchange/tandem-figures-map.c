@@ -159,6 +159,55 @@ tandem_figures_map_new (const GStrv *rows, guint n_rows)
   return self;
 }
 
+/**
+ * tandem_figures_map_new_blank:
+ * @headers: (array zero-terminated=1): as the file has them
+ *
+ * Returns: (transfer full): columns of which a person has to say what they are
+ */
+TandemFiguresMap *
+tandem_figures_map_new_blank (const char *const *headers, guint n_head_rows)
+{
+  TandemFiguresMap *self = g_new0 (TandemFiguresMap, 1);
+
+  self->n_head_rows = n_head_rows;
+  self->n_columns = g_strv_length ((GStrv) headers);
+  self->columns = g_new0 (TandemFigureColumn, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i].header = g_strdup (headers[i]);
+  return self;
+}
+
+/**
+ * tandem_figures_map_set_figure:
+ *
+ * Says what a column holds. Another that held it is left out.
+ */
+void
+tandem_figures_map_set_figure (TandemFiguresMap *self, guint column, TandemFigure figure)
+{
+  g_return_if_fail (column < self->n_columns && figure < TANDEM_N_FIGURES);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].figure == figure)
+      self->columns[i].figure = TANDEM_FIGURE_NONE;
+  self->columns[column].figure = figure;
+}
+
+/**
+ * tandem_figures_map_is_complete:
+ *
+ * Returns: whether there is a column of days, and one of figures or costs
+ */
+gboolean
+tandem_figures_map_is_complete (const TandemFiguresMap *self)
+{
+  gboolean has_figure = FALSE;
+
+  for (guint i = TANDEM_FIGURE_IMPRESSIONS; i <= TANDEM_FIGURE_COST; i++)
+    has_figure |= tandem_figures_map_find (self, i) >= 0;
+  return has_figure && tandem_figures_map_find (self, TANDEM_FIGURE_DAY) >= 0;
+}
+
 TandemFiguresMap *
 tandem_figures_map_copy (const TandemFiguresMap *self)
 {

@@ -53,8 +53,11 @@ typedef struct {
 } TandemFiguresMap;
 
 TandemFiguresMap *tandem_figures_map_new      (const GStrv *rows, guint n_rows);
+TandemFiguresMap *tandem_figures_map_new_blank (const char *const *headers, guint n_head_rows);
 TandemFiguresMap *tandem_figures_map_copy     (const TandemFiguresMap *self);
 void              tandem_figures_map_free     (TandemFiguresMap *self);
+void              tandem_figures_map_set_figure (TandemFiguresMap *self, guint column, TandemFigure figure);
+gboolean          tandem_figures_map_is_complete (const TandemFiguresMap *self);
 int               tandem_figures_map_find     (const TandemFiguresMap *self, TandemFigure figure);
 const char       *tandem_figure_get_title     (TandemFigure figure);
 

@@ -57,6 +57,7 @@ struct _TandemCampaignPage {
   TandemEntryGroup *leads_group;
   TandemCampaignEntries *costs;
   TandemDayGrid *days;
+  GtkActionable *import_button;
   TandemCampaignEntries *leads;
   TandemCampaignEntries *members;
   TandemCampaignAttribution *attribution;
@@ -553,6 +554,7 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, offers_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, days_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, leads_group);
   gtk_widget_class_bind_template_callback (widget_class, all_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, cost_activated_cb);
@@ -581,6 +583,7 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
 
   self->workspace = g_object_ref (workspace);
   self->campaign_id = campaign_id;
+  gtk_actionable_set_action_target (self->import_button, "x", campaign_id);
   tandem_campaign_entries_set_up (self->costs, workspace, &tandem_campaign_costs_table);
   tandem_day_grid_set_up (self->days, workspace, campaign_id);
   tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);

@@ -264,6 +264,33 @@ test_no_report (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_FORMAT);
 }
 
+/* Headers that nobody knows: a person says what the columns are, and one figure is in one column. */
+static void
+test_said (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportPreview) preview = NULL;
+  g_autoptr (TandemFiguresImport) import = NULL;
+
+  g_file_set_contents (fixture->sheet, "When,Hits,Taps\n2026-05-01,10,4\n", -1, NULL);
+  preview = tandem_import_preview_read (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import = tandem_figures_import_new_read (file, preview);
+  g_assert_cmpuint (import->map->n_columns, ==, 3);
+  g_assert_false (tandem_figures_map_is_complete (import->map));
+  tandem_figures_map_set_figure (import->map, 0, TANDEM_FIGURE_DAY);
+  g_assert_false (tandem_figures_map_is_complete (import->map));
+  tandem_figures_map_set_figure (import->map, 1, TANDEM_FIGURE_CLICKS);
+  g_assert_true (tandem_figures_map_is_complete (import->map));
+  tandem_figures_map_set_figure (import->map, 2, TANDEM_FIGURE_CLICKS);
+  g_assert_cmpint (import->map->columns[1].figure, ==, TANDEM_FIGURE_NONE);
+  import->campaign_id = fixture->campaign_id;
+  g_assert_true (tandem_figures_import_run (import, get_store (fixture), FALSE, NULL, &error));
+  g_assert_no_error (error);
+  assert_answer (fixture, DAYS, "2026-05-01:0/4/0/0");
+}
+
 #define ADD(path, function) g_test_add ("/exchange/figures/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -277,5 +304,6 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("ambiguous", test_ambiguous);
   ADD ("no-report", test_no_report);
+  ADD ("said", test_said);
   return g_test_run ();
 }
