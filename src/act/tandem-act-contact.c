@@ -222,7 +222,7 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
       if (!tandem_act_find_or_add_company (connection, draft->company, &company_id, error))
         return FALSE;
       tandem_record_set_id (contact, TANDEM_CONTACT_COMPANY_ID, company_id);
-      if (!tandem_act_fill_company (connection, company_id, draft->company_facts, FALSE, NULL, error))
+      if (!tandem_act_fill_company (connection, company_id, draft->company_facts, 0, NULL, error))
         return FALSE;
     }
   return tandem_record_insert (contact, connection, error)

@@ -38,6 +38,7 @@ typedef struct {
  * @consents: (element-type TandemConsentEvent): what it allowed
  * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
  * @id: (nullable): an id by which it may be known, as it was written
+ * @said: parts, see #TandemContactParts, of which something was written, even where it is nothing that a contact can hold
  *
  * A contact with what hangs on it, to be added as one act.
  */
@@ -52,6 +53,7 @@ typedef struct {
   GPtrArray *consents;
   GPtrArray *values;
   char *id;
+  guint64 said;
 } TandemContactDraft;
 
 TandemCompanyDraft *tandem_company_draft_new        (void);

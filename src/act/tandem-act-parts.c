@@ -220,28 +220,38 @@ tandem_act_add_parts (TandemConnection *connection, gint64 contact_id, TandemCon
 /* --- companies ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
-fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts, gboolean overwrites,
+fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts, TandemContactParts overwrite,
             gboolean *changed, GError **error)
 {
-  static const TandemCompanyColumn columns[]
-      = { TANDEM_COMPANY_DOMAIN, TANDEM_COMPANY_INDUSTRY, TANDEM_COMPANY_NOTES, TANDEM_COMPANY_OWNER_ID };
+  static const struct {
+    TandemCompanyColumn column;
+    TandemContactParts part;
+  } columns[] = {
+    { TANDEM_COMPANY_DOMAIN, TANDEM_CONTACT_PART_DOMAIN },
+    { TANDEM_COMPANY_INDUSTRY, TANDEM_CONTACT_PART_INDUSTRY },
+    { TANDEM_COMPANY_NOTES, TANDEM_CONTACT_PART (TANDEM_CONTACT_NOTES) },
+    { TANDEM_COMPANY_OWNER_ID, TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID) },
+  };
   g_autoptr (TandemRecord) company = NULL;
   gboolean is_filled = FALSE, is_asked = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    is_asked |= !tandem_record_is_null (facts, columns[i]);
+    is_asked |= !tandem_record_is_null (facts, columns[i].column);
   if (!is_asked)
     return TRUE;
   company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
   if (company == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (!tandem_record_is_null (facts, columns[i]) && (overwrites || tandem_record_is_null (company, columns[i]))
-        && !tandem_record_column_equal (company, facts, columns[i]))
-      {
-        tandem_record_copy_column (company, columns[i], facts, columns[i]);
-        is_filled = TRUE;
-      }
+    {
+      TandemCompanyColumn column = columns[i].column;
+
+      if (tandem_record_is_null (facts, column) || tandem_record_column_equal (company, facts, column)
+          || (!(overwrite & columns[i].part) && !tandem_record_is_null (company, column)))
+        continue;
+      tandem_record_copy_column (company, column, facts, column);
+      is_filled = TRUE;
+    }
   if (!is_filled)
     return TRUE;
   return !note (connection, changed) || tandem_record_update (company, connection, error);
@@ -318,21 +328,21 @@ add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addre
 
 /**
  * tandem_act_fill_company:
- * @overwrites: whether its facts take the place of those that are there
+ * @overwrite: of its facts and of the fields of the firm's own, what takes the place of what is there; all else fills what is blank
  * @changed: (out) (optional): set where something was written, else left
  *
  * Adds what a company lacks of a draft. With a connection that is not writing it only tells whether there is anything to write.
  */
 gboolean
 tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
-                         gboolean overwrites, gboolean *changed, GError **error)
+                         TandemContactParts overwrite, gboolean *changed, GError **error)
 {
-  return fill_facts (connection, company_id, TANDEM_RECORD (draft->company), overwrites, changed, error)
+  return fill_facts (connection, company_id, TANDEM_RECORD (draft->company), overwrite, changed, error)
          && add_points (connection, company_id, draft->points, changed, error)
          && add_addresses (connection, company_id, draft->addresses, changed, error)
          && add_tags (connection, TANDEM_TYPE_COMPANY, company_id, draft->tags, changed, error)
-         && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values, overwrites, changed,
-                        error);
+         && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values,
+                        (overwrite & TANDEM_CONTACT_PART_MORE) != 0, changed, error);
 }
 
 /**
@@ -345,6 +355,6 @@ gboolean
 tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error)
 {
   return tandem_act_add_company (connection, TANDEM_RECORD (draft->company), error)
-         && tandem_act_fill_company (connection, tandem_record_get_id (TANDEM_RECORD (draft->company)), draft, FALSE,
-                                     NULL, error);
+         && tandem_act_fill_company (connection, tandem_record_get_id (TANDEM_RECORD (draft->company)), draft, 0, NULL,
+                                     error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "act/tandem-act-contact.h"
+#include "act/tandem-contact-state.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 gboolean tandem_act_add_parts    (TandemConnection *connection, gint64 contact_id, TandemContactDraft *draft,
                                   gboolean overwrites, gboolean *changed, GError **error);
 gboolean tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
-                                  gboolean overwrites, gboolean *changed, GError **error);
+                                  TandemContactParts overwrite, gboolean *changed, GError **error);
 gboolean tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error);
 
 G_END_DECLS

@@ -409,7 +409,7 @@ spare_last (TandemContactState *self, TandemContactParts erase)
  * tandem_contact_state_merge:
  * @draft: what else is known of the contact; its points and addresses may go into @self
  * @overwrite: what @draft has of these takes the place of what is there; else it fills what is blank
- * @erase: what @draft lacks of these is taken away
+ * @erase: what @draft lacks of these, and says nothing of, is taken away
  *
  * Where the contact came from stays as it is, and e-mails, numbers and links that it does not have are added to it.
  *
@@ -419,8 +419,10 @@ TandemContactParts
 tandem_contact_state_merge (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
                             TandemContactParts erase)
 {
-  TandemContactParts changed = merge_points (self, draft, overwrite, erase);
+  TandemContactParts changed;
 
+  erase &= ~draft->said;
+  changed = merge_points (self, draft, overwrite, erase);
   changed |= merge_columns (self, draft, overwrite, spare_last (self, erase));
   changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft);
   return changed | merge_company (self, draft, overwrite, erase) | merge_addresses (self, draft, overwrite, erase);

@@ -21,6 +21,9 @@ typedef guint64 TandemContactParts;
 #define TANDEM_CONTACT_PART_COUNTRY  TANDEM_CONTACT_PART (48)
 #define TANDEM_CONTACT_PART_SOCIAL   TANDEM_CONTACT_PART (49)
 #define TANDEM_CONTACT_PART_MORE     TANDEM_CONTACT_PART (50) /* tags, interests, consents, the firm's own fields */
+/* Of a company alone; what it has in common with contacts is called as theirs. */
+#define TANDEM_CONTACT_PART_DOMAIN   TANDEM_CONTACT_PART (51)
+#define TANDEM_CONTACT_PART_INDUSTRY TANDEM_CONTACT_PART (52)
 
 /**
  * TandemContactState:

@@ -63,7 +63,7 @@ write_company (Writing *self, TandemCompanyDraft *draft, const TandemImportVerdi
       return tandem_act_add_company_draft (self->connection, draft, error);
     }
   tandem_import_plan_get_parts (&self->plan, (TandemImportDecision) verdict->decision, &overwrite, &erase);
-  if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite != 0, &changed, error))
+  if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error))
     return FALSE;
   self->commit->counts[changed ? TANDEM_IMPORT_UPDATED : TANDEM_IMPORT_SKIPPED]++;
   return TRUE;
@@ -115,7 +115,7 @@ update (Writing *self, TandemContactDraft *draft, const TandemImportVerdict *ver
   if ((parts & TANDEM_CONTACT_PART_COMPANY) && state->company
       && !tandem_act_fill_company (self->connection,
                                    tandem_record_get_integer (state->contact, TANDEM_CONTACT_COMPANY_ID),
-                                   draft->company_facts, FALSE, &changed, error))
+                                   draft->company_facts, 0, &changed, error))
     return FALSE;
   if (!tandem_act_add_parts (self->connection, contact_id, draft, (overwrite & TANDEM_CONTACT_PART_MORE) != 0, &changed,
                              error))

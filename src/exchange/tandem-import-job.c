@@ -365,13 +365,14 @@ tandem_import_job_new (GFile *file, const TandemHeaderMap *map, const TandemImpo
  * tandem_import_job_set_column_flags:
  * @column: from 0
  *
- * What a column may do where rows overwrite; while none may, each overwrites and none erases. To be set before staging.
+ * What a column may do where rows overwrite; until it is said of one, each overwrites and none erases. To be set before staging.
  */
 void
 tandem_import_job_set_column_flags (TandemImportJob *self, guint column, TandemImportColumnFlags flags)
 {
   g_return_if_fail (column < self->plan.map->n_columns);
   self->plan.flags[column] = flags;
+  self->plan.has_flags = TRUE;
 }
 
 /**

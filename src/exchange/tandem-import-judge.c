@@ -129,12 +129,36 @@ merge_row (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
   return TRUE;
 }
 
+/* Who a row before this one was to make may be somebody who is there, as a person said meanwhile, or nobody at all. */
+static gboolean
+follow_target (TandemImportJudge *self, gint64 *target, GError **error)
+{
+  while (*target < 0)
+    {
+      g_auto (TandemImportVerdict) other = { 0 };
+
+      if (!tandem_import_stage_load (self->stage, -*target, &other, error))
+        return FALSE;
+      if (other.outcome == TANDEM_IMPORT_CREATED || other.outcome == TANDEM_IMPORT_CONFLICT)
+        return TRUE;
+      *target = other.target;
+    }
+  return TRUE;
+}
+
 static gboolean
 treat_match (TandemImportJudge *self, TandemImportCase *at_hand, gint64 target, GError **error)
 {
   TandemImportDecision decision = (TandemImportDecision) at_hand->verdict.decision;
 
+  if (!follow_target (self, &target, error))
+    return FALSE;
   at_hand->verdict.target = target;
+  if (target == 0)
+    {
+      set_outcome (at_hand, TANDEM_IMPORT_CREATED, NULL);
+      return TRUE;
+    }
   if (decision == TANDEM_IMPORT_UNDECIDED && self->plan->mode == TANDEM_IMPORT_CREATE_ONLY)
     set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("There already, and only new contacts are taken."));
   else if (decision == TANDEM_IMPORT_UNDECIDED && self->plan->matches == TANDEM_IMPORT_MATCHES_SKIP)
@@ -299,7 +323,7 @@ find_company_outcome (TandemImportJudge *self, TandemImportCase *at_hand, GError
     set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("There already."));
   else if (company_id == 0)
     set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);
-  else if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite != 0, &changed, error))
+  else if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error))
     return FALSE;
   else if (changed)
     set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);

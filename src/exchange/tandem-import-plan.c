@@ -36,6 +36,8 @@ static const TandemContactParts parts[TANDEM_IMPORT_N_FIELDS] = {
   [TANDEM_IMPORT_FIELD_OWNER] = PART (OWNER_ID),
   [TANDEM_IMPORT_FIELD_INTERESTS] = TANDEM_CONTACT_PART_MORE,
   [TANDEM_IMPORT_FIELD_CUSTOM] = TANDEM_CONTACT_PART_MORE,
+  [TANDEM_IMPORT_FIELD_COMPANY_DOMAIN] = TANDEM_CONTACT_PART_DOMAIN,
+  [TANDEM_IMPORT_FIELD_COMPANY_INDUSTRY] = TANDEM_CONTACT_PART_INDUSTRY,
 };
 
 void
@@ -75,6 +77,18 @@ tandem_import_plan_find_text (const TandemImportPlan *self, const TandemRow *row
   return NULL;
 }
 
+/* A cell that is not understood, as a day in no known order, is no empty one. */
+static TandemContactParts
+find_said (const TandemImportPlan *self, const TandemRow *row)
+{
+  TandemContactParts said = 0;
+
+  for (guint i = 0; i < MIN (self->map->n_columns, row->n_cells); i++)
+    if (row->cells[i].text[strspn (row->cells[i].text, " \t\r\n")])
+      said |= parts[self->map->columns[i].field];
+  return said;
+}
+
 /**
  * tandem_import_plan_make_draft:
  *
@@ -83,7 +97,11 @@ tandem_import_plan_find_text (const TandemImportPlan *self, const TandemRow *row
 TandemContactDraft *
 tandem_import_plan_make_draft (const TandemImportPlan *self, const TandemRow *row)
 {
-  return tandem_import_draft_new (row, self->map, self->names, NULL);
+  TandemContactDraft *draft = tandem_import_draft_new (row, self->map, self->names, NULL);
+
+  if (draft)
+    draft->said = find_said (self, row);
+  return draft;
 }
 
 /**
@@ -141,7 +159,7 @@ tandem_import_plan_why_skipped (gboolean is_empty)
  * @overwrite: (out): what takes the place of what is there
  * @erase: (out): what an empty cell takes away
  *
- * Where no column was chosen, each of them overwrites.
+ * Until somebody says what the columns may do, each of them overwrites.
  */
 void
 tandem_import_plan_get_parts (const TandemImportPlan *self, TandemImportDecision decision,
@@ -149,19 +167,15 @@ tandem_import_plan_get_parts (const TandemImportPlan *self, TandemImportDecision
 {
   gboolean overwrites = decision == TANDEM_IMPORT_DECIDE_OVERWRITE
                         || (decision == TANDEM_IMPORT_UNDECIDED && self->matches == TANDEM_IMPORT_MATCHES_OVERWRITE);
-  TandemContactParts all = 0;
 
   *overwrite = *erase = 0;
   for (guint i = 0; overwrites && i < self->map->n_columns; i++)
     {
       TandemContactParts part = parts[self->map->columns[i].field];
 
-      all |= part;
-      if (self->flags[i] & TANDEM_IMPORT_COLUMN_OVERWRITE)
+      if (!self->has_flags || (self->flags[i] & TANDEM_IMPORT_COLUMN_OVERWRITE))
         *overwrite |= part;
       if (self->flags[i] & TANDEM_IMPORT_COLUMN_ERASE)
         *erase |= part;
     }
-  if (*overwrite == 0 && *erase == 0)
-    *overwrite = all;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * TandemImportPlan:
  * @map: what the columns are
  * @flags: (array length=n_columns of @map): what they may do
+ * @has_flags: whether somebody has said so
  * @names: what the file may call by its name, once it is staged
  * @date_order: that of the birthdays, once it is known
  *
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   TandemHeaderMap *map;
   TandemImportColumnFlags *flags;
+  gboolean has_flags;
   TandemImportNames *names;
   TandemImportMode mode;
   TandemImportMatches matches;

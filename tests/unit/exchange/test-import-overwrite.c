@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What an import takes away or puts in the place of something else: only what somebody chose, and only where the file says so. */
+#include <glib/gstdio.h>
+
+#include "exchange/tandem-import-job.h"
+#include "exchange/tandem-import-preview.h"
+#include "store/tandem-connection.h"
+#include "workspace/tandem-workspace.h"
+
+typedef struct {
+  char *folder, *path, *sheet;
+  TandemWorkspace *workspace;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
+  fixture->sheet = g_build_filename (fixture->folder, "sheet.csv", NULL);
+  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->workspace);
+  g_unlink (fixture->path);
+  g_unlink (fixture->sheet);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->sheet);
+  g_free (fixture->folder);
+}
+
+typedef struct {
+  const char *sql;
+  char *text;
+} Question;
+
+static gboolean
+ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+
+  question->text = tandem_connection_dup_text (connection, question->sql, error);
+  return *error == NULL;
+}
+
+static void
+assert_answer (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  Question question = { .sql = sql };
+
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, ask_cb, &question, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (question.text, ==, expected);
+  g_free (question.text);
+}
+
+static TandemImportJob *
+make_job (Fixture *fixture, const char *text, TandemImportMatches matches)
+{
+  const TandemImportOptions options = { .matches = matches };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
+  g_autoptr (TandemImportPreview) preview = NULL;
+
+  g_file_set_contents (fixture->sheet, text, -1, &error);
+  g_assert_no_error (error);
+  preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
+  g_assert_no_error (error);
+  return tandem_import_job_new (file, preview->map, &options);
+}
+
+static void
+stage (Fixture *fixture, TandemImportJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tandem_import_job_stage (job, tandem_workspace_get_store (fixture->workspace), NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+commit (TandemImportJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tandem_import_job_commit (job, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+import (Fixture *fixture, const char *text)
+{
+  g_autoptr (TandemImportJob) job = make_job (fixture, text, TANDEM_IMPORT_MATCHES_FILL);
+
+  stage (fixture, job);
+  commit (job);
+}
+
+static void
+decide (TandemImportJob *job, guint64 number, TandemImportDecision decision)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tandem_import_job_decide (job, number, decision, 0, &error));
+  g_assert_no_error (error);
+}
+
+/* --- columns ------------------------------------------------------------------------------------------------------- */
+
+#define TITLE "SELECT job_title FROM contact WHERE given_name = 'Ada'"
+
+/* Whoever says of each column that it only fills overwrites nothing; whoever says nothing overwrites with all. */
+static void
+test_no_column (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "First Name,Last Name,Email,Job Title\nAda,Lovelace,ada@example.com,Buyer\n";
+  g_autoptr (TandemImportJob) none = NULL, all = NULL;
+
+  import (fixture, "First Name,Last Name,Email,Job Title\nAda,Lovelace,ada@example.com,Countess\n");
+  none = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_OVERWRITE);
+  for (guint i = 0; i < 4; i++)
+    tandem_import_job_set_column_flags (none, i, TANDEM_IMPORT_COLUMN_FILL);
+  stage (fixture, none);
+  g_assert_cmpuint (tandem_import_job_get_count (none, TANDEM_IMPORT_SKIPPED), ==, 1);
+  commit (none);
+  assert_answer (fixture, TITLE, "Countess");
+  all = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_OVERWRITE);
+  stage (fixture, all);
+  commit (all);
+  assert_answer (fixture, TITLE, "Buyer");
+}
+
+/* A cell that is not understood is no empty one: a day that reads both ways, a word that is not known here. */
+static void
+test_not_understood (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cells[] = { "05/06/1981,Elsewhere", "," };
+  static const char *const left[] = { "1980-12-10 working", NULL };
+
+  import (fixture,
+          "First Name,Last Name,Email,Birthday,Lead Status\nAda,Lovelace,ada@example.com,1980-12-10,Working\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("First Name,Last Name,Email,Birthday,Lead Status\nAda,Lovelace,ada@example.com,%s\n",
+                             cells[i]);
+      g_autoptr (TandemImportJob) job = make_job (fixture, text, TANDEM_IMPORT_MATCHES_OVERWRITE);
+
+      for (guint column = 0; column < 5; column++)
+        tandem_import_job_set_column_flags (job, column, TANDEM_IMPORT_COLUMN_OVERWRITE | TANDEM_IMPORT_COLUMN_ERASE);
+      stage (fixture, job);
+      commit (job);
+      assert_answer (fixture, "SELECT birthday || ' ' || lead_status FROM contact", left[i]);
+    }
+}
+
+/* Of a company as of a contact, what was not chosen stays. */
+static void
+test_company (Fixture *fixture, gconstpointer data)
+{
+  static const char *const headers[] = { "Company", "Domain", "Notes" };
+  g_autoptr (TandemImportJob) job = NULL;
+
+  import (fixture, "Company,Domain,Notes\nEngines,engines.example,Old friends\n");
+  job = make_job (fixture, "Company,Domain,Notes\nEngines,new.example,Bought\n", TANDEM_IMPORT_MATCHES_OVERWRITE);
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    tandem_import_job_set_column_flags (job, i, i == 1 ? TANDEM_IMPORT_COLUMN_OVERWRITE : TANDEM_IMPORT_COLUMN_FILL);
+  stage (fixture, job);
+  commit (job);
+  assert_answer (fixture, "SELECT domain || ' ' || notes FROM company", "new.example Old friends");
+}
+
+/* --- rows that stand for one ----------------------------------------------------------------------------------------- */
+
+static const char karl_twice[] = "First Name,Last Name,Email,Phone\n"
+                                 "Karl,Becker,ada@example.com,\n"
+                                 "Karl,Becker,ada@example.com,030 5550101\n";
+
+static void
+prepare_karl (Fixture *fixture, TandemImportJob **job)
+{
+  import (fixture, "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\n");
+  *job = make_job (fixture, karl_twice, TANDEM_IMPORT_MATCHES_FILL);
+  stage (fixture, *job);
+  g_assert_cmpuint (tandem_import_job_get_count (*job, TANDEM_IMPORT_CONFLICT), ==, 2);
+}
+
+#define COUNT  "SELECT count(*) FROM contact"
+#define PHONES "SELECT count(*) FROM contact_point WHERE kind = 'phone'"
+
+/* The row before was said to be somebody who is there: who goes to it goes there, too. */
+static void
+test_row_is_somebody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) job = NULL;
+
+  prepare_karl (fixture, &job);
+  g_assert_true (tandem_import_job_decide_all (job, TANDEM_IMPORT_DECIDE_FILL, NULL, &error));
+  g_assert_no_error (error);
+  commit (job);
+  assert_answer (fixture, COUNT, "1");
+  assert_answer (fixture, PHONES, "1");
+}
+
+/* The row before was left out: who was to go to it is made. */
+static void
+test_row_is_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) job = NULL;
+
+  prepare_karl (fixture, &job);
+  decide (job, 1, TANDEM_IMPORT_DECIDE_SKIP);
+  decide (job, 2, TANDEM_IMPORT_DECIDE_FILL);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, 1);
+  commit (job);
+  assert_answer (fixture, COUNT, "2");
+  assert_answer (fixture, PHONES, "1");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/exchange/import-overwrite/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("no-column", test_no_column);
+  ADD ("not-understood", test_not_understood);
+  ADD ("company", test_company);
+  ADD ("row-is-somebody", test_row_is_somebody);
+  ADD ("row-is-nobody", test_row_is_nobody);
+  return g_test_run ();
+}
