@@ -4,10 +4,13 @@
  * however it ends: one without it was left behind by a program that was killed, and nobody else would ever take it away. */
 #include "base/tandem-cache-folder.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <unistd.h>
+
+#define MOST_TRIES 100 /* that other programs spoil */
 
 static char *
 dup_parent (void)
@@ -38,13 +41,24 @@ char *
 tandem_cache_folder_make (const char *prefix, int *lock)
 {
   g_autofree char *parent = dup_parent ();
-  g_autofree char *path = g_strdup_printf ("%s/%sXXXXXX", parent, prefix);
 
   g_mkdir_with_parents (parent, 0700);
-  if (g_mkdtemp (path) == NULL)
-    return NULL;
-  *lock = lock_folder (path);
-  return g_steal_pointer (&path);
+  for (guint n = 0; n < MOST_TRIES; n++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%sXXXXXX", parent, prefix);
+
+      if (g_mkdtemp (path) == NULL)
+        return NULL;
+      *lock = lock_folder (path);
+      /* Until it has its lock it looks like one that was left, and another program may have taken it away. */
+      if (*lock >= 0 && g_file_test (path, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&path);
+      if (*lock >= 0)
+        close (*lock);
+      *lock = -1;
+    }
+  errno = EAGAIN;
+  return NULL;
 }
 
 /**
