@@ -331,7 +331,7 @@ static const TandemExportField campaign_fields[] = {
 /**
  * tandem_export_fields_list:
  *
- * Returns: (transfer none): what goes out of such records, until one without a key
+ * Returns: (transfer none) (nullable): what goes out of such records, until one without a key; %NULL where they are not exported
  */
 const TandemExportField *
 tandem_export_fields_list (TandemEntity entity)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-file-name.h"
+#include "exchange/tandem-export-fields.h"
 #include "exchange/tandem-list-export.h"
 #include "widgets/tandem-export-dialog.h"
 #include "widgets/tandem-page.h"
@@ -294,6 +295,8 @@ tandem_record_table_export (TandemRecordTable *self, gint64 id)
 
   g_return_if_fail (self->workspace != NULL);
 
+  if (tandem_export_fields_list (self->kind->list) == NULL)
+    return;
   if (id != 0)
     ids = g_array_append_val (g_array_new (FALSE, FALSE, sizeof (gint64)), id);
   else if (tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY)

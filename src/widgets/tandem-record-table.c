@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/tandem-export-fields.h"
 #include "list/tandem-slow-source.h"
 #include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-load-banner.h"
@@ -155,6 +156,7 @@ set_up_lists (TandemRecordTable *self, TandemWorkspace *workspace)
   g_autoptr (GtkListItemFactory) row_factory = NULL;
   g_autoptr (GSettings) settings = tandem_settings_new_table (self->kind->name);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.export", tandem_export_fields_list (self->kind->list) != NULL);
   if (self->kind->takes_fields)
     tandem_store_source_add_own_values (TANDEM_STORE_SOURCE (source), self->kind->list);
   if (self->kind->is_slow)

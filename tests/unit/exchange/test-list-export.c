@@ -109,7 +109,7 @@ test_all (FirmFile *firm, gconstpointer data)
       = { [TANDEM_EXPORT_CSV] = "CSV", [TANDEM_EXPORT_XLSX] = "XLSX" };
   g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
 
-  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
+  for (guint entity = 0; entity <= TANDEM_ENTITY_CAMPAIGN; entity++)
     for (guint format = 0; format < TANDEM_EXPORT_N_FORMATS; format++)
       {
         g_autoptr (TandemListExport) export = NULL;
