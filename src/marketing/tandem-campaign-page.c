@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act.h"
-#include "base/tandem-format.h"
-#include "base/tandem-money.h"
 #include "marketing/tandem-campaign-attribution.h"
 #include "marketing/tandem-campaign-details.h"
 #include "marketing/tandem-campaign-entries.h"
@@ -16,6 +14,7 @@
 #include "marketing/tandem-campaign-entry-tables.h"
 #include "marketing/tandem-campaign-facts.h"
 #include "marketing/tandem-campaign-links.h"
+#include "marketing/tandem-campaign-summary.h"
 #include "marketing/tandem-day-grid.h"
 #include "marketing/tandem-member-dialog.h"
 #include "marketing/tandem-offer-dialog.h"
@@ -23,9 +22,7 @@
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-member.h"
-#include "model/tandem-campaign-words.h"
 #include "model/tandem-campaign.h"
-#include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-lifecycle.h"
 #include "model/tandem-offer.h"
@@ -65,53 +62,7 @@ struct _TandemCampaignPage {
 
 G_DEFINE_FINAL_TYPE (TandemCampaignPage, tandem_campaign_page, ADW_TYPE_BIN)
 
-/* --- showing ------------------------------------------------------------------------------------------------------- */
-
-static void
-add_figure (TandemCampaignPage *self, const char *name, const char *value, const char *definition)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name_label = gtk_label_new (name);
-  GtkWidget *value_label = gtk_label_new (value);
-
-  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_label_set_xalign (GTK_LABEL (value_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name_label, "caption");
-  gtk_widget_add_css_class (name_label, "dimmed");
-  gtk_widget_add_css_class (value_label, "title-4");
-  gtk_widget_add_css_class (value_label, "numeric");
-  gtk_widget_set_tooltip_text (box, definition);
-  gtk_box_append (GTK_BOX (box), name_label);
-  gtk_box_append (GTK_BOX (box), value_label);
-  gtk_flow_box_append (self->figures_box, box);
-}
-
-static void
-show_figures (TandemCampaignPage *self)
-{
-  TandemCampaignRow *row = self->facts->row;
-  g_autofree char *cost = tandem_format_money_whole (row->cost_minor, row->currency);
-  g_autofree char *leads = tandem_format_count (row->leads);
-  g_autofree char *won = tandem_format_money_whole (row->won_minor, row->currency);
-  g_autofree char *cpl = row->leads > 0
-                             ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
-                             : g_strdup ("—");
-  g_autofree char *roi
-      = row->cost_minor > 0
-            ? tandem_format_percent_value ((double) (row->won_minor - row->cost_minor) / (double) row->cost_minor, 0)
-            : g_strdup ("—");
-  g_autofree char *visits = tandem_format_count (self->facts->totals.visits);
-
-  gtk_flow_box_remove_all (self->figures_box);
-  add_figure (self, C_ ("figure", "Costs"), cost, _ ("All costs of the campaign"));
-  add_figure (self, C_ ("figure", "Visits"), visits, _ ("Visits that the channel reports"));
-  add_figure (self, C_ ("figure", "Leads"), leads, _ ("People whom the campaign turned into leads"));
-  add_figure (self, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"));
-  add_figure (self, C_ ("figure", "Won"), won,
-              _ ("Deals won whose primary source this is; under the models of attribution see there"));
-  add_figure (self, C_ ("figure", "ROI"), roi, _ ("Return on investment by primary source: (won − costs) ÷ costs"));
-}
+/* --- entries ------------------------------------------------------------------------------------------------------- */
 
 static AdwDialog *
 new_dialog (TandemCampaignPage *self, TandemRecord *entry)
@@ -231,120 +182,6 @@ entry_trashed_cb (TandemCampaignPage *self, TandemRecord *entry)
                             day_trashed_cb, g_object_ref (self));
 }
 
-/* What was spent, of the budget where there is one. */
-static void
-describe_costs (TandemCampaignPage *self)
-{
-  TandemCampaignRow *row = self->facts->row;
-  g_autofree char *cost = tandem_format_money (row->cost_minor, row->currency);
-  g_autofree char *budget = tandem_format_money (row->budget_minor, row->currency);
-  /* Translators: both %s are amounts of money */
-  g_autofree char *words = g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
-
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->costs_group), row->has_budget       ? words
-                                                                                    : row->cost_minor > 0 ? cost
-                                                                                                          : NULL);
-}
-
-static void
-show_costs (TandemCampaignPage *self)
-{
-  describe_costs (self);
-  tandem_entry_group_begin (self->costs_group);
-  for (guint i = 0; i < self->facts->costs->len; i++)
-    {
-      TandemRecord *cost = g_ptr_array_index (self->facts->costs, i);
-      g_autofree char *day = tandem_format_date (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_DAY));
-      g_autofree char *amount
-          = tandem_format_money (tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR),
-                                 tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_CURRENCY));
-      guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_COST_KIND,
-                                               tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_KIND));
-
-      const char *title = tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_COST_KIND, kind);
-      AdwActionRow *row = tandem_entry_group_add_entry (self->costs_group, G_OBJECT (cost), title, day);
-      GtkWidget *label = gtk_label_new (amount);
-
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (row, label);
-      tandem_entry_group_add_trash (self->costs_group, row);
-    }
-  tandem_entry_group_end_first (self->costs_group, self->facts->cost_ids->len);
-}
-
-static void
-show_days (TandemCampaignPage *self)
-{
-  tandem_entry_group_begin (self->days_group);
-  for (guint i = 0; i < self->facts->days->len; i++)
-    {
-      TandemRecord *day = g_ptr_array_index (self->facts->days, i);
-      g_autofree char *date = tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY));
-      g_autofree char *impressions
-          = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS));
-      g_autofree char *clicks = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_CLICKS));
-      g_autofree char *visits = tandem_format_count (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_VISITS));
-      g_autofree char *words = NULL;
-
-      /* Translators: the figures that a channel reports of a day; each %s is a count */
-      words = g_strdup_printf (_ ("%s impressions, %s clicks, %s visits"), impressions, clicks, visits);
-      tandem_entry_group_add_trash (self->days_group,
-                                    tandem_entry_group_add_entry (self->days_group, G_OBJECT (day), date, words));
-    }
-  tandem_entry_group_end_first (self->days_group, self->facts->day_ids->len);
-}
-
-static void
-show_leads (TandemCampaignPage *self)
-{
-  g_autofree char *count = tandem_format_count (self->facts->lead_ids->len);
-  g_autofree char *words = NULL;
-
-  /* Translators: %s is how many contacts came from a campaign */
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
-                                        "%s contacts came from this campaign", self->facts->lead_ids->len),
-                           count);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leads_group), words);
-  tandem_entry_group_begin (self->leads_group);
-  for (guint i = 0; i < self->facts->leads->len; i++)
-    {
-      TandemRecord *contact = g_ptr_array_index (self->facts->leads, i);
-      g_autofree char *name = contact ? tandem_contact_query_make_name (contact, NULL) : NULL;
-      TandemLifecycle stage;
-      AdwActionRow *row;
-
-      if (contact == NULL)
-        continue;
-      stage = tandem_lifecycle_from_nick (tandem_record_get_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE));
-      row = tandem_entry_group_add_entry (self->leads_group, G_OBJECT (contact),
-                                          name ? name : _ ("Contact without a name"),
-                                          tandem_lifecycle_get_title (stage));
-      adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-    }
-  tandem_entry_group_end_first (self->leads_group, self->facts->lead_ids->len);
-}
-
-static void
-show_offers (TandemCampaignPage *self)
-{
-  tandem_entry_group_begin (self->offers_group);
-  for (guint i = 0; i < self->facts->offers->len; i++)
-    {
-      TandemRecord *offer = self->facts->offers->pdata[i];
-      guint kind = tandem_campaign_words_find (TANDEM_CAMPAIGN_WORDS_OFFER_KIND,
-                                               tandem_record_get_text (offer, TANDEM_OFFER_KIND));
-      AdwActionRow *row
-          = tandem_entry_group_add_entry (self->offers_group, G_OBJECT (offer),
-                                          tandem_record_get_text (offer, TANDEM_OFFER_NAME),
-                                          tandem_campaign_words_get_title (TANDEM_CAMPAIGN_WORDS_OFFER_KIND, kind));
-
-      tandem_campaign_links_add_copy_button (row, self->facts->campaign,
-                                             tandem_record_get_text (offer, TANDEM_OFFER_URL));
-      tandem_entry_group_add_trash (self->offers_group, row);
-    }
-  tandem_entry_group_end (self->offers_group);
-}
-
 /* The views beside the summary are filled when they are looked at: a row of a table costs as much as a group of the summary. */
 static void
 show_view (TandemCampaignPage *self)
@@ -374,15 +211,15 @@ show_facts (TandemCampaignPage *self)
   const char *name = tandem_record_get_text (campaign, TANDEM_CAMPAIGN_NAME);
 
   gtk_label_set_label (self->heading_label, name);
-  show_figures (self);
+  tandem_campaign_summary_show_figures (self->figures_box, self->facts);
   tandem_campaign_details_show (self->details, store, campaign, self->facts->channels, self->facts->others);
   tandem_custom_group_show (self->custom_group, store, TANDEM_FIRM_LIST_CAMPAIGN_FIELDS, self->campaign_id, name);
   tandem_campaign_links_show (self->links, store, campaign);
   tandem_file_group_show (self->file_group, store, TANDEM_ATTACHMENT_CAMPAIGN_ID, self->campaign_id, name);
-  show_offers (self);
-  show_costs (self);
-  show_days (self);
-  show_leads (self);
+  tandem_campaign_summary_show_offers (self->offers_group, self->facts);
+  tandem_campaign_summary_show_costs (self->costs_group, self->facts);
+  tandem_campaign_summary_show_days (self->days_group, self->facts);
+  tandem_campaign_summary_show_leads (self->leads_group, self->facts);
   show_view (self);
 }
 
