@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "exchange/tandem-vcard-bearer.h"
 #include "exchange/tandem-vcard-label.h"
 
 #define MOST_OF_A_KIND 10
@@ -290,55 +291,6 @@ add_name (Reading *self, const TandemVcardProperty *property)
     append (self, slots[i], NULL, parts[i], " ");
 }
 
-/* Neither a family name nor a given one. */
-static gboolean
-is_nameless (const TandemVcard *card)
-{
-  const TandemVcardProperty *name = tandem_vcard_find (card, "N");
-  g_auto (GStrv) parts = name ? tandem_vcard_property_split (name, ';') : NULL;
-
-  for (guint i = 0; parts && i < MIN (2, g_strv_length (parts)); i++)
-    if (*g_strstrip (parts[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Cards of companies have their name as that of the card, too. */
-static gboolean
-is_company (const TandemVcard *card)
-{
-  g_autofree char *kind = tandem_vcard_dup_text (card, "KIND"), *shown = tandem_vcard_dup_text (card, "X-ABSHOWAS");
-  g_autofree char *name = tandem_vcard_dup_text (card, "FN");
-  const TandemVcardProperty *organization = tandem_vcard_find (card, "ORG");
-  g_auto (GStrv) units = organization ? tandem_vcard_property_split (organization, ';') : NULL;
-
-  if (organization == NULL)
-    return FALSE;
-  if (g_ascii_strcasecmp (kind ? kind : "", "org") == 0 || g_ascii_strcasecmp (shown ? shown : "", "COMPANY") == 0)
-    return TRUE;
-  return is_nameless (card) && g_strcmp0 (name, *units) == 0;
-}
-
-/* Who has no name is called by an e-mail or number, since a card must have one. */
-static gboolean
-is_reach (const TandemVcard *card, const char *name)
-{
-  static const char *const names[] = { "EMAIL", "TEL", "URL", "SOCIALPROFILE", "X-SOCIALPROFILE", NULL };
-
-  for (guint i = 0; i < card->properties->len; i++)
-    {
-      const TandemVcardProperty *property = card->properties->pdata[i];
-      g_autofree char *text = NULL;
-
-      if (!g_strv_contains (names, property->name))
-        continue;
-      text = tandem_vcard_property_dup_text (property);
-      if (strcmp (text, name) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_full_name (Reading *self, const TandemVcardProperty *property)
 {
@@ -349,7 +301,7 @@ add_full_name (Reading *self, const TandemVcardProperty *property)
     append (self, TANDEM_VCARD_OTHER, "Group", text, "\n");
   else if (find (self, TANDEM_VCARD_FULL_NAME, NULL))
     add_other (self, property);
-  else if (!is_company (self->card) && !(is_nameless (self->card) && is_reach (self->card, text)))
+  else if (!tandem_vcard_is_of_company (self->card) && !tandem_vcard_is_called_by_reach (self->card, text))
     add (self, TANDEM_VCARD_FULL_NAME, text);
 }
 

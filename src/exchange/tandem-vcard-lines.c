@@ -186,11 +186,12 @@ scan_head (TandemVcardLines *self)
         self->is_quoted_printable = has_word (text, self->colon, "QUOTED-PRINTABLE");
         self->is_base64 = has_word (text, self->colon, "BASE64") || has_word (text, self->colon, "ENCODING=B")
                           || has_word (text, self->colon, ";B:");
+        self->is_data = self->is_base64 || is_name (text, "PHOTO") || is_name (text, "LOGO") || is_name (text, "SOUND")
+                        || is_name (text, "KEY");
       }
-  if (self->colon > 0)
-    self->is_data = self->is_base64 || g_ascii_strncasecmp (text + self->colon + 1, "data:", 5) == 0
-                    || is_name (text, "PHOTO") || is_name (text, "LOGO") || is_name (text, "SOUND")
-                    || is_name (text, "KEY");
+  /* the word may be in a later piece than the colon */
+  if (self->colon > 0 && !self->is_data)
+    self->is_data = g_ascii_strncasecmp (text + self->colon + 1, "data:", 5) == 0;
 }
 
 static gboolean

@@ -146,14 +146,28 @@ survey (TandemVcardReader *self, const TandemReaderOptions *options, GCancellabl
 
 /* --- rows ---------------------------------------------------------------------------------------------------------- */
 
+/* A file that is written meanwhile may have what the first pass has not seen: that has no column. */
+static gboolean
+find_column (TandemVcardReader *self, guint key, guint *column)
+{
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (self->columns, GUINT_TO_POINTER (key), NULL, &place))
+    return FALSE;
+  *column = GPOINTER_TO_UINT (place);
+  return TRUE;
+}
+
 static void
 put_text (TandemVcardReader *self, const TandemVcardField *field)
 {
-  guint key = find_key (self, field);
-  guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->columns, GUINT_TO_POINTER (key)));
+  guint key = find_key (self, field), column;
   gboolean is_rest = field->slot == TANDEM_VCARD_OTHER && (key >> 8 & 0xff) > MOST_OTHERS;
-  g_autofree char *before = self->texts->pdata[column];
+  g_autofree char *before = NULL;
 
+  if (!find_column (self, key, &column))
+    return;
+  before = self->texts->pdata[column];
   if (is_rest)
     self->texts->pdata[column]
         = g_strdup_printf ("%s%s%s: %s", before ? before : "", before ? "\n" : "", field->name, field->text);
@@ -190,10 +204,10 @@ cut_card (TandemVcardReader *self, const TandemVcard *card)
     }
   for (guint i = 0; i < fields->len; i++)
     {
-      guint key = find_key (self, fields->pdata[i]);
+      guint column;
 
-      cells[GPOINTER_TO_UINT (g_hash_table_lookup (self->columns, GUINT_TO_POINTER (key)))].kind
-          = find_kind (fields->pdata[i]);
+      if (find_column (self, find_key (self, fields->pdata[i]), &column))
+        cells[column].kind = find_kind (fields->pdata[i]);
     }
 }
 
