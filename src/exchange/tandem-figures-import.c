@@ -98,14 +98,18 @@ find_day (GHashTable *days, const char *date)
   return day;
 }
 
-static const char *
-find_currency (TandemFiguresImport *self, const TandemRow *row, int column)
+/* A currency of its own column is a code in any letters, or a sign; what is neither is no amount. */
+static gboolean
+read_cost (TandemFiguresImport *self, const TandemRow *row, int column, gint64 *minor, char **currency)
 {
   const char *named = get_text (self, row, TANDEM_FIGURE_CURRENCY);
+  const char *usual = self->map->columns[column].currency ? self->map->columns[column].currency : self->usual_currency;
+  g_autofree char *code = NULL;
 
-  if (strlen (named) == 3)
-    return named;
-  return self->map->columns[column].currency ? self->map->columns[column].currency : self->usual_currency;
+  if (!is_none (named) && (code = tandem_import_currency (named)) == NULL)
+    return FALSE;
+  return tandem_import_amount (row->cells[column].text, get_decimal (self, row, column), is_none (named) ? usual : code,
+                               minor, currency);
 }
 
 /* Returns: (transfer none) (nullable): the column that can't be read */
@@ -128,10 +132,7 @@ read_numbers (TandemFiguresImport *self, const TandemRow *row, TandemDayFigures 
   column = tandem_figures_map_find (self->map, TANDEM_FIGURE_COST);
   if (column < 0 || is_none (get_text (self, row, TANDEM_FIGURE_COST)))
     return NULL;
-  return tandem_import_amount (row->cells[column].text, get_decimal (self, row, column),
-                               find_currency (self, row, column), minor, currency)
-             ? NULL
-             : self->map->columns[column].header;
+  return read_cost (self, row, column, minor, currency) ? NULL : self->map->columns[column].header;
 }
 
 static void
@@ -140,21 +141,26 @@ refuse (TandemFiguresImport *self, const TandemRow *row, const char *reason)
   g_ptr_array_add (self->refusals, tandem_import_refusal_new (row, reason));
 }
 
-static void
+/* Returns: %FALSE where a sum would be larger than any number that is kept; nothing was added then */
+static gboolean
 add_up (Day *day, const TandemDayFigures *figures, gint64 minor, const char *currency)
 {
-  gint64 *sum = currency ? g_hash_table_lookup (day->costs, currency) : NULL;
+  gint64 *cost = currency ? g_hash_table_lookup (day->costs, currency) : NULL;
+  gint64 sums[TANDEM_DAY_N_FIGURES], sum = minor;
 
   for (guint i = 0; i < TANDEM_DAY_N_FIGURES; i++)
-    if (figures->has[i])
-      {
-        day->figures.has[i] = TRUE;
-        day->figures.values[i] += figures->values[i];
-      }
-  if (sum)
-    *sum += minor;
-  else if (currency)
-    g_hash_table_insert (day->costs, g_strdup (currency), g_memdup2 (&minor, sizeof minor));
+    if (__builtin_add_overflow (day->figures.values[i], figures->has[i] ? figures->values[i] : 0, &sums[i]))
+      return FALSE;
+  if (cost && __builtin_add_overflow (*cost, minor, &sum))
+    return FALSE;
+  for (guint i = 0; i < TANDEM_DAY_N_FIGURES; i++)
+    {
+      day->figures.has[i] |= figures->has[i];
+      day->figures.values[i] = sums[i];
+    }
+  if (currency)
+    g_hash_table_insert (day->costs, g_strdup (currency), g_memdup2 (&sum, sizeof sum));
+  return TRUE;
 }
 
 static void
@@ -182,10 +188,10 @@ take_row (TandemFiguresImport *self, const TandemRow *row, GHashTable *days)
   else if ((wrong = read_numbers (self, row, &figures, &minor, &currency)) != NULL)
     /* Translators: %s is the name of a column */
     reason = g_strdup_printf (_ ("There is no number in the column “%s”."), wrong);
+  else if (!add_up (find_day (days, date), &figures, minor, currency))
+    reason = g_strdup (_ ("The sum of the day is too large to be kept."));
   if (reason)
     refuse (self, row, reason);
-  else
-    add_up (find_day (days, date), &figures, minor, currency);
 }
 
 /* --- the file ------------------------------------------------------------------------------------------------------ */

@@ -3,7 +3,7 @@
  * What a job does, for the main thread: each call runs on a thread of its own, and waits there for the one before it. */
 #include "exchange/tandem-import-job.h"
 
-typedef enum { STAGE, RUN, DRY_RUN, COMMIT, LIST, COMPARE, DECIDE, DECIDE_ALL, SAVE } Kind;
+typedef enum { STAGE, COMMIT, LIST, COMPARE, DECIDE, DECIDE_ALL, SAVE } Kind;
 
 typedef struct {
   Kind kind;
@@ -32,9 +32,6 @@ run (TandemImportJob *job, Request *request, GCancellable *cancellable, GError *
     {
     case STAGE:
       return tandem_import_job_stage (job, request->store, cancellable, error);
-    case RUN:
-    case DRY_RUN:
-      return tandem_import_job_run (job, request->store, request->kind == DRY_RUN, cancellable, error);
     case COMMIT:
       return tandem_import_job_commit (job, cancellable, error);
     case DECIDE:
@@ -172,25 +169,6 @@ tandem_import_job_save_refused_async (TandemImportJob *self, GFile *file, GCance
 
 gboolean
 tandem_import_job_save_refused_finish (TandemImportJob *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * tandem_import_job_run_async:
- *
- * As tandem_import_job_run(), for the main thread.
- */
-void
-tandem_import_job_run_async (TandemImportJob *self, TandemStore *store, gboolean dry_run, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
-{
-  start (self, &(Request) { .kind = dry_run ? DRY_RUN : RUN, .store = g_object_ref (store) }, cancellable, callback,
-         user_data);
-}
-
-gboolean
-tandem_import_job_run_finish (TandemImportJob *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

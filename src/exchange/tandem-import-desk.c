@@ -124,12 +124,6 @@ save_func (TandemImportJob *self, TandemImportJudge *judge, gpointer data, GCanc
   return GINT_TO_POINTER (stream && write_left_out (self, G_OUTPUT_STREAM (stream), cancellable, error));
 }
 
-static gpointer
-write_func (TandemImportJob *self, TandemImportJudge *judge, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (write_left_out (self, data, cancellable, error));
-}
-
 /**
  * tandem_import_job_list_rows:
  *
@@ -197,20 +191,4 @@ tandem_import_job_save_refused (TandemImportJob *self, GFile *file, GCancellable
   Request request = { .file = file };
 
   return GPOINTER_TO_INT (work (self, save_func, &request, cancellable, error));
-}
-
-/**
- * tandem_import_job_write_refusals:
- *
- * Returns: (transfer full): what tandem_import_job_save_refused() saves
- */
-char *
-tandem_import_job_write_refusals (TandemImportJob *self)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
-
-  if (!work (self, write_func, stream, NULL, NULL))
-    return g_strdup ("");
-  return g_strndup (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
 }

@@ -26,7 +26,6 @@ struct _TandemImportJob {
   char *format;
   gint64 sequence; /* of the firm's file when the rows were judged */
   gint64 set_id, batch_id;
-  GPtrArray *refusals;
 
   GMutex mutex; /* what any thread asks for */
   guint64 counts[TANDEM_IMPORT_N_OUTCOMES];

@@ -12,7 +12,6 @@
 #include "model/tandem-import-query.h"
 #include "store/tandem-connection.h"
 
-#define MOST_REFUSALS 1000 /* kept in memory; all are in the stage */
 #define READING_SHARE 0.6  /* of staging */
 
 /**
@@ -112,37 +111,6 @@ tandem_import_job_count (TandemImportJob *self, GError **error)
 }
 
 static gboolean
-keep_refusals (TandemImportJob *self, TandemConnection *connection, GError **error)
-{
-  static const TandemImportOutcome left_out[] = { TANDEM_IMPORT_REFUSED, TANDEM_IMPORT_CONFLICT };
-  g_autoptr (TandemImportJudge) judge = tandem_import_judge_new (&self->plan, self->stage, connection);
-
-  g_ptr_array_set_size (self->refusals, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
-    {
-      g_autoptr (GArray) numbers
-          = tandem_import_stage_list (self->stage, left_out[i], 0, MOST_REFUSALS - self->refusals->len, error);
-      g_autoptr (GPtrArray) rows
-          = numbers ? tandem_import_rows_list (&self->plan, self->stage, judge, numbers, error) : NULL;
-
-      for (guint j = 0; rows && j < rows->len; j++)
-        {
-          TandemImportRow *row = rows->pdata[j];
-
-          TandemImportRefusal *refusal = g_new0 (TandemImportRefusal, 1);
-
-          refusal->line = row->line;
-          refusal->reason = g_steal_pointer (&row->reason);
-          refusal->cells = g_steal_pointer (&row->cells);
-          g_ptr_array_add (self->refusals, refusal);
-        }
-      if (rows == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 read_file (TandemImportJob *self, TandemConnection *connection, GCancellable *cancellable, GError **error)
 {
   TandemImportStaging staging = {
@@ -174,8 +142,7 @@ judge_rows (TandemImportJob *self, TandemConnection *connection, GCancellable *c
 
   tandem_import_judge_set_told (judge, judged_cb, self);
   return tandem_import_query_get_sequence (connection, &self->sequence, error)
-         && tandem_import_judge_all (judge, cancellable, error) && tandem_import_job_count (self, error)
-         && keep_refusals (self, connection, error);
+         && tandem_import_judge_all (judge, cancellable, error) && tandem_import_job_count (self, error);
 }
 
 static gboolean
@@ -309,7 +276,6 @@ tandem_import_job_finalize (GObject *object)
   g_free (self->sha256);
   g_free (self->format);
   tandem_import_plan_clear (&self->plan);
-  g_ptr_array_unref (self->refusals);
   g_mutex_clear (&self->mutex);
   g_mutex_clear (&self->at_work);
   G_OBJECT_CLASS (tandem_import_job_parent_class)->finalize (object);
@@ -324,7 +290,6 @@ tandem_import_job_class_init (TandemImportJobClass *klass)
 static void
 tandem_import_job_init (TandemImportJob *self)
 {
-  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_refusal_free);
   g_mutex_init (&self->mutex);
   g_mutex_init (&self->at_work);
 }
@@ -447,18 +412,6 @@ tandem_import_job_get_n_rows (TandemImportJob *self)
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     sum += tandem_import_job_get_count (self, i);
   return sum;
-}
-
-/**
- * tandem_import_job_get_refusals:
- *
- * Returns: (transfer none) (element-type TandemImportRefusal): the first thousand rows that were refused, or that were conflicts
- *   when the file was staged
- */
-GPtrArray *
-tandem_import_job_get_refusals (TandemImportJob *self)
-{
-  return self->refusals;
 }
 
 /**

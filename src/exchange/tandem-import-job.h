@@ -2,7 +2,6 @@
 #pragma once
 
 #include "exchange/tandem-header-map.h"
-#include "exchange/tandem-import-refusals.h"
 #include "exchange/tandem-import-row.h"
 #include "exchange/tandem-import-value.h"
 #include "exchange/tandem-import-warning.h"
@@ -22,7 +21,6 @@ G_DECLARE_FINAL_TYPE (TandemImportJob, tandem_import_job, TANDEM, IMPORT_JOB, GO
  */
 typedef enum {
   TANDEM_IMPORT_ALL,
-  TANDEM_IMPORT_FILL_BLANKS = TANDEM_IMPORT_ALL,
   TANDEM_IMPORT_CREATE_ONLY,
   TANDEM_IMPORT_UPDATE_ONLY,
 } TandemImportMode;
@@ -168,17 +166,11 @@ gboolean         tandem_import_job_save_refused  (TandemImportJob *self, GFile *
 /* Staging and, unless it is a dry run, the commit in one go. */
 gboolean         tandem_import_job_run           (TandemImportJob *self, TandemStore *store, gboolean dry_run,
                                                   GCancellable *cancellable, GError **error);
-void             tandem_import_job_run_async     (TandemImportJob *self, TandemStore *store, gboolean dry_run,
-                                                  GCancellable *cancellable, GAsyncReadyCallback callback,
-                                                  gpointer user_data);
-gboolean         tandem_import_job_run_finish    (TandemImportJob *self, GAsyncResult *result, GError **error);
 void             tandem_import_job_get_progress  (TandemImportJob *self, TandemImportProgress *progress);
 guint64          tandem_import_job_get_count     (TandemImportJob *self, TandemImportOutcome outcome);
 guint64          tandem_import_job_get_n_warnings (TandemImportJob *self, TandemImportWarningKind kind);
 const TandemHeaderMap *tandem_import_job_get_map  (TandemImportJob *self);
 guint64          tandem_import_job_get_n_rows    (TandemImportJob *self);
-GPtrArray       *tandem_import_job_get_refusals  (TandemImportJob *self);
-char            *tandem_import_job_write_refusals (TandemImportJob *self);
 TandemDateOrder  tandem_import_job_get_date_order (TandemImportJob *self);
 gint64           tandem_import_job_get_set_id    (TandemImportJob *self);
 gint64           tandem_import_job_get_batch_id  (TandemImportJob *self);

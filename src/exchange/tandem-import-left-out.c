@@ -12,6 +12,16 @@
 
 #define BYTES_AT_ONCE (1 << 16)
 
+/* A cell that a spreadsheet would take for a formula gets the apostrophe that an import takes off again; one that has it already
+ * is as it was in its file. */
+static void
+add_cell (GString *text, const char *cell, char delimiter)
+{
+  g_autofree char *guarded = *cell != '\'' && tandem_csv_is_active (cell) ? g_strconcat ("'", cell, NULL) : NULL;
+
+  tandem_csv_append_cell (text, guarded ? guarded : cell, delimiter);
+}
+
 static void
 add_line (GString *text, const char *const *cells, guint width, const char *reason, char delimiter)
 {
@@ -19,7 +29,7 @@ add_line (GString *text, const char *const *cells, guint width, const char *reas
 
   for (guint i = 0; i < MAX (width, n); i++)
     {
-      tandem_csv_append_cell (text, i < n ? cells[i] : "", delimiter);
+      add_cell (text, i < n ? cells[i] : "", delimiter);
       g_string_append_c (text, delimiter);
     }
   tandem_csv_append_cell (text, reason ? reason : "", delimiter);

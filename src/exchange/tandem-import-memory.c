@@ -99,8 +99,7 @@ write_column (JsonBuilder *builder, const TandemColumnMapping *mapping)
       json_builder_add_int_value (builder, mapping->custom_id);
       add_text (builder, "name", mapping->custom_name);
     }
-  if (mapping->tally.is_set && mapping->tally.date_order < G_N_ELEMENTS (orders))
-    add_text (builder, "order", orders[mapping->tally.date_order]);
+  add_text (builder, "order", orders[mapping->tally.is_set ? mapping->tally.date_order : mapping->tally.remembered]);
   json_builder_end_object (builder);
 }
 
@@ -164,8 +163,8 @@ apply_column (TandemColumnMapping *mapping, JsonObject *column)
   for (guint i = 0; order && i < G_N_ELEMENTS (orders); i++)
     if (g_strcmp0 (order, orders[i]) == 0)
       {
-        mapping->tally.date_order = i;
-        mapping->tally.is_set = TRUE;
+        mapping->tally.remembered = i;
+        tandem_column_tally_settle (&mapping->tally);
       }
   mapping->rule = "remembered";
   mapping->confidence = TANDEM_IMPORT_CONFIDENCE_CERTAIN;

@@ -131,6 +131,19 @@ find_currency (char *text)
 }
 
 /**
+ * tandem_import_currency:
+ *
+ * Returns: (transfer full) (nullable): the code of the currency that @text names by its code, in any letters, or by its sign
+ */
+char *
+tandem_import_currency (const char *text)
+{
+  g_autofree char *plain = g_ascii_strup (text, -1);
+
+  return find_currency (plain);
+}
+
+/**
  * tandem_import_amount:
  * @decimal: the decimal sign of the column, or 0
  * @usual: the currency of an amount that names none

@@ -23,6 +23,5 @@ typedef struct {
 
 TandemImportRefusal *tandem_import_refusal_new   (const TandemRow *row, const char *reason);
 void                 tandem_import_refusal_free  (TandemImportRefusal *self);
-char                *tandem_import_refusals_write (GPtrArray *refusals, const char *const *headers, char delimiter);
 
 G_END_DECLS

@@ -85,6 +85,8 @@ tandem_column_tally_settle (TandemColumnTally *self)
   if (self->is_set)
     return;
   self->date_order = find_order (self);
+  if (self->date_order == TANDEM_DATE_ORDER_AMBIGUOUS && !self->day_first && self->remembered)
+    self->date_order = self->remembered;
   self->decimal = self->points > self->commas ? '.' : self->commas > self->points ? ',' : 0;
 }
 
@@ -96,10 +98,13 @@ tandem_column_tally_settle (TandemColumnTally *self)
 void
 tandem_column_tally_reset (TandemColumnTally *self)
 {
-  TandemColumnTally fresh = { 0 };
+  TandemColumnTally fresh = { .remembered = self->remembered, .is_set = self->is_set };
 
   if (self->is_set)
-    fresh = (TandemColumnTally) { .date_order = self->date_order, .decimal = self->decimal, .is_set = TRUE };
+    {
+      fresh.date_order = self->date_order;
+      fresh.decimal = self->decimal;
+    }
   *self = fresh;
 }
 

@@ -8,19 +8,11 @@
 #include "exchange/tandem-exchange-error.h"
 #include "model/tandem-campaign.h"
 #include "store/tandem-connection.h"
-#include "workspace/tandem-workspace.h"
+#include "sheet-test.h"
 
-typedef struct {
-  char *folder, *path, *sheet;
-  TandemWorkspace *workspace;
-  gint64 campaign_id;
-} Fixture;
+typedef SheetTest Fixture;
 
-static TandemStore *
-get_store (Fixture *fixture)
-{
-  return tandem_workspace_get_store (fixture->workspace);
-}
+static gint64 campaign_id; /* of the test that runs */
 
 static gboolean
 add_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
@@ -34,7 +26,7 @@ add_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *canc
   tandem_record_set_text (campaign, TANDEM_CAMPAIGN_CURRENCY, "EUR");
   if (!tandem_record_insert (campaign, connection, error))
     return FALSE;
-  ((Fixture *) data)->campaign_id = tandem_record_get_id (campaign);
+  campaign_id = tandem_record_get_id (campaign);
   return TRUE;
 }
 
@@ -43,51 +35,9 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  fixture->sheet = g_build_filename (fixture->folder, "report.csv", NULL);
-  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
+  sheet_test_set_up (fixture, data);
+  tandem_store_run (sheet_test_get_store (fixture), TANDEM_STORE_WRITE, add_campaign_cb, NULL, NULL, &error);
   g_assert_no_error (error);
-  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, add_campaign_cb, fixture, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_unref (fixture->workspace);
-  g_unlink (fixture->path);
-  g_unlink (fixture->sheet);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->sheet);
-  g_free (fixture->folder);
-}
-
-typedef struct {
-  const char *sql;
-  char *text;
-} Question;
-
-static gboolean
-ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  question->text = tandem_connection_dup_text (connection, question->sql, error);
-  return *error == NULL;
-}
-
-static void
-assert_answer (Fixture *fixture, const char *sql, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  Question question = { .sql = sql };
-
-  tandem_store_run (get_store (fixture), TANDEM_STORE_READ, ask_cb, &question, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (question.text, ==, expected);
-  g_free (question.text);
 }
 
 #define DAYS                                                                                                           \
@@ -108,9 +58,9 @@ run (Fixture *fixture, const char *text, gboolean overwrites, gboolean dry_run)
   g_assert_no_error (error);
   import = tandem_figures_import_new (file, NULL, NULL, &error);
   g_assert_no_error (error);
-  import->campaign_id = fixture->campaign_id;
+  import->campaign_id = campaign_id;
   import->overwrites = overwrites;
-  g_assert_true (tandem_figures_import_run (import, get_store (fixture), dry_run, NULL, &error));
+  g_assert_true (tandem_figures_import_run (import, sheet_test_get_store (fixture), dry_run, NULL, &error));
   g_assert_no_error (error);
   return import;
 }
@@ -139,18 +89,18 @@ test_google_ads (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemFiguresImport) first = NULL, again = NULL;
 
   assert_days (dry, 2, 0, 0, 0);
-  assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
   first = run (fixture, google_ads, TRUE, FALSE);
   assert_days (first, 2, 0, 0, 0);
   g_assert_cmpuint (first->n_rows, ==, 4);
   g_assert_cmpuint (first->n_totals, ==, 1);
   g_assert_cmpuint (first->refusals->len, ==, 0);
-  assert_answer (fixture, DAYS, "2026-05-01:1300/12/0/0 2026-05-02:200/4/0/0");
-  assert_answer (fixture, COSTS, "2026-05-01:1500EURad-spend 2026-05-02:300EURad-spend");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:1300/12/0/0 2026-05-02:200/4/0/0");
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:1500EURad-spend 2026-05-02:300EURad-spend");
   again = run (fixture, google_ads, TRUE, FALSE);
   assert_days (again, 0, 0, 0, 2);
-  assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import'", "1");
-  assert_answer (fixture, DAYS, "2026-05-01:1300/12/0/0 2026-05-02:200/4/0/0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import'", "1");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:1300/12/0/0 2026-05-02:200/4/0/0");
 }
 
 /* Decimal commas, the currency in the header, a total above the rows, a period of several days. */
@@ -169,8 +119,8 @@ test_meta (Fixture *fixture, gconstpointer data)
   assert_days (import, 2, 0, 0, 0);
   g_assert_cmpuint (import->n_totals, ==, 1);
   g_assert_cmpuint (import->refusals->len, ==, 2);
-  assert_answer (fixture, DAYS, "2026-05-01:1300/12/3/5 2026-05-02:200/4/2/0");
-  assert_answer (fixture, COSTS, "2026-05-01:101500USDad-spend 2026-05-02:300USDad-spend");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:1300/12/3/5 2026-05-02:200/4/2/0");
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:101500USDad-spend 2026-05-02:300USDad-spend");
 }
 
 static void
@@ -185,8 +135,8 @@ test_others (Fixture *fixture, gconstpointer data)
 
   assert_days (one, 1, 0, 0, 0);
   assert_days (other, 1, 0, 0, 0);
-  assert_answer (fixture, DAYS, "2026-05-17:10/1/0/2 2026-05-18:40/7/0/0");
-  assert_answer (fixture, COSTS, "2026-05-17:150EURad-spend");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-17:10/1/0/2 2026-05-18:40/7/0/0");
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-17:150EURad-spend");
 }
 
 /* A day that is there already: its figures are kept or give way; those that the file does not give stay in any case. */
@@ -200,11 +150,11 @@ test_there_already (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemFiguresImport) over = NULL;
 
   assert_days (keep, 1, 0, 1, 0);
-  assert_answer (fixture, DAYS, "2026-05-01:10/0/3/0 2026-05-02:1/0/0/0");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:10/0/3/0 2026-05-02:1/0/0/0");
   over = run (fixture, "Date,Impressions,Cost\n2026-05-01,20,6.00\n", TRUE, FALSE);
   assert_days (over, 0, 1, 0, 0);
-  assert_answer (fixture, DAYS, "2026-05-01:20/0/3/0 2026-05-02:1/0/0/0");
-  assert_answer (fixture, COSTS, "2026-05-01:600EURad-spend 2026-05-02:100EURad-spend");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:20/0/3/0 2026-05-02:1/0/0/0");
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:600EURad-spend 2026-05-02:100EURad-spend");
 }
 
 typedef struct {
@@ -223,17 +173,17 @@ undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
-  Undo undo = { .person_id = tandem_store_get_person_id (get_store (fixture)) };
+  Undo undo = { .person_id = tandem_store_get_person_id (sheet_test_get_store (fixture)) };
   g_autoptr (TandemFiguresImport) first = run (fixture, "Date,Clicks\n2026-05-01,10\n", TRUE, FALSE);
   g_autoptr (TandemFiguresImport) second = run (fixture, google_ads, TRUE, FALSE);
   g_autoptr (GError) error = NULL;
 
   assert_days (second, 1, 1, 0, 0);
-  tandem_store_run (get_store (fixture), TANDEM_STORE_WRITE, undo_cb, &undo, NULL, &error);
+  tandem_store_run (sheet_test_get_store (fixture), TANDEM_STORE_WRITE, undo_cb, &undo, NULL, &error);
   g_assert_no_error (error);
   tandem_reversal_clear (&undo.reversal);
-  assert_answer (fixture, DAYS, "2026-05-01:0/10/0/0");
-  assert_answer (fixture, COSTS, NULL);
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:0/10/0/0");
+  sheet_test_assert_answer (fixture, COSTS, NULL);
 }
 
 /* One order for the column, and nothing where it reads both ways. */
@@ -245,12 +195,12 @@ test_ambiguous (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (import->is_ambiguous);
-  assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
   import->map->columns[0].tally.is_set = TRUE;
   import->map->columns[0].tally.date_order = TANDEM_DATE_ORDER_DAY_FIRST;
-  g_assert_true (tandem_figures_import_run (import, get_store (fixture), FALSE, NULL, &error));
+  g_assert_true (tandem_figures_import_run (import, sheet_test_get_store (fixture), FALSE, NULL, &error));
   g_assert_no_error (error);
-  assert_answer (fixture, DAYS, "2026-06-05:0/10/0/0");
+  sheet_test_assert_answer (fixture, DAYS, "2026-06-05:0/10/0/0");
 }
 
 static void
@@ -285,13 +235,44 @@ test_said (Fixture *fixture, gconstpointer data)
   g_assert_true (tandem_figures_map_is_complete (import->map));
   tandem_figures_map_set_figure (import->map, 2, TANDEM_FIGURE_CLICKS);
   g_assert_cmpint (import->map->columns[1].figure, ==, TANDEM_FIGURE_NONE);
-  import->campaign_id = fixture->campaign_id;
-  g_assert_true (tandem_figures_import_run (import, get_store (fixture), FALSE, NULL, &error));
+  import->campaign_id = campaign_id;
+  g_assert_true (tandem_figures_import_run (import, sheet_test_get_store (fixture), FALSE, NULL, &error));
   g_assert_no_error (error);
-  assert_answer (fixture, DAYS, "2026-05-01:0/4/0/0");
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:0/4/0/0");
 }
 
-#define ADD(path, function) g_test_add ("/exchange/figures/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                                            \
+  g_test_add ("/exchange/figures/" path, Fixture, NULL, set_up, function, sheet_test_tear_down)
+
+/* A currency of its own column is a code or a sign; what is neither is refused. */
+static void
+test_currencies (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemFiguresImport) import = run (fixture,
+                                                "Day,Currency,Cost,Impr.\n"
+                                                "2026-05-01,€,1.00,1\n"
+                                                "2026-05-01,usd,2.00,1\n"
+                                                "2026-05-01,xyz,3.00,1\n"
+                                                "2026-05-01,,4.00,1\n",
+                                                TRUE, FALSE);
+
+  g_assert_cmpuint (import->refusals->len, ==, 1);
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:500EURad-spend 2026-05-01:200USDad-spend");
+}
+
+/* What would be more than any number that is kept is refused, and not added up to something else. */
+static void
+test_too_much (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Day,Cost\n");
+  g_autoptr (TandemFiguresImport) import = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, "2026-05-01,999999999999999.99\n");
+  import = run (fixture, text->str, TRUE, FALSE);
+  g_assert_cmpuint (import->refusals->len, ==, 8);
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:9199999999999999908EURad-spend");
+}
 
 int
 main (int argc, char **argv)
@@ -305,5 +286,7 @@ main (int argc, char **argv)
   ADD ("ambiguous", test_ambiguous);
   ADD ("no-report", test_no_report);
   ADD ("said", test_said);
+  ADD ("currencies", test_currencies);
+  ADD ("too-much", test_too_much);
   return g_test_run ();
 }

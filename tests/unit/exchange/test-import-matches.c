@@ -10,72 +10,9 @@
 #include "model/tandem-contact.h"
 #include "model/tandem-duplicate-query.h"
 #include "store/tandem-connection.h"
-#include "workspace/tandem-workspace.h"
+#include "sheet-test.h"
 
-typedef struct {
-  char *folder;
-  char *path;
-  GFile *sheet;
-  TandemWorkspace *workspace;
-  TandemStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sheet = NULL;
-
-  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  sheet = g_build_filename (fixture->folder, "leads.csv", NULL);
-  fixture->sheet = g_file_new_for_path (sheet);
-  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
-  g_assert_no_error (error);
-  fixture->store = tandem_workspace_get_store (fixture->workspace);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->path), folder = g_file_new_for_path (fixture->folder);
-
-  g_object_unref (fixture->workspace);
-  g_file_delete (file, NULL, NULL);
-  g_file_delete (fixture->sheet, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
-  g_object_unref (fixture->sheet);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-/* --- asking the file ----------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  const char *sql;
-  char *text;
-} Question;
-
-static gboolean
-ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  question->text = tandem_connection_dup_text (connection, question->sql, error);
-  return *error == NULL;
-}
-
-static void
-assert_answer (Fixture *fixture, const char *sql, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  Question question = { .sql = sql };
-
-  tandem_store_run (fixture->store, TANDEM_STORE_READ, ask_cb, &question, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (question.text, ==, expected);
-  g_free (question.text);
-}
+typedef SheetTest Fixture;
 
 #define COUNT_CONTACTS "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
 
@@ -86,13 +23,11 @@ make_job (Fixture *fixture, const char *text, TandemImportMatches matches)
 {
   const TandemImportOptions options = { .matches = matches };
   g_autoptr (GError) error = NULL;
-  g_autoptr (TandemImportPreview) preview = NULL;
+  g_autoptr (GFile) file = sheet_test_write (fixture, text);
+  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
 
-  g_file_set_contents (g_file_peek_path (fixture->sheet), text, -1, &error);
   g_assert_no_error (error);
-  preview = tandem_import_preview_read (fixture->sheet, &options.reader, NULL, &error);
-  g_assert_no_error (error);
-  return tandem_import_job_new (fixture->sheet, preview->map, &options);
+  return tandem_import_job_new (file, preview->map, &options);
 }
 
 static void
@@ -100,7 +35,7 @@ run (Fixture *fixture, TandemImportJob *job, gboolean dry_run)
 {
   g_autoptr (GError) error = NULL;
 
-  tandem_import_job_run (job, fixture->store, dry_run, NULL, &error);
+  tandem_import_job_run (job, sheet_test_get_store (fixture), dry_run, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -168,6 +103,39 @@ test_edges (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The order of keys: e-mail, then a number with a similar name; a name alone finds whoever has all of the row. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  static const char there[] = "First Name,Last Name,Email,Phone,Company\n"
+                              "Ada,Lovelace,ada@example.com,+44 20 5550 1421,Engines\n"
+                              "Grace,Hopper,grace@example.com,,Navy\n"
+                              "Only,Name,,,Nowhere\n";
+  static const Vector vectors[] = {
+    { "Ada,Lovelace,ADA@example.com,,", TANDEM_IMPORT_SKIPPED },
+    { "A.,Lovelace,ada@example.com,020 5550 1421,", TANDEM_IMPORT_SKIPPED },
+    { "Ada,Lovelace,new@example.com,020 5550 1421,", TANDEM_IMPORT_UPDATED },
+    { "Ada,Lovelace,,+1 20 5550 1421,", TANDEM_IMPORT_CREATED },
+    { "Karl,Becker,,020 5550 1421,", TANDEM_IMPORT_CREATED },
+    { "Karl,Becker,ada@example.com,,", TANDEM_IMPORT_CONFLICT },
+    { "Ada,Hopper,grace@example.com,020 5550 1421,", TANDEM_IMPORT_CONFLICT },
+    { ",,grace@example.com,,", TANDEM_IMPORT_SKIPPED },
+    { "Only,Name,,,Nowhere", TANDEM_IMPORT_SKIPPED },
+    { "Only,Name,,,Elsewhere", TANDEM_IMPORT_CREATED },
+    { "Only,Name,only@example.com,,Nowhere", TANDEM_IMPORT_CREATED },
+  };
+  g_autoptr (TandemImportJob) first = import (fixture, there, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *sheet = g_strdup_printf ("First Name,Last Name,Email,Phone,Company\n%s\n", vectors[i].row);
+      g_autoptr (TandemImportJob) dry = import (fixture, sheet, TRUE);
+
+      g_test_message ("%s", vectors[i].row);
+      assert_count (dry, vectors[i].outcome, 1);
+    }
+}
+
 /* A row with a part of a name is somebody who then gets the rest of it, and a company: the next time it is still her. */
 static void
 test_name_filled (Fixture *fixture, gconstpointer data)
@@ -183,7 +151,7 @@ test_name_filled (Fixture *fixture, gconstpointer data)
   assert_count (job, TANDEM_IMPORT_UPDATED, 1);
   again = import (fixture, sheet, FALSE);
   assert_count (again, TANDEM_IMPORT_SKIPPED, 2);
-  assert_answer (fixture, COUNT_CONTACTS, "1");
+  sheet_test_assert_answer (fixture, COUNT_CONTACTS, "1");
 }
 
 /* One number of a whole house: each is still told from the others, and nobody comes twice. */
@@ -238,7 +206,8 @@ test_likely_pairs (Fixture *fixture, gconstpointer data)
                                             FALSE);
 
   assert_count (job, TANDEM_IMPORT_CREATED, 2);
-  g_assert_true (tandem_store_run (fixture->store, TANDEM_STORE_READ, list_pairs_cb, found, NULL, &error));
+  g_assert_true (
+      tandem_store_run (sheet_test_get_store (fixture), TANDEM_STORE_READ, list_pairs_cb, found, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (found->str, ==, "alike 020 5550 1421,Ada@example.com,countess@example.org;");
 }
@@ -264,10 +233,10 @@ test_columns (Fixture *fixture, gconstpointer data)
   tandem_import_job_set_column_flags (job, 1, TANDEM_IMPORT_COLUMN_OVERWRITE);
   run (fixture, job, FALSE);
   assert_count (job, TANDEM_IMPORT_UPDATED, 1);
-  assert_answer (fixture, "SELECT job_title || department || notes FROM contact WHERE given_name = 'Ada'",
-                 "CountessMachinesLikes tea");
-  assert_answer (fixture, "SELECT job_title || department || notes FROM contact WHERE given_name = 'Grace'",
-                 "AdmiralShipsLikes bugs");
+  sheet_test_assert_answer (fixture, "SELECT job_title || department || notes FROM contact WHERE given_name = 'Ada'",
+                            "CountessMachinesLikes tea");
+  sheet_test_assert_answer (fixture, "SELECT job_title || department || notes FROM contact WHERE given_name = 'Grace'",
+                            "AdmiralShipsLikes bugs");
 }
 
 /* An empty cell takes nothing away, unless its column was ticked; the other columns that overwrite keep what they have. */
@@ -285,14 +254,14 @@ test_erase (Fixture *fixture, gconstpointer data)
   tandem_import_job_set_column_flags (job, 2, TANDEM_IMPORT_COLUMN_OVERWRITE | TANDEM_IMPORT_COLUMN_ERASE);
   run (fixture, job, FALSE);
   assert_count (job, TANDEM_IMPORT_UPDATED, 2);
-  assert_answer (fixture,
-                 "SELECT job_title || coalesce (department, '-') || notes FROM contact WHERE given_name = 'Ada'",
-                 "Author-Likes tea");
-  assert_answer (fixture,
-                 "SELECT job_title || coalesce (department, '-') || notes FROM contact WHERE given_name = 'Grace'",
-                 "Professor-Likes bugs");
-  assert_answer (fixture, "SELECT job_title || department || notes FROM contact WHERE given_name = 'Jean'",
-                 "CoderTubesLikes math");
+  sheet_test_assert_answer (
+      fixture, "SELECT job_title || coalesce (department, '-') || notes FROM contact WHERE given_name = 'Ada'",
+      "Author-Likes tea");
+  sheet_test_assert_answer (
+      fixture, "SELECT job_title || coalesce (department, '-') || notes FROM contact WHERE given_name = 'Grace'",
+      "Professor-Likes bugs");
+  sheet_test_assert_answer (fixture, "SELECT job_title || department || notes FROM contact WHERE given_name = 'Jean'",
+                            "CoderTubesLikes math");
 }
 
 /* --- undo ------------------------------------------------------------------------------------------------------------- */
@@ -337,16 +306,17 @@ test_undo_overwritten (Fixture *fixture, gconstpointer data)
   run (fixture, job, FALSE);
   assert_count (job, TANDEM_IMPORT_UPDATED, 3);
   undo.set_id = tandem_import_job_get_set_id (job);
-  g_assert_true (tandem_store_run (fixture->store, TANDEM_STORE_WRITE, edit_cb, NULL, NULL, &error));
-  g_assert_true (tandem_store_run (fixture->store, TANDEM_STORE_WRITE, undo_cb, &undo, NULL, &error));
+  g_assert_true (tandem_store_run (sheet_test_get_store (fixture), TANDEM_STORE_WRITE, edit_cb, NULL, NULL, &error));
+  g_assert_true (tandem_store_run (sheet_test_get_store (fixture), TANDEM_STORE_WRITE, undo_cb, &undo, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (undo.reversal.n_left, ==, 1);
   g_assert_cmpuint (undo.reversal.left->len, ==, 1);
   tandem_reversal_clear (&undo.reversal);
-  assert_answer (fixture,
-                 "SELECT group_concat (said) FROM (SELECT given_name || ' ' || job_title || ' ' || department AS said"
-                 " FROM contact WHERE deleted_at IS NULL ORDER BY given_name)",
-                 "Ada Baroness Numbers,Grace Admiral Ships,Jean Coder Tubes");
+  sheet_test_assert_answer (
+      fixture,
+      "SELECT group_concat (said) FROM (SELECT given_name || ' ' || job_title || ' ' || department AS said"
+      " FROM contact WHERE deleted_at IS NULL ORDER BY given_name)",
+      "Ada Baroness Numbers,Grace Admiral Ships,Jean Coder Tubes");
 }
 
 /* --- cancel ----------------------------------------------------------------------------------------------------------- */
@@ -398,23 +368,26 @@ test_cancel (Fixture *fixture, gconstpointer data)
     g_string_append_printf (text, "P%u,p%u@example.com\n", i / 2, i / 2);
   canceller.job = make_job (fixture, text->str, TANDEM_IMPORT_MATCHES_FILL);
   thread = g_thread_new ("cancel", cancel_thread, &canceller);
-  g_assert_false (tandem_import_job_run (canceller.job, fixture->store, FALSE, cancellable, &error));
+  g_assert_false (tandem_import_job_run (canceller.job, sheet_test_get_store (fixture), FALSE, cancellable, &error));
   g_atomic_int_set (&canceller.is_over, 1);
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_object_unref (canceller.job);
   assert_no_stage ();
-  assert_answer (fixture,
-                 "SELECT (SELECT count(*) FROM contact) || (SELECT count(*) FROM contact_point)"
-                 " || (SELECT count(*) FROM import_batch) || (SELECT count(*) FROM change_set WHERE cause = 'import')",
-                 "0000");
+  sheet_test_assert_answer (
+      fixture,
+      "SELECT (SELECT count(*) FROM contact) || (SELECT count(*) FROM contact_point)"
+      " || (SELECT count(*) FROM import_batch) || (SELECT count(*) FROM change_set WHERE cause = 'import')",
+      "0000");
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-#define ADD(name, data, func) g_test_add ("/exchange/import-matches/" name, Fixture, data, set_up, func, tear_down)
+#define ADD(name, data, func)                                                                                          \
+  g_test_add ("/exchange/import-matches/" name, Fixture, data, sheet_test_set_up, func, sheet_test_tear_down)
+  ADD ("keys", NULL, test_keys);
   ADD ("edges", NULL, test_edges);
   ADD ("name-filled", NULL, test_name_filled);
   ADD ("switchboard", NULL, test_switchboard);

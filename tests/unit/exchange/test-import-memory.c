@@ -8,65 +8,11 @@
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
 #include "store/tandem-connection.h"
-#include "workspace/tandem-workspace.h"
+#include "sheet-test.h"
 
 #define F(name) TANDEM_IMPORT_FIELD_##name
 
-typedef struct {
-  char *folder, *path, *sheet;
-  TandemWorkspace *workspace;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  fixture->sheet = g_build_filename (fixture->folder, "leads.csv", NULL);
-  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_unref (fixture->workspace);
-  g_unlink (fixture->path);
-  g_unlink (fixture->sheet);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->sheet);
-  g_free (fixture->folder);
-}
-
-typedef struct {
-  const char *sql;
-  char *text;
-} Question;
-
-static gboolean
-ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  question->text = tandem_connection_dup_text (connection, question->sql, error);
-  return *error == NULL;
-}
-
-static void
-assert_answer (Fixture *fixture, const char *sql, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  Question question = { .sql = sql };
-
-  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, ask_cb, &question, NULL,
-                    &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (question.text, ==, expected);
-  g_free (question.text);
-}
+typedef SheetTest Fixture;
 
 static void
 keep_result_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -88,8 +34,7 @@ recall (Fixture *fixture, const char *text)
   g_assert_no_error (error);
   preview = tandem_import_preview_read (file, NULL, NULL, &error);
   g_assert_no_error (error);
-  tandem_import_memory_recall_async (tandem_workspace_get_store (fixture->workspace), preview->map, NULL,
-                                     keep_result_cb, &result);
+  tandem_import_memory_recall_async (sheet_test_get_store (fixture), preview->map, NULL, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   map = tandem_import_memory_recall_finish (result, &error);
@@ -105,7 +50,7 @@ import (Fixture *fixture, const TandemHeaderMap *map)
   g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
   g_autoptr (TandemImportJob) job = tandem_import_job_new (file, map, &options);
 
-  g_assert_true (tandem_import_job_run (job, tandem_workspace_get_store (fixture->workspace), FALSE, NULL, &error));
+  g_assert_true (tandem_import_job_run (job, sheet_test_get_store (fixture), FALSE, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -125,7 +70,7 @@ undo_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 static void
 undo_import (Fixture *fixture)
 {
-  TandemStore *store = tandem_workspace_get_store (fixture->workspace);
+  TandemStore *store = sheet_test_get_store (fixture);
   Undo undo = { .person_id = tandem_store_get_person_id (store) };
   g_autoptr (GError) error = NULL;
 
@@ -148,10 +93,11 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   first->columns[4].tally.date_order = TANDEM_DATE_ORDER_DAY_FIRST;
   first->columns[4].tally.is_set = TRUE;
   import (fixture, first);
-  assert_answer (fixture, "SELECT birthday FROM contact", "1980-06-05");
-  assert_answer (fixture, "SELECT name || ' ' || type FROM custom_field WHERE deleted_at IS NULL AND name = 'Zahl'",
-                 "Zahl number");
-  assert_answer (fixture, "SELECT number FROM custom_value WHERE contact_id IS NOT NULL", "42500000");
+  sheet_test_assert_answer (fixture, "SELECT birthday FROM contact", "1980-06-05");
+  sheet_test_assert_answer (fixture,
+                            "SELECT name || ' ' || type FROM custom_field WHERE deleted_at IS NULL AND name = 'Zahl'",
+                            "Zahl number");
+  sheet_test_assert_answer (fixture, "SELECT number FROM custom_value WHERE contact_id IS NOT NULL", "42500000");
 
   second = recall (fixture, sheet);
   g_assert_cmpint (second->columns[0].field, ==, F (NOTES));
@@ -171,6 +117,26 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (other->columns[3].rule, ==, "own-field");
 }
 
+/* What is remembered of an order is for days that can be read both ways: a file that proves another is read in that. */
+static void
+test_proof (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemHeaderMap) first = recall (fixture, sheet);
+  g_autoptr (TandemHeaderMap) second = NULL;
+
+  first->columns[4].tally.date_order = TANDEM_DATE_ORDER_DAY_FIRST;
+  first->columns[4].tally.is_set = TRUE;
+  import (fixture, first);
+  second = recall (fixture, "Vorname;Nachname;E-Mail;Zahl;Geburtstag\n"
+                            "Bea;Poe;b@example.com;;05/06/1980\nCai;Roe;c@example.com;;12/24/1980\n");
+  import (fixture, second);
+  sheet_test_assert_answer (fixture, "SELECT birthday FROM contact WHERE given_name = 'Bea'", "1980-05-06");
+  g_clear_pointer (&second, tandem_header_map_free);
+  second = recall (fixture, "Vorname;Nachname;E-Mail;Zahl;Geburtstag\nDee;Coe;d@example.com;;05/06/1980\n");
+  import (fixture, second);
+  sheet_test_assert_answer (fixture, "SELECT birthday FROM contact WHERE given_name = 'Dee'", "1980-06-05");
+}
+
 /* The field goes with the import that made it; the habit stays, and makes it again. */
 static void
 test_undo (Fixture *fixture, gconstpointer data)
@@ -180,10 +146,11 @@ test_undo (Fixture *fixture, gconstpointer data)
 
   tandem_header_map_set_field (first, 3, F (CUSTOM));
   import (fixture, first);
-  assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import'", "1");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM change_set WHERE cause = 'import'", "1");
   undo_import (fixture);
-  assert_answer (fixture, "SELECT count(*) FROM custom_field WHERE deleted_at IS NULL AND name = 'Zahl'", "0");
-  assert_answer (fixture, "SELECT count(*) FROM import_mapping", "1");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM custom_field WHERE deleted_at IS NULL AND name = 'Zahl'",
+                            "0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM import_mapping", "1");
   second = recall (fixture, sheet);
   g_assert_cmpint (second->columns[3].field, ==, F (CUSTOM));
   g_assert_cmpint (second->columns[3].custom_id, ==, 0);
@@ -196,7 +163,7 @@ test_nothing_chosen (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemHeaderMap) map = recall (fixture, sheet);
 
   import (fixture, map);
-  assert_answer (fixture, "SELECT count(*) FROM import_mapping", "0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM import_mapping", "0");
 }
 
 static void
@@ -231,13 +198,15 @@ test_header_row (void)
   g_assert_null (tandem_import_memory_dup_key (none));
 }
 
-#define ADD(path, function) g_test_add ("/exchange/import-memory/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                                            \
+  g_test_add ("/exchange/import-memory/" path, Fixture, NULL, sheet_test_set_up, function, sheet_test_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
+  ADD ("proof", test_proof);
   ADD ("undo", test_undo);
   ADD ("nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/exchange/import-memory/broken", test_broken);

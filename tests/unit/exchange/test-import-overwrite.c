@@ -6,75 +6,18 @@
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
 #include "store/tandem-connection.h"
-#include "workspace/tandem-workspace.h"
+#include "sheet-test.h"
 
-typedef struct {
-  char *folder, *path, *sheet;
-  TandemWorkspace *workspace;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "firm.tandem", NULL);
-  fixture->sheet = g_build_filename (fixture->folder, "sheet.csv", NULL);
-  fixture->workspace = tandem_workspace_create (fixture->path, TANDEM_ORIGIN_CLI, "Firm", FALSE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_unref (fixture->workspace);
-  g_unlink (fixture->path);
-  g_unlink (fixture->sheet);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->sheet);
-  g_free (fixture->folder);
-}
-
-typedef struct {
-  const char *sql;
-  char *text;
-} Question;
-
-static gboolean
-ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  question->text = tandem_connection_dup_text (connection, question->sql, error);
-  return *error == NULL;
-}
-
-static void
-assert_answer (Fixture *fixture, const char *sql, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  Question question = { .sql = sql };
-
-  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, ask_cb, &question, NULL,
-                    &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (question.text, ==, expected);
-  g_free (question.text);
-}
+typedef SheetTest Fixture;
 
 static TandemImportJob *
 make_job (Fixture *fixture, const char *text, TandemImportMatches matches)
 {
   const TandemImportOptions options = { .matches = matches };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->sheet);
-  g_autoptr (TandemImportPreview) preview = NULL;
+  g_autoptr (GFile) file = sheet_test_write (fixture, text);
+  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
 
-  g_file_set_contents (fixture->sheet, text, -1, &error);
-  g_assert_no_error (error);
-  preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
   g_assert_no_error (error);
   return tandem_import_job_new (file, preview->map, &options);
 }
@@ -84,7 +27,7 @@ stage (Fixture *fixture, TandemImportJob *job)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tandem_import_job_stage (job, tandem_workspace_get_store (fixture->workspace), NULL, &error));
+  g_assert_true (tandem_import_job_stage (job, sheet_test_get_store (fixture), NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -133,11 +76,11 @@ test_no_column (Fixture *fixture, gconstpointer data)
   stage (fixture, none);
   g_assert_cmpuint (tandem_import_job_get_count (none, TANDEM_IMPORT_SKIPPED), ==, 1);
   commit (none);
-  assert_answer (fixture, TITLE, "Countess");
+  sheet_test_assert_answer (fixture, TITLE, "Countess");
   all = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_OVERWRITE);
   stage (fixture, all);
   commit (all);
-  assert_answer (fixture, TITLE, "Buyer");
+  sheet_test_assert_answer (fixture, TITLE, "Buyer");
 }
 
 /* A cell that is not understood is no empty one: a day that reads both ways, a word that is not known here. */
@@ -160,7 +103,7 @@ test_not_understood (Fixture *fixture, gconstpointer data)
         tandem_import_job_set_column_flags (job, column, TANDEM_IMPORT_COLUMN_OVERWRITE | TANDEM_IMPORT_COLUMN_ERASE);
       stage (fixture, job);
       commit (job);
-      assert_answer (fixture, "SELECT birthday || ' ' || lead_status FROM contact", left[i]);
+      sheet_test_assert_answer (fixture, "SELECT birthday || ' ' || lead_status FROM contact", left[i]);
     }
 }
 
@@ -177,7 +120,7 @@ test_company (Fixture *fixture, gconstpointer data)
     tandem_import_job_set_column_flags (job, i, i == 1 ? TANDEM_IMPORT_COLUMN_OVERWRITE : TANDEM_IMPORT_COLUMN_FILL);
   stage (fixture, job);
   commit (job);
-  assert_answer (fixture, "SELECT domain || ' ' || notes FROM company", "new.example Old friends");
+  sheet_test_assert_answer (fixture, "SELECT domain || ' ' || notes FROM company", "new.example Old friends");
 }
 
 /* --- rows that stand for one ----------------------------------------------------------------------------------------- */
@@ -209,8 +152,8 @@ test_row_is_somebody (Fixture *fixture, gconstpointer data)
   g_assert_true (tandem_import_job_decide_all (job, TANDEM_IMPORT_DECIDE_FILL, NULL, &error));
   g_assert_no_error (error);
   commit (job);
-  assert_answer (fixture, COUNT, "1");
-  assert_answer (fixture, PHONES, "1");
+  sheet_test_assert_answer (fixture, COUNT, "1");
+  sheet_test_assert_answer (fixture, PHONES, "1");
 }
 
 /* The row before was left out: who was to go to it is made. */
@@ -224,15 +167,16 @@ test_row_is_nobody (Fixture *fixture, gconstpointer data)
   decide (job, 2, TANDEM_IMPORT_DECIDE_FILL);
   g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, 1);
   commit (job);
-  assert_answer (fixture, COUNT, "2");
-  assert_answer (fixture, PHONES, "1");
+  sheet_test_assert_answer (fixture, COUNT, "2");
+  sheet_test_assert_answer (fixture, PHONES, "1");
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/exchange/import-overwrite/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                                                \
+  g_test_add ("/exchange/import-overwrite/" name, Fixture, NULL, sheet_test_set_up, func, sheet_test_tear_down)
   ADD ("no-column", test_no_column);
   ADD ("not-understood", test_not_understood);
   ADD ("company", test_company);
