@@ -11,6 +11,7 @@
 #include "exchange/tandem-import-staging.h"
 #include "model/tandem-import-query.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 
 #define READING_SHARE 0.6  /* of staging */
 
@@ -145,13 +146,24 @@ judge_rows (TandemImportJob *self, TandemConnection *connection, GCancellable *c
          && tandem_import_judge_all (judge, cancellable, error) && tandem_import_job_count (self, error);
 }
 
+/* What can't be done in the end is said before a long sheet is read. */
+static gboolean
+check_is_written (TandemStore *store, GError **error)
+{
+  g_autofree char *notice = tandem_store_is_read_only (store) ? tandem_store_dup_notice (store) : NULL;
+
+  if (notice)
+    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_READ_ONLY, notice);
+  return notice == NULL;
+}
+
 static gboolean
 stage_locked (TandemImportJob *self, TandemStore *store, GCancellable *cancellable, GError **error)
 {
   const guint64 none[TANDEM_IMPORT_N_OUTCOMES] = { 0 };
-  g_autoptr (TandemConnection) connection = tandem_store_connect (store, error);
+  g_autoptr (TandemConnection) connection = NULL;
 
-  if (connection == NULL)
+  if (!check_is_written (store, error) || (connection = tandem_store_connect (store, error)) == NULL)
     return FALSE;
   g_set_object (&self->store, store);
   take_counts (self, none);

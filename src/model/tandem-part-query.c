@@ -4,8 +4,8 @@
  * an index. */
 #include "model/tandem-part-query.h"
 
-#define MOST(parts, owner)                                                                                             \
-  "SELECT MAX(x.n) FROM (SELECT COUNT(*) AS n FROM " parts " AND deleted_at IS NULL AND " owner                        \
+#define MOST(parts, condition, owner)                                                                                  \
+  "SELECT MAX(x.n) FROM (SELECT COUNT(*) AS n FROM " parts " WHERE " condition "deleted_at IS NULL AND " owner         \
   " IS NOT NULL GROUP BY " owner ") AS x"
 
 static gboolean
@@ -36,8 +36,8 @@ tandem_part_query_count_points (TandemConnection *connection, TandemPartOwner ow
                                 GError **error)
 {
   static const char *const sql[] = {
-    [TANDEM_PARTS_OF_CONTACT] = MOST ("contact_point WHERE kind = $1", "contact_id"),
-    [TANDEM_PARTS_OF_COMPANY] = MOST ("contact_point WHERE kind = $1", "company_id"),
+    [TANDEM_PARTS_OF_CONTACT] = MOST ("contact_point", "kind = $1 AND ", "contact_id"),
+    [TANDEM_PARTS_OF_COMPANY] = MOST ("contact_point", "kind = $1 AND ", "company_id"),
   };
 
   return count (connection, sql[owner], kind, most, error);
@@ -47,8 +47,8 @@ gboolean
 tandem_part_query_count_addresses (TandemConnection *connection, TandemPartOwner owner, guint *most, GError **error)
 {
   static const char *const sql[] = {
-    [TANDEM_PARTS_OF_CONTACT] = MOST ("address WHERE TRUE", "contact_id"),
-    [TANDEM_PARTS_OF_COMPANY] = MOST ("address WHERE TRUE", "company_id"),
+    [TANDEM_PARTS_OF_CONTACT] = MOST ("address", "", "contact_id"),
+    [TANDEM_PARTS_OF_COMPANY] = MOST ("address", "", "company_id"),
   };
 
   return count (connection, sql[owner], NULL, most, error);
@@ -57,5 +57,5 @@ tandem_part_query_count_addresses (TandemConnection *connection, TandemPartOwner
 gboolean
 tandem_part_query_count_consents (TandemConnection *connection, guint *most, GError **error)
 {
-  return count (connection, MOST ("consent_event WHERE TRUE", "contact_id"), NULL, most, error);
+  return count (connection, MOST ("consent_event", "", "contact_id"), NULL, most, error);
 }

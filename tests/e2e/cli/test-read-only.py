@@ -26,5 +26,6 @@ with sample(20) as cli, tempfile.TemporaryDirectory() as elsewhere:
         assert "can't be restored" in cli.run("restore", point, status=REFUSED)
     with open(cli.path, "rb") as file:
         assert file.read() == before
-    assert sorted(os.listdir(cli.folder)) == ["data", "firm.tandem", "one.csv"]
+    assert sorted(os.listdir(cli.folder)) == ["cache", "data", "firm.tandem", "one.csv"]
+    assert os.listdir(os.path.join(cli.folder, "cache", "tandem")) == []  # what the import had put aside
     assert os.path.isfile(made)
