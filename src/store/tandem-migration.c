@@ -18,6 +18,7 @@ static const char *const steps[] = {
   "/io/github/tandemcrm/Tandem/sql/schema-3.sql", "/io/github/tandemcrm/Tandem/sql/schema-4.sql",
   "/io/github/tandemcrm/Tandem/sql/schema-5.sql", "/io/github/tandemcrm/Tandem/sql/schema-6.sql",
   "/io/github/tandemcrm/Tandem/sql/schema-7.sql", "/io/github/tandemcrm/Tandem/sql/schema-8.sql",
+  "/io/github/tandemcrm/Tandem/sql/schema-9.sql",
 };
 /* Undo and the history know a column by the name it had then: which ones a step names otherwise, or drops. */
 static const TandemColumnMove moves[] = {

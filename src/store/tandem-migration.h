@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_SCHEMA_VERSION 8
+#define TANDEM_SCHEMA_VERSION 9
 
 /**
  * TandemColumnMove:

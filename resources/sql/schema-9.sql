@@ -1,0 +1,1 @@
+-- Version 9: what another program calls who is here.
