@@ -10,6 +10,7 @@
 #include "base/tandem-format.h"
 
 #define INTERVAL 100 /* milliseconds */
+#define PATIENCE 300 /* milliseconds, until what is typed is taken for complete */
 
 /**
  * TandemImportCheckPage:
@@ -21,6 +22,7 @@ struct _TandemImportCheckPage {
 
   TandemImportSession *session;
   guint tick;
+  guint delay;
   gboolean settling;            /* the program chooses an outcome, not the person */
 
   TandemImportPolicy *policy;
@@ -149,6 +151,7 @@ show_counts (TandemImportCheckPage *self, TandemImportJob *job)
                          self->conflict_label };
   guint64 n = tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED)
               + tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED);
+  const char *lack = tandem_import_policy_find_lack (self->policy);
   g_autofree char *count = tandem_format_count ((gint64) n);
   g_autofree char *sum = tandem_import_summary_add_up (job);
   /* Translators: %s is a number of contacts */
@@ -167,7 +170,9 @@ show_counts (TandemImportCheckPage *self, TandemImportJob *job)
                                              ? sum
                                              : _ ("There is nothing to import: everything is there already, or refused."));
   gtk_button_set_label (GTK_BUTTON (self->import_button), label);
-  gtk_widget_set_sensitive (self->import_button, n > 0);
+  gtk_widget_set_sensitive (self->import_button, n > 0 && lack == NULL);
+  if (lack)
+    gtk_label_set_label (self->fact_label, lack);
 }
 
 /* The outcome that was looked at stays, unless it is empty now. */
@@ -234,6 +239,35 @@ policy_changed_cb (TandemImportCheckPage *self)
     tandem_import_session_check (self->session);
 }
 
+static gboolean
+delay_over_cb (gpointer data)
+{
+  TandemImportCheckPage *self = data;
+
+  self->delay = 0;
+  policy_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is half written is not imported. */
+static void
+policy_typed_cb (TandemImportCheckPage *self)
+{
+  const char *lack = tandem_import_policy_find_lack (self->policy);
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+  if (!shows (self))
+    return;
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  if (lack)
+    {
+      tandem_import_session_stop_checking (self->session);
+      gtk_label_set_label (self->fact_label, lack);
+    }
+  else
+    self->delay = g_timeout_add (PATIENCE, delay_over_cb, self);
+}
+
 static void
 import_clicked_cb (TandemImportCheckPage *self)
 {
@@ -272,6 +306,7 @@ tandem_import_check_page_dispose (GObject *object)
   TandemImportCheckPage *self = TANDEM_IMPORT_CHECK_PAGE (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->delay, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_IMPORT_CHECK_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (tandem_import_check_page_parent_class)->dispose (object);
@@ -303,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, policy_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, policy_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);

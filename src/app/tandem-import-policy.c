@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/tandem-campaign-chooser.h"
+#include "app/tandem-channel-chooser.h"
 #include "app/tandem-import-afterwards.h"
+#include "app/tandem-import-consent-row.h"
 
 /**
  * TandemImportPolicy:
@@ -24,21 +26,24 @@ struct _TandemImportPolicy {
   AdwSwitchRow *erase_row;
   GPtrArray *column_rows;       /* in the expander now, unowned */
   TandemCampaignChooser *campaign_row;
+  TandemChannelChooser *source_row;
+  TandemImportConsentRow *consent_row;
   AdwComboRow *date_row;
   TandemImportAfterwards *afterwards;
 };
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_TYPED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemImportPolicy, tandem_import_policy, ADW_TYPE_BIN)
 
-/* Who takes only new contacts need not say what becomes of the others. */
+/* Who takes only new contacts need not say what becomes of the others, and a campaign has its channel. */
 static void
 show_sensible (TandemImportPolicy *self)
 {
   gboolean has_matches = adw_combo_row_get_selected (self->mode_row) != 1;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->source_row), tandem_campaign_chooser_get_id (self->campaign_row) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->matches_row), has_matches);
   gtk_widget_set_visible (GTK_WIDGET (self->overwrite_row), has_matches && adw_combo_row_get_selected (self->matches_row) == 1);
 }
@@ -62,8 +67,21 @@ policy_changed_cb (TandemImportPolicy *self)
   options.matches = matches[MIN (adw_combo_row_get_selected (self->matches_row), 4)];
   options.date_order = orders[MIN (adw_combo_row_get_selected (self->date_row), 2)];
   options.campaign_id = tandem_campaign_chooser_get_id (self->campaign_row);
+  options.source_channel_id = options.campaign_id ? 0 : tandem_channel_chooser_get_id (self->source_row);
   tandem_import_session_set_options (self->session, &options);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+consent_changed_cb (TandemImportPolicy *self)
+{
+  TandemImportConsent consent;
+
+  if (self->session == NULL)
+    return;
+  tandem_import_consent_row_get_consent (self->consent_row, &consent);
+  tandem_import_session_set_consent (self->session, &consent);
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0);
 }
 
 /* --- columns that overwrite ---------------------------------------------------------------------------------------- */
@@ -126,7 +144,9 @@ tandem_import_policy_class_init (TandemImportPolicyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_CHOOSER);
+  g_type_ensure (TANDEM_TYPE_CHANNEL_CHOOSER);
   g_type_ensure (TANDEM_TYPE_IMPORT_AFTERWARDS);
+  g_type_ensure (TANDEM_TYPE_IMPORT_CONSENT_ROW);
   G_OBJECT_CLASS (klass)->dispose = tandem_import_policy_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_import_policy_finalize;
   /**
@@ -136,6 +156,13 @@ tandem_import_policy_class_init (TandemImportPolicyClass *klass)
    */
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TandemImportPolicy::typed:
+   *
+   * The person is at writing something: it may not be complete yet.
+   */
+  signals[SIGNAL_TYPED]
+      = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-import-policy.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, mode_row);
@@ -143,9 +170,12 @@ tandem_import_policy_class_init (TandemImportPolicyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, overwrite_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, erase_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, campaign_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, source_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, consent_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, date_row);
   gtk_widget_class_bind_template_child (widget_class, TandemImportPolicy, afterwards);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, consent_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, policy_changed_cb);
 }
 
@@ -163,6 +193,21 @@ tandem_import_policy_set_session (TandemImportPolicy *self, TandemImportSession 
   g_set_object (&self->session, session);
   tandem_campaign_chooser_load (self->campaign_row,
                                 tandem_workspace_get_store (tandem_import_session_get_workspace (session)));
+  tandem_channel_chooser_load (self->source_row,
+                               tandem_workspace_get_store (tandem_import_session_get_workspace (session)));
+}
+
+/**
+ * tandem_import_policy_find_lack:
+ *
+ * Returns: (nullable) (transfer none): what is still to be said before anything is imported
+ */
+const char *
+tandem_import_policy_find_lack (TandemImportPolicy *self)
+{
+  return tandem_import_consent_row_is_complete (self->consent_row)
+             ? NULL
+             : _ ("Say where the consents come from and since which day, or switch them off.");
 }
 
 /**

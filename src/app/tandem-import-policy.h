@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemImportPolicy, tandem_import_policy, TANDEM, IMPORT_POLICY, AdwBin)
 
 void tandem_import_policy_set_session (TandemImportPolicy *self, TandemImportSession *session);
+const char *tandem_import_policy_find_lack (TandemImportPolicy *self);
 void tandem_import_policy_show_columns (TandemImportPolicy *self);
 void tandem_import_policy_show_job (TandemImportPolicy *self, TandemImportJob *job);
 

@@ -23,6 +23,7 @@ struct _TandemImportSession {
   TandemImportPreview *preview;
   TandemImportPreview *recalling; /* read; what was said of such columns before is being looked for */
   TandemImportOptions options; /* but for its reader, which is the preview's */
+  TandemImportConsent consent; /* of the whole file; its texts are owned */
   GArray *column_flags;         /* TandemImportColumnFlags; a column beyond its end overwrites */
   TandemImportJob *job;
   GCancellable *reading;
@@ -129,6 +130,7 @@ make_job (TandemImportSession *self)
   TandemImportJob *job;
 
   tandem_import_session_get_options (self, &options);
+  tandem_header_map_set_consent (self->preview->map, &self->consent);
   job = tandem_import_job_new (self->file, self->preview->map, &options);
   for (guint i = 0; i < self->preview->map->n_columns; i++)
     tandem_import_job_set_column_flags (job, i, tandem_import_session_get_column_flags (self, i));
@@ -163,6 +165,13 @@ committed_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+clear_consent (TandemImportSession *self)
+{
+  g_clear_pointer (&self->consent.source, g_free);
+  g_clear_pointer (&self->consent.day, g_free);
+}
+
+static void
 tandem_import_session_dispose (GObject *object)
 {
   TandemImportSession *self = TANDEM_IMPORT_SESSION (object);
@@ -183,6 +192,7 @@ tandem_import_session_finalize (GObject *object)
   g_clear_pointer (&self->preview, tandem_import_preview_free);
   g_clear_pointer (&self->recalling, tandem_import_preview_free);
   g_free (self->file_name);
+  clear_consent (self);
   g_array_unref (self->column_flags);
   G_OBJECT_CLASS (tandem_import_session_parent_class)->finalize (object);
 }
@@ -423,6 +433,20 @@ tandem_import_session_set_column_flags (TandemImportSession *self, guint column,
       g_array_append_val (self->column_flags, overwrite);
     }
   g_array_index (self->column_flags, TandemImportColumnFlags, column) = flags;
+}
+
+/**
+ * tandem_import_session_set_consent:
+ * @consent: copied: what holds for every row that does not say it itself, or none
+ */
+void
+tandem_import_session_set_consent (TandemImportSession *self, const TandemImportConsent *consent)
+{
+  clear_consent (self);
+  self->consent.channel = consent->channel;
+  self->consent.kind = consent->kind;
+  self->consent.source = g_strdup (consent->source);
+  self->consent.day = g_strdup (consent->day);
 }
 
 /**

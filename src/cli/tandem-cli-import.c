@@ -1,33 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "base/tandem-id.h"
 #include "cli/tandem-cli.h"
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-memory.h"
+#include "exchange/tandem-import-names.h"
 #include "exchange/tandem-import-preview.h"
+#include "model/tandem-consent-event.h"
 #include "model/tandem-import-query.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-store-error.h"
 #include "workspace/tandem-workspace.h"
 
+/* Where the contacts came from, by name and by id. */
 typedef struct {
-  const char *name;
-  gint64 id;
-} Campaign;
+  const char *campaign, *source;
+  gint64 campaign_id, source_id;
+} Origin;
 
 static gboolean
-find_campaign_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+find_source (TandemConnection *connection, Origin *origin, GError **error)
 {
-  Campaign *campaign = data;
+  g_autoptr (TandemImportNames) names = tandem_import_names_new (connection, error);
 
-  if (!tandem_import_query_find_campaign (connection, campaign->name, &campaign->id, error))
+  if (names == NULL)
     return FALSE;
-  if (campaign->id == 0)
+  origin->source_id = tandem_import_names_find_channel (names, origin->source);
+  if (origin->source_id == 0)
     g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-                 _ ("There is no campaign “%s”. Nothing was imported."), campaign->name);
-  return campaign->id != 0;
+                 _ ("There is no channel “%s”. Nothing was imported."), origin->source);
+  return origin->source_id != 0;
+}
+
+static gboolean
+find_origin_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Origin *origin = data;
+
+  if (origin->source)
+    return find_source (connection, origin, error);
+  if (origin->campaign == NULL)
+    return TRUE;
+  if (!tandem_import_query_find_campaign (connection, origin->campaign, &origin->campaign_id, error))
+    return FALSE;
+  if (origin->campaign_id == 0)
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no campaign “%s”. Nothing was imported."), origin->campaign);
+  return origin->campaign_id != 0;
 }
 
 #define ROWS_AT_ONCE 500
@@ -238,7 +260,8 @@ recall_cb (TandemConnection *connection, gpointer data, GCancellable *cancellabl
 }
 
 static TandemImportJob *
-make_job (TandemStore *store, const char *path, TandemImportOptions *options, GError **error)
+make_job (TandemStore *store, const char *path, TandemImportOptions *options, const TandemImportConsent *consent,
+          GError **error)
 {
   g_autoptr (GFile) sheet = g_file_new_for_commandline_arg (path);
   g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (sheet, &options->reader, NULL, error);
@@ -256,6 +279,7 @@ make_job (TandemStore *store, const char *path, TandemImportOptions *options, GE
   options->reader.sheet = preview->sheet;
   if (!tandem_store_run (store, TANDEM_STORE_READ, recall_cb, preview->map, NULL, error))
     return NULL;
+  tandem_header_map_set_consent (preview->map, consent);
   return tandem_import_job_new (sheet, preview->map, options);
 }
 
@@ -285,13 +309,19 @@ find_matches (const char *name, TandemImportMatches *matches, GError **error)
 typedef struct {
   gboolean dry_run, create_only, update_only;
   int sheet;
-  char *campaign, *birthdays, *matches, *refused, *undo;
+  char *campaign, *source, *birthdays, *matches, *refused, *undo;
+  char *consent, *consent_channel, *consent_source, *consent_day;
 } Wishes;
 
 static void
 clear_wishes (Wishes *self)
 {
   g_free (self->campaign);
+  g_free (self->source);
+  g_free (self->consent);
+  g_free (self->consent_channel);
+  g_free (self->consent_source);
+  g_free (self->consent_day);
   g_free (self->birthdays);
   g_free (self->matches);
   g_free (self->refused);
@@ -314,6 +344,50 @@ undo (TandemCli *self, const Wishes *wishes, GError **error)
   return FALSE;
 }
 
+static const char *
+find_word (TandemConsentWords words, const char *text, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < tandem_consent_words_get_n (words); i++)
+    {
+      const char *nick = tandem_consent_words_get_nick (words, i);
+
+      if (g_strcmp0 (nick, text) == 0)
+        return nick;
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", nick);
+    }
+  /* Translators: the first %s is what was typed, the second the words that are known */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is no word for a consent; say one of: %s. Nothing was changed."), text, known->str);
+  return NULL;
+}
+
+/* Of a consent it is known what was agreed on which channel, since when and from where, or there is none. */
+static gboolean
+read_consent (const Wishes *wishes, TandemImportConsent *consent, GError **error)
+{
+  const char *const parts[] = { wishes->consent, wishes->consent_channel, wishes->consent_source, wishes->consent_day };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    n += parts[i] && *parts[i];
+  if (n == 0)
+    return TRUE;
+  if (n < G_N_ELEMENTS (parts) || !tandem_date_is_valid (wishes->consent_day))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("A consent takes --consent, --consent-channel, --consent-source and --consent-day, which is "
+                              "a day as 2026-03-04. Nothing was changed."));
+      return FALSE;
+    }
+  consent->kind = find_word (TANDEM_CONSENT_KIND, wishes->consent, error);
+  consent->channel = consent->kind ? find_word (TANDEM_CONSENT_CHANNEL, wishes->consent_channel, error) : NULL;
+  consent->source = wishes->consent_source;
+  consent->day = wishes->consent_day;
+  return consent->channel != NULL;
+}
+
 static gboolean
 read_wishes (TandemCli *self, const Wishes *wishes, TandemImportOptions *options, GError **error)
 {
@@ -327,6 +401,13 @@ read_wishes (TandemCli *self, const Wishes *wishes, TandemImportOptions *options
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            _ ("Either --create-only or --update-only can be meant, not both. Nothing was changed."));
+      return FALSE;
+    }
+  if (wishes->campaign && wishes->source)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Either --campaign or --source can be meant, not both: a campaign has its channel. Nothing "
+                              "was changed."));
       return FALSE;
     }
   options->reader.sheet = (guint) wishes->sheet; /* below 0 it is one that no file has */
@@ -348,19 +429,21 @@ save_refused (TandemImportJob *job, const char *path, GError **error)
 static gboolean
 run (TandemCli *self, const Wishes *wishes, TandemImportOptions *options, GError **error)
 {
+  TandemImportConsent consent = { 0 };
   g_autofree char *path = tandem_cli_find_file (self, error);
   g_autoptr (TandemWorkspace) workspace = path ? tandem_cli_open_path (path, error) : NULL;
   g_autoptr (TandemImportJob) job = NULL;
-  Campaign campaign = { wishes->campaign, 0 };
+  Origin origin = { wishes->campaign, wishes->source, 0, 0 };
   TandemStore *store;
 
-  if (workspace == NULL)
+  if (workspace == NULL || !read_consent (wishes, &consent, error))
     return FALSE;
   store = tandem_workspace_get_store (workspace);
-  if (campaign.name && !tandem_store_run (store, TANDEM_STORE_READ, find_campaign_cb, &campaign, NULL, error))
+  if (!tandem_store_run (store, TANDEM_STORE_READ, find_origin_cb, &origin, NULL, error))
     return FALSE;
-  options->campaign_id = campaign.id;
-  job = make_job (store, self->argv[1], options, error);
+  options->campaign_id = origin.campaign_id;
+  options->source_channel_id = origin.source_id;
+  job = make_job (store, self->argv[1], options, &consent, error);
   return job && tandem_import_job_run (job, store, wishes->dry_run, NULL, error)
          && save_refused (job, wishes->refused, error)
          && (self->json ? print_json (job, wishes->dry_run, error) : print_words (job, wishes->dry_run, error));
@@ -390,6 +473,14 @@ tandem_cli_import (TandemCli *self, GError **error)
     { "sheet", 0, 0, G_OPTION_ARG_INT, &wishes.sheet,
       N_ ("The number of the sheet, from 1; else the first that holds something"), N_ ("NUMBER") },
     { "campaign", 0, 0, G_OPTION_ARG_STRING, &wishes.campaign, N_ ("The campaign that they came from"), N_ ("NAME") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &wishes.source,
+      N_ ("The channel that those came from whose row does not say it, if not from a campaign"), N_ ("NAME") },
+    { "consent", 0, 0, G_OPTION_ARG_STRING, &wishes.consent,
+      N_ ("What all said of consent whose row does not tell: confirmed, withdrawn, …; with the next three"), N_ ("WHAT") },
+    { "consent-channel", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_channel,
+      N_ ("On which channel: email, phone, …"), N_ ("CHANNEL") },
+    { "consent-source", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_source, N_ ("How it is known"), N_ ("TEXT") },
+    { "consent-day", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_day, N_ ("Since when, as 2026-03-04"), N_ ("DAY") },
     G_OPTION_ENTRY_NULL,
   };
   TandemImportOptions options = { 0 };

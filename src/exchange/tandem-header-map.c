@@ -392,6 +392,36 @@ tandem_header_map_new (const GStrv *rows, guint n_rows)
   return tandem_header_map_new_at (rows, n_rows, TANDEM_HEADER_ROW_FIND);
 }
 
+static void
+clear_consent (TandemImportConsent *self)
+{
+  g_free (self->topic);
+  g_free (self->source);
+  g_free (self->day);
+}
+
+static void
+copy_consent (TandemImportConsent *self)
+{
+  self->topic = g_strdup (self->topic);
+  self->source = g_strdup (self->source);
+  self->day = g_strdup (self->day);
+}
+
+/**
+ * tandem_header_map_set_consent:
+ * @consent: copied; one without a source and a day is that of no row
+ *
+ * Says what holds for the consent of each row that does not say it itself.
+ */
+void
+tandem_header_map_set_consent (TandemHeaderMap *self, const TandemImportConsent *consent)
+{
+  clear_consent (&self->consent);
+  self->consent = *consent;
+  copy_consent (&self->consent);
+}
+
 /**
  * tandem_header_map_copy:
  *
@@ -410,9 +440,7 @@ tandem_header_map_copy (const TandemHeaderMap *self)
       copy->columns[i].custom_name = g_strdup (self->columns[i].custom_name);
       copy->columns[i].custom_choices = g_strdup (self->columns[i].custom_choices);
     }
-  copy->consent.topic = g_strdup (self->consent.topic);
-  copy->consent.source = g_strdup (self->consent.source);
-  copy->consent.day = g_strdup (self->consent.day);
+  copy_consent (&copy->consent);
   return copy;
 }
 
@@ -433,9 +461,7 @@ tandem_header_map_free (TandemHeaderMap *self)
       g_free (self->columns[i].custom_choices);
     }
   g_free (self->columns);
-  g_free (self->consent.topic);
-  g_free (self->consent.source);
-  g_free (self->consent.day);
+  clear_consent (&self->consent);
   g_free (self);
 }
 

@@ -114,6 +114,7 @@ TandemHeaderMap *tandem_header_map_new_at     (const GStrv *rows, guint n_rows, 
 TandemHeaderMap *tandem_header_map_copy       (const TandemHeaderMap *self);
 void             tandem_header_map_free       (TandemHeaderMap *self);
 void             tandem_header_map_set_field  (TandemHeaderMap *self, guint column, TandemImportField field);
+void             tandem_header_map_set_consent (TandemHeaderMap *self, const TandemImportConsent *consent);
 void             tandem_header_map_settle_subject (TandemHeaderMap *self);
 void             tandem_header_map_begin_rows (TandemHeaderMap *self);
 void             tandem_header_map_add_value (TandemHeaderMap *self, guint column, const char *text);

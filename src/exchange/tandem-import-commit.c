@@ -78,6 +78,8 @@ create (Writing *self, TandemContactDraft *draft, GError **error)
   tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID, self->commit->campaign_id);
   if (self->channel_id != 0)
     tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, self->channel_id);
+  else if (tandem_record_is_null (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID))
+    tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, self->commit->source_channel_id);
   self->commit->counts[TANDEM_IMPORT_CREATED]++;
   return tandem_act_add_contact (self->connection, draft, error);
 }
@@ -155,6 +157,7 @@ insert_batch (Writing *self, GError **error)
   tandem_record_set_text (batch, TANDEM_IMPORT_BATCH_SHA256, self->commit->sha256);
   tandem_record_set_text (batch, TANDEM_IMPORT_BATCH_FORMAT, plain);
   tandem_record_set_id (batch, TANDEM_IMPORT_BATCH_CAMPAIGN_ID, self->commit->campaign_id);
+  tandem_record_set_id (batch, TANDEM_IMPORT_BATCH_SOURCE_CHANNEL_ID, self->commit->source_channel_id);
   for (guint i = TANDEM_IMPORT_BATCH_ROWS_TOTAL; i <= TANDEM_IMPORT_BATCH_ROWS_REFUSED; i++)
     tandem_record_set_integer (batch, i, 0);
   if (!tandem_record_insert (batch, self->connection, error))

@@ -19,7 +19,7 @@ typedef struct {
   const TandemImportPlan *plan;
   TandemImportStage *stage;
   const char *file_name, *sha256, *format;
-  gint64 campaign_id;
+  gint64 campaign_id, source_channel_id;
   GCancellable *cancellable;
   TandemImportTold told;
   gpointer told_data;

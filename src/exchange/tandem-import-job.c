@@ -213,8 +213,8 @@ static gboolean
 commit_locked (TandemImportJob *self, GCancellable *cancellable, GError **error)
 {
   TandemImportCommit commit
-      = { &self->plan, self->stage, self->file_name, self->sha256, self->format, self->options.campaign_id, cancellable,
-          written_cb,  self,        self->sequence };
+      = { &self->plan, self->stage, self->file_name, self->sha256, self->format, self->options.campaign_id,
+          self->options.source_channel_id, cancellable, written_cb, self, self->sequence };
   gboolean done;
 
   if (self->stage == NULL)

@@ -61,6 +61,7 @@ typedef enum {
  * @reader: how the file is read
  * @mode: who is taken
  * @campaign_id: where the new contacts came from, or 0
+ * @source_channel_id: where those came from whose row does not say it, if not from a campaign; or 0
  * @date_order: that of the birthdays, or %TANDEM_DATE_ORDER_UNKNOWN to find it out
  * @matches: what happens with whoever is there already
  */
@@ -68,6 +69,7 @@ typedef struct {
   TandemReaderOptions reader;
   TandemImportMode mode;
   gint64 campaign_id;
+  gint64 source_channel_id;
   TandemDateOrder date_order;
   TandemImportMatches matches;
 } TandemImportOptions;

@@ -15,6 +15,7 @@ static const TandemColumn columns[TANDEM_IMPORT_BATCH_N_COLUMNS] = {
   [TANDEM_IMPORT_BATCH_ROWS_UPDATED] = { "rows_updated", TANDEM_COLUMN_INTEGER },
   [TANDEM_IMPORT_BATCH_ROWS_SKIPPED] = { "rows_skipped", TANDEM_COLUMN_INTEGER },
   [TANDEM_IMPORT_BATCH_ROWS_REFUSED] = { "rows_refused", TANDEM_COLUMN_INTEGER },
+  [TANDEM_IMPORT_BATCH_SOURCE_CHANNEL_ID] = { "source_channel_id", TANDEM_COLUMN_INTEGER, .names = "channel" },
 };
 
 G_DEFINE_FINAL_TYPE (TandemImportBatch, tandem_import_batch, TANDEM_TYPE_RECORD)

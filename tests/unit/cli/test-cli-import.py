@@ -85,7 +85,29 @@ with tempfile.TemporaryDirectory() as folder:
         assert "Nothing was changed" in refused.stderr, refused
     refused = run("--file", file, "import", "--undo", "0123456789ABC", status=1)
     assert "Nothing was changed" in refused.stderr, refused
+    # Where all of them came from, and a consent of all: told whole, or refused.
+    def asked_of_file(sql):
+        with sqlite3.connect(file) as db:
+            return [row[0] for row in db.execute(sql)]
+
+    whole = ("--consent=confirmed", "--consent-channel=email", "--consent-source=Fair 2026", "--consent-day=2026-03-04")
+    people.write_text(head + "Eva,Held,eva@example.com,,\n", encoding="utf-8")
+    told = json.loads(run("--json", "--file", file, "import", "--source=Referral", *whole, str(people)).stdout)
+    assert told["created"] == 1, told
+    assert asked_of_file("SELECT channel.name FROM contact JOIN channel ON channel.id = source_channel_id"
+                         " WHERE given_name = 'Eva'") == ["Referral"]
+    assert asked_of_file("SELECT channel.name FROM import_batch JOIN channel ON channel.id = source_channel_id") == ["Referral"]
+    agreed = "SELECT channel || kind || source || substr(at, 1, 10) FROM consent_event WHERE deleted_at IS NULL AND source = 'Fair 2026'"
+    assert asked_of_file(agreed) == ["emailconfirmedFair 20262026-03-04"], asked_of_file(agreed)
+    run("--file", file, "import", "--undo", told["batch"])
+    assert asked_of_file(agreed) == []
+    for wrong, word in ((whole[:3], "--consent-day"), ((*whole[:3], "--consent-day=yesterday"), "--consent-day"),
+                        (("--consent=perhaps", *whole[1:]), "perhaps"), (("--source=Referral", "--campaign=Fair"), "--source")):
+        refused = run("--file", file, "import", *wrong, str(people), status=2)
+        assert word in refused.stderr and "Nothing was changed" in refused.stderr, refused
+    refused = run("--file", file, "import", "--source=Nowhere", str(people), status=1)
+    assert "“Nowhere”" in refused.stderr and "Nothing was imported" in refused.stderr, refused
     manual = pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")
     assert "birthdays" in manual and "month\\-first" in manual
-    for option in ("update\\-only", "matches", "refused", "undo"):
+    for option in ("update\\-only", "matches", "refused", "undo", "source", "consent", "consent\\-day"):
         assert f"\\-\\-{option}" in manual, option
