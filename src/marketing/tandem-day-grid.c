@@ -11,13 +11,10 @@
 #include "act/tandem-day-paste.h"
 #include "base/tandem-date.h"
 #include "base/tandem-error.h"
-#include "base/tandem-format.h"
+#include "marketing/tandem-day-columns.h"
 #include "model/tandem-campaign-day.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-table-heads.h"
-
-/* The columns: the day, the four figures with the click-through rate after the clicks, and what takes the day away. */
-enum { DAY, IMPRESSIONS, CLICKS, CTR, VISITS, ENGAGEMENTS, REMOVE, N_COLUMNS };
 
 struct _TandemDayGrid {
   AdwBin parent_instance;
@@ -32,47 +29,6 @@ struct _TandemDayGrid {
 };
 
 G_DEFINE_FINAL_TYPE (TandemDayGrid, tandem_day_grid, ADW_TYPE_BIN)
-
-/* Which figure of a block a column is; -1 for none. */
-static int
-get_figure (guint column)
-{
-  static const int figures[N_COLUMNS] = { -1, 0, 1, -1, 2, 3, -1 };
-
-  return figures[column];
-}
-
-static guint
-get_record_column (guint column)
-{
-  static const TandemCampaignDayColumn columns[TANDEM_DAY_N_FIGURES]
-      = { TANDEM_CAMPAIGN_DAY_IMPRESSIONS, TANDEM_CAMPAIGN_DAY_CLICKS, TANDEM_CAMPAIGN_DAY_VISITS,
-          TANDEM_CAMPAIGN_DAY_ENGAGEMENTS };
-
-  return columns[get_figure (column)];
-}
-
-static const char *
-get_title (guint column)
-{
-  static const char *const titles[N_COLUMNS] = { NC_ ("column", "Day"),
-                                                 NC_ ("column", "Impressions"),
-                                                 NC_ ("column", "Clicks"),
-                                                 NC_ ("column", "CTR"),
-                                                 NC_ ("column", "Visits"),
-                                                 NC_ ("column", "Engagements"),
-                                                 NULL };
-
-  return titles[column] ? g_dpgettext2 (GETTEXT_PACKAGE, "column", titles[column]) : NULL;
-}
-
-static char *
-write_figure (TandemRecord *day, guint column)
-{
-  gint64 n = tandem_record_get_integer (day, get_record_column (column));
-
-  return n != 0 ? tandem_format_count (n) : g_strdup ("");
-}
 
 static void
 show_fault (TandemDayGrid *self, const char *words)
@@ -135,7 +91,7 @@ commit (TandemDayGrid *self, GtkWidget *text)
   TandemDayFigures figures = { .day = "" };
   g_autoptr (GArray) block = g_array_new (FALSE, FALSE, sizeof (TandemDayFigures));
   g_autofree char *words = NULL;
-  int figure = get_figure (column);
+  int figure = tandem_day_columns_get_figure (column);
 
   if (day == NULL)
     return TRUE;
@@ -148,7 +104,7 @@ commit (TandemDayGrid *self, GtkWidget *text)
     }
   gtk_widget_remove_css_class (text, "error");
   adw_banner_set_revealed (self->banner, FALSE);
-  if (figures.values[figure] == tandem_record_get_integer (day, get_record_column (column)))
+  if (figures.values[figure] == tandem_record_get_integer (day, tandem_day_columns_get_record_column (column)))
     return TRUE;
   figures.has[figure] = TRUE;
   g_strlcpy (figures.day, tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY), sizeof figures.day);
@@ -240,7 +196,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)
     {
-      g_autofree char *was = get_day (self, text) ? write_figure (get_day (self, text), get_column (text)) : NULL;
+      g_autofree char *was
+          = get_day (self, text) ? tandem_day_columns_write (get_day (self, text), get_column (text)) : NULL;
 
       gtk_editable_set_text (GTK_EDITABLE (text), was ? was : "");
       gtk_widget_remove_css_class (text, "error");
@@ -284,7 +241,7 @@ tandem_day_grid_take_text (TandemDayGrid *self, const char *text)
   g_autoptr (GPtrArray) days = g_ptr_array_new ();
   g_autoptr (GArray) figures = NULL;
   g_autoptr (GError) error = NULL;
-  TandemDayPlace place = { .column = focused ? (guint) get_figure (get_column (focused)) : 0 };
+  TandemDayPlace place = { .column = focused ? (guint) tandem_day_columns_get_figure (get_column (focused)) : 0 };
 
   for (guint i = first; i < g_list_model_get_n_items (G_LIST_MODEL (self->days)); i++)
     {
@@ -337,7 +294,8 @@ new_text (TandemDayGrid *self, guint column)
   gtk_editable_set_width_chars (GTK_EDITABLE (text), 6);
   gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_DIGITS);
   gtk_widget_add_css_class (text, "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (column), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tandem_day_columns_get_title (column), -1);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
@@ -364,33 +322,22 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tand
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
   GtkWidget *child;
 
-  if (get_figure (column) >= 0)
+  if (tandem_day_columns_get_figure (column) >= 0)
     child = new_text (self, column);
-  else if (column == REMOVE)
+  else if (column == TANDEM_DAY_COLUMN_REMOVE)
     child = new_remove_button (self);
   else
     {
       child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), column == DAY ? 0 : 1);
+      gtk_label_set_xalign (GTK_LABEL (child), column == TANDEM_DAY_COLUMN_DAY ? 0 : 1);
       gtk_widget_add_css_class (child, "numeric");
-      if (column == CTR)
+      if (column == TANDEM_DAY_COLUMN_CTR)
         gtk_widget_add_css_class (child, "dimmed");
     }
   g_object_set_data (G_OBJECT (child), "cell", cell);
   g_object_set_data (G_OBJECT (child), "column", GUINT_TO_POINTER (column));
   gtk_column_view_cell_set_focusable (cell, FALSE);
   gtk_column_view_cell_set_child (cell, child);
-}
-
-static void
-bind_label (GtkWidget *label, TandemRecord *day, guint column)
-{
-  g_autofree char *text
-      = column == DAY ? tandem_format_date (tandem_record_get_text (day, TANDEM_CAMPAIGN_DAY_DAY))
-                      : tandem_format_percent (tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_CLICKS),
-                                               tandem_record_get_integer (day, TANDEM_CAMPAIGN_DAY_IMPRESSIONS));
-
-  gtk_label_set_label (GTK_LABEL (label), text);
 }
 
 static void
@@ -401,13 +348,16 @@ cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tande
   guint column = get_column (child);
   g_autofree char *text = NULL;
 
+  if (GTK_IS_BUTTON (child))
+    {
+      gtk_widget_set_visible (child, tandem_record_get_id (day) != 0);
+      return;
+    }
+  text = tandem_day_columns_write (day, column);
   if (GTK_IS_LABEL (child))
-    bind_label (child, day, column);
-  else if (GTK_IS_BUTTON (child))
-    gtk_widget_set_visible (child, tandem_record_get_id (day) != 0);
+    gtk_label_set_label (GTK_LABEL (child), text);
   else
     {
-      text = write_figure (day, column);
       gtk_widget_remove_css_class (child, "error");
       gtk_editable_set_text (GTK_EDITABLE (child), text);
     }
@@ -418,7 +368,7 @@ add_columns (TandemDayGrid *self)
 {
   GtkWidget *head;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < TANDEM_DAY_N_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -426,13 +376,13 @@ add_columns (TandemDayGrid *self)
       g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
       g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), self);
       g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), self);
-      column = gtk_column_view_column_new (get_title (i), factory);
-      gtk_column_view_column_set_expand (column, i != REMOVE);
+      column = gtk_column_view_column_new (tandem_day_columns_get_title (i), factory);
+      gtk_column_view_column_set_expand (column, i != TANDEM_DAY_COLUMN_REMOVE);
       gtk_column_view_append_column (self->table, column);
     }
   head = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->table)));
-  for (guint i = 0; i < N_COLUMNS && head; i++, head = gtk_widget_get_next_sibling (head))
-    if (i != DAY && i != REMOVE)
+  for (guint i = 0; i < TANDEM_DAY_N_COLUMNS && head; i++, head = gtk_widget_get_next_sibling (head))
+    if (i != TANDEM_DAY_COLUMN_DAY && i != TANDEM_DAY_COLUMN_REMOVE)
       tandem_table_heads_align_end (head);
 }
 
@@ -443,7 +393,7 @@ tandem_day_grid_grab_focus (GtkWidget *widget)
 {
   TandemDayGrid *self = TANDEM_DAY_GRID (widget);
 
-  return go_to (self, 0, IMPRESSIONS) || gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  return go_to (self, 0, TANDEM_DAY_COLUMN_IMPRESSIONS) || gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -532,18 +482,8 @@ is_same (TandemRecord *one, TandemRecord *other)
 static void
 show_sums (TandemDayGrid *self, GPtrArray *days)
 {
-  gint64 sums[TANDEM_DAY_N_FIGURES] = { 0 };
-  g_autofree char *impressions = NULL, *clicks = NULL, *visits = NULL, *words = NULL;
+  g_autofree char *words = tandem_day_columns_write_sums (days);
 
-  for (guint i = 0; i < days->len; i++)
-    for (guint column = IMPRESSIONS; column <= ENGAGEMENTS; column++)
-      if (get_figure (column) >= 0)
-        sums[get_figure (column)] += tandem_record_get_integer (days->pdata[i], get_record_column (column));
-  impressions = tandem_format_count (sums[0]);
-  clicks = tandem_format_count (sums[1]);
-  visits = tandem_format_count (sums[2]);
-  /* Translators: the sums of a campaign */
-  words = g_strdup_printf (_ ("Whole campaign: %s impressions, %s clicks, %s visits"), impressions, clicks, visits);
   gtk_label_set_label (self->sums_label, words);
 }
 
@@ -577,7 +517,7 @@ tandem_day_grid_show (TandemDayGrid *self, GPtrArray *days)
   GListModel *model = G_LIST_MODEL (self->days);
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *focused = find_focused (self);
-  guint column = focused ? get_column (focused) : DAY;
+  guint column = focused ? get_column (focused) : TANDEM_DAY_COLUMN_DAY;
   guint position = focused ? gtk_column_view_cell_get_position (g_object_get_data (G_OBJECT (focused), "cell")) : 0;
   guint first = 0, n_old = g_list_model_get_n_items (model), last = 0;
 
