@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "model/tandem-attribution-terms.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -26,8 +28,6 @@ typedef enum {
 } TandemAttributionModel;
 
 #define TANDEM_ATTRIBUTION_N_MODELS (TANDEM_ATTRIBUTION_TIME_DECAY + 1)
-#define TANDEM_ATTRIBUTION_HALF_LIFE 7
-#define TANDEM_ATTRIBUTION_WINDOW 365
 
 #define TANDEM_TYPE_ATTRIBUTION_MODEL (tandem_attribution_model_get_type ())
 GType tandem_attribution_model_get_type (void);

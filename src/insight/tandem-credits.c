@@ -81,7 +81,7 @@ share_deal (Load *load, const TandemWonDeal *deal)
   TandemAttributionDeal shared = { .n_touches = deal->touches->len,
                                    .created_ms = deal->created_ms,
                                    .won_ms = deal->won_ms,
-                                   .half_life_days = load->scope->half_life_days };
+                                   .half_life_days = load->scope->terms.half_life_days };
   gboolean has_own = FALSE, is_attributed = FALSE;
 
   g_array_set_size (load->touches, deal->touches->len);
@@ -154,7 +154,7 @@ tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scop
   g_autoptr (TandemCredits) self = g_new0 (TandemCredits, 1);
   g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (TandemAttributionTouch));
   g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const TandemWonDealScope deals = { scope->campaign_id, scope->from, scope->to, scope->window_days };
+  const TandemWonDealScope deals = { scope->campaign_id, scope->from, scope->to, scope->terms.window_days };
   Load load = { self, scope, touches, shares };
 
   self->campaigns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);

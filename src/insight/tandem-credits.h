@@ -55,8 +55,7 @@ typedef struct {
  * @from: the first plain date of their wins
  * @to: the last
  * @currency: deals in other currencies are counted, not added
- * @window_days: how long before the win a touch counts
- * @half_life_days: of the time decay
+ * @terms: which touches count, and how
  *
  * Which won deals are looked at, and how.
  */
@@ -65,8 +64,7 @@ typedef struct {
   const char *from;
   const char *to;
   const char *currency;
-  int window_days;
-  double half_life_days;
+  TandemAttributionTerms terms;
 } TandemCreditScope;
 
 /**

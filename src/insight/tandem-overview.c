@@ -203,8 +203,7 @@ load_credits (TandemOverview *self, TandemConnection *connection, const TandemPe
     .from = period->from,
     .to = period->to,
     .currency = self->currency,
-    .window_days = TANDEM_ATTRIBUTION_WINDOW,
-    .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE,
+    .terms = self->terms,
   };
   TandemCredits *credits = tandem_credits_load (connection, &scope, error);
 
@@ -320,7 +319,8 @@ tandem_overview_load (TandemConnection *connection, const TandemPeriod *period, 
   self->period = *period;
   self->is_compared = find_previous (self, against);
   currency = tandem_overview_query_dup_currency (connection, error);
-  if (currency == NULL || !tandem_overview_query_load_any (connection, &self->has_any, error))
+  if (currency == NULL || !tandem_overview_query_load_any (connection, &self->has_any, error)
+      || !tandem_attribution_terms_load (connection, &self->terms, error))
     return NULL;
   g_strlcpy (self->currency, currency, sizeof self->currency);
   if (!load_period (self, connection, error) || (self->is_compared && !load_previous (self, connection, error)))

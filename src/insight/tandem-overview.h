@@ -72,6 +72,7 @@ typedef struct {
  * @previous: what it is compared with
  * @is_compared: whether it is
  * @currency: of the firm
+ * @terms: with which what was won is owed to campaigns
  * @totals: of the period and of the one before
  * @flows: likewise: what became of the firm's people
  * @n_won: likewise: won deals that a campaign touched
@@ -95,6 +96,7 @@ typedef struct {
   TandemPeriod previous;
   gboolean is_compared;
   char currency[4];
+  TandemAttributionTerms terms;
   TandemPeriodTotals totals[2];
   TandemFlow flows[2];
   guint n_won[2];

@@ -20,6 +20,7 @@ typedef struct {
   gint64 campaign_id;
   char *currency;
   TandemCredits *credits;
+  TandemAttributionTerms terms;
   GPtrArray *rows; /* TandemDealRow of the deals that stand one by one */
 } Facts;
 
@@ -66,16 +67,17 @@ static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Facts *facts = data;
-  const TandemCreditScope scope = {
+  TandemCreditScope scope = {
     .campaign_id = facts->campaign_id,
     .from = "0001-01-01",
     .to = "9999-12-31",
     .currency = facts->currency,
-    .window_days = TANDEM_ATTRIBUTION_WINDOW,
-    .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE,
   };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
+  if (!tandem_attribution_terms_load (connection, &facts->terms, error))
+    return FALSE;
+  scope.terms = facts->terms;
   facts->credits = tandem_credits_load (connection, &scope, error);
   if (facts->credits == NULL)
     return FALSE;
@@ -140,12 +142,26 @@ sum_touched (const TandemCredits *credits)
 }
 
 static void
+show_caption (TandemCampaignAttribution *self, const TandemCredit *credit)
+{
+  g_autofree char *n_deals = tandem_format_count (credit->n_deals);
+  g_autofree char *won = tandem_format_money (sum_touched (self->facts->credits), self->facts->currency);
+  g_autofree char *window = tandem_attribution_terms_say_window (&self->facts->terms);
+  g_autofree char *half_life = tandem_attribution_terms_say_half_life (&self->facts->terms);
+  /* Translators: the first %s is how many deals, the second what they were won for */
+  g_autofree char *part
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Its part of %s won deal of %s that it touched",
+                                      "Its part of %s won deals of %s that it touched", credit->n_deals),
+                         n_deals, won);
+  g_autofree char *caption = g_strdup_printf ("%s. %s %s", part, window, half_life);
+
+  gtk_label_set_label (self->caption_label, caption);
+}
+
+static void
 show_models (TandemCampaignAttribution *self)
 {
   const TandemCredit *credit = tandem_credits_get (self->facts->credits, self->facts->campaign_id);
-  g_autofree char *n_deals = tandem_format_count (credit->n_deals);
-  g_autofree char *won = tandem_format_money (sum_touched (self->facts->credits), self->facts->currency);
-  g_autofree char *caption = NULL;
   GtkWidget *child;
   gint64 most = 0;
 
@@ -155,13 +171,7 @@ show_models (TandemCampaignAttribution *self)
     most = MAX (most, credit->minor[model]);
   for (TandemAttributionModel model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
     add_model (self, model, most);
-  /* Translators: the first %s is how many deals, the second what they were won for */
-  caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                          "Its part of %s won deal of %s that it touched in the year before the win",
-                                          "Its part of %s won deals of %s that it touched in the year before the win",
-                                          credit->n_deals),
-                             n_deals, won);
-  gtk_label_set_label (self->caption_label, caption);
+  show_caption (self, credit);
   gtk_label_set_label (self->pattern_label, get_pattern (credit));
 }
 

@@ -267,8 +267,9 @@ reload_cb (GtkWidget *page)
 static void
 store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
 {
-  static const char *const shown[] = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history",
-                                       "deal",     "channel",       "touch",        "offer",   "campaign_member" };
+  static const char *const shown[]
+      = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history", "deal",
+          "channel",  "touch",         "offer",        "firm",    "campaign_member" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))

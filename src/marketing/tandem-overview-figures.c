@@ -26,7 +26,7 @@ static const struct {
   [TANDEM_OVERVIEW_FIGURE_WON]
   = { NC_ ("figure", "Won revenue"),
       N_ ("What the deals won in the period owe to campaigns under the linear model: each touch "
-          "in the year before the win has an equal part of the amount") },
+          "that counts has an equal part of the amount") },
   [TANDEM_OVERVIEW_FIGURE_ROI]
   = { NC_ ("figure", "ROI"),
       N_ ("Return on investment under the linear model: (won revenue − campaign costs) ÷ campaign "
@@ -217,6 +217,16 @@ tandem_overview_figures_get_definition (TandemOverviewFigure figure)
   return g_dgettext (GETTEXT_PACKAGE, definitions[figure].definition);
 }
 
+/* Which touches count is the firm's to say, and may have changed. */
+static void
+define_owed (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview)
+{
+  g_autofree char *window = tandem_attribution_terms_say_window (&overview->terms);
+  g_autofree char *definition = g_strdup_printf ("%s. %s", tandem_overview_figures_get_definition (figure), window);
+
+  g_object_set (tile, "definition", definition, NULL);
+}
+
 /**
  * tandem_overview_figures_show:
  * @tiles: (array): one for each figure
@@ -244,4 +254,6 @@ tandem_overview_figures_show (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES],
   show_denominators (tiles, &now, overview->currency);
   show_won_deals (tiles[TANDEM_OVERVIEW_FIGURE_WON], overview);
   show_courses (tiles, overview);
+  define_owed (tiles[TANDEM_OVERVIEW_FIGURE_WON], TANDEM_OVERVIEW_FIGURE_WON, overview);
+  define_owed (tiles[TANDEM_OVERVIEW_FIGURE_ROI], TANDEM_OVERVIEW_FIGURE_ROI, overview);
 }

@@ -32,7 +32,6 @@ new_opening (const char *title, const char *words, const char *from, const char 
   self->title = g_strdup (title);
   self->words = g_string_new (words);
   self->lists = g_array_new (FALSE, FALSE, sizeof (List));
-  self->common.window_days = TANDEM_ATTRIBUTION_WINDOW;
   g_strlcpy (self->common.from, from, sizeof self->common.from);
   g_strlcpy (self->common.to, to, sizeof self->common.to);
   return self;
@@ -102,6 +101,17 @@ say_quotient (TandemOverviewOpening *self, gint64 minor, const char *currency, g
   g_string_append_printf (self->words, "\n%s ÷ %s", money, count);
 }
 
+/* Deals that are listed are those which the number counts, by the same terms. */
+static void
+add_deals (TandemOverviewOpening *self, const TandemOverview *overview)
+{
+  g_autofree char *window = tandem_attribution_terms_say_window (&overview->terms);
+
+  self->common.window_days = overview->terms.window_days;
+  g_string_append_printf (self->words, ". %s", window);
+  add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+}
+
 /* --- key figures --------------------------------------------------------------------------------------------------- */
 
 /**
@@ -139,10 +149,10 @@ tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
       add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_MQL);
       break;
     case TANDEM_OVERVIEW_FIGURE_WON:
-      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      add_deals (self, overview);
       break;
     case TANDEM_OVERVIEW_FIGURE_ROI:
-      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      add_deals (self, overview);
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
       break;
     case TANDEM_OVERVIEW_N_FIGURES:
@@ -225,10 +235,10 @@ add_part_lists (TandemOverviewOpening *self, const TandemOverview *overview, con
       add_people (self, TANDEM_LIFECYCLE_CUSTOMER, TANDEM_LIFECYCLE_CUSTOMER);
       break;
     case TANDEM_OVERVIEW_COLUMN_WON:
-      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      add_deals (self, overview);
       break;
     case TANDEM_OVERVIEW_COLUMN_ROI:
-      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
+      add_deals (self, overview);
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
       break;
     case TANDEM_OVERVIEW_COLUMN_NAME:

@@ -239,7 +239,8 @@ catch_up (GtkWidget *page)
 static void
 store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
 {
-  static const char *const shown[] = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "campaign", "firm" };
+  static const char *const shown[]
+      = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "deal_person", "touch", "campaign", "firm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))

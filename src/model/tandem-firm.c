@@ -5,6 +5,7 @@
 
 #include "base/tandem-currency.h"
 #include "base/tandem-working-hours.h"
+#include "model/tandem-attribution-terms.h"
 #include "model/tandem-totals-batch.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
@@ -28,6 +29,8 @@ static const TandemColumn columns[TANDEM_FIRM_N_COLUMNS] = {
   [TANDEM_FIRM_COUNTRY] = { "country", TANDEM_COLUMN_TEXT },
   [TANDEM_FIRM_LOGO] = { "logo", TANDEM_COLUMN_BYTES },
   [TANDEM_FIRM_WORKING_HOURS] = { "working_hours", TANDEM_COLUMN_TEXT },
+  [TANDEM_FIRM_TOUCH_DAYS] = { "touch_days", TANDEM_COLUMN_INTEGER },
+  [TANDEM_FIRM_HALF_LIFE_DAYS] = { "half_life_days", TANDEM_COLUMN_INTEGER },
 };
 
 G_DEFINE_FINAL_TYPE (TandemFirm, tandem_firm, TANDEM_TYPE_RECORD)
@@ -76,6 +79,14 @@ is_zone (const char *identifier)
 }
 
 static gboolean
+is_span (TandemRecord *self, guint column)
+{
+  gint64 days = tandem_record_get_integer (self, column);
+
+  return tandem_record_is_null (self, column) || (days >= 1 && days <= TANDEM_ATTRIBUTION_MOST_DAYS);
+}
+
+static gboolean
 check_values (TandemRecord *self, TandemConnection *connection, GError **error)
 {
   gint64 month = tandem_record_get_integer (self, TANDEM_FIRM_FIRST_MONTH);
@@ -89,6 +100,8 @@ check_values (TandemRecord *self, TandemConnection *connection, GError **error)
     fault = _ ("The first month is a number from 1 to 12. Nothing was changed.");
   else if (working_hours && !tandem_working_hours_parse (working_hours, &hours))
     fault = _ ("The working hours can't be read. Nothing was changed.");
+  else if (!is_span (self, TANDEM_FIRM_TOUCH_DAYS) || !is_span (self, TANDEM_FIRM_HALF_LIFE_DAYS))
+    fault = _ ("This is a number of days from 1 to 3650. Nothing was changed.");
   if (fault == NULL)
     return check_currency (self, connection, error);
   g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, fault);

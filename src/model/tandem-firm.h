@@ -24,6 +24,8 @@ typedef enum {
   TANDEM_FIRM_COUNTRY,
   TANDEM_FIRM_LOGO,          /* a PNG */
   TANDEM_FIRM_WORKING_HOURS, /* tandem-working-hours.h */
+  TANDEM_FIRM_TOUCH_DAYS,    /* NULL: as tandem-attribution-terms.h says, here and below */
+  TANDEM_FIRM_HALF_LIFE_DAYS,
   TANDEM_FIRM_N_COLUMNS,
 } TandemFirmColumn;
 

@@ -326,19 +326,30 @@ add_deals (const Sheet *self, TandemReportTable *table, GArray *deals, GError **
   return TRUE;
 }
 
+static void
+add_terms (TandemReport *report, const TandemAttributionTerms *terms)
+{
+  g_autofree char *window = tandem_attribution_terms_say_window (terms);
+  g_autofree char *half_life = tandem_attribution_terms_say_half_life (terms);
+  g_autofree char *note = g_strdup_printf (
+      "%s %s %s",
+      _ ("Won deals that the campaign touched, and its part of each under every model. The parts of all campaigns, "
+         "and what no touch led to, add up to what was won."),
+      window, half_life);
+
+  tandem_report_add_note (report, note);
+}
+
 static gboolean
 add_attribution (const Sheet *self, TandemReport *report, GError **error)
 {
-  const TandemCreditScope scope = { .campaign_id = self->id,
-                                    .from = "0001-01-01",
-                                    .to = "9999-12-31",
-                                    .currency = self->row->currency,
-                                    .window_days = TANDEM_ATTRIBUTION_WINDOW,
-                                    .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE };
-  g_autoptr (TandemCredits) credits = tandem_credits_load (self->connection, &scope, error);
+  TandemCreditScope scope
+      = { .campaign_id = self->id, .from = "0001-01-01", .to = "9999-12-31", .currency = self->row->currency };
+  g_autoptr (TandemCredits) credits = NULL;
   TandemReportTable *table;
 
-  if (credits == NULL)
+  if (!tandem_attribution_terms_load (self->connection, &scope.terms, error)
+      || !(credits = tandem_credits_load (self->connection, &scope, error)))
     return FALSE;
   if (credits->deals->len == 0)
     return TRUE;
@@ -353,9 +364,7 @@ add_attribution (const Sheet *self, TandemReport *report, GError **error)
     tandem_report_table_add_column (table, tandem_attribution_model_get_label (model), 17, TANDEM_REPORT_ALIGN_END);
   if (!add_deals (self, table, credits->deals, error))
     return FALSE;
-  tandem_report_add_note (
-      report, _ ("Won deals that the campaign touched in the year before the win, and its part of each under "
-                 "every model. The parts of all campaigns, and what no touch led to, add up to what was won."));
+  add_terms (report, &scope.terms);
   return TRUE;
 }
 

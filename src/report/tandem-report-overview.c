@@ -205,12 +205,17 @@ add_parts (TandemReport *report, const TandemOverview *overview, GPtrArray *part
 }
 
 static void
-add_definitions (TandemReport *report)
+add_definitions (TandemReport *report, const TandemOverview *overview)
 {
-  tandem_report_add_note (
-      report, _ ("CPL: campaign costs ÷ new leads. CPA: ad spend ÷ new customers. Won revenue: what the deals won in "
-                 "the period owe to campaigns under the linear model; ROI: (won revenue − costs) ÷ costs. Costs "
-                 "and deals in the currency of the firm alone. “—” stands where there is nothing to divide by."));
+  g_autofree char *window = tandem_attribution_terms_say_window (&overview->terms);
+  g_autofree char *note = g_strdup_printf (
+      "%s %s",
+      _ ("CPL: campaign costs ÷ new leads. CPA: ad spend ÷ new customers. Won revenue: what the deals won in "
+         "the period owe to campaigns under the linear model; ROI: (won revenue − costs) ÷ costs. Costs "
+         "and deals in the currency of the firm alone. “—” stands where there is nothing to divide by."),
+      window);
+
+  tandem_report_add_note (report, note);
 }
 
 static gboolean
@@ -265,7 +270,7 @@ tandem_report_new_overview (TandemConnection *connection, const TandemReportCont
   add_findings (report, overview->channels, _ ("No channel brought leads in this period."));
   add_trend (report, overview, FALSE);
   add_parts (report, overview, overview->channels, _ ("Channels"));
-  add_definitions (report);
+  add_definitions (report, overview);
   return add_cohorts (report, connection, context, error) ? g_steal_pointer (&report) : NULL;
 }
 
@@ -295,7 +300,7 @@ tandem_report_new_campaign_performance (TandemConnection *connection, const Tand
   tandem_report_set_wide (report, letters > WIDE_LETTERS);
   add_parts (report, overview, overview->channels, _ ("Channels"));
   add_findings (report, overview->campaigns, _ ("No campaign brought leads in this period."));
-  add_definitions (report);
+  add_definitions (report, overview);
   return report;
 }
 

@@ -47,8 +47,7 @@ load_credits (TandemConnection *connection, Bench *self, GError **error)
   const TandemCreditScope scope = { .from = self->period.from,
                                     .to = self->period.to,
                                     .currency = self->currency,
-                                    .window_days = TANDEM_ATTRIBUTION_WINDOW,
-                                    .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE };
+                                    .terms = { TANDEM_ATTRIBUTION_WINDOW, TANDEM_ATTRIBUTION_HALF_LIFE } };
   g_autoptr (TandemCredits) credits = tandem_credits_load (connection, &scope, error);
 
   return credits != NULL;

@@ -4,10 +4,12 @@
 #include "../../unit/firm-file.h"
 #include "../ui-test.h"
 
+#include "act/tandem-act-history.h"
 #include "app/tandem-entry-dialog.h"
 #include "app/tandem-entry-list.h"
 #include "app/tandem-firm-preferences.h"
 #include "app/tandem-logo-row.h"
+#include "app/tandem-target-preferences.h"
 #include "app/tandem-time-preferences.h"
 #include "model/tandem-firm.h"
 #include "store/tandem-connection.h"
@@ -214,6 +216,34 @@ test_hours (Fixture *fixture, gconstpointer data)
   WAIT_FOR (is_text (row, "08:00\u201312:00 13:00\u201316:30"));
 }
 
+/* What is typed holds for the firm; what is no number of days does not, and an empty field is what is usual. */
+static void
+test_attribution (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = g_object_new (TANDEM_TYPE_TARGET_PREFERENCES, NULL);
+  GtkWidget *row, *half_life;
+
+  show (fixture, page);
+  tandem_target_preferences_set_workspace (TANDEM_TARGET_PREFERENCES (page), fixture->workspace);
+  row = find_row (page, TANDEM_TYPE_FIELD_ROW, "Days before the win in which a touch counts");
+  half_life = find_row (page, TANDEM_TYPE_FIELD_ROW, "Half-life of time decay, in days");
+  WAIT_FOR (is_text (row, "365") && is_text (half_life, "7"));
+  write_in (row, "90");
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change how long a touch counts") == 0);
+  write_in (half_life, "14");
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (fixture->workspace), "Change the half-life of time decay")
+            == 0);
+  write_in (row, "0");
+  WAIT_FOR (ADW_IS_ALERT_DIALOG (get_dialog (fixture)));
+  adw_dialog_force_close (get_dialog (fixture));
+  WAIT_FOR (is_text (row, "90"));
+  write_in (row, "");
+  WAIT_FOR (is_text (row, "365"));
+  tandem_act_undo_async (tandem_workspace_get_store (fixture->workspace), NULL, NULL, NULL, NULL);
+  WAIT_FOR (is_text (row, "90"));
+  g_assert_true (is_text (half_life, "14"));
+}
+
 static gboolean
 count_logos_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -284,6 +314,7 @@ main (int argc, char **argv)
   g_test_add ("/app/firm-preferences/rate", Fixture, NULL, set_up, test_rate, tear_down);
   g_test_add ("/app/firm-preferences/target", Fixture, NULL, set_up, test_target, tear_down);
   g_test_add ("/app/firm-preferences/hours", Fixture, NULL, set_up, test_hours, tear_down);
+  g_test_add ("/app/firm-preferences/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   g_test_add ("/app/firm-preferences/logo", Fixture, NULL, set_up, test_logo, tear_down);
   return g_test_run ();
 }

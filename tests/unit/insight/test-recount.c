@@ -9,12 +9,16 @@
 #include "insight/tandem-credits.h"
 #include "insight/tandem-flow.h"
 #include "insight/tandem-key-figures.h"
+#include "insight/tandem-overview.h"
 #include "insight/tandem-statistics.h"
 #include "model/tandem-deal-person.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-overview-query.h"
 #include "model/tandem-overview-rows.h"
 #include "store/tandem-connection.h"
+
+static const TandemAttributionTerms usual_terms = { TANDEM_ATTRIBUTION_WINDOW, TANDEM_ATTRIBUTION_HALF_LIFE };
+static const TandemAttributionTerms other_terms = { 21, 30 };
 
 #define TODAY "2026-11-24"
 #define FROM  "2026-08-27"
@@ -222,13 +226,13 @@ test_cohorts (Fixture *self, gconstpointer data)
   "  row_number() OVER deals AS k, count(*) OVER (PARTITION BY w.id) AS n,"                                            \
   "  sum (t.at <= w.created_at) OVER (PARTITION BY w.id) AS deal_k"                                                    \
   "  FROM won AS w JOIN people AS p ON p.deal_id = w.id JOIN touch AS t ON t.contact_id = p.contact_id"                \
-  "  AND t.deleted_at IS NULL AND t.at < w.until AND julianday (t.at) >= w.until_day - 365"                            \
+  "  AND t.deleted_at IS NULL AND t.at < w.until AND julianday (t.at) >= w.until_day - %d"                             \
   "  WINDOW deals AS (PARTITION BY w.id ORDER BY t.at, t.id)),"                                                        \
   " seen AS (SELECT *, max (CASE WHEN who = lead_contact AND at <= lead_at THEN k END) OVER (PARTITION BY id) AS "     \
   "lead_k"                                                                                                             \
   "  FROM met),"                                                                                                       \
   " parts AS (SELECT *, 0.3 * (k = 1) + 0.3 * coalesce (k = lead_k, 0) + 0.3 * (k = deal_k) AS part,"                  \
-  "  pow (2, (day - until_day) / 7.0) AS decay FROM seen),"                                                            \
+  "  pow (2, (day - until_day) / %d.0) AS decay FROM seen),"                                                           \
   " raw AS (SELECT *, CASE WHEN part > 0 THEN part ELSE 0.1 / sum (part = 0) OVER (PARTITION BY id) END AS w FROM "    \
   "parts),"                                                                                                            \
   " weights AS (SELECT *, k = 1 AS m0, k = n AS m1, 1.0 / n AS m2,"                                                    \
@@ -237,20 +241,16 @@ test_cohorts (Fixture *self, gconstpointer data)
 
 /* Each share is a whole minor unit, so that for each deal and campaign the sum may differ by one for each touch. */
 static void
-assert_credits (Fixture *self, const char *from)
+assert_credits (Fixture *self, const char *from, TandemAttributionTerms terms)
 {
-  const TandemCreditScope scope = { .from = from,
-                                    .to = TODAY,
-                                    .currency = "EUR",
-                                    .window_days = TANDEM_ATTRIBUTION_WINDOW,
-                                    .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE };
+  const TandemCreditScope scope = { .from = from, .to = TODAY, .currency = "EUR", .terms = terms };
   g_autoptr (TandemCredits) credits = tandem_credits_load (self->reader, &scope, NULL);
   g_autofree char *sql
       = g_strdup_printf (WEIGHTS
                          "SELECT campaign_id, count(*), count(DISTINCT id), sum (amount * m0), sum (amount * m1),"
                          " sum (amount * m2), sum (amount * m3), sum (amount * m4), sum (amount * m5)"
                          " FROM weights GROUP BY campaign_id",
-                         from);
+                         from, terms.window_days, terms.half_life_days);
   g_autofree char *won
       = g_strdup_printf ("SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
                          " WHERE s.kind = 'won' AND d.deleted_at IS NULL"
@@ -289,19 +289,16 @@ assert_credits (Fixture *self, const char *from)
 static void
 test_credits (Fixture *self, gconstpointer data)
 {
-  assert_credits (self, FROM);
-  assert_credits (self, "2024-01-01");
+  assert_credits (self, FROM, usual_terms);
+  assert_credits (self, "2024-01-01", usual_terms);
+  assert_credits (self, "2024-01-01", other_terms);
 }
 
 /* What is asked of one campaign says the same as what is asked of all, deal by deal to the minor unit. */
 static void
-test_credits_of_campaign (Fixture *self, gconstpointer data)
+assert_credits_of_campaign (Fixture *self, TandemAttributionTerms terms)
 {
-  TandemCreditScope scope = { .from = "2024-01-01",
-                              .to = TODAY,
-                              .currency = "EUR",
-                              .window_days = TANDEM_ATTRIBUTION_WINDOW,
-                              .half_life_days = TANDEM_ATTRIBUTION_HALF_LIFE };
+  TandemCreditScope scope = { .from = "2024-01-01", .to = TODAY, .currency = "EUR", .terms = terms };
   g_autoptr (TandemCredits) all = tandem_credits_load (self->reader, &scope, NULL);
   GHashTableIter iter;
   gpointer value;
@@ -316,7 +313,7 @@ test_credits_of_campaign (Fixture *self, gconstpointer data)
                                   .scope_id = credit->campaign_id,
                                   .from = "2024-01-01",
                                   .to = TODAY,
-                                  .window_days = TANDEM_ATTRIBUTION_WINDOW };
+                                  .window_days = terms.window_days };
       gint64 sums[TANDEM_ATTRIBUTION_N_MODELS] = { 0 };
       g_autoptr (TandemCredits) own = NULL;
       g_autoptr (GArray) ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL);
@@ -330,6 +327,50 @@ test_credits_of_campaign (Fixture *self, gconstpointer data)
           sums[model] += g_array_index (own->deals, TandemDealCredit, i).minor[model];
       g_assert_cmpmem (sums, sizeof sums, credit->minor, sizeof credit->minor);
     }
+}
+
+static void
+test_credits_of_campaign (Fixture *self, gconstpointer data)
+{
+  assert_credits_of_campaign (self, usual_terms);
+  assert_credits_of_campaign (self, other_terms);
+}
+
+/* Returns: how many campaigns are owed something else under the usual terms */
+static guint
+assert_overview (Fixture *self, TandemAttributionTerms terms)
+{
+  TandemCreditScope scope = { .from = FROM, .to = TODAY, .currency = "EUR", .terms = usual_terms };
+  g_autoptr (TandemCredits) usual = tandem_credits_load (self->reader, &scope, NULL);
+  g_autoptr (TandemCredits) credits = NULL;
+  g_autoptr (TandemOverview) overview = NULL;
+  TandemPeriod period;
+  guint n_other = 0;
+
+  scope.terms = terms;
+  credits = tandem_credits_load (self->reader, &scope, NULL);
+  g_assert_true (tandem_period_init_custom (&period, FROM, TODAY));
+  overview = tandem_overview_load (self->reader, &period, TANDEM_OVERVIEW_AGAINST_NOTHING, NULL);
+  g_assert_cmpint (overview->terms.window_days, ==, terms.window_days);
+  g_assert_cmpint (overview->terms.half_life_days, ==, terms.half_life_days);
+  for (guint i = 0; i < overview->campaigns->len; i++)
+    {
+      const TandemOverviewPart *part = overview->campaigns->pdata[i];
+      const TandemCredit *credit = tandem_credits_get (credits, part->id);
+
+      g_assert_cmpint (part->won_minor, ==, credit->minor[TANDEM_OVERVIEW_MODEL]);
+      n_other += part->won_minor != tandem_credits_get (usual, part->id)->minor[TANDEM_OVERVIEW_MODEL];
+    }
+  return n_other;
+}
+
+/* The overview reckons with what the firm has set, and says so. */
+static void
+test_terms (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (assert_overview (self, usual_terms), ==, 0);
+  execute_sql (self->file.path, "UPDATE firm SET touch_days = 21, half_life_days = 30");
+  g_assert_cmpuint (assert_overview (self, other_terms), >, 0);
 }
 
 /* Days and costs are listed as they are added up. */
@@ -369,8 +410,7 @@ test_entries (Fixture *self, gconstpointer data)
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
-  const TandemCreditScope scope
-      = { .from = FROM, .to = TODAY, .currency = "EUR", .window_days = TANDEM_ATTRIBUTION_WINDOW };
+  const TandemCreditScope scope = { .from = FROM, .to = TODAY, .currency = "EUR", .terms = usual_terms };
   g_autoptr (TandemCredits) credits = tandem_credits_load (self->reader, &scope, NULL);
   g_autoptr (TandemFlows) flows = NULL;
   TandemCohorts cohorts;
@@ -408,6 +448,7 @@ main (int argc, char **argv)
   g_test_add ("/insight/recount/cohorts", Fixture, NULL, set_up, test_cohorts, tear_down);
   g_test_add ("/insight/recount/credits", Fixture, NULL, set_up, test_credits, tear_down);
   g_test_add ("/insight/recount/credits-of-campaign", Fixture, NULL, set_up, test_credits_of_campaign, tear_down);
+  g_test_add ("/insight/recount/terms", Fixture, NULL, set_up, test_terms, tear_down);
   g_test_add ("/insight/recount/entries", Fixture, NULL, set_up, test_entries, tear_down);
   g_test_add ("/insight/recount/empty", Fixture, "empty", set_up, test_empty, tear_down);
   return g_test_run ();
