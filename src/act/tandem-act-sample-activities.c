@@ -135,8 +135,9 @@ tandem_sample_write_activity (TandemSample *self, const TandemSampleStory *story
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, story->contact_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, story->company ? story->company->id : 0);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_DEAL_ID, deal_id);
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_OWNER_ID, self->person_id);
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID, self->person_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_OWNER_ID, story->owner_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID,
+                        tandem_sample_pick_maker (self, story->owner_id, (guint) (ms / 1000 % 7919)));
   return tandem_sample_insert (self, activity, ms, error);
 }
 
@@ -166,8 +167,8 @@ write_next_step (TandemSample *self, const TandemSampleStory *story, GError **er
   tandem_record_set_integer (activity, TANDEM_ACTIVITY_ALL_DAY, TRUE);
   tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "planned");
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, story->contact_id);
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_OWNER_ID, self->person_id);
-  tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID, self->person_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_OWNER_ID, story->owner_id);
+  tandem_record_set_id (activity, TANDEM_ACTIVITY_MADE_BY_ID, tandem_sample_pick_maker (self, story->owner_id, draw));
   return tandem_sample_insert (self, activity, tandem_sample_calendar_get_start (self->calendar, 1), error);
 }
 

@@ -147,7 +147,7 @@ fill_deal (TandemSample *self, const TandemSampleStory *story, const TandemSampl
   tandem_record_set_text (record, TANDEM_DEAL_CURRENCY, pick_currency (self, deal));
   tandem_record_set_text (record, TANDEM_DEAL_EXPECTED_CLOSE_ON,
                           tandem_sample_calendar_get_day (self->calendar, expected));
-  tandem_record_set_id (record, TANDEM_DEAL_OWNER_ID, self->person_id);
+  tandem_record_set_id (record, TANDEM_DEAL_OWNER_ID, story->owner_id);
   fill_outcome (self, deal);
   if (deal->outcome == TANDEM_SAMPLE_OPEN)
     {

@@ -59,13 +59,16 @@ write_cost (TandemSample *self, const char *day, const char *department, gint64 
 }
 
 static gboolean
-write_target (TandemSample *self, const char *measure, const char *period, const char *day, gint64 much, GError **error)
+write_target (TandemSample *self, gint64 person_id, const char *measure, const char *period, gint64 much,
+              GError **error)
 {
+  g_autofree char *first = tandem_date_add_months (self->today, 1 - N_MONTHS);
   g_autoptr (TandemRecord) target = TANDEM_RECORD (tandem_target_new ());
 
+  tandem_record_set_id (target, TANDEM_TARGET_PERSON_ID, person_id);
   tandem_record_set_text (target, TANDEM_TARGET_MEASURE, measure);
   tandem_record_set_text (target, TANDEM_TARGET_PERIOD, period);
-  tandem_record_set_text (target, TANDEM_TARGET_STARTS_ON, day);
+  tandem_record_set_text (target, TANDEM_TARGET_STARTS_ON, first);
   if (g_str_equal (measure, "leads"))
     tandem_record_set_integer (target, TANDEM_TARGET_PEOPLE, much);
   else
@@ -74,6 +77,19 @@ write_target (TandemSample *self, const char *measure, const char *period, const
       tandem_record_set_text (target, TANDEM_TARGET_CURRENCY, self->currency);
     }
   return tandem_record_insert (target, self->connection, error);
+}
+
+/* Of the firm, and of each who sells or brings leads; the assistant has none. */
+static gboolean
+write_targets (TandemSample *self, GError **error)
+{
+  return write_target (self, 0, "won-revenue", "month", 90000, error)
+         && write_target (self, 0, "won-revenue", "quarter", 280000, error)
+         && write_target (self, 0, "leads", "month", 15, error)
+         && write_target (self, self->staff_ids[TANDEM_SAMPLE_FIRST_SELLER], "won-revenue", "month", 35000, error)
+         && write_target (self, self->staff_ids[TANDEM_SAMPLE_OTHER_SELLER], "won-revenue", "month", 30000, error)
+         && write_target (self, self->person_id, "won-revenue", "month", 25000, error)
+         && write_target (self, self->staff_ids[TANDEM_SAMPLE_MARKETER], "leads", "month", 15, error);
 }
 
 static gboolean
@@ -113,10 +129,7 @@ tandem_sample_write_firm (TandemSample *self, const char *today, GError **error)
   g_autofree char *month_start = g_strdup_printf ("%.8s01", today);
   int year = (int) g_ascii_strtoll (today, NULL, 10);
 
-  if (!tandem_sample_write_fields (self, error) || !write_address (self, error)
-      || !write_target (self, "won-revenue", "month", first, 90000, error)
-      || !write_target (self, "won-revenue", "quarter", first, 280000, error)
-      || !write_target (self, "leads", "month", first, 15, error)
+  if (!tandem_sample_write_fields (self, error) || !write_address (self, error) || !write_targets (self, error)
       || !write_holiday (self, year, "01-01", _ ("New Year's Day"), error)
       || !write_holiday (self, year, "12-25", _ ("Christmas Day"), error))
     return FALSE;

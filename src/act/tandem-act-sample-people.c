@@ -160,14 +160,14 @@ tandem_sample_write_companies (TandemSample *self, GError **error)
   g_array_set_clear_func (self->companies, clear_company);
   for (guint i = 0; i < n; i++)
     {
-      TandemSampleCompany company = { 0, make_company_name (i) };
+      TandemSampleCompany company = { 0, make_company_name (i), tandem_sample_pick_owner (self, i * 7) };
       g_autofree char *domain = make_domain (company.name);
 
       tandem_record_reuse (record);
       tandem_record_set_text (record, TANDEM_COMPANY_NAME, company.name);
       tandem_record_set_text (record, TANDEM_COMPANY_DOMAIN, domain);
       tandem_record_set_text (record, TANDEM_COMPANY_INDUSTRY, industries[find_second_word (i)]);
-      tandem_record_set_id (record, TANDEM_COMPANY_OWNER_ID, self->person_id);
+      tandem_record_set_id (record, TANDEM_COMPANY_OWNER_ID, company.owner_id);
       g_array_append_val (self->companies, company);
       if (!tandem_sample_insert (self, record, start, error)
           || !write_company_address (self, tandem_record_get_id (record), "work", i, start, error)
@@ -297,7 +297,7 @@ fill_contact (TandemSample *self, const TandemSampleStory *story)
   if (tandem_sample_draw (self, 1, 12) == 1)
     tandem_record_set_text (contact, TANDEM_CONTACT_NOTES,
                             remarks[tandem_sample_draw (self, 0, G_N_ELEMENTS (remarks) - 1)]);
-  tandem_record_set_id (contact, TANDEM_CONTACT_OWNER_ID, self->person_id);
+  tandem_record_set_id (contact, TANDEM_CONTACT_OWNER_ID, story->owner_id);
   tandem_record_set_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE,
                           tandem_lifecycle_get_nick (story->steps[story->n_steps - 1].stage));
   tandem_record_set_text (contact, TANDEM_CONTACT_LEAD_STATUS, find_lead_status (story));
@@ -391,6 +391,8 @@ tandem_sample_write_people (TandemSample *self, int days_ago, int campaign, GErr
       if (tandem_sample_draw (self, 1, 3) > 1)
         story.company = &g_array_index (self->companies, TandemSampleCompany,
                                         tandem_sample_draw (self, 0, (int) self->companies->len - 1));
+      story.owner_id = story.company ? story.company->owner_id
+                                     : tandem_sample_pick_owner (self, (guint) (story.steps[0].at.ms / 1000 % 7919));
       if (!write_contact (self, &story, error) || !write_steps (self, &story, error)
           || !tandem_sample_write_touches (self, &story, error) || !tandem_sample_write_attention (self, &story, error)
           || !tandem_sample_write_deals (self, &story, error))

@@ -17,6 +17,15 @@ G_BEGIN_DECLS
 #define TANDEM_SAMPLE_N_TAGS 5
 #define TANDEM_SAMPLE_HOME          400   /* people of the firm that is shown; a larger one has campaigns and sums in scale */
 
+/* The colleagues of whoever made the file. */
+enum {
+  TANDEM_SAMPLE_FIRST_SELLER,
+  TANDEM_SAMPLE_OTHER_SELLER,
+  TANDEM_SAMPLE_MARKETER,
+  TANDEM_SAMPLE_ASSISTANT,
+  TANDEM_SAMPLE_N_STAFF,
+};
+
 typedef struct {
   gint64 id, channel_id;
   guint channel;                /* position */
@@ -30,6 +39,7 @@ typedef struct {
 typedef struct {
   gint64 id;
   char *name;
+  gint64 owner_id;
 } TandemSampleCompany;
 
 /* A moment of the story. */
@@ -50,6 +60,7 @@ typedef struct {
   guint country;
   gint64 contact_id;
   const TandemSampleCompany *company;   /* NULL: none */
+  gint64 owner_id;              /* of the person, and of what is done with them */
   guint n_steps;
   struct {
     TandemLifecycle stage;
@@ -69,7 +80,8 @@ typedef struct {
   TandemSampleCalendar *calendar;
   char *currency;
   char *today;
-  gint64 person_id;
+  gint64 person_id;             /* who leads the firm: whoever made the file */
+  gint64 staff_ids[TANDEM_SAMPLE_N_STAFF];
   GPtrArray *channels, *stages, *reasons;
   GArray *campaigns;            /* TandemSampleCampaign */
   GArray *running[TANDEM_SAMPLE_N_DAYS + 1];   /* by days ago: guint, the campaigns */
@@ -111,6 +123,9 @@ gboolean      tandem_sample_write_activity  (TandemSample *self, const TandemSam
                                              gint64 ms, gint64 deal_id, GError **error);
 gboolean      tandem_sample_write_fields    (TandemSample *self, GError **error);
 gboolean      tandem_sample_write_files     (TandemSample *self, GError **error);
+gboolean      tandem_sample_write_staff     (TandemSample *self, GError **error);
+gint64        tandem_sample_pick_owner      (const TandemSample *self, guint number);
+gint64        tandem_sample_pick_maker      (const TandemSample *self, gint64 owner_id, guint number);
 gboolean      tandem_sample_write_firm      (TandemSample *self, const char *today, GError **error);
 gboolean      tandem_sample_write_attention (TandemSample *self, const TandemSampleStory *story, GError **error);
 gboolean      tandem_sample_write_wishes    (TandemSample *self, gint64 contact_id, guint number, gint64 at,

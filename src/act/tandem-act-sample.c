@@ -188,7 +188,7 @@ tandem_act_make_sample (TandemConnection *connection, const TandemSampleOptions 
 
   tandem_change_set_begin (connection, _ ("Make a sample firm"));
   tandem_change_set_set_cause (connection, TANDEM_CAUSE_SETUP);
-  if (!load_firm (&self, error))
+  if (!load_firm (&self, error) || !tandem_sample_write_staff (&self, error))
     return FALSE;
   plan (&self);
   if (!begin (&self, cancellable, error) || !tandem_sample_make_tags (&self, error)

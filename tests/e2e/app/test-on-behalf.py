@@ -33,7 +33,7 @@ def begin_for_a_colleague(app):
     app.type("Jonas")
     app.key("Return")
     dialog.find(("check box", "radio button"), "Jonas")
-    choose_whose_work(app, ["Down"])
+    choose_whose_work(app, ["End"])  # who was added last
     app.find(name=re.compile("^Whose work you do"))
     app.key("Escape")
     app.wait_gone("dialog", "Preferences")

@@ -39,8 +39,9 @@ with tempfile.TemporaryDirectory() as folder:
     (seat, maker), = ask(file, "SELECT name, CAST (value AS INTEGER) FROM setting WHERE name LIKE 'you-are-%'")
     assert ask(file, "SELECT count(*) FROM person WHERE id = ?", maker) == [(1,)]
     ask(file, "INSERT INTO person (id, version, created_at, updated_at, name, role)"
-              " SELECT id + 1, 1, created_at, updated_at, 'Dana Levi', role FROM person")
-    for person, name in ((maker, "Ada"), (maker + 1, "Zoë")):
+              " SELECT max (id) + 1, 1, created_at, updated_at, 'Dana Levi', 'sales' FROM person")
+    (other,), = ask(file, "SELECT max (id) FROM person")
+    for person, name in ((maker, "Ada"), (other, "Zoë")):
         ask(file, "UPDATE setting SET value = ? WHERE name = ?", str(person), seat)
         sheet = pathlib.Path(folder, name + ".csv")
         sheet.write_text(f"First Name,Email\n{name},{name}@example.com\n", encoding="utf-8")
