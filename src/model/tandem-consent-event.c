@@ -5,6 +5,7 @@
 
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 
 struct _TandemConsentEvent {
   TandemRecord parent_instance;
@@ -47,10 +48,32 @@ static const struct {
 
 G_DEFINE_FINAL_TYPE (TandemConsentEvent, tandem_consent_event, TANDEM_TYPE_RECORD)
 
+/* What was said once stays said: a change of mind is an event of its own. With a merge, and when it is taken back, it goes to
+ * another contact. */
+static gboolean
+check_kept (TandemRecord *self, TandemConnection *connection, GError **error)
+{
+  g_autoptr (TandemRecord) stored
+      = tandem_record_load (connection, TANDEM_TYPE_CONSENT_EVENT, tandem_record_get_id (self), error);
+
+  for (guint i = 0; stored && i < TANDEM_CONSENT_EVENT_N_COLUMNS; i++)
+    if (i != TANDEM_CONSENT_EVENT_CONTACT_ID && !tandem_record_column_equal (self, stored, i))
+      {
+        g_set_error_literal (
+            error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+            _ ("What was said of a consent stays as it was written down. Nothing was changed; add what "
+               "holds now as a new one."));
+        return FALSE;
+      }
+  return stored != NULL;
+}
+
 /* Who writes it down, and when, unless it tells of another day. */
 static gboolean
 tandem_consent_event_prepare (TandemRecord *self, TandemConnection *connection, GError **error)
 {
+  if (tandem_record_get_id (self) != 0)
+    return check_kept (self, connection, error);
   if (tandem_record_is_null (self, TANDEM_CONSENT_EVENT_AT))
     tandem_record_set_text (self, TANDEM_CONSENT_EVENT_AT, tandem_change_set_get_at (connection));
   if (tandem_record_is_null (self, TANDEM_CONSENT_EVENT_PERSON_ID))
