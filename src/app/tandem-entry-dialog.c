@@ -67,6 +67,12 @@ take_number (TandemEntryDialog *self, TandemRecord *record, const TandemEntryFie
           ? !tandem_money_parse (text, currency, &number, error)
           : !tandem_decimal_parse (text, field->type == TANDEM_ENTRY_RATE ? RATE_DIGITS : 0, &number, error))
     return FALSE;
+  if (number <= 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is not greater than zero. Nothing was saved."),
+                   text);
+      return FALSE;
+    }
   tandem_record_set_integer (record, field->column, number);
   if (field->type == TANDEM_ENTRY_MONEY)
     tandem_record_set_text (record, field->column + 1, currency);

@@ -128,10 +128,15 @@ budget_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
   else if (tandem_money_parse (text,
                                tandem_record_get_text (tandem_record_editor_get_record (self->editor),
                                                        TANDEM_CAMPAIGN_CURRENCY),
-                               &minor, &error))
+                               &minor, &error)
+           && minor >= 0)
     tandem_record_editor_set_integer (self->editor, column, minor, label);
   else
-    show_fault (self, row, error);
+    {
+      if (error == NULL)
+        g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is below zero. Nothing was saved."), text);
+      show_fault (self, row, error);
+    }
 }
 
 static void

@@ -281,6 +281,13 @@ take_amount (TandemDealDialog *self, TandemRecord *deal, GError **error)
       mark_row (self->amount_row);
       return FALSE;
     }
+  if (minor < 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("The amount of a deal can't be below zero. Nothing was saved."));
+      mark_row (self->amount_row);
+      return FALSE;
+    }
   tandem_record_set_integer (deal, TANDEM_DEAL_AMOUNT_MINOR, minor);
   return TRUE;
 }

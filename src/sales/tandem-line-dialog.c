@@ -73,7 +73,9 @@ take_number (TandemLineDialog *self, AdwEntryRow *row, const char *currency, gui
   g_autoptr (GError) error = NULL;
   gint64 value = 0;
 
-  if (*text && !tandem_money_parse (text, currency, &value, &error))
+  if (*text && tandem_money_parse (text, currency, &value, &error) && value < 0)
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is below zero. Nothing was saved."), text);
+  if (error)
     {
       show_fault (self, row, error);
       return FALSE;

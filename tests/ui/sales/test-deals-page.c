@@ -335,12 +335,12 @@ test_amount (Fixture *self, gconstpointer data)
   g_source_remove (limit);
 }
 
-/* What can't be read is said back as it was typed, whatever that was. */
+/* What can't be read is said back as it was typed, whatever that was; what is below nothing is marked like it. */
 static void
 test_bad_amount (Fixture *self, gconstpointer data)
 {
   guint nth_title = 0, nth_row = 2; /* after the title and the company */
-  GtkWidget *dialog, *banner;
+  GtkWidget *dialog, *banner, *amount;
 
   wait_for_board (self, BOARD);
   gtk_widget_activate_action (self->page, "deal.new", NULL);
@@ -348,11 +348,16 @@ test_bad_amount (Fixture *self, gconstpointer data)
   while (!gtk_widget_is_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))))
     g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_title)), "Desks");
-  gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_row)), "5 & <6>");
+  amount = find_nth (dialog, ADW_TYPE_ENTRY_ROW, &nth_row);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "5 & <6>");
   g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
   banner = ui_test_find_type (dialog, ADW_TYPE_BANNER);
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (ui_test_find_type (banner, GTK_TYPE_LABEL))), "5 & <6>"));
+  gtk_editable_set_text (GTK_EDITABLE (amount), "-5");
+  g_assert_false (gtk_widget_has_css_class (amount, "error"));
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  g_assert_true (gtk_widget_has_css_class (amount, "error"));
 }
 
 static GtkWidget *
