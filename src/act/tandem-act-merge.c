@@ -105,10 +105,18 @@ is_further (TandemRecord *other, TandemRecord *stays)
          && its > tandem_lifecycle_from_nick (tandem_record_get_text (stays, TANDEM_CONTACT_LIFECYCLE_STAGE));
 }
 
+/* How far the work on somebody is goes with how far they are: a lead that sales accepted is no new one. */
+static gboolean
+goes_with_stage (GType type, guint column)
+{
+  return type == TANDEM_TYPE_CONTACT
+         && (column == TANDEM_CONTACT_LIFECYCLE_STAGE || column == TANDEM_CONTACT_LEAD_STATUS);
+}
+
 /**
  * tandem_merge_suggest:
  *
- * Takes what the other alone knows, and the stage that is further on.
+ * Takes what the other alone knows, and the stage that is further on with its lead status.
  */
 void
 tandem_merge_suggest (TandemMerge *self, TandemRecord *stays, TandemRecord *other)
@@ -116,9 +124,8 @@ tandem_merge_suggest (TandemMerge *self, TandemRecord *stays, TandemRecord *othe
   guint n_columns = TANDEM_RECORD_GET_CLASS (stays)->n_columns;
 
   for (guint i = 0; i < n_columns; i++)
-    if (tandem_merge_is_choice (self->type, i)
-        && ((tandem_record_is_null (stays, i) && !tandem_record_is_null (other, i))
-            || (self->type == TANDEM_TYPE_CONTACT && i == TANDEM_CONTACT_LIFECYCLE_STAGE && is_further (other, stays))))
+    if (tandem_merge_is_choice (self->type, i) && !tandem_record_is_null (other, i)
+        && (tandem_record_is_null (stays, i) || (goes_with_stage (self->type, i) && is_further (other, stays))))
       tandem_merge_take (self, i);
 }
 

@@ -549,7 +549,7 @@ tandem_contact_part_get_title (TandemContactParts part)
   if (part == TANDEM_CONTACT_PART_MORE)
     return _ ("Tags and further fields");
   if (part == TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID))
-    return _ ("Responsible");
+    return _ ("Owner");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].part == part)
       return _ (kinds[i].title);

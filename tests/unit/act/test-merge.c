@@ -300,6 +300,35 @@ test_nested (Merging *self, gconstpointer data)
   tandem_unmerge_clear (&pair.outcome);
 }
 
+static gboolean
+takes (const TandemMerge *merge, guint column)
+{
+  for (guint i = 0; i < merge->columns->len; i++)
+    if (g_array_index (merge->columns, guint, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
+/* The lead status comes from the one whose stage is taken: an accepted lead is not new. */
+static void
+test_suggested (void)
+{
+  g_autoptr (TandemRecord) stays = TANDEM_RECORD (tandem_contact_new ());
+  g_autoptr (TandemRecord) other = TANDEM_RECORD (tandem_contact_new ());
+  g_autoptr (TandemMerge) merge = tandem_merge_new (TANDEM_TYPE_CONTACT, 1, 2), back = NULL;
+
+  tandem_record_set_text (stays, TANDEM_CONTACT_LIFECYCLE_STAGE, "lead");
+  tandem_record_set_text (stays, TANDEM_CONTACT_LEAD_STATUS, "new");
+  tandem_record_set_text (other, TANDEM_CONTACT_LIFECYCLE_STAGE, "sal");
+  tandem_record_set_text (other, TANDEM_CONTACT_LEAD_STATUS, "working");
+  tandem_merge_suggest (merge, stays, other);
+  g_assert_true (takes (merge, TANDEM_CONTACT_LIFECYCLE_STAGE));
+  g_assert_true (takes (merge, TANDEM_CONTACT_LEAD_STATUS));
+  back = tandem_merge_new (TANDEM_TYPE_CONTACT, 2, 1);
+  tandem_merge_suggest (back, other, stays);
+  g_assert_false (takes (back, TANDEM_CONTACT_LEAD_STATUS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,5 +343,6 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("nested", test_nested);
 #undef ADD
+  g_test_add_func ("/act/merge/suggested", test_suggested);
   return g_test_run ();
 }
