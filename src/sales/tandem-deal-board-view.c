@@ -7,7 +7,6 @@
 #include "sales/tandem-edge-scroll.h"
 #include "sales/tandem-past-board.h"
 #include "sales/tandem-target-label.h"
-#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
 
 struct _TandemDealBoardView {
@@ -21,7 +20,9 @@ struct _TandemDealBoardView {
   AdwBin *start_bin;
   GtkDropDown *pipeline_drop_down;
   TandemPastBoard *past_board;
+  GtkBox *open_box;
   GtkLabel *open_label;
+  GtkLabel *narrow_label; /* what the others say, below the bar where that is narrow */
   GtkLabel *weighted_label;
   GtkStack *stack;
   TandemDealBoard *board;
@@ -71,6 +72,8 @@ show_child (TandemDealBoardView *self)
   gboolean has_deals = tandem_deal_board_get_n_deals (self->board) > 0;
 
   gboolean is_filtered = self->filter && tandem_filter_get_condition (self->filter);
+  g_autofree char *figures
+      = g_strdup_printf ("%s %s", gtk_label_get_label (self->open_label), gtk_label_get_label (self->weighted_label));
 
   gtk_stack_set_visible_child_name (self->stack, self->day     ? "past"
                                                  : has_deals   ? "board"
@@ -79,6 +82,7 @@ show_child (TandemDealBoardView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->open_label), self->day == NULL);
   /* Whether there is room for it is the breakpoint's to say. */
   gtk_widget_set_opacity (GTK_WIDGET (self->weighted_label), self->day ? 0 : 1);
+  gtk_label_set_label (self->narrow_label, self->day ? "" : figures);
   gtk_widget_set_opacity (GTK_WIDGET (self->target_label), self->day ? 0 : 1);
 }
 
@@ -179,7 +183,9 @@ tandem_deal_board_view_class_init (TandemDealBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, start_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, pipeline_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, past_board);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, open_box);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, open_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, narrow_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, weighted_label);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, board);
@@ -228,12 +234,9 @@ tandem_deal_board_view_set_start (TandemDealBoardView *self, GtkWidget *widget)
 void
 tandem_deal_board_view_set_filter (TandemDealBoardView *self, TandemWorkspace *workspace, TandemFilter *filter)
 {
-  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (workspace, TANDEM_ENTITY_DEAL, "deals.add-filter");
-
   self->workspace = g_object_ref (workspace);
   self->filter = g_object_ref (filter);
-  tandem_late_menu_set (self->filter_button, fields);
-  tandem_filter_bar_set_filter (self->filter_bar, workspace, filter, fields);
+  tandem_filter_bar_offer (self->filter_bar, workspace, filter, self->filter_button, "deals.add-filter");
   g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   filter_changed_cb (self);
 }

@@ -10,7 +10,6 @@
 #include "sales/tandem-forecast-facts.h"
 #include "sales/tandem-target-card.h"
 #include "store/tandem-store.h"
-#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
 
 #define MONTHS_BEFORE 2
@@ -25,6 +24,7 @@ struct _TandemForecastView {
   gint64 pipeline_id;   /* that is chosen; 0: all */
   GPtrArray *pipelines; /* TandemPipeline; NULL before they have come */
   GArray *stage_ids;    /* gint64: of the pipeline that is chosen */
+  gboolean is_narrow;   /* each class has a line and not a column */
   gboolean showing;     /* while the pipelines are filled in, nobody chooses one */
   char *day;         /* as it was then; NULL: now */
   char *first_month; /* as the lines were made */
@@ -114,8 +114,8 @@ attach_text (TandemForecastView *self, const char *text, int column, int row, co
 }
 
 /* What was can't be looked into: its deals are others by now. */
-static void
-attach_number (TandemForecastView *self, guint place, int class, const char *text, gint64 n_deals)
+static GtkWidget *
+new_number (TandemForecastView *self, guint place, int class, const char *text, gint64 n_deals)
 {
   const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
   g_autofree char *count = tandem_format_count (n_deals);
@@ -123,7 +123,8 @@ attach_number (TandemForecastView *self, guint place, int class, const char *tex
   g_autofree char *words
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal", "%s deals", (gulong) n_deals), count);
   g_autofree char *month = tandem_forecast_write_title (line);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s: %s, %s", month, tandem_forecast_class_get_title (class), text, words);
+  g_autofree char *spoken
+      = g_strdup_printf ("%s, %s: %s, %s", month, tandem_forecast_class_get_title (class), text, words);
   GtkWidget *number = self->day ? gtk_label_new (text) : gtk_button_new_with_label (text);
 
   if (self->day == NULL)
@@ -137,8 +138,25 @@ attach_number (TandemForecastView *self, guint place, int class, const char *tex
   gtk_widget_set_halign (number, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (number, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_grid_attach (self->grid, number, class < TANDEM_FORECAST_N_CLASSES ? class + 1 : TANDEM_FORECAST_N_CLASSES + 2,
-                   (int) place + 1, 1, 1);
+  return number;
+}
+
+static GtkWidget *
+new_amount (TandemForecastView *self, guint place, int class)
+{
+  const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
+  g_autofree char *amount = tandem_format_money_whole (line->cells[class].amount_minor, line->currency);
+
+  return new_number (self, place, class, amount, line->cells[class].n_deals);
+}
+
+static GtkWidget *
+new_count (TandemForecastView *self, guint place)
+{
+  gint64 n_deals = g_array_index (self->lines, TandemForecastLine, place).n_deals;
+  g_autofree char *count = tandem_format_count (n_deals);
+
+  return new_number (self, place, TANDEM_FORECAST_N_CLASSES, count, n_deals);
 }
 
 static void
@@ -147,34 +165,87 @@ show_line (TandemForecastView *self, guint place)
   const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
   g_autofree char *month = tandem_forecast_write_title (line);
   g_autofree char *weighted = tandem_format_money_whole (line->weighted_minor, line->currency);
-  g_autofree char *count = tandem_format_count (line->n_deals);
+  int row = (int) place + 1;
 
-  attach_text (self, month, 0, (int) place + 1, line->is_together ? "forecast-together" : NULL);
+  attach_text (self, month, 0, row, line->is_together ? "forecast-together" : NULL);
   for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
     if (line->cells[class].n_deals > 0)
-      {
-        g_autofree char *amount = tandem_format_money_whole (line->cells[class].amount_minor, line->currency);
+      gtk_grid_attach (self->grid, new_amount (self, place, class), class + 1, row, 1, 1);
+  attach_text (self, weighted, TANDEM_FORECAST_N_CLASSES + 1, row, "heading");
+  gtk_grid_attach (self->grid, new_count (self, place), TANDEM_FORECAST_N_CLASSES + 2, row, 1, 1);
+}
 
-        attach_number (self, place, class, amount, line->cells[class].n_deals);
+/* Where there is no room for a column of each class: below the month what there is of it, line by line.
+ *
+ * Returns: how many rows of the grid it takes */
+static int
+show_narrow_line (TandemForecastView *self, guint place, int row)
+{
+  const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
+  g_autofree char *month = tandem_forecast_write_title (line);
+  g_autofree char *weighted = tandem_format_money_whole (line->weighted_minor, line->currency);
+  int first = row;
+
+  attach_text (self, month, 0, row, line->is_together ? "forecast-together" : "heading");
+  gtk_grid_attach (self->grid, new_count (self, place), 1, row++, 1, 1);
+  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class ++)
+    if (line->cells[class].n_deals > 0)
+      {
+        attach_text (self, tandem_forecast_class_get_title (class), 0, row, "dimmed");
+        gtk_grid_attach (self->grid, new_amount (self, place, class), 1, row++, 1, 1);
       }
-  attach_text (self, weighted, TANDEM_FORECAST_N_CLASSES + 1, (int) place + 1, "heading");
-  attach_number (self, place, TANDEM_FORECAST_N_CLASSES, count, line->n_deals);
+  attach_text (self, C_ ("forecast", "Weighted"), 0, row, "dimmed");
+  attach_text (self, weighted, 1, row++, "heading");
+  return row - first;
+}
+
+static void
+show_heads (TandemForecastView *self)
+{
+  attach_text (self, C_ ("forecast", "Expected close"), 0, 0, "caption-heading");
+  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES && !self->is_narrow; class ++)
+    attach_text (self, tandem_forecast_class_get_title (class), class + 1, 0, "caption-heading");
+  if (!self->is_narrow)
+    attach_text (self, C_ ("forecast", "Weighted"), TANDEM_FORECAST_N_CLASSES + 1, 0, "caption-heading");
+  attach_text (self, tandem_forecast_class_get_title (TANDEM_FORECAST_N_CLASSES),
+               self->is_narrow ? 1 : TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
 }
 
 static void
 show_lines (TandemForecastView *self)
 {
   GtkWidget *child;
+  int row = 1;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
     gtk_grid_remove (self->grid, child);
-  attach_text (self, C_ ("forecast", "Expected close"), 0, 0, "caption-heading");
-  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
-    attach_text (self, tandem_forecast_class_get_title (class), class + 1, 0, "caption-heading");
-  attach_text (self, C_ ("forecast", "Weighted"), TANDEM_FORECAST_N_CLASSES + 1, 0, "caption-heading");
-  attach_text (self, tandem_forecast_class_get_title (TANDEM_FORECAST_N_CLASSES), TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
+  show_heads (self);
   for (guint i = 0; i < self->lines->len; i++)
-    show_line (self, i);
+    if (self->is_narrow)
+      row += show_narrow_line (self, i, row);
+    else
+      show_line (self, i);
+}
+
+static void
+set_narrow (TandemForecastView *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  tandem_target_card_set_narrow (self->target_card, is_narrow);
+  if (self->lines)
+    show_lines (self);
+}
+
+static void
+narrowed_cb (TandemForecastView *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+widened_cb (TandemForecastView *self)
+{
+  set_narrow (self, FALSE);
 }
 
 static void
@@ -365,6 +436,8 @@ tandem_forecast_view_class_init (TandemForecastViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, target_card);
   gtk_widget_class_bind_template_callback (widget_class, pipeline_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
   gtk_widget_class_install_action (widget_class, "forecast.reload", NULL, reload_action);
 }
 
@@ -417,11 +490,8 @@ tandem_forecast_view_set_day (TandemForecastView *self, const char *day)
 void
 tandem_forecast_view_set_filter (TandemForecastView *self, TandemFilter *filter)
 {
-  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (self->workspace, TANDEM_ENTITY_DEAL, "deals.add-filter");
-
   self->filter = g_object_ref (filter);
-  tandem_late_menu_set (self->filter_button, fields);
-  tandem_filter_bar_set_filter (self->filter_bar, self->workspace, filter, fields);
+  tandem_filter_bar_offer (self->filter_bar, self->workspace, filter, self->filter_button, "deals.add-filter");
   g_signal_connect_object (filter, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }

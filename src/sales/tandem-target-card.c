@@ -14,6 +14,7 @@ struct _TandemTargetCard {
   GArray *attainments; /* TandemAttainment; NULL before they have come */
   GArray *firsts;      /* guint: where those of each person and kind of period begin */
   char *today;
+  gboolean is_narrow; /* a period takes lines, and not columns */
   gboolean showing; /* while the targets are filled in, nobody chooses one */
 
   GtkDropDown *target_drop_down;
@@ -68,21 +69,32 @@ attach_amount (TandemTargetCard *self, const TandemAttainment *attainment, gint6
     gtk_widget_set_tooltip_text (attach_text (self, text, column, row, NULL), exact);
 }
 
+#define FIRST_AMOUNT 3
+
 static const char *const heads[] = { NC_ ("target", "Period"),    NULL,
                                      NC_ ("target", "Reached"),   NC_ ("target", "Won"),
                                      NC_ ("target", "Committed"), NC_ ("target", "Weighted"),
                                      NC_ ("target", "Target") };
 
-static void
-attach_period (TandemTargetCard *self, const TandemAttainment *attainment, int row)
+static GtkWidget *
+new_bar (const TandemAttainment *attainment)
 {
   double target = (double) attainment->target_minor;
-  gboolean is_now = strcmp (attainment->from, self->today) <= 0 && strcmp (attainment->to, self->today) >= 0;
-  g_autofree char *period = write_period (attainment);
-  g_autofree char *reached = tandem_format_percent (attainment->won_minor, attainment->target_minor);
   GtkWidget *bar
       = tandem_target_bar_new ((double) attainment->won_minor / target, (double) attainment->committed_minor / target,
                                (double) attainment->weighted_minor / target);
+
+  gtk_widget_set_hexpand (bar, TRUE);
+  return bar;
+}
+
+/* The period, and what of it is reached, where it has begun. */
+static void
+attach_head (TandemTargetCard *self, const TandemAttainment *attainment, int reached_column, int row)
+{
+  gboolean is_now = strcmp (attainment->from, self->today) <= 0 && strcmp (attainment->to, self->today) >= 0;
+  g_autofree char *period = write_period (attainment);
+  g_autofree char *reached = tandem_format_percent (attainment->won_minor, attainment->target_minor);
 
   if (attainment->without)
     {
@@ -92,14 +104,53 @@ attach_period (TandemTargetCard *self, const TandemAttainment *attainment, int r
       g_set_str (&period, without);
     }
   attach_text (self, period, 0, row, is_now ? "heading" : NULL);
-  gtk_widget_set_hexpand (bar, TRUE);
-  gtk_grid_attach (self->grid, bar, 1, row, 1, 1);
   if (attainment->won_minor != 0 || strcmp (attainment->from, self->today) <= 0)
-    attach_text (self, reached, 2, row, "heading");
+    attach_text (self, reached, reached_column, row, "heading");
+}
+
+static void
+attach_period (TandemTargetCard *self, const TandemAttainment *attainment, int row)
+{
+  attach_head (self, attainment, 2, row);
+  gtk_grid_attach (self->grid, new_bar (attainment), 1, row, 1, 1);
   attach_amount (self, attainment, attainment->won_minor, 3, row);
   attach_amount (self, attainment, attainment->committed_minor, 4, row);
   attach_amount (self, attainment, attainment->weighted_minor, 5, row);
   attach_amount (self, attainment, attainment->target_minor, 6, row);
+}
+
+static const char *
+get_head (guint column)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "target", heads[column]);
+}
+
+#define NARROW_ROWS 3
+
+/* Where there is no room for columns: the amounts in a line of words below the bar. */
+static void
+attach_narrow_period (TandemTargetCard *self, const TandemAttainment *attainment, int row)
+{
+  const gint64 amounts[]
+      = { attainment->won_minor, attainment->committed_minor, attainment->weighted_minor, attainment->target_minor };
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *label;
+
+  attach_head (self, attainment, 1, row);
+  gtk_grid_attach (self->grid, new_bar (attainment), 0, row + 1, 2, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i] != 0)
+      {
+        g_autofree char *amount = tandem_format_money_whole (amounts[i], attainment->currency);
+
+        g_string_append_printf (words, "%s%s %s", words->len > 0 ? " · " : "", get_head (FIRST_AMOUNT + i), amount);
+      }
+  label = gtk_label_new (words->str);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_grid_attach (self->grid, label, 0, row + 2, 2, 1);
 }
 
 static void
@@ -111,12 +162,15 @@ show_chosen (TandemTargetCard *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
     gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (heads) && !self->is_narrow; i++)
     if (heads[i])
-      attach_text (self, g_dpgettext2 (GETTEXT_PACKAGE, "target", heads[i]), (int) i, 0, "caption-heading");
+      attach_text (self, get_head (i), (int) i, 0, "caption-heading");
   for (guint i = first;
        i < self->attainments->len && is_of_same (get_attainment (self, i), get_attainment (self, first)); i++)
-    attach_period (self, get_attainment (self, i), (int) (i - first) + 1);
+    if (self->is_narrow)
+      attach_narrow_period (self, get_attainment (self, i), (int) (i - first) * NARROW_ROWS);
+    else
+      attach_period (self, get_attainment (self, i), (int) (i - first) + 1);
 }
 
 static void
@@ -234,5 +288,17 @@ tandem_target_card_show (TandemTargetCard *self, GArray *attainments, GPtrArray 
   gtk_widget_set_visible (self->all_label, is_filtered);
   gtk_widget_set_visible (GTK_WIDGET (self), attainments->len > 0);
   if (attainments->len > 0)
+    show_chosen (self);
+}
+
+/**
+ * tandem_target_card_set_narrow:
+ * @is_narrow: whether there is no room for columns
+ */
+void
+tandem_target_card_set_narrow (TandemTargetCard *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  if (self->attainments && self->attainments->len > 0)
     show_chosen (self);
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (TandemTargetCard, tandem_target_card, TANDEM, TARGET_CARD,
 
 void tandem_target_card_show (TandemTargetCard *self, GArray *attainments, GPtrArray *people, const char *today,
                               gboolean is_filtered);
+void tandem_target_card_set_narrow (TandemTargetCard *self, gboolean is_narrow);
 
 G_END_DECLS

@@ -25,6 +25,9 @@ struct _TandemFilterBar {
   gboolean is_ours; /* what changes now: the program's doing, not a person's */
   guint edited;     /* the place of the condition in the dialog */
   guint wanted;     /* the place of the chip that takes the focus, NEW: none */
+
+  GtkMenuButton *offer_button; /* beside the bar, with the same menu; NULL: whoever shows the bar has it */
+  const char *offer_action;
 };
 
 enum {
@@ -353,4 +356,42 @@ tandem_filter_bar_make_menu (TandemWorkspace *workspace, TandemEntity entity, co
     g_menu_append_section (menu, _ ("Your own fields"), G_MENU_MODEL (added));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
   return G_MENU_MODEL (menu);
+}
+
+static void
+offer_fields (TandemFilterBar *self)
+{
+  g_autoptr (GMenuModel) fields
+      = tandem_filter_bar_make_menu (self->workspace, tandem_filter_get_entity (self->filter), self->offer_action);
+
+  tandem_late_menu_set (self->offer_button, fields);
+  tandem_filter_bar_set_fields (self, fields);
+}
+
+static void
+store_changed_cb (TandemFilterBar *self, TandemChanges *changes)
+{
+  if (self->workspace && tandem_changes_touch (changes, "custom_field"))
+    offer_fields (self);
+}
+
+/**
+ * tandem_filter_bar_offer:
+ * @button: lives as long as the bar, and has the menu of the fields
+ * @action: (scope forever): as for tandem_filter_bar_make_menu()
+ *
+ * As tandem_filter_bar_set_filter(), for a view that is no table: what is offered follows the fields that the firm adds.
+ */
+void
+tandem_filter_bar_offer (TandemFilterBar *self, TandemWorkspace *workspace, TandemFilter *filter, GtkMenuButton *button,
+                         const char *action)
+{
+  g_autoptr (GMenuModel) fields = tandem_filter_bar_make_menu (workspace, tandem_filter_get_entity (filter), action);
+
+  self->offer_button = button;
+  self->offer_action = action;
+  tandem_late_menu_set (button, fields);
+  tandem_filter_bar_set_filter (self, workspace, filter, fields);
+  g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (TandemFilterBar, tandem_filter_bar, TANDEM, FILTER_BAR, Ad
 
 void        tandem_filter_bar_set_filter (TandemFilterBar *self, TandemWorkspace *workspace, TandemFilter *filter,
                                           GMenuModel *fields);
+void        tandem_filter_bar_offer      (TandemFilterBar *self, TandemWorkspace *workspace, TandemFilter *filter,
+                                          GtkMenuButton *button, const char *action);
 void        tandem_filter_bar_add        (TandemFilterBar *self, const char *key);
 
 void        tandem_filter_bar_set_fields (TandemFilterBar *self, GMenuModel *fields);

@@ -6,6 +6,7 @@
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-history.h"
 #include "base/tandem-date.h"
+#include "model/tandem-custom-field.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
@@ -17,6 +18,7 @@
 #include "store/tandem-connection.h"
 #include "widgets/tandem-choice-dialog.h"
 #include "widgets/tandem-day-dialog.h"
+#include "widgets/tandem-late-menu.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
@@ -140,6 +142,89 @@ test_forecast (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
   g_assert_null (tandem_filter_get_condition (get_filter (self)));
   deal_test_wait (self, is_forecast, "€1,200", "the forecast again");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+/* A window that is narrow has all of it below each other. */
+static void
+test_forecast_narrow (Fixture *self, gconstpointer data)
+{
+  GtkWidget *grid;
+  int width = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  deal_test_wait (self, is_forecast, "1", "the forecast, how many deals first");
+  grid = gtk_widget_get_parent (find_number (get_forecast (self)));
+  gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, GPOINTER_TO_INT (data) - 60);
+  g_signal_emit_by_name (find_number (get_forecast (self)), "clicked");
+  deal_test_wait (self, is_listed, "Qualification", "the rows of the number");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
+static gboolean
+add_field_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) field = TANDEM_RECORD (tandem_custom_field_new ());
+
+  tandem_change_set_begin (connection, "Add a field");
+  tandem_record_set_text (field, TANDEM_CUSTOM_FIELD_ENTITY, "deal");
+  tandem_record_set_text (field, TANDEM_CUSTOM_FIELD_NAME, "Roof area");
+  tandem_record_set_text (field, TANDEM_CUSTOM_FIELD_TYPE, "number");
+  tandem_record_set_integer (field, TANDEM_CUSTOM_FIELD_POSITION, 1);
+  return tandem_record_insert (field, connection, error);
+}
+
+static gboolean
+offers (GMenuModel *menu, const char *title)
+{
+  for (int section = 0; section < g_menu_model_get_n_items (menu); section++)
+    {
+      g_autoptr (GMenuModel) items = g_menu_model_get_item_link (menu, section, G_MENU_LINK_SECTION);
+
+      for (int i = 0; items && i < g_menu_model_get_n_items (items); i++)
+        {
+          g_autofree char *label = NULL;
+
+          if (g_menu_model_get_item_attribute (items, i, G_MENU_ATTRIBUTE_LABEL, "s", &label)
+              && g_str_equal (label, title))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_filter_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Add a filter") == 0;
+}
+
+/* @data: which view */
+static gboolean
+is_offered (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = deal_test_find (self->page, g_type_from_name (data));
+  GtkWidget *button = ui_test_find (view, is_filter_button, NULL);
+
+  return offers (tandem_late_menu_get (GTK_MENU_BUTTON (button)), "Roof area");
+}
+
+/* A field that the firm adds can be asked for at once. */
+static void
+test_fields (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  deal_test_wait (self, is_forecast, "€1,200", "the forecast");
+  g_assert_false (is_offered (self, "TandemForecastView"));
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_field_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  deal_test_wait (self, is_offered, "TandemForecastView", "the field over the forecast");
+  deal_test_wait (self, is_offered, "TandemDealBoardView", "the field over the board");
   gtk_widget_activate_action (self->page, "deals.view", "s", "board");
 }
 
@@ -332,6 +417,9 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-views/list-narrow", Fixture, narrow, deal_test_set_up, test_list, deal_test_tear_down);
   g_test_add ("/sales/deal-views/bulk", Fixture, wide, deal_test_set_up, test_bulk, deal_test_tear_down);
   g_test_add ("/sales/deal-views/forecast", Fixture, wide, deal_test_set_up, test_forecast, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/forecast-narrow", Fixture, narrow, deal_test_set_up, test_forecast_narrow,
+              deal_test_tear_down);
+  g_test_add ("/sales/deal-views/fields", Fixture, wide, deal_test_set_up, test_fields, deal_test_tear_down);
   g_test_add ("/sales/deal-views/pipelines", Fixture, wide, deal_test_set_up, test_pipelines, deal_test_tear_down);
   g_test_add ("/sales/deal-views/filter", Fixture, wide, deal_test_set_up, test_filter, deal_test_tear_down);
   g_test_add ("/sales/deal-views/travel", Fixture, wide, deal_test_set_up, test_travel, deal_test_tear_down);
