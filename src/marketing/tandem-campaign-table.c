@@ -329,6 +329,7 @@ const TandemTableKind tandem_campaign_table = {
   .search_kind = TANDEM_SEARCH_CAMPAIGN,
   .search_sort = "name",
   .load_rows = tandem_campaign_query_load_rows,
+  .is_slow = TRUE,
   .words = {
     .title = N_ ("Campaigns"),
     .reading = N_ ("Reading the campaigns"),

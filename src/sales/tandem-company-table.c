@@ -196,6 +196,7 @@ const TandemTableKind tandem_company_table = {
   .search_kind = TANDEM_SEARCH_COMPANY,
   .search_sort = "name",
   .load_rows = tandem_company_query_load_rows,
+  .is_slow = TRUE,
   .get_id = get_id,
   .words = {
     .title = N_ ("Companies"),
