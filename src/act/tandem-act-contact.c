@@ -9,6 +9,7 @@
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
+#include "model/tandem-foreign-id.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
@@ -22,6 +23,7 @@ tandem_company_draft_new (void)
   self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->values = g_ptr_array_new_with_free_func (g_object_unref);
+  self->ids = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -33,6 +35,7 @@ tandem_company_draft_free (TandemCompanyDraft *self)
   g_ptr_array_unref (self->addresses);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->ids);
   g_free (self);
 }
 
@@ -49,6 +52,7 @@ tandem_contact_draft_new (void)
   self->interests = g_ptr_array_new_with_free_func (g_object_unref);
   self->consents = g_ptr_array_new_with_free_func (g_object_unref);
   self->values = g_ptr_array_new_with_free_func (g_object_unref);
+  self->ids = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -63,6 +67,7 @@ tandem_contact_draft_free (TandemContactDraft *self)
   g_ptr_array_unref (self->interests);
   g_ptr_array_unref (self->consents);
   g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->ids);
   g_free (self->company);
   g_free (self->id);
   g_free (self);
@@ -197,7 +202,7 @@ insert_children (TandemConnection *connection, GPtrArray *children, guint column
 /**
  * tandem_act_add_contact:
  *
- * Adds a contact with its company, points and addresses. It needs at least a name, an e-mail or a phone.
+ * Adds a contact with its company and all that hangs on it. It needs at least a name, an e-mail or a phone.
  */
 gboolean
 tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft, GError **error)
@@ -229,6 +234,8 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
          && insert_children (connection, draft->points, TANDEM_CONTACT_POINT_CONTACT_ID, tandem_record_get_id (contact),
                              error)
          && insert_children (connection, draft->addresses, TANDEM_ADDRESS_CONTACT_ID, tandem_record_get_id (contact),
+                             error)
+         && insert_children (connection, draft->ids, TANDEM_FOREIGN_ID_CONTACT_ID, tandem_record_get_id (contact),
                              error)
          && tandem_act_add_parts (connection, tandem_record_get_id (contact), draft, FALSE, NULL, error);
 }

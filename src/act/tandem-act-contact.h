@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @addresses: (element-type TandemAddress): where it is
  * @tags: (element-type utf8): the names of its tags
  * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
+ * @ids: (element-type TandemForeignId): what other programs call it
  *
  * A company with what hangs on it.
  */
@@ -24,6 +25,7 @@ typedef struct {
   GPtrArray *addresses;
   GPtrArray *tags;
   GPtrArray *values;
+  GPtrArray *ids;
 } TandemCompanyDraft;
 
 /**
@@ -37,7 +39,8 @@ typedef struct {
  * @interests: (element-type TandemInterest): what it is interested in
  * @consents: (element-type TandemConsentEvent): what it allowed
  * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
- * @id: (nullable): an id by which it may be known, as it was written
+ * @ids: (element-type TandemForeignId): what other programs call it
+ * @id: (nullable): the id that Tandem gave, here or in another file
  * @said: parts, see #TandemContactParts, of which something was written, even where it is nothing that a contact can hold
  *
  * A contact with what hangs on it, to be added as one act.
@@ -52,6 +55,7 @@ typedef struct {
   GPtrArray *interests;
   GPtrArray *consents;
   GPtrArray *values;
+  GPtrArray *ids;
   char *id;
   guint64 said;
 } TandemContactDraft;

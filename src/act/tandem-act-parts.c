@@ -10,6 +10,7 @@
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-custom-value.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-record-tag.h"
 #include "model/tandem-tag.h"
@@ -106,6 +107,35 @@ set_values (TandemConnection *connection, guint record_column, gint64 id, GPtrAr
       tandem_record_set_id (values->pdata[i], record_column, id);
       if (!set_value (connection, there, values->pdata[i], overwrites, changed, error))
         return FALSE;
+    }
+  return there != NULL;
+}
+
+/* What a program called it first stays: two of its records may have become one here. */
+static gboolean
+add_ids (TandemConnection *connection, guint record_column, gint64 id, GPtrArray *foreign_ids, gboolean *changed,
+         GError **error)
+{
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (foreign_ids->len == 0)
+    return TRUE;
+  there = tandem_foreign_id_list (connection, record_column, id, error);
+  for (guint i = 0; there && i < foreign_ids->len; i++)
+    {
+      TandemRecord *foreign_id = foreign_ids->pdata[i];
+      gboolean is_of_here;
+
+      if (!tandem_foreign_id_is_of_here (connection, record_column, foreign_id, &is_of_here, error))
+        return FALSE;
+      if (is_of_here
+          || g_ptr_array_find_with_equal_func (there, foreign_id, (GEqualFunc) tandem_foreign_id_is_same, NULL)
+          || !note (connection, changed))
+        continue;
+      tandem_record_set_id (foreign_id, record_column, id);
+      if (!tandem_record_insert (foreign_id, connection, error))
+        return FALSE;
+      g_ptr_array_add (there, g_object_ref (foreign_id));
     }
   return there != NULL;
 }
@@ -217,6 +247,21 @@ tandem_act_add_parts (TandemConnection *connection, gint64 contact_id, TandemCon
                         error);
 }
 
+/**
+ * tandem_act_add_ids:
+ * @foreign_ids: (element-type TandemForeignId): what other programs call the contact
+ * @changed: (out) (optional): set where something was written, else left
+ *
+ * Remembers them, as far as they are not known. With a connection that is not writing it only tells whether there is anything to
+ * write.
+ */
+gboolean
+tandem_act_add_ids (TandemConnection *connection, gint64 contact_id, GPtrArray *foreign_ids, gboolean *changed,
+                    GError **error)
+{
+  return add_ids (connection, TANDEM_FOREIGN_ID_CONTACT_ID, contact_id, foreign_ids, changed, error);
+}
+
 /* --- companies ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -227,6 +272,7 @@ fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts
     TandemCompanyColumn column;
     TandemContactParts part;
   } columns[] = {
+    { TANDEM_COMPANY_NAME, TANDEM_CONTACT_PART_COMPANY },
     { TANDEM_COMPANY_DOMAIN, TANDEM_CONTACT_PART_DOMAIN },
     { TANDEM_COMPANY_INDUSTRY, TANDEM_CONTACT_PART_INDUSTRY },
     { TANDEM_COMPANY_NOTES, TANDEM_CONTACT_PART (TANDEM_CONTACT_NOTES) },
@@ -342,7 +388,8 @@ tandem_act_fill_company (TandemConnection *connection, gint64 company_id, Tandem
          && add_addresses (connection, company_id, draft->addresses, changed, error)
          && add_tags (connection, TANDEM_TYPE_COMPANY, company_id, draft->tags, changed, error)
          && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values,
-                        (overwrite & TANDEM_CONTACT_PART_MORE) != 0, changed, error);
+                        (overwrite & TANDEM_CONTACT_PART_MORE) != 0, changed, error)
+         && add_ids (connection, TANDEM_FOREIGN_ID_COMPANY_ID, company_id, draft->ids, changed, error);
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 gboolean tandem_act_add_parts    (TandemConnection *connection, gint64 contact_id, TandemContactDraft *draft,
                                   gboolean overwrites, gboolean *changed, GError **error);
+gboolean tandem_act_add_ids      (TandemConnection *connection, gint64 contact_id, GPtrArray *foreign_ids,
+                                  gboolean *changed, GError **error);
 gboolean tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
                                   TandemContactParts overwrite, gboolean *changed, GError **error);
 gboolean tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error);

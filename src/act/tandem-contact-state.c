@@ -13,6 +13,7 @@
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-custom-value.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-history-words.h"
 #include "model/tandem-import-query.h"
 #include "model/tandem-interest.h"
@@ -362,11 +363,9 @@ tell (TandemContactState *self, const char *kind, TandemRecord *record, const gu
   GString *text = g_string_new (kind);
 
   for (guint i = 0; i < n_values; i++)
-    {
-      const char *value = tandem_record_get_text (record, values[i]);
-
-      g_string_append_printf (text, "|%s", value ? value : "");
-    }
+    g_string_append_printf (text, "|%s",
+                            tandem_record_is_null (record, values[i]) ? ""
+                                                                      : tandem_record_get_text (record, values[i]));
   return g_hash_table_add (self->more, g_string_free_and_steal (text));
 }
 
@@ -394,6 +393,18 @@ merge_more (TandemContactState *self, TandemContactDraft *draft)
                                                              tandem_record_get_integer (draft->values->pdata[i],
                                                                                         TANDEM_CUSTOM_VALUE_FIELD_ID)));
   return is_new ? TANDEM_CONTACT_PART_MORE : 0;
+}
+
+/* The same of what other programs call it, of which tandem_act_add_ids() tells. */
+static TandemContactParts
+merge_ids (TandemContactState *self, TandemContactDraft *draft)
+{
+  static const guint id[] = { TANDEM_FOREIGN_ID_PROGRAM, TANDEM_FOREIGN_ID_VALUE };
+  gboolean is_new = FALSE;
+
+  for (guint i = 0; i < draft->ids->len; i++)
+    is_new |= tell (self, "id", draft->ids->pdata[i], id, 2);
+  return is_new ? TANDEM_CONTACT_PART_ID : 0;
 }
 
 /* Whoever has no name, no e-mail and no number is nobody. */
@@ -424,7 +435,7 @@ tandem_contact_state_merge (TandemContactState *self, TandemContactDraft *draft,
   erase &= ~draft->said;
   changed = merge_points (self, draft, overwrite, erase);
   changed |= merge_columns (self, draft, overwrite, spare_last (self, erase));
-  changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft);
+  changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft) | merge_ids (self, draft);
   return changed | merge_company (self, draft, overwrite, erase) | merge_addresses (self, draft, overwrite, erase);
 }
 
@@ -469,6 +480,7 @@ write_parts (GPtrArray *records, guint contact_column, gint64 contact_id, Tandem
 #define IN_POINTS                                                                                                      \
   (TANDEM_CONTACT_PART_EMAIL | TANDEM_CONTACT_PART_PHONE | TANDEM_CONTACT_PART_MOBILE | TANDEM_CONTACT_PART_URL        \
    | TANDEM_CONTACT_PART_SOCIAL)
+#define IN_TABLES (TANDEM_CONTACT_PART_MORE | TANDEM_CONTACT_PART_ID)
 #define IN_ADDRESS                                                                                                     \
   (TANDEM_CONTACT_PART_STREET | TANDEM_CONTACT_PART_CITY | TANDEM_CONTACT_PART_REGION | TANDEM_CONTACT_PART_POSTCODE   \
    | TANDEM_CONTACT_PART_COUNTRY)
@@ -488,7 +500,7 @@ tandem_contact_state_write (TandemContactState *self, TandemConnection *connecti
   for (guint i = 0; i < self->gone->len; i++)
     if (!tandem_record_trash (self->gone->pdata[i], connection, error))
       return FALSE;
-  if ((parts & ~(IN_POINTS | IN_ADDRESS | TANDEM_CONTACT_PART_MORE)) && !write_contact (self, connection, parts, error))
+  if ((parts & ~(IN_POINTS | IN_ADDRESS | IN_TABLES)) && !write_contact (self, connection, parts, error))
     return FALSE;
   if ((parts & IN_POINTS) && !write_parts (self->points, TANDEM_CONTACT_POINT_CONTACT_ID, id, connection, error))
     return FALSE;
@@ -548,6 +560,8 @@ tandem_contact_part_get_title (TandemContactParts part)
     return _ ("Company");
   if (part == TANDEM_CONTACT_PART_MORE)
     return _ ("Tags and further fields");
+  if (part == TANDEM_CONTACT_PART_ID)
+    return _ ("ID of another program");
   if (part == TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID))
     return _ ("Owner");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

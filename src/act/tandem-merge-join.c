@@ -8,6 +8,7 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-custom-value.h"
 #include "model/tandem-deal-person.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-not-duplicate.h"
 #include "model/tandem-record-tag.h"
@@ -116,6 +117,14 @@ fill_interest (TandemMergeJoin *self, TandemRecord *twin, TandemRecord *moved)
     return;
   tandem_record_copy_column (twin, TANDEM_INTEREST_STRENGTH, moved, TANDEM_INTEREST_STRENGTH);
   tandem_record_copy_column (twin, TANDEM_INTEREST_KIND, moved, TANDEM_INTEREST_KIND);
+}
+
+/* Case may matter in an id. */
+static void
+write_foreign_id (TandemRecord *id, GString *key)
+{
+  g_string_append_printf (key, "|%s|%s", tandem_record_get_text (id, TANDEM_FOREIGN_ID_PROGRAM),
+                          tandem_record_get_text (id, TANDEM_FOREIGN_ID_VALUE));
 }
 
 static void
@@ -230,15 +239,11 @@ write_not_duplicate (TandemRecord *said, GString *key)
 }
 
 static const Join joins[] = {
-  { "contact_point", write_point, fill_point },
-  { "address", write_address, fill_address },
-  { "attachment", write_attachment, NULL },
-  { "record_tag", write_tag, NULL },
-  { "interest", write_interest, fill_interest },
-  { "custom_value", write_value, fill_value },
-  { "deal_person", write_deal_person, fill_deal_person },
-  { "campaign_member", write_member, fill_member },
-  { "relationship", write_relationship, NULL },
+  { "contact_point", write_point, fill_point },     { "address", write_address, fill_address },
+  { "attachment", write_attachment, NULL },         { "record_tag", write_tag, NULL },
+  { "interest", write_interest, fill_interest },    { "custom_value", write_value, fill_value },
+  { "foreign_id", write_foreign_id, NULL },         { "deal_person", write_deal_person, fill_deal_person },
+  { "campaign_member", write_member, fill_member }, { "relationship", write_relationship, NULL },
   { "not_duplicate", write_not_duplicate, NULL },
 };
 

@@ -10,10 +10,10 @@
 
 #include "act/tandem-act-parts.h"
 #include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-import-ids.h"
 #include "exchange/tandem-import-memory.h"
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-campaign.h"
-#include "model/tandem-contact-query.h"
 #include "model/tandem-import-batch.h"
 #include "model/tandem-import-query.h"
 #include "store/tandem-connection.h"
@@ -48,14 +48,14 @@ make_draft (Writing *self, GBytes *bytes)
 
 /* One that was added meanwhile, or by a row before, is filled. */
 static gboolean
-write_company (Writing *self, TandemCompanyDraft *draft, const TandemImportVerdict *verdict, GError **error)
+write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict *verdict, GError **error)
 {
-  const char *name = tandem_record_get_text (TANDEM_RECORD (draft->company), TANDEM_COMPANY_NAME);
+  TandemCompanyDraft *draft = row->company_facts;
   gint64 company_id = MAX (verdict->target, 0);
   TandemContactParts overwrite, erase;
   gboolean changed = FALSE;
 
-  if (company_id == 0 && !tandem_contact_query_find_company (self->connection, name, &company_id, error))
+  if (company_id == 0 && !tandem_import_ids_find_company (self->connection, row, &company_id, error))
     return FALSE;
   if (company_id == 0)
     {
@@ -93,7 +93,7 @@ create_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GEr
   if (!go_on (self, error))
     return FALSE;
   if (tandem_import_draft_is_company (draft))
-    return write_company (self, draft->company_facts, verdict, error);
+    return write_company (self, draft, verdict, error);
   return create (self, draft, error)
          && (!verdict->busy
              || tandem_import_stage_note_made (self->commit->stage, verdict->number,
@@ -111,7 +111,7 @@ update (Writing *self, TandemContactDraft *draft, const TandemImportVerdict *ver
     return FALSE;
   tandem_import_plan_get_parts (&self->plan, (TandemImportDecision) verdict->decision, &overwrite, &erase);
   parts = tandem_contact_state_merge (state, draft, overwrite, erase);
-  changed = (parts & ~TANDEM_CONTACT_PART_MORE) != 0;
+  changed = (parts & ~(TANDEM_CONTACT_PART_MORE | TANDEM_CONTACT_PART_ID)) != 0;
   if (changed && !tandem_contact_state_write (state, self->connection, parts, error))
     return FALSE;
   if ((parts & TANDEM_CONTACT_PART_COMPANY) && state->company
@@ -120,7 +120,8 @@ update (Writing *self, TandemContactDraft *draft, const TandemImportVerdict *ver
                                    draft->company_facts, 0, &changed, error))
     return FALSE;
   if (!tandem_act_add_parts (self->connection, contact_id, draft, (overwrite & TANDEM_CONTACT_PART_MORE) != 0, &changed,
-                             error))
+                             error)
+      || !tandem_act_add_ids (self->connection, contact_id, draft->ids, &changed, error))
     return FALSE;
   self->commit->counts[changed ? TANDEM_IMPORT_UPDATED : TANDEM_IMPORT_SKIPPED]++;
   return TRUE;
@@ -137,7 +138,7 @@ update_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GEr
   if (!go_on (self, error))
     return FALSE;
   if (tandem_import_draft_is_company (draft))
-    return write_company (self, draft->company_facts, verdict, error);
+    return write_company (self, draft, verdict, error);
   if (contact_id < 0 && !tandem_import_stage_find_made (self->commit->stage, -contact_id, &contact_id, error))
     return FALSE;
   if (contact_id != 0)

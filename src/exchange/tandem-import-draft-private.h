@@ -23,5 +23,6 @@ void        tandem_import_build_warn        (TandemImportBuild *self, TandemImpo
 /* What is in the columns of a kind, each in a file of its own. */
 void tandem_import_build_reach (TandemImportBuild *self);
 void tandem_import_build_facts (TandemImportBuild *self);
+void tandem_import_build_ids   (TandemImportBuild *self, gboolean is_company);
 
 G_END_DECLS

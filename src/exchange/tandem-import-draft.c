@@ -225,6 +225,7 @@ make_company (TandemImportBuild *self)
   move_all (self->draft->addresses, facts->addresses);
   move_all (self->draft->tags, facts->tags);
   move_all (self->draft->values, facts->values);
+  move_all (self->draft->ids, facts->ids);
 }
 
 static gboolean
@@ -287,7 +288,7 @@ TandemContactDraft *
 tandem_import_draft_new (const TandemRow *row, const TandemHeaderMap *map, const TandemImportNames *names,
                          GPtrArray *warnings)
 {
-  gboolean says_nothing;
+  gboolean says_nothing, is_company;
   g_autoptr (GPtrArray) texts = copy_texts (row, map, &says_nothing);
   g_autoptr (TandemContactDraft) draft = NULL;
   TandemImportBuild build = { map, names, warnings, texts, NULL };
@@ -297,13 +298,14 @@ tandem_import_draft_new (const TandemRow *row, const TandemHeaderMap *map, const
   draft = tandem_contact_draft_new ();
   build.draft = draft;
   draft->company = g_strdup (tandem_import_build_find_text (&build, F (COMPANY)));
-  draft->id = g_strdup (tandem_import_build_find_text (&build, F (ID)));
   add_names (&build);
   add_notes (&build);
   add_birthday (&build);
   tandem_import_build_reach (&build);
   tandem_import_build_facts (&build);
-  if (is_of_company (&build))
+  is_company = is_of_company (&build);
+  tandem_import_build_ids (&build, is_company);
+  if (is_company)
     make_company (&build);
   return g_steal_pointer (&draft);
 }

@@ -5,7 +5,8 @@
 
 #define F(name) TANDEM_IMPORT_FIELD_##name
 
-/* REPEATS: several columns may be it. PLACE: there is one for each kind and group, as work and home. UNKEPT: no record has room
+/* REPEATS: several columns may be it. PLACE: there is one for each kind and group, as work and home, or an id
+ * of a person and of an account. UNKEPT: no record has room
  * for it. DAY: one order of day and month holds for the column. */
 typedef enum {
   REPEATS = 1 << 0,
@@ -57,7 +58,7 @@ static const struct {
   [F (LEAD_STATUS)] = { "lead-status", N_ ("Lead status") },
   [F (OWNER)] = { "owner", N_ ("Owner") },
   [F (SOURCE_CHANNEL)] = { "source-channel", N_ ("Source channel") },
-  [F (ID)] = { "id", N_ ("ID") },
+  [F (ID)] = { "id", N_ ("ID"), PLACE },
   [F (CONSENT)] = { "consent", N_ ("Consent") },
   [F (CONSENT_CHANNEL)] = { "consent-channel", N_ ("Consent: channel") },
   [F (CONSENT_TOPIC)] = { "consent-topic", N_ ("Consent: topic") },

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-parts.h"
+#include "exchange/tandem-import-ids.h"
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-contact-query.h"
+#include "model/tandem-foreign-id.h"
 
 #define MOST_CHOICE 20 /* to choose from */
 
@@ -78,6 +80,8 @@ set_conflict (TandemImportJudge *self, TandemImportCase *at_hand, TandemImportKe
   if (is_other_name)
     /* Translators: %s is a person */
     reason = g_strdup_printf (_ ("The e-mail is that of %s, who has another name."), name);
+  else if (at_hand->targets->len > 1 && kind <= TANDEM_IMPORT_KEY_FOREIGN_ID)
+    reason = g_strdup (_ ("Several have this ID."));
   else if (at_hand->targets->len > 1)
     reason = g_strdup (kind == TANDEM_IMPORT_KEY_EMAIL ? _ ("Several have this e-mail and a name like this.")
                                                        : _ ("Several have this phone number and a name like this."));
@@ -103,6 +107,13 @@ settle_more (TandemImportJudge *self, gint64 target, TandemImportCase *at_hand, 
     }
   if (at_hand->makes_field)
     *parts |= TANDEM_CONTACT_PART_MORE;
+  if (!(*parts & TANDEM_CONTACT_PART_ID) || target <= 0)
+    return TRUE;
+  lacks = FALSE;
+  if (!tandem_act_add_ids (self->connection, target, at_hand->draft->ids, &lacks, error))
+    return FALSE;
+  if (!lacks)
+    *parts &= ~TANDEM_CONTACT_PART_ID;
   return TRUE;
 }
 
@@ -192,7 +203,23 @@ treat_new (TandemImportJudge *self, TandemImportCase *at_hand)
     set_outcome (at_hand, TANDEM_IMPORT_CREATED, NULL);
 }
 
-/* A name alone makes nobody another: only whoever has all that the row says is the same. */
+/* All of the row is there, or all but what its program calls it, which is remembered where anything may be. */
+static gboolean
+treat_same (TandemImportJudge *self, TandemImportCase *at_hand, gint64 target, gboolean lacks_id, GError **error)
+{
+  gboolean may_fill = self->plan->mode != TANDEM_IMPORT_CREATE_ONLY
+                      && (self->plan->matches == TANDEM_IMPORT_MATCHES_FILL
+                          || self->plan->matches == TANDEM_IMPORT_MATCHES_OVERWRITE);
+
+  g_array_set_size (at_hand->targets, 0);
+  tandem_import_case_add_target (at_hand, target);
+  if (lacks_id && may_fill)
+    return treat_match (self, at_hand, target, error);
+  set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
+  return TRUE;
+}
+
+/* A name alone makes nobody another: only whoever has all that the row says is the same, and no other id of the same program. */
 static gboolean
 find_same (TandemImportJudge *self, TandemImportCase *at_hand, gboolean *is_found, GError **error)
 {
@@ -204,22 +231,22 @@ find_same (TandemImportJudge *self, TandemImportCase *at_hand, gboolean *is_foun
       g_autoptr (TandemContactDraft) draft
           = state ? tandem_import_judge_make_draft (self, at_hand->verdict.number, error) : NULL;
       TandemContactParts parts;
+      gboolean is_other;
 
-      if (draft == NULL)
+      if (draft == NULL || !tandem_import_judge_has_other_id (self, draft, target, &is_other, error))
         return FALSE;
+      if (is_other)
+        continue;
       /* With everything overwritten nothing would be another. */
       parts = tandem_contact_state_merge (state, draft, ~(TandemContactParts) 0, 0);
       if (!settle_more (self, target, at_hand, TRUE, &parts, error))
         return FALSE;
-      if (parts != 0)
+      if (parts & ~TANDEM_CONTACT_PART_ID)
         continue;
       at_hand->verdict.target = target;
       at_hand->verdict.stamp = state->stamp;
-      set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
-      g_array_set_size (at_hand->targets, 0);
-      tandem_import_case_add_target (at_hand, target);
       *is_found = TRUE;
-      return TRUE;
+      return treat_same (self, at_hand, target, parts != 0, error);
     }
   g_array_set_size (at_hand->targets, 0);
   return TRUE;
@@ -245,12 +272,12 @@ treat_key (TandemImportJudge *self, TandemImportCase *at_hand, TandemImportKeyKi
            GError **error)
 {
   guint n_all = at_hand->targets->len;
-  gboolean undecided, is_id = kind == TANDEM_IMPORT_KEY_OWN_ID || kind == TANDEM_IMPORT_KEY_FOREIGN_ID;
+  gboolean undecided, is_certain = tandem_import_case_is_certain (at_hand, kind);
   TandemContactState *first;
 
   if (kind == TANDEM_IMPORT_KEY_NAME)
     return find_same (self, at_hand, is_found, error);
-  if (!is_id && !tandem_import_judge_sift (self, at_hand, kind, error))
+  if (!is_certain && !tandem_import_judge_sift (self, at_hand, kind, error))
     return FALSE;
   if (at_hand->targets->len == 0)
     return TRUE;
@@ -283,34 +310,40 @@ treat_key (TandemImportJudge *self, TandemImportCase *at_hand, TandemImportKeyKi
 static gboolean
 find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 *number, GError **error)
 {
-  g_autoptr (GArray) before
-      = tandem_import_stage_list_before (self->stage, g_array_index (at_hand->keys, TandemImportKey, 0).hash,
-                                         at_hand->verdict.number, error);
-
   *number = 0;
-  for (guint i = 0; before && i < before->len && *number == 0; i++)
+  for (guint k = 0; k < at_hand->keys->len && *number == 0; k++)
     {
-      g_auto (TandemImportVerdict) other = { 0 };
+      const TandemImportKey *key = &g_array_index (at_hand->keys, TandemImportKey, k);
+      g_autoptr (GArray) before = NULL;
 
-      if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error))
+      if (g_strcmp0 (key->program, TANDEM_FOREIGN_ID_OTHER) == 0)
+        continue;
+      before = tandem_import_stage_list_before (self->stage, key->hash, at_hand->verdict.number, error);
+      for (guint i = 0; before && i < before->len && *number == 0; i++)
+        {
+          g_auto (TandemImportVerdict) other = { 0 };
+
+          if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error))
+            return FALSE;
+          if (other.outcome == TANDEM_IMPORT_CREATED)
+            *number = other.number;
+        }
+      if (before == NULL)
         return FALSE;
-      if (other.outcome == TANDEM_IMPORT_CREATED)
-        *number = other.number;
     }
-  return before != NULL;
+  return TRUE;
 }
 
-/* A company is known by its name. */
+/* A company is known by an id, or else by its name. */
 static gboolean
 find_company_outcome (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
 {
   TandemCompanyDraft *draft = at_hand->draft->company_facts;
-  const char *name = tandem_record_get_text (TANDEM_RECORD (draft->company), TANDEM_COMPANY_NAME);
   gboolean changed = at_hand->makes_field;
   TandemContactParts overwrite, erase;
   gint64 company_id, before;
 
-  if (!tandem_contact_query_find_company (self->connection, name, &company_id, error)
+  if (!tandem_import_ids_find_company (self->connection, at_hand->draft, &company_id, error)
       || !find_company_before (self, at_hand, &before, error))
     return FALSE;
   tandem_import_plan_get_parts (self->plan, (TandemImportDecision) at_hand->verdict.decision, &overwrite, &erase);
@@ -372,8 +405,7 @@ open_case (TandemImportJudge *self, GBytes *bytes, const TandemImportVerdict *ve
   at_hand->draft = tandem_import_plan_make_draft (self->plan, &row);
   if (at_hand->draft == NULL || verdict->outcome == TANDEM_IMPORT_REFUSED)
     return FALSE;
-  at_hand->keys = tandem_import_keys_new (at_hand->draft,
-                                          tandem_import_plan_find_text (self->plan, &row, TANDEM_IMPORT_FIELD_ID));
+  at_hand->keys = tandem_import_keys_new (at_hand->draft);
   at_hand->targets = g_array_new (FALSE, FALSE, sizeof (gint64));
   at_hand->makes_field = tandem_import_plan_makes_field (self->plan, &row);
   return TRUE;

@@ -2,9 +2,9 @@
 #include "exchange/tandem-import-keys.h"
 
 #include "base/tandem-fold.h"
-#include "base/tandem-id.h"
 #include "base/tandem-phone.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-foreign-id.h"
 
 static void
 clear_key (gpointer data)
@@ -36,6 +36,17 @@ tandem_import_key_hash (TandemImportKeyKind kind, const char *value)
   else if (kind == TANDEM_IMPORT_KEY_EMAIL)
     key = tandem_fold_text (value);
   return (gint64) add_text (hash, key ? key : value);
+}
+
+/**
+ * tandem_import_key_hash_id:
+ * @program: as a #TandemForeignId has it
+ * @value: what that program calls it
+ */
+gint64
+tandem_import_key_hash_id (const char *program, const char *value)
+{
+  return (gint64) add_text ((guint64) tandem_import_key_hash (TANDEM_IMPORT_KEY_FOREIGN_ID, program), value);
 }
 
 static char *
@@ -97,30 +108,45 @@ tandem_import_key_hash_names (const char *given, const char *family, const char 
 static void
 add_key (GArray *keys, TandemImportKeyKind kind, const char *value)
 {
-  TandemImportKey key = { kind, tandem_import_key_hash (kind, value), g_strdup (value) };
+  TandemImportKey key = { kind, tandem_import_key_hash (kind, value), NULL, g_strdup (value) };
 
   g_array_append_val (keys, key);
 }
 
+static void
+add_ids (GArray *keys, GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TandemImportKey key = { TANDEM_IMPORT_KEY_FOREIGN_ID };
+
+      key.program = tandem_record_get_text (ids->pdata[i], TANDEM_FOREIGN_ID_PROGRAM);
+      key.value = g_strdup (tandem_record_get_text (ids->pdata[i], TANDEM_FOREIGN_ID_VALUE));
+      key.hash = tandem_import_key_hash_id (key.program, key.value);
+      g_array_append_val (keys, key);
+    }
+}
+
 /**
  * tandem_import_keys_new:
- * @id: (nullable): what stands in its column of ids
  *
  * Returns: (transfer full) (element-type TandemImportKey): what tells who a row is, in the order of kinds
  */
 GArray *
-tandem_import_keys_new (TandemContactDraft *draft, const char *id)
+tandem_import_keys_new (TandemContactDraft *draft)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (TandemImportKey));
   TandemRecord *contact = TANDEM_RECORD (draft->contact);
   gboolean is_reached = FALSE;
-  gint64 own;
 
   g_array_set_clear_func (keys, clear_key);
+  if (draft->id)
+    add_key (keys, TANDEM_IMPORT_KEY_OWN_ID, draft->id);
   if (tandem_import_draft_is_company (draft))
     {
-      TandemImportKey company = { TANDEM_IMPORT_KEY_NAME, 0, NULL };
+      TandemImportKey company = { TANDEM_IMPORT_KEY_NAME };
 
+      add_ids (keys, draft->company_facts->ids);
       company.hash = tandem_import_key_hash_name (NULL, NULL,
                                                   tandem_record_get_text (TANDEM_RECORD (draft->company_facts->company),
                                                                           TANDEM_COMPANY_NAME),
@@ -128,10 +154,7 @@ tandem_import_keys_new (TandemContactDraft *draft, const char *id)
       g_array_append_val (keys, company);
       return keys;
     }
-  if (id && tandem_id_from_text (id, &own))
-    add_key (keys, TANDEM_IMPORT_KEY_OWN_ID, id);
-  if (id)
-    add_key (keys, TANDEM_IMPORT_KEY_FOREIGN_ID, id);
+  add_ids (keys, draft->ids);
   for (TandemImportKeyKind kind = TANDEM_IMPORT_KEY_EMAIL; kind <= TANDEM_IMPORT_KEY_PHONE; kind++)
     for (guint i = 0; i < draft->points->len; i++)
       {
@@ -144,7 +167,7 @@ tandem_import_keys_new (TandemContactDraft *draft, const char *id)
       }
   for (guint is_part = 0; !is_reached && is_part < 2; is_part++)
     {
-      TandemImportKey key = { TANDEM_IMPORT_KEY_NAME, 0, NULL };
+      TandemImportKey key = { TANDEM_IMPORT_KEY_NAME };
 
       key.hash = tandem_import_key_hash_name (tandem_record_get_text (contact, TANDEM_CONTACT_GIVEN_NAME),
                                               tandem_record_get_text (contact, TANDEM_CONTACT_FAMILY_NAME),

@@ -21,15 +21,18 @@ typedef enum {
 /**
  * TandemImportKey:
  * @hash: of kind and value; two that are equal have something in common, which is then looked at
- * @value: an e-mail as it is compared, a number as it is written
+ * @program: (nullable) (transfer none): whose id it is; of the draft
+ * @value: (nullable): an e-mail as it is compared, a number or an id as it is written
  */
 typedef struct {
   TandemImportKeyKind kind;
   gint64 hash;
+  const char *program;
   char *value;
 } TandemImportKey;
 
-GArray *tandem_import_keys_new      (TandemContactDraft *draft, const char *id);
+GArray *tandem_import_keys_new      (TandemContactDraft *draft);
+gint64  tandem_import_key_hash_id   (const char *program, const char *value);
 gint64  tandem_import_key_hash      (TandemImportKeyKind kind, const char *value);
 gint64 tandem_import_key_hash_name (const char *given, const char *family, const char *company, gboolean is_part);
 guint tandem_import_key_hash_names (const char *given, const char *family, const char *company, gint64 *hashes);

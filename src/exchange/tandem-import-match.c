@@ -11,6 +11,7 @@
 #include "base/tandem-phone.h"
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-import-query.h"
 
 #define SIEVE_BITS  (1u << 26) /* 8 MB: of three million keys one in a hundred is let through for nothing */
@@ -78,6 +79,12 @@ name_cb (gint64 contact_id, const char *const *texts, gpointer data, GError **er
   return TRUE;
 }
 
+static gboolean
+id_cb (gint64 contact_id, const char *const *texts, gpointer data, GError **error)
+{
+  return add_firm_key (data, contact_id, tandem_import_key_hash_id (texts[0], texts[1]), error);
+}
+
 gboolean
 tandem_import_judge_look_at_firm (TandemImportJudge *self, GError **error)
 {
@@ -89,6 +96,7 @@ tandem_import_judge_look_at_firm (TandemImportJudge *self, GError **error)
   if (!tandem_import_stage_each_hash (self->stage, sieve_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_POINTS, point_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_NAMES, name_cb, self, error)
+      || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_IDS, id_cb, self, error)
       || !tandem_import_stage_settle (self->stage, error)
       || !tandem_import_stage_find_busy (self->stage, &n_busy, error))
     return FALSE;
@@ -239,6 +247,17 @@ has_value (TandemContactState *state, const TandemImportKey *key)
   return FALSE;
 }
 
+static gboolean
+add_called (TandemImportJudge *self, TandemImportCase *at_hand, const TandemImportKey *key, GError **error)
+{
+  g_autoptr (GArray) contacts
+      = tandem_foreign_id_find (self->connection, TANDEM_FOREIGN_ID_CONTACT_ID, key->program, key->value, error);
+
+  for (guint i = 0; contacts && i < contacts->len; i++)
+    tandem_import_case_add_target (at_hand, g_array_index (contacts, gint64, i));
+  return contacts != NULL;
+}
+
 /* By what they have in common, which the hash only promises. */
 gboolean
 tandem_import_judge_find_targets (TandemImportJudge *self, TandemImportCase *at_hand, const TandemImportKey *key,
@@ -249,11 +268,13 @@ tandem_import_judge_find_targets (TandemImportJudge *self, TandemImportCase *at_
 
   if (key->kind == TANDEM_IMPORT_KEY_OWN_ID && tandem_id_from_text (key->value, &id))
     {
-      if (!tandem_import_query_find_own (self->connection, id, &own, error))
+      if (!tandem_import_query_find_own (self->connection, FALSE, id, &own, error))
         return FALSE;
       tandem_import_case_add_target (at_hand, own);
       return TRUE;
     }
+  if (key->kind == TANDEM_IMPORT_KEY_FOREIGN_ID)
+    return add_called (self, at_hand, key, error) && add_rows_before (self, at_hand, key, error);
   contacts = tandem_import_stage_list_contacts (self->stage, key->hash, error);
   for (guint i = 0; contacts && i < contacts->len; i++)
     {
@@ -266,6 +287,62 @@ tandem_import_judge_find_targets (TandemImportJudge *self, TandemImportCase *at_
         tandem_import_case_add_target (at_hand, contact_id);
     }
   return contacts && add_rows_before (self, at_hand, key, error);
+}
+
+/**
+ * tandem_import_case_is_certain:
+ *
+ * Returns: whether a key tells who it is whatever the name: an id does, unless nobody knows whose it is
+ */
+gboolean
+tandem_import_case_is_certain (const TandemImportCase *self, TandemImportKeyKind kind)
+{
+  if (kind > TANDEM_IMPORT_KEY_FOREIGN_ID)
+    return FALSE;
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const TandemImportKey *key = &g_array_index (self->keys, TandemImportKey, i);
+
+      if (key->kind == kind && g_strcmp0 (key->program, TANDEM_FOREIGN_ID_OTHER) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+are_called_apart (GPtrArray *ids, GPtrArray *others)
+{
+  for (guint i = 0; i < ids->len; i++)
+    for (guint j = 0; j < others->len; j++)
+      if (tandem_record_column_equal (ids->pdata[i], others->pdata[j], TANDEM_FOREIGN_ID_PROGRAM)
+          && !tandem_record_column_equal (ids->pdata[i], others->pdata[j], TANDEM_FOREIGN_ID_VALUE))
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * tandem_import_judge_has_other_id:
+ * @is_other: (out): whether the same program calls the one and the other by two ids
+ */
+gboolean
+tandem_import_judge_has_other_id (TandemImportJudge *self, TandemContactDraft *draft, gint64 target, gboolean *is_other,
+                                  GError **error)
+{
+  g_autoptr (TandemContactDraft) before = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  *is_other = FALSE;
+  if (draft->ids->len == 0)
+    return TRUE;
+  if (target < 0)
+    {
+      before = tandem_import_judge_make_draft (self, -target, error);
+      ids = before ? g_ptr_array_ref (before->ids) : NULL;
+    }
+  else
+    ids = tandem_foreign_id_list (self->connection, TANDEM_FOREIGN_ID_CONTACT_ID, target, error);
+  *is_other = ids && are_called_apart (draft->ids, ids);
+  return ids != NULL;
 }
 
 static gboolean

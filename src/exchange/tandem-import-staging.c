@@ -88,10 +88,9 @@ find_sha256 (TandemImportStaging *self, GCancellable *cancellable, GError **erro
 }
 
 static gboolean
-add_keys (TandemImportStaging *self, const TandemRow *row, TandemContactDraft *draft, gint64 number, GError **error)
+add_keys (TandemImportStaging *self, TandemContactDraft *draft, gint64 number, GError **error)
 {
-  const char *id = tandem_import_plan_find_text (self->plan, row, TANDEM_IMPORT_FIELD_ID);
-  g_autoptr (GArray) keys = tandem_import_keys_new (draft, id);
+  g_autoptr (GArray) keys = tandem_import_keys_new (draft);
 
   for (guint i = 0; i < keys->len; i++)
     if (!tandem_import_stage_add_key (self->stage, number, g_array_index (keys, TandemImportKey, i).hash, error))
@@ -117,15 +116,14 @@ add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteAr
   if (verdict.outcome == TANDEM_IMPORT_SKIPPED)
     verdict.reason = g_strdup (tandem_import_plan_why_skipped (is_empty));
   verdict.busy = draft != NULL && verdict.outcome != TANDEM_IMPORT_REFUSED
-                 && (tandem_import_plan_find_text (self->plan, row, TANDEM_IMPORT_FIELD_ID) != NULL
-                     || tandem_import_draft_is_company (draft));
+                 && (draft->id != NULL || tandem_import_draft_is_company (draft));
   /* What is refused is mended as a whole. */
   for (guint i = 0; verdict.outcome != TANDEM_IMPORT_REFUSED && i < doubts->len; i++)
     self->warnings[((TandemImportWarning *) doubts->pdata[i])->kind]++;
   tandem_import_pack (row, bytes);
   cells = g_bytes_new_static (bytes->data, bytes->len);
   return tandem_import_stage_add_row (self->stage, cells, &verdict, error)
-         && (draft == NULL || verdict.outcome == TANDEM_IMPORT_REFUSED || add_keys (self, row, draft, number, error));
+         && (draft == NULL || verdict.outcome == TANDEM_IMPORT_REFUSED || add_keys (self, draft, number, error));
 }
 
 static gboolean

@@ -16,6 +16,7 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-record-tag.h"
 #include "model/tandem-tag.h"
 
@@ -183,7 +184,7 @@ write_head (Writing *self)
   add_line (self, "VERSION", is_4 ? "4.0" : "3.0");
   add_line (self, "PRODID", "-//Tandem//Tandem " TANDEM_VERSION "//EN");
   if (tandem_record_get_id (self->contact->record))
-    add_line (self, is_4 ? "UID;VALUE=text" : "UID", uid);
+    add_line (self, is_4 ? "UID;VALUE=text" : "UID", self->contact->uid ? self->contact->uid : uid);
   add_line (self, "REV", revised);
 }
 
@@ -394,6 +395,18 @@ load_photo (TandemVcardContact *self, TandemConnection *connection, guint whole_
   return self->photo != NULL;
 }
 
+/* The address book that a card came from knows it again by its own id, and so does an import. */
+static gboolean
+load_uid (TandemVcardContact *self, TandemConnection *connection, guint record_column, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) ids = tandem_foreign_id_list (connection, record_column, id, error);
+
+  for (guint i = 0; ids && i < ids->len && self->uid == NULL; i++)
+    if (g_strcmp0 (tandem_record_get_text (ids->pdata[i], TANDEM_FOREIGN_ID_PROGRAM), TANDEM_FOREIGN_ID_VCARD) == 0)
+      self->uid = g_strdup (tandem_record_get_text (ids->pdata[i], TANDEM_FOREIGN_ID_VALUE));
+  return ids != NULL;
+}
+
 static gboolean
 load_parts (TandemVcardContact *self, TandemConnection *connection, gboolean is_contact, gint64 id, GError **error)
 {
@@ -410,6 +423,8 @@ load_parts (TandemVcardContact *self, TandemConnection *connection, gboolean is_
         = tandem_tag_list_of (connection, is_contact ? TANDEM_RECORD_TAG_CONTACT_ID : TANDEM_RECORD_TAG_COMPANY_ID, id,
                               error);
   return self->tags
+         && load_uid (self, connection, is_contact ? TANDEM_FOREIGN_ID_CONTACT_ID : TANDEM_FOREIGN_ID_COMPANY_ID, id,
+                      error)
          && load_photo (self, connection, is_contact ? TANDEM_ATTACHMENT_CONTACT_ID : TANDEM_ATTACHMENT_COMPANY_ID, id,
                         error);
 }
@@ -441,6 +456,7 @@ tandem_vcard_contact_free (TandemVcardContact *self)
 {
   g_clear_object (&self->record);
   g_free (self->company);
+  g_free (self->uid);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->addresses, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);

@@ -23,6 +23,7 @@ typedef enum {
  * @points: (element-type TandemContactPoint): how it is reached, in their order
  * @addresses: (element-type TandemAddress): where it is
  * @tags: (element-type TandemTag): its tags
+ * @uid: (nullable): what the address book that it came from calls it
  * @photo: (nullable): its picture
  * @photo_type: (nullable): the media type of @photo
  *
@@ -34,6 +35,7 @@ typedef struct {
   GPtrArray *points;
   GPtrArray *addresses;
   GPtrArray *tags;
+  char *uid;
   GBytes *photo;
   char *photo_type;
 } TandemVcardContact;

@@ -338,6 +338,7 @@ static const struct {
   { "contact", "address", "SELECT id FROM address WHERE contact_id = $1 ORDER BY id" },
   { "contact", "record_tag", "SELECT id FROM record_tag WHERE contact_id = $1 ORDER BY id" },
   { "contact", "interest", "SELECT id FROM interest WHERE contact_id = $1 ORDER BY id" },
+  { "contact", "foreign_id", "SELECT id FROM foreign_id WHERE contact_id = $1 ORDER BY id" },
   { "contact", "consent_event", "SELECT id FROM consent_event WHERE contact_id = $1 ORDER BY id" },
   { "contact", "relationship",
     "SELECT id FROM relationship WHERE contact_id = $1 UNION ALL SELECT id FROM relationship WHERE other_id = $1 ORDER "
@@ -353,6 +354,7 @@ static const struct {
   { "company", "record_tag", "SELECT id FROM record_tag WHERE company_id = $1 ORDER BY id" },
   { "company", "contact_point", "SELECT id FROM contact_point WHERE company_id = $1 ORDER BY id" },
   { "company", "address", "SELECT id FROM address WHERE company_id = $1 ORDER BY id" },
+  { "company", "foreign_id", "SELECT id FROM foreign_id WHERE company_id = $1 ORDER BY id" },
 };
 
 static GArray *

@@ -21,20 +21,24 @@ read_id (TandemStatement *statement, gint64 *id, GError **error)
 
 /**
  * tandem_import_query_find_own:
+ * @is_company: whether it is a company, and no contact
  * @id: what a sheet says
- * @contact_id: (out): the live contact of this id, or the one into which it was merged; 0 when there is none
+ * @record_id: (out): the live record of this id, or the one into which it was merged; 0 when there is none
  */
 gboolean
-tandem_import_query_find_own (TandemConnection *connection, gint64 id, gint64 *contact_id, GError **error)
+tandem_import_query_find_own (TandemConnection *connection, gboolean is_company, gint64 id, gint64 *record_id,
+                              GError **error)
 {
   for (guint i = 0; i < MOST_MERGES && id != 0; i++)
     {
       g_autoptr (GError) failure = NULL;
       g_autoptr (TandemStatement) statement
-          = tandem_connection_prepare (connection, "SELECT merged_into_id, deleted_at FROM contact WHERE id = $1",
+          = tandem_connection_prepare (connection,
+                                       is_company ? "SELECT merged_into_id, deleted_at FROM company WHERE id = $1"
+                                                  : "SELECT merged_into_id, deleted_at FROM contact WHERE id = $1",
                                        error);
 
-      *contact_id = 0;
+      *record_id = 0;
       if (statement == NULL)
         return FALSE;
       tandem_statement_bind_int64 (statement, 1, id);
@@ -48,12 +52,12 @@ tandem_import_query_find_own (TandemConnection *connection, gint64 id, gint64 *c
         }
       if (tandem_statement_is_null (statement, 1))
         {
-          *contact_id = id;
+          *record_id = id;
           return TRUE;
         }
       id = tandem_statement_get_int64 (statement, 0);
     }
-  *contact_id = 0;
+  *record_id = 0;
   return TRUE;
 }
 
@@ -73,6 +77,8 @@ tandem_import_query_scan (TandemConnection *connection, TandemImportScan what, T
     " AND coalesce (deleted_at, '') = ''", /* by no index: the table, from end to end */
     "SELECT c.id, c.given_name, c.family_name, m.name FROM contact AS c LEFT JOIN company AS m ON m.id = c.company_id"
     " WHERE c.deleted_at IS NULL ORDER BY c.id",
+    "SELECT contact_id, program, value, NULL FROM foreign_id WHERE contact_id IS NOT NULL"
+    " AND coalesce (deleted_at, '') = ''",
   };
   g_autoptr (GError) failure = NULL;
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql[what], error);

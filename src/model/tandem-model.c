@@ -30,6 +30,7 @@ tandem_model_ensure_types (void)
   g_type_ensure (TANDEM_TYPE_EXCHANGE_RATE);
   g_type_ensure (TANDEM_TYPE_FIRM);
   g_type_ensure (TANDEM_TYPE_FIRM_COST);
+  g_type_ensure (TANDEM_TYPE_FOREIGN_ID);
   g_type_ensure (TANDEM_TYPE_HOLIDAY);
   g_type_ensure (TANDEM_TYPE_IMPORT_BATCH);
   g_type_ensure (TANDEM_TYPE_INTEREST);

@@ -22,6 +22,7 @@
 #include "model/tandem-deal-person.h"
 #include "model/tandem-exchange-rate.h"
 #include "model/tandem-firm.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-firm-cost.h"
 #include "model/tandem-holiday.h"
 #include "model/tandem-import-batch.h"

@@ -9,6 +9,7 @@
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-custom-value.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-interest.h"
 
 #define F(name) TANDEM_IMPORT_FIELD_##name
@@ -186,7 +187,9 @@ test_others (void)
   g_assert_cmpstr (get (no_year, TANDEM_CONTACT_BIRTHDAY), ==, "--12-24");
   assert_tags (mailchimp->tags, "customers,vip");
   assert_addresses (mailchimp->addresses, "work,Main Road 1\nBerlin\n10115,,,,");
-  g_assert_cmpstr (mailchimp->id, ==, "77");
+  g_assert_null (mailchimp->id);
+  g_assert_cmpuint (mailchimp->ids->len, ==, 1);
+  g_assert_cmpstr (tandem_record_get_text (mailchimp->ids->pdata[0], TANDEM_FOREIGN_ID_VALUE), ==, "77");
   g_assert_cmpstr (get (hubspot, TANDEM_CONTACT_LIFECYCLE_STAGE), ==, "mql");
   g_assert_cmpstr (get (hubspot, TANDEM_CONTACT_LEAD_STATUS), ==, "working");
   g_assert_cmpint (tandem_record_get_integer (TANDEM_RECORD (hubspot->contact), TANDEM_CONTACT_OWNER_ID), ==, 0);
