@@ -184,10 +184,12 @@ show_narrow_line (TandemForecastView *self, guint place, int row)
   const TandemForecastLine *line = &g_array_index (self->lines, TandemForecastLine, place);
   g_autofree char *month = tandem_forecast_write_title (line);
   g_autofree char *weighted = tandem_format_money_whole (line->weighted_minor, line->currency);
+  GtkWidget *count = new_count (self, place);
   int first = row;
 
-  attach_text (self, month, 0, row, line->is_together ? "forecast-together" : "heading");
-  gtk_grid_attach (self->grid, new_count (self, place), 1, row++, 1, 1);
+  attach_text (self, month, 0, row, line->is_together ? "forecast-together" : "forecast-month");
+  gtk_widget_set_valign (count, GTK_ALIGN_END);
+  gtk_grid_attach (self->grid, count, 1, row++, 1, 1);
   for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class ++)
     if (line->cells[class].n_deals > 0)
       {
@@ -195,7 +197,7 @@ show_narrow_line (TandemForecastView *self, guint place, int row)
         gtk_grid_attach (self->grid, new_amount (self, place, class), 1, row++, 1, 1);
       }
   attach_text (self, C_ ("forecast", "Weighted"), 0, row, "dimmed");
-  attach_text (self, weighted, 1, row++, "heading");
+  attach_text (self, weighted, 1, row++, "forecast-sum");
   return row - first;
 }
 

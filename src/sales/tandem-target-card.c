@@ -18,6 +18,7 @@ struct _TandemTargetCard {
   gboolean showing; /* while the targets are filled in, nobody chooses one */
 
   GtkDropDown *target_drop_down;
+  GtkScrolledWindow *scroller;
   GtkGrid *grid;
   GtkWidget *all_label;
 };
@@ -257,6 +258,7 @@ tandem_target_card_class_init (TandemTargetCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-target-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, target_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, grid);
   gtk_widget_class_bind_template_child (widget_class, TandemTargetCard, all_label);
   gtk_widget_class_bind_template_callback (widget_class, target_chosen_cb);
@@ -299,6 +301,9 @@ void
 tandem_target_card_set_narrow (TandemTargetCard *self, gboolean is_narrow)
 {
   self->is_narrow = is_narrow;
+  /* what wraps knows its height only where the width is given */
+  gtk_scrolled_window_set_policy (self->scroller, is_narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
   if (self->attainments && self->attainments->len > 0)
     show_chosen (self);
 }
