@@ -20,3 +20,8 @@ CREATE INDEX foreign_id_contact ON foreign_id (contact_id, deleted_at) WHERE con
 CREATE INDEX foreign_id_company ON foreign_id (company_id, deleted_at) WHERE company_id IS NOT NULL;
 CREATE INDEX foreign_id_value ON foreign_id (value, program) WHERE deleted_at IS NULL;
 CREATE INDEX foreign_id_trash ON foreign_id (deleted_at, id) WHERE deleted_at IS NOT NULL;
+
+-- Orders: their number, as 2026-00017; NULL in those of before, until somebody types one.
+ALTER TABLE sales_order ADD COLUMN order_number TEXT;
+CREATE INDEX sales_order_number ON sales_order (order_number, id) WHERE deleted_at IS NULL;
+CREATE INDEX sales_order_all_numbers ON sales_order (order_number);

@@ -125,6 +125,28 @@ tandem_act_set_order_day (TandemConnection *connection, gint64 order_id, const c
   return tandem_record_update (order, connection, error);
 }
 
+/**
+ * tandem_act_set_order_number:
+ * @number: (nullable): how the order is called; no two have the same
+ */
+gboolean
+tandem_act_set_order_number (TandemConnection *connection, gint64 order_id, const char *number, GError **error)
+{
+  g_autoptr (TandemRecord) order = tandem_record_load (connection, TANDEM_TYPE_SALES_ORDER, order_id, error);
+  g_autofree char *stripped = number ? g_strstrip (g_strdup (number)) : NULL;
+  const char *kept = stripped && *stripped ? stripped : NULL;
+
+  if (order == NULL)
+    return FALSE;
+  if (g_strcmp0 (tandem_record_get_text (order, TANDEM_SALES_ORDER_NUMBER), kept) == 0)
+    return TRUE;
+  if (kept && !tandem_sales_order_check_number (connection, order_id, kept, error))
+    return FALSE;
+  begin (connection, order);
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_NUMBER, kept);
+  return tandem_record_update (order, connection, error);
+}
+
 /* --- for pages ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -157,31 +179,54 @@ tandem_act_trash_order_line_async (TandemStore *store, gint64 line_id, GCancella
 
 typedef struct {
   gint64 order_id;
-  char *day;
-} DayAct;
+  char *text;
+} TextAct;
 
 static void
-free_day_act (gpointer data)
+free_text_act (gpointer data)
 {
-  g_free (((DayAct *) data)->day);
+  g_free (((TextAct *) data)->text);
   g_free (data);
+}
+
+static TextAct *
+new_text_act (gint64 order_id, const char *text)
+{
+  TextAct *act = g_new0 (TextAct, 1);
+
+  act->order_id = order_id;
+  act->text = g_strdup (text);
+  return act;
 }
 
 static gboolean
 set_day_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  DayAct *act = data;
+  TextAct *act = data;
 
-  return tandem_act_set_order_day (connection, act->order_id, act->day, error);
+  return tandem_act_set_order_day (connection, act->order_id, act->text, error);
 }
 
 void
 tandem_act_set_order_day_async (TandemStore *store, gint64 order_id, const char *day, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  DayAct *act = g_new0 (DayAct, 1);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_day_cb, new_text_act (order_id, day), free_text_act,
+                          cancellable, callback, user_data);
+}
 
-  act->order_id = order_id;
-  act->day = g_strdup (day);
-  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_day_cb, act, free_day_act, cancellable, callback, user_data);
+static gboolean
+set_number_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TextAct *act = data;
+
+  return tandem_act_set_order_number (connection, act->order_id, act->text, error);
+}
+
+void
+tandem_act_set_order_number_async (TandemStore *store, gint64 order_id, const char *number, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, set_number_cb, new_text_act (order_id, number), free_text_act,
+                          cancellable, callback, user_data);
 }

@@ -38,8 +38,15 @@ write_order (TandemConnection *connection, TandemRecord *deal, GError **error)
   g_autoptr (GPtrArray) lines = tandem_deal_line_list (connection, tandem_record_get_id (deal), error);
   g_autofree gint64 *nets = lines ? g_new0 (gint64, lines->len + 1) : NULL;
   g_autoptr (TandemRecord) order = lines ? make_order (deal, lines, nets) : NULL;
+  g_autofree char *number = NULL;
 
-  if (order == NULL || !tandem_record_insert (order, connection, error))
+  if (order == NULL
+      || !(number
+           = tandem_sales_order_propose_number (connection,
+                                                tandem_record_get_text (order, TANDEM_SALES_ORDER_ORDERED_ON), error)))
+    return FALSE;
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_NUMBER, number);
+  if (!tandem_record_insert (order, connection, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {

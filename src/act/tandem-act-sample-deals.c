@@ -229,6 +229,18 @@ write_product (TandemSample *self, guint work, gint64 ms, GError **error)
   return TRUE;
 }
 
+/* Of each year from one on, as they come: somebody who came later may have ordered earlier. */
+static void
+number_order (TandemSample *self)
+{
+  const char *day = tandem_record_get_text (self->order, TANDEM_SALES_ORDER_ORDERED_ON);
+  guint *n = &self->n_orders[g_ascii_strtoull (day, NULL, 10) % TANDEM_SAMPLE_N_YEARS];
+  char number[16];
+
+  g_snprintf (number, sizeof number, "%.4s-%05u", day, ++*n);
+  tandem_record_set_text (self->order, TANDEM_SALES_ORDER_NUMBER, number);
+}
+
 /* What was won with a line was ordered on the same day. */
 static gboolean
 write_order (TandemSample *self, const TandemSampleStory *story, const TandemSampleDeal *deal, guint work,
@@ -246,6 +258,7 @@ write_order (TandemSample *self, const TandemSampleStory *story, const TandemSam
   tandem_record_set_integer (order, TANDEM_SALES_ORDER_NET_MINOR, amount);
   tandem_record_set_integer (order, TANDEM_SALES_ORDER_TAX_MINOR, tandem_money_share (amount, TAX, 10000));
   tandem_record_set_text (order, TANDEM_SALES_ORDER_CURRENCY, self->currency);
+  number_order (self);
   if (!tandem_sample_insert (self, order, ms, error))
     return FALSE;
   tandem_record_reuse (line);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define TANDEM_SAMPLE_N_PRODUCTS    7
 #define TANDEM_SAMPLE_MOST_DEALS    12    /* of one person */
 #define TANDEM_SAMPLE_N_TAGS 5
+#define TANDEM_SAMPLE_N_YEARS       4     /* more than two years can be of */
 #define TANDEM_SAMPLE_HOME          400   /* people of the firm that is shown; a larger one has campaigns and sums in scale */
 
 /* The colleagues of whoever made the file. */
@@ -92,6 +93,7 @@ typedef struct {
   guint n_deals;
   guint n_open;  /* deals that were written */
   guint n_lines; /* deals that were asked for some */
+  guint n_orders[TANDEM_SAMPLE_N_YEARS]; /* by year, from any on */
 
   /* one object of each kind, for row after row */
   TandemRecord *contact, *point, *address, *step, *touch, *deal, *deal_person, *deal_step, *activity, *tie;

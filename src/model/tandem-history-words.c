@@ -144,6 +144,7 @@ static const Word columns[] = {
   { "note", NC_ ("field", "Note") },
   { "notes", NC_ ("field", "Notes") },
   { "number", NC_ ("field", "Value") },
+  { "order_number", NC_ ("field", "Number") },
   { "objective", NC_ ("field", "Objective") },
   { "other_company_id", NC_ ("field", "Other company") },
   { "other_contact_id", NC_ ("field", "Other contact") },

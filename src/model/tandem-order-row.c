@@ -17,6 +17,7 @@ tandem_order_row_finalize (GObject *object)
 {
   TandemOrderRow *self = TANDEM_ORDER_ROW (object);
 
+  g_free (self->number);
   g_free (self->ordered_on);
   g_free (self->company);
   g_free (self->contact);
@@ -49,6 +50,7 @@ read_row (TandemStatement *statement)
   row->net_minor = tandem_statement_get_int64 (statement, 5);
   row->tax_minor = tandem_statement_get_int64 (statement, 6);
   row->currency = g_strdup (tandem_statement_get_text (statement, 7));
+  row->number = g_strdup (tandem_statement_get_text (statement, 8));
   return row;
 }
 
@@ -63,7 +65,7 @@ tandem_order_row_load (TandemConnection *connection, const gint64 *ids, guint n_
 {
   return tandem_row_query_load (connection,
                                 "SELECT o.id, o.ordered_on, f.name, " CONTACT
-                                ", d.title, o.net_minor, o.tax_minor, o.currency" NAMED
+                                ", d.title, o.net_minor, o.tax_minor, o.currency, o.order_number" NAMED
                                 " WHERE o.id = $1 AND o.deleted_at IS NULL",
                                 ids, n_ids, read_row, error);
 }
@@ -72,16 +74,18 @@ tandem_order_row_load (TandemConnection *connection, const gint64 *ids, guint n_
  * tandem_order_row_find:
  * @typed: words
  *
- * Returns: (transfer full) (element-type gint64) (nullable): the orders that have all of them in their company, contact,
- *   deal, and one of their lines
+ * Returns: (transfer full) (element-type gint64) (nullable): the orders that have all of them in their number, company,
+ *   contact, deal, and one of their lines
  */
 GArray *
 tandem_order_row_find (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error)
 {
-  return tandem_row_query_find_words (connection,
-                                      "SELECT o.id, coalesce (f.name, '') || ' ' || coalesce (" CONTACT ", '') || ' '"
-                                      " || coalesce (d.title, '') || ' ' || coalesce (l.text, '')" NAMED
-                                      " LEFT JOIN order_line AS l ON l.order_id = o.id AND l.deleted_at IS NULL"
-                                      " WHERE o.deleted_at IS NULL ORDER BY o.id",
-                                      typed, cancellable, error);
+  return tandem_row_query_find_words (
+      connection,
+      "SELECT o.id, coalesce (o.order_number, '') || ' ' || coalesce (f.name, '') || ' ' || coalesce (" CONTACT
+      ", '') || ' '"
+      " || coalesce (d.title, '') || ' ' || coalesce (l.text, '')" NAMED
+      " LEFT JOIN order_line AS l ON l.order_id = o.id AND l.deleted_at IS NULL"
+      " WHERE o.deleted_at IS NULL ORDER BY o.id",
+      typed, cancellable, error);
 }

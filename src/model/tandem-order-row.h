@@ -15,6 +15,7 @@ struct _TandemOrderRow {
   GObject parent_instance;
 
   gint64 id;
+  char *number; /* nullable */
   char *ordered_on;
   char *company; /* nullable */
   char *contact; /* nullable */

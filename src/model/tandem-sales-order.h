@@ -17,9 +17,12 @@ typedef enum {
   TANDEM_SALES_ORDER_NET_MINOR,
   TANDEM_SALES_ORDER_TAX_MINOR,
   TANDEM_SALES_ORDER_CURRENCY,
+  TANDEM_SALES_ORDER_NUMBER,
   TANDEM_SALES_ORDER_N_COLUMNS,
 } TandemSalesOrderColumn;
 
 TandemSalesOrder *tandem_sales_order_new (void);
+char *tandem_sales_order_propose_number (TandemConnection *connection, const char *ordered_on, GError **error);
+gboolean tandem_sales_order_check_number (TandemConnection *connection, gint64 id, const char *number, GError **error);
 
 G_END_DECLS

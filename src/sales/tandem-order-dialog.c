@@ -27,8 +27,10 @@ struct _TandemOrderDialog {
   gint64 order_id;
   char *currency;
   char *day;
+  char *number;
 
   AdwBanner *banner;
+  AdwEntryRow *number_row;
   AdwEntryRow *day_row;
   AdwActionRow *company_row;
   AdwActionRow *contact_row;
@@ -82,6 +84,22 @@ acted_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+numbered_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemOrderDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    {
+      show_fault (self, NULL);
+      return;
+    }
+  show_fault (self, error->message);
+  if (self->number_row) /* the dialog may be closed by now */
+    gtk_widget_add_css_class (GTK_WIDGET (self->number_row), "error");
+}
+
+static void
 day_applied_cb (TandemOrderDialog *self)
 {
   g_autofree char *day = NULL;
@@ -100,6 +118,21 @@ static void
 day_changed_cb (TandemOrderDialog *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->day_row), "error");
+  show_fault (self, NULL);
+}
+
+static void
+number_applied_cb (TandemOrderDialog *self)
+{
+  tandem_act_set_order_number_async (self->store, self->order_id,
+                                     gtk_editable_get_text (GTK_EDITABLE (self->number_row)), NULL, numbered_cb,
+                                     g_object_ref (self));
+}
+
+static void
+number_changed_cb (TandemOrderDialog *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->number_row), "error");
   show_fault (self, NULL);
 }
 
@@ -207,14 +240,21 @@ show_facts (TandemOrderDialog *self, const Facts *facts)
 {
   TandemOrderRow *row = facts->row;
   g_autofree char *day = tandem_format_date (row->ordered_on);
-  g_autofree char *number = tandem_format_isolate (day);
-  /* Translators: %s is the day of an order */
-  g_autofree char *title = g_strdup_printf (_ ("Order of %s"), number);
+  g_autofree char *isolated = tandem_format_isolate (row->number ? row->number : day);
+  g_autofree char *title = NULL;
 
+  if (row->number)
+    /* Translators: %s is the number of an order */
+    title = g_strdup_printf (_ ("Order %s"), isolated);
+  else
+    /* Translators: %s is the day of an order */
+    title = g_strdup_printf (_ ("Order of %s"), isolated);
   adw_dialog_set_title (ADW_DIALOG (self), title);
   g_set_str (&self->currency, row->currency);
   if (g_set_str (&self->day, row->ordered_on)) /* what is being typed stays when something else is changed */
     gtk_editable_set_text (GTK_EDITABLE (self->day_row), day);
+  if (g_set_str (&self->number, row->number))
+    gtk_editable_set_text (GTK_EDITABLE (self->number_row), row->number ? row->number : "");
   show_who (self->company_row, row->company);
   show_who (self->contact_row, row->contact);
   show_deal (self, facts);
@@ -308,6 +348,7 @@ tandem_order_dialog_finalize (GObject *object)
 
   g_free (self->currency);
   g_free (self->day);
+  g_free (self->number);
   G_OBJECT_CLASS (tandem_order_dialog_parent_class)->finalize (object);
 }
 
@@ -323,6 +364,7 @@ tandem_order_dialog_class_init (TandemOrderDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-order-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, number_row);
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, company_row);
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, contact_row);
@@ -331,6 +373,8 @@ tandem_order_dialog_class_init (TandemOrderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, net_label);
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, tax_label);
   gtk_widget_class_bind_template_child (widget_class, TandemOrderDialog, gross_label);
+  gtk_widget_class_bind_template_callback (widget_class, number_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);

@@ -67,6 +67,8 @@ add_order (TandemOrderGroup *self, TandemOrder *order)
   gint64 net_minor = tandem_record_get_integer (order->order, TANDEM_SALES_ORDER_NET_MINOR);
   gint64 tax_minor = tandem_record_get_integer (order->order, TANDEM_SALES_ORDER_TAX_MINOR);
   g_autofree char *day = tandem_format_date (tandem_record_get_text (order->order, TANDEM_SALES_ORDER_ORDERED_ON));
+  const char *number = tandem_record_get_text (order->order, TANDEM_SALES_ORDER_NUMBER);
+  g_autofree char *title = number ? g_strdup_printf ("%s · %s", number, day) : g_strdup (day);
   g_autofree char *net = tandem_format_money (net_minor, currency);
   g_autofree char *tax = tandem_format_money (tax_minor, currency);
   g_autofree char *gross = tandem_format_money (net_minor + tax_minor, currency);
@@ -79,7 +81,7 @@ add_order (TandemOrderGroup *self, TandemOrder *order)
   GtkWidget *label = gtk_label_new (gross);
   AdwActionRow *row;
 
-  row = tandem_entry_group_add_entry (self->entries, G_OBJECT (order->order), day, about);
+  row = tandem_entry_group_add_entry (self->entries, G_OBJECT (order->order), title, about);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (row, label);
   tandem_entry_group_add_trash (self->entries, row);

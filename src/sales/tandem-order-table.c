@@ -16,6 +16,12 @@ write_day (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
+write_number (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_ORDER_ROW (row)->number);
+}
+
+static char *
 write_company (gpointer row, TandemWorkspace *workspace)
 {
   return g_strdup (TANDEM_ORDER_ROW (row)->company);
@@ -53,15 +59,15 @@ write_gross (gpointer row, TandemWorkspace *workspace)
   return tandem_format_money (order->net_minor + order->tax_minor, order->currency);
 }
 
-/* What an order is called: the day, and who ordered. */
+/* What an order is called: its number, where it has one, else the day, and who ordered. */
 static char *
 write_title (gpointer row, TandemWorkspace *workspace)
 {
   TandemOrderRow *order = row;
   const char *who = order->company ? order->company : order->contact;
-  g_autofree char *day = write_day (row, workspace);
+  g_autofree char *name = order->number ? g_strdup (order->number) : write_day (row, workspace);
 
-  return who ? g_strdup_printf ("%s · %s", day, who) : g_steal_pointer (&day);
+  return who ? g_strdup_printf ("%s · %s", name, who) : g_steal_pointer (&name);
 }
 
 /* --- words --------------------------------------------------------------------------------------------------------- */
@@ -92,6 +98,13 @@ static const TandemTableColumn columns[] = {
     .width = 140,
     .sorts = TRUE,
     .value = { write_day } },
+  { .key = "number",
+    .title = NC_ ("column", "Number"),
+    .width = 112,
+    .rank = 3,
+    .sorts = TRUE,
+    .is_searched = TRUE,
+    .value = { write_number } },
   { .key = "company",
     .title = NC_ ("column", "Company"),
     .width = 150,
@@ -162,12 +175,12 @@ const TandemTableKind tandem_order_table = {
     .title = N_ ("Orders"),
     .reading = N_ ("Reading the orders"),
     .search_label = N_ ("Filter orders"),
-    .search_hint = N_ ("Filter by company, contact, deal, product"),
+    .search_hint = N_ ("Filter by number, company, contact, deal, product"),
     .empty_title = N_ ("No orders yet"),
     .empty_hint = N_ ("A deal that was won offers to make its order. All of them stand here."),
     .no_match_title = N_ ("No order found"),
     /* Translators: %s is what was typed in the filter */
-    .no_match_hint = N_ ("“%s” stands in no company, contact, deal or product."),
+    .no_match_hint = N_ ("“%s” stands in no number, company, contact, deal or product."),
     .error_title = N_ ("The orders could not be read"),
     .say_count = say_count,
     .say_trash = say_trash,

@@ -13,6 +13,10 @@
 static const TandemBand by_day[] = {
   { ORDERS, "r.id", { "r.ordered_on", "r.id" }, 2 },
 };
+static const TandemBand by_number[] = {
+  { ORDERS " AND r.order_number IS NOT NULL", "r.id", { "r.order_number", "r.id" }, 2 },
+  { ORDERS " AND r.order_number IS NULL", "r.id", { "r.id" }, 0 },
+};
 /* The amounts of a currency stand together: those of two are not compared. */
 static const TandemBand by_net[] = {
   { ORDERS, "r.id", { "r.currency", "r.net_minor", "r.id" }, 3 },
@@ -21,6 +25,7 @@ static const TandemBand by_net[] = {
 /* clang-format off */
 const TandemField tandem_order_fields[] = {
   { "ordered-on", NC_ ("field", "Ordered"), TANDEM_FIELD_DAY, ALL, .sql = "r.ordered_on", TANDEM_BANDS (by_day) },
+  { "number", NC_ ("field", "Number"), TANDEM_FIELD_TEXT, ALL, .sql = "r.order_number", TANDEM_BANDS (by_number) },
   { "company", NC_ ("field", "Company"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "company", .sql = "r.company_id" },
   { "contact", NC_ ("field", "Contact"), TANDEM_FIELD_REFERENCE, SHOWN, .target = "contact", .sql = "r.contact_id" },
   { "product", NC_ ("field", "Product"), TANDEM_FIELD_REFERENCE, ASKED, .target = "product", .sql = "x.product_id",

@@ -320,7 +320,7 @@ has_orders (Fixture *self, gconstpointer data)
 static gboolean
 has_title (Fixture *self, gconstpointer dialog)
 {
-  return g_str_has_prefix (adw_dialog_get_title ((AdwDialog *) dialog), "Order of");
+  return g_str_has_prefix (adw_dialog_get_title ((AdwDialog *) dialog), "Order 20");
 }
 
 /* An order says when and for how much, opens its lines, is deleted and comes back. */

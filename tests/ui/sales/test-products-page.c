@@ -314,6 +314,10 @@ test_change (Fixture *self, gconstpointer data)
   WAIT_FOR ((dialog = get_dialog (self, TANDEM_TYPE_ORDER_DIALOG)) != NULL);
   WAIT_FOR (find_activatable (dialog) != NULL);
   g_assert_null (ui_test_find (dialog, says_deal_keeps, "keeps"));
+  write_entry (dialog, "Number", "A-17");
+  g_signal_emit_by_name (ui_test_find (dialog, is_entry, "Number"), "apply");
+  WAIT_FOR (ask (self, "SELECT count(*) FROM sales_order WHERE order_number = 'A-17'") == 1);
+  WAIT_FOR (g_str_equal (adw_dialog_get_title (ADW_DIALOG (dialog)), "Order A-17"));
   write_entry (dialog, "Ordered", "32 May");
   g_signal_emit_by_name (ui_test_find (dialog, is_entry, "Ordered"), "apply");
   g_assert_true (is_banner_shown (dialog));

@@ -120,6 +120,7 @@ static const struct {
     " AND l.deleted_at IS NULL AND o.deleted_at IS NULL" },
   { TANDEM_ENTITY_PRODUCT, "created", "SELECT id, created_at FROM product" },
   { TANDEM_ENTITY_ORDER, "ordered-on", "SELECT id, ordered_on FROM sales_order" },
+  { TANDEM_ENTITY_ORDER, "number", "SELECT id, order_number FROM sales_order" },
   { TANDEM_ENTITY_ORDER, "company", "SELECT id, company_id FROM sales_order" },
   { TANDEM_ENTITY_ORDER, "contact", "SELECT id, contact_id FROM sales_order" },
   { TANDEM_ENTITY_ORDER, "product", "SELECT order_id, product_id FROM order_line WHERE deleted_at IS NULL" },
