@@ -41,6 +41,7 @@ typedef struct {
  * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
  * @ids: (element-type TandemForeignId): what other programs call it
  * @id: (nullable): the id that Tandem gave, here or in another file
+ * @kept: parts, see #TandemContactParts, that stay as they are where it is merged into a contact, whatever it has
  * @said: parts, see #TandemContactParts, of which something was written, even where it is nothing that a contact can hold
  *
  * A contact with what hangs on it, to be added as one act.
@@ -58,6 +59,7 @@ typedef struct {
   GPtrArray *ids;
   char *id;
   guint64 said;
+  guint64 kept;
 } TandemContactDraft;
 
 TandemCompanyDraft *tandem_company_draft_new        (void);

@@ -146,13 +146,11 @@ merge_columns (TandemContactState *self, TandemContactDraft *draft, TandemContac
   TandemContactParts changed = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      TandemContactParts part = TANDEM_CONTACT_PART (columns[i]);
-
-      changed
-          |= take_text (self->contact, columns[i], tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
-                        part, (overwrite & part) != 0, (erase & part) != 0);
-    }
+    if (!(draft->kept & TANDEM_CONTACT_PART (columns[i])))
+      changed |= take_text (self->contact, columns[i],
+                            tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
+                            TANDEM_CONTACT_PART (columns[i]), (overwrite & TANDEM_CONTACT_PART (columns[i])) != 0,
+                            (erase & TANDEM_CONTACT_PART (columns[i])) != 0);
   return changed;
 }
 
@@ -171,8 +169,8 @@ merge_company (TandemContactState *self, TandemContactDraft *draft, TandemContac
   const char *name = draft->company && *draft->company ? draft->company : NULL;
   gboolean may_replace = ((name ? overwrite : erase) & TANDEM_CONTACT_PART_COMPANY) != 0;
 
-  if (g_strcmp0 (name, self->company) == 0 || (self->company != NULL && !may_replace)
-      || (name && self->company && are_same_names (name, self->company)))
+  if ((draft->kept & TANDEM_CONTACT_PART_COMPANY) || g_strcmp0 (name, self->company) == 0
+      || (self->company != NULL && !may_replace) || (name && self->company && are_same_names (name, self->company)))
     return 0;
   g_set_str (&self->company, name);
   return TANDEM_CONTACT_PART_COMPANY;
@@ -283,7 +281,7 @@ merge_points (TandemContactState *self, TandemContactDraft *draft, TandemContact
 
       if ((erase & kinds[i].part) && find_kind (draft->points, kinds[i].kind) == NULL)
         changed |= take_away (self, kinds[i].kind, kinds[i].part);
-      for (guint j = 0; j < draft->points->len; j++)
+      for (guint j = 0; !(draft->kept & kinds[i].part) && j < draft->points->len; j++)
         if (g_strcmp0 (tandem_record_get_text (draft->points->pdata[j], TANDEM_CONTACT_POINT_KIND), kinds[i].kind) == 0)
           changed |= add_point (self, draft->points->pdata[j], kinds[i].part, &may_replace);
     }
@@ -300,14 +298,17 @@ find_address (GPtrArray *addresses, TandemRecord *address)
 }
 
 static TandemContactParts
-add_address (TandemContactState *self, TandemRecord *address)
+add_address (TandemContactState *self, TandemRecord *address, TandemContactParts kept)
 {
   TandemContactParts changed = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (!tandem_record_is_null (address, places[i].column))
+    if (kept & places[i].part)
+      tandem_record_set_text (address, places[i].column, NULL);
+    else if (!tandem_record_is_null (address, places[i].column))
       changed |= places[i].part;
-  g_ptr_array_add (self->addresses, g_object_ref (address));
+  if (changed)
+    g_ptr_array_add (self->addresses, g_object_ref (address));
   return changed;
 }
 
@@ -336,7 +337,7 @@ merge_addresses (TandemContactState *self, TandemContactDraft *draft, TandemCont
       TandemRecord *there = find_address (self->addresses, draft->addresses->pdata[i]);
 
       changed |= there ? replace_address (there, draft->addresses->pdata[i], overwrite, erase)
-                       : add_address (self, draft->addresses->pdata[i]);
+                       : add_address (self, draft->addresses->pdata[i], draft->kept);
     }
   if (draft->addresses->len == 0 && self->addresses->len > 0)
     changed |= replace_address (self->addresses->pdata[0], NULL, 0, erase);

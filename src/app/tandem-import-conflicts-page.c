@@ -12,7 +12,7 @@
 /**
  * TandemImportConflictsPage:
  *
- * A row beside the contact, field by field, and four ways to end it; the last one can hold for all conflicts that are left. The
+ * A row beside the contact, and four ways to end it, or field by field as the person chooses; the last one can hold for all conflicts that are left. The
  * rows stay in their order while they are decided, so that one can go back and decide otherwise.
  */
 struct _TandemImportConflictsPage {
@@ -38,6 +38,7 @@ struct _TandemImportConflictsPage {
   GtkWidget *create_button;
   GtkWidget *overwrite_button;
   GtkWidget *fill_button;
+  GtkWidget *fields_button;
 };
 
 static void tandem_import_conflicts_page_iface_init (TandemImportStepInterface *iface);
@@ -93,11 +94,17 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TandemImportConflictsPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fields = tandem_import_job_compare_finish (TANDEM_IMPORT_JOB (object), result, &error);
+  TandemImportRow *row = get_row (self);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (fields)
-    tandem_import_comparison_list_show (self->comparison_list, fields, get_candidate_line (self));
+  if (fields && row)
+    {
+      tandem_import_comparison_list_show (self->comparison_list, fields, get_candidate_line (self),
+                                          row->candidates && row->candidates->len > 0);
+      if (row->decision == TANDEM_IMPORT_DECIDE_FIELDS)
+        tandem_import_comparison_list_choose (self->comparison_list, row->takes, row->keeps);
+    }
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The row can’t be compared"), error);
   gtk_stack_set_visible_child_name (self->stack, "row");
@@ -164,6 +171,9 @@ get_decision_word (TandemImportDecision decision)
     case TANDEM_IMPORT_DECIDE_SKIP:
       /* Translators: how a row of an import was decided */
       return _ ("skipped");
+    case TANDEM_IMPORT_DECIDE_FIELDS:
+      /* Translators: how a row of an import was decided */
+      return _ ("as chosen");
     case TANDEM_IMPORT_UNDECIDED:
     default:
       return NULL;
@@ -201,6 +211,20 @@ show_rest (TandemImportConflictsPage *self, guint rest)
   gtk_widget_set_visible (self->rest_check, rest > 0);
 }
 
+/* What was chosen is what Enter does, once something was. */
+static void
+offer_fields (TandemImportConflictsPage *self, gboolean is_chosen)
+{
+  GtkWidget *suggested = is_chosen ? self->fields_button : self->fill_button;
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  gtk_widget_set_visible (self->fields_button, is_chosen);
+  gtk_widget_remove_css_class (is_chosen ? self->fill_button : self->fields_button, "suggested-action");
+  gtk_widget_add_css_class (suggested, "suggested-action");
+  if (dialog)
+    adw_dialog_set_default_widget (ADW_DIALOG (dialog), suggested);
+}
+
 static void
 show_row (TandemImportConflictsPage *self)
 {
@@ -214,6 +238,7 @@ show_row (TandemImportConflictsPage *self)
   show_rest (self, rest);
   gtk_widget_set_sensitive (self->back_button, self->current > 0);
   gtk_widget_set_sensitive (self->next_button, self->current + 1 < self->rows->len);
+  offer_fields (self, row->decision == TANDEM_IMPORT_DECIDE_FIELDS);
   compare (self);
   tandem_import_step_suggest (TANDEM_IMPORT_STEP (self));
 }
@@ -292,7 +317,12 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer data)
       tandem_page_show_error (GTK_WIDGET (self), _ ("The row can’t be decided"), error);
     }
   else if (gtk_widget_get_visible (self->rest_check) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rest_check)))
-    tandem_import_job_decide_all_async (self->job, get_row (self)->decision, NULL, all_decided_cb, g_object_ref (self));
+    {
+      const TandemImportRow *row = get_row (self);
+      const TandemImportChoice choice = { row->decision, 0, row->takes, row->keeps };
+
+      tandem_import_job_decide_all_async (self->job, &choice, NULL, all_decided_cb, g_object_ref (self));
+    }
   else
     {
       self->is_deciding = FALSE;
@@ -303,14 +333,19 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 decide (TandemImportConflictsPage *self, TandemImportDecision decision)
 {
+  TandemImportChoice choice = { .decision = decision, .candidate = get_candidate (self) };
   TandemImportRow *row = get_row (self);
 
   if (row == NULL || self->is_deciding)
     return;
   self->is_deciding = TRUE;
+  if (decision == TANDEM_IMPORT_DECIDE_FIELDS)
+    tandem_import_comparison_list_get_choice (self->comparison_list, &choice);
   row->decision = decision;
-  tandem_import_job_decide_async (self->job, row->number, decision, get_candidate (self), NULL, decided_cb,
-                                  g_object_ref (self));
+  row->takes = choice.takes;
+  row->keeps = choice.keeps;
+  tandem_import_session_note_decided (self->session);
+  tandem_import_job_decide_async (self->job, row->number, &choice, NULL, decided_cb, g_object_ref (self));
 }
 
 static void
@@ -335,6 +370,18 @@ static void
 fill_clicked_cb (TandemImportConflictsPage *self)
 {
   decide (self, TANDEM_IMPORT_DECIDE_FILL);
+}
+
+static void
+fields_clicked_cb (TandemImportConflictsPage *self)
+{
+  decide (self, TANDEM_IMPORT_DECIDE_FIELDS);
+}
+
+static void
+field_chosen_cb (TandemImportConflictsPage *self)
+{
+  offer_fields (self, TRUE);
 }
 
 static void
@@ -369,6 +416,8 @@ tandem_import_conflicts_page_get_suggested (TandemImportStep *step)
 {
   TandemImportConflictsPage *self = TANDEM_IMPORT_CONFLICTS_PAGE (step);
 
+  if (gtk_widget_get_visible (self->fields_button))
+    return self->fields_button;
   return gtk_widget_get_visible (self->fill_button) ? self->fill_button : self->create_button;
 }
 
@@ -409,9 +458,12 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (create_button);
   BIND (overwrite_button);
   BIND (fill_button);
+  BIND (fields_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, candidate_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fields_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, overwrite_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, skip_clicked_cb);
@@ -431,6 +483,8 @@ tandem_import_conflicts_page_class_init (TandemImportConflictsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "conflict.back", NULL, move_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "conflict.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "conflict.back", NULL);
+  /* Not the whole import, with all that was decided. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "navigation.pop", NULL);
 }
 
 static void

@@ -14,6 +14,8 @@
 #include "app/tandem-import-session.h"
 #include "app/tandem-window-undo.h"
 #include "app/tandem-window.h"
+#include "store/tandem-store-error.h"
+#include "widgets/tandem-page.h"
 
 /**
  * TandemImportDialog:
@@ -103,6 +105,14 @@ check_finished_cb (TandemImportDialog *self)
   show_page (self, "progress");
 }
 
+/* What was decided does not go without a word. */
+static void
+settle_closing (TandemImportDialog *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), !tandem_import_session_has_decisions (self->session)
+                                                   && !tandem_import_session_is_importing (self->session));
+}
+
 static void
 check_reviewed_cb (TandemImportDialog *self, guint outcome, guint position)
 {
@@ -122,15 +132,23 @@ conflicts_finished_cb (TandemImportDialog *self)
 static void
 conflicts_hidden_cb (TandemImportDialog *self)
 {
+  settle_closing (self);
   tandem_import_session_recount (self->session);
 }
 
 static void
 imported_cb (TandemImportDialog *self, const GError *error)
 {
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  settle_closing (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_navigation_view_pop_to_tag (self->view, "check");
+  else if (g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT))
+    {
+      /* Rows are conflicts now: they can be decided, and what was decided is still there. */
+      adw_navigation_view_pop_to_tag (self->view, "check");
+      tandem_import_session_recount (self->session);
+      tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was imported"), error);
+    }
   else
     show_page (self, "result");
 }
@@ -166,10 +184,38 @@ dropped_cb (TandemImportDialog *self, const GValue *value)
   return TRUE;
 }
 
+static void
+discarded_cb (TandemImportDialog *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+ask_to_discard (TandemImportDialog *self)
+{
+  AdwDialog *question
+      = adw_alert_dialog_new (_ ("Discard decisions?"),
+                              _ ("Rows of this file were decided, and nothing is imported yet. What was "
+                                 "decided is lost when the import is closed."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response::discard", G_CALLBACK (discarded_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
+}
+
 /* Escape while it runs: nothing is changed. */
 static void
 close_attempt_cb (TandemImportDialog *self)
 {
+  if (tandem_import_session_has_decisions (self->session) && !tandem_import_session_is_importing (self->session))
+    {
+      ask_to_discard (self);
+      return;
+    }
   tandem_import_session_cancel (self->session);
   tandem_import_figures_page_cancel (
       TANDEM_IMPORT_FIGURES_PAGE (adw_navigation_view_find_page (self->view, "figures")));
@@ -264,6 +310,7 @@ tandem_import_dialog_new_for_campaign (TandemWorkspace *workspace, gint64 campai
 
   self->session = tandem_import_session_new (workspace);
   tandem_import_session_set_campaign (self->session, campaign_id);
+  g_signal_connect_object (self->session, "checking", G_CALLBACK (settle_closing), self, G_CONNECT_SWAPPED);
   if (campaign_id != 0)
     adw_dialog_set_title (ADW_DIALOG (self), _ ("Import daily figures"));
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)

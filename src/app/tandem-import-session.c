@@ -29,6 +29,7 @@ struct _TandemImportSession {
   GCancellable *reading;
   GCancellable *running;
   gboolean is_importing;
+  gboolean has_decisions; /* of a person, that the job holds and that are not imported */
   gint64 campaign_id;     /* whose figures are wanted; 0 where that is not said beforehand */
   gboolean holds_figures; /* not contacts, but the daily figures of a campaign */
   gboolean is_said;       /* by the person, of this file */
@@ -160,6 +161,8 @@ committed_cb (GObject *object, GAsyncResult *result, gpointer data)
   tandem_import_job_commit_finish (TANDEM_IMPORT_JOB (object), result, &error);
   g_clear_object (&self->running);
   self->is_importing = FALSE;
+  if (error == NULL)
+    self->has_decisions = FALSE;
   if (TANDEM_IMPORT_JOB (object) == self->job)
     g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, error);
 }
@@ -450,6 +453,28 @@ tandem_import_session_set_consent (TandemImportSession *self, const TandemImport
 }
 
 /**
+ * tandem_import_session_note_decided:
+ *
+ * The person decides a row.
+ */
+void
+tandem_import_session_note_decided (TandemImportSession *self)
+{
+  self->has_decisions = TRUE;
+}
+
+/**
+ * tandem_import_session_has_decisions:
+ *
+ * Returns: whether something was decided that would be lost with the dialog
+ */
+gboolean
+tandem_import_session_has_decisions (TandemImportSession *self)
+{
+  return self->has_decisions;
+}
+
+/**
  * tandem_import_session_recount:
  *
  * The person decided rows: what would happen is shown anew.
@@ -469,6 +494,7 @@ void
 tandem_import_session_check (TandemImportSession *self)
 {
   g_return_if_fail (self->preview != NULL && !self->is_importing);
+  self->has_decisions = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHECKING], 0);
   stop (&self->running);
   self->running = g_cancellable_new ();

@@ -29,6 +29,8 @@ TandemImportColumnFlags tandem_import_session_get_column_flags (TandemImportSess
 void                 tandem_import_session_set_column_flags (TandemImportSession *self, guint column,
                                                              TandemImportColumnFlags flags);
 void                 tandem_import_session_set_consent   (TandemImportSession *self, const TandemImportConsent *consent);
+void tandem_import_session_note_decided (TandemImportSession *self);
+gboolean tandem_import_session_has_decisions (TandemImportSession *self);
 void                 tandem_import_session_recount       (TandemImportSession *self);
 void                 tandem_import_session_check         (TandemImportSession *self);
 void                 tandem_import_session_stop_checking (TandemImportSession *self);

@@ -10,7 +10,7 @@ typedef struct {
   TandemStore *store;
   GFile *file;
   TandemImportOutcome outcome;
-  TandemImportDecision decision;
+  TandemImportChoice choice;
   guint64 number; /* of a row; where a list begins */
   guint n;        /* how many; which candidate */
 } Request;
@@ -35,9 +35,9 @@ run (TandemImportJob *job, Request *request, GCancellable *cancellable, GError *
     case COMMIT:
       return tandem_import_job_commit (job, cancellable, error);
     case DECIDE:
-      return tandem_import_job_decide (job, request->number, request->decision, request->n, error);
+      return tandem_import_job_choose (job, request->number, &request->choice, error);
     case DECIDE_ALL:
-      return tandem_import_job_decide_all (job, request->decision, cancellable, error);
+      return tandem_import_job_choose_all (job, &request->choice, cancellable, error);
     case SAVE:
       return tandem_import_job_save_refused (job, request->file, cancellable, error);
     case LIST:
@@ -127,18 +127,17 @@ tandem_import_job_compare_finish (TandemImportJob *self, GAsyncResult *result, G
 }
 
 void
-tandem_import_job_decide_async (TandemImportJob *self, guint64 number, TandemImportDecision decision, guint candidate,
+tandem_import_job_decide_async (TandemImportJob *self, guint64 number, const TandemImportChoice *choice,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  start (self, &(Request) { .kind = DECIDE, .number = number, .decision = decision, .n = candidate }, cancellable,
-         callback, user_data);
+  start (self, &(Request) { .kind = DECIDE, .number = number, .choice = *choice }, cancellable, callback, user_data);
 }
 
 void
-tandem_import_job_decide_all_async (TandemImportJob *self, TandemImportDecision decision, GCancellable *cancellable,
+tandem_import_job_decide_all_async (TandemImportJob *self, const TandemImportChoice *choice, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data)
 {
-  start (self, &(Request) { .kind = DECIDE_ALL, .decision = decision }, cancellable, callback, user_data);
+  start (self, &(Request) { .kind = DECIDE_ALL, .choice = *choice }, cancellable, callback, user_data);
 }
 
 gboolean

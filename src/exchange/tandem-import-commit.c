@@ -62,7 +62,7 @@ write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict
       self->commit->counts[TANDEM_IMPORT_CREATED]++;
       return tandem_act_add_company_draft (self->connection, draft, error);
     }
-  tandem_import_plan_get_parts (&self->plan, (TandemImportDecision) verdict->decision, &overwrite, &erase);
+  tandem_import_plan_get_parts (&self->plan, verdict, NULL, &overwrite, &erase);
   if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error))
     return FALSE;
   self->commit->counts[changed ? TANDEM_IMPORT_UPDATED : TANDEM_IMPORT_SKIPPED]++;
@@ -109,7 +109,7 @@ update (Writing *self, TandemContactDraft *draft, const TandemImportVerdict *ver
 
   if (state == NULL)
     return FALSE;
-  tandem_import_plan_get_parts (&self->plan, (TandemImportDecision) verdict->decision, &overwrite, &erase);
+  tandem_import_plan_get_parts (&self->plan, verdict, draft, &overwrite, &erase);
   parts = tandem_contact_state_merge (state, draft, overwrite, erase);
   changed = (parts & ~(TANDEM_CONTACT_PART_MORE | TANDEM_CONTACT_PART_ID)) != 0;
   if (changed && !tandem_contact_state_write (state, self->connection, parts, error))

@@ -36,8 +36,8 @@ work (TandemImportJob *self, WorkFunc func, gpointer data, GCancellable *cancell
 typedef struct {
   gint64 number;
   TandemImportOutcome outcome;
-  TandemImportDecision decision;
   guint candidate;
+  TandemImportChoice choice;
   guint64 offset;
   guint limit;
   GFile *file;
@@ -66,9 +66,8 @@ decide_func (TandemImportJob *self, TandemImportJudge *judge, gpointer data, GCa
 {
   Request *request = data;
 
-  return GINT_TO_POINTER (
-      tandem_import_judge_decide (judge, request->number, request->decision, request->candidate, error)
-      && tandem_import_job_count (self, error));
+  return GINT_TO_POINTER (tandem_import_judge_decide (judge, request->number, &request->choice, error)
+                          && tandem_import_job_count (self, error));
 }
 
 /* What is still a conflict once it was decided, as one that needs somebody to be chosen, is passed over. */
@@ -85,7 +84,7 @@ decide_some (TandemImportJob *self, TandemImportJudge *judge, Request *request, 
     {
       g_auto (TandemImportVerdict) after = { 0 };
 
-      if (!tandem_import_judge_decide (judge, g_array_index (numbers, gint64, i), request->decision, 0, error)
+      if (!tandem_import_judge_decide (judge, g_array_index (numbers, gint64, i), &request->choice, error)
           || !tandem_import_stage_load (self->stage, g_array_index (numbers, gint64, i), &after, error))
         return FALSE;
       request->offset += after.outcome == TANDEM_IMPORT_CONFLICT;
@@ -162,7 +161,20 @@ gboolean
 tandem_import_job_decide (TandemImportJob *self, guint64 number, TandemImportDecision decision, guint candidate,
                           GError **error)
 {
-  Request request = { .number = (gint64) number, .decision = decision, .candidate = candidate };
+  const TandemImportChoice choice = { .decision = decision, .candidate = candidate };
+
+  return tandem_import_job_choose (self, number, &choice, error);
+}
+
+/**
+ * tandem_import_job_choose:
+ *
+ * As tandem_import_job_decide(), also field by field.
+ */
+gboolean
+tandem_import_job_choose (TandemImportJob *self, guint64 number, const TandemImportChoice *choice, GError **error)
+{
+  Request request = { .number = (gint64) number, .choice = *choice };
 
   return GPOINTER_TO_INT (work (self, decide_func, &request, NULL, error));
 }
@@ -176,8 +188,24 @@ gboolean
 tandem_import_job_decide_all (TandemImportJob *self, TandemImportDecision decision, GCancellable *cancellable,
                               GError **error)
 {
-  Request request = { .decision = decision };
+  const TandemImportChoice choice = { .decision = decision };
 
+  return tandem_import_job_choose_all (self, &choice, cancellable, error);
+}
+
+/**
+ * tandem_import_job_choose_all:
+ * @choice: whose candidate is the first of each row
+ *
+ * As tandem_import_job_decide_all(), also by the same fields of all.
+ */
+gboolean
+tandem_import_job_choose_all (TandemImportJob *self, const TandemImportChoice *choice, GCancellable *cancellable,
+                              GError **error)
+{
+  Request request = { .choice = *choice };
+
+  request.choice.candidate = 0;
   return GPOINTER_TO_INT (work (self, decide_all_func, &request, cancellable, error));
 }
 

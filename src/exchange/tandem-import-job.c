@@ -212,9 +212,19 @@ commit_cb (TandemConnection *connection, gpointer data, GCancellable *cancellabl
 static gboolean
 commit_locked (TandemImportJob *self, GCancellable *cancellable, GError **error)
 {
-  TandemImportCommit commit
-      = { &self->plan, self->stage, self->file_name, self->sha256, self->format, self->options.campaign_id,
-          self->options.source_channel_id, cancellable, written_cb, self, self->sequence };
+  TandemImportCommit commit = {
+    .plan = &self->plan,
+    .stage = self->stage,
+    .file_name = self->file_name,
+    .sha256 = self->sha256,
+    .format = self->format,
+    .campaign_id = self->options.campaign_id,
+    .source_channel_id = self->options.source_channel_id,
+    .cancellable = cancellable,
+    .told = written_cb,
+    .told_data = self,
+    .sequence = self->sequence,
+  };
   gboolean done;
 
   if (self->stage == NULL)

@@ -140,17 +140,19 @@ GPtrArray       *tandem_import_job_compare_finish (TandemImportJob *self, GAsync
 GPtrArray       *tandem_import_job_compare       (TandemImportJob *self, guint64 number, guint candidate, GError **error);
 
 /* What becomes of a row, or of all conflicts that nobody has decided. The counts follow before the callback. */
-void             tandem_import_job_decide_async  (TandemImportJob *self, guint64 number, TandemImportDecision decision,
-                                                  guint candidate, GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback, gpointer user_data);
-void             tandem_import_job_decide_all_async (TandemImportJob *self, TandemImportDecision decision,
-                                                     GCancellable *cancellable, GAsyncReadyCallback callback,
-                                                     gpointer user_data);
+void tandem_import_job_decide_async (TandemImportJob *self, guint64 number, const TandemImportChoice *choice,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void tandem_import_job_decide_all_async (TandemImportJob *self, const TandemImportChoice *choice,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean         tandem_import_job_decide_finish (TandemImportJob *self, GAsyncResult *result, GError **error);
 gboolean         tandem_import_job_decide        (TandemImportJob *self, guint64 number, TandemImportDecision decision,
                                                   guint candidate, GError **error);
 gboolean         tandem_import_job_decide_all    (TandemImportJob *self, TandemImportDecision decision,
                                                   GCancellable *cancellable, GError **error);
+gboolean tandem_import_job_choose (TandemImportJob *self, guint64 number, const TandemImportChoice *choice,
+                                   GError **error);
+gboolean tandem_import_job_choose_all (TandemImportJob *self, const TandemImportChoice *choice,
+                                       GCancellable *cancellable, GError **error);
 
 /* What was staged is done, in one step of undo. Conflicts that nobody decided are left out, like what is refused. */
 void             tandem_import_job_commit_async  (TandemImportJob *self, GCancellable *cancellable,

@@ -127,7 +127,7 @@ merge_row (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
 
   if (state == NULL)
     return FALSE;
-  tandem_import_plan_get_parts (self->plan, (TandemImportDecision) at_hand->verdict.decision, &overwrite, &erase);
+  tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
   at_hand->verdict.fields = tandem_contact_state_merge (state, at_hand->draft, overwrite, erase);
   if (!settle_more (self, at_hand->verdict.target, at_hand, (overwrite & TANDEM_CONTACT_PART_MORE) != 0,
                     &at_hand->verdict.fields, error))
@@ -346,7 +346,7 @@ find_company_outcome (TandemImportJudge *self, TandemImportCase *at_hand, GError
   if (!tandem_import_ids_find_company (self->connection, at_hand->draft, &company_id, error)
       || !find_company_before (self, at_hand, &before, error))
     return FALSE;
-  tandem_import_plan_get_parts (self->plan, (TandemImportDecision) at_hand->verdict.decision, &overwrite, &erase);
+  tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
   at_hand->verdict.target = company_id ? company_id : -before;
   if (at_hand->verdict.target == 0)
     treat_new (self, at_hand);
@@ -545,8 +545,7 @@ take_decision (TandemImportJudge *self, TandemImportCase *at_hand, GArray *candi
 }
 
 static gboolean
-judge_again (TandemImportJudge *self, gint64 number, const TandemImportDecision *decision, guint candidate,
-             GError **error)
+judge_again (TandemImportJudge *self, gint64 number, const TandemImportChoice *choice, GError **error)
 {
   g_autoptr (GBytes) bytes = tandem_import_stage_dup_cells (self->stage, number, error);
   g_autoptr (GArray) candidates = bytes ? tandem_import_stage_list_candidates (self->stage, number, error) : NULL;
@@ -555,36 +554,36 @@ judge_again (TandemImportJudge *self, gint64 number, const TandemImportDecision 
 
   if (candidates == NULL || !tandem_import_stage_load (self->stage, number, &verdict, error))
     return FALSE;
-  if (decision)
-    verdict.decision = (int) *decision;
+  verdict.decision = (int) choice->decision;
+  verdict.takes = choice->takes;
+  verdict.keeps = choice->keeps;
   if (!open_case (self, bytes, &verdict, &at_hand))
     return TRUE;
-  return take_decision (self, &at_hand, candidates, candidate, error) && save_case (self, &at_hand, error);
+  return take_decision (self, &at_hand, candidates, choice->candidate, error) && save_case (self, &at_hand, error);
 }
 
 /**
  * tandem_import_judge_decide:
- * @candidate: which of those whom the row may be, from 0, where the decision needs one
+ * @choice: what is said
  *
  * Does what a person says of a row; whoever goes to whom this row made is looked at again. A row that is refused stays so.
  */
 gboolean
-tandem_import_judge_decide (TandemImportJudge *self, gint64 number, TandemImportDecision decision, guint candidate,
-                            GError **error)
+tandem_import_judge_decide (TandemImportJudge *self, gint64 number, const TandemImportChoice *choice, GError **error)
 {
   g_autoptr (GArray) followers = tandem_import_stage_list_followers (self->stage, -number, error);
 
   if (followers == NULL)
     return FALSE;
   g_hash_table_remove_all (self->states);
-  if (!judge_again (self, number, &decision, candidate, error))
+  if (!judge_again (self, number, choice, error))
     return FALSE;
   for (guint i = 0; i < followers->len; i++)
     {
-      const TandemImportDecision none = TANDEM_IMPORT_UNDECIDED;
+      const TandemImportChoice none = { TANDEM_IMPORT_UNDECIDED, 0, 0, 0 };
 
       g_hash_table_remove_all (self->states);
-      if (!judge_again (self, g_array_index (followers, gint64, i), &none, 0, error))
+      if (!judge_again (self, g_array_index (followers, gint64, i), &none, error))
         return FALSE;
     }
   return TRUE;

@@ -21,8 +21,8 @@ void               tandem_import_judge_set_told   (TandemImportJudge *self, Tand
 gboolean           tandem_import_judge_all        (TandemImportJudge *self, GCancellable *cancellable, GError **error);
 gboolean           tandem_import_judge_refresh    (TandemImportJudge *self, guint *n_changed, GCancellable *cancellable,
                                                    GError **error);
-gboolean           tandem_import_judge_decide     (TandemImportJudge *self, gint64 number, TandemImportDecision decision,
-                                                   guint candidate, GError **error);
+gboolean tandem_import_judge_decide (TandemImportJudge *self, gint64 number, const TandemImportChoice *choice,
+                                     GError **error);
 TandemContactState *tandem_import_judge_dup_state (TandemImportJudge *self, gint64 target, gint64 before, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemImportJudge, tandem_import_judge_free)

@@ -122,15 +122,14 @@ tandem_import_judge_make_draft (TandemImportJudge *self, gint64 number, GError *
 }
 
 static gboolean
-add_row_to (TandemImportJudge *self, TandemContactState *state, gint64 number, TandemImportDecision decision,
-            GError **error)
+add_row_to (TandemImportJudge *self, TandemContactState *state, const TandemImportVerdict *verdict, GError **error)
 {
-  g_autoptr (TandemContactDraft) draft = tandem_import_judge_make_draft (self, number, error);
+  g_autoptr (TandemContactDraft) draft = tandem_import_judge_make_draft (self, verdict->number, error);
   TandemContactParts overwrite, erase;
 
   if (draft == NULL)
     return FALSE;
-  tandem_import_plan_get_parts (self->plan, decision, &overwrite, &erase);
+  tandem_import_plan_get_parts (self->plan, verdict, draft, &overwrite, &erase);
   tandem_contact_state_merge (state, draft, overwrite, erase);
   return TRUE;
 }
@@ -145,11 +144,12 @@ add_row_to (TandemImportJudge *self, TandemContactState *state, gint64 number, T
 TandemContactState *
 tandem_import_judge_dup_state (TandemImportJudge *self, gint64 target, gint64 before, GError **error)
 {
+  const TandemImportVerdict maker = { .number = -target, .decision = TANDEM_IMPORT_DECIDE_FILL };
   g_autoptr (TandemContactState) state
       = target > 0 ? tandem_contact_state_load (self->connection, target, error) : tandem_contact_state_new ();
   g_autoptr (GArray) followers = state ? tandem_import_stage_list_followers (self->stage, target, error) : NULL;
 
-  if (followers == NULL || (target < 0 && !add_row_to (self, state, -target, TANDEM_IMPORT_DECIDE_FILL, error)))
+  if (followers == NULL || (target < 0 && !add_row_to (self, state, &maker, error)))
     return NULL;
   for (guint i = 0; i < followers->len && g_array_index (followers, gint64, i) < before; i++)
     {
@@ -157,8 +157,7 @@ tandem_import_judge_dup_state (TandemImportJudge *self, gint64 target, gint64 be
 
       if (!tandem_import_stage_load (self->stage, g_array_index (followers, gint64, i), &verdict, error))
         return NULL;
-      if (verdict.outcome == TANDEM_IMPORT_UPDATED
-          && !add_row_to (self, state, verdict.number, (TandemImportDecision) verdict.decision, error))
+      if (verdict.outcome == TANDEM_IMPORT_UPDATED && !add_row_to (self, state, &verdict, error))
         return NULL;
     }
   return g_steal_pointer (&state);

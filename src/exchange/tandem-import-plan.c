@@ -156,19 +156,26 @@ tandem_import_plan_why_skipped (gboolean is_empty)
 
 /**
  * tandem_import_plan_get_parts:
+ * @verdict: what was decided of the row
+ * @draft: (nullable): the row as a contact; is told what is kept
  * @overwrite: (out): what takes the place of what is there
  * @erase: (out): what an empty cell takes away
  *
  * Until somebody says what the columns may do, each of them overwrites.
  */
 void
-tandem_import_plan_get_parts (const TandemImportPlan *self, TandemImportDecision decision,
-                              TandemContactParts *overwrite, TandemContactParts *erase)
+tandem_import_plan_get_parts (const TandemImportPlan *self, const TandemImportVerdict *verdict,
+                              TandemContactDraft *draft, TandemContactParts *overwrite, TandemContactParts *erase)
 {
+  TandemImportDecision decision = (TandemImportDecision) verdict->decision;
   gboolean overwrites = decision == TANDEM_IMPORT_DECIDE_OVERWRITE
                         || (decision == TANDEM_IMPORT_UNDECIDED && self->matches == TANDEM_IMPORT_MATCHES_OVERWRITE);
 
   *overwrite = *erase = 0;
+  if (draft)
+    draft->kept = decision == TANDEM_IMPORT_DECIDE_FIELDS ? verdict->keeps : 0;
+  if (decision == TANDEM_IMPORT_DECIDE_FIELDS)
+    *overwrite = verdict->takes;
   for (guint i = 0; overwrites && i < self->map->n_columns; i++)
     {
       TandemContactParts part = parts[self->map->columns[i].field];

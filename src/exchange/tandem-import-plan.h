@@ -4,6 +4,7 @@
 #include "act/tandem-contact-state.h"
 #include "exchange/tandem-import-draft.h"
 #include "exchange/tandem-import-job.h"
+#include "model/tandem-import-stage.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,7 @@ TandemContactDraft *tandem_import_plan_make_draft_telling (const TandemImportPla
 char               *tandem_import_plan_find_fault  (const TandemImportPlan *self, const TandemRow *row,
                                                     TandemContactDraft *draft, gboolean *is_empty);
 const char         *tandem_import_plan_why_skipped (gboolean is_empty);
-void                tandem_import_plan_get_parts   (const TandemImportPlan *self, TandemImportDecision decision,
-                                                    TandemContactParts *overwrite, TandemContactParts *erase);
+void tandem_import_plan_get_parts (const TandemImportPlan *self, const TandemImportVerdict *verdict,
+                                   TandemContactDraft *draft, TandemContactParts *overwrite, TandemContactParts *erase);
 
 G_END_DECLS

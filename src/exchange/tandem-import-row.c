@@ -25,5 +25,6 @@ tandem_import_comparison_free (TandemImportComparison *self)
   g_free (self->title);
   g_free (self->in_row);
   g_free (self->there);
+  g_free (self->taken);
   g_free (self);
 }

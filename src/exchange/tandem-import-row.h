@@ -31,6 +31,7 @@ typedef enum {
  * @TANDEM_IMPORT_DECIDE_FILL: the one who was chosen gets what they lack
  * @TANDEM_IMPORT_DECIDE_OVERWRITE: the row takes the place of what the one who was chosen has
  * @TANDEM_IMPORT_DECIDE_SKIP: nothing
+ * @TANDEM_IMPORT_DECIDE_FIELDS: each field as a person chose; what nobody chose is filled where it is blank
  *
  * What a person says of one row.
  */
@@ -40,7 +41,23 @@ typedef enum {
   TANDEM_IMPORT_DECIDE_FILL,
   TANDEM_IMPORT_DECIDE_OVERWRITE,
   TANDEM_IMPORT_DECIDE_SKIP,
+  TANDEM_IMPORT_DECIDE_FIELDS,
 } TandemImportDecision;
+
+/**
+ * TandemImportChoice:
+ * @decision: what becomes of it
+ * @candidate: which of #TandemImportRow.candidates it goes to, where it fills, overwrites or goes by fields
+ * @takes: of %TANDEM_IMPORT_DECIDE_FIELDS: the parts of a contact, a bit each, where the row takes the place of what is there
+ * @keeps: the same of those that stay as they are
+ *
+ * What a person says of one row, in full.
+ */
+typedef struct {
+  TandemImportDecision decision;
+  guint candidate;
+  guint64 takes, keeps;
+} TandemImportChoice;
 
 /**
  * TandemImportCandidate:
@@ -62,6 +79,8 @@ typedef struct {
  * @line: the line of the file, from 1
  * @outcome: how it ends
  * @decision: what a person said
+ * @takes: see #TandemImportChoice
+ * @keeps: see #TandemImportChoice
  * @name: who it is: a name, else an e-mail or number; "" where there is none
  * @reason: (nullable): a sentence, translated, where it is refused, skipped or a conflict
  * @fields: (nullable): what changes, in words: "Job title, Phone"; of an updated row
@@ -73,6 +92,7 @@ typedef struct {
   guint64 line;
   TandemImportOutcome outcome;
   TandemImportDecision decision;
+  guint64 takes, keeps;
   char *name;
   char *reason;
   char *fields;
@@ -87,6 +107,8 @@ typedef struct {
  * @there: (nullable): what the contact has
  * @fills: whether the row has it and the contact lacks it
  * @differs: whether both have it, and not the same
+ * @part: of a contact, one bit
+ * @taken: (nullable): what the contact would have if it took what the row has: several numbers stand side by side
  *
  * One field of a row and of whom it may be.
  */
@@ -96,6 +118,8 @@ typedef struct {
   char *there;
   gboolean fills;
   gboolean differs;
+  guint64 part;
+  char *taken;
 } TandemImportComparison;
 
 void tandem_import_candidate_free  (TandemImportCandidate *self);

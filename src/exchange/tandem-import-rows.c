@@ -42,6 +42,8 @@ make_row (const TandemImportPlan *plan, const TandemImportVerdict *verdict, GByt
   row->line = (guint64) verdict->line;
   row->outcome = (TandemImportOutcome) verdict->outcome;
   row->decision = (TandemImportDecision) verdict->decision;
+  row->takes = verdict->takes;
+  row->keeps = verdict->keeps;
   if (draft)
     row->name = tandem_contact_query_make_name (TANDEM_RECORD (draft->contact), draft->points);
   if (row->name == NULL)
@@ -91,7 +93,7 @@ tandem_import_rows_list (const TandemImportPlan *plan, TandemImportStage *stage,
 }
 
 static TandemImportComparison *
-compare_part (TandemContactState *there, TandemContactState *row, TandemContactParts part)
+compare_part (TandemContactState *there, TandemContactState *row, TandemContactState *taken, TandemContactParts part)
 {
   g_autofree char *here = tandem_contact_state_dup_part (row, part), *old = tandem_contact_state_dup_part (there, part);
   TandemImportComparison *comparison;
@@ -102,9 +104,28 @@ compare_part (TandemContactState *there, TandemContactState *row, TandemContactP
   comparison->title = g_strdup (tandem_contact_part_get_title (part));
   comparison->fills = here != NULL && old == NULL;
   comparison->differs = here != NULL && old != NULL && strcmp (here, old) != 0;
+  comparison->part = part;
+  comparison->taken = tandem_contact_state_dup_part (taken, part);
   comparison->in_row = g_steal_pointer (&here);
   comparison->there = g_steal_pointer (&old);
   return comparison;
+}
+
+static TandemContactState *
+load_candidate (TandemImportJudge *judge, GArray *targets, guint candidate, gint64 number, GError **error)
+{
+  return candidate < targets->len
+             ? tandem_import_judge_dup_state (judge, g_array_index (targets, gint64, candidate), number, error)
+             : tandem_contact_state_new ();
+}
+
+static void
+add_row (const TandemImportPlan *plan, GBytes *bytes, TandemContactState *state, TandemContactParts overwrite)
+{
+  g_autoptr (TandemContactDraft) draft = make_draft (plan, bytes);
+
+  if (draft)
+    tandem_contact_state_merge (state, draft, overwrite, 0);
 }
 
 /**
@@ -120,24 +141,21 @@ tandem_import_rows_compare (const TandemImportPlan *plan, TandemImportStage *sta
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_comparison_free);
   g_autoptr (GArray) targets = tandem_import_stage_list_candidates (stage, number, error);
   g_autoptr (GBytes) bytes = targets ? tandem_import_stage_dup_cells (stage, number, error) : NULL;
-  g_autoptr (TandemContactState) there = NULL, row = NULL;
-  g_autoptr (TandemContactDraft) draft = NULL;
+  g_autoptr (TandemContactState) there = NULL, row = NULL, taken = NULL;
 
   if (bytes == NULL)
     return NULL;
-  there = candidate < targets->len
-              ? tandem_import_judge_dup_state (judge, g_array_index (targets, gint64, candidate), number, error)
-              : tandem_contact_state_new ();
-  if (there == NULL)
+  there = load_candidate (judge, targets, candidate, number, error);
+  taken = there ? load_candidate (judge, targets, candidate, number, error) : NULL;
+  if (taken == NULL)
     return NULL;
   row = tandem_contact_state_new ();
-  draft = make_draft (plan, bytes);
-  if (draft)
-    tandem_contact_state_merge (row, draft, 0, 0);
+  add_row (plan, bytes, row, 0);
+  add_row (plan, bytes, taken, ~(TandemContactParts) 0);
   for (guint i = 0; i < 64; i++)
     if (tandem_contact_part_get_title (TANDEM_CONTACT_PART (i)))
       {
-        TandemImportComparison *field = compare_part (there, row, TANDEM_CONTACT_PART (i));
+        TandemImportComparison *field = compare_part (there, row, taken, TANDEM_CONTACT_PART (i));
 
         if (field)
           g_ptr_array_add (fields, field);

@@ -32,7 +32,7 @@ static const char schema[]
       "CREATE TABLE staged_row (number INTEGER PRIMARY KEY, cells BLOB NOT NULL);"
       "CREATE TABLE staged_verdict (number INTEGER PRIMARY KEY, line INTEGER NOT NULL,"
       " outcome INTEGER NOT NULL, decision INTEGER NOT NULL, busy INTEGER NOT NULL, target INTEGER,"
-      " stamp INTEGER NOT NULL, fields INTEGER NOT NULL, reason TEXT);"
+      " stamp INTEGER NOT NULL, fields INTEGER NOT NULL, reason TEXT, takes INTEGER NOT NULL, keeps INTEGER NOT NULL);"
       "CREATE INDEX staged_verdict_outcome ON staged_verdict (outcome, number);"
       "CREATE INDEX staged_verdict_target ON staged_verdict (target, number)"
       " WHERE target IS NOT NULL;"
@@ -159,10 +159,11 @@ write_verdict (TandemImportStage *self, const TandemImportVerdict *verdict, GErr
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       self->connection,
-      "INSERT INTO staged_verdict (number, line, outcome, decision, busy, target, stamp, fields, reason)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (number) DO UPDATE SET outcome = excluded.outcome,"
+      "INSERT INTO staged_verdict (number, line, outcome, decision, busy, target, stamp, fields, reason,"
+      " takes, keeps) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (number) DO UPDATE SET outcome "
+      "= excluded.outcome,"
       " decision = excluded.decision, target = excluded.target, stamp = excluded.stamp, fields = excluded.fields,"
-      " reason = excluded.reason",
+      " reason = excluded.reason, takes = excluded.takes, keeps = excluded.keeps",
       error);
 
   if (statement == NULL)
@@ -176,6 +177,8 @@ write_verdict (TandemImportStage *self, const TandemImportVerdict *verdict, GErr
   tandem_statement_bind_int64 (statement, 7, verdict->stamp);
   tandem_statement_bind_int64 (statement, 8, (gint64) verdict->fields);
   tandem_statement_bind_text (statement, 9, verdict->reason);
+  tandem_statement_bind_int64 (statement, 10, (gint64) verdict->takes);
+  tandem_statement_bind_int64 (statement, 11, (gint64) verdict->keeps);
   return tandem_statement_run (statement, error);
 }
 
@@ -278,7 +281,7 @@ tandem_import_stage_find_busy (TandemImportStage *self, gint64 *n_busy, GError *
 
 /* --- going through the rows ------------------------------------------------------------------------------------------- */
 
-#define VERDICT_COLUMNS "v.number, v.line, v.outcome, v.decision, v.busy, v.target, v.stamp, v.fields"
+#define VERDICT_COLUMNS "v.number, v.line, v.outcome, v.decision, v.busy, v.target, v.stamp, v.fields, v.takes, v.keeps"
 
 static void
 read_verdict (TandemStatement *statement, TandemImportVerdict *verdict)
@@ -292,6 +295,8 @@ read_verdict (TandemStatement *statement, TandemImportVerdict *verdict)
     .target = tandem_statement_get_int64 (statement, 5),
     .stamp = tandem_statement_get_int64 (statement, 6),
     .fields = (guint64) tandem_statement_get_int64 (statement, 7),
+    .takes = (guint64) tandem_statement_get_int64 (statement, 8),
+    .keeps = (guint64) tandem_statement_get_int64 (statement, 9),
   };
 }
 
@@ -304,7 +309,7 @@ each (TandemStatement *statement, TandemImportStageFunc func, gpointer data, GEr
     {
       TandemImportVerdict verdict;
       gsize length;
-      const guint8 *bytes = tandem_statement_get_bytes (statement, 8, &length);
+      const guint8 *bytes = tandem_statement_get_bytes (statement, 10, &length);
       g_autoptr (GBytes) cells = g_bytes_new_static (bytes, length);
 
       read_verdict (statement, &verdict);
@@ -408,7 +413,7 @@ tandem_import_stage_load (TandemImportStage *self, gint64 number, TandemImportVe
   if (statement == NULL)
     return FALSE;
   read_verdict (statement, verdict);
-  verdict->reason = tandem_statement_dup_text (statement, 8);
+  verdict->reason = tandem_statement_dup_text (statement, 10);
   return TRUE;
 }
 

@@ -17,6 +17,8 @@ typedef struct _TandemImportStage TandemImportStage;
  * @line: of the file
  * @outcome: how it ends
  * @decision: what a person said
+ * @takes: where fields were chosen one by one, those that the row takes the place of, a bit each
+ * @keeps: those that stay as they are then
  * @busy: whether it shares something with a contact or with another row
  * @target: whom it goes to: a contact's id; below 0, whom the row of that number makes; 0 for nobody
  * @stamp: what the contact was like when it was judged
@@ -30,6 +32,7 @@ typedef struct {
   gint64 line;
   int outcome;
   int decision;
+  guint64 takes, keeps;
   gboolean busy;
   gint64 target;
   gint64 stamp;

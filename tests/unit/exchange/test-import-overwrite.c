@@ -83,6 +83,66 @@ test_no_column (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, TITLE, "Buyer");
 }
 
+static guint64
+find_part (GPtrArray *fields, const char *title)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const TandemImportComparison *field = fields->pdata[i];
+
+      if (g_str_equal (field->title, title))
+        return field->part;
+    }
+  g_assert_not_reached ();
+}
+
+static const char *
+find_taken (GPtrArray *fields, const char *title)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const TandemImportComparison *field = fields->pdata[i];
+
+      if (g_str_equal (field->title, title))
+        return field->taken;
+    }
+  g_assert_not_reached ();
+}
+
+/* A title is taken and a department kept, a phone is not added and a city stays blank; what nobody spoke of is filled. */
+static void
+test_by_fields (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "First Name,Last Name,Email,Job Title,Department,Phone,Company,City\n";
+  g_autofree char *first = g_strconcat (head, "Ada,Lovelace,ada@example.com,Countess,Court,030 111,,\n", NULL);
+  g_autofree char *second
+      = g_strconcat (head, "Ada,Lovelace,ada@example.com,Programmer,Engines,030 222,Babbage,London\n", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) job = NULL;
+  g_autoptr (GPtrArray) fields = NULL, rows = NULL;
+  TandemImportChoice choice = { .decision = TANDEM_IMPORT_DECIDE_FIELDS };
+
+  import (fixture, first);
+  job = make_job (fixture, second, TANDEM_IMPORT_MATCHES_ASK);
+  stage (fixture, job);
+  fields = tandem_import_job_compare (job, 1, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (find_taken (fields, "Phone"), ==, "030 222");
+  g_assert_cmpstr (find_taken (fields, "Company"), ==, "Babbage");
+  choice.takes = find_part (fields, "Job title");
+  choice.keeps = find_part (fields, "Department") | find_part (fields, "Phone") | find_part (fields, "City");
+  g_assert_true (tandem_import_job_choose (job, 1, &choice, &error));
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED), ==, 1);
+  rows = tandem_import_job_list_rows (job, TANDEM_IMPORT_UPDATED, 0, 10, &error);
+  g_assert_cmpstr (((TandemImportRow *) rows->pdata[0])->fields, ==, "Job title, Company");
+  g_assert_cmpuint (((TandemImportRow *) rows->pdata[0])->keeps, ==, choice.keeps);
+  commit (job);
+  sheet_test_assert_answer (fixture, "SELECT job_title || department FROM contact", "ProgrammerCourt");
+  sheet_test_assert_answer (fixture, "SELECT group_concat (value) FROM contact_point WHERE kind = 'phone'", "030 111");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM address", "0");
+  sheet_test_assert_answer (fixture, "SELECT name FROM company JOIN contact ON company_id = company.id", "Babbage");
+}
+
 /* A cell that is not understood is no empty one: a day that reads both ways, a word that is not known here. */
 static void
 test_not_understood (Fixture *fixture, gconstpointer data)
@@ -178,6 +238,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                                                \
   g_test_add ("/exchange/import-overwrite/" name, Fixture, NULL, sheet_test_set_up, func, sheet_test_tear_down)
   ADD ("no-column", test_no_column);
+  ADD ("by-fields", test_by_fields);
   ADD ("not-understood", test_not_understood);
   ADD ("company", test_company);
   ADD ("row-is-somebody", test_row_is_somebody);
