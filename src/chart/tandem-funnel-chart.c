@@ -72,7 +72,7 @@ draw_heads (TandemChartCanvas *canvas, const TandemFunnelChart *self, const Colu
   how.max_width = 0;
   how.align = 1;
   /* xgettext:no-c-format */
-  rate_head = _("From the stage before, 95 % interval");
+  rate_head = _ ("From the stage before, 95% interval");
   tandem_chart_canvas_draw_text (canvas, columns->narrow ? _("From before") : rate_head, columns->right, middle, &how);
 }
 
@@ -262,8 +262,8 @@ tandem_funnel_chart_point (const TandemChartHit *hit, TandemFunnelChart *self)
 
       g_string_append_c (words, '\n');
       if (has_interval (stage))
-        /* Translators: 41 of 148 = 27.7 %, 95 % interval 21.1 % to 35.4 % */
-        g_string_append_printf (words, _ ("%s of %s = %s, 95 %% interval %s to %s"), num, of, rate, low, high);
+        /* Translators: 41 of 148 = 27.7%, 95% interval 21.1% to 35.4% */
+        g_string_append_printf (words, _ ("%s of %s = %s, 95%% interval %s to %s"), num, of, rate, low, high);
       else
         {
           g_string_append_printf (words, _ ("%s of %s"), num, of);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-format.h"
+
 /**
  * tandem_forecast_class_get_title:
  * @class: a #TandemForecastClass, or the number after the last for all of them
@@ -29,8 +31,7 @@ tandem_forecast_class_get_title (int class)
 static char *
 write_month (const char *month)
 {
-  g_autofree char *text = g_strconcat (month, "-01T12:00:00Z", NULL);
-  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *first_day = g_strconcat (month, "-01", NULL);
 
   if (g_str_equal (month, "earlier"))
     return g_strdup (C_ ("forecast", "Overdue before"));
@@ -38,8 +39,7 @@ write_month (const char *month)
     return g_strdup (C_ ("forecast", "Later"));
   if (g_str_equal (month, "none"))
     return g_strdup (C_ ("forecast", "No day"));
-  date = g_date_time_new_from_iso8601 (text, NULL);
-  return date ? g_date_time_format (date, "%B %Y") : g_strdup (month);
+  return tandem_format_month (first_day);
 }
 
 /**

@@ -53,13 +53,13 @@ tandem_overview_tables_get_head (TandemOverviewColumn column)
       return C_ ("column", "Lead → MQL");
     case TANDEM_OVERVIEW_COLUMN_INTERVAL:
       /* xgettext:no-c-format */
-      return C_ ("column", "95 % interval");
+      return C_ ("column", "95% interval");
     case TANDEM_OVERVIEW_COLUMN_CUSTOMERS:
       return C_ ("column", "Customers");
     case TANDEM_OVERVIEW_COLUMN_CPA:
       return C_ ("column", "CPA");
     case TANDEM_OVERVIEW_COLUMN_WON:
-      return C_ ("column", "Won revenue");
+      return C_ ("column", "Won");
     case TANDEM_OVERVIEW_COLUMN_ROI:
       return C_ ("column", "ROI");
     case TANDEM_OVERVIEW_N_COLUMNS:
@@ -91,7 +91,7 @@ write_count (gint64 n)
 static char *
 write_money (gint64 minor, const char *currency)
 {
-  return minor != 0 ? tandem_format_money (minor, currency) : g_strdup ("");
+  return minor != 0 ? tandem_format_money_whole (minor, currency) : g_strdup ("");
 }
 
 static char *

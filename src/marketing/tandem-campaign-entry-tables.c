@@ -245,7 +245,7 @@ static const TandemTableColumn member_columns[] = {
   { .key = "day",
     .title = NC_ ("column", "Day"),
     .cell = TANDEM_TABLE_CELL_DIMMED,
-    .width = 112,
+    .width = 136,
     .rank = 1,
     .value = { write_member_day } },
   { NULL },

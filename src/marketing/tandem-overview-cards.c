@@ -31,7 +31,7 @@ tandem_overview_cards_show_funnel (TandemChartCard *card, const TandemOverview *
   const char *const titles[] = { C_ ("column", "Stage"), C_ ("column", "Entered"), C_ ("column", "Before"),
                                  C_ ("column", "From the stage before"), C_ ("column", "Rate"),
                                  /* xgettext:no-c-format */
-                                 C_ ("column", "95 % interval"), C_ ("column", "Period form"), NULL };
+                                 C_ ("column", "95% interval"), C_ ("column", "Period form"), NULL };
   g_autoptr (GPtrArray) rows = tandem_overview_charts_list_funnel (overview);
 
   tandem_chart_card_set_table (card, titles, rows);

@@ -88,7 +88,7 @@ say_rate (TandemOverviewOpening *self, TandemRate rate)
     g_string_append_printf (self->words, " · %s", _ ("too few to tell"));
   else if (rate.num <= rate.den)
     /* Translators: %s is an interval in percent; xgettext:no-c-format */
-    g_string_append_printf (self->words, " · 95 %%: %s", interval);
+    g_string_append_printf (self->words, " · 95%%: %s", interval);
 }
 
 /* "€8,400 ÷ 402 leads" */
@@ -305,7 +305,7 @@ get_stage_definition (guint stage, TandemOverviewStagePart part)
     return _ ("New leads ÷ visits, both in the period");
   if (part == TANDEM_OVERVIEW_STAGE_PERIOD_RATE)
     return _ (
-        "Who entered the stage in the period ÷ who entered the stage before in it: others, and so it can pass 100 %");
+        "Who entered the stage in the period ÷ who entered the stage before in it: others, and so it can pass 100%");
   return _ ("Of those who entered the stage before in the period, the share that has come on to date");
 }
 

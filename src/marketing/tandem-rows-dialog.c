@@ -15,7 +15,6 @@ struct _TandemRowsDialog {
   GtkLabel *definition_label;
   GtkWidget *switcher;
   AdwViewStack *views;
-  GtkLabel *count_label;
 };
 
 G_DEFINE_FINAL_TYPE (TandemRowsDialog, tandem_rows_dialog, ADW_TYPE_DIALOG)
@@ -44,16 +43,6 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   return request->ids != NULL;
 }
 
-/* How many rows there are of what is seen: the number that was opened. */
-static void
-count_changed_cb (TandemRowsDialog *self)
-{
-  GtkWidget *seen = adw_view_stack_get_visible_child (self->views);
-  const char *count = seen ? g_object_get_data (G_OBJECT (seen), "count") : NULL;
-
-  gtk_label_set_label (self->count_label, count ? count : "");
-}
-
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -61,13 +50,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
-    {
-      const TandemTableKind *kind = g_object_get_data (G_OBJECT (request->entries), "kind");
-
-      tandem_campaign_entries_show (request->entries, request->ids);
-      g_object_set_data_full (G_OBJECT (request->entries), "count", kind->words.say_count (request->ids->len), g_free);
-      count_changed_cb (data);
-    }
+    tandem_campaign_entries_show (request->entries, request->ids);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_label_set_label (TANDEM_ROWS_DIALOG (data)->definition_label, error->message);
 }
@@ -114,8 +97,6 @@ tandem_rows_dialog_class_init (TandemRowsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemRowsDialog, definition_label);
   gtk_widget_class_bind_template_child (widget_class, TandemRowsDialog, switcher);
   gtk_widget_class_bind_template_child (widget_class, TandemRowsDialog, views);
-  gtk_widget_class_bind_template_child (widget_class, TandemRowsDialog, count_label);
-  gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
 }
 
 static void

@@ -49,7 +49,7 @@ tandem_deal_line_check (TandemRecord *self, GError **error)
     fault = _ ("The price of a line can't be below zero, or so high. Nothing was saved.");
   else if (!is_within (self, TANDEM_DEAL_LINE_DISCOUNT_BP, TANDEM_BASIS_POINTS)
            || !is_within (self, TANDEM_DEAL_LINE_TAX_BP, TANDEM_BASIS_POINTS))
-    fault = _ ("Discount and tax are from 0 to 100 %. Nothing was saved.");
+    fault = _ ("Discount and tax are from 0 to 100%. Nothing was saved.");
   if (fault)
     g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, fault);
   return fault == NULL;

@@ -167,7 +167,7 @@ add_table (const Funnel *self, TandemReport *report)
   tandem_report_table_add_column (table, _("From the stage before"), 28, TANDEM_REPORT_ALIGN_END);
   tandem_report_table_add_column (table, C_("column", "Rate"), 13, TANDEM_REPORT_ALIGN_END);
   /* xgettext:no-c-format */
-  tandem_report_table_add_column (table, _("95 % interval"), 26, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, _ ("95% interval"), 26, TANDEM_REPORT_ALIGN_END);
   for (int stage = 0; !self->is_empty && stage < TANDEM_FUNNEL_N_STAGES; stage++)
     add_stage (self, table, stage);
 }
@@ -200,8 +200,10 @@ add_notes (TandemReport *report)
                                     "and visits are counts that channels report by day, not people, and have a scale of their own in the chart."));
   tandem_report_add_note (report, _("Rate, cohort form: of those who entered the stage before in the period, the share that has entered this "
                                     "one to date. Visits and leads, period form: visits ÷ impressions and leads ÷ visits in the period."));
-  tandem_report_add_note (report, _("The interval is the 95 % Wilson interval; under 30 cases it is too few to tell. “—” stands where there is "
-                                    "nothing to divide by. Change: against the period before."));
+  tandem_report_add_note (
+      report,
+      _ ("The interval is the 95% Wilson interval; under 30 cases it is too few to tell. “—” stands where there is "
+         "nothing to divide by. Change: against the period before."));
 }
 
 /**

@@ -142,7 +142,7 @@ tandem_report_new_forecast (TandemConnection *connection, const TandemReportCont
   if (lines->len > 0)
     tandem_report_add_note (
         report,
-        _ ("Committed: open, probability 80 % or more; best case: 50 % to under 80 %; pipeline: under 50 %. Weighted: "
+        _ ("Committed: open, probability 80% or more; best case: 50% to under 80%; pipeline: under 50%. Weighted: "
            "amount × probability, where what is won counts whole. Amounts of different currencies are not added, but "
            "where a line says what they are worth together, by the firm's rates."));
   return report;

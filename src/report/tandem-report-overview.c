@@ -124,7 +124,7 @@ add_funnel (TandemReport *report, const TandemOverview *overview)
                                      "Impressions and visits are counts that "
                                      "channels report, not people. The rate is the share of those in the stage before "
                                      "who have come on to date, with "
-                                     "its 95 % Wilson interval; under 30 cases it is too few to tell."));
+                                     "its 95% Wilson interval; under 30 cases it is too few to tell."));
 }
 
 /* The first column names the rows, the others are figures. */

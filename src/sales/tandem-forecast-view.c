@@ -100,7 +100,7 @@ number_clicked_cb (GtkButton *button, TandemForecastView *self)
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, condition);
 }
 
-static void
+static GtkWidget *
 attach_text (TandemForecastView *self, const char *text, int column, int row, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -111,6 +111,17 @@ attach_text (TandemForecastView *self, const char *text, int column, int row, co
     gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, column == 0 ? "forecast-head" : "numeric");
   gtk_grid_attach (self->grid, label, column, row, 1, 1);
+  return label;
+}
+
+/* It ends where the amounts below end, which are buttons. */
+static void
+attach_head (TandemForecastView *self, const char *text, int column)
+{
+  GtkWidget *label = attach_text (self, text, column, 0, "caption-heading");
+
+  if (column > 0 && column != TANDEM_FORECAST_N_CLASSES + 1)
+    gtk_widget_add_css_class (label, "forecast-number-head");
 }
 
 /* What was can't be looked into: its deals are others by now. */
@@ -204,13 +215,13 @@ show_narrow_line (TandemForecastView *self, guint place, int row)
 static void
 show_heads (TandemForecastView *self)
 {
-  attach_text (self, C_ ("forecast", "Expected close"), 0, 0, "caption-heading");
+  attach_head (self, C_ ("forecast", "Expected close"), 0);
   for (int class = 0; class < TANDEM_FORECAST_N_CLASSES && !self->is_narrow; class ++)
-    attach_text (self, tandem_forecast_class_get_title (class), class + 1, 0, "caption-heading");
+    attach_head (self, tandem_forecast_class_get_title (class), class + 1);
   if (!self->is_narrow)
-    attach_text (self, C_ ("forecast", "Weighted"), TANDEM_FORECAST_N_CLASSES + 1, 0, "caption-heading");
-  attach_text (self, tandem_forecast_class_get_title (TANDEM_FORECAST_N_CLASSES),
-               self->is_narrow ? 1 : TANDEM_FORECAST_N_CLASSES + 2, 0, "caption-heading");
+    attach_head (self, C_ ("forecast", "Weighted"), TANDEM_FORECAST_N_CLASSES + 1);
+  attach_head (self, tandem_forecast_class_get_title (TANDEM_FORECAST_N_CLASSES),
+               self->is_narrow ? 1 : TANDEM_FORECAST_N_CLASSES + 2);
 }
 
 static void

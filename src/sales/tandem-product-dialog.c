@@ -86,7 +86,7 @@ take_tax (TandemProductDialog *self)
   if (text && !tandem_decimal_parse (text, 2, &basis_points, &error))
     show_fault (self, self->tax_row, error->message);
   else if (basis_points < 0 || basis_points > 10000)
-    show_fault (self, self->tax_row, _ ("A tax is between 0 and 100 %. Nothing was saved."));
+    show_fault (self, self->tax_row, _ ("A tax is between 0 and 100%. Nothing was saved."));
   else
     {
       tandem_record_set_integer (self->product, TANDEM_PRODUCT_TAX_BP, basis_points);

@@ -98,7 +98,9 @@ static char *
 write_detail (gpointer row, TandemWorkspace *workspace)
 {
   g_autofree char *category = write_category (row, workspace);
-  g_autofree char *sold = write_sold (row, workspace);
+  g_autofree char *amount = write_sold (row, workspace);
+  /* Translators: beside a product; %s is an amount, without tax */
+  g_autofree char *sold = amount ? g_strdup_printf (C_ ("product", "sold for %s"), amount) : NULL;
 
   if (category && sold)
     return g_strdup_printf ("%s · %s", category, sold);

@@ -17,6 +17,12 @@ struct _TandemFigureTable {
 #define ROW_HEIGHT  36
 #define MOST_ROWS   12
 
+/* From so many columns on, they stand closer: none should have to be scrolled to. */
+#define MANY_COLUMNS 10
+
+#define NAME_CHARS      18
+#define NAME_CHARS_MANY 14
+
 enum {
   SIGNAL_CELL_ACTIVATED,
   N_SIGNALS,
@@ -44,8 +50,14 @@ button_clicked_cb (GtkButton *button, GtkColumnViewCell *cell)
   g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, gtk_column_view_cell_get_position (cell), column);
 }
 
+static gboolean
+has_many_columns (TandemFigureTable *self)
+{
+  return self->titles && g_strv_length (self->titles) >= MANY_COLUMNS;
+}
+
 static GtkWidget *
-new_label (gboolean is_figure)
+new_label (TandemFigureTable *self, gboolean is_figure)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -54,7 +66,7 @@ new_label (gboolean is_figure)
   if (is_figure)
     gtk_widget_add_css_class (label, "numeric");
   else
-    gtk_label_set_width_chars (GTK_LABEL (label), 18);
+    gtk_label_set_width_chars (GTK_LABEL (label), has_many_columns (self) ? NAME_CHARS_MANY : NAME_CHARS);
   return label;
 }
 
@@ -63,7 +75,7 @@ static void
 cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, TandemFigureTable *self)
 {
   guint column = get_column (factory);
-  GtkWidget *label = new_label (column > 0), *stack, *button;
+  GtkWidget *label = new_label (self, column > 0), *stack, *button;
 
   gtk_column_view_cell_set_focusable (cell, FALSE);
   if (column == 0 || self->describe == NULL)
@@ -73,7 +85,7 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tand
     }
   stack = gtk_stack_new ();
   button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), new_label (TRUE));
+  gtk_button_set_child (GTK_BUTTON (button), new_label (self, TRUE));
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "figure-link");
@@ -145,6 +157,10 @@ set_columns (TandemFigureTable *self)
 
       gtk_column_view_remove_column (self->table, column);
     }
+  if (has_many_columns (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self->table), "close");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->table), "close");
   for (guint i = 0; self->titles[i]; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
