@@ -97,7 +97,8 @@ read_numbers (const char *text, int *numbers, guint *digits, int *word_at)
 static gboolean
 is_date (int year, int month, int day)
 {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && g_date_valid_dmy (day, month, year);
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+         && g_date_valid_dmy (day, month, year);
 }
 
 /* Two digits of a year are of the last hundred years: nobody is born in the future. */
