@@ -53,25 +53,35 @@ tandem_header_match_find (TandemImportProgram program, const char *header)
   return g_hash_table_lookup (table, key);
 }
 
-static guint
-count_signature (const TandemHeaderSignature *signature, const GStrv row)
+/* The headers of each program as they are compared, once for all files. */
+static GStrv *
+normalize_signatures (void)
 {
-  g_auto (GStrv) headers = g_strsplit (signature->headers, "|", -1);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (const TandemHeaderSignature *signature = tandem_header_signatures; signature->headers; signature++)
+    {
+      GStrv headers = g_strsplit (signature->headers, "|", -1);
+
+      for (char **header = headers; *header; header++)
+        {
+          char *plain = tandem_header_normalize (*header);
+
+          g_free (*header);
+          *header = plain;
+        }
+      g_ptr_array_add (all, headers);
+    }
+  return (GStrv *) g_ptr_array_free (g_steal_pointer (&all), FALSE);
+}
+
+static guint
+count_signature (const GStrv wanted, GHashTable *row)
+{
   guint found = 0;
 
-  for (char **header = headers; *header; header++)
-    {
-      g_autofree char *wanted = tandem_header_normalize (*header);
-      gboolean has = FALSE;
-
-      for (char **cell = row; *cell && !has; cell++)
-        {
-          g_autofree char *plain = tandem_header_normalize (*cell);
-
-          has = strcmp (plain, wanted) == 0;
-        }
-      found += has;
-    }
+  for (char **header = wanted; *header; header++)
+    found += g_hash_table_contains (row, *header);
   return found;
 }
 
@@ -83,19 +93,25 @@ count_signature (const TandemHeaderSignature *signature, const GStrv row)
 TandemImportProgram
 tandem_header_match_detect (const GStrv row)
 {
+  static GStrv *signatures;
+  g_autoptr (GHashTable) plain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   TandemImportProgram program = TANDEM_IMPORT_PROGRAM_UNKNOWN;
   guint best = 1;
 
-  for (const TandemHeaderSignature *signature = tandem_header_signatures; signature->headers; signature++)
+  if (g_once_init_enter_pointer (&signatures))
+    g_once_init_leave_pointer (&signatures, normalize_signatures ());
+  for (char **cell = row; *cell; cell++)
+    g_hash_table_add (plain, tandem_header_normalize (*cell));
+  for (guint i = 0; tandem_header_signatures[i].headers; i++)
     {
-      guint found = count_signature (signature, row);
+      guint found = count_signature (signatures[i], plain);
 
-      if (found == 1 && strchr (signature->headers, '|') == NULL)
-        return signature->program;
+      if (found == 1 && signatures[i][1] == NULL)
+        return tandem_header_signatures[i].program;
       if (found > best)
         {
           best = found;
-          program = signature->program;
+          program = tandem_header_signatures[i].program;
         }
     }
   return program;
