@@ -207,9 +207,14 @@ test_modes (Fixture *fixture, gconstpointer data)
   static const char more[] = "First Name,Last Name,Email,Job Title\nAda,Lovelace,ada@example.com,Countess\n";
   g_autoptr (TandemImportJob) first = import (fixture, people, TANDEM_IMPORT_ALL, FALSE);
   g_autoptr (TandemImportJob) create = import (fixture, more, TANDEM_IMPORT_CREATE_ONLY, FALSE);
+  /* Two rows of somebody who is not there make nobody, either. */
+  static const char others[] = "First Name,Last Name,Email,Job Title\nAda,Lovelace,ada@example.com,Countess\n"
+                               "New,Person,new@example.com,\nNew,Person,new@example.com,Buyer\n";
+  g_autoptr (TandemImportJob) update = import (fixture, others, TANDEM_IMPORT_UPDATE_ONLY, TRUE);
   g_autoptr (TandemImportJob) fill = NULL;
 
   assert_counts (create, 0, 0, 1, 0);
+  assert_counts (update, 0, 1, 2, 0);
   fill = import (fixture, more, TANDEM_IMPORT_ALL, FALSE);
   assert_counts (fill, 0, 1, 0, 0);
   sheet_test_assert_answer (fixture, "SELECT given_name || family_name || job_title FROM contact ORDER BY id LIMIT 1",

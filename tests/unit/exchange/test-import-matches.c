@@ -223,6 +223,28 @@ static const char rich[] = "Email,First Name,Last Name,Job Title,Department,Note
                            "grace@example.com,Grace,Hopper,Admiral,Ships,Likes bugs,020 2\n"
                            "jean@example.com,Jean,Bartik,Coder,Tubes,Likes math,020 3\n";
 
+/* Who is there is asked about, one by one; nobody is touched before that. */
+static void
+test_ask (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "Email,First Name,Last Name,Job Title\n"
+                              "ada@example.com,Ada,Lovelace,Countess\n"
+                              "new@example.com,New,Person,Buyer\n";
+  g_autoptr (TandemImportJob) first = import (fixture, rich, FALSE);
+  g_autoptr (TandemImportJob) job = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_ASK);
+  g_autoptr (GError) error = NULL;
+
+  run (fixture, job, TRUE);
+  assert_count (job, TANDEM_IMPORT_CONFLICT, 1);
+  assert_count (job, TANDEM_IMPORT_CREATED, 1);
+  g_assert_true (tandem_import_job_decide_all (job, TANDEM_IMPORT_DECIDE_OVERWRITE, NULL, &error));
+  assert_count (job, TANDEM_IMPORT_UPDATED, 1);
+  g_assert_true (tandem_import_job_commit (job, NULL, &error));
+  g_assert_no_error (error);
+  sheet_test_assert_answer (fixture, "SELECT job_title FROM contact WHERE given_name = 'Ada'", "Countess");
+  sheet_test_assert_answer (fixture, COUNT_CONTACTS, "4");
+}
+
 /* What a column may do is its own: the others only fill. */
 static void
 test_columns (Fixture *fixture, gconstpointer data)
@@ -376,6 +398,11 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_atomic_int_set (&canceller.is_over, 1);
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  /* The rows are counted when all are matched: who cancelled before that did not wait for the rest. */
+  if (canceller.phase == TANDEM_IMPORT_WRITING)
+    assert_count (canceller.job, TANDEM_IMPORT_CREATED, 10000);
+  else
+    g_assert_cmpuint (tandem_import_job_get_n_rows (canceller.job), ==, 0);
   g_object_unref (canceller.job);
   assert_no_stage ();
   sheet_test_assert_answer (
@@ -396,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("name-filled", NULL, test_name_filled);
   ADD ("switchboard", NULL, test_switchboard);
   ADD ("likely-pairs", NULL, test_likely_pairs);
+  ADD ("ask", NULL, test_ask);
   ADD ("columns", NULL, test_columns);
   ADD ("erase", NULL, test_erase);
   ADD ("undo-overwritten", NULL, test_undo_overwritten);

@@ -90,6 +90,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (first->columns[3].field, ==, F (NONE));
   tandem_header_map_set_field (first, 0, F (NOTES));
   tandem_header_map_set_field (first, 3, F (CUSTOM));
+  first->columns[2].kind = "work";
+  first->columns[2].group = 2;
   first->columns[4].tally.date_order = TANDEM_DATE_ORDER_DAY_FIRST;
   first->columns[4].tally.is_set = TRUE;
   import (fixture, first);
@@ -101,6 +103,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 
   second = recall (fixture, sheet);
   g_assert_cmpint (second->columns[0].field, ==, F (NOTES));
+  g_assert_cmpstr (second->columns[2].kind, ==, "work");
+  g_assert_cmpuint (second->columns[2].group, ==, 2);
   g_assert_cmpstr (second->columns[0].rule, ==, "remembered");
   g_assert_cmpint (second->columns[0].confidence, ==, TANDEM_IMPORT_CONFIDENCE_CERTAIN);
   g_assert_cmpint (second->columns[3].field, ==, F (CUSTOM));
