@@ -5,26 +5,39 @@
 
 #include "report/tandem-report-page.h"
 
-#include <string.h>
-
 #define NOTE_SIZE    7.5
 #define NOTE_LEADING 10.5
 #define LEAST_SHRINK .74 /* text that is too long for its place gets so much smaller before it is cut */
 #define LINE_SHRINK  .88 /* and so much before it takes another line */
 #define MOST_LINES   40
 
+/* Of every text but that of charts: a layout that has it already need not be laid out anew. */
+static PangoAttrList *
+get_attributes (void)
+{
+  static PangoAttrList *attributes;
+
+  if (g_once_init_enter_pointer (&attributes))
+    {
+      PangoAttrList *made = pango_attr_list_new ();
+
+      pango_attr_list_insert (made, pango_attr_font_features_new ("tnum, lnum"));
+      g_once_init_leave_pointer (&attributes, made);
+    }
+  return attributes;
+}
+
 static void
 set_type (PangoLayout *layout, double size, gboolean bold)
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
 
   pango_font_description_set_family_static (font, "Noto Sans, DejaVu Sans, sans-serif");
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum, lnum"));
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, attrs);
+  if (pango_layout_get_attributes (layout) != get_attributes ())
+    pango_layout_set_attributes (layout, get_attributes ());
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
 }
 
@@ -51,11 +64,10 @@ tandem_report_page_create_layout (void)
   return layout;
 }
 
-/* One line in the size of its type, or smaller where it would not fit. */
-static void
-set_line (PangoLayout *layout, const TandemReportType *type, const char *text)
+/* One line in the size of its type. Returns: how wide it is */
+static double
+set_natural (PangoLayout *layout, const TandemReportType *type, const char *text)
 {
-  double natural;
   int units;
 
   set_type (layout, type->size, type->bold);
@@ -63,11 +75,33 @@ set_line (PangoLayout *layout, const TandemReportType *type, const char *text)
   pango_layout_set_width (layout, -1);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &units, NULL);
-  natural = units / (double) PANGO_SCALE;
-  if (natural > type->width && type->width > 0)
-    set_type (layout, type->size * MAX (LEAST_SHRINK, type->width / natural * .995), type->bold);
-  pango_layout_set_width (layout, (int) (type->width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return units / (double) PANGO_SCALE;
+}
+
+/* Draws the line that set_natural() set, or a smaller one where it would not fit. */
+static void
+draw_natural (TandemReportPage *self, double x, double base, const TandemReportType *type, double natural)
+{
+  PangoRectangle extents;
+  double width;
+
+  if (natural > type->width)
+    {
+      if (type->width > 0)
+        set_type (self->layout, type->size * MAX (LEAST_SHRINK, type->width / natural * .995), type->bold);
+      pango_layout_set_width (self->layout, (int) (type->width * PANGO_SCALE));
+      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  width = extents.width / (double) PANGO_SCALE;
+  if (type->align == TANDEM_REPORT_ALIGN_END)
+    x += type->width - width;
+  if (self->rtl)
+    x = self->width - x - width;
+  cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
+  cairo_move_to (self->cr, x - extents.x / (double) PANGO_SCALE, base - pango_layout_get_baseline (self->layout) / (double) PANGO_SCALE);
+  pango_cairo_show_layout (self->cr, self->layout);
+  cairo_new_path (self->cr);
 }
 
 /**
@@ -79,24 +113,11 @@ set_line (PangoLayout *layout, const TandemReportType *type, const char *text)
  * paper nobody can widen a column.
  */
 void
-tandem_report_page_draw_text (TandemReportPage *self, double x, double base, const TandemReportType *type, const char *text)
+tandem_report_page_draw_text (TandemReportPage *self, double x, double base, const TandemReportType *type,
+                              const char *text)
 {
-  PangoRectangle extents;
-  double width;
-
-  if (text == NULL || *text == '\0')
-    return;
-  set_line (self->layout, type, text);
-  pango_layout_get_extents (self->layout, NULL, &extents);
-  width = extents.width / (double) PANGO_SCALE;
-  if (type->align == TANDEM_REPORT_ALIGN_END)
-    x += type->width - width;
-  if (self->rtl)
-    x = self->width - x - width;
-  cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
-  cairo_move_to (self->cr, x - extents.x / (double) PANGO_SCALE, base - pango_layout_get_baseline (self->layout) / (double) PANGO_SCALE);
-  pango_cairo_show_layout (self->cr, self->layout);
-  cairo_new_path (self->cr);
+  if (text && *text)
+    draw_natural (self, x, base, type, set_natural (self->layout, type, text));
 }
 
 /* Several lines in the size of the type. */
@@ -111,13 +132,50 @@ set_lines (PangoLayout *layout, const TandemReportType *type, const char *text)
   return (guint) pango_layout_get_line_count (layout);
 }
 
-/* Without a look at the letters: none is wider than the type is high. */
-static gboolean
-is_short (const TandemReportType *type, const char *text)
-{
-  gsize n = strlen (text);
+#define FIRST_LETTER ' '
+#define N_LETTERS    ('~' - ' ' + 1)
 
-  return (double) n * type->size <= type->width && memchr (text, '\n', n) == NULL;
+/* How wide each letter of ASCII is in a size of one point; the layout is not hinted, so that twice the size is twice as wide. */
+static const double *
+get_letter_widths (void)
+{
+  static double widths[N_LETTERS];
+  static gsize are_known;
+
+  if (g_once_init_enter (&are_known))
+    {
+      const TandemReportType type = { 100, FALSE, 0, 0, TANDEM_REPORT_ALIGN_START };
+      PangoLayout *layout = tandem_report_page_create_layout ();
+
+      for (guint i = 0; i < N_LETTERS; i++)
+        widths[i] = set_natural (layout, &type, (const char[]) { (char) (FIRST_LETTER + i), '\0' }) / type.size;
+      g_object_unref (layout);
+      g_once_init_leave (&are_known, 1);
+    }
+  return widths;
+}
+
+/* Most cells fit with room to spare, which need not be laid out to be known: the sum of the letters, and some more where two
+ * stand further apart than alone. */
+static gboolean
+fits_easily (const TandemReportType *type, const char *text)
+{
+  const double *widths = get_letter_widths ();
+  double sum = 0;
+
+  for (; *text; text++)
+    {
+      if (*text < FIRST_LETTER || *text >= FIRST_LETTER + N_LETTERS)
+        return FALSE;
+      sum += widths[*text - FIRST_LETTER];
+    }
+  return !type->bold && sum * type->size * 1.05 <= type->width;
+}
+
+static gboolean
+is_one_line (PangoLayout *layout, const TandemReportType *type, double natural)
+{
+  return pango_layout_get_line_count (layout) == 1 && natural * LINE_SHRINK <= type->width;
 }
 
 /**
@@ -129,16 +187,8 @@ is_short (const TandemReportType *type, const char *text)
 guint
 tandem_report_page_count_lines (PangoLayout *layout, const TandemReportType *type, const char *text)
 {
-  int units;
-
-  if (type->align == TANDEM_REPORT_ALIGN_END || is_short (type, text))
-    return 1;
-  set_type (layout, type->size, type->bold);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_size (layout, &units, NULL);
-  if (pango_layout_get_line_count (layout) == 1 && units / (double) PANGO_SCALE * LINE_SHRINK <= type->width)
+  if (type->align == TANDEM_REPORT_ALIGN_END || fits_easily (type, text)
+      || is_one_line (layout, type, set_natural (layout, type, text)))
     return 1;
   return MIN (set_lines (layout, type, text), MOST_LINES);
 }
@@ -154,14 +204,18 @@ void
 tandem_report_page_draw_lines (TandemReportPage *self, double x, double base, const TandemReportType *type,
                                double leading, const char *text)
 {
-  guint n_lines = text ? tandem_report_page_count_lines (self->layout, type, text) : 0;
+  double natural;
+  guint n_lines;
 
-  if (n_lines <= 1)
+  if (text == NULL || *text == '\0')
+    return;
+  natural = set_natural (self->layout, type, text);
+  if (type->align == TANDEM_REPORT_ALIGN_END || is_one_line (self->layout, type, natural))
     {
-      tandem_report_page_draw_text (self, x, base, type, text);
+      draw_natural (self, x, base, type, natural);
       return;
     }
-  set_lines (self->layout, type, text);
+  n_lines = MIN (set_lines (self->layout, type, text), MOST_LINES);
   cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
   for (guint n = 0; n < n_lines; n++)
     {

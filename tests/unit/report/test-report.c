@@ -261,6 +261,28 @@ lines_cb (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What is not laid out, since it fits easily, is told the same as what is: a letter without width and not of ASCII makes it be. */
+static void
+fits_easily_cb (void)
+{
+  PangoLayout *layout = tandem_report_page_create_layout ();
+
+  for (guint n = 0; n < 3000; n++)
+    {
+      TandemReportType type = { 8, FALSE, 0, g_test_rand_double_range (4, 160), TANDEM_REPORT_ALIGN_START };
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint n_letters = (guint) g_test_rand_int_range (1, 24), plain, laid_out;
+
+      for (guint i = 0; i < n_letters; i++)
+        g_string_append_c (text, (char) g_test_rand_int_range (n % 3 ? 'A' : '!', '~' + 1));
+      plain = tandem_report_page_count_lines (layout, &type, text->str);
+      g_string_append (text, "\u2060");
+      laid_out = tandem_report_page_count_lines (layout, &type, text->str);
+      g_assert_true ((plain == 1) == (laid_out == 1));
+    }
+  g_object_unref (layout);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +292,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/lines", lines_cb);
   g_test_add_func ("/report/pdf", pdf_cb);
   g_test_add_func ("/report/rtl", rtl_cb);
+  g_test_add_func ("/report/fits-easily", fits_easily_cb);
   return g_test_run ();
 }
