@@ -190,7 +190,7 @@ test_undo (Fixture *fixture, gconstpointer data)
 static void
 test_ambiguous (Fixture *fixture, gconstpointer data)
 {
-  static const char report[] = "Date,Clicks\n05/06/2026,10\n";
+  static const char report[] = "Date,Clicks\n05/06/2026,10\n2026-06-07,20\n"; /* nor the day that is plain */
   g_autoptr (TandemFiguresImport) import = run (fixture, report, TRUE, FALSE);
   g_autoptr (GError) error = NULL;
 
@@ -200,7 +200,7 @@ test_ambiguous (Fixture *fixture, gconstpointer data)
   import->map->columns[0].tally.date_order = TANDEM_DATE_ORDER_DAY_FIRST;
   g_assert_true (tandem_figures_import_run (import, sheet_test_get_store (fixture), FALSE, NULL, &error));
   g_assert_no_error (error);
-  sheet_test_assert_answer (fixture, DAYS, "2026-06-05:0/10/0/0");
+  sheet_test_assert_answer (fixture, DAYS, "2026-06-05:0/10/0/0 2026-06-07:0/20/0/0");
 }
 
 static void
@@ -264,14 +264,19 @@ test_currencies (Fixture *fixture, gconstpointer data)
 static void
 test_too_much (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new ("Day,Cost\n");
-  g_autoptr (TandemFiguresImport) import = NULL;
+  g_autoptr (GString) text = g_string_new ("Day,Cost\n"), counts = g_string_new ("Day,Clicks\n");
+  g_autoptr (TandemFiguresImport) import = NULL, clicks = NULL;
 
   for (guint i = 0; i < 100; i++)
     g_string_append (text, "2026-05-01,999999999999999.99\n");
   import = run (fixture, text->str, TRUE, FALSE);
   g_assert_cmpuint (import->refusals->len, ==, 8);
   sheet_test_assert_answer (fixture, COSTS, "2026-05-01:9199999999999999908EURad-spend");
+  for (guint i = 0; i < 9225; i++)
+    g_string_append (counts, "2026-05-02,999999999999999\n");
+  clicks = run (fixture, counts->str, TRUE, FALSE);
+  g_assert_cmpuint (clicks->refusals->len, ==, 2);
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-02:0/9222999999999990777/0/0");
 }
 
 int
