@@ -66,8 +66,21 @@ write_title (gpointer row, TandemWorkspace *workspace)
   TandemOrderRow *order = row;
   const char *who = order->company ? order->company : order->contact;
   g_autofree char *name = order->number ? g_strdup (order->number) : write_day (row, workspace);
+  g_autofree char *isolated = who ? tandem_format_isolate (who) : NULL;
 
-  return who ? g_strdup_printf ("%s · %s", name, who) : g_steal_pointer (&name);
+  return who ? g_strdup_printf ("%s · %s", name, isolated) : g_steal_pointer (&name);
+}
+
+/* Below it: the deal, and the day where that does not name the order. */
+static char *
+write_detail (gpointer row, TandemWorkspace *workspace)
+{
+  TandemOrderRow *order = row;
+  g_autofree char *day = write_day (row, workspace);
+
+  if (order->number == NULL)
+    return g_strdup (order->deal);
+  return order->deal ? g_strdup_printf ("%s · %s", day, order->deal) : g_steal_pointer (&day);
 }
 
 /* --- words --------------------------------------------------------------------------------------------------------- */
@@ -165,7 +178,7 @@ const TandemTableKind tandem_order_table = {
   .sort = "ordered-on",
   .descending = TRUE,
   .title = { write_title },
-  .detail = { write_deal },
+  .detail = { write_detail },
   .mark = { write_net },
   .acts = acts,
   .list = TANDEM_ENTITY_ORDER,
