@@ -24,4 +24,5 @@ CREATE INDEX foreign_id_trash ON foreign_id (deleted_at, id) WHERE deleted_at IS
 -- Orders: their number, as 2026-00017; NULL in those of before, until somebody types one.
 ALTER TABLE sales_order ADD COLUMN order_number TEXT;
 CREATE INDEX sales_order_number ON sales_order (order_number, id) WHERE deleted_at IS NULL;
+CREATE INDEX sales_order_gross ON sales_order (currency, (net_minor + tax_minor), id) WHERE deleted_at IS NULL;
 CREATE INDEX sales_order_all_numbers ON sales_order (order_number);

@@ -153,7 +153,8 @@ show_caption (TandemCampaignAttribution *self, const TandemCredit *credit)
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Its part of %s won deal of %s that it touched",
                                       "Its part of %s won deals of %s that it touched", credit->n_deals),
                          n_deals, won);
-  g_autofree char *caption = g_strdup_printf ("%s. %s %s", part, window, half_life);
+  g_autofree char *caption = g_strdup_printf ("%s. %s %s %s", part, window, half_life,
+                                              _ ("The summary counts the deals of which it is the primary source."));
 
   gtk_label_set_label (self->caption_label, caption);
 }

@@ -157,6 +157,7 @@ static const TandemTableColumn columns[] = {
     .cell = TANDEM_TABLE_CELL_NUMBER,
     .width = 120,
     .rank = 6,
+    .sorts = TRUE,
     .value = { write_gross } },
   { NULL },
 };

@@ -21,6 +21,9 @@ static const TandemBand by_number[] = {
 static const TandemBand by_net[] = {
   { ORDERS, "r.id", { "r.currency", "r.net_minor", "r.id" }, 3 },
 };
+static const TandemBand by_gross[] = {
+  { ORDERS, "r.id", { "r.currency", GROSS, "r.id" }, 3 },
+};
 
 /* clang-format off */
 const TandemField tandem_order_fields[] = {
@@ -32,7 +35,7 @@ const TandemField tandem_order_fields[] = {
     .child = "order_line AS x WHERE x.deleted_at IS NULL", .link = "x.order_id" },
   { "net", NC_ ("field", "Net"), TANDEM_FIELD_MONEY, ALL, .sql = "r.net_minor", .currency = "r.currency", TANDEM_BANDS (by_net) },
   { "tax", NC_ ("field", "Tax"), TANDEM_FIELD_MONEY, SHOWN, .sql = "r.tax_minor", .currency = "r.currency" },
-  { "gross", NC_ ("field", "Total"), TANDEM_FIELD_MONEY, SHOWN, .sql = GROSS, .currency = "r.currency" },
+  { "gross", NC_ ("field", "Total"), TANDEM_FIELD_MONEY, ALL, .sql = GROSS, .currency = "r.currency", TANDEM_BANDS (by_gross) },
   { "currency", NC_ ("field", "Currency"), TANDEM_FIELD_TEXT, ASKED, .sql = "r.currency" },
 };
 /* clang-format on */

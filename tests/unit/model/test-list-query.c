@@ -119,6 +119,7 @@ static const struct {
   { TANDEM_ENTITY_ORDER, "ordered-on", ORDERS "c.ordered_on %s, c.id %s" },
   { TANDEM_ENTITY_ORDER, "number", ORDERS "c.order_number %s NULLS LAST, c.id" },
   { TANDEM_ENTITY_ORDER, "net", ORDERS "c.currency %1$s, c.net_minor %1$s, c.id %1$s" },
+  { TANDEM_ENTITY_ORDER, "gross", ORDERS "c.currency %1$s, c.net_minor + c.tax_minor %1$s, c.id %1$s" },
 };
 
 /* --- orders --------------------------------------------------------------------------------------------------------- */
