@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-format.h"
 #include "insight/tandem-funnel.h"
 #include "report/tandem-overview-charts.h"
 
@@ -80,4 +81,15 @@ tandem_overview_cards_show_trend (TandemChartCard *card, const TandemOverview *o
   tandem_chart_card_set_table (card, titles, rows);
   tandem_chart_view_set_chart (tandem_chart_card_get_view (card), &funcs, tandem_overview_charts_make_trend (overview),
                                (GDestroyNotify) tandem_trend_chart_free);
+}
+
+void
+tandem_overview_cards_show_dates (GtkLabel *label, const TandemOverview *overview)
+{
+  g_autofree char *now = tandem_format_date_range (overview->period.from, overview->period.to);
+  g_autofree char *before = tandem_format_date_range (overview->previous.from, overview->previous.to);
+  /* Translators: both %s are spans of dates */
+  g_autofree char *dates = g_strdup_printf (_ ("%s, compared with %s"), now, before);
+
+  gtk_label_set_label (label, overview->is_compared ? dates : now);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The charts of the overview, each with its table twin. */
+/* The dates of the overview, and its charts, each with its table twin. */
+void tandem_overview_cards_show_dates  (GtkLabel *label, const TandemOverview *overview);
 void tandem_overview_cards_show_funnel (TandemChartCard *card, const TandemOverview *overview);
 void tandem_overview_cards_show_trend  (TandemChartCard *card, const TandemOverview *overview);
 

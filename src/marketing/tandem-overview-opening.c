@@ -452,14 +452,18 @@ tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycl
 /* --- public -------------------------------------------------------------------------------------------------------- */
 
 /**
- * tandem_overview_opening_get_words:
+ * tandem_overview_opening_take_words:
+ * @self: (transfer full) (nullable): an opening
  *
- * Returns: (transfer none): definition and denominator
+ * Returns: (transfer full) (nullable): its words alone, definition and denominator
  */
-const char *
-tandem_overview_opening_get_words (const TandemOverviewOpening *self)
+char *
+tandem_overview_opening_take_words (TandemOverviewOpening *self)
 {
-  return self->words->str;
+  char *words = self ? g_strdup (self->words->str) : NULL;
+
+  g_clear_pointer (&self, tandem_overview_opening_free);
+  return words;
 }
 
 /**

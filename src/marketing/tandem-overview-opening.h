@@ -43,7 +43,7 @@ TandemOverviewOpening *tandem_overview_opening_new_point  (const TandemOverview 
 TandemOverviewOpening *tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage, guint month,
                                                            guint column);
 void                   tandem_overview_opening_free       (TandemOverviewOpening *self);
-const char            *tandem_overview_opening_get_words  (const TandemOverviewOpening *self);
+char                  *tandem_overview_opening_take_words (TandemOverviewOpening *self);
 void                   tandem_overview_opening_present    (const TandemOverviewOpening *self, GtkWidget *widget,
                                                            TandemWorkspace *workspace);
 

@@ -4,9 +4,9 @@
 #include "marketing/tandem-overview-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/tandem-date.h"
-#include "base/tandem-format.h"
 #include "marketing/tandem-findings.h"
 #include "marketing/tandem-overview-cards.h"
 #include "marketing/tandem-overview-facts.h"
@@ -27,6 +27,7 @@ struct _TandemOverviewPage {
   TandemCohorts *cohorts;
   TandemPeriod chosen; /* the dates that a person chose */
   guint last_period;   /* the place in the list that is shown */
+  guint rest_id;       /* of what is shown in a turn of its own, 0: nothing waits */
   TandemKeyFigure *figures[TANDEM_OVERVIEW_N_FIGURES];
 
   GtkWidget *page_title;
@@ -104,15 +105,25 @@ show_cohorts (TandemOverviewPage *self)
   tandem_figure_table_set_rows (self->cohorts_table, (const char *const *) heads, rows);
 }
 
-static void
-show_dates (TandemOverviewPage *self, const TandemOverview *overview)
+/* Tables and charts below the first ones: each cell says what it counts, which for all together would keep the main thread. */
+static gboolean
+show_rest_cb (gpointer page)
 {
-  g_autofree char *now = tandem_format_date_range (overview->period.from, overview->period.to);
-  g_autofree char *before = tandem_format_date_range (overview->previous.from, overview->previous.to);
-  /* Translators: both %s are spans of dates */
-  g_autofree char *dates = g_strdup_printf (_ ("%s, compared with %s"), now, before);
+  TandemOverviewPage *self = page;
 
-  gtk_label_set_label (self->dates_label, overview->is_compared ? dates : now);
+  self->rest_id = 0;
+  show_parts (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+show_trend_cb (gpointer page)
+{
+  TandemOverviewPage *self = page;
+
+  tandem_overview_cards_show_trend (self->trend_card, self->overview);
+  self->rest_id = g_idle_add (show_rest_cb, self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -120,13 +131,13 @@ show_overview (TandemOverviewPage *self)
 {
   const TandemOverview *overview = self->overview;
 
-  show_dates (self, overview);
+  tandem_overview_cards_show_dates (self->dates_label, overview);
   tandem_overview_figures_show (self->figures, overview);
   tandem_overview_cards_show_funnel (self->funnel_card, overview);
-  tandem_overview_cards_show_trend (self->trend_card, overview);
-  show_parts (self);
   gtk_widget_set_visible (self->period_box, overview->has_any);
   gtk_stack_set_visible_child_name (self->stack, overview->has_any ? "figures" : "empty");
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_idle_add (show_trend_cb, self);
 }
 
 static void
@@ -135,13 +146,16 @@ cohorts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   TandemCohorts *cohorts = tandem_overview_cohorts_load_finish (TANDEM_STORE (object), result, &error);
   TandemOverviewPage *self;
+  gboolean is_same;
 
   if (cohorts == NULL)
     return;
   self = data;
+  is_same = self->cohorts && memcmp (self->cohorts, cohorts, sizeof *cohorts) == 0; /* as those of another period are */
   g_free (self->cohorts);
   self->cohorts = cohorts;
-  show_cohorts (self);
+  if (!is_same)
+    show_cohorts (self);
 }
 
 static void
@@ -260,15 +274,6 @@ open_rows (TandemOverviewPage *self, TandemOverviewOpening *opening)
   g_clear_pointer (&opening, tandem_overview_opening_free);
 }
 
-static char *
-take_words (TandemOverviewOpening *opening)
-{
-  char *words = opening ? g_strdup (tandem_overview_opening_get_words (opening)) : NULL;
-
-  g_clear_pointer (&opening, tandem_overview_opening_free);
-  return words;
-}
-
 static void
 figure_rows_cb (TandemKeyFigure *figure, TandemOverviewPage *self)
 {
@@ -293,7 +298,7 @@ open_funnel_cell (TandemOverviewPage *self, guint row, guint column)
 static char *
 describe_funnel_cell (guint row, guint column, gpointer page)
 {
-  return take_words (open_funnel_cell (page, row, column));
+  return tandem_overview_opening_take_words (open_funnel_cell (page, row, column));
 }
 
 static void
@@ -321,7 +326,7 @@ open_trend_cell (TandemOverviewPage *self, guint row, guint column)
 static char *
 describe_trend_cell (guint row, guint column, gpointer page)
 {
-  return take_words (open_trend_cell (page, row, column));
+  return tandem_overview_opening_take_words (open_trend_cell (page, row, column));
 }
 
 static void
@@ -348,7 +353,7 @@ open_part_cell (TandemOverviewPage *self, guint row, guint column)
 static char *
 describe_part_cell (guint row, guint column, gpointer page)
 {
-  return take_words (open_part_cell (page, row, column));
+  return tandem_overview_opening_take_words (open_part_cell (page, row, column));
 }
 
 static void
@@ -375,7 +380,7 @@ open_cohort_cell (TandemOverviewPage *self, guint row, guint column)
 static char *
 describe_cohort_cell (guint row, guint column, gpointer page)
 {
-  return take_words (open_cohort_cell (page, row, column));
+  return tandem_overview_opening_take_words (open_cohort_cell (page, row, column));
 }
 
 static void
@@ -510,6 +515,7 @@ tandem_overview_page_dispose (GObject *object)
   TandemOverviewPage *self = TANDEM_OVERVIEW_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->overview, tandem_overview_free);
   g_clear_pointer (&self->cohorts, g_free);
   g_clear_object (&self->workspace);
