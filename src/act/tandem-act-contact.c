@@ -200,6 +200,26 @@ insert_children (TandemConnection *connection, GPtrArray *children, guint column
 }
 
 /**
+ * tandem_act_check_contact:
+ * @name: (out) (optional): what the contact is called
+ *
+ * Returns: whether it can be called by anything: by a name, an e-mail or a phone
+ */
+gboolean
+tandem_act_check_contact (TandemContactDraft *draft, char **name, GError **error)
+{
+  g_autofree char *its = tandem_contact_query_make_name (TANDEM_RECORD (draft->contact), draft->points);
+  gboolean has = its != NULL;
+
+  if (!has)
+    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                         _ ("A contact needs a name, an e-mail or a phone number. Nothing was saved."));
+  if (name)
+    *name = g_steal_pointer (&its);
+  return has;
+}
+
+/**
  * tandem_act_add_contact:
  *
  * Adds a contact with its company and all that hangs on it. It needs at least a name, an e-mail or a phone.
@@ -211,13 +231,8 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
   g_autofree char *name = NULL, *label = NULL;
   gint64 company_id = 0;
 
-  name = tandem_contact_query_make_name (contact, draft->points);
-  if (name == NULL)
-    {
-      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
-                           _ ("A contact needs a name, an e-mail or a phone number. Nothing was saved."));
-      return FALSE;
-    }
+  if (!tandem_act_check_contact (draft, &name, error))
+    return FALSE;
   /* Translators: what undo will undo; %s is a person */
   label = g_strdup_printf (_ ("Add %s"), name);
   tandem_change_set_begin (connection, label);

@@ -76,6 +76,7 @@ void                tandem_draft_add_point          (GPtrArray *points, const ch
 
 gboolean            tandem_act_find_or_add_company  (TandemConnection *connection, const char *name, gint64 *company_id,
                                                      GError **error);
+gboolean            tandem_act_check_contact        (TandemContactDraft *draft, char **name, GError **error);
 gboolean            tandem_act_add_contact          (TandemConnection *connection, TandemContactDraft *draft, GError **error);
 void                tandem_act_add_contact_async    (TandemStore *store, TandemContactDraft *draft, GCancellable *cancellable,
                                                      GAsyncReadyCallback callback, gpointer user_data);

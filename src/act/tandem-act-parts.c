@@ -25,6 +25,20 @@ note (TandemConnection *connection, gboolean *changed)
   return tandem_connection_is_writing (connection);
 }
 
+/* @load: where the contact is new: nothing is there then, and nobody may look. */
+static GPtrArray *
+list_there (TandemConnection *connection, TandemBulkLoad *load, GPtrArray *(*list) (TandemConnection *, gint64, GError **),
+            gint64 id, GError **error)
+{
+  return load ? g_ptr_array_new_with_free_func (g_object_unref) : list (connection, id, error);
+}
+
+static gboolean
+insert (TandemConnection *connection, TandemBulkLoad *load, TandemRecord *record, GError **error)
+{
+  return load ? tandem_bulk_load_insert (load, record, error) : tandem_record_insert (record, connection, error);
+}
+
 /* --- tags and values of both --------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -140,6 +154,22 @@ add_ids (TandemConnection *connection, guint record_column, gint64 id, GPtrArray
   return there != NULL;
 }
 
+static gboolean
+load_values (TandemBulkLoad *load, gint64 contact_id, GPtrArray *values, GError **error)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      gboolean has = FALSE;
+
+      for (guint k = 0; k < i; k++)
+        has |= tandem_record_column_equal (values->pdata[k], values->pdata[i], TANDEM_CUSTOM_VALUE_FIELD_ID);
+      tandem_record_set_id (values->pdata[i], TANDEM_CUSTOM_VALUE_CONTACT_ID, contact_id);
+      if (!has && !tandem_bulk_load_insert (load, values->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* --- contacts ------------------------------------------------------------------------------------------------------ */
 
 static TandemRecord *
@@ -157,21 +187,22 @@ find_interest (GPtrArray *there, TandemRecord *interest)
 }
 
 static gboolean
-add_interests (TandemConnection *connection, gint64 contact_id, GPtrArray *interests, gboolean overwrites,
-               gboolean *changed, GError **error)
+add_interests (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft,
+               gboolean overwrites, gboolean *changed, GError **error)
 {
+  GPtrArray *interests = draft->interests;
   g_autoptr (GPtrArray) there = NULL;
 
   if (interests->len == 0)
     return TRUE;
-  there = tandem_interest_list (connection, contact_id, error);
+  there = list_there (connection, load, tandem_interest_list, contact_id, error);
   for (guint i = 0; there && i < interests->len; i++)
     {
       TandemRecord *interest = interests->pdata[i], *other = find_interest (there, interest);
 
       if (other && (!overwrites || tandem_record_column_equal (other, interest, TANDEM_INTEREST_STRENGTH)))
         continue;
-      if (!note (connection, changed))
+      if (!load && !note (connection, changed))
         continue;
       if (other)
         {
@@ -181,7 +212,7 @@ add_interests (TandemConnection *connection, gint64 contact_id, GPtrArray *inter
           continue;
         }
       tandem_record_set_id (interest, TANDEM_INTEREST_CONTACT_ID, contact_id);
-      if (!tandem_record_insert (interest, connection, error))
+      if (!insert (connection, load, interest, error))
         return FALSE;
       g_ptr_array_add (there, g_object_ref (interest));
     }
@@ -208,19 +239,20 @@ is_told (GPtrArray *there, TandemRecord *consent)
 
 /* Consents are only ever added to: one that was told already is not told again. */
 static gboolean
-add_consents (TandemConnection *connection, gint64 contact_id, GPtrArray *consents, gboolean *changed, GError **error)
+add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, GPtrArray *consents, gboolean *changed,
+              GError **error)
 {
   g_autoptr (GPtrArray) there = NULL;
 
   if (consents->len == 0)
     return TRUE;
-  there = tandem_consent_event_list (connection, contact_id, error);
+  there = list_there (connection, load, tandem_consent_event_list, contact_id, error);
   for (guint i = 0; there && i < consents->len; i++)
     {
-      if (is_told (there, consents->pdata[i]) || !note (connection, changed))
+      if (is_told (there, consents->pdata[i]) || (!load && !note (connection, changed)))
         continue;
       tandem_record_set_id (consents->pdata[i], TANDEM_CONSENT_EVENT_CONTACT_ID, contact_id);
-      if (!tandem_record_insert (consents->pdata[i], connection, error))
+      if (!insert (connection, load, consents->pdata[i], error))
         return FALSE;
       g_ptr_array_add (there, g_object_ref (consents->pdata[i]));
     }
@@ -241,8 +273,8 @@ tandem_act_add_parts (TandemConnection *connection, gint64 contact_id, TandemCon
                       gboolean *changed, GError **error)
 {
   return add_tags (connection, TANDEM_TYPE_CONTACT, contact_id, draft->tags, changed, error)
-         && add_interests (connection, contact_id, draft->interests, overwrites, changed, error)
-         && add_consents (connection, contact_id, draft->consents, changed, error)
+         && add_interests (connection, NULL, contact_id, draft, overwrites, changed, error)
+         && add_consents (connection, NULL, contact_id, draft->consents, changed, error)
          && set_values (connection, TANDEM_CUSTOM_VALUE_CONTACT_ID, contact_id, draft->values, overwrites, changed,
                         error);
 }
@@ -260,6 +292,20 @@ tandem_act_add_ids (TandemConnection *connection, gint64 contact_id, GPtrArray *
                     GError **error)
 {
   return add_ids (connection, TANDEM_FOREIGN_ID_CONTACT_ID, contact_id, foreign_ids, changed, error);
+}
+
+/**
+ * tandem_act_load_parts:
+ * @load: of the type of each
+ *
+ * The same, but for the tags, for a contact that was loaded just now.
+ */
+gboolean
+tandem_act_load_parts (TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft, GError **error)
+{
+  return add_interests (NULL, load, contact_id, draft, FALSE, NULL, error)
+         && add_consents (NULL, load, contact_id, draft->consents, NULL, error)
+         && load_values (load, contact_id, draft->values, error);
 }
 
 /* --- companies ----------------------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "act/tandem-contact-state.h"
+#include "store/tandem-bulk-load.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ gboolean tandem_act_add_parts    (TandemConnection *connection, gint64 contact_i
                                   gboolean overwrites, gboolean *changed, GError **error);
 gboolean tandem_act_add_ids      (TandemConnection *connection, gint64 contact_id, GPtrArray *foreign_ids,
                                   gboolean *changed, GError **error);
+gboolean tandem_act_load_parts   (TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft, GError **error);
 gboolean tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
                                   TandemContactParts overwrite, gboolean *changed, GError **error);
 gboolean tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error);

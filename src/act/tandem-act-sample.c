@@ -145,11 +145,12 @@ begin (TandemSample *self, GCancellable *cancellable, GError **error)
     TANDEM_TYPE_OFFER,    TANDEM_TYPE_CAMPAIGN_MEMBER, TANDEM_TYPE_PRODUCT,       TANDEM_TYPE_DEAL_LINE,
     TANDEM_TYPE_INTEREST, TANDEM_TYPE_CONSENT_EVENT,   TANDEM_TYPE_SALES_ORDER,   TANDEM_TYPE_ORDER_LINE,
   };
+  const TandemBulkPlan plan = { .types = types, .n_types = G_N_ELEMENTS (types) };
 
   if (!tandem_bulk_load_check_space (self->connection,
                                      BYTES_OF_A_FIRM + (guint64) self->options->n_contacts * BYTES_OF_A_PERSON, error))
     return FALSE;
-  self->load = tandem_bulk_load_begin (self->connection, types, G_N_ELEMENTS (types), cancellable, error);
+  self->load = tandem_bulk_load_begin (self->connection, &plan, cancellable, error);
   if (self->load == NULL)
     return FALSE;
   tandem_bulk_load_set_progress (self->load, self->options->progress, self->options->progress_data);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-parts.h"
+#include "act/tandem-contact-load.h"
 #include "exchange/tandem-import-custom.h"
 #include "exchange/tandem-import-ids.h"
 #include "exchange/tandem-import-memory.h"
@@ -24,6 +25,7 @@ typedef struct {
   TandemConnection *connection;
   TandemImportPlan plan; /* with the fields of the firm's own that this import has made */
   GArray *cells;
+  TandemContactLoad *load; /* while rows are created */
   gint64 batch_id;
   gint64 channel_id;
   guint64 n_done, n_rows;
@@ -81,7 +83,8 @@ create (Writing *self, TandemContactDraft *draft, GError **error)
   else if (tandem_record_is_null (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID))
     tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, self->commit->source_channel_id);
   self->commit->counts[TANDEM_IMPORT_CREATED]++;
-  return tandem_act_add_contact (self->connection, draft, error);
+  return self->load ? tandem_contact_load_add (self->load, draft, error)
+                    : tandem_act_add_contact (self->connection, draft, error);
 }
 
 static gboolean
@@ -223,16 +226,33 @@ look_again (TandemImportCommit *self, TandemConnection *connection, GError **err
 }
 
 static gboolean
+create_rows (Writing *self, guint64 n_rows, GError **error)
+{
+  g_autoptr (TandemContactLoad) load = NULL;
+  gboolean done;
+
+  if (n_rows == 0)
+    return TRUE;
+  load = tandem_contact_load_begin (self->connection, n_rows, self->commit->cancellable, error);
+  self->load = load;
+  done = load && tandem_import_stage_each (self->commit->stage, TANDEM_IMPORT_CREATED, create_cb, self, error)
+         && tandem_contact_load_finish (load, error);
+  self->load = NULL;
+  return done;
+}
+
+static gboolean
 write_rows (Writing *self, GError **error)
 {
   TandemImportCommit *commit = self->commit;
+  guint64 n_created = commit->counts[TANDEM_IMPORT_CREATED];
 
-  self->n_rows = commit->counts[TANDEM_IMPORT_CREATED] + commit->counts[TANDEM_IMPORT_UPDATED];
+  self->n_rows = n_created + commit->counts[TANDEM_IMPORT_UPDATED];
   commit->counts[TANDEM_IMPORT_CREATED] = commit->counts[TANDEM_IMPORT_UPDATED] = 0;
   return tandem_import_custom_prepare (self->connection, self->plan.map, error)
          && tandem_import_memory_keep (self->connection, self->plan.map, error) && load_campaign (self, error)
          && insert_batch (self, error) && tandem_import_stage_forget_made (commit->stage, error)
-         && tandem_import_stage_each (commit->stage, TANDEM_IMPORT_CREATED, create_cb, self, error)
+         && create_rows (self, n_created, error)
          && tandem_import_stage_each (commit->stage, TANDEM_IMPORT_UPDATED, update_cb, self, error)
          && write_counts (self, error);
 }

@@ -6,6 +6,7 @@
  * note that one writes for oneself reaches nobody. */
 #include "model/tandem-contact-summary.h"
 
+#include "model/tandem-contact.h"
 #include "store/tandem-bulk-load.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-record.h"
@@ -94,6 +95,28 @@ tandem_contact_summary_follow (TandemConnection *connection, TandemRecord *befor
          && (was == is || tandem_contact_summary_refresh (connection, was, error));
 }
 
+/**
+ * tandem_contact_summary_add:
+ * @contact: a #TandemContact that a bulk load has written; nobody has touched it or spoken with it
+ * @city: (nullable): of its first address
+ *
+ * Writes its summary at once.
+ */
+gboolean
+tandem_contact_summary_add (TandemConnection *connection, TandemRecord *contact, const char *city, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "INSERT INTO contact_summary (contact_id, name_key, city) VALUES ($1, $2, $3)", error);
+  g_autoptr (GBytes) key = tandem_record_dup_bytes (contact, TANDEM_CONTACT_SORT_KEY);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, tandem_record_get_id (contact));
+  tandem_statement_bind_bytes (statement, 2, key);
+  tandem_statement_bind_text (statement, 3, city);
+  return tandem_statement_run (statement, error);
+}
+
 static gboolean
 fill (TandemConnection *connection, GError **error)
 {
@@ -116,7 +139,7 @@ fill (TandemConnection *connection, GError **error)
 gboolean
 tandem_contact_summary_fill (TandemConnection *connection, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TandemBulkLoad) load = tandem_bulk_load_begin (connection, NULL, 0, cancellable, error);
+  g_autoptr (TandemBulkLoad) load = tandem_bulk_load_begin (connection, &(TandemBulkPlan) { 0 }, cancellable, error);
 
   return load && tandem_bulk_load_take_table (load, "contact_summary", error) && fill (connection, error)
          && tandem_bulk_load_finish (load, error);

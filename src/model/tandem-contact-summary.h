@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "base/tandem-types.h"
+#include "store/tandem-record.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ gboolean tandem_contact_summary_refresh  (TandemConnection *connection, gint64 c
 gboolean tandem_contact_summary_remove   (TandemConnection *connection, gint64 contact_id, GError **error);
 gboolean tandem_contact_summary_follow   (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
                                           guint contact_column, GError **error);
+gboolean tandem_contact_summary_add      (TandemConnection *connection, TandemRecord *contact, const char *city,
+                                          GError **error);
 gboolean tandem_contact_summary_fill     (TandemConnection *connection, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ tandem_contact_class_init (TandemContactClass *klass)
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "contact", columns, G_N_ELEMENTS (columns));
   TANDEM_RECORD_CLASS (klass)->prepare = tandem_contact_prepare;
   TANDEM_RECORD_CLASS (klass)->written = tandem_contact_written;
+  TANDEM_RECORD_CLASS (klass)->written_asks_no_others = TRUE;
 }
 
 static void

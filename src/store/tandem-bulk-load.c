@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What costs in a bulk load is not the rows but the indexes: each row lands somewhere else in each of them. So a table that
- * was empty loses its indexes first, inside the transaction, and gets them back at the end, sorted in one go; a rollback
+ * What costs in a bulk load is not the rows but the indexes: each row lands somewhere else in each of them. So a table to
+ * which as many rows come as it has loses its indexes first, inside the transaction, and gets them back at the end, sorted in one go; a rollback
  * brings them back, too. The sort may be larger than memory, so it takes files for once, and a second thread. A row costs
  * one statement that stays prepared, with values that are not copied, and nothing in the journal: its id falls into the one
  * range that a change set keeps of each table.
@@ -10,6 +10,7 @@
 #include "store/tandem-bulk-load.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/statvfs.h>
 
 #include "base/tandem-date.h"
@@ -33,6 +34,8 @@ struct _TandemBulkLoad {
   GCancellable *cancellable;
   GArray *tables;     /* BulkTable */
   GPtrArray *indexes; /* what makes those again that were taken away */
+  guint64 n_expected;
+  char *asked;
   char *now;
   guint64 n_rows;
   TandemBulkProgress progress;
@@ -70,16 +73,27 @@ tandem_bulk_load_check_space (TandemConnection *connection, guint64 size, GError
   return FALSE;
 }
 
+/* Counts no further than it has to. */
 static gboolean
-is_empty (TandemConnection *connection, const char *table, gboolean *empty, GError **error)
+is_small (TandemBulkLoad *self, const char *table, gboolean *small, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT 1)", table);
+  guint64 most = MIN (self->n_expected, G_MAXINT64 - 1);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %" G_GUINT64_FORMAT ")", table,
+                                          most + 1);
   gint64 n;
 
-  if (!tandem_connection_get_int64 (connection, sql, &n, error))
+  if (!tandem_connection_get_int64 (self->connection, sql, &n, error))
     return FALSE;
-  *empty = n == 0;
+  *small = (guint64) n <= most;
   return TRUE;
+}
+
+static gboolean
+stays (TandemBulkLoad *self, const char *sql)
+{
+  g_autofree char *rows = g_strdup_printf (" WHERE %s IS NOT NULL", self->asked);
+
+  return self->asked && strstr (sql, rows) != NULL;
 }
 
 /* An index that stands in the table's own definition can't be taken away; SQLite has no text for it. */
@@ -97,6 +111,8 @@ list_indexes (TandemBulkLoad *self, const char *table, GPtrArray *names, GError 
   tandem_statement_bind_text (statement, 1, table);
   while (tandem_statement_next (statement, &failure))
     {
+      if (stays (self, tandem_statement_get_text (statement, 1)))
+        continue;
       g_ptr_array_add (names, g_strdup (tandem_statement_get_text (statement, 0)));
       g_ptr_array_add (self->indexes, g_strdup (tandem_statement_get_text (statement, 1)));
     }
@@ -110,17 +126,17 @@ list_indexes (TandemBulkLoad *self, const char *table, GPtrArray *names, GError 
  * tandem_bulk_load_take_table:
  * @table: a table that is filled by a statement of its own before tandem_bulk_load_finish()
  *
- * Takes the indexes away when the table is empty; they are made again at the end.
+ * Takes the indexes away when the table is small beside what comes; they are made again at the end.
  */
 gboolean
 tandem_bulk_load_take_table (TandemBulkLoad *self, const char *table, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean empty;
+  gboolean small;
 
-  if (!is_empty (self->connection, table, &empty, error))
+  if (!is_small (self, table, &small, error))
     return FALSE;
-  if (!empty)
+  if (!small)
     return TRUE;
   if (!list_indexes (self, table, names, error))
     return FALSE;
@@ -154,14 +170,12 @@ clear_table (gpointer data)
 
 /**
  * tandem_bulk_load_begin:
- * @types: (array length=n_types) (nullable): the records that will be written; the indexes of those of which there are none yet are made
- *   at the end
  * @cancellable: (nullable): ends the load between two rows, and while an index is made
  *
  * Returns: (transfer full) (nullable): the load
  */
 TandemBulkLoad *
-tandem_bulk_load_begin (TandemConnection *connection, const GType *types, guint n_types, GCancellable *cancellable,
+tandem_bulk_load_begin (TandemConnection *connection, const TandemBulkPlan *plan, GCancellable *cancellable,
                         GError **error)
 {
   g_autoptr (TandemBulkLoad) self = g_new0 (TandemBulkLoad, 1);
@@ -173,20 +187,22 @@ tandem_bulk_load_begin (TandemConnection *connection, const GType *types, guint 
   g_array_set_clear_func (self->tables, clear_table);
   self->indexes = g_ptr_array_new_with_free_func (g_free);
   self->now = tandem_instant_now ();
+  self->n_expected = plan->n_rows;
+  self->asked = g_strdup (plan->asked);
   tandem_connection_set_cancellable (connection, cancellable);
   if (!tandem_connection_begin_bulk (connection, error))
     return NULL;
-  for (guint i = 0; i < n_types; i++)
+  for (guint i = 0; i < plan->n_types; i++)
     {
-      g_autoptr (TandemRecordClass) klass = g_type_class_ref (types[i]);
+      g_autoptr (TandemRecordClass) klass = g_type_class_ref (plan->types[i]);
 
       if (!tandem_bulk_load_take_table (self, klass->table, error))
         return NULL;
     }
   /* Prepared last: taking an index away makes every statement of before stale. */
-  for (guint i = 0; i < n_types; i++)
+  for (guint i = 0; i < plan->n_types; i++)
     {
-      g_array_append_vals (self->tables, &(BulkTable) { .type = types[i] }, 1);
+      g_array_append_vals (self->tables, &(BulkTable) { .type = plan->types[i] }, 1);
       if (!prepare_table (self, &g_array_index (self->tables, BulkTable, i), error))
         return NULL;
     }
@@ -341,6 +357,7 @@ tandem_bulk_load_free (TandemBulkLoad *self)
   g_array_unref (self->tables);
   g_ptr_array_unref (self->indexes);
   g_clear_object (&self->cancellable);
+  g_free (self->asked);
   g_free (self->now);
   g_free (self);
 }

@@ -12,6 +12,20 @@ G_BEGIN_DECLS
 typedef struct _TandemBulkLoad TandemBulkLoad;
 
 /**
+ * TandemBulkPlan:
+ * @types: (array length=n_types) (nullable): the records that will be written
+ * @n_rows: about how many of each; a table that has no more than that already loses its indexes until the end, as sorting them
+ *   anew costs less than putting each row in its place
+ * @asked: (nullable): a column by which rows of others are looked for meanwhile: indexes of those that have it stay
+ */
+typedef struct {
+  const GType *types;
+  guint n_types;
+  guint64 n_rows;
+  const char *asked;
+} TandemBulkPlan;
+
+/**
  * TandemBulkProgress:
  * @rows: how many rows are written
  * @n_indexes: how many indexes will be made
@@ -23,7 +37,7 @@ typedef void (*TandemBulkProgress) (guint64 rows, guint n_indexes, guint indexes
 
 gboolean        tandem_bulk_load_check_space  (TandemConnection *connection, guint64 size, GError **error);
 
-TandemBulkLoad *tandem_bulk_load_begin        (TandemConnection *connection, const GType *types, guint n_types,
+TandemBulkLoad *tandem_bulk_load_begin        (TandemConnection *connection, const TandemBulkPlan *plan,
                                                GCancellable *cancellable, GError **error);
 gboolean        tandem_bulk_load_take_table   (TandemBulkLoad *self, const char *table, GError **error);
 void            tandem_bulk_load_set_progress (TandemBulkLoad *self, TandemBulkProgress progress, gpointer data);

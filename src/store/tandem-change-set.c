@@ -279,6 +279,53 @@ tandem_change_set_add_update (TandemConnection *connection, const char *table, g
   return insert_row (connection, self, table, "update", id, id, before_text, after_text, error);
 }
 
+static char *
+write_deleted_at (const char *deleted_at)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_string_member (object, "deleted_at", deleted_at);
+  return write_object (object);
+}
+
+/**
+ * tandem_change_set_add_trashed:
+ * @ids: (array length=n_ids): in their order; no other record of the table lies between them that is not in the
+ *   trash already
+ * @at: when
+ *
+ * Notes that records go to the trash, before they do, and nothing else of them changes: a row for each, as
+ * tandem_change_set_add_update() writes it.
+ */
+gboolean
+tandem_change_set_add_trashed (TandemConnection *connection, const char *table, const gint64 *ids, guint n_ids,
+                               const char *at, GError **error)
+{
+  TandemChangeSet *self = get_begun (connection);
+  g_autofree char *before = write_deleted_at (NULL), *after = write_deleted_at (at);
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO change_row (change_set_id, position, table_name, kind, record_id, last_record_id, before, after,"
+      " schema_version) SELECT $1, $2 + row_number () OVER (ORDER BY id), $3, 'update', id, id, $4, $5, $6"
+      " FROM %s WHERE id >= $7 AND id <= $8 AND deleted_at IS NULL ORDER BY id",
+      table);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+
+  for (guint i = 0; i < n_ids; i++)
+    tandem_changes_add (self->changes, table, ids[i]);
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, self->id);
+  tandem_statement_bind_int64 (statement, 2, (gint64) self->n_rows - 1);
+  tandem_statement_bind_text (statement, 3, table);
+  tandem_statement_bind_text (statement, 4, before);
+  tandem_statement_bind_text (statement, 5, after);
+  tandem_statement_bind_int64 (statement, 6, TANDEM_SCHEMA_VERSION);
+  tandem_statement_bind_int64 (statement, 7, ids[0]);
+  tandem_statement_bind_int64 (statement, 8, ids[n_ids - 1]);
+  self->n_rows += n_ids;
+  return tandem_statement_run (statement, error);
+}
+
 /**
  * tandem_change_set_follow_up:
  * @func: what is worked out anew from the records of this transaction, such as a row that sums up others

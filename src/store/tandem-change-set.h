@@ -41,6 +41,8 @@ void             tandem_change_set_add_created_range (TandemConnection *connecti
                                                       gint64 last);
 gboolean         tandem_change_set_add_update    (TandemConnection *connection, const char *table, gint64 id,
                                                   JsonObject *before, JsonObject *after, GError **error);
+gboolean         tandem_change_set_add_trashed   (TandemConnection *connection, const char *table, const gint64 *ids, guint n_ids,
+                                                  const char *at, GError **error);
 gboolean tandem_change_set_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id, GError **error);
 void tandem_change_set_drop_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id);
 gboolean         tandem_change_set_finish        (TandemConnection *connection, GError **error);

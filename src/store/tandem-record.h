@@ -48,6 +48,7 @@ typedef struct {
  * @prepare: checks the values before a write and makes the derived ones
  * @written: keeps totals: called in the transaction of each write with the live record before (%NULL: there was none) and
  *   after (%NULL: it is gone, or in the trash)
+ * @written_asks_no_others: whether it can do that while the indexes of its own table are away
  * @removed: for what goes with a record that was removed for good
  */
 struct _TandemRecordClass {
@@ -61,6 +62,7 @@ struct _TandemRecordClass {
 
   gboolean (*prepare) (TandemRecord *self, TandemConnection *connection, GError **error);
   gboolean (*written) (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error);
+  gboolean written_asks_no_others;
   gboolean (*removed) (TandemConnection *connection, TandemRecord *gone, GError **error);
 };
 

@@ -102,11 +102,12 @@ static gboolean
 bulk_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const GType types[] = { TANDEM_TYPE_CONTACT, TANDEM_TYPE_CONTACT_POINT };
+  const TandemBulkPlan plan = { .types = types, .n_types = G_N_ELEMENTS (types) };
   Bench *bench = data;
   g_autoptr (TandemBulkLoad) load = NULL;
 
   tandem_change_set_begin (connection, "Bulk");
-  load = tandem_bulk_load_begin (connection, types, G_N_ELEMENTS (types), cancellable, error);
+  load = tandem_bulk_load_begin (connection, &plan, cancellable, error);
   for (guint i = 0; load && i < bench->n; i++)
     if (!insert_one (load, i, error))
       return FALSE;

@@ -193,12 +193,13 @@ static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const GType types[] = { TANDEM_TYPE_CONTACT, TANDEM_TYPE_CONTACT_POINT };
+  const TandemBulkPlan plan = { .types = types, .n_types = G_N_ELEMENTS (types) };
   g_autoptr (TandemRecord) contact = TANDEM_RECORD (tandem_contact_new ());
   g_autoptr (TandemRecord) point = TANDEM_RECORD (tandem_contact_point_new ());
   g_autoptr (TandemBulkLoad) bulk = NULL;
 
   tandem_change_set_begin (connection, MADE);
-  bulk = tandem_bulk_load_begin (connection, types, G_N_ELEMENTS (types), cancellable, error);
+  bulk = tandem_bulk_load_begin (connection, &plan, cancellable, error);
   for (guint i = 0; bulk && i < N_ROWS; i++)
     {
       g_autofree char *name = g_strdup_printf ("Name%u", i);

@@ -47,12 +47,13 @@ static gboolean
 fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const GType types[] = { TANDEM_TYPE_CONTACT, TANDEM_TYPE_TOUCH };
+  const TandemBulkPlan plan = { .types = types, .n_types = G_N_ELEMENTS (types) };
   Load *load = data;
   g_autoptr (TandemContact) contact = tandem_contact_new ();
   g_autoptr (TandemBulkLoad) bulk = NULL;
 
   tandem_change_set_begin (connection, "Fill");
-  bulk = tandem_bulk_load_begin (connection, types, G_N_ELEMENTS (types), cancellable, error);
+  bulk = tandem_bulk_load_begin (connection, &plan, cancellable, error);
   if (bulk == NULL || !tandem_connection_get_int64 (connection, N_CONTACT_INDEXES, &load->n_indexes_inside, error))
     return FALSE;
   tandem_bulk_load_set_progress (bulk, progress_cb, load);
