@@ -27,8 +27,8 @@ note (TandemConnection *connection, gboolean *changed)
 
 /* @load: where the contact is new: nothing is there then, and nobody may look. */
 static GPtrArray *
-list_there (TandemConnection *connection, TandemBulkLoad *load, GPtrArray *(*list) (TandemConnection *, gint64, GError **),
-            gint64 id, GError **error)
+list_there (TandemConnection *connection, TandemBulkLoad *load,
+            GPtrArray *(*list) (TandemConnection *, gint64, GError **), gint64 id, GError **error)
 {
   return load ? g_ptr_array_new_with_free_func (g_object_unref) : list (connection, id, error);
 }
@@ -239,8 +239,8 @@ is_told (GPtrArray *there, TandemRecord *consent)
 
 /* Consents are only ever added to: one that was told already is not told again. */
 static gboolean
-add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, GPtrArray *consents, gboolean *changed,
-              GError **error)
+add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, GPtrArray *consents,
+              gboolean *changed, GError **error)
 {
   g_autoptr (GPtrArray) there = NULL;
 

@@ -179,8 +179,9 @@ tandem_contact_load_add (TandemContactLoad *self, TandemContactDraft *draft, GEr
 TandemContactLoad *
 tandem_contact_load_begin (TandemConnection *connection, guint64 n_contacts, GCancellable *cancellable, GError **error)
 {
-  const GType types[] = { TANDEM_TYPE_CONTACT,    TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
-                          TANDEM_TYPE_RECORD_TAG, TANDEM_TYPE_INTEREST,      TANDEM_TYPE_CONSENT_EVENT, TANDEM_TYPE_CUSTOM_VALUE };
+  const GType types[]
+      = { TANDEM_TYPE_CONTACT,    TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
+          TANDEM_TYPE_RECORD_TAG, TANDEM_TYPE_INTEREST,      TANDEM_TYPE_CONSENT_EVENT, TANDEM_TYPE_CUSTOM_VALUE };
   const TandemBulkPlan plan
       = { .types = types, .n_types = G_N_ELEMENTS (types), .n_rows = n_contacts, .asked = "company_id" };
   g_autoptr (TandemContactLoad) self = g_new0 (TandemContactLoad, 1);
@@ -209,7 +210,8 @@ tandem_contact_load_begin (TandemConnection *connection, guint64 n_contacts, GCa
 gboolean
 tandem_contact_load_finish (TandemContactLoad *self, GError **error)
 {
-  return tandem_totals_batch_flush (self->totals, self->connection, error) && tandem_bulk_load_finish (self->bulk, error);
+  return tandem_totals_batch_flush (self->totals, self->connection, error)
+         && tandem_bulk_load_finish (self->bulk, error);
 }
 
 void

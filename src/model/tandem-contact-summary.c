@@ -105,8 +105,10 @@ tandem_contact_summary_follow (TandemConnection *connection, TandemRecord *befor
 gboolean
 tandem_contact_summary_add (TandemConnection *connection, TandemRecord *contact, const char *city, GError **error)
 {
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection, "INSERT INTO contact_summary (contact_id, name_key, city) VALUES ($1, $2, $3)", error);
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection,
+                                   "INSERT INTO contact_summary (contact_id, name_key, city) VALUES ($1, $2, $3)",
+                                   error);
   g_autoptr (GBytes) key = tandem_record_dup_bytes (contact, TANDEM_CONTACT_SORT_KEY);
 
   if (statement == NULL)

@@ -78,8 +78,8 @@ static gboolean
 is_small (TandemBulkLoad *self, const char *table, gboolean *small, GError **error)
 {
   guint64 most = MIN (self->n_expected, G_MAXINT64 - 1);
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %" G_GUINT64_FORMAT ")", table,
-                                          most + 1);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %" G_GUINT64_FORMAT ")", table, most + 1);
   gint64 n;
 
   if (!tandem_connection_get_int64 (self->connection, sql, &n, error))

@@ -187,7 +187,7 @@ test_trashed (Meeting *meeting, gconstpointer data)
   tandem_reversal_clear (&undo.reversal);
 }
 
-#define N_ROWS 2000
+#define N_ROWS 12000 /* so many that indexes go meanwhile */
 
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
