@@ -143,7 +143,7 @@ def look_at_orders(app):
     go_to(app, 2, 6)
     app.wait_focus("table row")
     look(app, "Orders")
-    look_at_dialog(app, re.compile("^Order of"), "Return")
+    look_at_dialog(app, re.compile("^Order 20"), "Return")
 
 
 def look_at_recovery(app):
