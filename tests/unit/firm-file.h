@@ -22,3 +22,9 @@ gboolean         add_contact                 (TandemWorkspace *workspace, const 
 gint64           count_contacts              (TandemWorkspace *workspace);
 guint            count_entries               (const char *folder);
 void             execute_sql                 (const char *path, const char *sql);
+
+/* What the file says, asked with SQLite alone. */
+char    *firm_file_describe   (const char *path);
+char    *firm_file_digest     (const char *path);
+char    *firm_file_ask_text   (const char *path, const char *sql);
+gint64   firm_file_ask        (const char *path, const char *sql);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-acts.h"
 
-#include <sqlite3.h>
-
+#include "act/filing.h"
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-custom.h"
 #include "act/tandem-act-deal.h"
@@ -332,10 +331,34 @@ set_own_field (TandemConnection *connection, GRand *dice, GError **error)
   return tandem_act_set_custom (connection, &value, error);
 }
 
+static gboolean
+file_something (TandemConnection *connection, GRand *dice, GError **error)
+{
+  static const struct {
+    const char *table;
+    guint column;
+  } wholes[] = {
+    { "contact", TANDEM_ATTACHMENT_CONTACT_ID },
+    { "company", TANDEM_ATTACHMENT_COMPANY_ID },
+    { "deal", TANDEM_ATTACHMENT_DEAL_ID },
+    { "campaign", TANDEM_ATTACHMENT_CAMPAIGN_ID },
+  };
+  guint whole = (guint) g_rand_int_range (dice, 0, G_N_ELEMENTS (wholes));
+  gint64 id = pick (connection, dice, wholes[whole].table);
+  gint64 attachment_id = pick (connection, dice, "attachment");
+
+  if (attachment_id && g_rand_int_range (dice, 0, 4) == 0)
+    return filing_change (connection, attachment_id, dice, error);
+  if (id == 0)
+    return add_contact (connection, dice, error);
+  return whole <= 1 && g_rand_boolean (dice) ? filing_set_photo (connection, wholes[whole].column, id, dice, error)
+                                             : filing_attach (connection, wholes[whole].column, id, dice, error);
+}
+
 static gboolean (*const acts[]) (TandemConnection *connection, GRand *dice, GError **error) = {
-  add_contact,  change_contact, set_company,    set_lifecycle,   trash_contacts, write_note,
-  add_deal,     move_deal,      win_deal,       add_campaign,    add_cost,       add_touch,
-  change_point, meet_somebody,  merge_contacts, merge_companies, take_apart,     set_own_field,
+  add_contact,    change_contact,  set_company,  set_lifecycle, trash_contacts, write_note,   add_deal,
+  move_deal,      win_deal,        add_campaign, add_cost,      add_touch,      change_point, meet_somebody,
+  merge_contacts, merge_companies, take_apart,   set_own_field, file_something,
 };
 
 static gboolean
@@ -472,122 +495,4 @@ gboolean
 random_acts_reverse (TandemWorkspace *workspace, gint64 sequence, GError **error)
 {
   return reverse (workspace, reverse_cb, sequence, NULL, error);
-}
-
-/* --- what the file says -------------------------------------------------------------------------------------------- */
-
-static sqlite3_stmt *
-prepare (sqlite3 *handle, const char *sql)
-{
-  sqlite3_stmt *statement;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  return statement;
-}
-
-/* Every column but those that say when and how often the row was written. */
-static char *
-list_columns (sqlite3 *handle, const char *table, gboolean *is_record)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table);
-  sqlite3_stmt *statement = prepare (handle, sql);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  *is_record = FALSE;
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      const char *name = (const char *) sqlite3_column_text (statement, 0);
-
-      if (g_str_equal (name, "deleted_at"))
-        *is_record = TRUE;
-      else if (!g_str_equal (name, "version") && !g_str_equal (name, "updated_at"))
-        g_ptr_array_add (names, g_strdup_printf ("quote (%s)", name));
-    }
-  sqlite3_finalize (statement);
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (" || '|' || ", (char **) names->pdata);
-}
-
-static void
-describe_table (sqlite3 *handle, const char *table, GString *text)
-{
-  gboolean is_record;
-  g_autofree char *columns = list_columns (handle, table, &is_record);
-  const char *which = is_record                                   ? "deleted_at IS NULL"
-                      : g_str_equal (table, "campaign_day_total") ? "n <> 0"
-                      : g_str_equal (table, "lifecycle_day")
-                          ? "people <> 0 OR to_mql <> 0 OR to_sal <> 0 OR to_sql <> 0"
-                            " OR to_opportunity <> 0 OR to_customer <> 0"
-                      : g_str_equal (table, "cohort_month")    ? "people <> 0"
-                      : g_str_equal (table, "contact_summary") ? "1"
-                                                               : "0";
-  g_autofree char *sql = g_strdup_printf ("SELECT %s AS line FROM %s WHERE %s ORDER BY line", columns, table, which);
-  sqlite3_stmt *statement = prepare (handle, sql);
-
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    g_string_append_printf (text, "%s: %s\n", table, sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-}
-
-/**
- * firm_file_describe:
- *
- * Returns: (transfer full): every business column of every live row, and every total, a line each
- */
-char *
-firm_file_describe (const char *path)
-{
-  sqlite3 *handle;
-  sqlite3_stmt *tables;
-  GString *text = g_string_new (NULL);
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  tables = prepare (handle, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
-  while (sqlite3_step (tables) == SQLITE_ROW)
-    describe_table (handle, (const char *) sqlite3_column_text (tables, 0), text);
-  sqlite3_finalize (tables);
-  sqlite3_close (handle);
-  return g_string_free_and_steal (text);
-}
-
-char *
-firm_file_digest (const char *path)
-{
-  g_autofree char *text = firm_file_describe (path);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-}
-
-/**
- * firm_file_ask_text:
- *
- * Returns: (transfer full) (nullable): what a statement of the test's own answers with, which may speak as SQLite alone does
- */
-char *
-firm_file_ask_text (const char *path, const char *sql)
-{
-  sqlite3 *handle;
-  sqlite3_stmt *statement;
-  char *text;
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  statement = prepare (handle, sql);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-  return text;
-}
-
-/**
- * firm_file_ask:
- *
- * Returns: the same as a number
- */
-gint64
-firm_file_ask (const char *path, const char *sql)
-{
-  g_autofree char *text = firm_file_ask_text (path, sql);
-
-  return text ? g_ascii_strtoll (text, NULL, 10) : 0;
 }

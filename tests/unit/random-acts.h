@@ -10,8 +10,3 @@ gboolean random_acts_undo     (TandemWorkspace *workspace, gboolean *was_done, G
 gboolean random_acts_redo     (TandemWorkspace *workspace, gboolean *was_done, GError **error);
 gint64 random_acts_undo_any (TandemWorkspace *workspace, GRand *dice, guint *n_left);
 gboolean random_acts_reverse  (TandemWorkspace *workspace, gint64 sequence, GError **error);
-
-char    *firm_file_describe   (const char *path);
-char    *firm_file_digest     (const char *path);
-char    *firm_file_ask_text   (const char *path, const char *sql);
-gint64   firm_file_ask        (const char *path, const char *sql);
