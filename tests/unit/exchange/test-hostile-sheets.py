@@ -81,6 +81,22 @@ def large_workbook(name, packed, told):
     return by_hand(parts)
 
 
+def many_sheets(packed, size, count):
+    """A workbook of sheets each of which is small enough."""
+    parts = workbook_parts('')
+    parts['xl/workbook.xml'] = (f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>' + ''.join(
+        f'<sheet name="S{i}" sheetId="{i}" r:id="r{i}"/>' for i in range(1, count + 1)) + '</sheets></workbook>')
+    parts['xl/_rels/workbook.xml.rels'] = relations(*[('worksheet', f'worksheets/sheet{i}.xml') for i in range(1, count + 1)])
+    packed_parts = {name: (deflated(text.encode()), len(text)) for name, text in parts.items()}
+    return by_hand({**packed_parts, **{f'xl/worksheets/sheet{i}.xml': (packed, size) for i in range(1, count + 1)}})
+
+
+def many_texts(megabytes):
+    """A workbook of as many texts of almost a megabyte, in a file that is not small beside what it unfolds to."""
+    text = b'<si><t>' + b''.join(b'x' * 80 + os.urandom(2).hex().encode() for _ in range(11000)) + b'</t></si>'
+    return large_workbook('xl/sharedStrings.xml', *repeated(f'<sst xmlns="{MAIN}">'.encode(), text, megabytes * 1048576 // len(text), b'</sst>'))
+
+
 def sheet_of(piece, times):
     return repeated(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode(), piece, times, b'</sheetData></worksheet>')
 
@@ -150,6 +166,8 @@ def make_cases():
     yield '4 GB bomb', large_workbook('xl/worksheets/sheet1.xml', *sheet_of(b' ' * 1048576, 4095)), BOMB
     packed, size = sheet_of(b' ' * 1048576, 4000)
     yield 'bomb that tells another size', large_workbook('xl/worksheets/sheet1.xml', packed, 5000), DAMAGED
+    yield 'bomb of many sheets', many_sheets(*sheet_of(b' ' * 1048576, 9), 60), BOMB
+    yield '140 MB of shared texts', many_texts(140), 'more text'
     yield 'ODS bomb', by_hand({'content.xml': repeated(content('').encode()[:-60], b' ' * 1048576, 3000, b'')}), BOMB
     packed, size = repeated(*gigabyte)
     yield '1 GB cell', large_workbook('xl/worksheets/sheet1.xml', packed, size), BOMB

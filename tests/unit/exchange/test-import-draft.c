@@ -325,14 +325,19 @@ test_consent (void)
   g_autoptr (TandemContactDraft) full = draft_lines ("Name|Email|Consent|Consent Source|Consent Date", values);
   g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Consent", bare);
   g_autoptr (TandemContactDraft) without = draft_row (map, bare);
-  g_autoptr (TandemContactDraft) with = NULL, half = NULL, mute = NULL;
+  g_autoptr (TandemContactDraft) with = NULL, half = NULL, undated = NULL, mute = NULL;
 
   assert_consent (full, "confirmed", "Fair", "2024-05-17T00:00:00.000Z");
   g_assert_cmpuint (without->consents->len, ==, 0);
   g_assert_cmpuint (warnings->len, ==, 1);
-  map->consent.source = g_strdup ("Newsletter list");
+  /* Neither a day alone is enough, nor a source alone. */
+  map->consent.day = g_strdup ("2024-01-02");
   half = draft_row (map, bare);
   g_assert_cmpuint (half->consents->len, ==, 0);
+  map->consent.source = g_strdup ("Newsletter list");
+  g_clear_pointer (&map->consent.day, g_free);
+  undated = draft_row (map, bare);
+  g_assert_cmpuint (undated->consents->len, ==, 0);
   map->consent.day = g_strdup ("2024-01-02");
   with = draft_row (map, bare);
   assert_consent (with, "withdrawn", "Newsletter list", "2024-01-02T00:00:00.000Z");

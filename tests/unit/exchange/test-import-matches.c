@@ -103,6 +103,23 @@ test_edges (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Who has the name, and the company, of another and something besides is another, and comes in. */
+static void
+test_name_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) first = import (fixture, people, FALSE);
+  g_autoptr (TandemImportJob) job = import (fixture,
+                                            "First Name,Last Name,Company,Job Title\n"
+                                            "Ada,Lovelace,Engines,\n"
+                                            "Ada,Lovelace,Engines,Countess\n"
+                                            "Otto,Kurz,,Baker\n",
+                                            TRUE);
+
+  assert_count (first, TANDEM_IMPORT_CREATED, 3);
+  assert_count (job, TANDEM_IMPORT_SKIPPED, 1);
+  assert_count (job, TANDEM_IMPORT_CREATED, 2);
+}
+
 /* The order of keys: e-mail, then a number with a similar name; a name alone finds whoever has all of the row. */
 static void
 test_keys (Fixture *fixture, gconstpointer data)
@@ -420,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/import-matches/" name, Fixture, data, sheet_test_set_up, func, sheet_test_tear_down)
   ADD ("keys", NULL, test_keys);
   ADD ("edges", NULL, test_edges);
+  ADD ("name-alone", NULL, test_name_alone);
   ADD ("name-filled", NULL, test_name_filled);
   ADD ("switchboard", NULL, test_switchboard);
   ADD ("likely-pairs", NULL, test_likely_pairs);
