@@ -112,6 +112,19 @@ tandem_cell_format_from_number (guint number)
   return number == 46 ? TANDEM_CELL_FORMAT_DURATION : TANDEM_CELL_FORMAT_NUMBER;
 }
 
+/* A sheet has many of them, and printf() takes five times as long. */
+static void
+append_day (GString *text, const GDate *date)
+{
+  guint year = g_date_get_year (date), month = g_date_get_month (date), day = g_date_get_day (date);
+  const char digits[] = { (char) ('0' + year / 1000 % 10), (char) ('0' + year / 100 % 10), (char) ('0' + year / 10 % 10),
+                          (char) ('0' + year % 10),        '-',                            (char) ('0' + month / 10),
+                          (char) ('0' + month % 10),       '-',                            (char) ('0' + day / 10),
+                          (char) ('0' + day % 10) };
+
+  g_string_append_len (text, digits, sizeof digits);
+}
+
 static void
 append_time (GString *text, gint64 seconds)
 {
@@ -151,14 +164,24 @@ tandem_cell_format_write_date (TandemCellFormat format, double serial, GString *
     }
   g_date_clear (&date, 1);
   g_date_set_julian (&date, DAY_ZERO + day + (serial < LEAP_BUG));
-  g_string_append_printf (text, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-                          g_date_get_day (&date));
+  append_day (text, &date);
   if (seconds > 0)
     {
       g_string_append_c (text, 'T');
       append_time (text, seconds);
     }
   return TRUE;
+}
+
+/* Whether a number with a point stands there as a person would type it: up to fifteen digits, none of them for nothing. */
+static gboolean
+is_short_decimal (const char *stored, gsize whole)
+{
+  const char *first = stored + (*stored == '-');
+  gsize behind = stored[whole] == '.' ? strspn (stored + whole + 1, "0123456789") : 0;
+
+  return behind > 0 && stored[whole + 1 + behind] == 0 && stored[whole + behind] != '0'
+         && stored + whole + behind - first <= 15 && (*first != '0' || (first[1] == '.' && first[2] != '0'));
 }
 
 /**
@@ -176,7 +199,7 @@ tandem_cell_format_write_number (double number, const char *stored, GString *tex
   if (stored && digits > 0 && stored[digits] == '.'
       && strspn (stored + digits + 1, "0") == strlen (stored + digits + 1))
     g_string_append_len (text, stored, digits);
-  else if (stored && digits > 0 && stored[digits] == 0)
+  else if (stored && digits > 0 && (stored[digits] == 0 || is_short_decimal (stored, digits)))
     g_string_append (text, stored);
   else if (number == floor (number) && fabs (number) < 1e18)
     g_string_append_printf (text, "%" G_GINT64_FORMAT, (gint64) number);

@@ -164,13 +164,28 @@ add_shared (TandemXlsxReader *self, TandemPartParser *parser)
   tandem_part_parser_fail (parser, error);
 }
 
+/* Whole numbers, which most are, need no more than their digits. */
+static double
+parse_number (const char *text, char **end)
+{
+  gint64 number = 0;
+  guint n = 0;
+
+  while (n < 16 && g_ascii_isdigit (text[n]))
+    number = number * 10 + g_ascii_digit_value (text[n++]);
+  if (n == 0 || n == 16 || text[n])
+    return g_ascii_strtod (text, end);
+  *end = (char *) text + n;
+  return (double) number;
+}
+
 static void
 add_number (TandemXlsxReader *self, TandemPartParser *parser)
 {
   const GArray *styles = self->workbook->styles;
   TandemWorkbookStyle style = { 0 };
   char *end;
-  double number = g_ascii_strtod (self->value->str, &end);
+  double number = parse_number (self->value->str, &end);
   TandemCellKind kind;
 
   g_string_truncate (self->text, 0);

@@ -98,6 +98,13 @@ test_numbers (void)
   assert_number (4.51119775197299, "4.51119775197299", "4.51119775197299");
   assert_number (0.00001, "1E-5", "0.00001");
   assert_number (-2, "-2", "-2");
+  assert_number (1.25, "1.25", "1.25");
+  assert_number (1.25, "1.2500", "1.25");
+  assert_number (1.25, "01.25", "1.25");
+  assert_number (-0.5, "-0.5", "-0.5");
+  assert_number (0.05, "0.05", "0.05");
+  assert_number (1.1, "1.1000000000000001", "1.1");
+  assert_number (123456789012.345, "123456789012.345", "123456789012.345");
 }
 
 static void
