@@ -117,9 +117,15 @@ static void
 append_day (GString *text, const GDate *date)
 {
   guint year = g_date_get_year (date), month = g_date_get_month (date), day = g_date_get_day (date);
-  const char digits[] = { (char) ('0' + year / 1000 % 10), (char) ('0' + year / 100 % 10), (char) ('0' + year / 10 % 10),
-                          (char) ('0' + year % 10),        '-',                            (char) ('0' + month / 10),
-                          (char) ('0' + month % 10),       '-',                            (char) ('0' + day / 10),
+  const char digits[] = { (char) ('0' + year / 1000 % 10),
+                          (char) ('0' + year / 100 % 10),
+                          (char) ('0' + year / 10 % 10),
+                          (char) ('0' + year % 10),
+                          '-',
+                          (char) ('0' + month / 10),
+                          (char) ('0' + month % 10),
+                          '-',
+                          (char) ('0' + day / 10),
                           (char) ('0' + day % 10) };
 
   g_string_append_len (text, digits, sizeof digits);
