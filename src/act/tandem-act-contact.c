@@ -36,6 +36,7 @@ tandem_company_draft_free (TandemCompanyDraft *self)
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->ids);
+  g_free (self->parent);
   g_free (self);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @tags: (element-type utf8): the names of its tags
  * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
  * @ids: (element-type TandemForeignId): what other programs call it
+ * @parent: (nullable): the name of the company that it is a part of, see tandem_act_name_parent()
  *
  * A company with what hangs on it.
  */
@@ -26,6 +27,7 @@ typedef struct {
   GPtrArray *tags;
   GPtrArray *values;
   GPtrArray *ids;
+  char *parent;
 } TandemCompanyDraft;
 
 /**

@@ -9,12 +9,15 @@
 #include "model/tandem-address.h"
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-contact-query.h"
 #include "model/tandem-custom-value.h"
 #include "model/tandem-foreign-id.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-record-tag.h"
 #include "model/tandem-tag.h"
 #include "store/tandem-connection.h"
+
+#define MOST_PARENTS 64 /* one above the other */
 
 /* Returns: whether it is to be written, too */
 static gboolean
@@ -187,6 +190,14 @@ find_interest (GPtrArray *there, TandemRecord *interest)
 }
 
 static gboolean
+is_same_interest (TandemRecord *there, TandemRecord *interest)
+{
+  return tandem_record_column_equal (there, interest, TANDEM_INTEREST_STRENGTH)
+         && (tandem_record_is_null (interest, TANDEM_INTEREST_KIND)
+             || tandem_record_column_equal (there, interest, TANDEM_INTEREST_KIND));
+}
+
+static gboolean
 add_interests (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft,
                gboolean overwrites, gboolean *changed, GError **error)
 {
@@ -200,13 +211,15 @@ add_interests (TandemConnection *connection, TandemBulkLoad *load, gint64 contac
     {
       TandemRecord *interest = interests->pdata[i], *other = find_interest (there, interest);
 
-      if (other && (!overwrites || tandem_record_column_equal (other, interest, TANDEM_INTEREST_STRENGTH)))
+      if (other && (!overwrites || is_same_interest (other, interest)))
         continue;
       if (!load && !note (connection, changed))
         continue;
       if (other)
         {
           tandem_record_copy_column (other, TANDEM_INTEREST_STRENGTH, interest, TANDEM_INTEREST_STRENGTH);
+          if (!tandem_record_is_null (interest, TANDEM_INTEREST_KIND))
+            tandem_record_copy_column (other, TANDEM_INTEREST_KIND, interest, TANDEM_INTEREST_KIND);
           if (!tandem_record_update (other, connection, error))
             return FALSE;
           continue;
@@ -436,6 +449,60 @@ tandem_act_fill_company (TandemConnection *connection, gint64 company_id, Tandem
          && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values,
                         (overwrite & TANDEM_CONTACT_PART_MORE) != 0, changed, error)
          && add_ids (connection, TANDEM_FOREIGN_ID_COMPANY_ID, company_id, draft->ids, changed, error);
+}
+
+static gboolean
+is_below (TandemConnection *connection, gint64 company_id, gint64 other_id, gboolean *is, GError **error)
+{
+  *is = FALSE;
+  for (guint i = 0; company_id != 0 && !*is && i < MOST_PARENTS; i++)
+    {
+      g_autoptr (TandemRecord) company = NULL;
+
+      if ((*is = company_id == other_id))
+        break;
+      company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
+      if (company == NULL)
+        return FALSE;
+      company_id = tandem_record_get_integer (company, TANDEM_COMPANY_PARENT_ID);
+    }
+  return TRUE;
+}
+
+/**
+ * tandem_act_name_parent:
+ * @name: of the company that it is a part of, which is made where it is not there
+ * @overwrites: whether it takes the place of another
+ * @changed: (out) (optional): set where something was written, else left
+ *
+ * Nothing comes to stand below itself: such a name is passed over. With a connection that is not writing it only tells whether
+ * there is anything to write.
+ */
+gboolean
+tandem_act_name_parent (TandemConnection *connection, gint64 company_id, const char *name, gboolean overwrites,
+                        gboolean *changed, GError **error)
+{
+  g_autoptr (TandemRecord) company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
+  gint64 before, parent_id;
+  gboolean is_circle;
+
+  if (company == NULL)
+    return FALSE;
+  before = tandem_record_get_integer (company, TANDEM_COMPANY_PARENT_ID);
+  if (before != 0 && !overwrites)
+    return TRUE;
+  if (!tandem_contact_query_find_company (connection, name, &parent_id, error)
+      || !is_below (connection, parent_id, company_id, &is_circle, error))
+    return FALSE;
+  if (is_circle || (parent_id != 0 && parent_id == before) || !note (connection, changed))
+    return TRUE;
+  parent_id = before;
+  if (!tandem_act_find_or_add_company (connection, name, &parent_id, error))
+    return FALSE;
+  if (parent_id == before)
+    return TRUE;
+  tandem_record_set_id (company, TANDEM_COMPANY_PARENT_ID, parent_id);
+  return tandem_record_update (company, connection, error);
 }
 
 /**

@@ -15,6 +15,8 @@ gboolean tandem_act_add_ids      (TandemConnection *connection, gint64 contact_i
 gboolean tandem_act_load_parts   (TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft, GError **error);
 gboolean tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
                                   TandemContactParts overwrite, gboolean *changed, GError **error);
+gboolean tandem_act_name_parent  (TandemConnection *connection, gint64 company_id, const char *name, gboolean overwrites,
+                                  gboolean *changed, GError **error);
 gboolean tandem_act_add_company_draft (TandemConnection *connection, TandemCompanyDraft *draft, GError **error);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef guint64 TandemContactParts;
 /* Of a company alone; what it has in common with contacts is called as theirs. */
 #define TANDEM_CONTACT_PART_DOMAIN   TANDEM_CONTACT_PART (51)
 #define TANDEM_CONTACT_PART_INDUSTRY TANDEM_CONTACT_PART (52)
+#define TANDEM_CONTACT_PART_PARENT   TANDEM_CONTACT_PART (54)
 #define TANDEM_CONTACT_PART_ID       TANDEM_CONTACT_PART (53) /* what other programs call it */
 
 /**

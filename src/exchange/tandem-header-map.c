@@ -5,6 +5,7 @@
 
 #include "exchange/tandem-header-match.h"
 #include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-own-header.h"
 
 /* Which column is what: the program that wrote the file is known by its headers, and its table comes first; then headers in
  * any language; then what the values look like. A field that only one column can fill goes to the column with values that
@@ -227,6 +228,8 @@ map_column (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_rows
   if (self->program == TANDEM_IMPORT_PROGRAM_TANDEM && *mapping->header)
     {
       mapping->field = TANDEM_IMPORT_FIELD_CUSTOM;
+      mapping->custom_is_said = tandem_own_header_read (mapping->header, &mapping->custom_name, &mapping->custom_type,
+                                                        &mapping->custom_choices);
       mapping->rule = "program";
       mapping->confidence = TANDEM_IMPORT_CONFIDENCE_CERTAIN;
       return G_MAXUINT - 1;
@@ -333,7 +336,8 @@ count_values (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_ro
       g_ptr_array_add (values, (gpointer) value);
     }
   tandem_column_tally_settle (&mapping->tally);
-  mapping->custom_type = tandem_import_custom_guess ((const char *const *) values->pdata, values->len);
+  if (!mapping->custom_is_said)
+    mapping->custom_type = tandem_import_custom_guess ((const char *const *) values->pdata, values->len);
 }
 
 /**
@@ -502,7 +506,8 @@ tandem_header_map_begin_rows (TandemHeaderMap *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       tandem_column_tally_reset (&self->columns[i].tally);
-      g_clear_pointer (&self->columns[i].custom_choices, g_free);
+      if (!self->columns[i].custom_is_said)
+        g_clear_pointer (&self->columns[i].custom_choices, g_free);
     }
 }
 
@@ -527,7 +532,7 @@ tandem_header_map_add_value (TandemHeaderMap *self, guint column, const char *te
   if (mapping == NULL || *text == 0 || !needs_values (mapping))
     return;
   tandem_column_tally_add (&mapping->tally, text);
-  if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && mapping->custom_id == 0)
+  if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && mapping->custom_id == 0 && !mapping->custom_is_said)
     tandem_import_custom_follow (mapping, text);
 }
 

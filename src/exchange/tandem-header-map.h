@@ -49,6 +49,7 @@ typedef enum {
  * @custom_name: (nullable): what that field is called; that of the header where it is NULL
  * @custom_type: (transfer none): what a new field would hold, as its values look; of a field that is there, what it holds
  * @custom_choices: (nullable): of a new field with choices, a line each
+ * @custom_is_said: whether the file says what it holds, as our own export does, and its values do not count
  * @tally: how the values are written; may be set by the person, see #TandemColumnTally
  * @rule: (transfer none): why: "program", "synonym", "values", "left-out" (known, not wanted), "second" (another column
  *   holds this field), "remembered" (chosen the last time), "own-field" (a field of the firm's has this name), "chosen" (set by
@@ -63,6 +64,7 @@ typedef struct {
   char *custom_name;
   const char *custom_type;
   char *custom_choices;
+  gboolean custom_is_said;
   TandemColumnTally tally;
   TandemImportConfidence confidence;
   const char *rule;

@@ -26,6 +26,7 @@ typedef struct {
   TandemImportPlan plan; /* with the fields of the firm's own that this import has made */
   GArray *cells;
   TandemContactLoad *load; /* while rows are created */
+  GHashTable *parents; /* names of those of new companies, by the id of the company */
   gint64 batch_id;
   gint64 channel_id;
   guint64 n_done, n_rows;
@@ -48,6 +49,29 @@ make_draft (Writing *self, GBytes *bytes)
   return tandem_import_plan_make_draft (&self->plan, &row);
 }
 
+/* What a company is a part of may be a row that is still to come. */
+static void
+note_parent (Writing *self, TandemCompanyDraft *draft)
+{
+  gint64 id = tandem_record_get_id (TANDEM_RECORD (draft->company));
+
+  if (draft->parent)
+    g_hash_table_insert (self->parents, g_memdup2 (&id, sizeof id), g_strdup (draft->parent));
+}
+
+static gboolean
+write_parents (Writing *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id, name;
+
+  g_hash_table_iter_init (&iter, self->parents);
+  while (g_hash_table_iter_next (&iter, &id, &name))
+    if (!tandem_act_name_parent (self->connection, *(const gint64 *) id, name, FALSE, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* One that was added meanwhile, or by a row before, is filled. */
 static gboolean
 write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict *verdict, GError **error)
@@ -62,10 +86,16 @@ write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict
   if (company_id == 0)
     {
       self->commit->counts[TANDEM_IMPORT_CREATED]++;
-      return tandem_act_add_company_draft (self->connection, draft, error);
+      if (!tandem_act_add_company_draft (self->connection, draft, error))
+        return FALSE;
+      note_parent (self, draft);
+      return TRUE;
     }
   tandem_import_plan_get_parts (&self->plan, verdict, NULL, &overwrite, &erase);
-  if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error))
+  if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
+      || (draft->parent
+          && !tandem_act_name_parent (self->connection, company_id, draft->parent,
+                                      (overwrite & TANDEM_CONTACT_PART_PARENT) != 0, &changed, error)))
     return FALSE;
   self->commit->counts[changed ? TANDEM_IMPORT_UPDATED : TANDEM_IMPORT_SKIPPED]++;
   return TRUE;
@@ -77,7 +107,8 @@ create (Writing *self, TandemContactDraft *draft, GError **error)
   TandemRecord *contact = TANDEM_RECORD (draft->contact);
 
   tandem_record_set_id (contact, TANDEM_CONTACT_IMPORT_BATCH_ID, self->batch_id);
-  tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID, self->commit->campaign_id);
+  if (self->commit->campaign_id != 0)
+    tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID, self->commit->campaign_id);
   if (self->channel_id != 0)
     tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, self->channel_id);
   else if (tandem_record_is_null (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID))
@@ -254,7 +285,7 @@ write_rows (Writing *self, GError **error)
          && insert_batch (self, error) && tandem_import_stage_forget_made (commit->stage, error)
          && create_rows (self, n_created, error)
          && tandem_import_stage_each (commit->stage, TANDEM_IMPORT_UPDATED, update_cb, self, error)
-         && write_counts (self, error);
+         && write_parents (self, error) && write_counts (self, error);
 }
 
 /**
@@ -283,7 +314,9 @@ tandem_import_commit_run (TandemImportCommit *self, TandemConnection *connection
   writing.plan = *self->plan;
   writing.plan.map = tandem_header_map_copy (self->plan->map);
   writing.cells = g_array_new (FALSE, FALSE, sizeof (TandemCell));
+  writing.parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   done = write_rows (&writing, error);
+  g_hash_table_unref (writing.parents);
   g_array_unref (writing.cells);
   tandem_header_map_free (writing.plan.map);
   if (!tandem_import_stage_settle (self->stage, done ? error : NULL) || !done)

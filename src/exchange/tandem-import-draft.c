@@ -219,6 +219,8 @@ make_company (TandemImportBuild *self)
   if (self->map->subject == TANDEM_IMPORT_CONTACTS)
     note_values (self);
   tandem_record_set_text (company, TANDEM_COMPANY_NAME, self->draft->company);
+  if (tandem_record_get_created_at (contact))
+    tandem_record_set_created_at (company, tandem_record_get_created_at (contact));
   tandem_record_copy_column (company, TANDEM_COMPANY_NOTES, contact, TANDEM_CONTACT_NOTES);
   tandem_record_copy_column (company, TANDEM_COMPANY_OWNER_ID, contact, TANDEM_CONTACT_OWNER_ID);
   move_all (self->draft->points, facts->points);

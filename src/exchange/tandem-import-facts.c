@@ -183,17 +183,35 @@ add_tags (TandemImportBuild *self, const char *text)
     }
 }
 
+/* "Roofs: 3 bought": how it is known stands last. Returns: (nullable): its nick */
+static const char *
+take_kind (char *word)
+{
+  static const char *const nicks[] = { "stated", "bought", "clicked" };
+  char *space = strrchr (word, ' ');
+
+  for (guint i = 0; space && i < G_N_ELEMENTS (nicks); i++)
+    if (g_str_equal (space + 1, nicks[i]))
+      {
+        *space = 0;
+        return nicks[i];
+      }
+  return NULL;
+}
+
 /* "Ovens: 3, Mixers (weak)": how strong an interest is may stand behind it. */
 static gint64
-take_strength (char *text)
+take_strength (char *text, const char **kind)
 {
   char *open = strrchr (text, '('), *colon = strrchr (text, ':'), *at = open && strchr (open, ')') ? open : colon;
   g_autofree char *word = at ? g_strdup (at + 1) : NULL;
   gint64 strength = 0;
 
+  *kind = NULL;
   if (word == NULL)
     return 2;
   g_strstrip (g_strdelimit (word, ")", ' '));
+  *kind = take_kind (word);
   for (gint64 i = TANDEM_INTEREST_WEAK; i <= TANDEM_INTEREST_STRONG; i++)
     {
       static const char *const nicks[] = { "weak", "some", "strong" };
@@ -204,7 +222,10 @@ take_strength (char *text)
         strength = i;
     }
   if (strength == 0)
-    return 2;
+    {
+      *kind = NULL;
+      return 2;
+    }
   *at = 0;
   g_strstrip (text);
   return strength;
@@ -217,7 +238,8 @@ add_interests (TandemImportBuild *self, const char *text)
 
   for (char **part = parts; *part; part++)
     {
-      gint64 strength = take_strength (*part);
+      const char *kind;
+      gint64 strength = take_strength (*part, &kind);
       TandemRecord *interest;
 
       if (**part == 0)
@@ -225,6 +247,7 @@ add_interests (TandemImportBuild *self, const char *text)
       interest = TANDEM_RECORD (tandem_interest_new ());
       tandem_record_set_text (interest, TANDEM_INTEREST_CATEGORY, *part);
       tandem_record_set_integer (interest, TANDEM_INTEREST_STRENGTH, strength);
+      tandem_record_set_text (interest, TANDEM_INTEREST_KIND, kind);
       g_ptr_array_add (self->draft->interests, interest);
     }
 }
@@ -323,6 +346,7 @@ add_consent (TandemImportBuild *self, guint group)
   const char *channel = channel_text ? find_consent_word (TANDEM_CONSENT_CHANNEL, channel_text)
                                      : (self->map->consent.channel ? self->map->consent.channel : "email");
   const char *source = find_or (self, F (CONSENT_SOURCE), group, self->map->consent.source);
+  const char *basis = find_or (self, F (CONSENT_BASIS), group, NULL);
   g_autofree char *at = NULL;
   TandemRecord *consent;
 
@@ -344,7 +368,10 @@ add_consent (TandemImportBuild *self, guint group)
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_KIND, kind);
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_SOURCE, source);
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_LAWFUL_BASIS,
-                          g_str_equal (kind, "confirmed") ? "consent" : NULL);
+                          basis                             ? find_consent_word (TANDEM_CONSENT_BASIS, basis)
+                          : g_str_equal (kind, "confirmed") ? "consent"
+                                                            : NULL);
+  tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_WORDING, find_or (self, F (CONSENT_WORDING), group, NULL));
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_AT, at);
   g_ptr_array_add (self->draft->consents, consent);
 }
@@ -379,6 +406,23 @@ make_domain (const char *text)
   return g_strndup (start, strcspn (start, "/?#: "));
 }
 
+/* Our own exports write an instant, or what the clock of the firm said. Nothing was made tomorrow. */
+static void
+set_created (TandemImportBuild *self, guint column, const char *text)
+{
+  GTimeZone *zone = tandem_import_names_get_zone (self->names);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *whole = strlen (text) == strlen ("2026-01-31T12:00") ? g_strconcat (text, ":00", NULL) : NULL;
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (whole ? whole : text, zone ? zone : utc);
+  gint64 ms = moment ? g_date_time_to_unix (moment) * 1000 + g_date_time_get_microsecond (moment) / 1000 : 0;
+  g_autofree char *instant = ms > 0 && ms <= g_get_real_time () / 1000 ? tandem_instant_from_ms (ms) : NULL;
+
+  if (instant)
+    tandem_record_set_created_at (TANDEM_RECORD (self->draft->contact), instant);
+  else
+    warn_of_word (self, column);
+}
+
 static void
 add_fact (TandemImportBuild *self, guint column, const char *text)
 {
@@ -404,6 +448,16 @@ add_fact (TandemImportBuild *self, guint column, const char *text)
       break;
     case F (SOURCE_CHANNEL):
       set_named (self, column, TANDEM_CONTACT_SOURCE_CHANNEL_ID, tandem_import_names_find_channel (self->names, text));
+      break;
+    case F (SOURCE_CAMPAIGN):
+      set_named (self, column, TANDEM_CONTACT_SOURCE_CAMPAIGN_ID,
+                 tandem_import_names_find_campaign (self->names, text));
+      break;
+    case F (CREATED):
+      set_created (self, column, text);
+      break;
+    case F (COMPANY_PARENT):
+      g_set_str (&self->draft->company_facts->parent, text);
       break;
     case F (COMPANY_DOMAIN):
       domain = make_domain (text);

@@ -356,7 +356,10 @@ find_company_outcome (TandemImportJudge *self, TandemImportCase *at_hand, GError
     set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("There already."));
   else if (company_id == 0)
     set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);
-  else if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error))
+  else if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
+           || (draft->parent
+               && !tandem_act_name_parent (self->connection, company_id, draft->parent,
+                                           (overwrite & TANDEM_CONTACT_PART_PARENT) != 0, &changed, error)))
     return FALSE;
   else if (changed)
     set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);

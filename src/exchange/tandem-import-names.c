@@ -2,6 +2,7 @@
 #include "exchange/tandem-import-names.h"
 
 #include "base/tandem-fold.h"
+#include "model/tandem-campaign.h"
 #include "model/tandem-firm-list.h"
 #include "model/tandem-firm.h"
 #include "model/tandem-person.h"
@@ -10,6 +11,7 @@
 struct _TandemImportNames {
   GHashTable *people;   /* folded name or e-mail to id */
   GHashTable *channels; /* folded name to id */
+  GHashTable *campaigns; /* the same, the newest of a name */
   char *currency;
   GTimeZone *zone;
 };
@@ -55,13 +57,17 @@ tandem_import_names_new (TandemConnection *connection, GError **error)
   g_autoptr (GPtrArray) firms
       = channels ? tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL ORDER BY id", 0, error)
                  : NULL;
+  g_autoptr (GPtrArray) campaigns = firms ? tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN,
+                                                                      "deleted_at IS NULL ORDER BY id DESC", 0, error)
+                                          : NULL;
   TandemImportNames *self;
 
-  if (firms == NULL)
+  if (campaigns == NULL)
     return NULL;
   self = g_new0 (TandemImportNames, 1);
   self->people = make_names ();
   self->channels = make_names ();
+  self->campaigns = make_names ();
   for (guint i = 0; i < people->len; i++)
     {
       add_name (self->people, tandem_record_get_text (people->pdata[i], TANDEM_PERSON_NAME),
@@ -72,6 +78,9 @@ tandem_import_names_new (TandemConnection *connection, GError **error)
   for (guint i = 0; i < channels->len; i++)
     add_name (self->channels, tandem_firm_list_get_name (TANDEM_FIRM_LIST_CHANNELS, channels->pdata[i]),
               tandem_record_get_id (channels->pdata[i]));
+  for (guint i = 0; i < campaigns->len; i++)
+    add_name (self->campaigns, tandem_record_get_text (campaigns->pdata[i], TANDEM_CAMPAIGN_NAME),
+              tandem_record_get_id (campaigns->pdata[i]));
   self->currency = g_strdup (firms->len > 0 ? tandem_record_get_text (firms->pdata[0], TANDEM_FIRM_CURRENCY) : NULL);
   self->zone = g_time_zone_ref (tandem_connection_get_time_zone (connection));
   return self;
@@ -84,6 +93,7 @@ tandem_import_names_free (TandemImportNames *self)
     return;
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->channels);
+  g_hash_table_unref (self->campaigns);
   g_free (self->currency);
   g_time_zone_unref (self->zone);
   g_free (self);
@@ -110,6 +120,17 @@ gint64
 tandem_import_names_find_channel (const TandemImportNames *self, const char *name)
 {
   return self ? find_name (self->channels, name) : 0;
+}
+
+/**
+ * tandem_import_names_find_campaign:
+ *
+ * Returns: the id of the newest campaign of this name, or 0
+ */
+gint64
+tandem_import_names_find_campaign (const TandemImportNames *self, const char *name)
+{
+  return self ? find_name (self->campaigns, name) : 0;
 }
 
 /**

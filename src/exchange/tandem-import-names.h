@@ -10,6 +10,7 @@ typedef struct _TandemImportNames TandemImportNames;
 
 TandemImportNames *tandem_import_names_new          (TandemConnection *connection, GError **error);
 void               tandem_import_names_free         (TandemImportNames *self);
+gint64             tandem_import_names_find_campaign (const TandemImportNames *self, const char *name);
 gint64             tandem_import_names_find_person  (const TandemImportNames *self, const char *name);
 gint64             tandem_import_names_find_channel (const TandemImportNames *self, const char *name);
 const char        *tandem_import_names_get_currency (const TandemImportNames *self);

@@ -34,7 +34,7 @@ find_word (const char *label)
   return NULL;
 }
 
-/* Google marks the one that is taken first: "* Work". */
+/* Google marks the one that is taken first: "* Work"; so does our own export, which may have no word for it. */
 static const char *
 find_label (const TandemImportBuild *self, guint column, const char *of, gboolean *is_preferred)
 {
@@ -49,7 +49,9 @@ find_label (const TandemImportBuild *self, guint column, const char *of, gboolea
       if (other->field != F (LABEL) || other->group != mapping->group || g_strcmp0 (other->kind, of) != 0
           || *label == 0)
         continue;
-      *is_preferred = g_str_has_prefix (label, "* ");
+      *is_preferred = g_str_has_prefix (label, "* ") || g_str_equal (label, "*");
+      if (label[*is_preferred] == 0)
+        return mapping->kind;
       return *is_preferred ? label + 2 : label;
     }
   return mapping->kind;

@@ -5,6 +5,7 @@
 
 #include "base/tandem-id.h"
 #include "exchange/tandem-export-fields.h"
+#include "exchange/tandem-own-header.h"
 #include "model/filter/tandem-reference.h"
 #include "model/tandem-address.h"
 #include "model/tandem-company.h"
@@ -207,7 +208,7 @@ add_own (TandemRecordSheet *self)
       const Column column = { COLUMN_OWN, 0, NULL, 0, field };
 
       if (!tandem_field_is_gone (field))
-        add (self, &column, g_strdup (tandem_field_get_title (field)));
+        add (self, &column, tandem_own_header_write (field));
     }
 }
 
@@ -340,7 +341,7 @@ join_tags (GPtrArray *tags)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* "Roofs: 3; Storage: 1": how strong each is */
+/* "Roofs: 3 bought; Storage: 1": how strong each is, and how that is known, if not from the contact */
 static char *
 join_interests (GPtrArray *interests)
 {
@@ -348,8 +349,12 @@ join_interests (GPtrArray *interests)
 
   for (guint i = 0; i < interests->len; i++)
     {
+      const char *kind = tandem_record_get_text (interests->pdata[i], TANDEM_INTEREST_KIND);
+      gboolean is_stated = g_strcmp0 (kind, "stated") == 0;
       g_autofree char *tail
-          = g_strdup_printf (": %d", (int) tandem_record_get_integer (interests->pdata[i], TANDEM_INTEREST_STRENGTH));
+          = g_strdup_printf (": %d%s%s",
+                             (int) tandem_record_get_integer (interests->pdata[i], TANDEM_INTEREST_STRENGTH),
+                             is_stated ? "" : " ", is_stated ? "" : kind);
 
       append_item (text, tandem_record_get_text (interests->pdata[i], TANDEM_INTEREST_CATEGORY), tail);
     }
@@ -363,6 +368,20 @@ find_point (GPtrArray *points, const char *kind, guint number)
     if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0 && --number == 0)
       return points->pdata[i];
   return NULL;
+}
+
+/* Phones stand before mobiles: a mobile that comes first all the same has a star. */
+static void
+set_point (GPtrArray *points, TandemRecord *point, guint place, TandemSheetCell *cell)
+{
+  const char *text = tandem_record_get_text (point, place);
+
+  if (place == TANDEM_CONTACT_POINT_LABEL && tandem_record_get_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY)
+      && g_strcmp0 (tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND), "mobile") == 0
+      && find_point (points, "phone", 1))
+    take_text (cell, text ? g_strconcat ("* ", text, NULL) : g_strdup ("*"));
+  else
+    set_text (cell, text);
 }
 
 static void
@@ -415,7 +434,7 @@ fill (TandemRecordSheet *self, TandemConnection *connection, const Column *colum
       break;
     case COLUMN_POINT:
       if ((point = find_point (row->points, column->target, column->number)))
-        set_text (cell, tandem_record_get_text (point, column->place));
+        set_point (row->points, point, column->place, cell);
       break;
     case COLUMN_ADDRESS:
       set_part (row->addresses, column->number, column->place, cell);

@@ -12,21 +12,25 @@ import tempfile
 
 cli = sys.argv[1]
 PARTS = {
-    'points': "SELECT kind, value, coalesce(label, '') FROM contact_point WHERE {owner} = ? AND deleted_at IS NULL",
+    'points': "SELECT kind, value, coalesce(label, ''), is_primary OR (kind IN ('phone', 'mobile') AND NOT EXISTS (SELECT 1"
+              " FROM contact_point AS o WHERE o.{owner} = p.{owner} AND o.is_primary AND o.kind IN ('phone', 'mobile')"
+              " AND o.deleted_at IS NULL)) FROM contact_point AS p WHERE {owner} = ? AND deleted_at IS NULL",
     'addresses': "SELECT kind, street, city, region, postcode, country FROM address WHERE {owner} = ? AND deleted_at IS NULL",
     'tags': "SELECT t.name FROM record_tag AS r JOIN tag AS t ON t.id = r.tag_id WHERE r.{owner} = ? AND r.deleted_at IS NULL",
-    'own fields': "SELECT f.name, v.text, v.number, v.currency FROM custom_value AS v JOIN custom_field AS f ON f.id = v.field_id"
+    'own fields': "SELECT f.name, f.type, f.choices, v.text, v.number, v.currency FROM custom_value AS v JOIN custom_field AS f ON f.id = v.field_id"
                   " WHERE v.{owner} = ? AND v.deleted_at IS NULL",
 }
 CONTACT_PARTS = PARTS | {
-    'interests': "SELECT category, strength FROM interest WHERE {owner} = ? AND deleted_at IS NULL",
-    'consents': "SELECT channel, topic, kind, source, at FROM consent_event WHERE {owner} = ? AND deleted_at IS NULL",
+    'interests': "SELECT category, strength, kind FROM interest WHERE {owner} = ? AND deleted_at IS NULL",
+    'consents': "SELECT channel, topic, kind, source, at, lawful_basis, wording FROM consent_event WHERE {owner} = ?"
+                " AND deleted_at IS NULL",
 }
 CONTACTS = """SELECT c.id, c.prefix, c.given_name, c.middle_name, c.family_name, c.suffix, c.job_title, c.department, c.birthday, c.notes,
-  c.lifecycle_stage, c.lead_status, o.name AS company, p.name AS owner, h.name AS source_channel
+  c.lifecycle_stage, c.lead_status, c.created_at, o.name AS company, p.name AS owner, h.name AS source_channel, k.name AS campaign
   FROM contact AS c LEFT JOIN company AS o ON o.id = c.company_id LEFT JOIN person AS p ON p.id = c.owner_id
-  LEFT JOIN channel AS h ON h.id = c.source_channel_id WHERE c.deleted_at IS NULL"""
-COMPANIES = """SELECT c.id, c.name, c.domain, c.industry, c.notes, p.name AS owner FROM company AS c
+  LEFT JOIN channel AS h ON h.id = c.source_channel_id LEFT JOIN campaign AS k ON k.id = c.source_campaign_id WHERE c.deleted_at IS NULL"""
+COMPANIES = """SELECT c.id, c.name, c.domain, c.industry, c.notes, c.created_at, p.name AS owner, m.name AS parent FROM company AS c
+  LEFT JOIN company AS m ON m.id = c.parent_id
   LEFT JOIN person AS p ON p.id = c.owner_id WHERE c.deleted_at IS NULL"""
 # What the columns of a list tell, the first of each.
 LIST = """SELECT c.id, c.given_name, c.family_name, c.job_title, c.lifecycle_stage, c.lead_status, o.name AS company, p.name AS owner,
@@ -34,15 +38,25 @@ LIST = """SELECT c.id, c.given_name, c.family_name, c.job_title, c.lifecycle_sta
   FROM contact AS c LEFT JOIN company AS o ON o.id = c.company_id LEFT JOIN person AS p ON p.id = c.owner_id
   WHERE c.deleted_at IS NULL"""
 LIST_PARTS = {
-    'points': "SELECT kind, value, '' FROM contact_point WHERE {owner} = ? AND kind = 'email' AND deleted_at IS NULL",
+    'points': "SELECT kind, value, '', 1 FROM contact_point WHERE {owner} = ? AND kind = 'email' AND deleted_at IS NULL",
     'tags': PARTS['tags'],
 }
 # What an address card tells.
 CARDS = """SELECT c.id, c.prefix, c.given_name, c.middle_name, c.family_name, c.suffix, c.job_title, c.department, c.birthday, c.notes,
   o.name AS company FROM contact AS c LEFT JOIN company AS o ON o.id = c.company_id WHERE c.deleted_at IS NULL"""
 CARD_PARTS = {part: PARTS[part] for part in ('points', 'addresses', 'tags')}
-EMPTY = ['contact', 'contact_point', 'address', 'company', 'record_tag', 'interest', 'consent_event', 'custom_value', 'deal', 'touch',
+CARD_PARTS['points'] = CARD_PARTS['points'].replace('is_primary OR', '1 OR')  # of a phone and a mobile the mobile comes first
+EMPTY = ['contact', 'contact_point', 'address', 'company', 'record_tag', 'interest', 'consent_event', 'custom_value', 'custom_field', 'deal', 'touch',
          'activity']
+# What the sample firm has too little of: companies of companies, the later of the earlier and the other way round, what a consent
+# said, and how interests are known; a choice that nobody has made.
+MORE = [
+    'UPDATE company SET parent_id = (SELECT min(id) FROM company) WHERE id % 3 = 0 AND id > (SELECT min(id) FROM company)',
+    'UPDATE company SET parent_id = (SELECT max(id) FROM company) WHERE id % 3 = 1 AND id < (SELECT max(id) FROM company)',
+    "UPDATE consent_event SET wording = 'Yes; \"write\" to me, '||id, lawful_basis = 'contract' WHERE id % 2 = 0",
+    "UPDATE interest SET kind = CASE id % 3 WHEN 0 THEN 'stated' WHEN 1 THEN 'bought' ELSE 'clicked' END",
+    "UPDATE custom_field SET choices = choices || char(10) || 'Not [text]; made' WHERE type = 'choice'",
+]
 
 
 def run(*arguments):
@@ -70,7 +84,7 @@ def read(file, question, owner, parts):
             for part, sql in parts.items():
                 found = [tuple(line) for line in db.execute(sql.format(owner=owner), (row['id'],))]
                 record[part] = sorted(found, key=repr)
-            emails = [value for kind, value, _ in record['points'] if kind == 'email']
+            emails = [value for kind, value, *_ in record['points'] if kind == 'email']
             key = record.get('name') or emails[0]
             if key in records:
                 twins.add(key)
@@ -96,6 +110,10 @@ with tempfile.TemporaryDirectory() as folder:
     os.environ['XDG_CONFIG_HOME'] = folder
     file, target = os.path.join(folder, 'firm.tandem'), os.path.join(folder, 'other.tandem')
     run('sample', '--contacts', '300', file)
+    with contextlib.closing(sqlite3.connect(file)) as db:
+        for change in MORE:
+            assert db.execute(change).rowcount > 0, change
+        db.commit()
     empty(target)
     for name in ('companies', 'contacts'):
         sheet = os.path.join(folder, f'{name}.csv')
