@@ -26,7 +26,7 @@ typedef struct {
   TandemImportPlan plan; /* with the fields of the firm's own that this import has made */
   GArray *cells;
   TandemContactLoad *load; /* while rows are created */
-  GHashTable *parents; /* names of those of new companies, by the id of the company */
+  GHashTable *parents;     /* names of those of new companies, by the id of the company */
   gint64 batch_id;
   gint64 channel_id;
   guint64 n_done, n_rows;
