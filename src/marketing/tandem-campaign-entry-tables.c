@@ -62,7 +62,7 @@ static const TandemTableColumn cost_columns[] = {
   { .key = "day",
     .title = NC_ ("column", "Day"),
     .cell = TANDEM_TABLE_CELL_PRIMARY,
-    .width = 128,
+    .width = 144,
     .value = { write_cost_day } },
   { .key = "kind", .title = NC_ ("column", "Kind"), .width = 124, .expands = TRUE, .value = { write_cost_kind } },
   { .key = "note",

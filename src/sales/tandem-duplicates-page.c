@@ -135,7 +135,8 @@ say_counts (TandemDuplicatesPage *self)
             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair among %s", "%s pairs among %s", n + n_hidden),
                                pairs, all);
 
-  gtk_label_set_text (self->count_label, text);
+  /* Nothing of nothing needs no words. */
+  gtk_label_set_text (self->count_label, self->list->search.n_records > 0 ? text : "");
   say_all (self);
   if (n == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");

@@ -3,7 +3,8 @@
 
 #define HEIGHT      10
 #define LEAST_WIDTH 60
-#define MARK_WIDTH  2
+#define TARGET_WIDTH   4
+#define WEIGHTED_WIDTH 2
 
 struct _TandemTargetBar {
   GtkWidget parent_instance;
@@ -46,9 +47,9 @@ get_color (GtkWidget *widget, float opacity)
 
 /* A mark is in the colour of the text: it is seen on what is filled and on what is not. */
 static void
-mark (GtkWidget *widget, GtkSnapshot *snapshot, double at)
+mark (GtkWidget *widget, GtkSnapshot *snapshot, double at, double width)
 {
-  double half = MARK_WIDTH / 2.0 / MAX (gtk_widget_get_width (widget), 1);
+  double half = width / 2.0 / MAX (gtk_widget_get_width (widget), 1);
 
   at = CLAMP (at, half, 1 - half);
   fill (widget, snapshot, at - half, at + half, get_color (gtk_widget_get_parent (widget), 1));
@@ -70,9 +71,9 @@ tandem_target_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   fill (widget, snapshot, 0, self->won / all, get_color (widget, 0.9f));
   fill (widget, snapshot, self->won / all, (self->won + self->committed) / all, get_color (widget, 0.35f));
   if (self->weighted > 0)
-    mark (widget, snapshot, (self->won + self->weighted) / all);
+    mark (widget, snapshot, (self->won + self->weighted) / all, WEIGHTED_WIDTH);
   if (all > 1)
-    mark (widget, snapshot, 1 / all);
+    mark (widget, snapshot, 1 / all, TARGET_WIDTH);
   gtk_snapshot_pop (snapshot);
 }
 
