@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "store/tandem-store.h"
+#include "exchange/tandem-import-job.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_IMPORT_AFTERWARDS (tandem_import_afterwards_get_type ())
 G_DECLARE_FINAL_TYPE (TandemImportAfterwards, tandem_import_afterwards, TANDEM, IMPORT_AFTERWARDS, AdwPreferencesGroup)
 
-void tandem_import_afterwards_show (TandemImportAfterwards *self, TandemStore *store, guint64 n_created);
+void tandem_import_afterwards_show (TandemImportAfterwards *self, TandemStore *store, TandemImportJob *job);
 
 G_END_DECLS

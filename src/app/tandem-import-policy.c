@@ -223,8 +223,7 @@ tandem_import_policy_show_job (TandemImportPolicy *self, TandemImportJob *job)
   gboolean ambiguous = tandem_import_job_get_date_order (job) == TANDEM_DATE_ORDER_AMBIGUOUS;
 
   tandem_import_afterwards_show (self->afterwards,
-                                 tandem_workspace_get_store (tandem_import_session_get_workspace (self->session)),
-                                 tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED));
+                                 tandem_workspace_get_store (tandem_import_session_get_workspace (self->session)), job);
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), ambiguous || adw_combo_row_get_selected (self->date_row) != 0);
 }
 

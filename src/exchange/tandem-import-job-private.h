@@ -29,6 +29,7 @@ struct _TandemImportJob {
 
   GMutex mutex; /* what any thread asks for */
   guint64 counts[TANDEM_IMPORT_N_OUTCOMES];
+  guint64 created[TANDEM_LIFECYCLE_N_STAGES + 1];
   guint64 warnings[TANDEM_IMPORT_N_WARNINGS];
   TandemImportProgress progress;
   gint64 phase_began;

@@ -103,11 +103,15 @@ take_counts (TandemImportJob *self, const guint64 *counts)
 gboolean
 tandem_import_job_count (TandemImportJob *self, GError **error)
 {
-  guint64 counts[TANDEM_IMPORT_N_OUTCOMES];
+  guint64 counts[TANDEM_IMPORT_N_OUTCOMES], created[TANDEM_LIFECYCLE_N_STAGES + 1];
 
-  if (!tandem_import_stage_count (self->stage, counts, TANDEM_IMPORT_N_OUTCOMES, error))
+  if (!tandem_import_stage_count (self->stage, counts, TANDEM_IMPORT_N_OUTCOMES, error)
+      || !tandem_import_stage_count_created (self->stage, created, G_N_ELEMENTS (created), error))
     return FALSE;
   take_counts (self, counts);
+  g_mutex_lock (&self->mutex);
+  memcpy (self->created, created, sizeof self->created);
+  g_mutex_unlock (&self->mutex);
   return TRUE;
 }
 
@@ -389,6 +393,24 @@ tandem_import_job_get_count (TandemImportJob *self, TandemImportOutcome outcome)
   g_return_val_if_fail (outcome < TANDEM_IMPORT_N_OUTCOMES, 0);
   g_mutex_lock (&self->mutex);
   n = self->counts[outcome];
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+/**
+ * tandem_import_job_get_n_created:
+ * @kind: a #TandemLifecycle, or %TANDEM_LIFECYCLE_N_STAGES
+ *
+ * Returns: how many of the rows that create make a contact in that stage, or a company
+ */
+guint64
+tandem_import_job_get_n_created (TandemImportJob *self, guint kind)
+{
+  guint64 n;
+
+  g_return_val_if_fail (kind <= TANDEM_LIFECYCLE_N_STAGES, 0);
+  g_mutex_lock (&self->mutex);
+  n = self->created[kind];
   g_mutex_unlock (&self->mutex);
   return n;
 }

@@ -6,6 +6,7 @@
 #include "exchange/tandem-import-value.h"
 #include "exchange/tandem-import-warning.h"
 #include "exchange/tandem-reader.h"
+#include "model/tandem-lifecycle.h"
 #include "store/tandem-store.h"
 
 G_BEGIN_DECLS
@@ -172,6 +173,7 @@ gboolean         tandem_import_job_run           (TandemImportJob *self, TandemS
                                                   GCancellable *cancellable, GError **error);
 void             tandem_import_job_get_progress  (TandemImportJob *self, TandemImportProgress *progress);
 guint64          tandem_import_job_get_count     (TandemImportJob *self, TandemImportOutcome outcome);
+guint64 tandem_import_job_get_n_created (TandemImportJob *self, guint kind);
 guint64          tandem_import_job_get_n_warnings (TandemImportJob *self, TandemImportWarningKind kind);
 const TandemHeaderMap *tandem_import_job_get_map  (TandemImportJob *self);
 guint64          tandem_import_job_get_n_rows    (TandemImportJob *self);

@@ -98,6 +98,18 @@ add_keys (TandemImportStaging *self, TandemContactDraft *draft, gint64 number, G
   return TRUE;
 }
 
+/* What it would create. */
+static int
+find_kind (TandemContactDraft *draft)
+{
+  const char *stage
+      = draft ? tandem_record_get_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_LIFECYCLE_STAGE) : NULL;
+
+  if (draft && tandem_import_draft_is_company (draft))
+    return TANDEM_LIFECYCLE_N_STAGES;
+  return (int) (stage ? tandem_lifecycle_from_nick (stage) : TANDEM_LIFECYCLE_LEAD);
+}
+
 /* What is not told by the row alone is found out once all are there; until then it is new. */
 static gboolean
 add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteArray *bytes, GError **error)
@@ -113,6 +125,7 @@ add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteAr
                     : is_empty                                      ? TANDEM_IMPORT_SKIPPED
                     : self->plan->mode == TANDEM_IMPORT_UPDATE_ONLY ? TANDEM_IMPORT_SKIPPED
                                                                     : TANDEM_IMPORT_CREATED;
+  verdict.kind = find_kind (draft);
   if (verdict.outcome == TANDEM_IMPORT_SKIPPED)
     verdict.reason = g_strdup (tandem_import_plan_why_skipped (is_empty));
   verdict.busy = draft != NULL && verdict.outcome != TANDEM_IMPORT_REFUSED

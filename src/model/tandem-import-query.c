@@ -3,6 +3,7 @@
 
 #include "model/tandem-address.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-lifecycle.h"
 #include "store/tandem-connection.h"
 
 #define MOST_MERGES 32 /* of one into another, one after the other */
@@ -192,4 +193,27 @@ tandem_import_query_set_counts (TandemConnection *connection, gint64 batch_id, c
   for (guint i = 0; i < 5; i++)
     tandem_statement_bind_int64 (statement, i + 2, (gint64) counts[i]);
   return tandem_statement_run (statement, error);
+}
+
+/**
+ * tandem_import_query_count_stages:
+ * @counts: (array fixed-size=9) (out caller-allocates): how many contacts there are in each #TandemLifecycle
+ */
+gboolean
+tandem_import_query_count_stages (TandemConnection *connection, gint64 *counts, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "SELECT lifecycle_stage, count(*) FROM contact WHERE deleted_at IS NULL GROUP BY lifecycle_stage",
+      error);
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < TANDEM_LIFECYCLE_N_STAGES; i++)
+    counts[i] = 0;
+  while (statement && tandem_statement_next (statement, &failure))
+    counts[tandem_lifecycle_from_nick (tandem_statement_get_text (statement, 0))]
+        += tandem_statement_get_int64 (statement, 1);
+  if (statement == NULL || failure == NULL)
+    return statement != NULL;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -28,6 +28,7 @@ GPtrArray *tandem_import_query_load_points    (TandemConnection *connection, gin
 GPtrArray *tandem_import_query_load_addresses (TandemConnection *connection, gint64 contact_id, GError **error);
 gboolean   tandem_import_query_find_campaign  (TandemConnection *connection, const char *name, gint64 *campaign_id,
                                                GError **error);
+gboolean tandem_import_query_count_stages (TandemConnection *connection, gint64 *counts, GError **error);
 gboolean   tandem_import_query_set_counts     (TandemConnection *connection, gint64 batch_id, const guint64 *counts,
                                                GError **error);
 

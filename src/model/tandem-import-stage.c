@@ -8,6 +8,7 @@
 #include "model/tandem-import-stage.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +33,8 @@ static const char schema[]
       "CREATE TABLE staged_row (number INTEGER PRIMARY KEY, cells BLOB NOT NULL);"
       "CREATE TABLE staged_verdict (number INTEGER PRIMARY KEY, line INTEGER NOT NULL,"
       " outcome INTEGER NOT NULL, decision INTEGER NOT NULL, busy INTEGER NOT NULL, target INTEGER,"
-      " stamp INTEGER NOT NULL, fields INTEGER NOT NULL, reason TEXT, takes INTEGER NOT NULL, keeps INTEGER NOT NULL);"
+      " stamp INTEGER NOT NULL, fields INTEGER NOT NULL, reason TEXT, takes INTEGER NOT NULL, keeps INTEGER NOT NULL, "
+      "kind INTEGER);"
       "CREATE INDEX staged_verdict_outcome ON staged_verdict (outcome, number);"
       "CREATE INDEX staged_verdict_target ON staged_verdict (target, number)"
       " WHERE target IS NOT NULL;"
@@ -88,11 +90,7 @@ tandem_import_verdict_clear (TandemImportVerdict *self)
   g_clear_pointer (&self->reason, g_free);
 }
 
-/**
- * tandem_import_stage_adopt:
- *
- * From now on the stage belongs to the calling thread; no other may be at it.
- */
+/* From now on the stage belongs to the calling thread; no other may be at it. */
 void
 tandem_import_stage_adopt (TandemImportStage *self)
 {
@@ -113,11 +111,7 @@ tandem_import_stage_go_on (TandemImportStage *self, GError **error)
          && tandem_connection_execute (self->connection, "BEGIN", error);
 }
 
-/**
- * tandem_import_stage_settle:
- *
- * Once no more rows follow.
- */
+/* Once no more rows follow. */
 gboolean
 tandem_import_stage_settle (TandemImportStage *self, GError **error)
 {
@@ -160,7 +154,8 @@ write_verdict (TandemImportStage *self, const TandemImportVerdict *verdict, GErr
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       self->connection,
       "INSERT INTO staged_verdict (number, line, outcome, decision, busy, target, stamp, fields, reason,"
-      " takes, keeps) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (number) DO UPDATE SET outcome "
+      " takes, keeps, kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (number) DO UPDATE "
+      "SET outcome "
       "= excluded.outcome,"
       " decision = excluded.decision, target = excluded.target, stamp = excluded.stamp, fields = excluded.fields,"
       " reason = excluded.reason, takes = excluded.takes, keeps = excluded.keeps",
@@ -179,6 +174,7 @@ write_verdict (TandemImportStage *self, const TandemImportVerdict *verdict, GErr
   tandem_statement_bind_text (statement, 9, verdict->reason);
   tandem_statement_bind_int64 (statement, 10, (gint64) verdict->takes);
   tandem_statement_bind_int64 (statement, 11, (gint64) verdict->keeps);
+  tandem_statement_bind_int64 (statement, 12, verdict->kind);
   return tandem_statement_run (statement, error);
 }
 
@@ -271,9 +267,8 @@ tandem_import_stage_find_busy (TandemImportStage *self, gint64 *n_busy, GError *
              error)
          && tandem_connection_execute (
              self->connection,
-             "UPDATE staged_verdict SET busy = 1 WHERE busy = 0 AND number IN (SELECT k.number FROM staged_key AS k "
-             "WHERE"
-             " k.hash IN (SELECT t.hash FROM staged_key AS t GROUP BY t.hash HAVING count(*) > 1))",
+             "UPDATE staged_verdict SET busy = 1 WHERE busy = 0 AND number IN (SELECT k.number FROM staged_key AS k"
+             " WHERE k.hash IN (SELECT t.hash FROM staged_key AS t GROUP BY t.hash HAVING count(*) > 1))",
              error)
          && tandem_connection_get_int64 (self->connection, "SELECT count(*) FROM staged_verdict WHERE busy = 1", n_busy,
                                          error);
@@ -539,6 +534,21 @@ tandem_import_stage_list (TandemImportStage *self, int outcome, guint64 offset, 
   return NULL;
 }
 
+static gboolean
+count (TandemImportStage *self, const char *sql, guint64 *counts, guint n, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self->connection, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  memset (counts, 0, n * sizeof *counts);
+  while (statement && tandem_statement_next (statement, &failure))
+    counts[tandem_statement_get_int64 (statement, 0)] = (guint64) tandem_statement_get_int64 (statement, 1);
+  if (statement == NULL || failure == NULL)
+    return statement != NULL;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * tandem_import_stage_count:
  * @counts: (array length=n_outcomes) (out caller-allocates): how many rows end in each way
@@ -546,21 +556,14 @@ tandem_import_stage_list (TandemImportStage *self, int outcome, guint64 offset, 
 gboolean
 tandem_import_stage_count (TandemImportStage *self, guint64 *counts, guint n_outcomes, GError **error)
 {
-  g_autoptr (TandemStatement) statement
-      = tandem_connection_prepare (self->connection, "SELECT outcome, count(*) FROM staged_verdict GROUP BY outcome",
-                                   error);
-  g_autoptr (GError) failure = NULL;
+  return count (self, "SELECT outcome, count(*) FROM staged_verdict GROUP BY outcome", counts, n_outcomes, error);
+}
 
-  for (guint i = 0; i < n_outcomes; i++)
-    counts[i] = 0;
-  if (statement == NULL)
-    return FALSE;
-  while (tandem_statement_next (statement, &failure))
-    counts[tandem_statement_get_int64 (statement, 0)] = (guint64) tandem_statement_get_int64 (statement, 1);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+gboolean
+tandem_import_stage_count_created (TandemImportStage *self, guint64 *counts, guint n_kinds, GError **error)
+{
+  return count (self, "SELECT kind, count(*) FROM staged_verdict WHERE outcome = 0 GROUP BY kind", counts, n_kinds,
+                error);
 }
 
 /* --- what was made ------------------------------------------------------------------------------------------------------ */

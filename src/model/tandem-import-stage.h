@@ -24,6 +24,7 @@ typedef struct _TandemImportStage TandemImportStage;
  * @stamp: what the contact was like when it was judged
  * @fields: what would change, a bit each
  * @reason: (nullable): a sentence
+ * @kind: what the row is where it creates: a #TandemLifecycle of a contact, %TANDEM_LIFECYCLE_N_STAGES for a company; not read
  *
  * What is known of a row.
  */
@@ -38,6 +39,7 @@ typedef struct {
   gint64 stamp;
   guint64 fields;
   char *reason;
+  int kind;
 } TandemImportVerdict;
 
 /**
@@ -83,6 +85,7 @@ GArray            *tandem_import_stage_list       (TandemImportStage *self, int 
                                                    GError **error);
 gboolean           tandem_import_stage_count      (TandemImportStage *self, guint64 *counts, guint n_outcomes,
                                                    GError **error);
+gboolean tandem_import_stage_count_created (TandemImportStage *self, guint64 *counts, guint n_kinds, GError **error);
 gboolean           tandem_import_stage_note_made  (TandemImportStage *self, gint64 number, gint64 contact_id,
                                                    GError **error);
 gboolean           tandem_import_stage_find_made  (TandemImportStage *self, gint64 number, gint64 *contact_id,

@@ -128,6 +128,25 @@ test_no_consent (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT count(*) FROM consent_event", "0");
 }
 
+/* What would be created is told by stages, companies apart; a row that is decided another way is counted where it goes. */
+static void
+test_stages (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportOptions options = { 0 };
+  g_autoptr (TandemImportJob) job
+      = import (fixture,
+                "First Name,Email,Company,Lifecycle Stage\nAda,ada@example.com,,customer\nJean,jean@example.com,,\n"
+                "Karl,ada@example.com,,customer\n,,Engines Ltd,\n",
+                &options, NULL, TRUE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (tandem_import_job_get_n_created (job, TANDEM_LIFECYCLE_CUSTOMER), ==, 1);
+  g_assert_cmpuint (tandem_import_job_get_n_created (job, TANDEM_LIFECYCLE_LEAD), ==, 1);
+  g_assert_cmpuint (tandem_import_job_get_n_created (job, TANDEM_LIFECYCLE_N_STAGES), ==, 1);
+  g_assert_true (tandem_import_job_decide_all (job, TANDEM_IMPORT_DECIDE_CREATE, NULL, &error));
+  g_assert_cmpuint (tandem_import_job_get_n_created (job, TANDEM_LIFECYCLE_CUSTOMER), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,5 +156,6 @@ main (int argc, char *argv[])
   ADD ("source", test_source);
   ADD ("consent", test_consent);
   ADD ("no-consent", test_no_consent);
+  ADD ("stages", test_stages);
   return g_test_run ();
 }
