@@ -116,6 +116,7 @@ tandem_contact_class_init (TandemContactClass *klass)
   TANDEM_RECORD_CLASS (klass)->prepare = tandem_contact_prepare;
   TANDEM_RECORD_CLASS (klass)->written = tandem_contact_written;
   TANDEM_RECORD_CLASS (klass)->written_asks_no_others = TRUE;
+  TANDEM_RECORD_CLASS (klass)->summary_table = "contact_summary";
 }
 
 static void

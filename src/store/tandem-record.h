@@ -49,6 +49,7 @@ typedef struct {
  * @written: keeps totals: called in the transaction of each write with the live record before (%NULL: there was none) and
  *   after (%NULL: it is gone, or in the trash)
  * @written_asks_no_others: whether it can do that while the indexes of its own table are away
+ * @summary_table: (nullable): where it keeps a row for each record, by its id, and asks for none by another
  * @removed: for what goes with a record that was removed for good
  */
 struct _TandemRecordClass {
@@ -63,6 +64,7 @@ struct _TandemRecordClass {
   gboolean (*prepare) (TandemRecord *self, TandemConnection *connection, GError **error);
   gboolean (*written) (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error);
   gboolean written_asks_no_others;
+  const char *summary_table;
   gboolean (*removed) (TandemConnection *connection, TandemRecord *gone, GError **error);
 };
 

@@ -196,15 +196,16 @@ trash_runs (TandemReversing *self, GType type, GArray *ids, GError **error)
 
 /* Where half of a table goes, its indexes cost less when they are made anew. */
 static gboolean
-trash_many (TandemReversing *self, GType type, const char *table, GArray *ids, GError **error)
+trash_many (TandemReversing *self, TandemRecordClass *klass, GArray *ids, GError **error)
 {
   const TandemBulkPlan plan = { .n_rows = (guint64) ids->len * 2 };
   const TandemReversalWatch *watch = self->reversal->watch;
   g_autoptr (TandemBulkLoad) load
       = tandem_bulk_load_begin (self->connection, &plan, watch ? watch->cancellable : NULL, error);
 
-  return load && tandem_bulk_load_take_table (load, table, error) && trash_runs (self, type, ids, error)
-         && tandem_bulk_load_finish (load, error);
+  return load && tandem_bulk_load_take_table (load, klass->table, error)
+         && (klass->summary_table == NULL || tandem_bulk_load_take_table (load, klass->summary_table, error))
+         && trash_runs (self, G_TYPE_FROM_CLASS (klass), ids, error) && tandem_bulk_load_finish (load, error);
 }
 
 static gboolean
@@ -217,7 +218,7 @@ reverse_create (TandemReversing *self, GType type, TandemJournalRow *row, GError
     return FALSE;
   if (ids->len < MANY || (klass->written && !klass->written_asks_no_others))
     return trash_runs (self, type, ids, error);
-  return trash_many (self, type, row->table, ids, error);
+  return trash_many (self, klass, ids, error);
 }
 
 static gboolean
@@ -320,15 +321,36 @@ tandem_reversing_leave_changed (TandemReversing *self, const TandemReversingChan
   return conflict == NULL || tandem_conflict_add_later (conflict, self->connection, changed->record, error);
 }
 
-gboolean
-tandem_reversing_run_rows (TandemReversing *self, GPtrArray *rows, gboolean of_made, GError **error)
+static gboolean
+is_part (const TandemJournalRow *row)
+{
+  GType type = tandem_record_type_for_table (row->table);
+  g_autoptr (TandemRecordClass) klass = type == G_TYPE_INVALID ? NULL : g_type_class_ref (type);
+
+  for (guint i = 0; klass && i < klass->n_columns; i++)
+    if (klass->columns[i].part_of)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+run_some (TandemReversing *self, GPtrArray *rows, gboolean of_made, gboolean of_parts, GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       TandemJournalRow *row = g_ptr_array_index (rows, i);
 
-      if (tandem_reversing_is_of_made (self, row) == of_made && !reverse_row (self, row, error))
+      if (tandem_reversing_is_of_made (self, row) != of_made || (of_made && is_part (row) != of_parts))
+        continue;
+      if (!reverse_row (self, row, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* Of what it made a whole goes before its parts: for one that is in the trash nothing is worked out anew of what is left of it. */
+gboolean
+tandem_reversing_run_rows (TandemReversing *self, GPtrArray *rows, gboolean of_made, GError **error)
+{
+  return run_some (self, rows, of_made, FALSE, error) && (!of_made || run_some (self, rows, of_made, TRUE, error));
 }
