@@ -9,7 +9,6 @@
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
-#include "model/tandem-foreign-id.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
@@ -251,8 +250,7 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
                              error)
          && insert_children (connection, draft->addresses, TANDEM_ADDRESS_CONTACT_ID, tandem_record_get_id (contact),
                              error)
-         && insert_children (connection, draft->ids, TANDEM_FOREIGN_ID_CONTACT_ID, tandem_record_get_id (contact),
-                             error)
+         && tandem_act_add_ids (connection, tandem_record_get_id (contact), draft->ids, NULL, error)
          && tandem_act_add_parts (connection, tandem_record_get_id (contact), draft, FALSE, NULL, error);
 }
 

@@ -93,14 +93,21 @@ add_tags (TandemContactLoad *self, gint64 contact_id, GPtrArray *names, GError *
   return TRUE;
 }
 
-/* Few have one, and other rows are looked for by it meanwhile. */
+/* As tandem_act_add_ids() does it for one. */
 static gboolean
 add_ids (TandemContactLoad *self, GPtrArray *ids, gint64 contact_id, GError **error)
 {
   for (guint i = 0; i < ids->len; i++)
     {
-      tandem_record_set_id (ids->pdata[i], TANDEM_FOREIGN_ID_CONTACT_ID, contact_id);
-      if (!tandem_record_insert (ids->pdata[i], self->connection, error))
+      TandemRecord *id = ids->pdata[i];
+      gboolean is_of_here, has = FALSE;
+
+      if (!tandem_foreign_id_is_of_here (self->connection, TANDEM_FOREIGN_ID_CONTACT_ID, id, &is_of_here, error))
+        return FALSE;
+      for (guint k = 0; k < i; k++)
+        has |= tandem_foreign_id_is_same (ids->pdata[k], id);
+      tandem_record_set_id (id, TANDEM_FOREIGN_ID_CONTACT_ID, contact_id);
+      if (!is_of_here && !has && !tandem_bulk_load_insert (self->bulk, id, error))
         return FALSE;
     }
   return TRUE;
@@ -179,11 +186,18 @@ tandem_contact_load_add (TandemContactLoad *self, TandemContactDraft *draft, GEr
 TandemContactLoad *
 tandem_contact_load_begin (TandemConnection *connection, guint64 n_contacts, GCancellable *cancellable, GError **error)
 {
-  const GType types[]
-      = { TANDEM_TYPE_CONTACT,    TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,       TANDEM_TYPE_LIFECYCLE_HISTORY,
-          TANDEM_TYPE_RECORD_TAG, TANDEM_TYPE_INTEREST,      TANDEM_TYPE_CONSENT_EVENT, TANDEM_TYPE_CUSTOM_VALUE };
-  const TandemBulkPlan plan
-      = { .types = types, .n_types = G_N_ELEMENTS (types), .n_rows = n_contacts, .asked = "company_id" };
+  const GType types[] = { TANDEM_TYPE_CONTACT,           TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,
+                          TANDEM_TYPE_LIFECYCLE_HISTORY, TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_INTEREST,
+                          TANDEM_TYPE_CONSENT_EVENT,     TANDEM_TYPE_CUSTOM_VALUE,  TANDEM_TYPE_FOREIGN_ID };
+  /* Companies are filled meanwhile, and found by what other programs call them. */
+  static const char *const kept[] = { "contact_point_company",
+                                      "address_company",
+                                      "record_tag_company",
+                                      "custom_value_company",
+                                      "foreign_id_company",
+                                      "foreign_id_value",
+                                      NULL };
+  const TandemBulkPlan plan = { .types = types, .n_types = G_N_ELEMENTS (types), .n_rows = n_contacts, .kept = kept };
   g_autoptr (TandemContactLoad) self = g_new0 (TandemContactLoad, 1);
 
   if (!tandem_bulk_load_check_space (connection, n_contacts * BYTES_OF_A_CONTACT, error))

@@ -20,6 +20,8 @@
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
+#define MANY 1000 /* rows: a bulk load of few costs more than it saves */
+
 typedef struct {
   TandemImportCommit *commit;
   TandemConnection *connection;
@@ -262,8 +264,8 @@ create_rows (Writing *self, guint64 n_rows, GError **error)
   g_autoptr (TandemContactLoad) load = NULL;
   gboolean done;
 
-  if (n_rows == 0)
-    return TRUE;
+  if (n_rows < MANY)
+    return tandem_import_stage_each (self->commit->stage, TANDEM_IMPORT_CREATED, create_cb, self, error);
   load = tandem_contact_load_begin (self->connection, n_rows, self->commit->cancellable, error);
   self->load = load;
   done = load && tandem_import_stage_each (self->commit->stage, TANDEM_IMPORT_CREATED, create_cb, self, error)

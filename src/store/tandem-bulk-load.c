@@ -10,7 +10,6 @@
 #include "store/tandem-bulk-load.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include <sys/statvfs.h>
 
 #include "base/tandem-date.h"
@@ -35,7 +34,7 @@ struct _TandemBulkLoad {
   GArray *tables;     /* BulkTable */
   GPtrArray *indexes; /* what makes those again that were taken away */
   guint64 n_expected;
-  char *asked;
+  GStrv kept;
   char *now;
   guint64 n_rows;
   TandemBulkProgress progress;
@@ -88,14 +87,6 @@ is_small (TandemBulkLoad *self, const char *table, gboolean *small, GError **err
   return TRUE;
 }
 
-static gboolean
-stays (TandemBulkLoad *self, const char *sql)
-{
-  g_autofree char *rows = g_strdup_printf (" WHERE %s IS NOT NULL", self->asked);
-
-  return self->asked && strstr (sql, rows) != NULL;
-}
-
 /* An index that stands in the table's own definition can't be taken away; SQLite has no text for it. */
 static gboolean
 list_indexes (TandemBulkLoad *self, const char *table, GPtrArray *names, GError **error)
@@ -111,7 +102,7 @@ list_indexes (TandemBulkLoad *self, const char *table, GPtrArray *names, GError 
   tandem_statement_bind_text (statement, 1, table);
   while (tandem_statement_next (statement, &failure))
     {
-      if (stays (self, tandem_statement_get_text (statement, 1)))
+      if (self->kept && g_strv_contains ((const char *const *) self->kept, tandem_statement_get_text (statement, 0)))
         continue;
       g_ptr_array_add (names, g_strdup (tandem_statement_get_text (statement, 0)));
       g_ptr_array_add (self->indexes, g_strdup (tandem_statement_get_text (statement, 1)));
@@ -188,7 +179,7 @@ tandem_bulk_load_begin (TandemConnection *connection, const TandemBulkPlan *plan
   self->indexes = g_ptr_array_new_with_free_func (g_free);
   self->now = tandem_instant_now ();
   self->n_expected = plan->n_rows;
-  self->asked = g_strdup (plan->asked);
+  self->kept = g_strdupv ((GStrv) plan->kept);
   tandem_connection_set_cancellable (connection, cancellable);
   if (!tandem_connection_begin_bulk (connection, error))
     return NULL;
@@ -357,7 +348,7 @@ tandem_bulk_load_free (TandemBulkLoad *self)
   g_array_unref (self->tables);
   g_ptr_array_unref (self->indexes);
   g_clear_object (&self->cancellable);
-  g_free (self->asked);
+  g_strfreev (self->kept);
   g_free (self->now);
   g_free (self);
 }

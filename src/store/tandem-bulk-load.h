@@ -16,13 +16,13 @@ typedef struct _TandemBulkLoad TandemBulkLoad;
  * @types: (array length=n_types) (nullable): the records that will be written
  * @n_rows: about how many of each; a table that has no more than that already loses its indexes until the end, as sorting them
  *   anew costs less than putting each row in its place
- * @asked: (nullable): a column by which rows of others are looked for meanwhile: indexes of those that have it stay
+ * @kept: (nullable) (array zero-terminated=1): names of indexes that stay, since something is looked for by them meanwhile
  */
 typedef struct {
   const GType *types;
   guint n_types;
   guint64 n_rows;
-  const char *asked;
+  const char *const *kept;
 } TandemBulkPlan;
 
 /**

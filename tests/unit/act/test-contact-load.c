@@ -6,6 +6,7 @@
 #include "act/tandem-contact-load.h"
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-foreign-id.h"
 #include "model/tandem-interest.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
@@ -31,6 +32,8 @@ static const char *const facts[] = {
   " JOIN contact AS c ON c.id = i.contact_id ORDER BY i.id",
   "SELECT c.family_name || '|' || e.channel || '|' || e.kind AS x FROM consent_event AS e"
   " JOIN contact AS c ON c.id = e.contact_id ORDER BY e.id",
+  "SELECT c.family_name || '|' || f.program || '|' || f.value AS x FROM foreign_id AS f JOIN contact AS c"
+  " ON c.id = f.contact_id ORDER BY f.id",
   "SELECT c.family_name || '|' || coalesce (h.from_stage, '-') || '|' || h.to_stage AS x FROM lifecycle_history AS h"
   " JOIN contact AS c ON c.id = h.contact_id ORDER BY h.id",
   "SELECT stage || '|' || people || '|' || to_mql || '|' || to_customer AS x FROM lifecycle_day ORDER BY stage",
@@ -41,7 +44,7 @@ static const char *const facts[] = {
   "SELECT sql AS x FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name",
 };
 
-/* Two spellings of one tag and of one interest, a company that many share, and stages further on. */
+/* Two spellings of one tag and of one interest, an id twice, a company that many share, and stages further on. */
 static TandemContactDraft *
 make_draft (guint i)
 {
@@ -75,6 +78,8 @@ make_draft (guint i)
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_SOURCE, "Fair");
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_AT, "2026-01-02T10:00:00.000Z");
   g_ptr_array_add (draft->consents, consent);
+  for (guint k = 0; k < 2; k++)
+    g_ptr_array_add (draft->ids, tandem_foreign_id_new ("hubspot", email));
   return draft;
 }
 
