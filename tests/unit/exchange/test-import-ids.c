@@ -337,6 +337,54 @@ test_trash (Fixture *fixture, gconstpointer data)
   assert_import (fixture, HUBSPOT "101,Ada,Lovelace,new@example.com,,,\n", "10000");
 }
 
+/* --- many ---------------------------------------------------------------------------------------------------------- */
+
+#define N_PEOPLE 1500
+#define INDEXES                                                                                                        \
+  "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER " \
+  "BY name)"
+
+/* Every hundredth row is a company alone, which the people before it have made. */
+static char *
+make_many (void)
+{
+  GString *text = g_string_new ("Record ID,First Name,Last Name,Email,Company name,Phone Number\n");
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    if (i % 100 == 99)
+      g_string_append_printf (text, ",,,,Firm %u,030 5550 %04u\n", i % 7, i);
+    else
+      g_string_append_printf (text, "%u,Ada,Name %u,p%u@example.com,Firm %u,\n", i + 1, i, i, i % 7);
+  return g_string_free (text, FALSE);
+}
+
+/* So many rows are written as a bulk load, while others look for companies. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_many (), *before = sheet_test_ask (fixture, INDEXES), *people = NULL;
+  g_autoptr (TandemImportJob) first = import_so (fixture, text, TANDEM_IMPORT_MATCHES_FILL);
+  g_autoptr (TandemImportJob) second = import_so (fixture, text, TANDEM_IMPORT_MATCHES_FILL);
+  Act act = { 0 };
+
+  people = g_strdup_printf ("%d", N_PEOPLE - N_PEOPLE / 100);
+  sheet_test_assert_answer (fixture, CONTACTS, people);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM foreign_id", people);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM contact_summary", people);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM lifecycle_history", people);
+  sheet_test_assert_answer (fixture, "SELECT people FROM lifecycle_day WHERE stage = 'lead'", people);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM company", "7");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM contact_point WHERE company_id IS NOT NULL", "15");
+  sheet_test_assert_answer (fixture, INDEXES, before);
+  g_assert_cmpuint (tandem_import_job_get_count (second, TANDEM_IMPORT_SKIPPED), ==, N_PEOPLE);
+  act.job = first;
+  do_act (fixture, undo_cb, &act);
+  sheet_test_assert_answer (fixture, CONTACTS, "0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM contact_summary", "0");
+  sheet_test_assert_answer (fixture, "SELECT sum (people) FROM lifecycle_day", "0");
+  sheet_test_assert_answer (fixture, INDEXES, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -356,5 +404,6 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("merge", test_merge);
   ADD ("trash", test_trash);
+  ADD ("many", test_many);
   return g_test_run ();
 }
