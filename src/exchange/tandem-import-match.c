@@ -385,7 +385,8 @@ tandem_import_compare_names (TandemRecord *one, TandemRecord *other, gboolean *i
   return likeness;
 }
 
-/* Keeps those whose name goes with that of the row: the same ones where there are any, else those that are like it. */
+/* Keeps those whose name goes with that of the row: the same ones where there are any, else those that are like it. Where
+ * one of the two has no name, an e-mail or a number may still be that of both; an id of which nobody knows the program is not. */
 gboolean
 tandem_import_judge_sift (TandemImportJudge *self, TandemImportCase *at_hand, TandemImportKeyKind kind, GError **error)
 {
@@ -405,7 +406,7 @@ tandem_import_judge_sift (TandemImportJudge *self, TandemImportCase *at_hand, Ta
       likeness = tandem_import_compare_names (state->contact, TANDEM_RECORD (at_hand->draft->contact), &is_nobody);
       if (likeness == TANDEM_LIKENESS_SAME)
         g_array_append_val (same, target);
-      else if (likeness == TANDEM_LIKENESS_SIMILAR || is_nobody)
+      else if (likeness == TANDEM_LIKENESS_SIMILAR || (is_nobody && kind != TANDEM_IMPORT_KEY_FOREIGN_ID))
         g_array_append_val (like, target);
     }
   kept = same->len > 0 ? same : like;

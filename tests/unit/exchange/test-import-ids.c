@@ -142,6 +142,10 @@ test_unknown_program (Fixture *fixture, gconstpointer data)
   assert_import (fixture, "ID,First Name,Last Name,Email\n1,Grace,Hopper,grace@example.com\n", "10000");
   assert_import (fixture, "ID,First Name,Last Name,Email\n1,Ada,Lovelace,new@example.com\n", "01000");
   sheet_test_assert_answer (fixture, CONTACTS, "2");
+  /* Without a name it takes nobody, neither in the row nor in the contact. */
+  assert_import (fixture, "ID,Email\n1,karl@example.com\n", "10000");
+  assert_import (fixture, "ID,First Name,Last Name,Email\n1,Emmy,Noether,emmy@example.com\n", "10000");
+  sheet_test_assert_answer (fixture, CONTACTS, "4");
 }
 
 /* Without an e-mail there is the address of the page alone, and a new job makes nobody another. */
