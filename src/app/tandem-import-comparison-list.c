@@ -21,6 +21,7 @@ struct _TandemImportComparisonList {
 /* One field of which either can stand. */
 typedef struct {
   guint64 part;
+  gboolean fills;
   GtkCheckButton *keep, *take; /* unowned */
 } Choice;
 
@@ -131,7 +132,7 @@ add_choices (TandemImportComparisonList *self, GtkBox *values, const TandemImpor
   /* Translators: the first %s is a field, the second what the row of a file has of it */
   g_autofree char *take = g_strdup_printf (_ ("%s: take %s"), field->title, field->in_row);
   g_autofree char *more = describe_taken (field);
-  Choice choice = { field->part, GTK_CHECK_BUTTON (make_choice (self, field->there, NULL, keep)),
+  Choice choice = { field->part, field->fills, GTK_CHECK_BUTTON (make_choice (self, field->there, NULL, keep)),
                     GTK_CHECK_BUTTON (make_choice (self, field->in_row, more, take)) };
 
   gtk_check_button_set_group (choice.take, choice.keep);
@@ -305,4 +306,20 @@ tandem_import_comparison_list_get_choice (TandemImportComparisonList *self, Tand
       else
         choice->keeps |= one->part;
     }
+}
+
+/**
+ * tandem_import_comparison_list_get_blanks:
+ *
+ * Returns: parts of a contact of which there is nothing that could be kept, a bit each
+ */
+guint64
+tandem_import_comparison_list_get_blanks (TandemImportComparisonList *self)
+{
+  guint64 blanks = 0;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_array_index (self->choices, Choice, i).fills)
+      blanks |= g_array_index (self->choices, Choice, i).part;
+  return blanks;
 }

@@ -15,5 +15,6 @@ void tandem_import_comparison_list_show (TandemImportComparisonList *self, GPtrA
                                          gboolean may_choose);
 void tandem_import_comparison_list_choose (TandemImportComparisonList *self, guint64 takes, guint64 keeps);
 void tandem_import_comparison_list_get_choice (TandemImportComparisonList *self, TandemImportChoice *choice);
+guint64 tandem_import_comparison_list_get_blanks (TandemImportComparisonList *self);
 
 G_END_DECLS

@@ -12,8 +12,8 @@
 /**
  * TandemImportConflictsPage:
  *
- * A row beside the contact, and four ways to end it, or field by field as the person chooses; the last one can hold for all conflicts that are left. The
- * rows stay in their order while they are decided, so that one can go back and decide otherwise.
+ * A row beside the contact, and four ways to end it, or field by field as the person chooses; the last one can hold for all
+ * conflicts that are left. The rows stay in their order while they are decided, so that one can go back and decide otherwise.
  */
 struct _TandemImportConflictsPage {
   AdwNavigationPage parent_instance;
@@ -318,8 +318,10 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   else if (gtk_widget_get_visible (self->rest_check) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rest_check)))
     {
+      /* Who lets a blank be filled here does not say that it overwrites what others have. */
       const TandemImportRow *row = get_row (self);
-      const TandemImportChoice choice = { row->decision, 0, row->takes, row->keeps };
+      guint64 takes = row->takes & ~tandem_import_comparison_list_get_blanks (self->comparison_list);
+      const TandemImportChoice choice = { row->decision, 0, takes, row->keeps };
 
       tandem_import_job_decide_all_async (self->job, &choice, NULL, all_decided_cb, g_object_ref (self));
     }
