@@ -155,8 +155,10 @@ apply_column (TandemColumnMapping *mapping, JsonObject *column)
 
   if (field == TANDEM_IMPORT_N_FIELDS)
     return;
+  /* What was remembered before ids had kinds does not say whose id it is: an account's is not that of who works there. */
+  if (field != TANDEM_IMPORT_FIELD_ID || mapping->field != field || get_text (column, "kind"))
+    mapping->kind = g_intern_string (get_text (column, "kind"));
   mapping->field = field;
-  mapping->kind = g_intern_string (get_text (column, "kind"));
   mapping->group = (guint) CLAMP (get_number (column, "group"), 0, G_MAXUINT16);
   mapping->custom_id = get_number (column, "own");
   g_set_str (&mapping->custom_name, get_text (column, "name"));
