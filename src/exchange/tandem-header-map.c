@@ -473,7 +473,8 @@ tandem_header_map_free (TandemHeaderMap *self)
  * tandem_header_map_set_field:
  * @column: which one
  *
- * A person says what a column is; another one that was it, where there can be but one, is left out by the rule "second".
+ * A person says what a column is; another one that was it, where there can be but one, is left out by the rule "second". Whose
+ * id it is, the header tells.
  */
 void
 tandem_header_map_set_field (TandemHeaderMap *self, guint column, TandemImportField field)
@@ -483,7 +484,11 @@ tandem_header_map_set_field (TandemHeaderMap *self, guint column, TandemImportFi
   g_return_if_fail (column < self->n_columns && field < TANDEM_IMPORT_N_FIELDS);
   if (field != mapping->field)
     {
-      mapping->kind = NULL;
+      const TandemHeaderMatch *match = field == TANDEM_IMPORT_FIELD_ID && self->program
+                                           ? tandem_header_match_find (self->program, mapping->header)
+                                           : NULL;
+
+      mapping->kind = match && match->field == field ? match->kind : NULL;
       mapping->group = 0;
     }
   mapping->field = field;

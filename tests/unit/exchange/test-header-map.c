@@ -151,6 +151,23 @@ test_others (void)
   assert_field (thunderbird, "Organization", F (COMPANY));
 }
 
+/* Who leaves out whose id it is, and thinks again, has the same as before. */
+static void
+test_chosen_again (void)
+{
+  char *words[] = { "Contact ID", "First Name", "Last Name", "Account Name", "Account ID", NULL };
+  GStrv rows[] = { words };
+  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 1);
+
+  g_assert_cmpint (map->program, ==, TANDEM_IMPORT_PROGRAM_SALESFORCE);
+  g_assert_cmpstr (map->columns[4].kind, ==, "account");
+  tandem_header_map_set_field (map, 4, F (NONE));
+  tandem_header_map_set_field (map, 4, F (ID));
+  g_assert_cmpstr (map->columns[4].kind, ==, "account");
+  tandem_header_map_set_field (map, 1, F (ID));
+  g_assert_cmpstr (map->columns[1].kind, ==, NULL);
+}
+
 static void
 test_languages (void)
 {
@@ -214,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/header-map/title", test_title);
   g_test_add_func ("/exchange/header-map/preamble", test_preamble);
   g_test_add_func ("/exchange/header-map/others", test_others);
+  g_test_add_func ("/exchange/header-map/chosen-again", test_chosen_again);
   g_test_add_func ("/exchange/header-map/languages", test_languages);
   g_test_add_func ("/exchange/header-map/shortened", test_shortened);
   g_test_add_func ("/exchange/header-map/no-header", test_no_header);
