@@ -306,12 +306,12 @@ treat_key (TandemImportJudge *self, TandemImportCase *at_hand, TandemImportKeyKi
   return treat_match (self, at_hand, g_array_index (at_hand->targets, gint64, 0), error);
 }
 
-/* A row before this one that is the same company. */
+/* A row before this one that is the same company: the one that it makes, below zero, or the one that is there and that it fills. */
 static gboolean
-find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 *number, GError **error)
+find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 *target, GError **error)
 {
-  *number = 0;
-  for (guint k = 0; k < at_hand->keys->len && *number == 0; k++)
+  *target = 0;
+  for (guint k = 0; k < at_hand->keys->len && *target == 0; k++)
     {
       const TandemImportKey *key = &g_array_index (at_hand->keys, TandemImportKey, k);
       g_autoptr (GArray) before = NULL;
@@ -319,14 +319,16 @@ find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 
       if (g_strcmp0 (key->program, TANDEM_FOREIGN_ID_OTHER) == 0)
         continue;
       before = tandem_import_stage_list_before (self->stage, key->hash, at_hand->verdict.number, error);
-      for (guint i = 0; before && i < before->len && *number == 0; i++)
+      for (guint i = 0; before && i < before->len && *target == 0; i++)
         {
           g_auto (TandemImportVerdict) other = { 0 };
 
           if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error))
             return FALSE;
           if (other.outcome == TANDEM_IMPORT_CREATED)
-            *number = other.number;
+            *target = -other.number;
+          else if (other.outcome == TANDEM_IMPORT_UPDATED)
+            *target = other.target;
         }
       if (before == NULL)
         return FALSE;
@@ -347,7 +349,9 @@ find_company_outcome (TandemImportJudge *self, TandemImportCase *at_hand, GError
       || !find_company_before (self, at_hand, &before, error))
     return FALSE;
   tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
-  at_hand->verdict.target = company_id ? company_id : -before;
+  if (company_id == 0)
+    company_id = MAX (before, 0);
+  at_hand->verdict.target = company_id ? company_id : before;
   if (at_hand->verdict.target == 0)
     treat_new (self, at_hand);
   else if (self->plan->mode == TANDEM_IMPORT_CREATE_ONLY)

@@ -251,6 +251,18 @@ test_companies (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT industry FROM company WHERE name = 'Analytical Engines'", "Steam");
 }
 
+/* The first row is known by its name alone, and the second by the id that the first brings. */
+static void
+test_company_twice (Fixture *fixture, gconstpointer data)
+{
+  assert_import (fixture, "Company,Company Domain Name\nEngines,engines.example\n", "10000");
+  assert_import (fixture,
+                 COMPANIES "7,Engines,,,\n"
+                           "7,Engines Ltd,,,Steam\n",
+                 "02000");
+  sheet_test_assert_answer (fixture, "SELECT group_concat (name || ' ' || industry) FROM company", "Engines Steam");
+}
+
 /* --- what becomes of them ------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -405,6 +417,7 @@ main (int argc, char *argv[])
   ADD ("other-file", test_other_file);
   ADD ("cards", test_cards);
   ADD ("companies", test_companies);
+  ADD ("company-twice", test_company_twice);
   ADD ("undo", test_undo);
   ADD ("merge", test_merge);
   ADD ("trash", test_trash);
