@@ -311,9 +311,21 @@ make_instant (TandemImportBuild *self, const char *day)
   return tandem_date_start (day, zone ? zone : utc);
 }
 
-/* Our own export tells the moment. */
 static char *
-find_consent_instant (TandemImportBuild *self, guint group)
+make_today (TandemImportBuild *self)
+{
+  GTimeZone *zone = tandem_import_names_get_zone (self->names);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *now = tandem_instant_now ();
+  g_autofree char *day = tandem_instant_to_date (now, zone ? zone : utc);
+
+  return make_instant (self, day);
+}
+
+/* Our own export tells the moment. The day of the whole file is that of its consents: who withdrew at a day that nobody says may have
+ * done so after each of them. */
+static char *
+find_consent_instant (TandemImportBuild *self, guint group, const char *kind)
 {
   guint column = 0;
   const char *text = find_of_consent (self, F (CONSENT_DATE), group, &column);
@@ -322,6 +334,8 @@ find_consent_instant (TandemImportBuild *self, guint group)
 
   if (text && tandem_instant_to_ms (text, &ms))
     return g_strdup (text);
+  if (text == NULL && g_strcmp0 (kind, "withdrawn") == 0)
+    return make_today (self);
   day = text ? tandem_import_day (text, self->map->columns[column].tally.date_order)
              : g_strdup (self->map->consent.day);
   return day ? make_instant (self, day) : NULL;
@@ -352,7 +366,7 @@ add_consent (TandemImportBuild *self, guint group)
 
   if (text == NULL && kind == NULL)
     return;
-  at = find_consent_instant (self, group);
+  at = find_consent_instant (self, group, kind);
   if (kind == NULL || channel == NULL || source == NULL || *source == 0 || at == NULL)
     {
       tandem_import_build_warn (self, TANDEM_IMPORT_WARNING_CONSENT, 0,

@@ -325,7 +325,7 @@ test_consent (void)
   g_autoptr (TandemContactDraft) full = draft_lines ("Name|Email|Consent|Consent Source|Consent Date", values);
   g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Consent", bare);
   g_autoptr (TandemContactDraft) without = draft_row (map, bare);
-  g_autoptr (TandemContactDraft) with = NULL, half = NULL, undated = NULL, mute = NULL;
+  g_autoptr (TandemContactDraft) with = NULL, half = NULL, undated = NULL, mute = NULL, gone = NULL;
 
   assert_consent (full, "confirmed", "Fair", "2024-05-17T00:00:00.000Z");
   g_assert_cmpuint (without->consents->len, ==, 0);
@@ -336,11 +336,16 @@ test_consent (void)
   g_assert_cmpuint (half->consents->len, ==, 0);
   map->consent.source = g_strdup ("Newsletter list");
   g_clear_pointer (&map->consent.day, g_free);
-  undated = draft_row (map, bare);
+  undated = draft_row (map, "Ann|a@example.com|yes");
   g_assert_cmpuint (undated->consents->len, ==, 0);
   map->consent.day = g_strdup ("2024-01-02");
-  with = draft_row (map, bare);
-  assert_consent (with, "withdrawn", "Newsletter list", "2024-01-02T00:00:00.000Z");
+  with = draft_row (map, "Ann|a@example.com|yes");
+  assert_consent (with, "confirmed", "Newsletter list", "2024-01-02T00:00:00.000Z");
+  /* Who withdrew did not do so on the day of the consents. */
+  gone = draft_row (map, bare);
+  g_assert_cmpuint (gone->consents->len, ==, 1);
+  g_assert_cmpstr (tandem_record_get_text (gone->consents->pdata[0], TANDEM_CONSENT_EVENT_KIND), ==, "withdrawn");
+  g_assert_cmpstr (tandem_record_get_text (gone->consents->pdata[0], TANDEM_CONSENT_EVENT_AT), >, "2024-06-01");
   /* An empty cell agrees to nothing. */
   mute = draft_row (map, "Ann|a@example.com|");
   g_assert_cmpuint (mute->consents->len, ==, 0);

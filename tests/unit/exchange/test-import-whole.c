@@ -85,8 +85,8 @@ test_source (Fixture *fixture, gconstpointer data)
 static void
 test_consent (Fixture *fixture, gconstpointer data)
 {
-  static const char more[] = "First Name,Email,Consent\nAda,ada@example.com,\nJean,jean@example.com,withdrawn\n"
-                             "Karl,karl@example.com,\n";
+  static const char more[] = "First Name,Email,Consent,Consent Date\nAda,ada@example.com,,\n"
+                             "Jean,jean@example.com,withdrawn,2026-03-04\nKarl,karl@example.com,,\n";
   const TandemImportOptions options = { 0 };
   const TandemImportConsent consent = { "phone", "confirmed", NULL, (char *) "Fair", (char *) "2026-03-04" };
   g_autoptr (TandemImportJob) first
