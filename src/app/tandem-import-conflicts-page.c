@@ -88,6 +88,14 @@ get_candidate_line (TandemImportConflictsPage *self)
   return candidate && candidate->contact_id == 0 ? candidate->line : 0;
 }
 
+/* Another question has taken its place, or the dialog was closed; the job answers all the same. */
+static gboolean
+is_overtaken (TandemImportConflictsPage *self, GAsyncResult *result)
+{
+  return g_task_get_cancellable (G_TASK (result)) != self->cancellable
+         || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
+
 static void
 compared_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -96,7 +104,7 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) fields = tandem_import_job_compare_finish (TANDEM_IMPORT_JOB (object), result, &error);
   TandemImportRow *row = get_row (self);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_overtaken (self, result))
     return;
   if (fields && row)
     {
@@ -250,7 +258,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = tandem_import_job_list_rows_finish (TANDEM_IMPORT_JOB (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_overtaken (self, result))
     return;
   if (rows == NULL || rows->len == 0)
     {
@@ -294,9 +302,12 @@ all_decided_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemImportConflictsPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = tandem_import_job_decide_finish (TANDEM_IMPORT_JOB (object), result, &error);
 
+  if (TANDEM_IMPORT_JOB (object) != self->job || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   self->is_deciding = FALSE;
-  if (!tandem_import_job_decide_finish (TANDEM_IMPORT_JOB (object), result, &error))
+  if (!done)
     tandem_page_show_error (GTK_WIDGET (self), _ ("The rows can’t be decided"), error);
   tandem_import_step_finish (TANDEM_IMPORT_STEP (self));
 }
@@ -308,7 +319,8 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = tandem_import_job_decide_finish (TANDEM_IMPORT_JOB (object), result, &error);
 
-  if (TANDEM_IMPORT_JOB (object) != self->job || get_row (self) == NULL)
+  if (TANDEM_IMPORT_JOB (object) != self->job || get_row (self) == NULL
+      || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (!done)
     {
