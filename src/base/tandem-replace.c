@@ -19,6 +19,29 @@ sync_folder (const char *path)
   close (folder);
 }
 
+static gboolean
+replace (const char *temporary, const char *path, const struct stat *before)
+{
+  int file = g_open (temporary, O_RDWR | O_CLOEXEC, 0);
+  mode_t mode = before ? before->st_mode & 0777 : 0600;
+  gboolean success;
+  int failure;
+
+  /* Whoever may read it as one of its group is of that group still, or may not. */
+  if (file >= 0 && before && fchown (file, (uid_t) -1, before->st_gid) != 0)
+    mode &= ~(mode_t) 070;
+  success = file >= 0 && fchmod (file, mode) == 0 && fsync (file) == 0 && g_rename (temporary, path) == 0;
+  failure = errno;
+  if (file >= 0)
+    close (file);
+  if (success)
+    sync_folder (path);
+  else
+    g_unlink (temporary);
+  errno = failure;
+  return success;
+}
+
 /**
  * tandem_replace_file:
  * @temporary: a file that was written just now, in the folder of @path
@@ -32,16 +55,21 @@ sync_folder (const char *path)
 gboolean
 tandem_replace_file (const char *temporary, const char *path)
 {
-  int file = g_open (temporary, O_RDWR | O_CLOEXEC, 0);
-  gboolean success = file >= 0 && fchmod (file, 0600) == 0 && fsync (file) == 0 && g_rename (temporary, path) == 0;
-  int failure = errno;
+  return replace (temporary, path, NULL);
+}
 
-  if (file >= 0)
-    close (file);
-  if (success)
-    sync_folder (path);
-  else
-    g_unlink (temporary);
-  errno = failure;
-  return success;
+/**
+ * tandem_replace_file_alike:
+ *
+ * As tandem_replace_file(), but who could read and write a file that is replaced can do so afterwards; a new one is its owner's
+ * alone.
+ *
+ * Returns: %FALSE with errno set when it failed; @temporary is then removed
+ */
+gboolean
+tandem_replace_file_alike (const char *temporary, const char *path)
+{
+  struct stat before;
+
+  return replace (temporary, path, stat (path, &before) == 0 ? &before : NULL);
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean tandem_replace_file (const char *temporary, const char *path);
+gboolean tandem_replace_file       (const char *temporary, const char *path);
+gboolean tandem_replace_file_alike (const char *temporary, const char *path);
 
 G_END_DECLS

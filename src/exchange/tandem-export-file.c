@@ -10,8 +10,10 @@
 
 #include "base/tandem-replace.h"
 
+#define MAX_LINKS 40 /* as the kernel follows */
+
 struct _TandemExportFile {
-  char *path;      /* NULL: standard output */
+  char *path;      /* where links lead to; NULL: standard output */
   char *temporary; /* NULL once it has its name */
   GOutputStream *stream;
 };
@@ -54,6 +56,26 @@ tandem_export_file_explain (GError **error)
     }
 }
 
+/* A link stays one: the file is where it leads to, there already or not. Returns: %NULL with errno set where it leads nowhere */
+static char *
+follow_links (const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (guint n = 0; n < MAX_LINKS; n++)
+    {
+      g_autofree char *target = g_file_read_link (at, NULL);
+      g_autofree char *folder = g_path_get_dirname (at);
+
+      if (target == NULL)
+        return g_steal_pointer (&at);
+      g_free (at);
+      at = g_path_is_absolute (target) ? g_steal_pointer (&target) : g_build_filename (folder, target, NULL);
+    }
+  errno = ELOOP;
+  return NULL;
+}
+
 /**
  * tandem_export_file_open:
  * @path: its place, or %TANDEM_EXPORT_STANDARD_OUTPUT
@@ -63,16 +85,16 @@ tandem_export_file_open (const char *path, GError **error)
 {
   g_autoptr (TandemExportFile) self = g_new0 (TandemExportFile, 1);
   gboolean is_output = g_str_equal (path, TANDEM_EXPORT_STANDARD_OUTPUT);
-  g_autofree char *temporary = is_output ? g_build_filename (g_get_tmp_dir (), "tandem-export.XXXXXX", NULL)
-                                         : g_strconcat (path, ".XXXXXX", NULL);
-  int file = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  g_autofree char *place = is_output ? g_build_filename (g_get_tmp_dir (), "tandem-export", NULL) : follow_links (path);
+  g_autofree char *temporary = place ? g_strconcat (place, ".XXXXXX", NULL) : NULL;
+  int file = temporary ? g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600) : -1;
 
   if (file < 0)
     {
       fail (error, errno);
       return NULL;
     }
-  self->path = is_output ? NULL : g_strdup (path);
+  self->path = is_output ? NULL : g_steal_pointer (&place);
   self->temporary = g_steal_pointer (&temporary);
   self->stream = g_unix_output_stream_new (file, TRUE);
   return g_steal_pointer (&self);
@@ -138,7 +160,7 @@ tandem_export_file_finish (TandemExportFile *self, GError **error)
 {
   if (self->path == NULL)
     return pour_out (self, error);
-  if (!tandem_replace_file (self->temporary, self->path))
+  if (!tandem_replace_file_alike (self->temporary, self->path))
     return fail (error, errno);
   g_clear_pointer (&self->temporary, g_free);
   return TRUE;

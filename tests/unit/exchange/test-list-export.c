@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "../firm-file.h"
 #include "../model/varied-firm.h"
@@ -233,6 +235,77 @@ test_whole (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
 }
 
+/* --- what is replaced ---------------------------------------------------------------------------------------------- */
+
+static guint
+get_mode (const char *path)
+{
+  GStatBuf facts;
+
+  g_assert_cmpint (g_lstat (path, &facts), ==, 0);
+  g_assert_true (S_ISREG (facts.st_mode));
+  return facts.st_mode & 0777;
+}
+
+/* Who could read it can read it afterwards; a new one is its owner's alone. */
+static void
+test_mode (FirmFile *firm, gconstpointer data)
+{
+  static const guint modes[] = { 0644, 0660, 0600 };
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+  g_autofree char *path = g_build_filename (firm->folder, "list.csv", NULL);
+
+  for (guint i = 0; i <= G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (TandemListExport) export = new_export (workspace, TANDEM_ENTITY_COMPANY, TANDEM_EXPORT_CSV);
+      g_autoptr (GError) error = NULL;
+
+      if (i > 0)
+        {
+          g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+          g_assert_cmpint (g_chmod (path, modes[i - 1]), ==, 0);
+        }
+      run_export (export, workspace, path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (get_mode (path), ==, i > 0 ? modes[i - 1] : 0600);
+    }
+  g_unlink (path);
+  tandem_workspace_close (workspace);
+}
+
+/* A link stays a link, also one to what is not there yet; one that leads in a circle is refused. */
+static void
+test_link (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
+  g_autofree char *folder = g_build_filename (firm->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
+  g_autofree char *link = g_build_filename (firm->folder, "link.csv", NULL);
+  g_autofree char *circle = g_build_filename (firm->folder, "circle.csv", NULL);
+  g_autoptr (TandemListExport) last = new_export (workspace, TANDEM_ENTITY_COMPANY, TANDEM_EXPORT_CSV);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink ("out/list.csv", link), ==, 0);
+  g_assert_cmpint (symlink (circle, circle), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TandemListExport) export = new_export (workspace, TANDEM_ENTITY_COMPANY, TANDEM_EXPORT_CSV);
+
+      run_export (export, workspace, link, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+      g_assert_cmpuint (get_mode (path), ==, i == 0 ? 0600 : 0644);
+      g_assert_cmpuint (count_entries (folder), ==, 1);
+      g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+    }
+  g_assert_false (run_export (last, workspace, circle, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  g_unlink (link);
+  g_unlink (circle);
+  tandem_workspace_close (workspace);
+}
+
 /* --- what comes to nothing ----------------------------------------------------------------------------------------- */
 
 static void
@@ -326,6 +399,8 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, FirmFile, NULL, varied_firm_set_up, func, firm_file_tear_down)
   ADD ("/list-export/all", test_all);
   ADD ("/list-export/whole", test_whole);
+  ADD ("/list-export/mode", test_mode);
+  ADD ("/list-export/link", test_link);
   ADD ("/list-export/cancel", test_cancel);
   ADD ("/list-export/full-disk", test_full_disk);
   ADD ("/list-export/no-folder", test_no_folder);
