@@ -293,7 +293,7 @@ tandem_csv_reader_next_row (TandemReader *reader, TandemRow *row, GCancellable *
 static const char *
 tandem_csv_reader_get_format (TandemReader *reader)
 {
-  return "CSV";
+  return TANDEM_CSV_FORMAT;
 }
 
 static const char *

@@ -96,6 +96,8 @@ typedef struct {
  * @preamble: rows before the header row
  * @columns: (array length=n_columns): a mapping per column; may be changed by the person at the screen
  * @consent: what holds for the whole file; the person's alone
+ * @is_guarded: whether an apostrophe before what a spreadsheet would take for a formula only guards it, as in CSV; in other
+ *   formats it is a letter of the cell. Known once the file is read
  */
 typedef struct {
   TandemImportProgram program;
@@ -105,6 +107,7 @@ typedef struct {
   TandemColumnMapping *columns;
   guint n_columns;
   TandemImportConsent consent;
+  gboolean is_guarded;
 } TandemHeaderMap;
 
 /* For tandem_header_map_new_at(): the row of the headers is found, or there is none. */

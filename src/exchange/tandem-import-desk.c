@@ -108,8 +108,10 @@ decide_all_func (TandemImportJob *self, TandemImportJudge *judge, gpointer data,
 static gboolean
 write_left_out (TandemImportJob *self, GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
-  return tandem_import_left_out_write (self->stage, (const char *const *) self->headers, self->options.reader.delimiter,
-                                       stream, cancellable, error)
+  const TandemLeftOutStyle style
+      = { (const char *const *) self->headers, self->options.reader.delimiter, self->plan.map->is_guarded };
+
+  return tandem_import_left_out_write (self->stage, &style, stream, cancellable, error)
          && g_output_stream_close (stream, cancellable, error);
 }
 

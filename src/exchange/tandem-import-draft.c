@@ -265,7 +265,8 @@ copy_texts (const TandemRow *row, const TandemHeaderMap *map, gboolean *says_not
   *says_nothing = TRUE;
   for (guint i = 0; i < MIN (row->n_cells, map->n_columns); i++)
     {
-      char *text = g_strstrip (g_strdup (tandem_csv_unguard (row->cells[i].text)));
+      const char *cell = row->cells[i].text;
+      char *text = g_strstrip (g_strdup (map->is_guarded ? tandem_csv_unguard (cell) : cell));
 
       if (!tandem_import_field_is_kept (map->columns[i].field))
         *text = 0;

@@ -12,28 +12,42 @@
 
 #define BYTES_AT_ONCE (1 << 16)
 
+static char
+get_delimiter (const TandemLeftOutStyle *style)
+{
+  return style->delimiter ? style->delimiter : ',';
+}
+
 /* A cell that a spreadsheet would take for a formula gets the apostrophe that an import takes off again; one that has it already
  * is as it was in its file. */
 static void
-add_cell (GString *text, const char *cell, char delimiter)
+add_cell (GString *text, const char *cell, const TandemLeftOutStyle *style)
 {
-  g_autofree char *guarded = *cell != '\'' && tandem_csv_is_active (cell) ? g_strconcat ("'", cell, NULL) : NULL;
+  gboolean has_guard = style->is_guarded && *cell == '\'';
+  g_autofree char *guarded = !has_guard && tandem_csv_is_active (cell) ? g_strconcat ("'", cell, NULL) : NULL;
 
-  tandem_csv_append_cell (text, guarded ? guarded : cell, delimiter);
+  tandem_csv_append_cell (text, guarded ? guarded : cell, get_delimiter (style));
 }
 
 static void
-add_line (GString *text, const char *const *cells, guint width, const char *reason, char delimiter)
+add_line (GString *text, const char *const *cells, guint width, const char *reason, const TandemLeftOutStyle *style)
 {
   guint n = cells ? g_strv_length ((GStrv) cells) : 0;
 
   for (guint i = 0; i < MAX (width, n); i++)
     {
-      add_cell (text, i < n ? cells[i] : "", delimiter);
-      g_string_append_c (text, delimiter);
+      add_cell (text, i < n ? cells[i] : "", style);
+      g_string_append_c (text, get_delimiter (style));
     }
-  tandem_csv_append_cell (text, reason ? reason : "", delimiter);
+  tandem_csv_append_cell (text, reason ? reason : "", get_delimiter (style));
   g_string_append (text, "\r\n");
+}
+
+static void
+add_headers (GString *text, guint width, const TandemLeftOutStyle *style)
+{
+  /* Translators: header of the column that says why a row was not imported */
+  add_line (text, style->headers, width, _ ("Reason"), style);
 }
 
 typedef struct {
@@ -41,7 +55,7 @@ typedef struct {
   GOutputStream *stream;
   GString *text;
   guint width;
-  char delimiter;
+  const TandemLeftOutStyle *style;
   gboolean writes; /* else it measures */
   GCancellable *cancellable;
 } Sheet;
@@ -71,7 +85,7 @@ row_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GError
     }
   if (!tandem_import_stage_load (self->stage, verdict->number, &whole, error))
     return FALSE;
-  add_line (self->text, (const char *const *) cells, self->width, whole.reason, self->delimiter);
+  add_line (self->text, (const char *const *) cells, self->width, whole.reason, self->style);
   return flush (self, BYTES_AT_ONCE, error);
 }
 
@@ -86,22 +100,19 @@ each_left_out (Sheet *self, gboolean writes, GError **error)
 /**
  * tandem_import_left_out_write:
  * @stage: the rows of an import
- * @headers: (nullable) (array zero-terminated=1): the headers of the sheet
- * @delimiter: that of the file, 0 for a comma
  *
  * Writes what was refused, and the conflicts that nobody decided, as a CSV file in UTF-8, with the reason in a last column.
  */
 gboolean
-tandem_import_left_out_write (TandemImportStage *stage, const char *const *headers, char delimiter,
-                              GOutputStream *stream, GCancellable *cancellable, GError **error)
+tandem_import_left_out_write (TandemImportStage *stage, const TandemLeftOutStyle *style, GOutputStream *stream,
+                              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) text = g_string_new (TANDEM_CSV_BOM);
-  Sheet sheet = { stage, stream,     text, headers ? g_strv_length ((GStrv) headers) : 0, delimiter ? delimiter : ',',
-                  FALSE, cancellable };
+  guint width = style->headers ? g_strv_length ((GStrv) style->headers) : 0;
+  Sheet sheet = { stage, stream, text, width, style, FALSE, cancellable };
 
   if (!each_left_out (&sheet, FALSE, error))
     return FALSE;
-  /* Translators: header of the column that says why a row was not imported */
-  add_line (text, headers, sheet.width, _ ("Reason"), sheet.delimiter);
+  add_headers (text, sheet.width, style);
   return each_left_out (&sheet, TRUE, error) && flush (&sheet, 0, error);
 }

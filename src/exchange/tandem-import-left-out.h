@@ -5,7 +5,21 @@
 
 G_BEGIN_DECLS
 
-gboolean tandem_import_left_out_write (TandemImportStage *stage, const char *const *headers, char delimiter,
-                                       GOutputStream *stream, GCancellable *cancellable, GError **error);
+/**
+ * TandemLeftOutStyle:
+ * @headers: (nullable) (array zero-terminated=1): the headers of the sheet
+ * @delimiter: that of the file, 0 for a comma
+ * @is_guarded: whether the cells are those of a CSV file, where one that begins with an apostrophe may have its guard already
+ *
+ * How what was left out is written.
+ */
+typedef struct {
+  const char *const *headers;
+  char delimiter;
+  gboolean is_guarded;
+} TandemLeftOutStyle;
+
+gboolean tandem_import_left_out_write (TandemImportStage *stage, const TandemLeftOutStyle *style, GOutputStream *stream,
+                                       GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/tandem-import-staging.h"
 
+#include "exchange/tandem-csv-reader.h"
 #include "exchange/tandem-import-custom.h"
 #include "exchange/tandem-import-pack.h"
 
@@ -180,5 +181,6 @@ tandem_import_staging_run (TandemImportStaging *self, TandemConnection *connecti
       || !(reader = open_reader (self, cancellable, error)))
     return FALSE;
   self->format = g_strdup (tandem_reader_get_format (reader));
+  self->plan->map->is_guarded = g_str_equal (self->format, TANDEM_CSV_FORMAT);
   return add_rows (self, reader, cancellable, error);
 }
