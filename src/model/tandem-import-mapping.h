@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define TANDEM_IMPORT_MAPPING_MAX 500
+
 /* How the columns of a sheet were taken the last time, by a key for its headers. */
 
 gboolean tandem_import_mapping_load (TandemConnection *connection, const char *key, char **mapping, GError **error);

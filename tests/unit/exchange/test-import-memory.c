@@ -7,6 +7,7 @@
 #include "act/tandem-act-history.h"
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
+#include "model/tandem-import-mapping.h"
 #include "store/tandem-connection.h"
 #include "sheet-test.h"
 
@@ -170,6 +171,36 @@ test_nothing_chosen (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT count(*) FROM import_mapping", "0");
 }
 
+static gboolean
+fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < TANDEM_IMPORT_MAPPING_MAX + 100; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u", i);
+
+      if (!tandem_import_mapping_save (connection, key, "{}", error))
+        return FALSE;
+    }
+  return tandem_import_mapping_save (connection, "1", "{}", error);
+}
+
+/* A firm that gets a new kind of sheet every day does not keep them all: what was used longest ago goes. */
+static void
+test_oldest_goes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *last = g_strdup_printf ("%u", TANDEM_IMPORT_MAPPING_MAX + 99);
+  g_autofree char *sql = g_strdup_printf ("SELECT group_concat (header_key) FROM (SELECT header_key FROM import_mapping"
+                                          " WHERE header_key IN ('0', '1', '2', '%s') ORDER BY header_key)",
+                                          last);
+  g_autofree char *expected = g_strdup_printf ("1,%s", last);
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (sheet_test_get_store (fixture), TANDEM_STORE_WRITE, fill_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM import_mapping", G_STRINGIFY (TANDEM_IMPORT_MAPPING_MAX));
+  sheet_test_assert_answer (fixture, sql, expected);
+}
+
 static void
 test_broken (void)
 {
@@ -213,6 +244,7 @@ main (int argc, char **argv)
   ADD ("proof", test_proof);
   ADD ("undo", test_undo);
   ADD ("nothing-chosen", test_nothing_chosen);
+  ADD ("oldest-goes", test_oldest_goes);
   g_test_add_func ("/exchange/import-memory/broken", test_broken);
   g_test_add_func ("/exchange/import-memory/header-row", test_header_row);
   return g_test_run ();
