@@ -51,7 +51,8 @@ tandem_cell_sorter_free (TandemCellSorter *self)
 
 /**
  * tandem_cell_sorter_add:
- * @row: from 0, below 65,536, as @column
+ * @row: from 0, below 65,536
+ * @column: from 0; the cells of a record may go on beyond any
  * @is_lasting: whether the cell's text lives as long as the sorter
  *
  * Returns: FALSE with %TANDEM_EXCHANGE_ERROR_LIMIT where it is too much
@@ -64,6 +65,8 @@ tandem_cell_sorter_add (TandemCellSorter *self, guint row, guint column, const T
                         self->texts->len,   cell->length,
                         row << 16 | column, cell->kind };
 
+  if (!tandem_row_buffer_check_columns (column, 1, error))
+    return FALSE;
   if (self->entries->len == MAX_CELLS || self->texts->len + cell->length > MAX_TEXT)
     {
       g_set_error_literal (

@@ -143,17 +143,30 @@ tandem_row_buffer_begin_row (TandemRowBuffer *self, guint sheet, gint64 row)
   self->begin_text = self->texts->len;
 }
 
+/**
+ * tandem_row_buffer_check_columns:
+ * @column: from 0
+ * @repeat: in how many columns a cell stands
+ *
+ * Returns: FALSE with %TANDEM_EXCHANGE_ERROR_LIMIT where no sheet has such columns
+ */
+gboolean
+tandem_row_buffer_check_columns (gint64 column, gint64 repeat, GError **error)
+{
+  if (column >= 0 && repeat >= 1 && repeat <= TANDEM_SHEET_MAX_COLUMNS && column + repeat <= TANDEM_SHEET_MAX_COLUMNS)
+    return TRUE;
+  g_set_error_literal (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
+                       _ ("The file has a column outside of the 16,384 that a sheet can have, and was not read."));
+  return FALSE;
+}
+
 static gboolean
 add_run (TandemRowBuffer *self, const Run *run, gint64 column, gint64 repeat, GError **error)
 {
   Run added = *run;
 
-  if (column < 0 || repeat < 1 || repeat > TANDEM_SHEET_MAX_COLUMNS || column + repeat > TANDEM_SHEET_MAX_COLUMNS)
-    {
-      g_set_error_literal (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
-                           _ ("The file has a column outside of the 16,384 that a sheet can have, and was not read."));
-      return FALSE;
-    }
+  if (!tandem_row_buffer_check_columns (column, repeat, error))
+    return FALSE;
   added.column = column;
   added.repeat = repeat;
   g_array_append_val (self->runs, added);

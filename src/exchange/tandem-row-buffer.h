@@ -13,6 +13,7 @@ typedef struct _TandemRowBuffer TandemRowBuffer;
 TandemRowBuffer *tandem_row_buffer_new (guint64 file_size);
 void tandem_row_buffer_free (TandemRowBuffer *self);
 void tandem_row_buffer_begin_row (TandemRowBuffer *self, guint sheet, gint64 row);
+gboolean tandem_row_buffer_check_columns (gint64 column, gint64 repeat, GError **error);
 gboolean tandem_row_buffer_add (TandemRowBuffer *self, const TandemCell *cell, gint64 column, gint64 repeat,
                                 GError **error);
 gboolean tandem_row_buffer_add_lasting (TandemRowBuffer *self, const TandemCell *cell, gint64 column, GError **error);

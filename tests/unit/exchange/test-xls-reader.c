@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "exchange/tandem-cell-sorter.h"
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-reader.h"
 
@@ -345,6 +346,26 @@ test_any_order (void)
   assert_reads_cells (globals, cells, " 1:n7|ts 2:n2|ts");
 }
 
+/* A record of several cells may go on beyond what a column can be called; where cells have to be sorted, it is refused as well. */
+static void
+test_too_wide (void)
+{
+  g_autoptr (GByteArray) cells = g_byte_array_new (), stream = NULL, file = NULL;
+  g_autoptr (TandemCellSorter) sorter = tandem_cell_sorter_new ();
+  const TandemCell cell = { .text = "7", .length = 1, .number = 7, .kind = TANDEM_CELL_NUMBER };
+  g_autoptr (GError) error = NULL;
+
+  put_double (cells, 0x203, 1, 0, 0, 1);
+  RECORD (cells, 0xbd, "\0\0\xff\xff\0\0\6\0\0\0\0\0\x2a\0\0\0\0\0");
+  stream = make_stream (NULL, cells);
+  file = wrap ("Workbook", stream);
+  assert_refused (file, TANDEM_EXCHANGE_ERROR_LIMIT);
+  g_assert_true (tandem_cell_sorter_add (sorter, 0, TANDEM_SHEET_MAX_COLUMNS - 1, &cell, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (tandem_cell_sorter_add (sorter, 0, G_MAXUINT16 + 1, &cell, TRUE, &error));
+  g_assert_error (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT);
+}
+
 /* Excel 2 without any code page: that of the language; Excel 3 with one; Excel 5 in its container, with rich text. */
 static void
 test_old_versions (void)
@@ -514,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/xls/1904", test_1904);
   g_test_add_func ("/exchange/xls/formulas", test_formulas);
   g_test_add_func ("/exchange/xls/any-order", test_any_order);
+  g_test_add_func ("/exchange/xls/too-wide", test_too_wide);
   g_test_add_func ("/exchange/xls/old-versions", test_old_versions);
   g_test_add_func ("/exchange/xls/refused", test_refused);
   g_test_add_func ("/exchange/xls/by-name-only", test_by_name_only);
