@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "exchange/tandem-refused-sheet.h"
+#include "widgets/tandem-page.h"
 
 #define MAX_REFUSALS 100 /* whoever has more has the wrong file, or the wrong columns */
 
@@ -12,7 +14,7 @@ enum { N_TOTALS = TANDEM_DAY_N_OUTCOMES, N_REFUSED, N_ROWS };
 /**
  * TandemFiguresCounts:
  *
- * A row for each way in which a day ends; the refused rows open to their reasons.
+ * A row for each way in which a day ends; the refused rows open to their reasons, and can be saved with them.
  */
 struct _TandemFiguresCounts {
   AdwPreferencesGroup parent_instance;
@@ -20,6 +22,7 @@ struct _TandemFiguresCounts {
   GtkWidget *rows[N_ROWS];
   GtkLabel *labels[N_ROWS];
   GPtrArray *refusals; /* rows in the last, unowned */
+  TandemRefusedSheet *sheet; /* what is refused, to be saved; NULL while nothing is shown */
 };
 
 G_DEFINE_FINAL_TYPE (TandemFiguresCounts, tandem_figures_counts, ADW_TYPE_PREFERENCES_GROUP)
@@ -36,6 +39,55 @@ static const struct {
   { N_REFUSED, N_ ("Refused"), N_ ("Rows that say nothing of a day, or no number") },
 };
 
+/* --- saving what is refused ---------------------------------------------------------------------------------------- */
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tandem_refused_sheet_save_finish (result, &error))
+    tandem_page_show_error (widget, _ ("The rows were not saved"), error);
+}
+
+static void
+place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file)
+    tandem_refused_sheet_save_async (g_object_get_data (object, "sheet"), file, NULL, saved_cb, g_object_ref (widget));
+}
+
+static void
+save_clicked_cb (TandemFiguresCounts *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Save refused rows"));
+  /* Translators: proposed name of a file; keep the ending */
+  gtk_file_dialog_set_initial_name (dialog, _ ("Refused rows.csv"));
+  g_object_set_data_full (G_OBJECT (dialog), "sheet", tandem_refused_sheet_ref (self->sheet),
+                          (GDestroyNotify) tandem_refused_sheet_unref);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, place_chosen_cb,
+                        g_object_ref (self));
+}
+
+static GtkWidget *
+make_save_button (TandemFiguresCounts *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Save rows…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Save the refused rows with their reasons"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (save_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* --- the rows ------------------------------------------------------------------------------------------------------ */
+
 static void
 add_row (TandemFiguresCounts *self, guint i)
 {
@@ -48,6 +100,7 @@ add_row (TandemFiguresCounts *self, guint i)
     {
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ (words[i].subtitle));
       adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
+      adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_save_button (self));
     }
   else
     {
@@ -101,7 +154,10 @@ show_refusals (TandemFiguresCounts *self, GPtrArray *refusals)
 static void
 tandem_figures_counts_finalize (GObject *object)
 {
-  g_ptr_array_unref (TANDEM_FIGURES_COUNTS (object)->refusals);
+  TandemFiguresCounts *self = TANDEM_FIGURES_COUNTS (object);
+
+  g_ptr_array_unref (self->refusals);
+  g_clear_pointer (&self->sheet, tandem_refused_sheet_unref);
   G_OBJECT_CLASS (tandem_figures_counts_parent_class)->finalize (object);
 }
 
@@ -123,14 +179,16 @@ tandem_figures_counts_init (TandemFiguresCounts *self)
 
 /**
  * tandem_figures_counts_show:
- * @import: (nullable): one that has run; %NULL where nothing can be counted
+ * @import: (nullable): one that has run; %NULL where nothing can be counted.
  */
 void
 tandem_figures_counts_show (TandemFiguresCounts *self, const TandemFiguresImport *import)
 {
+  g_clear_pointer (&self->sheet, tandem_refused_sheet_unref);
   gtk_widget_set_visible (GTK_WIDGET (self), import != NULL);
   if (import == NULL)
     return;
+  self->sheet = tandem_refused_sheet_new (import);
   for (guint i = 0; i < TANDEM_DAY_N_OUTCOMES; i++)
     show_count (self, i, import->days[i]);
   show_count (self, N_TOTALS, import->n_totals);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/tandem-csv-reader.h"
+#include "exchange/tandem-csv-text.h"
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-import-names.h"
 #include "exchange/tandem-import-number.h"
@@ -39,11 +41,17 @@ nothing_quark (void)
 /* --- a row --------------------------------------------------------------------------------------------------------- */
 
 static const char *
+get_cell (TandemFiguresImport *self, const TandemRow *row, guint column)
+{
+  return self->is_guarded ? tandem_csv_unguard (row->cells[column].text) : row->cells[column].text;
+}
+
+static const char *
 get_text (TandemFiguresImport *self, const TandemRow *row, TandemFigure figure)
 {
   int column = tandem_figures_map_find (self->map, figure);
 
-  return column >= 0 && (guint) column < row->n_cells ? row->cells[column].text : "";
+  return column >= 0 && (guint) column < row->n_cells ? get_cell (self, row, column) : "";
 }
 
 /* What a channel writes for none. */
@@ -108,8 +116,8 @@ read_cost (TandemFiguresImport *self, const TandemRow *row, int column, gint64 *
 
   if (!is_none (named) && (code = tandem_import_currency (named)) == NULL)
     return FALSE;
-  return tandem_import_amount (row->cells[column].text, get_decimal (self, row, column), is_none (named) ? usual : code,
-                               minor, currency);
+  return tandem_import_amount (get_cell (self, row, column), get_decimal (self, row, column),
+                               is_none (named) ? usual : code, minor, currency);
 }
 
 /* Returns: (transfer none) (nullable): the column that can't be read */
@@ -124,7 +132,7 @@ read_numbers (TandemFiguresImport *self, const TandemRow *row, TandemDayFigures 
       column = tandem_figures_map_find (self->map, counts[i]);
       if (column < 0 || is_none (get_text (self, row, counts[i])))
         continue;
-      if (!tandem_import_number (row->cells[column].text, get_decimal (self, row, column), 0, &figures->values[i])
+      if (!tandem_import_number (get_cell (self, row, column), get_decimal (self, row, column), 0, &figures->values[i])
           || figures->values[i] < 0)
         return self->map->columns[column].header;
       figures->has[i] = TRUE;
@@ -215,6 +223,7 @@ read_rows (TandemFiguresImport *self, GHashTable *days, GCancellable *cancellabl
 
   if (reader == NULL || !tandem_reader_go_to_sheet (reader, self->reader.sheet, cancellable, error))
     return FALSE;
+  self->is_guarded = g_str_equal (tandem_reader_get_format (reader), TANDEM_CSV_FORMAT);
   for (guint n = 0; tandem_reader_next_row (reader, &row, cancellable, &failure); n++)
     if (n < self->map->n_head_rows || is_empty (&row))
       continue;
@@ -223,7 +232,7 @@ read_rows (TandemFiguresImport *self, GHashTable *days, GCancellable *cancellabl
     else
       for (guint i = 0; i < MIN (row.n_cells, self->map->n_columns); i++)
         if (row.cells[i].kind == TANDEM_CELL_TEXT)
-          tandem_column_tally_add (&self->map->columns[i].tally, row.cells[i].text);
+          tandem_column_tally_add (&self->map->columns[i].tally, get_cell (self, &row, i));
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

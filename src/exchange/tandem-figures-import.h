@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @n_totals: rows of totals, which are left out
  * @refusals: (element-type TandemImportRefusal): rows that say nothing of a day
  * @is_ambiguous: the days read both ways: nothing is imported before the tally of their column has an order
+ * @is_guarded: of the last run: the file is CSV, where an apostrophe before what looks like a formula, as -5, only guards it
  *
  * The figures of a campaign by day, from the report of a channel. One run at a time; a dry run tells the counts and changes nothing.
  */
@@ -30,6 +31,7 @@ typedef struct {
   guint64 n_rows, n_totals;
   GPtrArray *refusals;
   gboolean is_ambiguous;
+  gboolean is_guarded;
 
   /*< private >*/
   GFile *file;

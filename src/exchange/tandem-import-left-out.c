@@ -116,3 +116,27 @@ tandem_import_left_out_write (TandemImportStage *stage, const TandemLeftOutStyle
   add_headers (text, sheet.width, style);
   return each_left_out (&sheet, TRUE, error) && flush (&sheet, 0, error);
 }
+
+/**
+ * tandem_import_left_out_describe:
+ * @refusals: (element-type TandemImportRefusal): rows that no stage keeps
+ *
+ * Returns: (transfer full): the same of them
+ */
+GString *
+tandem_import_left_out_describe (GPtrArray *refusals, const TandemLeftOutStyle *style)
+{
+  GString *text = g_string_new (TANDEM_CSV_BOM);
+  guint width = style->headers ? g_strv_length ((GStrv) style->headers) : 0;
+
+  for (guint i = 0; i < refusals->len; i++)
+    width = MAX (width, g_strv_length (((TandemImportRefusal *) refusals->pdata[i])->cells));
+  add_headers (text, width, style);
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const TandemImportRefusal *refusal = refusals->pdata[i];
+
+      add_line (text, (const char *const *) refusal->cells, width, refusal->reason, style);
+    }
+  return text;
+}

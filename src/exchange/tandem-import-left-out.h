@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/tandem-import-refusals.h"
 #include "model/tandem-import-stage.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,6 @@ typedef struct {
 
 gboolean tandem_import_left_out_write (TandemImportStage *stage, const TandemLeftOutStyle *style, GOutputStream *stream,
                                        GCancellable *cancellable, GError **error);
+GString *tandem_import_left_out_describe (GPtrArray *refusals, const TandemLeftOutStyle *style);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "act/tandem-act-history.h"
+#include "exchange/tandem-csv-text.h"
 #include "exchange/tandem-exchange-error.h"
+#include "exchange/tandem-refused-sheet.h"
 #include "model/tandem-campaign.h"
 #include "store/tandem-connection.h"
 #include "sheet-test.h"
@@ -121,6 +123,41 @@ test_meta (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (import->refusals->len, ==, 2);
   sheet_test_assert_answer (fixture, DAYS, "2026-05-01:1300/12/3/5 2026-05-02:200/4/2/0");
   sheet_test_assert_answer (fixture, COSTS, "2026-05-01:101500USDad-spend 2026-05-02:300USDad-spend");
+}
+
+/* What was refused is saved with its reasons, as it was; mended, it comes in, also what had to be guarded from being a formula. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char report[] = "Day;Impressions;Clicks\n"
+                               "soon;10;=1+1\n"
+                               "2026-05-01;20;--\n"
+                               "2026-05-02;many;--;x\n";
+  static const char expected[] = TANDEM_CSV_BOM "Day;Impressions;Clicks;;Reason\r\n"
+                                                "soon;10;'=1+1;;“soon” is no day.\r\n"
+                                                "2026-05-02;many;'--;x;There is no number in the column “Impressions”."
+                                                "\r\n";
+  g_autofree char *place = g_build_filename (fixture->folder, "refused.csv", NULL), *saved = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (place);
+  g_autoptr (TandemRefusedSheet) sheet = NULL;
+  g_autoptr (TandemFiguresImport) import = run (fixture, report, TRUE, FALSE), mended = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_days (import, 1, 0, 0, 0);
+  sheet = tandem_refused_sheet_new (import);
+  g_clear_pointer (&import, tandem_figures_import_free);
+  g_assert_true (tandem_refused_sheet_save (sheet, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (place, &saved, NULL, NULL));
+  g_assert_cmpstr (saved, ==, expected);
+  text = g_string_new (saved);
+  g_string_replace (text, "many", "30", 0);
+  mended = run (fixture, text->str, TRUE, FALSE);
+  assert_days (mended, 1, 0, 0, 0);
+  g_assert_cmpuint (mended->refusals->len, ==, 1);
+  sheet_test_assert_answer (fixture, DAYS, "2026-05-01:20/0/0/0 2026-05-02:30/0/0/0");
+  g_unlink (place);
 }
 
 static void
@@ -285,6 +322,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("google-ads", test_google_ads);
   ADD ("meta", test_meta);
+  ADD ("refused", test_refused);
   ADD ("others", test_others);
   ADD ("there-already", test_there_already);
   ADD ("undo", test_undo);
