@@ -250,11 +250,29 @@ is_told (GPtrArray *there, TandemRecord *consent)
   return FALSE;
 }
 
+/* Who withdrew has to agree again by herself, on whatever day a whole list is said to agree. */
+static gboolean
+is_withdrawn (GPtrArray *there, TandemRecord *consent)
+{
+  TandemRecord *last = NULL;
+
+  for (guint i = 0; i < there->len; i++)
+    if (tandem_record_column_equal (there->pdata[i], consent, TANDEM_CONSENT_EVENT_CHANNEL)
+        && tandem_record_column_equal (there->pdata[i], consent, TANDEM_CONSENT_EVENT_TOPIC)
+        && (last == NULL
+            || g_strcmp0 (tandem_record_get_text (last, TANDEM_CONSENT_EVENT_AT),
+                          tandem_record_get_text (there->pdata[i], TANDEM_CONSENT_EVENT_AT))
+                   <= 0))
+      last = there->pdata[i];
+  return last && g_strcmp0 (tandem_record_get_text (last, TANDEM_CONSENT_EVENT_KIND), "withdrawn") == 0;
+}
+
 /* Consents are only ever added to: one that was told already is not told again. */
 static gboolean
-add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, GPtrArray *consents,
+add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft,
               gboolean *changed, GError **error)
 {
+  GPtrArray *consents = draft->consents;
   g_autoptr (GPtrArray) there = NULL;
 
   if (consents->len == 0)
@@ -262,7 +280,9 @@ add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact
   there = list_there (connection, load, tandem_consent_event_list, contact_id, error);
   for (guint i = 0; there && i < consents->len; i++)
     {
-      if (is_told (there, consents->pdata[i]) || (!load && !note (connection, changed)))
+      if (is_told (there, consents->pdata[i])
+          || (consents->pdata[i] == draft->general_consent && is_withdrawn (there, consents->pdata[i]))
+          || (!load && !note (connection, changed)))
         continue;
       tandem_record_set_id (consents->pdata[i], TANDEM_CONSENT_EVENT_CONTACT_ID, contact_id);
       if (!insert (connection, load, consents->pdata[i], error))
@@ -287,7 +307,7 @@ tandem_act_add_parts (TandemConnection *connection, gint64 contact_id, TandemCon
 {
   return add_tags (connection, TANDEM_TYPE_CONTACT, contact_id, draft->tags, changed, error)
          && add_interests (connection, NULL, contact_id, draft, overwrites, changed, error)
-         && add_consents (connection, NULL, contact_id, draft->consents, changed, error)
+         && add_consents (connection, NULL, contact_id, draft, changed, error)
          && set_values (connection, TANDEM_CUSTOM_VALUE_CONTACT_ID, contact_id, draft->values, overwrites, changed,
                         error);
 }
@@ -317,7 +337,7 @@ gboolean
 tandem_act_load_parts (TandemBulkLoad *load, gint64 contact_id, TandemContactDraft *draft, GError **error)
 {
   return add_interests (NULL, load, contact_id, draft, FALSE, NULL, error)
-         && add_consents (NULL, load, contact_id, draft->consents, NULL, error)
+         && add_consents (NULL, load, contact_id, draft, NULL, error)
          && load_values (load, contact_id, draft->values, error);
 }
 

@@ -388,6 +388,8 @@ add_consent (TandemImportBuild *self, guint group)
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_WORDING, find_or (self, F (CONSENT_WORDING), group, NULL));
   tandem_record_set_text (consent, TANDEM_CONSENT_EVENT_AT, at);
   g_ptr_array_add (self->draft->consents, consent);
+  if (text == NULL)
+    self->draft->general_consent = consent;
 }
 
 /* --- all ----------------------------------------------------------------------------------------------------------- */

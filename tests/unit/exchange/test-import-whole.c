@@ -105,6 +105,27 @@ test_consent (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT count(*) FROM contact WHERE deleted_at IS NULL", "1");
 }
 
+/* Who withdrew the same, on whatever day, agrees with nobody else; who withdrew something else does. */
+static void
+test_withdrawn (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportOptions options = { 0 };
+  const TandemImportConsent consent = { "phone", "confirmed", NULL, (char *) "Fair", (char *) "2026-03-04" };
+  g_autoptr (TandemImportJob) first = import (
+      fixture,
+      "First Name,Email,Consent,Consent Channel,Consent Date,Consent Source\n"
+      "Ada,ada@example.com,withdrawn,phone,2026-01-01,Call\nKarl,karl@example.com,withdrawn,email,2026-01-01,Call\n",
+      &options, NULL, FALSE);
+  g_autoptr (TandemImportJob) job
+      = import (fixture, "First Name,Email\nAda,ada@example.com\nKarl,karl@example.com\n", &options, &consent, FALSE);
+
+  assert_counts (first, 2, 0, 0);
+  assert_counts (job, 0, 1, 1);
+  sheet_test_assert_answer (
+      fixture, EVENTS,
+      "AdaphonewithdrawnCall2026-01-01 KarlemailwithdrawnCall2026-01-01 KarlphoneconfirmedFair2026-03-04");
+}
+
 /* A company agrees to nothing, and less than all of it is nothing. */
 static void
 test_no_consent (Fixture *fixture, gconstpointer data)
@@ -155,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/import-whole/" name, Fixture, NULL, sheet_test_set_up, func, sheet_test_tear_down)
   ADD ("source", test_source);
   ADD ("consent", test_consent);
+  ADD ("withdrawn", test_withdrawn);
   ADD ("no-consent", test_no_consent);
   ADD ("stages", test_stages);
   return g_test_run ();
