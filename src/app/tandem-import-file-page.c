@@ -2,6 +2,9 @@
 #include "app/tandem-import-file-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/tandem-format.h"
 
 #define PATIENCE 300 /* milliseconds, until reading is worth a word */
 
@@ -57,6 +60,18 @@ show_invitation (TandemImportFilePage *self)
         _ ("_Choose a file…"));
 }
 
+/* Which file it is: who opened it by its name sees it nowhere else. */
+static void
+show_refusal (TandemImportFilePage *self, const char *reason)
+{
+  const char *name = self->session ? tandem_import_session_get_file_name (self->session) : NULL;
+  gboolean is_named = name == NULL || strstr (reason, name) != NULL;
+  g_autofree char *isolated = is_named ? NULL : tandem_format_isolate (name);
+  g_autofree char *text = is_named ? g_strdup (reason) : g_strdup_printf ("%s\n%s", isolated, reason);
+
+  show (self, "dialog-warning-symbolic", _ ("This file can’t be imported"), text, _ ("_Choose another file…"));
+}
+
 static gboolean
 patience_over_cb (gpointer data)
 {
@@ -80,8 +95,7 @@ read_cb (TandemImportFilePage *self, const GError *error)
   g_clear_handle_id (&self->patience, g_source_remove);
   if (error)
     {
-      show (self, "dialog-warning-symbolic", _ ("This file can’t be imported"), error->message,
-            _ ("_Choose another file…"));
+      show_refusal (self, error->message);
       return;
     }
   show_invitation (self);

@@ -57,21 +57,35 @@ describe_header (const TandemImportPreview *preview)
   return g_strdup_printf (_ ("The headers are in line %s."), line);
 }
 
+/* Letters that another encoding would show as others */
+static gboolean
+has_accents (const TandemImportPreview *preview)
+{
+  for (guint i = 0; i < preview->rows->len; i++)
+    for (char **cell = g_ptr_array_index (preview->rows, i); *cell; cell++)
+      if (!g_str_is_ascii (*cell))
+        return TRUE;
+  return FALSE;
+}
+
 static char *
 describe (const TandemImportPreview *preview)
 {
   const char *program = tandem_import_program_name (preview->map->program);
+  gboolean is_cards = tandem_reading_bar_is_of_cards (preview);
   GString *text = g_string_new (NULL);
   g_autofree char *columns = describe_columns (preview->map);
 
   append_sentence (text, columns);
-  if (preview->map->has_header)
+  if (is_cards)
+    append_sentence (text, _ ("Each address card is a row."));
+  else if (preview->map->has_header)
     {
       g_autofree char *header = describe_header (preview);
 
       append_sentence (text, header);
     }
-  if (program)
+  if (program && !is_cards)
     {
       /* Translators: %s is a program, as Outlook */
       g_autofree char *looks = g_strdup_printf (_ ("The file looks as %s writes it."), program);
@@ -80,7 +94,7 @@ describe (const TandemImportPreview *preview)
     }
   if (preview->encoding && preview->replaced > 0)
     append_sentence (text, _ ("Some letters have no meaning in this encoding: choose another."));
-  else if (preview->encoding)
+  else if (preview->encoding && has_accents (preview))
     append_sentence (text, _ ("Rows with accents come first, so that a wrong encoding shows at once."));
   return g_string_free (text, FALSE);
 }

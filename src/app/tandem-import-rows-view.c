@@ -5,6 +5,7 @@
 
 #include "app/tandem-import-row-model.h"
 #include "base/tandem-format.h"
+#include "widgets/tandem-table-heads.h"
 
 #define LONG 20 /* characters that fit into a column */
 
@@ -170,12 +171,15 @@ static void
 tandem_import_rows_view_init (TandemImportRowsView *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *heads;
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows"), -1);
   add_column (self, _ ("Line"), CELL_LINE);
+  heads = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  tandem_table_heads_align_end (gtk_widget_get_first_child (heads));
   /* Translators: column: who a row of the file is */
   add_column (self, _ ("In the file"), CELL_NAME);
   /* Translators: column: whom a row of the file meets, a contact or an earlier row */

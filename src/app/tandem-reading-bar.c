@@ -22,6 +22,7 @@ struct _TandemReadingBar {
   GtkDropDown *encoding_drop_down;
   GtkWidget *delimiter_box;
   GtkDropDown *delimiter_drop_down;
+  GtkWidget *header_box;
   GtkDropDown *header_drop_down;
   guint header_row;  /* what the person chose, 0 while it is found out */
   GArray *sheets;    /* the number of each sheet that can be chosen */
@@ -140,6 +141,7 @@ tandem_reading_bar_class_init (TandemReadingBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, encoding_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_box);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, delimiter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, header_box);
   gtk_widget_class_bind_template_child (widget_class, TandemReadingBar, header_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, header_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
@@ -208,6 +210,17 @@ tandem_reading_bar_forget (TandemReadingBar *self)
 }
 
 /**
+ * tandem_reading_bar_is_of_cards:
+ *
+ * Returns: whether these are address cards, which have no headers to look for: their columns are named by what a card holds
+ */
+gboolean
+tandem_reading_bar_is_of_cards (const TandemImportPreview *preview)
+{
+  return preview->delimiter == 0 && preview->map->program == TANDEM_IMPORT_PROGRAM_VCARD;
+}
+
+/**
  * tandem_reading_bar_show:
  * @preview: a sheet as it was read
  *
@@ -222,6 +235,7 @@ tandem_reading_bar_show (TandemReadingBar *self, const TandemImportPreview *prev
   show_sheets (self, preview);
   gtk_widget_set_visible (self->encoding_box, preview->encoding != NULL);
   gtk_widget_set_visible (self->delimiter_box, preview->delimiter != 0);
+  gtk_widget_set_visible (self->header_box, !tandem_reading_bar_is_of_cards (preview));
   show_header (self, preview);
   if (preview->encoding)
     {
