@@ -36,6 +36,18 @@ is_filled (const char *text)
   return text && *text;
 }
 
+/* An address that goes on in the next line has no hyphen there: it would be read as a part of it. */
+static void
+wrap_without_hyphens (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
 static GtkWidget *
 make_value (const char *text, gboolean is_quiet)
 {
@@ -43,8 +55,7 @@ make_value (const char *text, gboolean is_quiet)
   GtkWidget *label = gtk_label_new (isolated);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  wrap_without_hyphens (GTK_LABEL (label));
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   if (is_quiet || !is_filled (text))
@@ -110,8 +121,7 @@ make_choice (TandemImportComparisonList *self, const char *text, const char *mor
       GtkWidget *label = gtk_label_new (more);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      wrap_without_hyphens (GTK_LABEL (label));
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (box), label);

@@ -33,8 +33,9 @@ static const struct {
   [TANDEM_IMPORT_CONFLICT] = { N_ ("Conflicts"), N_ ("Left out, since nobody decided") },
 };
 
+/* The button stands before the count, which so is below the others. */
 static GtkWidget *
-make_count_row (TandemImportJob *job, TandemImportOutcome outcome)
+make_count_row (TandemImportJob *job, TandemImportOutcome outcome, GtkWidget *button)
 {
   GtkWidget *row = adw_action_row_new ();
   guint64 n = tandem_import_job_get_count (job, outcome);
@@ -49,6 +50,8 @@ make_count_row (TandemImportJob *job, TandemImportOutcome outcome)
     gtk_widget_add_css_class (label, "error");
   else if (n == 0)
     gtk_widget_add_css_class (label, "dimmed");
+  if (button)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
 }
@@ -123,11 +126,9 @@ tandem_import_summary_set_job (TandemImportSummary *self, TandemImportJob *job)
   for (guint i = 0; i < TANDEM_IMPORT_N_OUTCOMES; i++)
     if (i < TANDEM_IMPORT_REFUSED || tandem_import_job_get_count (job, i) > 0)
       {
-        GtkWidget *row = make_count_row (job, i);
+        GtkWidget *button = i == TANDEM_IMPORT_REFUSED ? make_save_button (self) : NULL;
 
-        if (i == TANDEM_IMPORT_REFUSED)
-          adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_save_button (self));
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_count_row (job, i, button));
       }
   adw_bin_set_child (ADW_BIN (self), group);
 }
