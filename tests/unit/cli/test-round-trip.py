@@ -51,7 +51,8 @@ EMPTY = ['contact', 'contact_point', 'address', 'company', 'record_tag', 'intere
 # What the sample firm has too little of: companies of companies, the later of the earlier and the other way round, what a consent
 # said, and how interests are known; a choice that nobody has made.
 MORE = [
-    'UPDATE company SET parent_id = (SELECT min(id) FROM company) WHERE id % 3 = 0 AND id > (SELECT min(id) FROM company)',
+    'UPDATE company SET parent_id = (SELECT min(id) FROM company) WHERE id % 3 = 0 AND id > (SELECT min(id) FROM company)'
+    ' AND id < (SELECT max(id) FROM company)',  # none is a part of its own parts
     'UPDATE company SET parent_id = (SELECT max(id) FROM company) WHERE id % 3 = 1 AND id < (SELECT max(id) FROM company)',
     "UPDATE consent_event SET wording = 'Yes; \"write\" to me, '||id, lawful_basis = 'contract' WHERE id % 2 = 0",
     "UPDATE interest SET kind = CASE id % 3 WHEN 0 THEN 'stated' WHEN 1 THEN 'bought' ELSE 'clicked' END",
