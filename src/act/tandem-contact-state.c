@@ -147,10 +147,10 @@ merge_columns (TandemContactState *self, TandemContactDraft *draft, TandemContac
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (!(draft->kept & TANDEM_CONTACT_PART (columns[i])))
-      changed |= take_text (self->contact, columns[i],
-                            tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
-                            TANDEM_CONTACT_PART (columns[i]), (overwrite & TANDEM_CONTACT_PART (columns[i])) != 0,
-                            (erase & TANDEM_CONTACT_PART (columns[i])) != 0);
+      changed
+          |= take_text (self->contact, columns[i], tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
+                        TANDEM_CONTACT_PART (columns[i]), (overwrite & TANDEM_CONTACT_PART (columns[i])) != 0,
+                        (erase & TANDEM_CONTACT_PART (columns[i])) != 0);
   return changed;
 }
 

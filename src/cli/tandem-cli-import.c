@@ -376,9 +376,10 @@ read_consent (const Wishes *wishes, TandemImportConsent *consent, GError **error
     return TRUE;
   if (n < G_N_ELEMENTS (parts) || !tandem_date_is_valid (wishes->consent_day))
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("A consent takes --consent, --consent-channel, --consent-source and --consent-day, which is "
-                              "a day as 2026-03-04. Nothing was changed."));
+      g_set_error_literal (
+          error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          _ ("A consent takes --consent, --consent-channel, --consent-source and --consent-day, which is "
+             "a day as 2026-03-04. Nothing was changed."));
       return FALSE;
     }
   consent->kind = find_word (TANDEM_CONSENT_KIND, wishes->consent, error);
@@ -405,9 +406,10 @@ read_wishes (TandemCli *self, const Wishes *wishes, TandemImportOptions *options
     }
   if (wishes->campaign && wishes->source)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("Either --campaign or --source can be meant, not both: a campaign has its channel. Nothing "
-                              "was changed."));
+      g_set_error_literal (
+          error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          _ ("Either --campaign or --source can be meant, not both: a campaign has its channel. Nothing "
+             "was changed."));
       return FALSE;
     }
   options->reader.sheet = (guint) wishes->sheet; /* below 0 it is one that no file has */
@@ -476,9 +478,10 @@ tandem_cli_import (TandemCli *self, GError **error)
     { "source", 0, 0, G_OPTION_ARG_STRING, &wishes.source,
       N_ ("The channel that those came from whose row does not say it, if not from a campaign"), N_ ("NAME") },
     { "consent", 0, 0, G_OPTION_ARG_STRING, &wishes.consent,
-      N_ ("What all said of consent whose row does not tell: confirmed, withdrawn, …; with the next three"), N_ ("WHAT") },
-    { "consent-channel", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_channel,
-      N_ ("On which channel: email, phone, …"), N_ ("CHANNEL") },
+      N_ ("What all said of consent whose row does not tell: confirmed, withdrawn, …; with the next three"),
+      N_ ("WHAT") },
+    { "consent-channel", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_channel, N_ ("On which channel: email, phone, …"),
+      N_ ("CHANNEL") },
     { "consent-source", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_source, N_ ("How it is known"), N_ ("TEXT") },
     { "consent-day", 0, 0, G_OPTION_ARG_STRING, &wishes.consent_day, N_ ("Since when, as 2026-03-04"), N_ ("DAY") },
     G_OPTION_ENTRY_NULL,

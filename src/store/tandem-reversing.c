@@ -13,8 +13,8 @@
 
 #define MANY          10000 /* records of one table */
 #define RUN           2000  /* records that go to the trash at once: who waits hears of them, and may stop */
-#define MOST_LEFT     100 /* a person reads the first few; a program counts */
-#define BETWEEN_TELLS 100 /* records */
+#define MOST_LEFT     100   /* a person reads the first few; a program counts */
+#define BETWEEN_TELLS 100   /* records */
 
 TandemReversing
 tandem_reversing_begin (TandemConnection *connection, TandemReversal *reversal)
