@@ -9,9 +9,11 @@
 #include "exchange/tandem-export-file.h"
 #include "exchange/tandem-list-export.h"
 #include "model/filter/tandem-list-query.h"
+#include "model/tandem-order-row.h"
+#include "model/tandem-product-query.h"
 #include "workspace/tandem-workspace-own-fields.h"
 
-/* What can be exported: @sort is the order in which its list stands at first. */
+/* What can be exported: @sort is the order in which its list stands at first; @find, where no index finds it, finds it by words. */
 static const struct {
   const char *name;
   const char *title;
@@ -19,11 +21,14 @@ static const struct {
   TandemSearchKind search_kind;
   const char *sort;
   gboolean descending;
+  GArray *(*find) (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error);
 } lists[] = {
   { "contacts", N_ ("Contacts"), TANDEM_ENTITY_CONTACT, TANDEM_SEARCH_CONTACT, "name", FALSE },
   { "companies", N_ ("Companies"), TANDEM_ENTITY_COMPANY, TANDEM_SEARCH_COMPANY, "name", FALSE },
   { "deals", N_ ("Deals"), TANDEM_ENTITY_DEAL, TANDEM_SEARCH_DEAL, "next-step-on", FALSE },
   { "campaigns", N_ ("Campaigns"), TANDEM_ENTITY_CAMPAIGN, TANDEM_SEARCH_CAMPAIGN, "starts", TRUE },
+  { "products", N_ ("Products"), TANDEM_ENTITY_PRODUCT, 0, "name", FALSE, tandem_product_query_find },
+  { "orders", N_ ("Orders"), TANDEM_ENTITY_ORDER, 0, "ordered-on", TRUE, tandem_order_row_find },
 };
 
 typedef struct {
@@ -55,9 +60,11 @@ find_list (const char *name, guint *list, GError **error)
   for (*list = 0; *list < G_N_ELEMENTS (lists); (*list)++)
     if (g_str_equal (lists[*list].name, name))
       return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               /* Translators: %s is what was asked for; the names of the lists stay as they are */
-               _ ("There is no list “%s”; say contacts, companies, deals or campaigns. Nothing was exported."), name);
+  g_set_error (
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      /* Translators: %s is what was asked for; the names of the lists stay as they are */
+      _ ("There is no list “%s”; say contacts, companies, deals, campaigns, products or orders. Nothing was exported."),
+      name);
   return FALSE;
 }
 
@@ -104,33 +111,49 @@ make_query (Request *self, GError **error)
   return condition != NULL;
 }
 
-static gboolean
-list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Request *self = data;
-
-  self->ids = tandem_list_query_list_ids (connection, self->query, cancellable, error);
-  return self->ids != NULL;
-}
-
 /* Leaves what the words find. */
-static gboolean
-keep_found (Request *self, GError **error)
+static void
+keep_found (Request *self, GArray *found)
 {
-  g_autoptr (GArray) found = tandem_search_list_ids (tandem_workspace_get_search (self->workspace),
-                                                     lists[self->list].search_kind, self->search, G_MAXUINT, error);
   g_autoptr (TandemIdSet) set = tandem_id_set_new ();
   guint n_kept = 0;
 
-  if (found == NULL)
-    return FALSE;
   for (guint i = 0; i < found->len; i++)
     tandem_id_set_add (set, g_array_index (found, gint64, i));
   for (guint i = 0; i < self->ids->len; i++)
     if (tandem_id_set_contains (set, g_array_index (self->ids, gint64, i)))
       g_array_index (self->ids, gint64, n_kept++) = g_array_index (self->ids, gint64, i);
   g_array_set_size (self->ids, n_kept);
-  return TRUE;
+}
+
+static gboolean
+list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Request *self = data;
+  g_autoptr (GArray) found = NULL;
+
+  self->ids = tandem_list_query_list_ids (connection, self->query, cancellable, error);
+  if (self->ids == NULL || self->search == NULL || lists[self->list].find == NULL)
+    return self->ids != NULL;
+  found = lists[self->list].find (connection, self->search, cancellable, error);
+  if (found)
+    keep_found (self, found);
+  return found != NULL;
+}
+
+/* What an index finds. */
+static gboolean
+search (Request *self, GError **error)
+{
+  g_autoptr (GArray) found = NULL;
+
+  if (self->search == NULL || lists[self->list].find)
+    return TRUE;
+  found = tandem_search_list_ids (tandem_workspace_get_search (self->workspace), lists[self->list].search_kind,
+                                  self->search, G_MAXUINT, error);
+  if (found)
+    keep_found (self, found);
+  return found != NULL;
 }
 
 /* --- columns ------------------------------------------------------------------------------------------------------- */
@@ -241,7 +264,7 @@ static gboolean export (TandemCli *self, Request *request, const char *path, GEr
   if (request->workspace == NULL || !make_query (request, error)
       || !tandem_store_run (tandem_workspace_get_store (request->workspace), TANDEM_STORE_ANALYSE, list_cb, request,
                             NULL, error)
-      || (request->search && !keep_found (request, error)))
+      || !search (request, error))
     return FALSE;
   export = tandem_list_export_new (lists[request->list].entity, _ (lists[request->list].title),
                                    tandem_workspace_get_time_zone (request->workspace));
@@ -274,8 +297,8 @@ tandem_cli_export (TandemCli *self, GError **error)
   };
 
   if (!tandem_cli_parse (self, _ ("LIST FILE"),
-                         _ ("Write contacts, companies, deals or campaigns into a FILE of another program; “-” is\n"
-                            "standard output."),
+                         _ ("Write contacts, companies, deals, campaigns, products or orders into a FILE of another\n"
+                            "program; “-” is standard output."),
                          entries, error)
       || !tandem_cli_expect_words (self, 2, 2, error) || !find_list (self->argv[1], &request.list, error)
       || !find_format (format, self->argv[2], lists[request.list].entity, &request.format, error))

@@ -13,7 +13,10 @@
 #include "model/tandem-contact-row.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-lead-status.h"
+#include "model/tandem-order-row.h"
 #include "model/tandem-own-values.h"
+#include "model/tandem-product-query.h"
+#include "model/tandem-product.h"
 
 /* --- cells --------------------------------------------------------------------------------------------------------- */
 
@@ -326,6 +329,128 @@ static const TandemExportField campaign_fields[] = {
   { NULL },
 };
 
+/* --- products ------------------------------------------------------------------------------------------------------- */
+
+static TandemRecord *
+get_product (gpointer row)
+{
+  return TANDEM_PRODUCT_ROW (row)->product;
+}
+
+static void
+set_product_amount (TandemSheetCell *cell, TandemRecord *product, guint column)
+{
+  if (!tandem_record_is_null (product, column))
+    set_money (cell, tandem_record_get_integer (product, column),
+               tandem_record_get_text (product, TANDEM_PRODUCT_CURRENCY));
+}
+
+static void
+product_name (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  set_text (cell, tandem_record_get_text (get_product (row), TANDEM_PRODUCT_NAME));
+}
+
+static void
+product_category (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  set_text (cell, tandem_record_get_text (get_product (row), TANDEM_PRODUCT_CATEGORY));
+}
+
+static void
+product_price (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  set_product_amount (cell, get_product (row), TANDEM_PRODUCT_PRICE_MINOR);
+}
+
+static void
+product_cost (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  set_product_amount (cell, get_product (row), TANDEM_PRODUCT_COST_MINOR);
+}
+
+/* A hundredth of a percent is what a rate of tax is kept in. */
+static void
+product_tax (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  *cell = (TandemSheetCell) { .kind = TANDEM_SHEET_PERCENT,
+                              .number = tandem_record_get_integer (get_product (row), TANDEM_PRODUCT_TAX_BP),
+                              .digits = 2 };
+}
+
+static void
+product_quantity (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  GPtrArray *sales = TANDEM_PRODUCT_ROW (row)->sales;
+
+  if (sales->len == 0)
+    return;
+  *cell = (TandemSheetCell) { .kind = TANDEM_SHEET_NUMBER, .digits = 3 };
+  for (guint i = 0; i < sales->len; i++)
+    cell->number += ((const TandemProductSales *) sales->pdata[i])->quantity_milli;
+}
+
+/* As of companies: what is of several currencies is words. */
+static void
+product_sold (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  GPtrArray *sales = TANDEM_PRODUCT_ROW (row)->sales;
+  const TandemProductSales *part = sales->len > 0 ? sales->pdata[0] : NULL;
+
+  if (sales->len == 1)
+    set_money (cell, part->net_minor, part->currency);
+  else if (part && (cell->owned = tandem_product_row_describe_sales (row)))
+    set_text (cell, cell->owned);
+}
+
+static void
+product_created_at (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  tandem_export_set_moment (cell, tandem_record_get_created_at (get_product (row)), zone);
+}
+
+static const TandemExportField product_fields[] = {
+  { "name", NC_ ("column", "Product"), TANDEM_SHEET_TEXT, product_name },
+  { "category", NC_ ("column", "Category"), TANDEM_SHEET_TEXT, product_category },
+  { "price", NC_ ("column", "Price"), TANDEM_SHEET_MONEY, product_price },
+  { "cost", NC_ ("column", "Cost"), TANDEM_SHEET_MONEY, product_cost },
+  { "tax", NC_ ("column", "Tax"), TANDEM_SHEET_PERCENT, product_tax },
+  { "quantity", NC_ ("column", "Ordered"), TANDEM_SHEET_NUMBER, product_quantity },
+  { "sold", NC_ ("column", "Sold for"), TANDEM_SHEET_MONEY, product_sold },
+  { "created", NC_ ("column", "Created"), TANDEM_SHEET_MOMENT, product_created_at },
+  { NULL },
+};
+
+/* --- orders --------------------------------------------------------------------------------------------------------- */
+
+DAY (order, TandemOrderRow, ordered_on)
+TEXT (order, TandemOrderRow, number)
+TEXT (order, TandemOrderRow, company)
+TEXT (order, TandemOrderRow, contact)
+TEXT (order, TandemOrderRow, deal)
+AMOUNT (order, TandemOrderRow, net_minor)
+AMOUNT (order, TandemOrderRow, tax_minor)
+
+static void
+order_gross (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
+{
+  TandemOrderRow *order = row;
+
+  set_money (cell, order->net_minor + order->tax_minor, order->currency);
+}
+
+static const TandemExportField order_fields[] = {
+  { "ordered-on", NC_ ("column", "Ordered"), TANDEM_SHEET_DAY, order_ordered_on },
+  { "number", NC_ ("column", "Number"), TANDEM_SHEET_TEXT, order_number },
+  { "company", NC_ ("column", "Company"), TANDEM_SHEET_TEXT, order_company },
+  { "contact", NC_ ("column", "Contact"), TANDEM_SHEET_TEXT, order_contact },
+  { "deal", NC_ ("column", "Deal"), TANDEM_SHEET_TEXT, order_deal },
+  { "net", NC_ ("column", "Net"), TANDEM_SHEET_MONEY, order_net_minor },
+  { "tax", NC_ ("column", "Tax"), TANDEM_SHEET_MONEY, order_tax_minor },
+  { "gross", NC_ ("column", "Total"), TANDEM_SHEET_MONEY, order_gross },
+  { NULL },
+};
+
 /* --- all of them --------------------------------------------------------------------------------------------------- */
 
 /**
@@ -337,10 +462,9 @@ const TandemExportField *
 tandem_export_fields_list (TandemEntity entity)
 {
   static const TandemExportField *const lists[TANDEM_N_ENTITIES] = {
-    [TANDEM_ENTITY_CONTACT] = contact_fields,
-    [TANDEM_ENTITY_COMPANY] = company_fields,
-    [TANDEM_ENTITY_DEAL] = deal_fields,
-    [TANDEM_ENTITY_CAMPAIGN] = campaign_fields,
+    [TANDEM_ENTITY_CONTACT] = contact_fields, [TANDEM_ENTITY_COMPANY] = company_fields,
+    [TANDEM_ENTITY_DEAL] = deal_fields,       [TANDEM_ENTITY_CAMPAIGN] = campaign_fields,
+    [TANDEM_ENTITY_PRODUCT] = product_fields, [TANDEM_ENTITY_ORDER] = order_fields,
   };
 
   return lists[entity];

@@ -18,7 +18,9 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-deal-query.h"
+#include "model/tandem-order-row.h"
 #include "model/tandem-own-values.h"
+#include "model/tandem-product-query.h"
 #include "store/tandem-store-error.h"
 
 #define ROWS_A_TIME 500
@@ -211,6 +213,8 @@ load_rows (TandemListExport *self, TandemConnection *connection, guint n_rows, G
     [TANDEM_ENTITY_COMPANY] = tandem_company_query_load_rows,
     [TANDEM_ENTITY_DEAL] = tandem_deal_query_load_rows,
     [TANDEM_ENTITY_CAMPAIGN] = tandem_campaign_query_load_rows,
+    [TANDEM_ENTITY_PRODUCT] = tandem_product_query_load_rows,
+    [TANDEM_ENTITY_ORDER] = tandem_order_row_load,
   };
   const gint64 *ids = &g_array_index (self->ids, gint64, self->next);
   g_autoptr (GPtrArray) rows = loads[self->entity](connection, ids, n_rows, error);

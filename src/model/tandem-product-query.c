@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-product-query.h"
 
+#include "base/tandem-format.h"
 #include "model/tandem-product.h"
 #include "model/tandem-row-query.h"
 #include "store/tandem-connection.h"
@@ -77,6 +78,26 @@ load_row (TandemConnection *connection, TandemRecord *product, GError **error)
   row->product = g_object_ref (product);
   row->sales = load_sales (connection, tandem_record_get_id (product), error);
   return row->sales ? g_steal_pointer (&row) : NULL;
+}
+
+/**
+ * tandem_product_row_describe_sales:
+ *
+ * Returns: (transfer full) (nullable): for how much it was sold; amounts of different currencies are not added
+ */
+char *
+tandem_product_row_describe_sales (TandemProductRow *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->sales->len; i++)
+    {
+      const TandemProductSales *part = self->sales->pdata[i];
+      g_autofree char *net = tandem_format_money_whole (part->net_minor, part->currency);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " + " : "", net);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /**

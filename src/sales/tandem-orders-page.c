@@ -134,6 +134,12 @@ tandem_orders_page_print (TandemPage *page)
 }
 
 static void
+tandem_orders_page_export_records (TandemPage *page)
+{
+  tandem_record_table_export (TANDEM_ORDERS_PAGE (page)->table, 0);
+}
+
+static void
 tandem_orders_page_open_record (TandemPage *page, gint64 id)
 {
   show_record (TANDEM_ORDERS_PAGE (page), id);
@@ -146,6 +152,7 @@ tandem_orders_page_iface_init (TandemPageInterface *iface)
   iface->search = tandem_orders_page_search;
   iface->filter = tandem_orders_page_filter;
   iface->print = tandem_orders_page_print;
+  iface->export_records = tandem_orders_page_export_records;
   iface->open_record = tandem_orders_page_open_record;
   iface->show_of = tandem_orders_page_show_of;
 }

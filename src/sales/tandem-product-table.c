@@ -69,21 +69,10 @@ write_quantity (gpointer row, TandemWorkspace *workspace)
   return sales->len > 0 ? tandem_format_fixed (quantity, 3) : NULL;
 }
 
-/* Amounts of different currencies are not added. */
 static char *
 write_sold (gpointer row, TandemWorkspace *workspace)
 {
-  GPtrArray *sales = TANDEM_PRODUCT_ROW (row)->sales;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < sales->len; i++)
-    {
-      TandemProductSales *part = sales->pdata[i];
-      g_autofree char *net = tandem_format_money_whole (part->net_minor, part->currency);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " + " : "", net);
-    }
-  return sales->len > 0 ? g_strdup (text->str) : NULL;
+  return tandem_product_row_describe_sales (row);
 }
 
 static char *

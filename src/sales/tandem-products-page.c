@@ -169,6 +169,12 @@ tandem_products_page_print (TandemPage *page)
 }
 
 static void
+tandem_products_page_export_records (TandemPage *page)
+{
+  tandem_record_table_export (TANDEM_PRODUCTS_PAGE (page)->table, 0);
+}
+
+static void
 tandem_products_page_open_record (TandemPage *page, gint64 id)
 {
   show_record (TANDEM_PRODUCTS_PAGE (page), id);
@@ -181,6 +187,7 @@ tandem_products_page_iface_init (TandemPageInterface *iface)
   iface->search = tandem_products_page_search;
   iface->filter = tandem_products_page_filter;
   iface->print = tandem_products_page_print;
+  iface->export_records = tandem_products_page_export_records;
   iface->open_record = tandem_products_page_open_record;
   iface->create_new = tandem_products_page_create_new;
 }

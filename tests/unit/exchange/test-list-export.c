@@ -45,7 +45,11 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 static TandemListExport *
 new_export (TandemWorkspace *workspace, TandemEntity entity, TandemExportFormat format)
 {
-  Listing listing = { entity, entity == TANDEM_ENTITY_DEAL ? "title" : "name", NULL };
+  Listing listing = { entity,
+                      entity == TANDEM_ENTITY_DEAL    ? "title"
+                      : entity == TANDEM_ENTITY_ORDER ? "ordered-on"
+                                                      : "name",
+                      NULL };
   TandemListExport *export
       = tandem_list_export_new (entity, "List", tandem_workspace_get_time_zone (workspace));
   g_autoptr (GError) error = NULL;
@@ -111,7 +115,7 @@ test_all (FirmFile *firm, gconstpointer data)
       = { [TANDEM_EXPORT_CSV] = "CSV", [TANDEM_EXPORT_XLSX] = "XLSX" };
   g_autoptr (TandemWorkspace) workspace = open_firm (firm->path);
 
-  for (guint entity = 0; entity <= TANDEM_ENTITY_CAMPAIGN; entity++)
+  for (guint entity = 0; entity < TANDEM_N_ENTITIES; entity++)
     for (guint format = 0; format < TANDEM_EXPORT_N_FORMATS; format++)
       {
         g_autoptr (TandemListExport) export = NULL;
