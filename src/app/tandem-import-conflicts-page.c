@@ -96,6 +96,14 @@ is_overtaken (TandemImportConflictsPage *self, GAsyncResult *result)
          || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 }
 
+/* Until a row is compared the list has what was chosen for another. */
+static void
+set_compared (TandemImportConflictsPage *self, gboolean is_compared)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->comparison_list), is_compared);
+  gtk_widget_set_sensitive (self->fields_button, is_compared);
+}
+
 static void
 compared_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -112,6 +120,7 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
                                           row->candidates && row->candidates->len > 0);
       if (row->decision == TANDEM_IMPORT_DECIDE_FIELDS)
         tandem_import_comparison_list_choose (self->comparison_list, row->takes, row->keeps);
+      set_compared (self, TRUE);
     }
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The row can’t be compared"), error);
@@ -126,6 +135,7 @@ compare (TandemImportConflictsPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  set_compared (self, FALSE);
   tandem_import_job_compare_async (self->job, row->number, get_candidate (self), self->cancellable, compared_cb,
                                    g_object_ref (self));
 }

@@ -8,6 +8,7 @@
 #include "app/tandem-import-dialog.h"
 #include "app/tandem-import-step.h"
 #include "app/tandem-window.h"
+#include "base/tandem-format.h"
 #include "firm-file.h"
 #include "store/tandem-connection.h"
 #include "ui-test.h"
@@ -263,10 +264,12 @@ test_decided (Fixture *fixture, gconstpointer data)
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *name = tandem_format_isolate ("people.csv");
+  g_autofree char *text = g_strdup_printf ("%s\nThere is nothing in this file.", name);
   g_autoptr (GFile) file = NULL;
 
   open_dialog (fixture, "");
-  WAIT_FOR (find (fixture, "There is nothing in this file."));
+  WAIT_FOR (find (fixture, text));
   g_assert_nonnull (find (fixture, "_Choose another file…"));
   file = write_sheet (fixture, SHEET);
   tandem_import_dialog_set_file (TANDEM_IMPORT_DIALOG (fixture->dialog), file);
