@@ -208,7 +208,7 @@ tandem_import_rows_view_show (TandemImportRowsView *self, TandemImportJob *job, 
   gtk_single_selection_set_model (selection, G_LIST_MODEL (rows));
   gtk_column_view_column_set_visible (self->there_column,
                                       outcome != TANDEM_IMPORT_CREATED && outcome != TANDEM_IMPORT_REFUSED);
-  gtk_column_view_column_set_title (self->why_column, outcome == TANDEM_IMPORT_CREATED   ? _ ("Row")
+  gtk_column_view_column_set_title (self->why_column, outcome == TANDEM_IMPORT_CREATED   ? _ ("Contents")
                                                       : outcome == TANDEM_IMPORT_UPDATED ? _ ("What changes")
                                                                                          : _ ("Why"));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
