@@ -250,9 +250,9 @@ is_told (GPtrArray *there, TandemRecord *consent)
   return FALSE;
 }
 
-/* Who withdrew has to agree again by herself, on whatever day a whole list is said to agree. */
+/* Whether the last that was said of the same is that nothing more is wanted. */
 static gboolean
-is_withdrawn (GPtrArray *there, TandemRecord *consent)
+is_refused (GPtrArray *there, TandemRecord *consent)
 {
   TandemRecord *last = NULL;
 
@@ -264,7 +264,16 @@ is_withdrawn (GPtrArray *there, TandemRecord *consent)
                           tandem_record_get_text (there->pdata[i], TANDEM_CONSENT_EVENT_AT))
                    <= 0))
       last = there->pdata[i];
-  return last && g_strcmp0 (tandem_record_get_text (last, TANDEM_CONSENT_EVENT_KIND), "withdrawn") == 0;
+  return last && tandem_consent_is_refusal (tandem_record_get_text (last, TANDEM_CONSENT_EVENT_KIND));
+}
+
+/* Who refused has to agree again by herself, on whatever day a whole list is said to agree; and nobody refuses twice who does not say
+ * when. */
+static gboolean
+is_overruled (GPtrArray *there, const TandemContactDraft *draft, TandemRecord *consent)
+{
+  return (consent == draft->general_consent || tandem_record_is_null (consent, TANDEM_CONSENT_EVENT_AT))
+         && is_refused (there, consent);
 }
 
 /* Consents are only ever added to: one that was told already is not told again. */
@@ -280,8 +289,7 @@ add_consents (TandemConnection *connection, TandemBulkLoad *load, gint64 contact
   there = list_there (connection, load, tandem_consent_event_list, contact_id, error);
   for (guint i = 0; there && i < consents->len; i++)
     {
-      if (is_told (there, consents->pdata[i])
-          || (consents->pdata[i] == draft->general_consent && is_withdrawn (there, consents->pdata[i]))
+      if (is_told (there, consents->pdata[i]) || is_overruled (there, draft, consents->pdata[i])
           || (!load && !note (connection, changed)))
         continue;
       tandem_record_set_id (consents->pdata[i], TANDEM_CONSENT_EVENT_CONTACT_ID, contact_id);

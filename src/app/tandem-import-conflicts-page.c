@@ -121,6 +121,8 @@ compared_cb (GObject *object, GAsyncResult *result, gpointer data)
       if (row->decision == TANDEM_IMPORT_DECIDE_FIELDS)
         tandem_import_comparison_list_choose (self->comparison_list, row->takes, row->keeps);
       set_compared (self, TRUE);
+      if (row->decision == TANDEM_IMPORT_DECIDE_FIELDS)
+        tandem_import_step_suggest (TANDEM_IMPORT_STEP (self));
     }
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The row can’t be compared"), error);

@@ -187,10 +187,18 @@ tandem_import_policy_init (TandemImportPolicy *self)
   show_sensible (self);
 }
 
+/* What a person says of one file it does not say of the next. */
+static void
+file_chosen_cb (TandemImportPolicy *self)
+{
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self->consent_row), FALSE);
+}
+
 void
 tandem_import_policy_set_session (TandemImportPolicy *self, TandemImportSession *session)
 {
   g_set_object (&self->session, session);
+  g_signal_connect_object (session, "file-chosen", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
   tandem_campaign_chooser_load (self->campaign_row,
                                 tandem_workspace_get_store (tandem_import_session_get_workspace (session)));
   tandem_channel_chooser_load (self->source_row,

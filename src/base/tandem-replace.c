@@ -61,8 +61,8 @@ tandem_replace_file (const char *temporary, const char *path)
 /**
  * tandem_replace_file_alike:
  *
- * As tandem_replace_file(), but who could read and write a file that is replaced can do so afterwards; a new one is its owner's
- * alone.
+ * As tandem_replace_file(), but who could read and write one's own file that is replaced can do so afterwards; a new one, or one in
+ * the place of somebody else's, is its owner's alone.
  *
  * Returns: %FALSE with errno set when it failed; @temporary is then removed
  */
@@ -71,5 +71,5 @@ tandem_replace_file_alike (const char *temporary, const char *path)
 {
   struct stat before;
 
-  return replace (temporary, path, stat (path, &before) == 0 ? &before : NULL);
+  return replace (temporary, path, stat (path, &before) == 0 && before.st_uid == geteuid () ? &before : NULL);
 }

@@ -27,6 +27,14 @@ set_text (TandemSheetCell *cell, const char *text)
     *cell = (TandemSheetCell) { .kind = TANDEM_SHEET_TEXT, .text = text };
 }
 
+/* Takes @text. */
+static void
+take_text (TandemSheetCell *cell, char *text)
+{
+  set_text (cell, text);
+  cell->owned = text;
+}
+
 static void
 set_day (TandemSheetCell *cell, const char *day)
 {
@@ -167,8 +175,8 @@ company_open_deals (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
 
   if (sum)
     set_money (cell, sum->amount_minor, sum->currency);
-  else if ((cell->owned = tandem_company_sums_describe (sums, NULL)))
-    set_text (cell, cell->owned);
+  else
+    take_text (cell, tandem_company_sums_describe (sums, NULL));
 }
 
 static const TandemExportField company_fields[] = {
@@ -390,17 +398,18 @@ product_quantity (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
     cell->number += ((const TandemProductSales *) sales->pdata[i])->quantity_milli;
 }
 
-/* As of companies: what is of several currencies is words. */
+/* As of companies: what is of several currencies, or of another than the price, is words. */
 static void
 product_sold (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
 {
   GPtrArray *sales = TANDEM_PRODUCT_ROW (row)->sales;
   const TandemProductSales *part = sales->len > 0 ? sales->pdata[0] : NULL;
 
-  if (sales->len == 1)
+  if (sales->len == 1
+      && g_strcmp0 (part->currency, tandem_record_get_text (get_product (row), TANDEM_PRODUCT_CURRENCY)) == 0)
     set_money (cell, part->net_minor, part->currency);
-  else if (part && (cell->owned = tandem_product_row_describe_sales (row)))
-    set_text (cell, cell->owned);
+  else
+    take_text (cell, tandem_product_row_describe_sales (row));
 }
 
 static void

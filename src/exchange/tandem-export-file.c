@@ -56,7 +56,7 @@ tandem_export_file_explain (GError **error)
     }
 }
 
-/* A link stays one: the file is where it leads to, there already or not. Returns: %NULL with errno set where it leads nowhere */
+/* One's own link stays one: the file is where it leads to, there already or not. Somebody else's leads nobody astray: it is replaced. Returns: %NULL with errno set where it leads nowhere */
 static char *
 follow_links (const char *path)
 {
@@ -64,7 +64,9 @@ follow_links (const char *path)
 
   for (guint n = 0; n < MAX_LINKS; n++)
     {
-      g_autofree char *target = g_file_read_link (at, NULL);
+      GStatBuf link;
+      g_autofree char *target
+          = g_lstat (at, &link) == 0 && link.st_uid == geteuid () ? g_file_read_link (at, NULL) : NULL;
       g_autofree char *folder = g_path_get_dirname (at);
 
       if (target == NULL)

@@ -311,21 +311,9 @@ make_instant (TandemImportBuild *self, const char *day)
   return tandem_date_start (day, zone ? zone : utc);
 }
 
+/* Our own export tells the moment. */
 static char *
-make_today (TandemImportBuild *self)
-{
-  GTimeZone *zone = tandem_import_names_get_zone (self->names);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *now = tandem_instant_now ();
-  g_autofree char *day = tandem_instant_to_date (now, zone ? zone : utc);
-
-  return make_instant (self, day);
-}
-
-/* Our own export tells the moment. The day of the whole file is that of its consents: who withdrew at a day that nobody says may have
- * done so after each of them. */
-static char *
-find_consent_instant (TandemImportBuild *self, guint group, const char *kind)
+find_consent_instant (TandemImportBuild *self, guint group)
 {
   guint column = 0;
   const char *text = find_of_consent (self, F (CONSENT_DATE), group, &column);
@@ -334,8 +322,6 @@ find_consent_instant (TandemImportBuild *self, guint group, const char *kind)
 
   if (text && tandem_instant_to_ms (text, &ms))
     return g_strdup (text);
-  if (text == NULL && g_strcmp0 (kind, "withdrawn") == 0)
-    return make_today (self);
   day = text ? tandem_import_day (text, self->map->columns[column].tally.date_order)
              : g_strdup (self->map->consent.day);
   return day ? make_instant (self, day) : NULL;
@@ -350,7 +336,8 @@ find_or (TandemImportBuild *self, TandemImportField field, guint group, const ch
   return text ? text : usual;
 }
 
-/* Of a consent it is known since when and from where, or it is none. */
+/* Of a consent it is known since when and from where, or it is none. Who refuses in the row is heard without: the day of the whole file
+ * is that of its consents, so without one of its own the refusal is of the moment in which it comes in. */
 static void
 add_consent (TandemImportBuild *self, guint group)
 {
@@ -361,13 +348,16 @@ add_consent (TandemImportBuild *self, guint group)
                                      : (self->map->consent.channel ? self->map->consent.channel : "email");
   const char *source = find_or (self, F (CONSENT_SOURCE), group, self->map->consent.source);
   const char *basis = find_or (self, F (CONSENT_BASIS), group, NULL);
-  g_autofree char *at = NULL;
+  gboolean is_refused = text && tandem_consent_is_refusal (kind);
+  gboolean is_undated = is_refused && find_or (self, F (CONSENT_DATE), group, NULL) == NULL;
+  g_autofree char *at = is_undated ? NULL : find_consent_instant (self, group);
   TandemRecord *consent;
 
   if (text == NULL && kind == NULL)
     return;
-  at = find_consent_instant (self, group, kind);
-  if (kind == NULL || channel == NULL || source == NULL || *source == 0 || at == NULL)
+  if (is_refused && (source == NULL || *source == 0))
+    source = C_ ("kind of record", "Import");
+  if (kind == NULL || channel == NULL || source == NULL || *source == 0 || (at == NULL && !is_undated))
     {
       tandem_import_build_warn (self, TANDEM_IMPORT_WARNING_CONSENT, 0,
                                 g_strdup (
@@ -505,9 +495,10 @@ tandem_import_build_facts (TandemImportBuild *self)
       if (*text)
         add_fact (self, i, text);
     }
-  add_consent (self, 0);
   for (guint i = 0; i < self->map->n_columns; i++)
     if (self->map->columns[i].field == F (CONSENT) && self->map->columns[i].group > 0
         && *tandem_import_build_get_text (self, i))
       add_consent (self, self->map->columns[i].group);
+  /* Last, since it may be that of the whole file. */
+  add_consent (self, 0);
 }

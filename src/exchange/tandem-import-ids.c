@@ -133,3 +133,16 @@ tandem_import_ids_find_company (TandemConnection *connection, TandemContactDraft
     return FALSE;
   return *company_id != 0 || tandem_contact_query_find_company (connection, name, company_id, error);
 }
+
+/**
+ * tandem_import_ids_is_company:
+ *
+ * Returns: whether the id is that of a company: another row of one id of a program may be a contact
+ */
+gboolean
+tandem_import_ids_is_company (TandemConnection *connection, gint64 id)
+{
+  g_autoptr (TandemRecord) company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, NULL);
+
+  return company != NULL;
+}

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 gboolean tandem_import_ids_find_company (TandemConnection *connection, TandemContactDraft *row, gint64 *company_id,
                                          GError **error);
+gboolean tandem_import_ids_is_company (TandemConnection *connection, gint64 id);
 
 G_END_DECLS

@@ -327,7 +327,8 @@ find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 
             return FALSE;
           if (other.outcome == TANDEM_IMPORT_CREATED)
             *target = -other.number;
-          else if (other.outcome == TANDEM_IMPORT_UPDATED)
+          else if (other.outcome == TANDEM_IMPORT_UPDATED
+                   && tandem_import_ids_is_company (self->connection, other.target))
             *target = other.target;
         }
       if (before == NULL)

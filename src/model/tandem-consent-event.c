@@ -106,6 +106,17 @@ tandem_consent_event_new (void)
 }
 
 /**
+ * tandem_consent_is_refusal:
+ *
+ * Returns: whether whoever said it last wants nothing more
+ */
+gboolean
+tandem_consent_is_refusal (const char *kind)
+{
+  return g_strcmp0 (kind, "withdrawn") == 0 || g_strcmp0 (kind, "objected") == 0;
+}
+
+/**
  * tandem_consent_event_list:
  *
  * Returns: (transfer full) (element-type TandemConsentEvent) (nullable): all that was said, by channel and topic, of each the

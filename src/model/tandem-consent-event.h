@@ -32,6 +32,7 @@ typedef enum {
 } TandemConsentWords;
 
 TandemConsentEvent *tandem_consent_event_new  (void);
+gboolean            tandem_consent_is_refusal (const char *kind);
 GPtrArray          *tandem_consent_event_list (TandemConnection *connection, gint64 contact_id, GError **error);
 
 guint               tandem_consent_words_get_n    (TandemConsentWords words);

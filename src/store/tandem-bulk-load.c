@@ -76,15 +76,20 @@ tandem_bulk_load_check_space (TandemConnection *connection, guint64 size, GError
 static gboolean
 is_small (TandemBulkLoad *self, const char *table, gboolean *small, GError **error)
 {
-  guint64 most = MIN (self->n_expected, G_MAXINT64 - 1);
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %" G_GUINT64_FORMAT ")", table, most + 1);
-  gint64 n;
+  gint64 most = (gint64) MIN (self->n_expected, G_MAXINT64 - 1);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT $1)", table);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self->connection, sql, error);
+  g_autoptr (GError) failure = NULL;
 
-  if (!tandem_connection_get_int64 (self->connection, sql, &n, error))
+  if (statement == NULL)
     return FALSE;
-  *small = (guint64) n <= most;
-  return TRUE;
+  tandem_statement_bind_int64 (statement, 1, most + 1);
+  if (tandem_statement_next (statement, &failure))
+    *small = tandem_statement_get_int64 (statement, 0) <= most;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* An index that stands in the table's own definition can't be taken away; SQLite has no text for it. */
@@ -123,7 +128,7 @@ gboolean
 tandem_bulk_load_take_table (TandemBulkLoad *self, const char *table, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean small;
+  gboolean small = FALSE;
 
   if (!is_small (self, table, &small, error))
     return FALSE;

@@ -322,25 +322,34 @@ tandem_reversing_leave_changed (TandemReversing *self, const TandemReversingChan
 }
 
 static gboolean
-is_part (const TandemJournalRow *row)
+is_summed_up (const char *table)
+{
+  g_autoptr (TandemRecordClass) klass = table ? g_type_class_ref (tandem_record_type_for_table (table)) : NULL;
+
+  return klass && klass->summary_table;
+}
+
+/* Whether it goes after what it is a part of. */
+static gboolean
+is_late (const TandemJournalRow *row)
 {
   GType type = tandem_record_type_for_table (row->table);
   g_autoptr (TandemRecordClass) klass = type == G_TYPE_INVALID ? NULL : g_type_class_ref (type);
 
   for (guint i = 0; klass && i < klass->n_columns; i++)
-    if (klass->columns[i].part_of)
+    if (is_summed_up (klass->columns[i].part_of))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-run_some (TandemReversing *self, GPtrArray *rows, gboolean of_made, gboolean of_parts, GError **error)
+run_some (TandemReversing *self, GPtrArray *rows, gboolean of_made, gboolean of_late, GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       TandemJournalRow *row = g_ptr_array_index (rows, i);
 
-      if (tandem_reversing_is_of_made (self, row) != of_made || (of_made && is_part (row) != of_parts))
+      if (tandem_reversing_is_of_made (self, row) != of_made || (of_made && is_late (row) != of_late))
         continue;
       if (!reverse_row (self, row, error))
         return FALSE;
@@ -348,7 +357,7 @@ run_some (TandemReversing *self, GPtrArray *rows, gboolean of_made, gboolean of_
   return TRUE;
 }
 
-/* Of what it made a whole goes before its parts: for one that is in the trash nothing is worked out anew of what is left of it. */
+/* What is summed up goes before its parts: for one that is in the trash nothing is worked out anew of what is left of it. */
 gboolean
 tandem_reversing_run_rows (TandemReversing *self, GPtrArray *rows, gboolean of_made, GError **error)
 {

@@ -287,6 +287,9 @@ test_pipelines (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, tandem_list_act_delete, only, "pipeline");
   act.id = do_act (fixture, tandem_list_act_add, act);
   assert_text (fixture, "SELECT CAST (count(*) AS TEXT) FROM stage", "12");
+  undo (fixture, "Add “Service” to its list");
+  assert_text (fixture, "SELECT CAST (count(*) AS TEXT) FROM stage WHERE deleted_at IS NULL", "6");
+  act.id = do_act (fixture, tandem_list_act_add, act);
   add_deal (fixture, find_id (fixture, "stage WHERE name = 'Proposal' ORDER BY id DESC"));
   add_deal (fixture, find_id (fixture, "stage WHERE name = 'Lost' ORDER BY id DESC"));
   assert_refused (fixture, tandem_list_act_delete, act, "Proposal");

@@ -114,7 +114,7 @@ test_withdrawn (Fixture *fixture, gconstpointer data)
   g_autoptr (TandemImportJob) first = import (
       fixture,
       "First Name,Email,Consent,Consent Channel,Consent Date,Consent Source\n"
-      "Ada,ada@example.com,withdrawn,phone,2026-01-01,Call\nKarl,karl@example.com,withdrawn,email,2026-01-01,Call\n",
+      "Ada,ada@example.com,objected,phone,2026-01-01,Call\nKarl,karl@example.com,withdrawn,email,2026-01-01,Call\n",
       &options, NULL, FALSE);
   g_autoptr (TandemImportJob) job
       = import (fixture, "First Name,Email\nAda,ada@example.com\nKarl,karl@example.com\n", &options, &consent, FALSE);
@@ -123,7 +123,23 @@ test_withdrawn (Fixture *fixture, gconstpointer data)
   assert_counts (job, 0, 1, 1);
   sheet_test_assert_answer (
       fixture, EVENTS,
-      "AdaphonewithdrawnCall2026-01-01 KarlemailwithdrawnCall2026-01-01 KarlphoneconfirmedFair2026-03-04");
+      "AdaphoneobjectedCall2026-01-01 KarlemailwithdrawnCall2026-01-01 KarlphoneconfirmedFair2026-03-04");
+}
+
+/* Who says no and not when says it as of now, and not twice. */
+static void
+test_undated (Fixture *fixture, gconstpointer data)
+{
+  static const char no[] = "First Name,Email,Consent\nAda,ada@example.com,unsubscribed\n";
+  const TandemImportOptions options = { 0 };
+  g_autoptr (TandemImportJob) first = import (fixture, no, &options, NULL, FALSE);
+  g_autoptr (TandemImportJob) again = import (fixture, no, &options, NULL, FALSE);
+
+  assert_counts (first, 1, 0, 0);
+  assert_counts (again, 0, 0, 1);
+  sheet_test_assert_answer (fixture,
+                            "SELECT channel || kind || source || (at >= substr (created_at, 1, 10)) FROM consent_event",
+                            "emailwithdrawnImport1");
 }
 
 /* A company agrees to nothing, and less than all of it is nothing. */
@@ -177,6 +193,7 @@ main (int argc, char *argv[])
   ADD ("source", test_source);
   ADD ("consent", test_consent);
   ADD ("withdrawn", test_withdrawn);
+  ADD ("undated", test_undated);
   ADD ("no-consent", test_no_consent);
   ADD ("stages", test_stages);
   return g_test_run ();
