@@ -11,6 +11,7 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-foreign-id.h"
 #include "model/tandem-import-query.h"
+#include "store/tandem-store-error.h"
 
 #define SALESFORCE_SHORT 15
 #define SALESFORCE_LONG  18
@@ -135,14 +136,19 @@ tandem_import_ids_find_company (TandemConnection *connection, TandemContactDraft
 }
 
 /**
- * tandem_import_ids_is_company:
- *
- * Returns: whether the id is that of a company: another row of one id of a program may be a contact
+ * tandem_import_ids_find_filled:
+ * @id: whom another row of one id fills: a company, a row where it is below 0, or a contact, as a program may count all alike
+ * @company_id: (out): the company, or the row; 0 for a contact
  */
 gboolean
-tandem_import_ids_is_company (TandemConnection *connection, gint64 id)
+tandem_import_ids_find_filled (TandemConnection *connection, gint64 id, gint64 *company_id, GError **error)
 {
-  g_autoptr (TandemRecord) company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, NULL);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemRecord) company = id > 0 ? tandem_record_load (connection, TANDEM_TYPE_COMPANY, id, &failure) : NULL;
 
-  return company != NULL;
+  *company_id = failure ? 0 : id;
+  if (failure == NULL || g_error_matches (failure, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 gboolean tandem_import_ids_find_company (TandemConnection *connection, TandemContactDraft *row, gint64 *company_id,
                                          GError **error);
-gboolean tandem_import_ids_is_company (TandemConnection *connection, gint64 id);
+gboolean tandem_import_ids_find_filled (TandemConnection *connection, gint64 id, gint64 *company_id, GError **error);
 
 G_END_DECLS

@@ -328,8 +328,8 @@ find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 
           if (other.outcome == TANDEM_IMPORT_CREATED)
             *target = -other.number;
           else if (other.outcome == TANDEM_IMPORT_UPDATED
-                   && tandem_import_ids_is_company (self->connection, other.target))
-            *target = other.target;
+                   && !tandem_import_ids_find_filled (self->connection, other.target, target, error))
+            return FALSE;
         }
       if (before == NULL)
         return FALSE;

@@ -154,9 +154,8 @@ write_verdict (TandemImportStage *self, const TandemImportVerdict *verdict, GErr
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       self->connection,
       "INSERT INTO staged_verdict (number, line, outcome, decision, busy, target, stamp, fields, reason,"
-      " takes, keeps, kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (number) DO UPDATE "
-      "SET outcome "
-      "= excluded.outcome,"
+      " takes, keeps, kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+      " ON CONFLICT (number) DO UPDATE SET outcome = excluded.outcome,"
       " decision = excluded.decision, target = excluded.target, stamp = excluded.stamp, fields = excluded.fields,"
       " reason = excluded.reason, takes = excluded.takes, keeps = excluded.keeps",
       error);

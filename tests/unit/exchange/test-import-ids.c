@@ -263,6 +263,18 @@ test_company_twice (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT group_concat (name || ' ' || industry) FROM company", "Engines Steam");
 }
 
+/* The same, where the first of all makes the company: the second goes to that row, and the third to where the second goes. */
+static void
+test_company_thrice (Fixture *fixture, gconstpointer data)
+{
+  assert_import (fixture,
+                 COMPANIES ",Engines,,,\n"
+                           "7,Engines,,,\n"
+                           "7,Engines Ltd,,,Steam\n",
+                 "12000");
+  sheet_test_assert_answer (fixture, "SELECT group_concat (name || ' ' || industry) FROM company", "Engines Steam");
+}
+
 /* --- what becomes of them ------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -418,6 +430,7 @@ main (int argc, char *argv[])
   ADD ("cards", test_cards);
   ADD ("companies", test_companies);
   ADD ("company-twice", test_company_twice);
+  ADD ("company-thrice", test_company_thrice);
   ADD ("undo", test_undo);
   ADD ("merge", test_merge);
   ADD ("trash", test_trash);
