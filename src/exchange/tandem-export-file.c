@@ -56,7 +56,8 @@ tandem_export_file_explain (GError **error)
     }
 }
 
-/* One's own link stays one: the file is where it leads to, there already or not. Somebody else's leads nobody astray: it is replaced. Returns: %NULL with errno set where it leads nowhere */
+/* One's own link stays one: the file is where it leads to, there already or not. Somebody else's leads nobody astray: it is replaced.
+ * Returns: %NULL with errno set where it leads nowhere */
 static char *
 follow_links (const char *path)
 {
