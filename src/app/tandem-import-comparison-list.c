@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-contact-state.h"
+#include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "model/tandem-lead-status.h"
 
 /**
  * TandemImportComparisonList:
@@ -48,10 +51,24 @@ wrap_without_hyphens (GtkLabel *label)
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
-static GtkWidget *
-make_value (const char *text, gboolean is_quiet)
+/* What a field holds as a person reads it: rows are compared by what the database would hold. */
+static char *
+write_value (const TandemImportComparison *field, const char *text)
 {
-  g_autofree char *isolated = tandem_format_isolate (is_filled (text) ? text : _ ("empty"));
+  if (!is_filled (text))
+    return g_strdup (_ ("empty"));
+  if (field->part == TANDEM_CONTACT_PART (TANDEM_CONTACT_BIRTHDAY) && tandem_date_is_valid (text))
+    return tandem_format_date (text);
+  if (field->part == TANDEM_CONTACT_PART (TANDEM_CONTACT_LEAD_STATUS))
+    return g_strdup (tandem_lead_status_to_title (text));
+  return g_strdup (text);
+}
+
+static GtkWidget *
+make_value (const TandemImportComparison *field, const char *text, gboolean is_quiet)
+{
+  g_autofree char *value = write_value (field, text);
+  g_autofree char *isolated = tandem_format_isolate (value);
   GtkWidget *label = gtk_label_new (isolated);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -110,12 +127,12 @@ describe_taken (const TandemImportComparison *field)
 }
 
 static GtkWidget *
-make_choice (TandemImportComparisonList *self, const char *text, const char *more, const char *spoken)
+make_choice (TandemImportComparisonList *self, GtkWidget *value, const char *more, const char *spoken)
 {
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), make_value (text, FALSE));
+  gtk_box_append (GTK_BOX (box), value);
   if (more)
     {
       GtkWidget *label = gtk_label_new (more);
@@ -136,14 +153,15 @@ make_choice (TandemImportComparisonList *self, const char *text, const char *mor
 static void
 add_choices (TandemImportComparisonList *self, GtkBox *values, const TandemImportComparison *field)
 {
-  const char *there = is_filled (field->there) ? field->there : _ ("empty");
+  g_autofree char *there = write_value (field, field->there), *in_row = write_value (field, field->in_row);
   /* Translators: the first %s is a field, the second what a contact has of it */
   g_autofree char *keep = g_strdup_printf (_ ("%s: keep %s"), field->title, there);
   /* Translators: the first %s is a field, the second what the row of a file has of it */
-  g_autofree char *take = g_strdup_printf (_ ("%s: take %s"), field->title, field->in_row);
+  g_autofree char *take = g_strdup_printf (_ ("%s: take %s"), field->title, in_row);
   g_autofree char *more = describe_taken (field);
-  Choice choice = { field->part, field->fills, GTK_CHECK_BUTTON (make_choice (self, field->there, NULL, keep)),
-                    GTK_CHECK_BUTTON (make_choice (self, field->in_row, more, take)) };
+  GtkWidget *kept = make_choice (self, make_value (field, field->there, FALSE), NULL, keep);
+  GtkWidget *taken = make_choice (self, make_value (field, field->in_row, FALSE), more, take);
+  Choice choice = { field->part, field->fills, GTK_CHECK_BUTTON (kept), GTK_CHECK_BUTTON (taken) };
 
   gtk_check_button_set_group (choice.take, choice.keep);
   gtk_box_append (values, GTK_WIDGET (choice.keep));
@@ -155,8 +173,7 @@ add_choices (TandemImportComparisonList *self, GtkBox *values, const TandemImpor
 static char *
 describe_row (const TandemImportComparison *field, gboolean is_in_file)
 {
-  const char *there = is_filled (field->there) ? field->there : _ ("empty");
-  const char *in_row = is_filled (field->in_row) ? field->in_row : _ ("empty");
+  g_autofree char *there = write_value (field, field->there), *in_row = write_value (field, field->in_row);
 
   if (is_in_file)
     /* Translators: a field, what an earlier row of the file has, what this row has */
@@ -178,8 +195,8 @@ make_row (TandemImportComparisonList *self, const TandemImportComparison *field,
   gtk_box_set_homogeneous (GTK_BOX (values), TRUE);
   if (is_quiet || !may_choose)
     {
-      gtk_box_append (GTK_BOX (values), make_value (field->there, is_quiet));
-      gtk_box_append (GTK_BOX (values), make_value (field->in_row, is_quiet));
+      gtk_box_append (GTK_BOX (values), make_value (field, field->there, is_quiet));
+      gtk_box_append (GTK_BOX (values), make_value (field, field->in_row, is_quiet));
     }
   else
     add_choices (self, GTK_BOX (values), field);
@@ -206,8 +223,8 @@ make_titles (guint64 line)
   const char *const titles[] = { line > 0 ? earlier : _ ("In Tandem"), line > 0 ? _ ("This row") : _ ("In the file") };
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_start (box, 14); /* that of a row and of what is in it */
+  gtk_widget_set_margin_end (box, 14);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       GtkWidget *label = gtk_label_new (titles[i]);

@@ -76,6 +76,27 @@ is_right_to_left (void)
   return uloc_isRightToLeft (locale);
 }
 
+/* Takes out the marks that a number brings along for a text from right to left: where it is isolated, they would move its sign to
+ * the other side and the space before it to its end. */
+static void
+strip_marks (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from;)
+    {
+      const char *next = g_utf8_next_char (from);
+
+      if (!g_str_has_prefix (from, LEFT_TO_RIGHT_MARK) && !g_str_has_prefix (from, RIGHT_TO_LEFT_MARK))
+        {
+          memmove (to, from, (gsize) (next - from));
+          to += next - from;
+        }
+      from = next;
+    }
+  *to = '\0';
+}
+
 static char *
 isolate_number (char *text)
 {
@@ -83,6 +104,7 @@ isolate_number (char *text)
 
   if (!is_right_to_left ())
     return text;
+  strip_marks (text);
   isolated = g_strconcat (LEFT_TO_RIGHT_ISOLATE, text, POP_ISOLATE, NULL);
   g_free (text);
   return isolated;

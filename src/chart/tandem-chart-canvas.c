@@ -251,6 +251,14 @@ tandem_chart_canvas_measure_text (TandemChartCanvas *self, const char *text, Tan
   return width / (double) PANGO_SCALE;
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  while (*text && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}
+
 /**
  * tandem_chart_canvas_draw_text:
  * @middle: the height of the middle of the line
@@ -261,8 +269,8 @@ tandem_chart_canvas_draw_text (TandemChartCanvas *self, const char *text, double
   g_autofree char *isolated = NULL;
   int width, height;
 
-  /* a figure keeps its order in right-to-left text: "71 / 88" must not turn into "88 / 71" */
-  if (self->rtl && !g_unichar_isalpha (g_utf8_get_char (text)))
+  /* a figure keeps its order in right-to-left text: "71 / 88" must not turn into "88 / 71"; where words join it, they order it */
+  if (self->rtl && !has_letters (text))
     text = isolated = g_strconcat ("\u2066", text, "\u2069", NULL);
   set_text (self, text, how->style);
   pango_layout_get_size (self->layout, &width, &height);

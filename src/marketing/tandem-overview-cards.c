@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "insight/tandem-funnel.h"
 #include "report/tandem-overview-charts.h"
@@ -67,6 +68,24 @@ set_trend_title (TandemChartCard *card, guint days)
   tandem_chart_card_set_title (card, days == 7 ? _ ("New by week") : days == 1 ? _ ("New by day") : by_days);
 }
 
+/* Points are whole, so the first days of a period may be in none: the points then add up to less than the figure above them. */
+static void
+set_trend_caption (TandemChartCard *card, const TandemOverview *overview)
+{
+  int days = overview->days_a_point * (int) overview->n_points;
+  g_autofree char *from = tandem_date_add_days (overview->period.to, 1 - days);
+  g_autofree char *day = tandem_format_date (from);
+  /* Translators: %s is a date */
+  g_autofree char *since
+      = g_strdup_printf (_ ("People who reached a stage for the first time, in whole weeks since %s"), day);
+
+  g_object_set (card, "caption",
+                days < tandem_period_count_days (&overview->period)
+                    ? since
+                    : _ ("People who reached a stage for the first time"),
+                NULL);
+}
+
 void
 tandem_overview_cards_show_trend (TandemChartCard *card, const TandemOverview *overview)
 {
@@ -78,6 +97,7 @@ tandem_overview_cards_show_trend (TandemChartCard *card, const TandemOverview *o
   g_autoptr (GPtrArray) rows = tandem_overview_charts_list_trend (overview);
 
   set_trend_title (card, (guint) overview->days_a_point);
+  set_trend_caption (card, overview);
   tandem_chart_card_set_table (card, titles, rows);
   tandem_chart_view_set_chart (tandem_chart_card_get_view (card), &funcs, tandem_overview_charts_make_trend (overview),
                                (GDestroyNotify) tandem_trend_chart_free);

@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 /**
  * TandemKeyFigure:
  *
- * A tile of an overview: one figure with its name, definition, change and course. "Show the Rows" in its definition emits
+ * A tile of an overview: one figure with its name, definition, change and course. "Show the rows" in its definition emits
  * `rows-requested`: every figure can be traced to the records it counts.
  */
 G_DEFINE_FINAL_TYPE (TandemKeyFigure, tandem_key_figure, GTK_TYPE_BOX)

@@ -114,6 +114,7 @@ test_format (void)
   g_assert_nonnull (setlocale (LC_ALL, "he_IL.UTF-8"));
   tandem_format_reset ();
   assert_text (tandem_format_count (18412), "\u206618,412\u2069");
+  assert_text (tandem_format_money (-123450, "EUR"), "\u2066-1,234.50\u00a0€\u2069");
   g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
   tandem_format_reset ();
 }

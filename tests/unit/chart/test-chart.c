@@ -76,6 +76,24 @@ assert_mirrored (gpointer chart, void (*func) (TandemChartCanvas *, gpointer), g
     }
 }
 
+/* A figure alone keeps its order; words put theirs to it, as a date and "12 of 23" need it. */
+static void
+right_to_left_text_cb (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 64, 30);
+  TandemChartCanvas canvas = { .cr = cairo_create (surface), .width = 64, .height = 30, .font_size = 13, .rtl = TRUE };
+  TandemChartText how = { 0 };
+
+  canvas.layout = pango_cairo_create_layout (canvas.cr);
+  tandem_chart_canvas_draw_text (&canvas, "71 / 88", 0, 15, &how);
+  g_assert_cmpstr (pango_layout_get_text (canvas.layout), ==, "\u206671 / 88\u2069");
+  tandem_chart_canvas_draw_text (&canvas, "20 \u05d1\u05e0\u05d5\u05d1", 0, 15, &how);
+  g_assert_cmpstr (pango_layout_get_text (canvas.layout), ==, "20 \u05d1\u05e0\u05d5\u05d1");
+  g_object_unref (canvas.layout);
+  cairo_destroy (canvas.cr);
+  cairo_surface_destroy (surface);
+}
+
 static TandemFunnelChart *
 new_funnel (void)
 {
@@ -143,6 +161,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/scale/ticks", ticks_cb);
   g_test_add_func ("/chart/scale/labels", labels_cb);
+  g_test_add_func ("/chart/text/right-to-left", right_to_left_text_cb);
   g_test_add_func ("/chart/funnel", funnel_cb);
   g_test_add_func ("/chart/ratio", ratio_cb);
   g_test_add_func ("/chart/trend", trend_cb);
