@@ -523,20 +523,24 @@ needs_values (const TandemColumnMapping *mapping)
 }
 
 /**
- * tandem_header_map_add_value:
+ * tandem_header_map_add_cell:
  * @column: which one; one that is not there is nothing
- * @text: what stands there in a row of data; a day of a spreadsheet has no order and is not added
+ * @cell: what stands there in a row of data; a day of a spreadsheet has no order and tells nothing
  *
  * One value of a column may tell how all are written, and what a new field holds.
  */
 void
-tandem_header_map_add_value (TandemHeaderMap *self, guint column, const char *text)
+tandem_header_map_add_cell (TandemHeaderMap *self, guint column, const TandemCell *cell)
 {
   TandemColumnMapping *mapping = column < self->n_columns ? &self->columns[column] : NULL;
+  const char *text = cell->text;
 
-  if (mapping == NULL || *text == 0 || !needs_values (mapping))
+  if (mapping == NULL || *text == 0 || cell->kind == TANDEM_CELL_DATE || !needs_values (mapping))
     return;
-  tandem_column_tally_add (&mapping->tally, text);
+  if (cell->kind == TANDEM_CELL_NUMBER)
+    tandem_column_tally_add_number (&mapping->tally, text);
+  else
+    tandem_column_tally_add (&mapping->tally, text);
   if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && mapping->custom_id == 0 && !mapping->custom_is_said)
     tandem_import_custom_follow (mapping, text);
 }

@@ -3,6 +3,7 @@
 
 #include "exchange/tandem-import-field.h"
 #include "exchange/tandem-import-tally.h"
+#include "exchange/tandem-reader.h"
 
 G_BEGIN_DECLS
 
@@ -122,7 +123,7 @@ void             tandem_header_map_set_field  (TandemHeaderMap *self, guint colu
 void             tandem_header_map_set_consent (TandemHeaderMap *self, const TandemImportConsent *consent);
 void             tandem_header_map_settle_subject (TandemHeaderMap *self);
 void             tandem_header_map_begin_rows (TandemHeaderMap *self);
-void             tandem_header_map_add_value (TandemHeaderMap *self, guint column, const char *text);
+void             tandem_header_map_add_cell (TandemHeaderMap *self, guint column, const TandemCell *cell);
 void             tandem_header_map_end_rows  (TandemHeaderMap *self);
 guint            tandem_header_map_count      (const TandemHeaderMap *self, TandemImportField field);
 gboolean         tandem_header_map_is_ambiguous (const TandemHeaderMap *self);

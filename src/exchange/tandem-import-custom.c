@@ -124,12 +124,13 @@ tandem_import_custom_guess (const char *const *values, guint n_values)
  * tandem_import_custom_read:
  * @value: a #TandemCustomValue, which gets what @text says
  * @mapping: the column
+ * @decimal: the decimal sign of numbers, or 0
  * @currency: of amounts that name none
  *
  * Returns: %FALSE where @text is nothing of the type of the field
  */
 gboolean
-tandem_import_custom_read (TandemRecord *value, const TandemColumnMapping *mapping, const char *text,
+tandem_import_custom_read (TandemRecord *value, const TandemColumnMapping *mapping, const char *text, char decimal,
                            const char *currency)
 {
   const char *type = mapping->custom_type;
@@ -139,7 +140,7 @@ tandem_import_custom_read (TandemRecord *value, const TandemColumnMapping *mappi
 
   if (g_strcmp0 (type, TANDEM_CUSTOM_NUMBER) == 0)
     {
-      if (!tandem_import_number (text, mapping->tally.decimal, TANDEM_CUSTOM_DIGITS, &number))
+      if (!tandem_import_number (text, decimal, TANDEM_CUSTOM_DIGITS, &number))
         return FALSE;
       tandem_record_set_integer (value, TANDEM_CUSTOM_VALUE_NUMBER, number);
       return TRUE;
@@ -159,7 +160,7 @@ tandem_import_custom_read (TandemRecord *value, const TandemColumnMapping *mappi
     }
   if (g_strcmp0 (type, TANDEM_CUSTOM_MONEY) == 0)
     {
-      if (!tandem_import_amount (text, mapping->tally.decimal, currency, &number, &code))
+      if (!tandem_import_amount (text, decimal, currency, &number, &code))
         return FALSE;
       tandem_record_set_integer (value, TANDEM_CUSTOM_VALUE_NUMBER, number);
       tandem_record_set_text (value, TANDEM_CUSTOM_VALUE_CURRENCY, code);

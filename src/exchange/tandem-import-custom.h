@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 const char *tandem_import_custom_guess   (const char *const *values, guint n_values);
 gboolean    tandem_import_custom_read    (TandemRecord *value, const TandemColumnMapping *mapping, const char *text,
-                                          const char *currency);
+                                          char decimal, const char *currency);
 void        tandem_import_custom_follow  (TandemColumnMapping *mapping, const char *text);
 gboolean    tandem_import_custom_find    (TandemConnection *connection, TandemHeaderMap *map, GError **error);
 gboolean    tandem_import_custom_prepare (TandemConnection *connection, TandemHeaderMap *map, GError **error);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* A row on its way to a contact. @texts are its cells without space around, "" for none, one for each column of the map. */
 typedef struct {
+  const TandemRow *row;
   const TandemHeaderMap *map;
   const TandemImportNames *names;
   GPtrArray *warnings;

@@ -141,15 +141,17 @@ says_something (const char *text)
   return FALSE;
 }
 
-/* What is no day in any order is kept as it was written: somebody may still know what was meant. */
+/* What is no day in the order of its column is kept as it was written: somebody may still know what was meant. While the order is
+ * not known, it is asked for. */
 static void
 keep_unread_birthday (TandemImportBuild *self, guint column, const char *text)
 {
   g_autofree char *day_first = tandem_import_birthday (text, TANDEM_DATE_ORDER_DAY_FIRST);
   g_autofree char *month_first = tandem_import_birthday (text, TANDEM_DATE_ORDER_MONTH_FIRST);
+  gboolean is_asked = self->map->columns[column].tally.date_order == TANDEM_DATE_ORDER_AMBIGUOUS;
   g_autofree char *note = NULL;
 
-  if (day_first || month_first || !says_something (text))
+  if ((is_asked && (day_first || month_first)) || !says_something (text))
     return;
   /* Translators: goes into the notes of an imported contact; %s is a birthday that is no date, as the sheet has it */
   note = g_strdup_printf (_ ("Birthday in the sheet: %s"), text);
@@ -160,21 +162,41 @@ keep_unread_birthday (TandemImportBuild *self, guint column, const char *text)
                                              tandem_import_build_find_header (self, column), text));
 }
 
+/* In three columns; of which some may be empty. */
+static void
+add_birthday_of_parts (TandemImportBuild *self)
+{
+  static const TandemImportField fields[] = { F (BIRTH_MONTH), F (BIRTH_DAY), F (BIRTH_YEAR) };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *date = NULL;
+  guint column = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *part = tandem_import_build_find_text (self, fields[i]);
+
+      if (part)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "/" : "", part);
+    }
+  if (text->len == 0)
+    return;
+  if (tandem_import_build_find_text (self, F (BIRTH_MONTH)) && tandem_import_build_find_text (self, F (BIRTH_DAY)))
+    date = tandem_import_birthday (text->str, TANDEM_DATE_ORDER_MONTH_FIRST);
+  while (self->map->columns[column].field != F (BIRTH_MONTH) && self->map->columns[column].field != F (BIRTH_DAY)
+         && self->map->columns[column].field != F (BIRTH_YEAR))
+    column++;
+  if (date)
+    tandem_record_set_text (TANDEM_RECORD (self->draft->contact), TANDEM_CONTACT_BIRTHDAY, date);
+  else
+    keep_unread_birthday (self, column, text->str);
+}
+
 static void
 add_birthday (TandemImportBuild *self)
 {
   TandemRecord *contact = TANDEM_RECORD (self->draft->contact);
-  const char *year = tandem_import_build_find_text (self, F (BIRTH_YEAR));
-  const char *month = tandem_import_build_find_text (self, F (BIRTH_MONTH));
-  const char *day = tandem_import_build_find_text (self, F (BIRTH_DAY));
 
-  if (month && day)
-    {
-      g_autofree char *text = g_strdup_printf ("%s/%s%s%s", month, day, year ? "/" : "", year ? year : "");
-      g_autofree char *date = tandem_import_birthday (text, TANDEM_DATE_ORDER_MONTH_FIRST);
-
-      tandem_record_set_text (contact, TANDEM_CONTACT_BIRTHDAY, date);
-    }
+  add_birthday_of_parts (self);
   for (guint i = 0; i < self->map->n_columns; i++)
     {
       const char *text = tandem_import_build_get_text (self, i);
@@ -294,7 +316,7 @@ tandem_import_draft_new (const TandemRow *row, const TandemHeaderMap *map, const
   gboolean says_nothing, is_company;
   g_autoptr (GPtrArray) texts = copy_texts (row, map, &says_nothing);
   g_autoptr (TandemContactDraft) draft = NULL;
-  TandemImportBuild build = { map, names, warnings, texts, NULL };
+  TandemImportBuild build = { row, map, names, warnings, texts, NULL };
 
   if (says_nothing)
     return NULL;

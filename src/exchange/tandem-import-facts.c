@@ -6,6 +6,7 @@
 
 #include "base/tandem-date.h"
 #include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-import-list.h"
 #include "exchange/tandem-import-number.h"
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
@@ -121,64 +122,24 @@ set_named (TandemImportBuild *self, guint column, guint contact_column, gint64 i
 
 /* --- lists in a cell ----------------------------------------------------------------------------------------------- */
 
-static const char *
-find_unquoted (const char *text, char sign)
-{
-  gboolean quoted = FALSE;
-
-  for (; *text; text++)
-    if (*text == '"')
-      quoted = !quoted;
-    else if (*text == sign && !quoted)
-      return text;
-  return NULL;
-}
-
-static GStrv
-split_unquoted (const char *text, char sign)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-
-  for (const char *end; (end = find_unquoted (text, sign)); text = end + 1)
-    g_strv_builder_take (parts, g_strndup (text, end - text));
-  g_strv_builder_add (parts, text);
-  return g_strv_builder_end (parts);
-}
-
-/* Google joins by :::, Outlook by ; and Mailchimp writes "a","b". */
-static GStrv
-split_list (const char *text)
-{
-  char sign = find_unquoted (text, ';') ? ';' : find_unquoted (text, '\n') ? '\n' : ',';
-  GStrv parts = strstr (text, ":::") ? g_strsplit (text, ":::", -1) : split_unquoted (text, sign);
-
-  for (char **part = parts; *part; part++)
-    {
-      char *clean = g_strstrip (*part);
-      gsize length = strlen (clean);
-
-      if (length >= 2 && *clean == '"' && clean[length - 1] == '"')
-        {
-          clean[length - 1] = 0;
-          memmove (clean, clean + 1, length - 1);
-          g_strstrip (clean);
-        }
-    }
-  return parts;
-}
-
 /* Google's own groups begin with a star; that everybody is in "My contacts" says nothing. */
 static void
 add_tags (TandemImportBuild *self, const char *text)
 {
-  g_auto (GStrv) parts = split_list (text);
+  gboolean is_google
+      = self->map->program == TANDEM_IMPORT_PROGRAM_GOOGLE || self->map->program == TANDEM_IMPORT_PROGRAM_GOOGLE_OLD;
+  g_auto (GStrv) items = tandem_import_list_split (text);
 
-  for (char **part = parts; *part; part++)
+  for (char **item = items; *item; item++)
     {
-      const char *name = g_str_has_prefix (*part, "* ") ? *part + 2 : *part;
+      const char *tail = "", *name = is_google && g_str_has_prefix (*item, "* ") ? *item + 2 : *item;
+      g_autofree char *quoted = tandem_import_list_unquote (*item, &tail);
 
-      if (*name && !g_str_equal (*part, "* myContacts") && !g_str_equal (*part, "* My Contacts")
-          && !g_ptr_array_find_with_equal_func (self->draft->tags, name, g_str_equal, NULL))
+      if (quoted && *tail == 0)
+        name = quoted;
+      else if (g_str_equal (*item, "* myContacts") || g_str_equal (*item, "* My Contacts"))
+        continue;
+      if (*name && !g_ptr_array_find_with_equal_func (self->draft->tags, name, g_str_equal, NULL))
         g_ptr_array_add (self->draft->tags, g_strdup (name));
     }
 }
@@ -232,24 +193,31 @@ take_strength (char *text, const char **kind)
 }
 
 static void
+add_interest (TandemImportBuild *self, char *item)
+{
+  const char *tail = "", *kind;
+  g_autofree char *quoted = tandem_import_list_unquote (item, &tail);
+  g_autofree char *rest = g_strdup (tail);
+  gint64 strength = take_strength (quoted ? rest : item, &kind);
+  const char *category = quoted && *g_strstrip (rest) == 0 ? quoted : item;
+  TandemRecord *interest;
+
+  if (*category == 0)
+    return;
+  interest = TANDEM_RECORD (tandem_interest_new ());
+  tandem_record_set_text (interest, TANDEM_INTEREST_CATEGORY, category);
+  tandem_record_set_integer (interest, TANDEM_INTEREST_STRENGTH, strength);
+  tandem_record_set_text (interest, TANDEM_INTEREST_KIND, kind);
+  g_ptr_array_add (self->draft->interests, interest);
+}
+
+static void
 add_interests (TandemImportBuild *self, const char *text)
 {
-  g_auto (GStrv) parts = split_list (text);
+  g_auto (GStrv) items = tandem_import_list_split (text);
 
-  for (char **part = parts; *part; part++)
-    {
-      const char *kind;
-      gint64 strength = take_strength (*part, &kind);
-      TandemRecord *interest;
-
-      if (**part == 0)
-        continue;
-      interest = TANDEM_RECORD (tandem_interest_new ());
-      tandem_record_set_text (interest, TANDEM_INTEREST_CATEGORY, *part);
-      tandem_record_set_integer (interest, TANDEM_INTEREST_STRENGTH, strength);
-      tandem_record_set_text (interest, TANDEM_INTEREST_KIND, kind);
-      g_ptr_array_add (self->draft->interests, interest);
-    }
+  for (char **item = items; *item; item++)
+    add_interest (self, *item);
 }
 
 /* --- consent ------------------------------------------------------------------------------------------------------- */
@@ -390,8 +358,11 @@ add_value (TandemImportBuild *self, guint column, const char *text)
   const TandemColumnMapping *mapping = &self->map->columns[column];
   g_autoptr (TandemRecord) value = TANDEM_RECORD (tandem_custom_value_new ());
 
+  /* A number of a spreadsheet has one sign, whatever the texts of its column have. */
+  char decimal = self->row->cells[column].kind == TANDEM_CELL_NUMBER ? '.' : mapping->tally.decimal;
+
   tandem_record_set_id (value, TANDEM_CUSTOM_VALUE_FIELD_ID, mapping->custom_id);
-  if (tandem_import_custom_read (value, mapping, text, tandem_import_names_get_currency (self->names)))
+  if (tandem_import_custom_read (value, mapping, text, decimal, tandem_import_names_get_currency (self->names)))
     g_ptr_array_add (self->draft->values, g_steal_pointer (&value));
   else
     tandem_import_build_warn (self, TANDEM_IMPORT_WARNING_VALUE, column,

@@ -65,8 +65,7 @@ find_date_order (TandemImportStaging *self, GCancellable *cancellable, GError **
   tandem_header_map_begin_rows (self->plan->map);
   while (tandem_reader_next_row (reader, &row, cancellable, &failure))
     for (guint i = 0; i < row.n_cells; i++)
-      if (row.cells[i].kind != TANDEM_CELL_DATE)
-        tandem_header_map_add_value (self->plan->map, i, row.cells[i].text);
+      tandem_header_map_add_cell (self->plan->map, i, &row.cells[i]);
   settle_orders (self);
   if (failure == NULL)
     return TRUE;

@@ -25,11 +25,11 @@ find_decimal (const char *text)
 }
 
 /**
- * tandem_column_tally_add:
- * @text: a value of the column
+ * tandem_column_tally_add_number:
+ * @text: a number of a spreadsheet: how texts of its column are written it does not tell, but 17.05 may be a day
  */
 void
-tandem_column_tally_add (TandemColumnTally *self, const char *text)
+tandem_column_tally_add_number (TandemColumnTally *self, const char *text)
 {
   switch (tandem_import_find_order (text))
     {
@@ -49,6 +49,16 @@ tandem_column_tally_add (TandemColumnTally *self, const char *text)
     default:
       break;
     }
+}
+
+/**
+ * tandem_column_tally_add:
+ * @text: a value of the column
+ */
+void
+tandem_column_tally_add (TandemColumnTally *self, const char *text)
+{
+  tandem_column_tally_add_number (self, text);
   switch (find_decimal (text))
     {
     case '.':

@@ -5,6 +5,7 @@
 
 #include "base/tandem-id.h"
 #include "exchange/tandem-export-fields.h"
+#include "exchange/tandem-import-list.h"
 #include "exchange/tandem-own-header.h"
 #include "model/filter/tandem-reference.h"
 #include "model/tandem-address.h"
@@ -321,14 +322,12 @@ set_name (TandemRecordSheet *self, TandemConnection *connection, const char *tab
   take_text (cell, g_strdup (name));
 }
 
-/* In quotes where it holds what divides them. */
 static void
 append_item (GString *text, const char *item, const char *tail)
 {
-  gboolean is_quoted = strpbrk (item, ";,\"\n:(") != NULL;
+  g_autofree char *quoted = tandem_import_list_quote (item);
 
-  g_string_append_printf (text, "%s%s%s%s%s", text->len > 0 ? "; " : "", is_quoted ? "\"" : "", item,
-                          is_quoted ? "\"" : "", tail ? tail : "");
+  g_string_append_printf (text, "%s%s%s", text->len > 0 ? "; " : "", quoted, tail ? tail : "");
 }
 
 static char *

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "exchange/tandem-import-list.h"
 #include "exchange/tandem-vcard-bearer.h"
 #include "exchange/tandem-vcard-label.h"
 
@@ -358,8 +359,7 @@ add_list (Reading *self, const TandemVcardProperty *property)
 
   for (char **text = texts; *text; text++)
     {
-      g_autofree char *quoted
-          = are_tags && strpbrk (*text, ";,\n") ? g_strdup_printf ("\"%s\"", *text) : g_strdup (*text);
+      g_autofree char *quoted = are_tags ? tandem_import_list_quote (*text) : g_strdup (*text);
 
       append (self, are_tags ? TANDEM_VCARD_TAGS : TANDEM_VCARD_NICKNAME, NULL, quoted, are_tags ? "; " : ", ");
     }

@@ -153,7 +153,11 @@ import_rows (const GStrv *rows, guint n_rows, guint header_row)
   tandem_header_map_begin_rows (map);
   for (guint i = first; i < n_rows; i++)
     for (guint k = 0; rows[i][k]; k++)
-      tandem_header_map_add_value (map, k, rows[i][k]);
+      {
+        const TandemCell cell = { rows[i][k], strlen (rows[i][k]), 0, TANDEM_CELL_TEXT };
+
+        tandem_header_map_add_cell (map, k, &cell);
+      }
   tandem_header_map_end_rows (map);
   tandem_header_map_is_ambiguous (map);
   for (guint i = first; i < n_rows; i++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-import-list.h"
 #include "exchange/tandem-import-number.h"
 #include "model/tandem-address.h"
 #include "model/tandem-consent-event.h"
@@ -381,6 +382,70 @@ test_custom (void)
 }
 
 static void
+add_text (TandemHeaderMap *map, guint column, const char *text)
+{
+  const TandemCell cell = { text, strlen (text), 0, TANDEM_CELL_TEXT };
+
+  tandem_header_map_add_cell (map, column, &cell);
+}
+
+/* In a spreadsheet 1.234 is one and a bit, and tells nothing of the texts beside it: there it is more than a thousand. */
+static void
+test_custom_numbers (void)
+{
+  static const TandemCell number = { "1.234", 5, 1.234, TANDEM_CELL_NUMBER };
+  g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Weight", "Ann Lee|a@example.com|1.234");
+  const TandemCell cells[] = { { "Ann Lee", 7, 0, TANDEM_CELL_TEXT }, { "", 0, 0, TANDEM_CELL_BLANK }, number };
+  const TandemRow row = { cells, G_N_ELEMENTS (cells), 1, 1 };
+  g_autoptr (TandemContactDraft) typed = NULL, text = NULL;
+
+  tandem_header_map_set_field (map, 2, F (CUSTOM));
+  tandem_header_map_begin_rows (map);
+  tandem_header_map_add_cell (map, 2, &number);
+  add_text (map, 2, "1.234");
+  tandem_header_map_end_rows (map);
+  typed = tandem_import_draft_new (&row, map, NULL, NULL);
+  g_assert_cmpint (tandem_record_get_integer (typed->values->pdata[0], TANDEM_CUSTOM_VALUE_NUMBER), ==, 1234000);
+  text = draft_row (map, "Ann Lee||1.234");
+  g_assert_cmpint (tandem_record_get_integer (text->values->pdata[0], TANDEM_CUSTOM_VALUE_NUMBER), ==, 1234000000);
+}
+
+/* Words that hold what parts words stand in quotes; a quote within a word is a letter. */
+static void
+test_lists (void)
+{
+  static const char *const words[] = { "plain",       "5\" pipe", "a; b", "* star",
+                                       "Ovens (gas)", "x ::: y",  "\"",   "12\" vinyl; \"rare\"",
+                                       "a: 3 bought" };
+  g_autoptr (GString) tags = g_string_new (NULL), interests = g_string_new (NULL);
+  g_autoptr (TandemContactDraft) draft = NULL, foreign = NULL;
+  g_autofree char *row = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *quoted = tandem_import_list_quote (words[i]);
+
+      g_string_append_printf (tags, "%s%s", i ? "; " : "", quoted);
+      g_string_append_printf (interests, "%s%s: 3 clicked", i ? "; " : "", quoted);
+    }
+  row = g_strdup_printf ("Ann Lee|%s|%s", tags->str, interests->str);
+  draft = draft_lines ("Name|Tags|Interests", row);
+  g_assert_cmpuint (draft->tags->len, ==, G_N_ELEMENTS (words));
+  g_assert_cmpuint (draft->interests->len, ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      TandemRecord *interest = draft->interests->pdata[i];
+
+      g_assert_cmpstr (draft->tags->pdata[i], ==, words[i]);
+      g_assert_cmpstr (tandem_record_get_text (interest, TANDEM_INTEREST_CATEGORY), ==, words[i]);
+      g_assert_cmpint (tandem_record_get_integer (interest, TANDEM_INTEREST_STRENGTH), ==, TANDEM_INTEREST_STRONG);
+      g_assert_cmpstr (tandem_record_get_text (interest, TANDEM_INTEREST_KIND), ==, "clicked");
+    }
+  foreign = draft_lines ("Name|Tags", "Ann Lee|5\" pipe; 6\" pipe; \"a;b\",c");
+  assert_tags (foreign->tags, "5\" pipe,6\" pipe,\"a;b\",c");
+}
+
+static void
 test_custom_values (void)
 {
   g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Shoe size", "Ann Lee|a@example.com|42,5");
@@ -394,8 +459,8 @@ test_custom_values (void)
   g_assert_cmpuint (warnings->len, ==, 1);
   /* All values of the file say what a new field holds. */
   tandem_header_map_begin_rows (map);
-  tandem_header_map_add_value (map, 2, "42,5");
-  tandem_header_map_add_value (map, 2, "large");
+  add_text (map, 2, "42,5");
+  add_text (map, 2, "large");
   tandem_header_map_end_rows (map);
   g_assert_cmpstr (map->columns[2].custom_type, ==, "text");
 }
@@ -472,6 +537,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-draft/consent", test_consent);
   g_test_add_func ("/exchange/import-draft/custom", test_custom);
   g_test_add_func ("/exchange/import-draft/custom-values", test_custom_values);
+  g_test_add_func ("/exchange/import-draft/custom-numbers", test_custom_numbers);
+  g_test_add_func ("/exchange/import-draft/lists", test_lists);
   g_test_add_func ("/exchange/import-draft/numbers", test_numbers);
   g_test_add_func ("/exchange/import-draft/normalize", test_normalize);
   status = g_test_run ();

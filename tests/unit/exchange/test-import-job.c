@@ -195,6 +195,35 @@ test_unread_birthday (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT birthday FROM contact WHERE given_name = 'Karl'", "1980-05-17");
 }
 
+/* Of a column with two orders a person says which one holds: a day in the other is kept in the notes. So is a part of one. */
+static void
+test_other_order (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportOptions options = { .date_order = TANDEM_DATE_ORDER_DAY_FIRST };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = sheet_test_write (fixture, "First Name,Last Name,Birthday\n"
+                                                      "Emma,Smile,17/05/1980\n"
+                                                      "Otto,Kurz,05/17/1980\n");
+  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
+  g_autoptr (TandemImportJob) job = tandem_import_job_new (file, preview->map, &options), parts = NULL;
+
+  g_assert_true (tandem_import_job_run (job, sheet_test_get_store (fixture), FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tandem_import_job_get_n_warnings (job, TANDEM_IMPORT_WARNING_BIRTHDAY), ==, 1);
+  sheet_test_assert_answer (fixture, "SELECT birthday FROM contact WHERE given_name = 'Emma'", "1980-05-17");
+  sheet_test_assert_answer (fixture, "SELECT notes FROM contact WHERE given_name = 'Otto'",
+                            "Birthday in the sheet: 05/17/1980");
+  parts = import (fixture,
+                  "First Name,Last Name,Primary Email,Secondary Email,Birth Year,Birth Month,Birth Day\n"
+                  "Ada,Lovelace,ada@example.com,,1980,,\nKarl,Kurz,karl@example.com,,1980,13,40\n",
+                  TANDEM_IMPORT_ALL, FALSE);
+  g_assert_cmpuint (tandem_import_job_get_n_warnings (parts, TANDEM_IMPORT_WARNING_BIRTHDAY), ==, 2);
+  sheet_test_assert_answer (fixture,
+                            "SELECT group_concat (notes, ' ') FROM (SELECT notes FROM contact WHERE given_name IN"
+                            " ('Ada', 'Karl') ORDER BY given_name)",
+                            "Birthday in the sheet: 1980 Birthday in the sheet: 13/40/1980");
+}
+
 /* The sheet of them is read by a spreadsheet: what it would take for a formula is kept from being one. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
@@ -585,6 +614,7 @@ main (int argc, char *argv[])
   ADD ("not-guarded", test_not_guarded);
   ADD ("doubtful-email", test_doubtful_email);
   ADD ("unread-birthday", test_unread_birthday);
+  ADD ("other-order", test_other_order);
   ADD ("refused", test_refused);
   ADD ("modes", test_modes);
   ADD ("undo", test_undo);
