@@ -16,6 +16,10 @@
 #include "model/tandem-campaign.h"
 #include "store/tandem-connection.h"
 
+/* What is kept of a file in memory: more days than a firm has, and more rows that say nothing of one than a person mends. */
+#define MOST_DAYS    36525
+#define MOST_REFUSED (32 * 1024 * 1024)
+
 typedef struct {
   TandemDayFigures figures;
   GHashTable *costs; /* currency to minor units */
@@ -147,6 +151,9 @@ static void
 refuse (TandemFiguresImport *self, const TandemRow *row, const char *reason)
 {
   g_ptr_array_add (self->refusals, tandem_import_refusal_new (row, reason));
+  self->n_refused += sizeof (TandemImportRefusal) + strlen (reason);
+  for (guint i = 0; i < row->n_cells; i++)
+    self->n_refused += sizeof (char *) + row->cells[i].length + 1;
 }
 
 /* Returns: %FALSE where a sum would be larger than any number that is kept; nothing was added then */
@@ -169,6 +176,18 @@ add_up (Day *day, const TandemDayFigures *figures, gint64 minor, const char *cur
   if (currency)
     g_hash_table_insert (day->costs, g_strdup (currency), g_memdup2 (&sum, sizeof sum));
   return TRUE;
+}
+
+/* A file that could be anything: nothing of it is imported. */
+static gboolean
+check_size (TandemFiguresImport *self, GHashTable *days, GError **error)
+{
+  if (self->n_refused <= MOST_REFUSED && g_hash_table_size (days) <= MOST_DAYS)
+    return TRUE;
+  g_set_error_literal (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT,
+                       _ ("This is no report by day: far more of its rows say nothing of a day, or are of other days, "
+                          "than a report has. Nothing was imported."));
+  return FALSE;
 }
 
 static void
@@ -228,7 +247,11 @@ read_rows (TandemFiguresImport *self, GHashTable *days, GCancellable *cancellabl
     if (n < self->map->n_head_rows || is_empty (&row))
       continue;
     else if (days)
-      take_row (self, &row, days);
+      {
+        take_row (self, &row, days);
+        if (!check_size (self, days, error))
+          return FALSE;
+      }
     else
       for (guint i = 0; i < MIN (row.n_cells, self->map->n_columns); i++)
         if (row.cells[i].kind == TANDEM_CELL_TEXT)
@@ -341,7 +364,7 @@ run_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
   g_autofree char *base = g_file_get_basename (self->file), *name = g_filename_display_name (base), *label = NULL;
 
   memset (self->days, 0, sizeof self->days);
-  self->n_rows = self->n_totals = 0;
+  self->n_rows = self->n_totals = self->n_refused = 0;
   g_ptr_array_set_size (self->refusals, 0);
   if (!find_usual_currency (self, connection, error) || !read_tallies (self, cancellable, error)
       || !read_rows (self, days, cancellable, error))

@@ -39,6 +39,7 @@ typedef struct {
   TandemReaderOptions reader;
   gboolean dry_run;
   char *usual_currency;
+  gsize n_refused; /* bytes of refused rows */
 } TandemFiguresImport;
 
 TandemFiguresImport *tandem_figures_import_new        (GFile *file, const TandemReaderOptions *reader,

@@ -316,6 +316,40 @@ test_too_much (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, DAYS, "2026-05-02:0/9222999999999990777/0/0");
 }
 
+static void
+assert_refused (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = sheet_test_write (fixture, text);
+  g_autoptr (TandemFiguresImport) import = tandem_figures_import_new (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  import->campaign_id = campaign_id;
+  g_assert_false (tandem_figures_import_run (import, sheet_test_get_store (fixture), FALSE, NULL, &error));
+  g_assert_error (error, TANDEM_EXCHANGE_ERROR, TANDEM_EXCHANGE_ERROR_LIMIT);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM campaign_day", "0");
+}
+
+/* What is kept in memory of a file that is no report is bounded, by its rows and by its days. */
+static void
+test_no_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new ("Day,Clicks,Ad\n2026-05-01,1,\n");
+  g_autoptr (GString) days = g_string_new ("Day,Clicks\n");
+  g_autofree char *long_name = g_strnfill (100 * 1024, 'x');
+  GDate date;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (rows, "soon,1,%s\n", long_name);
+  assert_refused (fixture, rows->str);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, G_DATE_JANUARY, 1900);
+  for (guint i = 0; i < 37000; i++, g_date_add_days (&date, 1))
+    g_string_append_printf (days, "%04u-%02u-%02u,1\n", (guint) g_date_get_year (&date),
+                            (guint) g_date_get_month (&date), (guint) g_date_get_day (&date));
+  assert_refused (fixture, days->str);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -331,5 +365,6 @@ main (int argc, char **argv)
   ADD ("said", test_said);
   ADD ("currencies", test_currencies);
   ADD ("too-much", test_too_much);
+  ADD ("no-end", test_no_end);
   return g_test_run ();
 }
