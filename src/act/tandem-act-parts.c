@@ -434,9 +434,46 @@ add_points (TandemConnection *connection, gint64 company_id, GPtrArray *points, 
   return there != NULL;
 }
 
+static TandemRecord *
+find_address (GPtrArray *there, TandemRecord *address)
+{
+  for (guint i = 0; i < there->len; i++)
+    if (tandem_record_column_equal (there->pdata[i], address, TANDEM_ADDRESS_KIND))
+      return there->pdata[i];
+  return NULL;
+}
+
+static gboolean
+replace_address (TandemConnection *connection, TandemRecord *there, TandemRecord *address, TandemContactParts overwrite,
+                 gboolean *changed, GError **error)
+{
+  static const struct {
+    TandemAddressColumn column;
+    TandemContactParts part;
+  } columns[] = {
+    { TANDEM_ADDRESS_STREET, TANDEM_CONTACT_PART_STREET },   { TANDEM_ADDRESS_CITY, TANDEM_CONTACT_PART_CITY },
+    { TANDEM_ADDRESS_REGION, TANDEM_CONTACT_PART_REGION },   { TANDEM_ADDRESS_POSTCODE, TANDEM_CONTACT_PART_POSTCODE },
+    { TANDEM_ADDRESS_COUNTRY, TANDEM_CONTACT_PART_COUNTRY },
+  };
+  gboolean is_other = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      TandemAddressColumn column = columns[i].column;
+
+      if (!(overwrite & columns[i].part) || tandem_record_is_null (address, column)
+          || tandem_record_column_equal (there, address, column))
+        continue;
+      tandem_record_copy_column (there, column, address, column);
+      is_other = TRUE;
+    }
+  return !is_other || !note (connection, changed) || tandem_record_update (there, connection, error);
+}
+
 /* An address is added where there is none of its kind. */
 static gboolean
-add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addresses, gboolean *changed, GError **error)
+add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addresses, TandemContactParts overwrite,
+               gboolean *changed, GError **error)
 {
   g_autoptr (GPtrArray) there = NULL;
 
@@ -445,11 +482,11 @@ add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addre
   there = tandem_address_list (connection, TANDEM_ADDRESS_COMPANY_ID, company_id, error);
   for (guint i = 0; there && i < addresses->len; i++)
     {
-      gboolean has = FALSE;
+      TandemRecord *other = find_address (there, addresses->pdata[i]);
 
-      for (guint k = 0; k < there->len; k++)
-        has |= tandem_record_column_equal (there->pdata[k], addresses->pdata[i], TANDEM_ADDRESS_KIND);
-      if (has || !note (connection, changed))
+      if (other && !replace_address (connection, other, addresses->pdata[i], overwrite, changed, error))
+        return FALSE;
+      if (other || !note (connection, changed))
         continue;
       tandem_record_set_id (addresses->pdata[i], TANDEM_ADDRESS_COMPANY_ID, company_id);
       if (!tandem_record_insert (addresses->pdata[i], connection, error))
@@ -461,7 +498,8 @@ add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addre
 
 /**
  * tandem_act_fill_company:
- * @overwrite: of its facts and of the fields of the firm's own, what takes the place of what is there; all else fills what is blank
+ * @overwrite: of its facts, its address and the fields of the firm's own, what takes the place of what is there; all else fills what
+ *   is blank
  * @changed: (out) (optional): set where something was written, else left
  *
  * Adds what a company lacks of a draft. With a connection that is not writing it only tells whether there is anything to write.
@@ -472,7 +510,7 @@ tandem_act_fill_company (TandemConnection *connection, gint64 company_id, Tandem
 {
   return fill_facts (connection, company_id, TANDEM_RECORD (draft->company), overwrite, changed, error)
          && add_points (connection, company_id, draft->points, changed, error)
-         && add_addresses (connection, company_id, draft->addresses, changed, error)
+         && add_addresses (connection, company_id, draft->addresses, overwrite, changed, error)
          && add_tags (connection, TANDEM_TYPE_COMPANY, company_id, draft->tags, changed, error)
          && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values,
                         (overwrite & TANDEM_CONTACT_PART_MORE) != 0, changed, error)

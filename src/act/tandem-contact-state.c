@@ -2,12 +2,11 @@
  *
  * What a row of a sheet adds to a contact is worked out here, in memory, and written from here: so what an import says before is
  * what it does. */
-#include "act/tandem-contact-state.h"
+#include "act/tandem-contact-state-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-fold.h"
-#include "base/tandem-phone.h"
 #include "model/tandem-address.h"
 #include "model/tandem-company.h"
 #include "model/tandem-consent-event.h"
@@ -17,23 +16,15 @@
 #include "model/tandem-history-words.h"
 #include "model/tandem-import-query.h"
 #include "model/tandem-interest.h"
+#include "model/tandem-lead-status.h"
+#include "model/tandem-lifecycle.h"
 #include "store/tandem-connection.h"
 
 /* The columns of a contact that a row may fill, in the order in which they are told. */
 static const TandemContactColumn columns[] = {
-  TANDEM_CONTACT_PREFIX, TANDEM_CONTACT_GIVEN_NAME,  TANDEM_CONTACT_MIDDLE_NAME, TANDEM_CONTACT_FAMILY_NAME,
-  TANDEM_CONTACT_SUFFIX, TANDEM_CONTACT_JOB_TITLE,   TANDEM_CONTACT_DEPARTMENT,  TANDEM_CONTACT_BIRTHDAY,
-  TANDEM_CONTACT_NOTES,  TANDEM_CONTACT_LEAD_STATUS,
-};
-
-static const struct {
-  TandemContactParts part;
-  const char *kind;
-  const char *title;
-} kinds[] = {
-  { TANDEM_CONTACT_PART_EMAIL, "email", N_ ("E-mail") },    { TANDEM_CONTACT_PART_PHONE, "phone", N_ ("Phone") },
-  { TANDEM_CONTACT_PART_MOBILE, "mobile", N_ ("Mobile") },  { TANDEM_CONTACT_PART_URL, "url", N_ ("Web address") },
-  { TANDEM_CONTACT_PART_SOCIAL, "social", N_ ("Profile") },
+  TANDEM_CONTACT_PREFIX, TANDEM_CONTACT_GIVEN_NAME,  TANDEM_CONTACT_MIDDLE_NAME,     TANDEM_CONTACT_FAMILY_NAME,
+  TANDEM_CONTACT_SUFFIX, TANDEM_CONTACT_JOB_TITLE,   TANDEM_CONTACT_DEPARTMENT,      TANDEM_CONTACT_BIRTHDAY,
+  TANDEM_CONTACT_NOTES,  TANDEM_CONTACT_LEAD_STATUS, TANDEM_CONTACT_LIFECYCLE_STAGE,
 };
 
 static const struct {
@@ -70,6 +61,7 @@ void
 tandem_contact_state_free (TandemContactState *self)
 {
   g_clear_object (&self->contact);
+  g_clear_object (&self->of_company);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->addresses, g_ptr_array_unref);
   g_clear_pointer (&self->gone, g_ptr_array_unref);
@@ -174,118 +166,6 @@ merge_company (TandemContactState *self, TandemContactDraft *draft, TandemContac
     return 0;
   g_set_str (&self->company, name);
   return TANDEM_CONTACT_PART_COMPANY;
-}
-
-static gboolean
-is_phone (const char *kind)
-{
-  return g_strcmp0 (kind, "phone") == 0 || g_strcmp0 (kind, "mobile") == 0;
-}
-
-static gboolean
-is_same_point (TandemRecord *there, TandemRecord *point)
-{
-  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
-  const char *kind_there = tandem_record_get_text (there, TANDEM_CONTACT_POINT_KIND);
-  const char *value = tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE);
-  const char *value_there = tandem_record_get_text (there, TANDEM_CONTACT_POINT_VALUE);
-  g_autofree char *key = NULL, *key_there = NULL;
-
-  if (!tandem_contact_point_is_family (kind, kind_there))
-    return FALSE;
-  if (is_phone (kind))
-    return tandem_phone_agree (value, value_there);
-  key = tandem_fold_text (value);
-  key_there = tandem_fold_text (value_there);
-  return g_strcmp0 (key, key_there) == 0;
-}
-
-static TandemRecord *
-find_point (GPtrArray *points, TandemRecord *point)
-{
-  for (guint i = 0; i < points->len; i++)
-    if (is_same_point (points->pdata[i], point))
-      return points->pdata[i];
-  return NULL;
-}
-
-/* Returns: (nullable): the primary one of a kind, else the first */
-static TandemRecord *
-find_kind (GPtrArray *points, const char *kind)
-{
-  TandemRecord *found = NULL;
-
-  for (guint i = 0; i < points->len; i++)
-    if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0
-        && (found == NULL || tandem_record_get_integer (points->pdata[i], TANDEM_CONTACT_POINT_IS_PRIMARY)))
-      found = points->pdata[i];
-  return found;
-}
-
-static gboolean
-has_family (GPtrArray *points, const char *kind)
-{
-  for (guint i = 0; i < points->len; i++)
-    if (tandem_contact_point_is_family (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind))
-      return TRUE;
-  return FALSE;
-}
-
-/* The first of the row takes the place of the primary one; what else the row has is added. */
-static TandemContactParts
-add_point (TandemContactState *self, TandemRecord *point, TandemContactParts part, gboolean *may_replace)
-{
-  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
-  TandemRecord *old = find_kind (self->points, kind);
-
-  if (find_point (self->points, point))
-    {
-      *may_replace = FALSE;
-      return 0;
-    }
-  if (*may_replace && old)
-    tandem_record_set_text (old, TANDEM_CONTACT_POINT_VALUE,
-                            tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE));
-  else
-    {
-      tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, !has_family (self->points, kind));
-      g_ptr_array_add (self->points, g_object_ref (point));
-    }
-  *may_replace = FALSE;
-  return part;
-}
-
-static TandemContactParts
-take_away (TandemContactState *self, const char *kind, TandemContactParts part)
-{
-  TandemContactParts changed = 0;
-
-  for (guint i = self->points->len; i-- > 0;)
-    if (g_strcmp0 (tandem_record_get_text (self->points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0)
-      {
-        g_ptr_array_add (self->gone, g_ptr_array_steal_index (self->points, i));
-        changed = part;
-      }
-  return changed;
-}
-
-static TandemContactParts
-merge_points (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
-              TandemContactParts erase)
-{
-  TandemContactParts changed = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      gboolean may_replace = (overwrite & kinds[i].part) != 0;
-
-      if ((erase & kinds[i].part) && find_kind (draft->points, kinds[i].kind) == NULL)
-        changed |= take_away (self, kinds[i].kind, kinds[i].part);
-      for (guint j = 0; !(draft->kept & kinds[i].part) && j < draft->points->len; j++)
-        if (g_strcmp0 (tandem_record_get_text (draft->points->pdata[j], TANDEM_CONTACT_POINT_KIND), kinds[i].kind) == 0)
-          changed |= add_point (self, draft->points->pdata[j], kinds[i].part, &may_replace);
-    }
-  return changed;
 }
 
 static TandemRecord *
@@ -408,11 +288,12 @@ merge_ids (TandemContactState *self, TandemContactDraft *draft)
   return is_new ? TANDEM_CONTACT_PART_ID : 0;
 }
 
-/* Whoever has no name, no e-mail and no number is nobody. */
+/* Whoever has no name, no e-mail and no number is nobody, and everybody is in a stage. */
 static TandemContactParts
 spare_last (TandemContactState *self, TandemContactParts erase)
 {
-  if (find_kind (self->points, "email") || find_kind (self->points, "phone") || find_kind (self->points, "mobile"))
+  erase &= ~TANDEM_CONTACT_PART (TANDEM_CONTACT_LIFECYCLE_STAGE);
+  if (tandem_contact_state_has_family (self, "email") || tandem_contact_state_has_family (self, "phone"))
     return erase;
   return erase & ~(TANDEM_CONTACT_PART (TANDEM_CONTACT_GIVEN_NAME) | TANDEM_CONTACT_PART (TANDEM_CONTACT_FAMILY_NAME));
 }
@@ -434,7 +315,7 @@ tandem_contact_state_merge (TandemContactState *self, TandemContactDraft *draft,
   TandemContactParts changed;
 
   erase &= ~draft->said;
-  changed = merge_points (self, draft, overwrite, erase);
+  changed = tandem_contact_state_merge_points (self, draft, overwrite, erase);
   changed |= merge_columns (self, draft, overwrite, spare_last (self, erase));
   changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft) | merge_ids (self, draft);
   return changed | merge_company (self, draft, overwrite, erase) | merge_addresses (self, draft, overwrite, erase);
@@ -480,7 +361,7 @@ write_parts (GPtrArray *records, guint contact_column, gint64 contact_id, Tandem
 
 #define IN_POINTS                                                                                                      \
   (TANDEM_CONTACT_PART_EMAIL | TANDEM_CONTACT_PART_PHONE | TANDEM_CONTACT_PART_MOBILE | TANDEM_CONTACT_PART_URL        \
-   | TANDEM_CONTACT_PART_SOCIAL)
+   | TANDEM_CONTACT_PART_SOCIAL | TANDEM_CONTACT_PART_FAX)
 #define IN_TABLES (TANDEM_CONTACT_PART_MORE | TANDEM_CONTACT_PART_ID)
 #define IN_ADDRESS                                                                                                     \
   (TANDEM_CONTACT_PART_STREET | TANDEM_CONTACT_PART_CITY | TANDEM_CONTACT_PART_REGION | TANDEM_CONTACT_PART_POSTCODE   \
@@ -511,15 +392,15 @@ tandem_contact_state_write (TandemContactState *self, TandemConnection *connecti
 /* --- words -------------------------------------------------------------------------------------------------------------- */
 
 static char *
-join_kind (GPtrArray *points, const char *kind)
+dup_column (TandemRecord *contact, TandemContactColumn column)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const char *text = tandem_record_get_text (contact, column);
 
-  for (guint i = 0; i < points->len; i++)
-    if (g_strcmp0 (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind) == 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_VALUE));
-  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+  if (text && column == TANDEM_CONTACT_LIFECYCLE_STAGE)
+    text = tandem_lifecycle_get_title (tandem_lifecycle_from_nick (text));
+  else if (text && column == TANDEM_CONTACT_LEAD_STATUS)
+    text = tandem_lead_status_to_title (text);
+  return g_strdup (text);
 }
 
 /**
@@ -533,16 +414,19 @@ tandem_contact_state_dup_part (TandemContactState *self, TandemContactParts part
 {
   if (part == TANDEM_CONTACT_PART_COMPANY)
     return g_strdup (self->company);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].part == part)
-      return join_kind (self->points, kinds[i].kind);
+  if (self->of_company && part == TANDEM_CONTACT_PART_DOMAIN)
+    return g_strdup (tandem_record_get_text (self->of_company, TANDEM_COMPANY_DOMAIN));
+  if (self->of_company && part == TANDEM_CONTACT_PART_INDUSTRY)
+    return g_strdup (tandem_record_get_text (self->of_company, TANDEM_COMPANY_INDUSTRY));
+  if (tandem_contact_state_get_points_title (part))
+    return tandem_contact_state_join_points (self, part);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].part == part)
       return self->addresses->len > 0 ? g_strdup (tandem_record_get_text (self->addresses->pdata[0], places[i].column))
                                       : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (TANDEM_CONTACT_PART (columns[i]) == part)
-      return g_strdup (tandem_record_get_text (self->contact, columns[i]));
+      return dup_column (self->contact, columns[i]);
   return NULL;
 }
 
@@ -559,15 +443,18 @@ tandem_contact_part_get_title (TandemContactParts part)
 
   if (part == TANDEM_CONTACT_PART_COMPANY)
     return _ ("Company");
+  if (part == TANDEM_CONTACT_PART_DOMAIN)
+    return tandem_history_words_get_column ("domain");
+  if (part == TANDEM_CONTACT_PART_INDUSTRY)
+    return tandem_history_words_get_column ("industry");
   if (part == TANDEM_CONTACT_PART_MORE)
     return _ ("Tags and further fields");
   if (part == TANDEM_CONTACT_PART_ID)
     return _ ("ID of another program");
   if (part == TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID))
     return _ ("Owner");
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].part == part)
-      return _ (kinds[i].title);
+  if (tandem_contact_state_get_points_title (part))
+    return tandem_contact_state_get_points_title (part);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].part == part)
       return _ (places[i].title);

@@ -26,11 +26,13 @@ typedef guint64 TandemContactParts;
 #define TANDEM_CONTACT_PART_INDUSTRY TANDEM_CONTACT_PART (52)
 #define TANDEM_CONTACT_PART_PARENT   TANDEM_CONTACT_PART (54)
 #define TANDEM_CONTACT_PART_ID       TANDEM_CONTACT_PART (53) /* what other programs call it */
+#define TANDEM_CONTACT_PART_FAX      TANDEM_CONTACT_PART (55)
 
 /**
  * TandemContactState:
  * @contact: a contact, without an id where there is none yet
  * @company: (nullable): the name of its company
+ * @of_company: (nullable): where it is no contact but a company, see tandem_company_state_load(), that
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  * @gone: (element-type TandemRecord): points that go with tandem_contact_state_write()
@@ -42,6 +44,7 @@ typedef guint64 TandemContactParts;
 typedef struct {
   TandemRecord *contact;
   char *company;
+  TandemRecord *of_company;
   GPtrArray *points;
   GPtrArray *addresses;
   GPtrArray *gone;

@@ -74,26 +74,29 @@ write_parents (Writing *self, GError **error)
   return TRUE;
 }
 
-/* One that was added meanwhile, or by a row before, is filled. */
+/* Somebody said that a company that is there is made once more. */
 static gboolean
-write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict *verdict, GError **error)
+is_made_anew (Writing *self, const TandemImportVerdict *verdict, gboolean *is_anew, GError **error)
+{
+  g_autoptr (GArray) candidates = NULL;
+
+  *is_anew = verdict->decision == TANDEM_IMPORT_DECIDE_CREATE;
+  if (verdict->decision != TANDEM_IMPORT_UNDECIDED || self->plan.matches != TANDEM_IMPORT_MATCHES_CREATE)
+    return TRUE;
+  candidates = tandem_import_stage_list_candidates (self->commit->stage, verdict->number, error);
+  *is_anew = candidates && candidates->len > 0;
+  return candidates != NULL;
+}
+
+static gboolean
+fill_company (Writing *self, gint64 company_id, TandemContactDraft *row, const TandemImportVerdict *verdict,
+              GError **error)
 {
   TandemCompanyDraft *draft = row->company_facts;
-  gint64 company_id = MAX (verdict->target, 0);
   TandemContactParts overwrite, erase;
   gboolean changed = FALSE;
 
-  if (company_id == 0 && !tandem_import_ids_find_company (self->connection, row, &company_id, error))
-    return FALSE;
-  if (company_id == 0)
-    {
-      self->commit->counts[TANDEM_IMPORT_CREATED]++;
-      if (!tandem_act_add_company_draft (self->connection, draft, error))
-        return FALSE;
-      note_parent (self, draft);
-      return TRUE;
-    }
-  tandem_import_plan_get_parts (&self->plan, verdict, NULL, &overwrite, &erase);
+  tandem_import_plan_get_parts (&self->plan, verdict, row, &overwrite, &erase);
   if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
       || (draft->parent
           && !tandem_act_name_parent (self->connection, company_id, draft->parent,
@@ -101,6 +104,28 @@ write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict
     return FALSE;
   self->commit->counts[changed ? TANDEM_IMPORT_UPDATED : TANDEM_IMPORT_SKIPPED]++;
   return TRUE;
+}
+
+/* One that was added meanwhile, or by a row before, is filled. */
+static gboolean
+write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict *verdict, GError **error)
+{
+  gint64 company_id = MAX (verdict->target, 0), maker = verdict->target < 0 ? -verdict->target : verdict->number;
+  gboolean is_anew;
+
+  if (!is_made_anew (self, verdict, &is_anew, error)
+      || (verdict->target < 0 && !tandem_import_stage_find_made (self->commit->stage, maker, &company_id, error)))
+    return FALSE;
+  if (company_id == 0 && !is_anew && !tandem_import_ids_find_company (self->connection, row, &company_id, error))
+    return FALSE;
+  if (company_id != 0)
+    return fill_company (self, company_id, row, verdict, error);
+  self->commit->counts[TANDEM_IMPORT_CREATED]++;
+  if (!tandem_act_add_company_draft (self->connection, row->company_facts, error))
+    return FALSE;
+  note_parent (self, row->company_facts);
+  company_id = tandem_record_get_id (TANDEM_RECORD (row->company_facts->company));
+  return tandem_import_stage_note_made (self->commit->stage, maker, company_id, error);
 }
 
 static gboolean
@@ -240,7 +265,8 @@ look_again (TandemImportCommit *self, TandemConnection *connection, GError **err
     return FALSE;
   if (sequence == self->sequence)
     return TRUE;
-  judge = tandem_import_judge_new (self->plan, self->stage, connection);
+  /* What only tells on a reader would be done on the writer. */
+  judge = tandem_import_judge_new (self->plan, self->stage, self->reader);
   if (!tandem_import_judge_refresh (judge, &self->n_changed, self->cancellable, error)
       || !tandem_import_stage_count (self->stage, self->counts, TANDEM_IMPORT_N_OUTCOMES, error))
     return FALSE;

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * TandemImportCommit:
+ * @reader: of the firm's file; it can't write
  * @sequence: of the firm's file when the rows were judged; (inout): as they are judged now
  * @counts: (out): how the rows ended
  * @n_changed: (out): how many rows are conflicts now, because of which nothing was done
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * A stage that is done, on the writer's thread, in its transaction.
  */
 typedef struct {
+  TandemConnection *reader;
   const TandemImportPlan *plan;
   TandemImportStage *stage;
   const char *file_name, *sha256, *format;

@@ -210,6 +210,7 @@ commit_cb (TandemConnection *connection, gpointer data, GCancellable *cancellabl
   TandemImportCommit *commit = data;
 
   tandem_import_stage_adopt (commit->stage);
+  tandem_connection_adopt (commit->reader);
   return tandem_import_commit_run (commit, connection, error);
 }
 
@@ -229,6 +230,7 @@ commit_locked (TandemImportJob *self, GCancellable *cancellable, GError **error)
     .told_data = self,
     .sequence = self->sequence,
   };
+  g_autoptr (TandemConnection) reader = NULL;
   gboolean done;
 
   if (self->stage == NULL)
@@ -236,8 +238,13 @@ commit_locked (TandemImportJob *self, GCancellable *cancellable, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "nothing is staged");
       return FALSE;
     }
+  reader = tandem_store_connect (self->store, error);
+  if (reader == NULL)
+    return FALSE;
+  commit.reader = reader;
   done = tandem_store_run (self->store, TANDEM_STORE_WRITE, commit_cb, &commit, cancellable, error);
   tandem_import_stage_adopt (self->stage);
+  tandem_connection_adopt (reader);
   self->sequence = commit.sequence;
   if (done)
     {

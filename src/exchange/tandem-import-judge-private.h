@@ -41,8 +41,8 @@ gboolean            tandem_import_judge_look_at_firm (TandemImportJudge *self, G
 gboolean            tandem_import_judge_find_targets (TandemImportJudge *self, TandemImportCase *at_hand,
                                                       const TandemImportKey *key, GError **error);
 gboolean            tandem_import_case_is_certain    (const TandemImportCase *self, TandemImportKeyKind kind);
-gboolean            tandem_import_judge_has_other_id (TandemImportJudge *self, TandemContactDraft *draft, gint64 target,
-                                                      gboolean *is_other, GError **error);
+gboolean tandem_import_judge_find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 *target,
+                                                  GError **error);
 gboolean            tandem_import_judge_sift         (TandemImportJudge *self, TandemImportCase *at_hand,
                                                       TandemImportKeyKind kind, GError **error);
 

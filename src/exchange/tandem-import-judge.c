@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-parts.h"
+#include "act/tandem-company-state.h"
 #include "exchange/tandem-import-ids.h"
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-contact-query.h"
@@ -44,6 +45,13 @@ tandem_import_judge_free (TandemImportJudge *self)
   g_array_unref (self->cells);
   g_free (self->sieve);
   g_free (self);
+}
+
+/* Returns: (transfer none): that of the firm's file */
+TandemConnection *
+tandem_import_judge_get_connection (TandemImportJudge *self)
+{
+  return self->connection;
 }
 
 void
@@ -157,9 +165,49 @@ follow_target (TandemImportJudge *self, gint64 *target, GError **error)
   return TRUE;
 }
 
+/* Adds the row to the company that it goes to, and tells whether that changes anything. */
+static gboolean
+merge_company_row (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
+{
+  TandemCompanyDraft *draft = at_hand->draft->company_facts;
+  gint64 company_id = at_hand->verdict.target;
+  gboolean changed = at_hand->makes_field || company_id < 0;
+  TandemContactParts overwrite, erase;
+
+  tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
+  if (company_id > 0
+      && (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
+          || (draft->parent
+              && !tandem_act_name_parent (self->connection, company_id, draft->parent,
+                                          (overwrite & TANDEM_CONTACT_PART_PARENT) != 0, &changed, error))))
+    return FALSE;
+  if (changed)
+    set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);
+  else
+    set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
+  return TRUE;
+}
+
+/* By which it is known whether whom a row goes to was changed since; 0 for who is gone. */
+static gboolean
+find_stamp (TandemImportJudge *self, TandemImportCase *at_hand, gint64 target, GError **error)
+{
+  gboolean is_company = tandem_import_draft_is_company (at_hand->draft);
+  g_autoptr (TandemContactState) company
+      = is_company ? tandem_company_state_load (self->connection, target, error) : NULL;
+  TandemContactState *state
+      = is_company ? company : tandem_import_judge_get_state (self, target, at_hand->verdict.number, error);
+  TandemRecord *record = state && is_company ? state->of_company : state ? state->contact : NULL;
+
+  if (record)
+    at_hand->verdict.stamp = tandem_record_get_deleted_at (record) ? 0 : state->stamp;
+  return record != NULL;
+}
+
 static gboolean
 treat_match (TandemImportJudge *self, TandemImportCase *at_hand, gint64 target, GError **error)
 {
+  gboolean is_company = tandem_import_draft_is_company (at_hand->draft);
   TandemImportDecision decision = (TandemImportDecision) at_hand->verdict.decision;
 
   if (!follow_target (self, &target, error))
@@ -181,17 +229,11 @@ treat_match (TandemImportJudge *self, TandemImportCase *at_hand, gint64 target, 
       at_hand->verdict.target = 0;
       set_outcome (at_hand, TANDEM_IMPORT_CREATED, NULL);
     }
-  else
+  else if (!is_company)
     return merge_row (self, at_hand, error);
-  if (at_hand->verdict.target > 0)
-    {
-      TandemContactState *state = tandem_import_judge_get_state (self, target, at_hand->verdict.number, error);
-
-      if (state == NULL)
-        return FALSE;
-      at_hand->verdict.stamp = state->stamp;
-    }
-  return TRUE;
+  else if (!merge_company_row (self, at_hand, error))
+    return FALSE;
+  return at_hand->verdict.target <= 0 || find_stamp (self, at_hand, target, error);
 }
 
 static void
@@ -203,23 +245,7 @@ treat_new (TandemImportJudge *self, TandemImportCase *at_hand)
     set_outcome (at_hand, TANDEM_IMPORT_CREATED, NULL);
 }
 
-/* All of the row is there, or all but what its program calls it, which is remembered where anything may be. */
-static gboolean
-treat_same (TandemImportJudge *self, TandemImportCase *at_hand, gint64 target, gboolean lacks_id, GError **error)
-{
-  gboolean may_fill = self->plan->mode != TANDEM_IMPORT_CREATE_ONLY
-                      && (self->plan->matches == TANDEM_IMPORT_MATCHES_FILL
-                          || self->plan->matches == TANDEM_IMPORT_MATCHES_OVERWRITE);
-
-  g_array_set_size (at_hand->targets, 0);
-  tandem_import_case_add_target (at_hand, target);
-  if (lacks_id && may_fill)
-    return treat_match (self, at_hand, target, error);
-  set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
-  return TRUE;
-}
-
-/* A name alone makes nobody another: only whoever has all that the row says is the same, and no other id of the same program. */
+/* A name alone makes nobody another: only whoever has all that the row says is the same, what its program calls it among it. */
 static gboolean
 find_same (TandemImportJudge *self, TandemImportCase *at_hand, gboolean *is_found, GError **error)
 {
@@ -231,22 +257,22 @@ find_same (TandemImportJudge *self, TandemImportCase *at_hand, gboolean *is_foun
       g_autoptr (TandemContactDraft) draft
           = state ? tandem_import_judge_make_draft (self, at_hand->verdict.number, error) : NULL;
       TandemContactParts parts;
-      gboolean is_other;
 
-      if (draft == NULL || !tandem_import_judge_has_other_id (self, draft, target, &is_other, error))
+      if (draft == NULL)
         return FALSE;
-      if (is_other)
-        continue;
       /* With everything overwritten nothing would be another. */
       parts = tandem_contact_state_merge (state, draft, ~(TandemContactParts) 0, 0);
       if (!settle_more (self, target, at_hand, TRUE, &parts, error))
         return FALSE;
-      if (parts & ~TANDEM_CONTACT_PART_ID)
+      if (parts)
         continue;
       at_hand->verdict.target = target;
       at_hand->verdict.stamp = state->stamp;
       *is_found = TRUE;
-      return treat_same (self, at_hand, target, parts != 0, error);
+      g_array_set_size (at_hand->targets, 0);
+      tandem_import_case_add_target (at_hand, target);
+      set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
+      return TRUE;
     }
   g_array_set_size (at_hand->targets, 0);
   return TRUE;
@@ -306,71 +332,25 @@ treat_key (TandemImportJudge *self, TandemImportCase *at_hand, TandemImportKeyKi
   return treat_match (self, at_hand, g_array_index (at_hand->targets, gint64, 0), error);
 }
 
-/* A row before this one that is the same company: the one that it makes, below zero, or the one that is there and that it fills. */
-static gboolean
-find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 *target, GError **error)
-{
-  *target = 0;
-  for (guint k = 0; k < at_hand->keys->len && *target == 0; k++)
-    {
-      const TandemImportKey *key = &g_array_index (at_hand->keys, TandemImportKey, k);
-      g_autoptr (GArray) before = NULL;
-
-      if (g_strcmp0 (key->program, TANDEM_FOREIGN_ID_OTHER) == 0)
-        continue;
-      before = tandem_import_stage_list_before (self->stage, key->hash, at_hand->verdict.number, error);
-      for (guint i = 0; before && i < before->len && *target == 0; i++)
-        {
-          g_auto (TandemImportVerdict) other = { 0 };
-
-          if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error))
-            return FALSE;
-          if (other.outcome == TANDEM_IMPORT_CREATED)
-            *target = -other.number;
-          else if (other.outcome == TANDEM_IMPORT_UPDATED
-                   && !tandem_import_ids_find_filled (self->connection, other.target, target, error))
-            return FALSE;
-        }
-      if (before == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* A company is known by an id, or else by its name. */
 static gboolean
 find_company_outcome (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
 {
-  TandemCompanyDraft *draft = at_hand->draft->company_facts;
-  gboolean changed = at_hand->makes_field;
-  TandemContactParts overwrite, erase;
   gint64 company_id, before;
 
   if (!tandem_import_ids_find_company (self->connection, at_hand->draft, &company_id, error)
-      || !find_company_before (self, at_hand, &before, error))
+      || !tandem_import_judge_find_company_before (self, at_hand, &before, error))
     return FALSE;
-  tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
   if (company_id == 0)
-    company_id = MAX (before, 0);
-  at_hand->verdict.target = company_id ? company_id : before;
-  if (at_hand->verdict.target == 0)
-    treat_new (self, at_hand);
-  else if (self->plan->mode == TANDEM_IMPORT_CREATE_ONLY)
-    set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("There already, and only new contacts are taken."));
-  else if (self->plan->matches == TANDEM_IMPORT_MATCHES_SKIP)
-    set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("There already."));
-  else if (company_id == 0)
-    set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);
-  else if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
-           || (draft->parent
-               && !tandem_act_name_parent (self->connection, company_id, draft->parent,
-                                           (overwrite & TANDEM_CONTACT_PART_PARENT) != 0, &changed, error)))
-    return FALSE;
-  else if (changed)
-    set_outcome (at_hand, TANDEM_IMPORT_UPDATED, NULL);
-  else
-    set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("All of this is there already."));
-  return TRUE;
+    company_id = before;
+  if (company_id == 0)
+    {
+      treat_new (self, at_hand);
+      return TRUE;
+    }
+  g_array_set_size (at_hand->targets, 0);
+  tandem_import_case_add_target (at_hand, company_id);
+  return treat_match (self, at_hand, company_id, error);
 }
 
 static gboolean
@@ -452,18 +432,11 @@ tell_change (TandemImportJudge *self, TandemImportCase *at_hand, const TandemImp
 static gboolean
 redecide (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
 {
-  TandemContactState *state;
-
   if (at_hand->verdict.target != 0)
     tandem_import_case_add_target (at_hand, at_hand->verdict.target);
   if (at_hand->verdict.outcome == TANDEM_IMPORT_SKIPPED)
     set_outcome (at_hand, TANDEM_IMPORT_SKIPPED, _ ("Left out, as somebody decided."));
-  if (at_hand->verdict.target <= 0 || tandem_import_draft_is_company (at_hand->draft))
-    return TRUE;
-  state = tandem_import_judge_get_state (self, at_hand->verdict.target, at_hand->verdict.number, error);
-  if (state)
-    at_hand->verdict.stamp = tandem_record_get_deleted_at (state->contact) ? 0 : state->stamp;
-  return state != NULL;
+  return at_hand->verdict.target <= 0 || find_stamp (self, at_hand, at_hand->verdict.target, error);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ typedef void (*TandemImportTold) (guint64 rows, guint64 n_rows, gpointer data);
 TandemImportJudge *tandem_import_judge_new        (const TandemImportPlan *plan, TandemImportStage *stage,
                                                    TandemConnection *connection);
 void               tandem_import_judge_free       (TandemImportJudge *self);
+TandemConnection  *tandem_import_judge_get_connection (TandemImportJudge *self);
 void               tandem_import_judge_set_told   (TandemImportJudge *self, TandemImportTold told, gpointer data);
 
 gboolean           tandem_import_judge_all        (TandemImportJudge *self, GCancellable *cancellable, GError **error);

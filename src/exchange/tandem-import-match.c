@@ -9,10 +9,12 @@
 
 #include "base/tandem-id.h"
 #include "base/tandem-phone.h"
+#include "exchange/tandem-import-ids.h"
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-foreign-id.h"
 #include "model/tandem-import-query.h"
+#include "model/tandem-lifecycle.h"
 
 #define SIEVE_BITS  (1u << 26) /* 8 MB: of three million keys one in a hundred is let through for nothing */
 #define MOST_STATES 1024
@@ -151,6 +153,10 @@ tandem_import_judge_dup_state (TandemImportJudge *self, gint64 target, gint64 be
 
   if (followers == NULL || (target < 0 && !add_row_to (self, state, &maker, error)))
     return NULL;
+  /* As whoever is made without a stage. */
+  if (tandem_record_is_null (state->contact, TANDEM_CONTACT_LIFECYCLE_STAGE))
+    tandem_record_set_text (state->contact, TANDEM_CONTACT_LIFECYCLE_STAGE,
+                            tandem_lifecycle_get_nick (TANDEM_LIFECYCLE_LEAD));
   for (guint i = 0; i < followers->len && g_array_index (followers, gint64, i) < before; i++)
     {
       g_auto (TandemImportVerdict) verdict = { 0 };
@@ -309,42 +315,6 @@ tandem_import_case_is_certain (const TandemImportCase *self, TandemImportKeyKind
 }
 
 static gboolean
-are_called_apart (GPtrArray *ids, GPtrArray *others)
-{
-  for (guint i = 0; i < ids->len; i++)
-    for (guint j = 0; j < others->len; j++)
-      if (tandem_record_column_equal (ids->pdata[i], others->pdata[j], TANDEM_FOREIGN_ID_PROGRAM)
-          && !tandem_record_column_equal (ids->pdata[i], others->pdata[j], TANDEM_FOREIGN_ID_VALUE))
-        return TRUE;
-  return FALSE;
-}
-
-/**
- * tandem_import_judge_has_other_id:
- * @is_other: (out): whether the same program calls the one and the other by two ids
- */
-gboolean
-tandem_import_judge_has_other_id (TandemImportJudge *self, TandemContactDraft *draft, gint64 target, gboolean *is_other,
-                                  GError **error)
-{
-  g_autoptr (TandemContactDraft) before = NULL;
-  g_autoptr (GPtrArray) ids = NULL;
-
-  *is_other = FALSE;
-  if (draft->ids->len == 0)
-    return TRUE;
-  if (target < 0)
-    {
-      before = tandem_import_judge_make_draft (self, -target, error);
-      ids = before ? g_ptr_array_ref (before->ids) : NULL;
-    }
-  else
-    ids = tandem_foreign_id_list (self->connection, TANDEM_FOREIGN_ID_CONTACT_ID, target, error);
-  *is_other = ids && are_called_apart (draft->ids, ids);
-  return ids != NULL;
-}
-
-static gboolean
 has_word (const char *words, const char *word)
 {
   g_auto (GStrv) all = g_strsplit (words, " ", -1);
@@ -414,5 +384,42 @@ tandem_import_judge_sift (TandemImportJudge *self, TandemImportCase *at_hand, Ta
     return TRUE;
   g_array_set_size (at_hand->targets, 0);
   g_array_append_vals (at_hand->targets, kept->data, kept->len);
+  return TRUE;
+}
+
+/* --- companies ---------------------------------------------------------------------------------------------------------- */
+
+/**
+ * tandem_import_judge_find_company_before:
+ * @target: (out): what a row before this one makes that is the same company, below zero, or what is there and that it fills; else 0
+ */
+gboolean
+tandem_import_judge_find_company_before (TandemImportJudge *self, TandemImportCase *at_hand, gint64 *target,
+                                         GError **error)
+{
+  *target = 0;
+  for (guint k = 0; k < at_hand->keys->len && *target == 0; k++)
+    {
+      const TandemImportKey *key = &g_array_index (at_hand->keys, TandemImportKey, k);
+      g_autoptr (GArray) before = NULL;
+
+      if (g_strcmp0 (key->program, TANDEM_FOREIGN_ID_OTHER) == 0)
+        continue;
+      before = tandem_import_stage_list_before (self->stage, key->hash, at_hand->verdict.number, error);
+      for (guint i = 0; before && i < before->len && *target == 0; i++)
+        {
+          g_auto (TandemImportVerdict) other = { 0 };
+
+          if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error))
+            return FALSE;
+          if (other.outcome == TANDEM_IMPORT_CREATED)
+            *target = -other.number;
+          else if (other.outcome == TANDEM_IMPORT_UPDATED
+                   && !tandem_import_ids_find_filled (self->connection, other.target, target, error))
+            return FALSE;
+        }
+      if (before == NULL)
+        return FALSE;
+    }
   return TRUE;
 }

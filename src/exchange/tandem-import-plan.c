@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "act/tandem-company-state.h"
+
 #define PART(column) TANDEM_CONTACT_PART (TANDEM_CONTACT_##column)
 
 /* Which parts of a contact a column holds. */
@@ -20,6 +22,7 @@ static const TandemContactParts parts[TANDEM_IMPORT_N_FIELDS] = {
   [TANDEM_IMPORT_FIELD_EMAIL] = TANDEM_CONTACT_PART_EMAIL,
   [TANDEM_IMPORT_FIELD_PHONE] = TANDEM_CONTACT_PART_PHONE,
   [TANDEM_IMPORT_FIELD_MOBILE] = TANDEM_CONTACT_PART_MOBILE,
+  [TANDEM_IMPORT_FIELD_FAX] = TANDEM_CONTACT_PART_FAX,
   [TANDEM_IMPORT_FIELD_STREET] = TANDEM_CONTACT_PART_STREET,
   [TANDEM_IMPORT_FIELD_CITY] = TANDEM_CONTACT_PART_CITY,
   [TANDEM_IMPORT_FIELD_REGION] = TANDEM_CONTACT_PART_REGION,
@@ -32,6 +35,7 @@ static const TandemContactParts parts[TANDEM_IMPORT_N_FIELDS] = {
   [TANDEM_IMPORT_FIELD_BIRTH_MONTH] = PART (BIRTHDAY),
   [TANDEM_IMPORT_FIELD_BIRTH_DAY] = PART (BIRTHDAY),
   [TANDEM_IMPORT_FIELD_NOTES] = PART (NOTES),
+  [TANDEM_IMPORT_FIELD_LIFECYCLE_STAGE] = PART (LIFECYCLE_STAGE),
   [TANDEM_IMPORT_FIELD_LEAD_STATUS] = PART (LEAD_STATUS),
   [TANDEM_IMPORT_FIELD_OWNER] = PART (OWNER_ID),
   [TANDEM_IMPORT_FIELD_INTERESTS] = TANDEM_CONTACT_PART_MORE,
@@ -175,6 +179,8 @@ tandem_import_plan_get_parts (const TandemImportPlan *self, const TandemImportVe
   *overwrite = *erase = 0;
   if (draft)
     draft->kept = decision == TANDEM_IMPORT_DECIDE_FIELDS ? verdict->keeps : 0;
+  if (draft && draft->kept && tandem_import_draft_is_company (draft))
+    tandem_company_draft_drop (draft->company_facts, draft->kept);
   if (decision == TANDEM_IMPORT_DECIDE_FIELDS)
     *overwrite = verdict->takes;
   for (guint i = 0; overwrites && i < self->map->n_columns; i++)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "act/tandem-company-state.h"
 #include "exchange/tandem-import-pack.h"
 #include "model/tandem-contact-query.h"
 
@@ -16,26 +17,45 @@ make_draft (const TandemImportPlan *plan, GBytes *bytes)
   return tandem_import_plan_make_draft (plan, &row);
 }
 
-static TandemImportCandidate *
-make_candidate (TandemImportStage *stage, TandemImportJudge *judge, gint64 target, gint64 before, GError **error)
+/* Returns: (transfer full) (nullable): the company that a row goes to, as it is, or as a row before this one would make it */
+static TandemContactState *
+load_company (const TandemImportPlan *plan, TandemImportStage *stage, TandemImportJudge *judge, gint64 target,
+              GError **error)
 {
-  g_autoptr (TandemContactState) state = tandem_import_judge_dup_state (judge, target, before, error);
+  g_autoptr (TandemContactDraft) draft = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (target > 0)
+    return tandem_company_state_load (tandem_import_judge_get_connection (judge), target, error);
+  bytes = tandem_import_stage_dup_cells (stage, -target, error);
+  draft = bytes ? make_draft (plan, bytes) : NULL;
+  return draft ? tandem_company_state_new (draft->company_facts) : NULL;
+}
+
+static char *
+name_candidate (TandemContactState *state)
+{
+  return state->of_company ? g_strdup (state->company) : tandem_contact_query_make_name (state->contact, state->points);
+}
+
+static TandemImportCandidate *
+make_candidate (TandemImportStage *stage, TandemContactState *state, gint64 target, GError **error)
+{
   g_auto (TandemImportVerdict) other = { 0 };
   TandemImportCandidate *candidate;
 
-  if (state == NULL || (target < 0 && !tandem_import_stage_load (stage, -target, &other, error)))
+  if (target < 0 && !tandem_import_stage_load (stage, -target, &other, error))
     return NULL;
   candidate = g_new0 (TandemImportCandidate, 1);
   candidate->contact_id = MAX (target, 0);
   candidate->line = (guint64) other.line;
-  candidate->name = tandem_contact_query_make_name (state->contact, state->points);
+  candidate->name = name_candidate (state);
   return candidate;
 }
 
 static TandemImportRow *
-make_row (const TandemImportPlan *plan, const TandemImportVerdict *verdict, GBytes *bytes)
+make_row (TandemContactDraft *draft, const TandemImportVerdict *verdict, GBytes *bytes)
 {
-  g_autoptr (TandemContactDraft) draft = make_draft (plan, bytes);
   TandemImportRow *row = g_new0 (TandemImportRow, 1);
 
   row->number = (guint64) verdict->number;
@@ -44,7 +64,9 @@ make_row (const TandemImportPlan *plan, const TandemImportVerdict *verdict, GByt
   row->decision = (TandemImportDecision) verdict->decision;
   row->takes = verdict->takes;
   row->keeps = verdict->keeps;
-  if (draft)
+  if (draft && tandem_import_draft_is_company (draft))
+    row->name = g_strdup (draft->company);
+  else if (draft)
     row->name = tandem_contact_query_make_name (TANDEM_RECORD (draft->contact), draft->points);
   if (row->name == NULL)
     row->name = g_strdup ("");
@@ -73,16 +95,20 @@ tandem_import_rows_list (const TandemImportPlan *plan, TandemImportStage *stage,
       g_auto (TandemImportVerdict) verdict = { 0 };
       g_autoptr (GBytes) bytes = tandem_import_stage_dup_cells (stage, number, error);
       g_autoptr (GArray) targets = bytes ? tandem_import_stage_list_candidates (stage, number, error) : NULL;
+      g_autoptr (TandemContactDraft) draft = bytes ? make_draft (plan, bytes) : NULL;
       TandemImportRow *row;
 
       if (targets == NULL || !tandem_import_stage_load (stage, number, &verdict, error))
         return NULL;
-      row = make_row (plan, &verdict, bytes);
+      row = make_row (draft, &verdict, bytes);
       g_ptr_array_add (rows, row);
       for (guint j = 0; j < targets->len; j++)
         {
-          TandemImportCandidate *candidate
-              = make_candidate (stage, judge, g_array_index (targets, gint64, j), number, error);
+          gint64 target = g_array_index (targets, gint64, j);
+          g_autoptr (TandemContactState) state = draft && tandem_import_draft_is_company (draft)
+                                                     ? load_company (plan, stage, judge, target, error)
+                                                     : tandem_import_judge_dup_state (judge, target, number, error);
+          TandemImportCandidate *candidate = state ? make_candidate (stage, state, target, error) : NULL;
 
           if (candidate == NULL)
             return NULL;
@@ -128,6 +154,31 @@ add_row (const TandemImportPlan *plan, GBytes *bytes, TandemContactState *state,
     tandem_contact_state_merge (state, draft, overwrite, 0);
 }
 
+static GPtrArray *
+compare_parts (TandemContactState *there, TandemContactState *row, TandemContactState *taken)
+{
+  GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_comparison_free);
+
+  for (guint i = 0; i < 64; i++)
+    if (tandem_contact_part_get_title (TANDEM_CONTACT_PART (i)))
+      {
+        TandemImportComparison *field = compare_part (there, row, taken, TANDEM_CONTACT_PART (i));
+
+        if (field)
+          g_ptr_array_add (fields, field);
+      }
+  return fields;
+}
+
+/* Of what a company has, numbers and addresses of the web are only ever added to. */
+static GPtrArray *
+compare_company (TandemContactDraft *draft, TandemContactState *there)
+{
+  g_autoptr (TandemContactState) row = tandem_company_state_new (draft->company_facts);
+
+  return compare_parts (there, row, row);
+}
+
 /**
  * tandem_import_rows_compare:
  * @candidate: which of those whom it may be, from 0
@@ -138,27 +189,25 @@ GPtrArray *
 tandem_import_rows_compare (const TandemImportPlan *plan, TandemImportStage *stage, TandemImportJudge *judge,
                             gint64 number, guint candidate, GError **error)
 {
-  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_comparison_free);
   g_autoptr (GArray) targets = tandem_import_stage_list_candidates (stage, number, error);
   g_autoptr (GBytes) bytes = targets ? tandem_import_stage_dup_cells (stage, number, error) : NULL;
+  g_autoptr (TandemContactDraft) draft = bytes ? make_draft (plan, bytes) : NULL;
+  gboolean is_company = draft && tandem_import_draft_is_company (draft);
   g_autoptr (TandemContactState) there = NULL, row = NULL, taken = NULL;
 
   if (bytes == NULL)
     return NULL;
-  there = load_candidate (judge, targets, candidate, number, error);
+  if (is_company && candidate < targets->len)
+    there = load_company (plan, stage, judge, g_array_index (targets, gint64, candidate), error);
+  else
+    there = load_candidate (judge, targets, candidate, number, error);
+  if (there && is_company)
+    return compare_company (draft, there);
   taken = there ? load_candidate (judge, targets, candidate, number, error) : NULL;
   if (taken == NULL)
     return NULL;
   row = tandem_contact_state_new ();
   add_row (plan, bytes, row, 0);
   add_row (plan, bytes, taken, ~(TandemContactParts) 0);
-  for (guint i = 0; i < 64; i++)
-    if (tandem_contact_part_get_title (TANDEM_CONTACT_PART (i)))
-      {
-        TandemImportComparison *field = compare_part (there, row, taken, TANDEM_CONTACT_PART (i));
-
-        if (field)
-          g_ptr_array_add (fields, field);
-      }
-  return g_steal_pointer (&fields);
+  return compare_parts (there, row, taken);
 }

@@ -104,6 +104,21 @@ test_remembered (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, CONTACTS, "1");
 }
 
+/* A name alone tells nobody whose id it is: the next sheet would go to a stranger. */
+static void
+test_name_alone (Fixture *fixture, gconstpointer data)
+{
+  assert_import (fixture, "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\n", "10000");
+  assert_import (fixture, HUBSPOT "101,Ada,Lovelace,,,,\n", "10000");
+  assert_import (fixture, HUBSPOT "101,Ada,Lovelace,other@example.com,,,\n", "01000");
+  sheet_test_assert_answer (
+      fixture,
+      "SELECT count(*) FROM foreign_id AS f JOIN contact_point AS p ON p.contact_id = f.contact_id"
+      " WHERE p.value = 'ada@example.com'",
+      "0");
+  sheet_test_assert_answer (fixture, CONTACTS, "2");
+}
+
 static void
 test_in_file (Fixture *fixture, gconstpointer data)
 {
@@ -421,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/import-ids/" name, Fixture, NULL, sheet_test_set_up, func, sheet_test_tear_down)
   ADD ("changed", test_changed);
   ADD ("remembered", test_remembered);
+  ADD ("name-alone", test_name_alone);
   ADD ("in-file", test_in_file);
   ADD ("case", test_case);
   ADD ("unknown-program", test_unknown_program);

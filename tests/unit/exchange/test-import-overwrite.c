@@ -6,6 +6,7 @@
 #include "exchange/tandem-import-job.h"
 #include "exchange/tandem-import-preview.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-store-error.h"
 #include "sheet-test.h"
 
 typedef SheetTest Fixture;
@@ -58,6 +59,105 @@ decide (TandemImportJob *job, guint64 number, TandemImportDecision decision)
   g_assert_no_error (error);
 }
 
+/* --- companies ----------------------------------------------------------------------------------------------------- */
+
+#define FIRMS "Company,Company Domain Name,Industry,Street,City,Phone\n"
+#define FIRM                                                                                                           \
+  "SELECT name || ' ' || industry || ' ' || street || ' ' || city FROM company AS c JOIN address AS a ON"              \
+  " a.company_id = c.id"
+
+static guint64 find_part (GPtrArray *fields, const char *title);
+
+/* A company that is there is asked about like a contact, and decided field by field. */
+static void
+test_ask_company (Fixture *fixture, gconstpointer data)
+{
+  TandemImportChoice choice = { .decision = TANDEM_IMPORT_DECIDE_FIELDS };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) job = NULL;
+  g_autoptr (GPtrArray) rows = NULL, fields = NULL;
+
+  import (fixture, FIRMS "Engines,engines.example,Steam,Old Street 1,London,\n");
+  job = make_job (fixture, FIRMS "Engines,,Gas,New Street 2,Paris,030 111111\nNavy,,,,,\n", TANDEM_IMPORT_MATCHES_ASK);
+  stage (fixture, job);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CONFLICT), ==, 1);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, 1);
+  rows = tandem_import_job_list_rows (job, TANDEM_IMPORT_CONFLICT, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((TandemImportRow *) rows->pdata[0])->name, ==, "Engines");
+  g_assert_cmpstr (((TandemImportCandidate *) ((TandemImportRow *) rows->pdata[0])->candidates->pdata[0])->name, ==,
+                   "Engines");
+  fields = tandem_import_job_compare (job, 1, 0, &error);
+  g_assert_no_error (error);
+  choice.takes = find_part (fields, "Industry") | find_part (fields, "City");
+  choice.keeps = find_part (fields, "Street") | find_part (fields, "Phone");
+  g_assert_true (tandem_import_job_choose (job, 1, &choice, &error));
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED), ==, 1);
+  commit (job);
+  sheet_test_assert_answer (fixture, FIRM, "Engines Gas Old Street 1 Paris");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM contact_point", "0");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM company", "2");
+}
+
+/* One that nobody decides stays as it is; one is made once more where that is said, of one or of all. */
+static void
+test_decide_company (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = FIRMS "Engines,,Gas,,,\n";
+  g_autoptr (TandemImportJob) none = NULL, job = NULL, all = NULL;
+
+  import (fixture, FIRMS "Engines,engines.example,Steam,Old Street 1,London,\n");
+  none = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_ASK);
+  stage (fixture, none);
+  commit (none);
+  sheet_test_assert_answer (fixture, "SELECT group_concat (industry) FROM company", "Steam");
+  job = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_ASK);
+  stage (fixture, job);
+  decide (job, 1, TANDEM_IMPORT_DECIDE_CREATE);
+  commit (job);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED), ==, 1);
+  all = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_CREATE);
+  stage (fixture, all);
+  commit (all);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM company WHERE name = 'Engines' AND industry = 'Gas'", "2");
+}
+
+/* A company that was changed after the rows were judged is a conflict, as a contact is. */
+static void
+test_changed_company (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = FIRMS "Engines,,Gas,,,\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) job = NULL;
+
+  import (fixture, FIRMS "Engines,engines.example,Steam,Old Street 1,London,\n");
+  job = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_OVERWRITE);
+  stage (fixture, job);
+  import (fixture, FIRMS "Engines,,,,,030 111111\n");
+  g_assert_false (tandem_import_job_commit (job, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CONFLICT);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_CONFLICT), ==, 1);
+  decide (job, 1, TANDEM_IMPORT_DECIDE_OVERWRITE);
+  commit (job);
+  sheet_test_assert_answer (fixture, FIRM, "Engines Gas Old Street 1 London");
+}
+
+/* Rows that are judged anew since something else was changed write nothing before their import does. */
+static void
+test_changed_other (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) job = NULL;
+
+  import (fixture, "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\n");
+  job = make_job (fixture, "First Name,Last Name,Email,Tags\nAda,Lovelace,ada@example.com,VIP\n",
+                  TANDEM_IMPORT_MATCHES_FILL);
+  stage (fixture, job);
+  import (fixture, "First Name,Last Name,Email\nGrace,Hopper,grace@example.com\n");
+  commit (job);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED), ==, 1);
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM record_tag", "1");
+}
+
 /* --- columns ------------------------------------------------------------------------------------------------------- */
 
 #define TITLE "SELECT job_title FROM contact WHERE given_name = 'Ada'"
@@ -81,6 +181,58 @@ test_no_column (Fixture *fixture, gconstpointer data)
   stage (fixture, all);
   commit (all);
   sheet_test_assert_answer (fixture, TITLE, "Buyer");
+}
+
+static void
+overwrite (Fixture *fixture, const char *text, gint erasing)
+{
+  g_autoptr (TandemImportJob) job = make_job (fixture, text, TANDEM_IMPORT_MATCHES_OVERWRITE);
+
+  if (erasing >= 0)
+    tandem_import_job_set_column_flags (job, (guint) erasing,
+                                        TANDEM_IMPORT_COLUMN_OVERWRITE | TANDEM_IMPORT_COLUMN_ERASE);
+  stage (fixture, job);
+  commit (job);
+}
+
+#define POINTS                                                                                                         \
+  "SELECT group_concat (line, ', ') FROM (SELECT coalesce (label, '-') || ' ' || value AS line FROM contact_point"     \
+  " WHERE kind IN ('phone', 'mobile') AND deleted_at IS NULL ORDER BY value)"
+
+/* A fax takes the place of a fax, and the number of an office not that of a home; an empty phone takes no fax away. */
+static void
+test_labels (Fixture *fixture, gconstpointer data)
+{
+  import (fixture, "First Name,Last Name,Email,Home Phone,Fax\nAda,Lovelace,ada@example.com,030 111111,030 999999\n");
+  overwrite (fixture,
+             "First Name,Last Name,Email,Fax,Business Phone\nAda,Lovelace,ada@example.com,030 888888,030 222222\n", -1);
+  sheet_test_assert_answer (fixture, POINTS, "home 030 111111, work 030 222222, Fax 030 888888");
+  overwrite (fixture, "First Name,Last Name,Email,Fax,Home Phone\nAda,Lovelace,ada@example.com,,030 333333\n", -1);
+  sheet_test_assert_answer (fixture, POINTS, "work 030 222222, home 030 333333, Fax 030 888888");
+  overwrite (fixture, "First Name,Last Name,Email,Phone\nAda,Lovelace,ada@example.com,\n", 3);
+  sheet_test_assert_answer (fixture, POINTS, "Fax 030 888888");
+}
+
+#define STAGE "SELECT lifecycle_stage FROM contact WHERE given_name = 'Ada'"
+
+/* A stage that is not overwritten stays, and says so; one that is goes into the history; none is ever empty. */
+static void
+test_stage (Fixture *fixture, gconstpointer data)
+{
+  static const char sheet[] = "First Name,Last Name,Email,Lifecycle Stage\nAda,Lovelace,ada@example.com,customer\n";
+  g_autoptr (TandemImportJob) all = NULL;
+
+  import (fixture, "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\n");
+  import (fixture, sheet);
+  sheet_test_assert_answer (fixture, STAGE, "lead");
+  all = make_job (fixture, sheet, TANDEM_IMPORT_MATCHES_OVERWRITE);
+  stage (fixture, all);
+  g_assert_cmpuint (tandem_import_job_get_count (all, TANDEM_IMPORT_UPDATED), ==, 1);
+  commit (all);
+  sheet_test_assert_answer (fixture, STAGE, "customer");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM lifecycle_history WHERE to_stage = 'customer'", "1");
+  overwrite (fixture, "First Name,Last Name,Email,Lifecycle Stage\nAda,Lovelace,ada@example.com,\n", 3);
+  sheet_test_assert_answer (fixture, STAGE, "customer");
 }
 
 static guint64
@@ -238,6 +390,12 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                                                \
   g_test_add ("/exchange/import-overwrite/" name, Fixture, NULL, sheet_test_set_up, func, sheet_test_tear_down)
   ADD ("no-column", test_no_column);
+  ADD ("labels", test_labels);
+  ADD ("ask-company", test_ask_company);
+  ADD ("decide-company", test_decide_company);
+  ADD ("changed-company", test_changed_company);
+  ADD ("changed-other", test_changed_other);
+  ADD ("stage", test_stage);
   ADD ("by-fields", test_by_fields);
   ADD ("not-understood", test_not_understood);
   ADD ("company", test_company);

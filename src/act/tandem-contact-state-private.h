@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "act/tandem-contact-state.h"
+
+G_BEGIN_DECLS
+
+TandemContactParts tandem_contact_state_merge_points     (TandemContactState *self, TandemContactDraft *draft,
+                                                          TandemContactParts overwrite, TandemContactParts erase);
+gboolean           tandem_contact_state_has_family       (TandemContactState *self, const char *kind);
+const char        *tandem_contact_state_get_points_title (TandemContactParts part);
+char              *tandem_contact_state_join_points      (TandemContactState *self, TandemContactParts part);
+
+G_END_DECLS
