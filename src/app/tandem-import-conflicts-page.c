@@ -309,6 +309,19 @@ go_on (TandemImportConflictsPage *self)
   show_row (self);
 }
 
+/* Whoever has left the page has seen the counts of before. Returns: whether somebody has */
+static gboolean
+settle_left (TandemImportConflictsPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view == NULL || adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
+    return FALSE;
+  if (self->job == tandem_import_session_get_job (self->session))
+    tandem_import_session_recount (self->session);
+  return TRUE;
+}
+
 static void
 all_decided_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -321,7 +334,8 @@ all_decided_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->is_deciding = FALSE;
   if (!done)
     tandem_page_show_error (GTK_WIDGET (self), _ ("The rows can’t be decided"), error);
-  tandem_import_step_finish (TANDEM_IMPORT_STEP (self));
+  if (!settle_left (self))
+    tandem_import_step_finish (TANDEM_IMPORT_STEP (self));
 }
 
 static void
@@ -352,7 +366,8 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer data)
   else
     {
       self->is_deciding = FALSE;
-      go_on (self);
+      if (!settle_left (self))
+        go_on (self);
     }
 }
 

@@ -82,7 +82,7 @@ read_finished_cb (TandemImportDialog *self)
 static void
 columns_finished_cb (TandemImportDialog *self)
 {
-  tandem_import_session_check (self->session);
+  tandem_import_session_recheck (self->session);
   show_page (self, "check");
 }
 

@@ -26,6 +26,7 @@ struct _TandemImportSession {
   TandemImportConsent consent; /* of the whole file; its texts are owned */
   GArray *column_flags;         /* TandemImportColumnFlags; a column beyond its end overwrites */
   TandemImportJob *job;
+  char *checked; /* what the job was made of; NULL unless it tells what would happen */
   GCancellable *reading;
   GCancellable *running;
   gboolean is_importing;
@@ -69,6 +70,7 @@ take_preview (TandemImportSession *self, TandemImportPreview *preview)
 
   /* Those who show the one before let go of it first. */
   self->preview = preview;
+  g_clear_pointer (&self->checked, g_free);
   if (!self->is_said)
     self->holds_figures = self->campaign_id != 0 || looks_like_report (preview);
   g_clear_object (&self->reading);
@@ -138,6 +140,24 @@ make_job (TandemImportSession *self)
   return job;
 }
 
+/* What is said of a file that was read. */
+static char *
+describe_job (TandemImportSession *self)
+{
+  const TandemHeaderMap *map = self->preview->map;
+  g_autofree char *columns = tandem_import_memory_write (map);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%d %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n%s", self->options.mode,
+                          self->options.matches, self->options.date_order, self->options.campaign_id,
+                          self->options.source_channel_id, columns);
+  for (guint i = 0; i < map->n_columns; i++)
+    g_string_append_printf (text, " %d", tandem_import_session_get_column_flags (self, i));
+  g_string_append_printf (text, "\n%s %s %s\n%s", self->consent.channel, self->consent.kind, self->consent.day,
+                          self->consent.source);
+  return g_string_free (text, FALSE);
+}
+
 static void
 staged_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -149,6 +169,8 @@ staged_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (TANDEM_IMPORT_JOB (object) != self->job || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->running);
+  if (error)
+    g_clear_pointer (&self->checked, g_free);
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0, error);
 }
 
@@ -162,7 +184,10 @@ committed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_object (&self->running);
   self->is_importing = FALSE;
   if (error == NULL)
-    self->has_decisions = FALSE;
+    {
+      self->has_decisions = FALSE;
+      g_clear_pointer (&self->checked, g_free);
+    }
   if (TANDEM_IMPORT_JOB (object) == self->job)
     g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, error);
 }
@@ -195,6 +220,7 @@ tandem_import_session_finalize (GObject *object)
   g_clear_pointer (&self->preview, tandem_import_preview_free);
   g_clear_pointer (&self->recalling, tandem_import_preview_free);
   g_free (self->file_name);
+  g_free (self->checked);
   clear_consent (self);
   g_array_unref (self->column_flags);
   G_OBJECT_CLASS (tandem_import_session_parent_class)->finalize (object);
@@ -342,11 +368,7 @@ tandem_import_session_get_file (TandemImportSession *self)
   return self->file;
 }
 
-/**
- * tandem_import_session_get_file_name:
- *
- * Returns: (nullable): its name, for people
- */
+/* Returns: (nullable): its name, for people */
 const char *
 tandem_import_session_get_file_name (TandemImportSession *self)
 {
@@ -404,10 +426,7 @@ tandem_import_session_get_options (TandemImportSession *self, TandemImportOption
         = (TandemReaderOptions) { self->preview->encoding, self->preview->delimiter, NULL, self->preview->sheet };
 }
 
-/**
- * tandem_import_session_set_options:
- * @options: how the file is imported; its reader is not looked at
- */
+/* The reader of @options is not looked at. */
 void
 tandem_import_session_set_options (TandemImportSession *self, const TandemImportOptions *options)
 {
@@ -495,6 +514,8 @@ tandem_import_session_check (TandemImportSession *self)
 {
   g_return_if_fail (self->preview != NULL && !self->is_importing);
   self->has_decisions = FALSE;
+  g_free (self->checked);
+  self->checked = describe_job (self);
   g_signal_emit (self, signals[SIGNAL_CHECKING], 0);
   stop (&self->running);
   self->running = g_cancellable_new ();
@@ -505,6 +526,22 @@ tandem_import_session_check (TandemImportSession *self)
 }
 
 /**
+ * tandem_import_session_recheck:
+ *
+ * Finds out what would happen, unless that is known and nothing was said otherwise since: then what was decided stays.
+ */
+void
+tandem_import_session_recheck (TandemImportSession *self)
+{
+  g_autofree char *now = describe_job (self);
+
+  if (self->running == NULL && g_strcmp0 (self->checked, now) == 0)
+    tandem_import_session_recount (self);
+  else
+    tandem_import_session_check (self);
+}
+
+/**
  * tandem_import_session_stop_checking:
  *
  * An import that runs goes on.
@@ -512,8 +549,11 @@ tandem_import_session_check (TandemImportSession *self)
 void
 tandem_import_session_stop_checking (TandemImportSession *self)
 {
-  if (!self->is_importing)
-    g_cancellable_cancel (self->running);
+  if (self->is_importing)
+    return;
+  g_cancellable_cancel (self->running);
+  if (self->running)
+    g_clear_pointer (&self->checked, g_free);
 }
 
 /**

@@ -33,6 +33,7 @@ void tandem_import_session_note_decided (TandemImportSession *self);
 gboolean tandem_import_session_has_decisions (TandemImportSession *self);
 void                 tandem_import_session_recount       (TandemImportSession *self);
 void                 tandem_import_session_check         (TandemImportSession *self);
+void                 tandem_import_session_recheck       (TandemImportSession *self);
 void                 tandem_import_session_stop_checking (TandemImportSession *self);
 void                 tandem_import_session_import        (TandemImportSession *self);
 gboolean             tandem_import_session_is_importing  (TandemImportSession *self);

@@ -260,6 +260,53 @@ test_decided (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture), ==, 1);
 }
 
+/* Who goes back to the columns and says nothing else of them finds what was decided. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, SHEET);
+  go_to_conflicts (fixture);
+  WAIT_FOR (find (fixture, "Anna Other"));
+  click (fixture, "_New contact");
+  WAIT_FOR (find (fixture, "Bert Other"));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
+  WAIT_FOR (counts (fixture, "2 + 0 + 0 + 1 + 1 = 4 rows, as in the file."));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
+  WAIT_FOR (is_at (fixture, "columns"));
+  g_signal_emit_by_name (get_suggested (fixture), "clicked");
+  WAIT_FOR (is_at (fixture, "check"));
+  g_assert_true (counts (fixture, "2 + 0 + 0 + 1 + 1 = 4 rows, as in the file."));
+  click (fixture, "_Import 2");
+  WAIT_FOR (is_at (fixture, "result"));
+  click (fixture, "_Show contacts");
+  WAIT_FOR (fixture->dialog == NULL);
+  g_assert_cmpint (count (fixture), ==, 3);
+}
+
+static gboolean
+is_rest (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_str_has_prefix (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) ?: "", "Do the same");
+}
+
+/* Who leaves the conflicts while all are decided sees the counts once they are. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *rest;
+
+  open_dialog (fixture, SHEET);
+  go_to_conflicts (fixture);
+  WAIT_FOR (find (fixture, "Anna Other"));
+  WAIT_FOR ((rest = ui_test_find (GTK_WIDGET (get_page (fixture)), is_rest, NULL)) != NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (rest), TRUE);
+  click (fixture, "S_kip");
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
+  WAIT_FOR (counts (fixture, "1 + 0 + 2 + 1 = 4 rows, as in the file."));
+  adw_dialog_force_close (fixture->dialog);
+}
+
 /* A file that can't be read is told, and another takes its place. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
@@ -296,6 +343,8 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, tags[i], set_up, test_half_way, tear_down);
     }
   g_test_add ("/app/import-dialog/decided", Fixture, NULL, set_up, test_decided, tear_down);
+  g_test_add ("/app/import-dialog/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/app/import-dialog/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/app/import-dialog/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }
