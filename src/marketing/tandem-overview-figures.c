@@ -6,33 +6,6 @@
 
 #include "base/tandem-format.h"
 
-static const struct {
-  const char *title;
-  const char *definition;
-} definitions[TANDEM_OVERVIEW_N_FIGURES] = {
-  [TANDEM_OVERVIEW_FIGURE_REACH]
-  = { NC_ ("figure", "Reach"), N_ ("Impressions that channels report in the period; not people") },
-  [TANDEM_OVERVIEW_FIGURE_VISITS] = { NC_ ("figure", "Visits"), N_ ("Visits that channels report in the period") },
-  [TANDEM_OVERVIEW_FIGURE_LEADS]
-  = { NC_ ("figure", "New leads"), N_ ("People who became leads in the period, or came further at once") },
-  [TANDEM_OVERVIEW_FIGURE_CPL]
-  = { NC_ ("figure", "CPL"), N_ ("Cost per lead: campaign costs in the period ÷ new leads in the period") },
-  [TANDEM_OVERVIEW_FIGURE_CAC]
-  = { NC_ ("figure", "CAC"), N_ ("Customer acquisition cost: campaign costs and all other costs of marketing and sales "
-                                 "in the period ÷ new customers in the period") },
-  [TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL]
-  = { NC_ ("figure", "MQL → SQL"),
-      N_ ("Of those who became MQL in the period, the share that has become SQL to date") },
-  [TANDEM_OVERVIEW_FIGURE_WON]
-  = { NC_ ("figure", "Won revenue"),
-      N_ ("What the deals won in the period owe to campaigns under the linear model: each touch "
-          "that counts has an equal part of the amount") },
-  [TANDEM_OVERVIEW_FIGURE_ROI]
-  = { NC_ ("figure", "ROI"),
-      N_ ("Return on investment under the linear model: (won revenue − campaign costs) ÷ campaign "
-          "costs") },
-};
-
 #define PRECISE 2 /* from 200 % on, tenths of a per cent say nothing */
 
 /* A change is told with an arrow, and coloured by whether it is good: a cost that falls is. */
@@ -56,21 +29,10 @@ show_change (TandemKeyFigure *tile, const char *value, TandemRate change, gboole
   tandem_key_figure_set_value (tile, value, text, trend);
 }
 
-static void
-show_count (TandemKeyFigure *tile, gint64 now, gint64 before)
-{
-  g_autofree char *value = tandem_format_count (now);
-
-  show_change (tile, value, tandem_rate_change (now, before), FALSE);
-}
-
 /* A rate is compared in percentage points. */
 static void
-show_rate (TandemKeyFigure *tile, TandemRate now, TandemRate before)
+show_rate (TandemKeyFigure *tile, const char *value, TandemRate now, TandemRate before)
 {
-  gboolean is_precise = now.den == 0 || fabs ((double) now.num) < PRECISE * (double) now.den;
-  g_autofree char *value = is_precise ? tandem_format_percent (now.num, now.den)
-                                      : tandem_format_percent_value ((double) now.num / (double) now.den, 0);
   g_autofree char *points_text = NULL;
   g_autofree char *text = NULL;
   TandemKeyFigureTrend trend = TANDEM_KEY_FIGURE_EVEN;
@@ -91,14 +53,6 @@ show_rate (TandemKeyFigure *tile, TandemRate now, TandemRate before)
   tandem_key_figure_set_value (tile, value, text, trend);
 }
 
-static char *
-write_cost (TandemRate rate, const char *currency)
-{
-  gint64 minor;
-
-  return tandem_rate_get_minor (rate, &minor) ? tandem_format_money (minor, currency) : g_strdup ("—");
-}
-
 static TandemRate
 compare_costs (TandemRate now, TandemRate before)
 {
@@ -107,60 +61,6 @@ compare_costs (TandemRate now, TandemRate before)
   if (!tandem_rate_get_minor (now, &now_minor) || !tandem_rate_get_minor (before, &before_minor))
     return (TandemRate) { 0, 0 };
   return tandem_rate_change (now_minor, before_minor);
-}
-
-/* How many deals make up the won revenue, and how many are not in it. */
-static void
-show_won_deals (TandemKeyFigure *tile, const TandemOverview *overview)
-{
-  g_autofree char *n_won = tandem_format_count (overview->n_won[0]);
-  g_autofree char *n_all = tandem_format_count (overview->n_all_won);
-  g_autofree char *n_other = tandem_format_count (overview->n_won_other);
-  /* Translators: so many won deals of all won deals; the others came without a campaign */
-  g_autofree char *deals
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s deal", "%s of %s deals", overview->n_all_won), n_won,
-                         n_all);
-  g_autofree char *other = NULL;
-  g_autofree char *both = NULL;
-
-  if (overview->n_won_other > 0)
-    {
-      /* Translators: %s is a number of deals */
-      other = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s in another currency, not added",
-                                            "%s in other currencies, not added", overview->n_won_other),
-                               n_other);
-      both = g_strdup_printf ("%s · %s", deals, other);
-    }
-  tandem_key_figure_set_denominator (tile, both ? both : deals);
-}
-
-static void
-show_denominators (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemKeyFigures *now, const char *currency)
-{
-  g_autofree char *cost = tandem_format_money_whole (now->roi.den, currency);
-  g_autofree char *leads = tandem_format_count (now->cpl.den);
-  g_autofree char *sql = tandem_format_count (now->mql_to_sql.num);
-  g_autofree char *mql = tandem_format_count (now->mql_to_sql.den);
-  g_autofree char *spent = g_strdup_printf (_ ("%s ÷ %s leads"), cost, leads);
-  g_autofree char *all_costs = tandem_format_money_whole (now->cac.num, currency);
-  g_autofree char *customers = tandem_format_count (now->cac.den);
-  g_autofree char *acquired = g_strdup_printf (
-      /* Translators: an amount divided by how many */
-      g_dngettext (GETTEXT_PACKAGE, "%s ÷ %s customer", "%s ÷ %s customers", (gulong) now->cac.den), all_costs,
-      customers);
-  g_autofree char *share = g_strdup_printf (_ ("%s of %s"), sql, mql);
-  g_autofree char *return_of = NULL;
-  g_autofree char *told = NULL;
-
-  /* Translators: said beside a rate of less than thirty cases */
-  told = tandem_rate_is_too_few (now->mql_to_sql) ? g_strdup_printf ("%s · %s", share, _ ("too few to tell"))
-                                                  : g_strdup (share);
-  /* Translators: a return on investment is of so much; %s is an amount of money */
-  return_of = g_strdup_printf (_ ("of %s costs"), cost);
-  tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_ROI], now->roi.den > 0 ? return_of : NULL);
-  tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_CPL], spent);
-  tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_CAC], now->cac.num != 0 ? acquired : NULL);
-  tandem_key_figure_set_denominator (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], told);
 }
 
 /* A quotient over the period up to each point: of single points it would jump with each bill. */
@@ -185,8 +85,12 @@ show_running (TandemKeyFigure *tile, const double *over, const double *under, do
 static void
 show_courses (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview)
 {
+  double all_costs[TANDEM_OVERVIEW_MOST_POINTS] = { 0 };
+  gboolean has_costs = overview->totals[0].cost_minor != 0 || overview->totals[0].firm_cost_minor != 0;
   guint n = overview->n_points;
+  TandemKeyFigures figures;
 
+  tandem_overview_get_figures (overview, 0, &figures);
   tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_REACH],
                                 overview->day_series[TANDEM_DAY_SERIES_IMPRESSIONS], NULL, n);
   tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_VISITS], overview->day_series[TANDEM_DAY_SERIES_VISITS],
@@ -196,35 +100,56 @@ show_courses (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOve
   tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_WON], overview->won_series, NULL, n);
   show_running (tiles[TANDEM_OVERVIEW_FIGURE_CPL], overview->day_series[TANDEM_DAY_SERIES_COSTS], overview->series[0],
                 0, n);
+  for (guint i = 0; i < n; i++)
+    all_costs[i]
+        = overview->day_series[TANDEM_DAY_SERIES_COSTS][i] + overview->day_series[TANDEM_DAY_SERIES_FIRM_COSTS][i];
+  show_running (tiles[TANDEM_OVERVIEW_FIGURE_CAC], all_costs, overview->day_series[TANDEM_DAY_SERIES_CUSTOMERS], 0,
+                has_costs ? n : 0);
+  /* of too few it would be a line of chance, and hide that they are */
+  show_running (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], overview->day_series[TANDEM_DAY_SERIES_MQL_TO_SQL],
+                overview->series[1], 0, tandem_rate_is_too_few (figures.mql_to_sql) ? 0 : n);
   show_running (tiles[TANDEM_OVERVIEW_FIGURE_ROI], overview->won_series, overview->day_series[TANDEM_DAY_SERIES_COSTS],
                 1, n);
 }
 
-const char *
-tandem_overview_figures_get_title (TandemOverviewFigure figure)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "figure", definitions[figure].title);
-}
-
-/**
- * tandem_overview_figures_get_definition:
- *
- * Returns: (transfer none): what the figure counts, and of what
- */
-const char *
-tandem_overview_figures_get_definition (TandemOverviewFigure figure)
-{
-  return g_dgettext (GETTEXT_PACKAGE, definitions[figure].definition);
-}
-
-/* Which touches count is the firm's to say, and may have changed. */
+/* What the figure is, how it changed against what it is compared with. */
 static void
-define_owed (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview)
+show_value (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview)
 {
-  g_autofree char *window = tandem_attribution_terms_say_window (&overview->terms);
-  g_autofree char *definition = g_strdup_printf ("%s. %s", tandem_overview_figures_get_definition (figure), window);
+  g_autofree char *value = tandem_overview_figures_write_value (figure, overview, 0);
+  TandemKeyFigures now, before;
 
-  g_object_set (tile, "definition", definition, NULL);
+  tandem_overview_get_figures (overview, 0, &now);
+  tandem_overview_get_figures (overview, 1, &before);
+  switch (figure)
+    {
+    case TANDEM_OVERVIEW_FIGURE_REACH:
+      show_change (tile, value, tandem_rate_change (now.reach, before.reach), FALSE);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_VISITS:
+      show_change (tile, value, tandem_rate_change (now.visits, before.visits), FALSE);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_LEADS:
+      show_change (tile, value, tandem_rate_change (now.new_leads, before.new_leads), FALSE);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_CPL:
+      show_change (tile, value, compare_costs (now.cpl, before.cpl), TRUE);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_CAC:
+      show_change (tile, value, compare_costs (now.cac, before.cac), TRUE);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL:
+      show_rate (tile, value, now.mql_to_sql, before.mql_to_sql);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_WON:
+      show_change (tile, value, tandem_rate_change (now.won_minor, before.won_minor), FALSE);
+      break;
+    case TANDEM_OVERVIEW_FIGURE_ROI:
+      show_rate (tile, value, now.roi, before.roi);
+      break;
+    case TANDEM_OVERVIEW_N_FIGURES:
+      break;
+    }
 }
 
 /**
@@ -234,26 +159,14 @@ define_owed (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOve
 void
 tandem_overview_figures_show (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview)
 {
-  TandemKeyFigures now, before;
-  g_autofree char *cpl = NULL, *cac = NULL;
-  g_autofree char *won = NULL;
+  for (TandemOverviewFigure figure = 0; figure < TANDEM_OVERVIEW_N_FIGURES; figure++)
+    {
+      g_autofree char *denominator = tandem_overview_figures_write_denominator (figure, overview);
+      g_autofree char *definition = tandem_overview_figures_write_definition (figure, overview);
 
-  tandem_overview_get_figures (overview, 0, &now);
-  tandem_overview_get_figures (overview, 1, &before);
-  cpl = write_cost (now.cpl, overview->currency);
-  cac = write_cost (now.cac, overview->currency);
-  won = tandem_format_money_whole (now.won_minor, overview->currency);
-  show_count (tiles[TANDEM_OVERVIEW_FIGURE_REACH], now.reach, before.reach);
-  show_count (tiles[TANDEM_OVERVIEW_FIGURE_VISITS], now.visits, before.visits);
-  show_count (tiles[TANDEM_OVERVIEW_FIGURE_LEADS], now.new_leads, before.new_leads);
-  show_change (tiles[TANDEM_OVERVIEW_FIGURE_CPL], cpl, compare_costs (now.cpl, before.cpl), TRUE);
-  show_change (tiles[TANDEM_OVERVIEW_FIGURE_CAC], cac, compare_costs (now.cac, before.cac), TRUE);
-  show_rate (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], now.mql_to_sql, before.mql_to_sql);
-  show_change (tiles[TANDEM_OVERVIEW_FIGURE_WON], won, tandem_rate_change (now.won_minor, before.won_minor), FALSE);
-  show_rate (tiles[TANDEM_OVERVIEW_FIGURE_ROI], now.roi, before.roi);
-  show_denominators (tiles, &now, overview->currency);
-  show_won_deals (tiles[TANDEM_OVERVIEW_FIGURE_WON], overview);
+      show_value (tiles[figure], figure, overview);
+      tandem_key_figure_set_denominator (tiles[figure], denominator);
+      g_object_set (tiles[figure], "definition", definition, NULL);
+    }
   show_courses (tiles, overview);
-  define_owed (tiles[TANDEM_OVERVIEW_FIGURE_WON], TANDEM_OVERVIEW_FIGURE_WON, overview);
-  define_owed (tiles[TANDEM_OVERVIEW_FIGURE_ROI], TANDEM_OVERVIEW_FIGURE_ROI, overview);
 }

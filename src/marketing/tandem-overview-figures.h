@@ -1,27 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/tandem-overview.h"
+#include "insight/tandem-overview-words.h"
 #include "widgets/tandem-key-figure.h"
 
 G_BEGIN_DECLS
 
 /* The key figures of the overview, a tile each. */
-typedef enum {
-  TANDEM_OVERVIEW_FIGURE_REACH,
-  TANDEM_OVERVIEW_FIGURE_VISITS,
-  TANDEM_OVERVIEW_FIGURE_LEADS,
-  TANDEM_OVERVIEW_FIGURE_CPL,
-  TANDEM_OVERVIEW_FIGURE_CAC,
-  TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL,
-  TANDEM_OVERVIEW_FIGURE_WON,
-  TANDEM_OVERVIEW_FIGURE_ROI,
-  TANDEM_OVERVIEW_N_FIGURES,
-} TandemOverviewFigure;
-
-const char *tandem_overview_figures_get_title      (TandemOverviewFigure figure);
-const char *tandem_overview_figures_get_definition (TandemOverviewFigure figure);
-void        tandem_overview_figures_show           (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES],
-                                                    const TandemOverview *overview);
+void tandem_overview_figures_show (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview);
 
 G_END_DECLS

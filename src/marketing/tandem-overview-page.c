@@ -413,16 +413,16 @@ static void
 tandem_overview_page_print (TandemPage *page)
 {
   TandemOverviewPage *self = TANDEM_OVERVIEW_PAGE (page);
-  GVariantDict parameters;
+  const TandemOverview *overview = self->overview;
+  GVariant *parameters;
 
-  if (self->overview == NULL)
+  if (overview == NULL)
     return;
-  g_variant_dict_init (&parameters, NULL);
-  g_variant_dict_insert (&parameters, "from", "s", self->overview->period.from);
-  g_variant_dict_insert (&parameters, "to", "s", self->overview->period.to);
-  g_variant_dict_insert (&parameters, "period", "u", (guint) self->overview->period.kind);
-  g_variant_dict_insert (&parameters, "against", "u", gtk_drop_down_get_selected (self->against_dropdown));
-  tandem_page_print_report (GTK_WIDGET (self), "overview", g_variant_dict_end (&parameters));
+  parameters = g_variant_new_parsed ("{'from': <%s>, 'to': <%s>, 'period': <%u>, 'against': <%u>, 'parts': <%s>}",
+                                     overview->period.from, overview->period.to, (guint) overview->period.kind,
+                                     gtk_drop_down_get_selected (self->against_dropdown),
+                                     adw_toggle_group_get_active_name (self->parts_toggles));
+  tandem_page_print_report (GTK_WIDGET (self), "overview", parameters);
 }
 
 static void

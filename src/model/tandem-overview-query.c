@@ -225,6 +225,12 @@ tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySe
     [TANDEM_DAY_SERIES_COSTS]
     = "SELECT k.day, sum (k.amount_minor) FROM campaign_cost AS k JOIN firm AS f ON f.currency = k.currency"
       " WHERE k.deleted_at IS NULL AND $1 = 0 AND k.day >= $2 AND k.day <= $3 GROUP BY k.day",
+    [TANDEM_DAY_SERIES_FIRM_COSTS] = "SELECT day, sum (amount_minor) FROM firm_cost"
+                                     " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
+    [TANDEM_DAY_SERIES_CUSTOMERS] = "SELECT day, people FROM lifecycle_day"
+                                    " WHERE campaign_id = $1 AND day >= $2 AND day <= $3 AND stage = 'customer'",
+    [TANDEM_DAY_SERIES_MQL_TO_SQL] = "SELECT day, to_sql FROM lifecycle_day"
+                                     " WHERE campaign_id = $1 AND day >= $2 AND day <= $3 AND stage = 'mql'",
   };
   g_autofree char *to = tandem_date_add_days (from, days_a_point * (int) n_values - 1);
   g_autoptr (TandemStatement) statement = prepare_for_period (connection, sql[series], 0, from, to, error);

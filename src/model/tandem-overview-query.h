@@ -45,14 +45,20 @@ typedef struct {
 
 /**
  * TandemDaySeries:
- * @TANDEM_DAY_SERIES_COSTS: minor units in the currency of the firm
+ * @TANDEM_DAY_SERIES_COSTS: of campaigns, minor units in the currency of the firm
+ * @TANDEM_DAY_SERIES_FIRM_COSTS: beside the campaigns, the same
+ * @TANDEM_DAY_SERIES_CUSTOMERS: people who became customers
+ * @TANDEM_DAY_SERIES_MQL_TO_SQL: of those who became MQL on the day, how many have become SQL to date
  *
- * What is counted of the firm by day, beside its people.
+ * What is counted of the firm by day, beside what tandem_overview_query_load_series() counts.
  */
 typedef enum {
   TANDEM_DAY_SERIES_IMPRESSIONS,
   TANDEM_DAY_SERIES_VISITS,
   TANDEM_DAY_SERIES_COSTS,
+  TANDEM_DAY_SERIES_FIRM_COSTS,
+  TANDEM_DAY_SERIES_CUSTOMERS,
+  TANDEM_DAY_SERIES_MQL_TO_SQL,
   TANDEM_DAY_N_SERIES,
 } TandemDaySeries;
 

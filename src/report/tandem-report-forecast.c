@@ -8,27 +8,41 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
+#include "insight/tandem-attainment-words.h"
 #include "insight/tandem-forecast-words.h"
+#include "model/tandem-person.h"
+#include "model/tandem-pipeline.h"
+#include "model/tandem-target.h"
+#include "report/tandem-report-deal-scope.h"
 
 #define MONTHS_BEFORE 2
 #define N_MONTHS      9
 #define N_CELLS       (TANDEM_FORECAST_N_CLASSES + 3)
 
-static GArray *
-load_lines (TandemConnection *connection, const char *day, gboolean is_past, GError **error)
+#define N_TARGET_MONTHS 6 /* two before this one, and three after it */
+
+/* Each a month: `2026-09`. */
+static char *
+find_first_month (const char *day)
 {
-  g_autoptr (GArray) deals = is_past ? tandem_deal_states_load_past (connection, 0, day, NULL, error)
-                                     : tandem_deal_states_load (connection, 0, NULL, error);
   g_autofree char *first_day = g_strdup_printf ("%.7s-01", day);
-  g_autofree char *first_month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
-  g_autoptr (TandemExchange) exchange = deals ? tandem_exchange_load (connection, error) : NULL;
+  char *month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
+
+  month[7] = '\0';
+  return month;
+}
+
+static GArray *
+load_lines (TandemConnection *connection, const TandemReportDealScope *scope, TandemExchange *exchange, GError **error)
+{
+  g_autoptr (GArray) deals = tandem_report_deal_scope_load_states (scope, connection, error);
+  g_autofree char *first_month = find_first_month (scope->day);
   GArray *lines;
 
-  first_month[7] = '\0';
-  if (exchange == NULL)
+  if (deals == NULL)
     return NULL;
   lines = tandem_forecast_make (deals, first_month, N_MONTHS);
-  tandem_forecast_convert (lines, deals, first_month, N_MONTHS, exchange, day);
+  tandem_forecast_convert (lines, deals, first_month, N_MONTHS, exchange, scope->day);
   return lines;
 }
 
@@ -106,31 +120,110 @@ add_table (TandemReport *report)
   return table;
 }
 
-/**
- * tandem_report_new_forecast:
- * @parameters: (nullable): an `a{sv}` with `day` (`s`, a plain date that is over: the forecast as it was at its end)
- *
- * On the thread of @connection.
- *
- * Returns: (transfer full) (nullable): the deals that are expected to close, by month
- */
-TandemReport *
-tandem_report_new_forecast (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters,
-                            GError **error)
-{
-  const char *day = context->today;
-  gboolean is_past = parameters && g_variant_lookup (parameters, "day", "&s", &day);
-  g_autoptr (GArray) lines = load_lines (connection, day, is_past, error);
-  g_autofree char *date = tandem_format_date (day);
-  /* Translators: %s is a date */
-  g_autofree char *subtitle = g_strdup_printf (_ ("Deals by month of their expected close, as of %s"), date);
-  TandemReportTable *table;
-  TandemReport *report;
+/* --- targets ------------------------------------------------------------------------------------------------------- */
 
-  if (lines == NULL)
-    return NULL;
-  report = tandem_report_context_start_report (context, C_ ("forecast", "Forecast"), subtitle);
-  table = add_table (report);
+static char *
+write_amount (gint64 minor, const char *currency)
+{
+  return minor != 0 ? tandem_format_money_whole (minor, currency) : g_strdup ("");
+}
+
+static void
+add_target (TandemReportTable *table, const TandemAttainment *one, const char *day)
+{
+  g_autofree char *period = tandem_attainment_write_period (one);
+  g_autofree char *reached = one->won_minor != 0 || g_strcmp0 (one->from, day) <= 0
+                                 ? tandem_format_percent (one->won_minor, one->target_minor)
+                                 : g_strdup ("");
+  g_autofree char *won = write_amount (one->won_minor, one->currency);
+  g_autofree char *committed = write_amount (one->committed_minor, one->currency);
+  g_autofree char *weighted = write_amount (one->weighted_minor, one->currency);
+  g_autofree char *target = write_amount (one->target_minor, one->currency);
+
+  tandem_report_table_add_row (table, (const char *const[]) { period, reached, won, committed, weighted, target });
+}
+
+static void
+add_target_table (TandemReport *report, GArray *attainments, GPtrArray *people, const char *day)
+{
+  TandemReportTable *table;
+
+  tandem_report_add_heading (report, _ ("Targets"));
+  table = tandem_report_add_table (report, "");
+  for (TandemTargetHead head = 0; head < TANDEM_TARGET_N_HEADS; head++)
+    tandem_report_table_add_column (table, tandem_target_head_get_title (head),
+                                    head == TANDEM_TARGET_HEAD_PERIOD ? 30 : 17,
+                                    head == TANDEM_TARGET_HEAD_PERIOD ? TANDEM_REPORT_ALIGN_START
+                                                                      : TANDEM_REPORT_ALIGN_END);
+  for (guint i = 0; i < attainments->len; i++)
+    {
+      const TandemAttainment *one = &g_array_index (attainments, TandemAttainment, i);
+
+      if (i == 0 || one[-1].person_id != one->person_id || one[-1].period != one->period)
+        {
+          g_autofree char *name = tandem_attainment_write_target (one, people);
+
+          tandem_report_table_add_group (table, name, "");
+        }
+      add_target (table, one, day);
+    }
+  tandem_report_add_note (report, _ ("Reached: won in the period ÷ target, of all deals."));
+}
+
+/* Of all that somebody sells, whatever is printed above. */
+static gboolean
+add_targets (TandemReport *report, TandemConnection *connection, const TandemReportDealScope *scope,
+             TandemExchange *exchange, GError **error)
+{
+  const TandemReportDealScope all = { .day = scope->day, .is_past = scope->is_past };
+  g_autofree char *first_month = find_first_month (scope->day);
+  g_autofree char *first_day = g_strconcat (first_month, "-01", NULL);
+  g_autofree char *last_day = tandem_date_add_months (first_day, N_TARGET_MONTHS - 1);
+  g_autoptr (GArray) deals = NULL, attainments = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) targets
+      = tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
+                                  "deleted_at IS NULL ORDER BY coalesce (person_id, 0), period, starts_on, id", 0,
+                                  error);
+
+  if (targets == NULL || targets->len == 0)
+    return targets != NULL;
+  people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error);
+  deals = people ? tandem_report_deal_scope_load_states (&all, connection, error) : NULL;
+  if (deals == NULL)
+    return FALSE;
+  attainments = tandem_attainment_make (deals, targets, first_day, last_day, exchange, scope->day);
+  if (attainments->len > 0)
+    add_target_table (report, attainments, people, scope->day);
+  return TRUE;
+}
+
+/* --- the report ---------------------------------------------------------------------------------------------------- */
+
+/* Which deals they are, where they are not all. */
+static gboolean
+add_scope (TandemReport *report, TandemConnection *connection, const TandemReportDealScope *scope, GError **error)
+{
+  g_autoptr (TandemRecord) pipeline = NULL;
+  g_autofree char *note = NULL;
+
+  tandem_report_deal_scope_add_note (scope, report);
+  if (scope->pipeline_id == 0)
+    return TRUE;
+  pipeline = tandem_record_load (connection, TANDEM_TYPE_PIPELINE, scope->pipeline_id, error);
+  if (pipeline == NULL)
+    return FALSE;
+  /* Translators: %s is the name of a pipeline */
+  note = g_strdup_printf (_ ("Pipeline: %s"), tandem_record_get_text (pipeline, TANDEM_PIPELINE_NAME));
+  tandem_report_add_note (report, note);
+  return TRUE;
+}
+
+static void
+add_lines (TandemReport *report, GArray *lines)
+{
+  TandemReportTable *table = add_table (report);
+
   for (guint i = 0; i < lines->len; i++)
     {
       const TandemForecastLine *line = &g_array_index (lines, TandemForecastLine, i);
@@ -145,5 +238,36 @@ tandem_report_new_forecast (TandemConnection *connection, const TandemReportCont
         _ ("Committed: open, probability 80% or more; best case: 50% to under 80%; pipeline: under 50%. Weighted: "
            "amount × probability, where what is won counts whole. Amounts of different currencies are not added, but "
            "where a line says what they are worth together, by the firm's rates."));
-  return report;
+}
+
+/**
+ * tandem_report_new_forecast:
+ * @parameters: (nullable): which deals, as of tandem_report_deal_scope_init()
+ *
+ * On the thread of @connection.
+ *
+ * Returns: (transfer full) (nullable): the deals that are expected to close, by month, and the targets
+ */
+TandemReport *
+tandem_report_new_forecast (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters,
+                            GError **error)
+{
+  g_auto (TandemReportDealScope) scope = { 0 };
+  g_autoptr (TandemExchange) exchange = NULL;
+  g_autoptr (TandemReport) report = NULL;
+  g_autoptr (GArray) lines = NULL;
+  g_autofree char *date = NULL, *subtitle = NULL;
+
+  if (!tandem_report_deal_scope_init (&scope, connection, context->today, parameters, error)
+      || !(exchange = tandem_exchange_load (connection, error))
+      || !(lines = load_lines (connection, &scope, exchange, error)))
+    return NULL;
+  date = tandem_format_date (scope.day);
+  /* Translators: %s is a date */
+  subtitle = g_strdup_printf (_ ("Deals by month of their expected close, as of %s"), date);
+  report = tandem_report_context_start_report (context, C_ ("forecast", "Forecast"), subtitle);
+  if (!add_scope (report, connection, &scope, error))
+    return NULL;
+  add_lines (report, lines);
+  return add_targets (report, connection, &scope, exchange, error) ? g_steal_pointer (&report) : NULL;
 }

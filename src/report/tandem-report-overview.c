@@ -12,6 +12,7 @@
 #include "insight/tandem-cohorts.h"
 #include "insight/tandem-finding.h"
 #include "insight/tandem-overview-tables.h"
+#include "insight/tandem-overview-words.h"
 #include "insight/tandem-overview.h"
 #include "report/tandem-overview-charts.h"
 
@@ -88,6 +89,32 @@ add_figures (TandemReport *report, const TandemOverview *overview)
   tandem_report_add_figure (report, cac, _ ("CAC: all costs ÷ new customers"));
   tandem_report_add_figure (report, won, _ ("won revenue, linear"));
   tandem_report_add_figure (report, roi, _ ("ROI, linear"));
+}
+
+/* All of them, as the tiles of the window say them: of what, and what each counts. */
+static void
+add_figure_table (TandemReport *report, const TandemOverview *overview)
+{
+  TandemReportTable *table;
+
+  tandem_report_add_heading (report, _ ("Key figures"));
+  table = tandem_report_add_table (report, "");
+  tandem_report_table_add_column (table, C_ ("column", "Figure"), 16, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, C_ ("column", "Value"), 14, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, C_ ("column", "Before"), 14, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, C_ ("column", "Of what"), 28, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, C_ ("column", "What it counts"), 60, TANDEM_REPORT_ALIGN_START);
+  for (TandemOverviewFigure figure = 0; figure < TANDEM_OVERVIEW_N_FIGURES; figure++)
+    {
+      g_autofree char *value = tandem_overview_figures_write_value (figure, overview, 0);
+      g_autofree char *before
+          = overview->is_compared ? tandem_overview_figures_write_value (figure, overview, 1) : NULL;
+      g_autofree char *of = tandem_overview_figures_write_denominator (figure, overview);
+      g_autofree char *definition = tandem_overview_figures_write_definition (figure, overview);
+
+      tandem_report_table_add_row (table, (const char *const[]) { tandem_overview_figures_get_title (figure), value,
+                                                                  before ? before : "", of ? of : "", definition });
+    }
 }
 
 static void
@@ -251,7 +278,7 @@ add_cohorts (TandemReport *report, TandemConnection *connection, const TandemRep
  *
  * On the thread of @connection.
  *
- * Returns: (transfer full) (nullable): all of the overview
+ * Returns: (transfer full) (nullable): all of the overview; with `parts` (`s`) as `campaigns`, these stand where channels would
  */
 TandemReport *
 tandem_report_new_overview (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters,
@@ -259,17 +286,26 @@ tandem_report_new_overview (TandemConnection *connection, const TandemReportCont
 {
   g_autoptr (TandemOverview) overview = load (connection, context, parameters, error);
   g_autoptr (TandemReport) report = NULL;
+  const char *parts = "channels";
+  gboolean is_of_campaigns;
 
   if (overview == NULL)
     return NULL;
+  if (parameters)
+    g_variant_lookup (parameters, "parts", "&s", &parts);
+  is_of_campaigns = g_str_equal (parts, "campaigns");
   report = start (context, overview, _ ("Marketing overview"));
   if (is_empty (report, overview))
     return g_steal_pointer (&report);
   add_figures (report, overview);
   add_funnel (report, overview);
-  add_findings (report, overview->channels, _ ("No channel brought leads in this period."));
+  add_findings (report, is_of_campaigns ? overview->campaigns : overview->channels,
+                is_of_campaigns ? _ ("No campaign brought leads in this period.")
+                                : _ ("No channel brought leads in this period."));
   add_trend (report, overview, FALSE);
-  add_parts (report, overview, overview->channels, _ ("Channels"));
+  add_parts (report, overview, is_of_campaigns ? overview->campaigns : overview->channels,
+             is_of_campaigns ? _ ("Campaigns") : _ ("Channels"));
+  add_figure_table (report, overview);
   add_definitions (report, overview);
   return add_cohorts (report, connection, context, error) ? g_steal_pointer (&report) : NULL;
 }

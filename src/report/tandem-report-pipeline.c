@@ -12,12 +12,14 @@
 #include "model/tandem-deal-query.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
+#include "report/tandem-report-deal-scope.h"
 #include "store/tandem-connection.h"
 
 typedef struct {
   const TandemReportContext *context;
-  const char *day;              /* as of its end */
+  TandemReportDealScope scope;
   GArray *states;               /* of a day that is over: TandemDealState; NULL: of now */
+  TandemIdSet *matching;        /* the deals of now that are asked for; NULL: all */
   GPtrArray *pipelines;         /* TandemPipeline */
   GPtrArray *stages;            /* TandemStage, open ones, the last first */
   GPtrArray *rows;              /* a GPtrArray of TandemDealRow for each stage */
@@ -29,7 +31,9 @@ typedef struct {
 static void
 clear_pipeline (Pipeline *self)
 {
+  tandem_report_deal_scope_clear (&self->scope);
   g_clear_pointer (&self->states, g_array_unref);
+  g_clear_pointer (&self->matching, tandem_id_set_free);
   g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -71,6 +75,17 @@ load_past_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stag
   return tandem_deal_query_load_past_rows (connection, picked, stage, error);
 }
 
+static void
+keep_matching (const Pipeline *self, GArray *ids)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (tandem_id_set_contains (self->matching, g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n_kept++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n_kept);
+}
+
 static GPtrArray *
 load_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GError **error)
 {
@@ -79,6 +94,8 @@ load_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GE
   if (self->states)
     return load_past_rows (self, connection, stage, error);
   ids = tandem_deal_query_list_ids (connection, tandem_record_get_id (stage), NULL, 0, error);
+  if (ids && self->matching)
+    keep_matching (self, ids);
   return ids ? tandem_deal_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
 }
 
@@ -159,9 +176,9 @@ get_total (GPtrArray *totals, gint64 stage_id, const char *currency)
   return total;
 }
 
-/* Until all are added the weighted sum is in hundredths of the minor unit. */
+/* Of the rows that are read. Until all are added the weighted sum is in hundredths of the minor unit. */
 static GPtrArray *
-add_up_past (const Pipeline *self)
+add_up_rows (const Pipeline *self)
 {
   GPtrArray *totals = g_ptr_array_new_with_free_func (free_sum);
 
@@ -185,21 +202,23 @@ load (Pipeline *self, TandemConnection *connection, GError **error)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->sums = g_ptr_array_new_with_free_func (free_sum);
-  self->pipelines = tandem_record_load_where (connection, TANDEM_TYPE_PIPELINE, "deleted_at IS NULL ORDER BY position, id", 0,
-                                              error);
+  self->pipelines = tandem_record_load_where (connection, TANDEM_TYPE_PIPELINE,
+                                              "deleted_at IS NULL AND ($1 = 0 OR id = $1) ORDER BY position, id",
+                                              self->scope.pipeline_id, error);
   if (self->pipelines == NULL)
     return FALSE;
   self->stages
       = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
-                                  self->states
-                                      ? "kind = 'open' ORDER BY pipeline_id, position DESC, id"
-                                      : "kind = 'open' AND deleted_at IS NULL ORDER BY pipeline_id, position DESC, id",
-                                  0, error);
+                                  self->states ? "kind = 'open' AND ($1 = 0 OR pipeline_id = $1)"
+                                                 " ORDER BY pipeline_id, position DESC, id"
+                                               : "kind = 'open' AND ($1 = 0 OR pipeline_id = $1)"
+                                                 " AND deleted_at IS NULL ORDER BY pipeline_id, position DESC, id",
+                                  self->scope.pipeline_id, error);
   for (guint n = 0; self->stages && n < self->stages->len; n++)
     if (!load_stage (self, connection, g_ptr_array_index (self->stages, n), error))
       return FALSE;
-  if (self->stages && self->states)
-    self->totals = add_up_past (self);
+  if (self->stages && (self->states || self->matching))
+    self->totals = add_up_rows (self);
   else if (self->stages)
     self->totals = tandem_deal_query_load_totals (connection, NULL, error);
   if (self->totals == NULL)
@@ -217,11 +236,11 @@ write_amount (const Pipeline *self, gint64 minor, const char *currency)
 static char *
 write_next_step (const Pipeline *self, const TandemDealRow *row)
 {
-  g_autofree char *date = row->next_step_on ? tandem_format_date_short (row->next_step_on, self->day) : NULL;
+  g_autofree char *date = row->next_step_on ? tandem_format_date_short (row->next_step_on, self->scope.day) : NULL;
 
   if (date == NULL)
     return g_strdup (row->next_step);
-  if (g_strcmp0 (row->next_step_on, self->day) < 0)
+  if (g_strcmp0 (row->next_step_on, self->scope.day) < 0)
     /* Translators: a deal's next step whose day is over: the day, the step */
     return g_strdup_printf (_("Overdue, %s: %s"), date, row->next_step ? row->next_step : "—");
   return row->next_step ? g_strdup_printf ("%s: %s", date, row->next_step) : g_steal_pointer (&date);
@@ -245,7 +264,8 @@ add_deal (const Pipeline *self, TandemReportTable *table, const TandemDealRow *r
   const char *company = row->company ? row->company : row->contact;
   g_autofree char *title = write_title (row, company);
   g_autofree char *next = write_next_step (self, row);
-  g_autofree char *close = row->expected_close_on ? tandem_format_date_short (row->expected_close_on, self->day) : NULL;
+  g_autofree char *close
+      = row->expected_close_on ? tandem_format_date_short (row->expected_close_on, self->scope.day) : NULL;
   g_autofree char *amount = row->has_amount ? write_amount (self, row->amount_minor, row->currency) : NULL;
   g_autofree char *share = tandem_format_percent_value (row->probability / 100., 0);
   g_autofree char *weighted
@@ -353,7 +373,7 @@ add_table (const Pipeline *self, TandemReport *report, guint n_deals)
 static char *
 write_subtitle (const Pipeline *self)
 {
-  g_autofree char *date = tandem_format_date (self->day);
+  g_autofree char *date = tandem_format_date (self->scope.day);
 
   if (self->pipelines->len == 1)
     /* Translators: name of the pipeline, date */
@@ -361,9 +381,23 @@ write_subtitle (const Pipeline *self)
   return g_strdup_printf (_("All pipelines · open deals as of %s"), date);
 }
 
+/* The deals that are asked for, where they are not all of now. */
+static gboolean
+load_scope (Pipeline *self, TandemConnection *connection, GError **error)
+{
+  if (self->scope.is_past)
+    {
+      self->states = tandem_report_deal_scope_load_states (&self->scope, connection, error);
+      return self->states != NULL;
+    }
+  if (self->scope.condition)
+    self->matching = tandem_report_deal_scope_match (&self->scope, connection, error);
+  return self->scope.condition == NULL || self->matching;
+}
+
 /**
  * tandem_report_new_pipeline:
- * @parameters: (nullable): an `a{sv}` with `day` (`s`, a plain date that is over: the deals as they were at its end)
+ * @parameters: (nullable): which deals, as of tandem_report_deal_scope_init()
  *
  * On the thread of @connection.
  *
@@ -373,18 +407,17 @@ TandemReport *
 tandem_report_new_pipeline (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters,
                             GError **error)
 {
-  g_auto (Pipeline) self = { .context = context, .day = context->today };
-  gboolean is_past = parameters && g_variant_lookup (parameters, "day", "&s", &self.day);
+  g_auto (Pipeline) self = { .context = context };
   g_autofree char *subtitle = NULL;
   TandemReport *report;
   guint n_deals;
 
-  if (is_past)
-    self.states = tandem_deal_states_load_past (connection, 0, self.day, NULL, error);
-  if ((is_past && self.states == NULL) || !load (&self, connection, error))
+  if (!tandem_report_deal_scope_init (&self.scope, connection, context->today, parameters, error)
+      || !load_scope (&self, connection, error) || !load (&self, connection, error))
     return NULL;
   subtitle = write_subtitle (&self);
   report = tandem_report_context_start_report (context, _("Pipeline"), subtitle);
+  tandem_report_deal_scope_add_note (&self.scope, report);
   n_deals = count_deals (&self);
   if (n_deals)
     add_figures (&self, report, n_deals);

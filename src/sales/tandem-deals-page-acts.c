@@ -128,18 +128,29 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- on paper ------------------------------------------------------------------------------------------------------ */
 
-/* The board or the forecast, of the day that is looked at. */
+/* The board or the forecast: of the pipeline, the filter and the day that are looked at. */
 static void
 print_view (TandemDealsPage *self)
 {
-  g_autofree char *day = self->is_past ? tandem_time_travel_bar_dup_day (self->travel_bar) : NULL;
+  gboolean is_forecast = g_str_equal (self->view, "forecast");
+  gint64 pipeline_id = is_forecast ? tandem_forecast_view_get_pipeline_id (self->forecast)
+                                   : tandem_deal_board_get_pipeline_id (self->board);
+  TandemCondition *condition = tandem_filter_get_condition (self->filter);
   GVariantDict parameters;
 
   g_variant_dict_init (&parameters, NULL);
-  if (day)
-    g_variant_dict_insert (&parameters, "day", "s", day);
-  tandem_page_print_report (GTK_WIDGET (self), g_str_equal (self->view, "forecast") ? "forecast" : "pipeline",
-                            g_variant_dict_end (&parameters));
+  if (self->is_past)
+    g_variant_dict_insert_value (&parameters, "day",
+                                 g_variant_new_take_string (tandem_time_travel_bar_dup_day (self->travel_bar)));
+  g_variant_dict_insert (&parameters, "pipeline", "x", pipeline_id);
+  if (condition)
+    {
+      g_variant_dict_insert_value (&parameters, "condition",
+                                   g_variant_new_take_string (tandem_condition_to_json (condition)));
+      g_variant_dict_insert_value (&parameters, "filter",
+                                   g_variant_new_take_string (tandem_filter_describe (condition, self->workspace)));
+    }
+  tandem_page_print_report (GTK_WIDGET (self), is_forecast ? "forecast" : "pipeline", g_variant_dict_end (&parameters));
 }
 
 /* What is seen: the deal that is open, the list as it is, or a view of them all. */

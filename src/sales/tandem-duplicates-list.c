@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-duplicates-list.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-merge-query.h"
 #include "store/tandem-store-error.h"
@@ -92,4 +95,55 @@ tandem_duplicates_list_load (TandemConnection *connection, gpointer data, GCance
         return FALSE;
     }
   return pairs != NULL;
+}
+
+/* --- in words ------------------------------------------------------------------------------------------------------ */
+
+/**
+ * tandem_duplicates_list_write_count:
+ * @n_open: how many of the rows nobody has decided
+ *
+ * Returns: (transfer full): how many pairs there are, of how many records
+ */
+char *
+tandem_duplicates_list_write_count (TandemDuplicatesList *self, guint n_open)
+{
+  guint n = n_open + self->n_certain + self->n_likely - self->rows->len;
+  g_autofree char *pairs = tandem_format_count (n);
+  g_autofree char *all = tandem_format_count (self->search.n_records);
+
+  if (self->search.is_part)
+    /* Translators: how many pairs, of how many contacts */
+    return g_strdup_printf (_ ("More than %s pairs among %s"), pairs, all);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair among %s", "%s pairs among %s", n), pairs, all);
+}
+
+char *
+tandem_duplicates_list_write_title (TandemDuplicatesList *self, gboolean is_certain)
+{
+  guint n = is_certain ? self->n_certain : self->n_likely;
+  g_autofree char *count = tandem_format_count (n);
+
+  return g_strdup_printf (is_certain ? g_dngettext (GETTEXT_PACKAGE, "Certain, %s pair", "Certain, %s pairs", n)
+                                     : g_dngettext (GETTEXT_PACKAGE, "Likely, %s pair", "Likely, %s pairs", n),
+                          count);
+}
+
+/**
+ * tandem_duplicates_list_write_description:
+ *
+ * Returns: (transfer full): why they were found, and whether all of them are listed
+ */
+char *
+tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain)
+{
+  const char *why
+      = is_certain ? _ ("Reached in the same way, and the names agree") : _ ("Alike, with something in common");
+  guint n = is_certain ? self->n_certain : self->n_likely;
+  g_autofree char *shown = tandem_format_count (MIN (n, MOST_SHOWN));
+
+  if (n <= MOST_SHOWN)
+    return g_strdup (why);
+  /* Translators: %s is why they were found; how many of them are shown */
+  return g_strdup_printf (_ ("%s. The first %s are shown; look again for the next."), why, shown);
 }

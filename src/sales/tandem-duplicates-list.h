@@ -34,4 +34,8 @@ void                  tandem_duplicates_list_unref (TandemDuplicatesList *self);
 gboolean tandem_duplicates_list_load (TandemConnection *connection, gpointer data, GCancellable *cancellable,
                                       GError **error);
 
+char *tandem_duplicates_list_write_count       (TandemDuplicatesList *self, guint n_open);
+char *tandem_duplicates_list_write_title       (TandemDuplicatesList *self, gboolean is_certain);
+char *tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "model/tandem-contact.h"
 #include "sales/tandem-duplicate-row.h"
 #include "sales/tandem-duplicates-list.h"
+#include "sales/tandem-duplicates-print.h"
 #include "sales/tandem-merge-dialog.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
@@ -125,15 +126,8 @@ say_all (TandemDuplicatesPage *self)
 static void
 say_counts (TandemDuplicatesPage *self)
 {
-  guint n = count_open (self), n_hidden = self->list->n_certain + self->list->n_likely - self->list->rows->len;
-  g_autofree char *pairs = tandem_format_count (n + n_hidden);
-  g_autofree char *all = tandem_format_count (self->list->search.n_records);
-  g_autofree char *text
-      = self->list->search.is_part
-            /* Translators: how many pairs, of how many contacts */
-            ? g_strdup_printf (_ ("More than %s pairs among %s"), pairs, all)
-            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair among %s", "%s pairs among %s", n + n_hidden),
-                               pairs, all);
+  guint n = count_open (self);
+  g_autofree char *text = tandem_duplicates_list_write_count (self->list, n);
 
   /* Nothing of nothing needs no words. */
   gtk_label_set_text (self->count_label, self->list->search.n_records > 0 ? text : "");
@@ -224,42 +218,15 @@ add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
   g_ptr_array_add (self->rows, widget);
 }
 
-/* @n: how many there are; @n_shown: of them */
 static void
-say_hidden (AdwPreferencesGroup *group, const char *description, guint n, guint n_shown)
+show_group (TandemDuplicatesPage *self, AdwPreferencesGroup *group, gboolean is_certain)
 {
-  g_autofree char *shown = tandem_format_count (n_shown);
-  g_autofree char *text
-      = n > n_shown
-            /* Translators: %s is why they were found; how many of them are shown */
-            ? g_strdup_printf (_ ("%s. The first %s are shown; look again for the next."), description, shown)
-            : g_strdup (description);
+  g_autofree char *title = tandem_duplicates_list_write_title (self->list, is_certain);
+  g_autofree char *description = tandem_duplicates_list_write_description (self->list, is_certain);
 
-  adw_preferences_group_set_description (group, text);
-  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
-}
-
-static void
-show_groups (TandemDuplicatesPage *self)
-{
-  guint n_certain_shown = 0;
-  g_autofree char *n_certain = tandem_format_count (self->list->n_certain);
-  g_autofree char *n_likely = tandem_format_count (self->list->n_likely);
-  g_autofree char *certain
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Certain, %s pair", "Certain, %s pairs", self->list->n_certain),
-                         n_certain);
-  g_autofree char *likely
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Likely, %s pair", "Likely, %s pairs", self->list->n_likely),
-                         n_likely);
-
-  for (guint i = 0; i < self->list->rows->len; i++)
-    n_certain_shown += get_row (self, i)->pair.is_certain;
-  adw_preferences_group_set_title (self->certain_group, certain);
-  adw_preferences_group_set_title (self->likely_group, likely);
-  say_hidden (self->certain_group, _ ("Reached in the same way, and the names agree"), self->list->n_certain,
-              n_certain_shown);
-  say_hidden (self->likely_group, _ ("Alike, with something in common"), self->list->n_likely,
-              self->list->rows->len - n_certain_shown);
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  gtk_widget_set_visible (GTK_WIDGET (group), (is_certain ? self->list->n_certain : self->list->n_likely) > 0);
 }
 
 static void
@@ -277,7 +244,8 @@ show_list (TandemDuplicatesPage *self)
 
   for (guint i = 0; i < self->list->rows->len; i++)
     add_pair (self, get_row (self, i));
-  show_groups (self);
+  show_group (self, self->certain_group, TRUE);
+  show_group (self, self->likely_group, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "pairs");
   say_counts (self);
   if (had_focus)
@@ -541,9 +509,41 @@ tandem_duplicates_page_get_title (TandemPage *page)
 }
 
 static void
+add_to_print (TandemDuplicatesPage *self, TandemDuplicatesPrint *print, gboolean is_certain)
+{
+  g_autofree char *title = tandem_duplicates_list_write_title (self->list, is_certain);
+  g_autofree char *description = tandem_duplicates_list_write_description (self->list, is_certain);
+
+  if ((is_certain ? self->list->n_certain : self->list->n_likely) > 0)
+    tandem_duplicates_print_add_group (print, title, description);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] && get_row (self, i)->pair.is_certain == is_certain)
+      tandem_duplicates_print_add_pair (print, get_row (self, i));
+}
+
+/* What nobody has decided yet. */
+static void
+tandem_duplicates_page_print (TandemPage *page)
+{
+  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (page);
+  TandemDuplicatesPrint *print;
+
+  if (!self->is_known)
+    {
+      tandem_page_toast (GTK_WIDGET (self), _ ("Duplicates are still looked for"), FALSE);
+      return;
+    }
+  print = tandem_duplicates_print_new (GTK_WIDGET (self), self->workspace, gtk_label_get_text (self->count_label));
+  add_to_print (self, print, TRUE);
+  add_to_print (self, print, FALSE);
+  tandem_duplicates_print_run (print);
+}
+
+static void
 tandem_duplicates_page_iface_init (TandemPageInterface *iface)
 {
   iface->get_title = tandem_duplicates_page_get_title;
+  iface->print = tandem_duplicates_page_print;
 }
 
 static void

@@ -525,3 +525,14 @@ tandem_forecast_view_ask_filter (TandemForecastView *self)
 {
   gtk_menu_button_popup (self->filter_button);
 }
+
+/**
+ * tandem_forecast_view_get_pipeline_id:
+ *
+ * Returns: the pipeline that is shown; 0 for all
+ */
+gint64
+tandem_forecast_view_get_pipeline_id (TandemForecastView *self)
+{
+  return self->pipeline_id;
+}

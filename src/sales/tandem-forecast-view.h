@@ -18,5 +18,6 @@ void       tandem_forecast_view_set_day   (TandemForecastView *self, const char 
 void tandem_forecast_view_set_filter (TandemForecastView *self, TandemFilter *filter);
 TandemFilterBar *tandem_forecast_view_get_filter_bar (TandemForecastView *self);
 void tandem_forecast_view_ask_filter (TandemForecastView *self);
+gint64 tandem_forecast_view_get_pipeline_id (TandemForecastView *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/tandem-format.h"
-#include "model/tandem-person.h"
+#include "insight/tandem-attainment-words.h"
 #include "sales/tandem-target-bar.h"
 
 struct _TandemTargetCard {
@@ -39,14 +39,6 @@ is_of_same (const TandemAttainment *one, const TandemAttainment *other)
 
 /* --- what a period says -------------------------------------------------------------------------------------------- */
 
-static char *
-write_period (const TandemAttainment *attainment)
-{
-  if (g_str_equal (attainment->period, "month"))
-    return tandem_format_month (attainment->from);
-  return tandem_format_date_range (attainment->from, attainment->to);
-}
-
 static GtkWidget *
 attach_text (TandemTargetCard *self, const char *text, int column, int row, const char *css_class)
 {
@@ -70,12 +62,8 @@ attach_amount (TandemTargetCard *self, const TandemAttainment *attainment, gint6
     gtk_widget_set_tooltip_text (attach_text (self, text, column, row, NULL), exact);
 }
 
-#define FIRST_AMOUNT 3
-
-static const char *const heads[] = { NC_ ("target", "Period"),    NULL,
-                                     NC_ ("target", "Reached"),   NC_ ("target", "Won"),
-                                     NC_ ("target", "Committed"), NC_ ("target", "Weighted"),
-                                     NC_ ("target", "Target") };
+/* The second column has the bar. */
+static const int head_columns[TANDEM_TARGET_N_HEADS] = { 0, 2, 3, 4, 5, 6 };
 
 static GtkWidget *
 new_bar (const TandemAttainment *attainment)
@@ -94,16 +82,9 @@ static void
 attach_head (TandemTargetCard *self, const TandemAttainment *attainment, int reached_column, int row)
 {
   gboolean is_now = strcmp (attainment->from, self->today) <= 0 && strcmp (attainment->to, self->today) >= 0;
-  g_autofree char *period = write_period (attainment);
+  g_autofree char *period = tandem_attainment_write_period (attainment);
   g_autofree char *reached = tandem_format_percent (attainment->won_minor, attainment->target_minor);
 
-  if (attainment->without)
-    {
-      /* Translators: the first %s is a month, the second the codes of currencies of which there is no rate */
-      g_autofree char *without = g_strdup_printf (_ ("%s, without %s"), period, attainment->without);
-
-      g_set_str (&period, without);
-    }
   attach_text (self, period, 0, row, is_now ? "heading" : NULL);
   if (attainment->won_minor != 0 || strcmp (attainment->from, self->today) <= 0)
     attach_text (self, reached, reached_column, row, "heading");
@@ -118,12 +99,6 @@ attach_period (TandemTargetCard *self, const TandemAttainment *attainment, int r
   attach_amount (self, attainment, attainment->committed_minor, 4, row);
   attach_amount (self, attainment, attainment->weighted_minor, 5, row);
   attach_amount (self, attainment, attainment->target_minor, 6, row);
-}
-
-static const char *
-get_head (guint column)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "target", heads[column]);
 }
 
 #define NARROW_ROWS 3
@@ -144,7 +119,8 @@ attach_narrow_period (TandemTargetCard *self, const TandemAttainment *attainment
       {
         g_autofree char *amount = tandem_format_money_whole (amounts[i], attainment->currency);
 
-        g_string_append_printf (words, "%s%s %s", words->len > 0 ? " · " : "", get_head (FIRST_AMOUNT + i), amount);
+        g_string_append_printf (words, "%s%s %s", words->len > 0 ? " · " : "",
+                                tandem_target_head_get_title (TANDEM_TARGET_HEAD_WON + i), amount);
       }
   label = gtk_label_new (words->str);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -163,9 +139,8 @@ show_chosen (TandemTargetCard *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
     gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i < G_N_ELEMENTS (heads) && !self->is_narrow; i++)
-    if (heads[i])
-      attach_text (self, get_head (i), (int) i, 0, "caption-heading");
+  for (TandemTargetHead head = 0; head < TANDEM_TARGET_N_HEADS && !self->is_narrow; head++)
+    attach_text (self, tandem_target_head_get_title (head), head_columns[head], 0, "caption-heading");
   for (guint i = first;
        i < self->attainments->len && is_of_same (get_attainment (self, i), get_attainment (self, first)); i++)
     if (self->is_narrow)
@@ -183,30 +158,6 @@ target_chosen_cb (TandemTargetCard *self)
 
 /* --- whose targets ------------------------------------------------------------------------------------------------- */
 
-static const char *
-get_name (GPtrArray *people, gint64 person_id)
-{
-  for (guint i = 0; i < people->len; i++)
-    if (tandem_record_get_id (people->pdata[i]) == person_id)
-      return tandem_record_get_text (people->pdata[i], TANDEM_PERSON_NAME);
-  return _ ("The whole firm");
-}
-
-static char *
-write_target (const TandemAttainment *attainment, GPtrArray *people)
-{
-  const char *who = get_name (people, attainment->person_id);
-
-  if (g_str_equal (attainment->period, "year"))
-    /* Translators: %s is a person, or the whole firm */
-    return g_strdup_printf (C_ ("target", "%s, by year"), who);
-  if (g_str_equal (attainment->period, "quarter"))
-    /* Translators: %s is a person, or the whole firm */
-    return g_strdup_printf (C_ ("target", "%s, by quarter"), who);
-  /* Translators: %s is a person, or the whole firm */
-  return g_strdup_printf (C_ ("target", "%s, by month"), who);
-}
-
 /* What was chosen stays chosen, as long as there are as many. */
 static void
 show_targets (TandemTargetCard *self, GPtrArray *people)
@@ -218,7 +169,7 @@ show_targets (TandemTargetCard *self, GPtrArray *people)
   for (guint i = 0; i < self->attainments->len; i++)
     if (i == 0 || !is_of_same (get_attainment (self, i), get_attainment (self, i - 1)))
       {
-        g_autofree char *title = write_target (get_attainment (self, i), people);
+        g_autofree char *title = tandem_attainment_write_target (get_attainment (self, i), people);
 
         g_array_append_val (self->firsts, i);
         gtk_string_list_append (titles, title);

@@ -22,7 +22,31 @@ def click_figures(app, rows):
         rows.close()
 
 
+def click_findings(app, rows):
+    """each row says of how many leads its rate is, and opens them"""
+    place = app.find(("list", "list box"), "What works, what doesn’t")
+    names = [row.name for row in place.find_all("list item")]
+    assert len(names) >= 3, names
+    for name in names:
+        share = re.search(r"([\d,]+) of ([\d,]+)", name)
+        assert share, f"{name} does not say of how many it is"
+        row = place.find("list item", name)
+        if name == names[0]:
+            row.focus(200)
+        else:
+            app.key("Down")
+            row.wait_state("focused")
+        app.key("Return")
+        n, kind = rows.wait().counted
+        assert kind in PEOPLE and n == to_int(share.group(1)), f"{name} opens {n} {kind}"
+        n, _ = rows.show_second()
+        assert n == to_int(share.group(2)), f"{name} is of {n}"
+        assert ("too few to tell" in name) == (n < 30), name
+        rows.close()
+
+
 with overview() as (app, rows):
     click_figures(app, rows)
+    click_findings(app, rows)
     # entered, before, of the stage before, its rate, the same of the period: but for impressions, which come from nothing
     click_all(rows, show_as_table(app, "From impressions to customers"), 2 + 7 * 5)

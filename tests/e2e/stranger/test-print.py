@@ -83,8 +83,27 @@ def deals(app):
     return "Deals"
 
 
+def duplicates(app):
+    go(app, "ctrl+2", "alt+4", "Duplicates")
+    app.find("list item", re.compile(" and "))
+    return "Duplicates"
+
+
+def products(app):
+    go(app, "ctrl+2", "alt+5", "Products")
+    find_row(app)
+    return "Products"
+
+
+def orders(app):
+    go(app, "ctrl+2", "alt+6", "Orders")
+    find_row(app)
+    return "Orders"
+
+
 # in this order: a record is the first of the table before it, and is closed afterwards
-STOPS = (overview, campaigns, open_first, contacts, open_first, companies, open_first, board, forecast, deals, open_first)
+STOPS = (overview, campaigns, open_first, contacts, open_first, companies, open_first, board, forecast, deals, open_first,
+         duplicates, products, orders)
 
 with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "firm.tandem")

@@ -177,6 +177,37 @@ test_flow (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_course (Fixture *self, TandemDaySeries series, const char *sql)
+{
+  double values[10], sum = 0;
+
+  g_assert_true (tandem_overview_query_load_day_series (self->reader, series, FROM, 9, values, 10, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    sum += values[i];
+  g_assert_cmpfloat (sum, >, 0);
+  g_assert_cmpfloat (sum, ==, (double) count (self, sql));
+}
+
+/* What is drawn under the costs of a customer and under the rate of MQL that become SQL: ten points of nine days. */
+static void
+test_courses (Fixture *self, gconstpointer data)
+{
+  g_autofree char *mql_to_sql
+      = g_strdup_printf ("SELECT count(*) FROM " FIRST " WHERE place = 1 AND furthest >= %d AND day BETWEEN '" FROM
+                         "' AND '" TODAY "'",
+                         TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL);
+  g_autofree char *customers
+      = g_strdup_printf ("SELECT count(*) FROM " FIRST " WHERE place = 1 AND day BETWEEN '" FROM "' AND '" TODAY "'",
+                         TANDEM_LIFECYCLE_CUSTOMER);
+
+  assert_course (self, TANDEM_DAY_SERIES_MQL_TO_SQL, mql_to_sql);
+  assert_course (self, TANDEM_DAY_SERIES_CUSTOMERS, customers);
+  assert_course (self, TANDEM_DAY_SERIES_FIRM_COSTS,
+                 "SELECT sum (amount_minor) FROM firm_cost WHERE deleted_at IS NULL AND day BETWEEN '" FROM
+                 "' AND '" TODAY "'");
+}
+
+static void
 test_cohorts (Fixture *self, gconstpointer data)
 {
   TandemCohorts cohorts;
@@ -445,6 +476,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/insight/recount/flow", Fixture, NULL, set_up, test_flow, tear_down);
+  g_test_add ("/insight/recount/courses", Fixture, NULL, set_up, test_courses, tear_down);
   g_test_add ("/insight/recount/cohorts", Fixture, NULL, set_up, test_cohorts, tear_down);
   g_test_add ("/insight/recount/credits", Fixture, NULL, set_up, test_credits, tear_down);
   g_test_add ("/insight/recount/credits-of-campaign", Fixture, NULL, set_up, test_credits_of_campaign, tear_down);

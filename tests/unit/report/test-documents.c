@@ -288,6 +288,72 @@ past_cb (Fixture *fixture, gconstpointer data)
   check_rows (fixture, "forecast", 1);
 }
 
+static guint
+count_kind (TandemReport *report, int kind)
+{
+  TandemReportTable *table = get_table (report);
+  guint n = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    n += (int) g_array_index (table->rows, TandemReportRow, i).kind == kind;
+  return n;
+}
+
+/* What the board and the forecast are filtered by, they are on paper, and it says so. */
+static void
+scope_cb (Fixture *fixture, gconstpointer data)
+{
+  const char *const pounds = "{'condition': <'{\"field\":\"currency\",\"is\":\"is\",\"values\":[\"GBP\"]}'>,"
+                             " 'filter': <'Currency is GBP'>}";
+  g_autoptr (GVariant) filtered = g_variant_ref_sink (g_variant_new_parsed (pounds));
+  g_autoptr (GVariant) own = g_variant_ref_sink (
+      g_variant_new ("{sv}", "pipeline", g_variant_new_int64 (ask (fixture, "SELECT min (id) FROM pipeline"))));
+  g_autoptr (GVariant) foreign = g_variant_ref_sink (g_variant_new_parsed ("{'pipeline': <int64 1>}"));
+  g_autoptr (GVariant) of_own = g_variant_ref_sink (g_variant_new_array (NULL, &own, 1));
+  g_autoptr (TandemReport) all = make_report (fixture, "pipeline", NULL);
+  g_autoptr (TandemReport) report = make_report (fixture, "pipeline", filtered);
+  g_autoptr (TandemReport) of_pipeline = make_report (fixture, "pipeline", of_own);
+  g_autoptr (TandemReport) of_none = make_report (fixture, "pipeline", foreign);
+  g_autoptr (TandemReport) forecast = make_report (fixture, "forecast", filtered);
+  g_autoptr (TandemReport) forecast_of_all = make_report (fixture, "forecast", NULL);
+  g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_A4);
+  g_autofree char *forecast_words = read_words (fixture, forecast, TANDEM_PAPER_A4);
+  gint64 n_pounds = ask (fixture, "SELECT count(*) FROM deal JOIN stage ON stage.id = stage_id WHERE kind = 'open'"
+                                  " AND deal.deleted_at IS NULL AND currency = 'GBP'");
+
+  g_assert_cmpint (n_pounds, >, 0);
+  g_assert_cmpint (count_plain (report), ==, n_pounds);
+  g_assert_cmpuint (count_kind (report, TANDEM_REPORT_ROW_TOTAL), ==, 1);
+  g_assert_nonnull (strstr (words, "Filter: Currency is GBP"));
+  g_assert_null (strstr (words, "€"));
+  g_assert_cmpuint (count_plain (of_pipeline), ==, count_plain (all));
+  g_assert_cmpuint (count_plain (of_none), ==, 0);
+  g_assert_cmpuint (count_kind (forecast, TANDEM_REPORT_ROW_TOTAL), ==, 1);
+  g_assert_cmpuint (count_kind (forecast_of_all, TANDEM_REPORT_ROW_TOTAL), ==, 2);
+  g_assert_nonnull (strstr (forecast_words, "Filter: Currency is GBP"));
+}
+
+/* Under the forecast stand the targets, of all deals, as in the window. */
+static void
+targets_cb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemReport) report = make_report (fixture, "forecast", NULL);
+  g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_A4);
+  g_autofree char *won = NULL;
+
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM target WHERE measure = 'won-revenue' AND period = 'month'"
+                                 " AND person_id IS NULL AND deleted_at IS NULL"),
+                   >, 0);
+  won = tandem_format_money_whole (
+      ask (fixture, "SELECT sum (amount_minor) FROM deal JOIN stage ON stage.id = stage_id WHERE kind = 'won'"
+                    " AND deal.deleted_at IS NULL AND currency = 'EUR' AND closed_on BETWEEN '2026-10-01' AND"
+                    " '2026-10-31'"),
+      "EUR");
+  g_assert_nonnull (strstr (words, "Targets"));
+  g_assert_nonnull (strstr (words, "The whole firm, by month"));
+  g_assert_nonnull (strstr (strstr (words, "The whole firm, by month"), won));
+}
+
 /* Every record of a list stands on the paper. */
 static void
 lists_cb (Fixture *fixture, gconstpointer data)
@@ -320,6 +386,44 @@ funnel_cb (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (table->rows->len, ==, 8);
   g_assert_cmpstr (leads->cells[1], ==, count);
   check_rows (fixture, "conversion-funnel", 7);
+}
+
+/* Each key figure with what it is of and what it counts; and campaigns where they are looked at. */
+static void
+overview_cb (Fixture *fixture, gconstpointer data)
+{
+  static const char *const said[] = { "Reach",
+                                      "Visits",
+                                      "New leads",
+                                      "CPL",
+                                      "CAC",
+                                      "MQL → SQL",
+                                      "Won revenue",
+                                      "ROI",
+                                      "too few to tell",
+                                      "Of those who became MQL in the period, the share that",
+                                      "Impressions that channels report in the period; not people" };
+  g_autoptr (GVariant) of_campaigns = g_variant_ref_sink (g_variant_new_parsed ("{'parts': <'campaigns'>}"));
+  g_autoptr (TandemReport) report = make_report (fixture, "overview", NULL);
+  g_autoptr (TandemReport) other = make_report (fixture, "overview", of_campaigns);
+  g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_LETTER);
+  g_autofree char *other_words = read_words (fixture, other, TANDEM_PAPER_LETTER);
+  g_autofree char *mql = NULL, *share = NULL;
+  const char *reached
+      = "SELECT count(*) FROM (SELECT contact_id, min (day) AS first, max (CASE to_stage WHEN 'sql' THEN 1"
+        " WHEN 'opportunity' THEN 1 WHEN 'customer' THEN 1 WHEN 'evangelist' THEN 1 ELSE 0 END) AS sql_too"
+        " FROM lifecycle_history WHERE to_stage NOT IN ('subscriber', 'other', 'lead') AND deleted_at IS NULL"
+        " GROUP BY contact_id) WHERE first BETWEEN '2026-08-23' AND '2026-11-20'";
+  g_autofree char *went_on = g_strconcat (reached, " AND sql_too", NULL);
+
+  mql = tandem_format_count (ask (fixture, reached));
+  share = g_strdup_printf ("%" G_GINT64_FORMAT " of %s", ask (fixture, went_on), mql);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (strstr (words, said[i]) == NULL)
+      g_error ("“%s” is not on the paper: %s", said[i], words);
+  g_assert_nonnull (strstr (strstr (words, "Key figures"), share));
+  g_assert_nonnull (strstr (words, "Search ads"));
+  g_assert_null (strstr (other_words, "Search ads"));
 }
 
 static void
@@ -370,7 +474,10 @@ main (int argc, char **argv)
   ADD ("/report/documents/pipeline", 400, pipeline_cb);
   ADD ("/report/documents/lists", 400, lists_cb);
   ADD ("/report/documents/past", 400, past_cb);
+  ADD ("/report/documents/scope", 400, scope_cb);
+  ADD ("/report/documents/targets", 400, targets_cb);
   ADD ("/report/documents/funnel", 400, funnel_cb);
+  ADD ("/report/documents/overview", 400, overview_cb);
   ADD ("/report/documents/empty", 0, empty_cb);
   ADD ("/report/documents/wrong", 0, wrong_cb);
 #undef ADD

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/filter/tandem-condition.h"
+#include "model/tandem-deal-states.h"
+#include "report/tandem-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemReportDealScope:
+ * @day: the plain date at whose end the deals are looked at
+ * @is_past: whether it is over
+ * @pipeline_id: whose deals; 0 for all
+ * @condition: (nullable): what the deals are like
+ * @words: (nullable): the same, as it is shown
+ *
+ * Of which deals a report is: the same that the window shows.
+ */
+typedef struct {
+  const char *day;
+  gboolean is_past;
+  gint64 pipeline_id;
+  TandemCondition *condition;
+  const char *words;
+} TandemReportDealScope;
+
+gboolean     tandem_report_deal_scope_init        (TandemReportDealScope *self, TandemConnection *connection, const char *today,
+                                                   GVariant *parameters, GError **error);
+void         tandem_report_deal_scope_clear       (TandemReportDealScope *self);
+TandemIdSet *tandem_report_deal_scope_match       (const TandemReportDealScope *self, TandemConnection *connection,
+                                                   GError **error);
+GArray      *tandem_report_deal_scope_load_states (const TandemReportDealScope *self, TandemConnection *connection,
+                                                   GError **error);
+void         tandem_report_deal_scope_add_note    (const TandemReportDealScope *self, TandemReport *report);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemReportDealScope, tandem_report_deal_scope_clear)
+
+G_END_DECLS

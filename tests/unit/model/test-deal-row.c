@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a card says of a deal: that it stays in its stage for longer than the stage allows, that its next step is past its day. */
+#include "../firm-file.h"
+#include "act/tandem-act-sample.h"
+#include "model/tandem-deal-query.h"
+#include "model/tandem-deal.h"
+#include "store/tandem-connection.h"
+#include "workspace/tandem-workspace.h"
+
+#define TODAY "2026-11-24"
+
+static const struct {
+  const char *kind, *entered_at, *zone;
+  int rot_days;
+  const char *step_on;
+  int days;
+  gboolean rots, is_late;
+} cases[] = {
+  { "open", "2026-11-14T12:00:00.000Z", "UTC", 10, "2026-11-24", 10, FALSE, FALSE },
+  { "open", "2026-11-13T12:00:00.000Z", "UTC", 10, "2026-11-23", 11, TRUE, TRUE },
+  { "open", "2026-01-01T12:00:00.000Z", "UTC", 0, NULL, 327, FALSE, FALSE }, /* a stage in which none rots */
+  { "won", "2026-01-01T12:00:00.000Z", "UTC", 10, "2026-01-02", 327, FALSE, FALSE },
+  { "lost", "2026-01-01T12:00:00.000Z", "UTC", 10, "2026-01-02", 327, FALSE, FALSE },
+  /* an hour before midnight in London is the next day in Berlin */
+  { "open", "2026-11-13T23:30:00.000Z", "UTC", 10, NULL, 11, TRUE, FALSE },
+  { "open", "2026-11-13T23:30:00.000Z", "Europe/Berlin", 10, NULL, 10, FALSE, FALSE },
+};
+
+static void
+test_rots (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TandemDealRow) row = g_object_new (TANDEM_TYPE_DEAL_ROW, NULL);
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (cases[i].zone);
+      int days;
+
+      row->stage_kind = g_strdup (cases[i].kind);
+      row->stage_entered_at = g_strdup (cases[i].entered_at);
+      row->rot_days = cases[i].rot_days;
+      row->next_step_on = g_strdup (cases[i].step_on);
+      g_test_message ("case %u", i);
+      g_assert_true (tandem_deal_row_rots (row, TODAY, zone, &days) == cases[i].rots);
+      g_assert_cmpint (days, ==, cases[i].days);
+      g_assert_true (tandem_deal_row_is_late (row, TODAY) == cases[i].is_late);
+    }
+}
+
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 400, .seed = 7, .today = TODAY },
+                                 cancellable, error);
+}
+
+static void
+set_up (FirmFile *self, gconstpointer data)
+{
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  firm_file_set_up (self, data);
+  workspace = tandem_workspace_create (self->path, "test", "Sample", TRUE, &error);
+  g_assert_no_error (error);
+  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tandem_workspace_close (workspace);
+}
+
+/* By the days of the stage in which each is, counted again in SQL. */
+static void
+test_recount (FirmFile *self, gconstpointer data)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (self->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GPtrArray) deals
+      = tandem_record_load_where (reader, TANDEM_TYPE_DEAL, "deleted_at IS NULL ORDER BY id", 0, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 n_rotting = 0, n_late = 0;
+
+  for (guint i = 0; i < deals->len; i++)
+    {
+      gint64 id = tandem_record_get_id (deals->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  rows = tandem_deal_query_load_rows (reader, (const gint64 *) ids->data, ids->len, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      n_rotting += tandem_deal_row_rots (rows->pdata[i], TODAY, zone, NULL);
+      n_late += tandem_deal_row_is_late (rows->pdata[i], TODAY);
+    }
+  g_assert_cmpint (n_rotting, >, 0);
+  g_assert_cmpint (n_late, >, 0);
+  g_assert_cmpint (n_rotting, ==,
+                   firm_file_ask (self->path, "SELECT count(*) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                                              " WHERE d.deleted_at IS NULL AND s.kind = 'open' AND s.rot_days > 0 AND"
+                                              " julianday ('" TODAY "') - julianday (date (d.stage_entered_at)) >"
+                                              " s.rot_days"));
+  g_assert_cmpint (n_late, ==,
+                   firm_file_ask (self->path, "SELECT count(*) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                                              " WHERE d.deleted_at IS NULL AND s.kind = 'open'"
+                                              " AND d.next_step_on < '" TODAY "'"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/deal-row/rots", test_rots);
+  g_test_add ("/model/deal-row/recount", FirmFile, NULL, set_up, test_recount, firm_file_tear_down);
+  return g_test_run ();
+}
