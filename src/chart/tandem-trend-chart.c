@@ -109,26 +109,52 @@ draw_value_axis (TandemChartCanvas *canvas, const TandemTrendChart *self, Plot *
     }
 }
 
+static gboolean
+has_label (const TandemTrendChart *self, guint point)
+{
+  return self->labels[point] && *self->labels[point];
+}
+
+/* Whether each @step-th label stands apart from the one before it. */
+static gboolean
+do_labels_fit (TandemChartCanvas *canvas, const TandemTrendChart *self, const Plot *plot, guint step)
+{
+  double last = -G_MAXDOUBLE;
+
+  for (guint k = 0, n = 0; k < self->n_points; k++)
+    if (has_label (self, k) && n++ % step == 0)
+      {
+        double x = get_x (self, plot, k);
+        double width = tandem_chart_canvas_measure_text (canvas, self->labels[k], TANDEM_CHART_TEXT_SMALL);
+
+        if (x - width / 2 < last + 12)
+          return FALSE;
+        last = x + width / 2;
+      }
+  return TRUE;
+}
+
+/* Where not all labels have room, every second, third… stands: gaps of different widths would look like gaps in time. */
 static void
 draw_time_axis (TandemChartCanvas *canvas, const TandemTrendChart *self, const Plot *plot)
 {
   TandemChartText how = { TANDEM_CHART_TEXT_SMALL, tandem_chart_canvas_get_ink (canvas, TANDEM_CHART_INK_DIM), .5, 0 };
-  double middle = plot->bottom + 6 + tandem_chart_canvas_get_line_height (canvas) / 2, last = -G_MAXDOUBLE;
+  double middle = plot->bottom + 6 + tandem_chart_canvas_get_line_height (canvas) / 2;
+  guint step = 1;
 
-  for (guint k = 0; k < self->n_points; k++)
-    {
-      double x = get_x (self, plot, k), width;
+  while (!do_labels_fit (canvas, self, plot, step))
+    step++;
+  for (guint k = 0, n = 0; k < self->n_points; k++)
+    if (has_label (self, k) && n++ % step == 0)
+      {
+        double x = get_x (self, plot, k);
 
-      if (self->labels[k] == NULL || *self->labels[k] == '\0')
-        continue;
-      width = tandem_chart_canvas_measure_text (canvas, self->labels[k], how.style);
-      if (x - width / 2 < last + 12 || x - width / 2 < 0)
-        continue;
-      tandem_chart_canvas_set_pen (canvas, tandem_chart_canvas_get_ink (canvas, TANDEM_CHART_INK_AXIS), 1);
-      tandem_chart_canvas_draw_line (canvas, floor (x) + .5, plot->bottom, floor (x) + .5, plot->bottom + 4);
-      tandem_chart_canvas_draw_text (canvas, self->labels[k], x, middle, &how);
-      last = x + width / 2;
-    }
+        if (x - tandem_chart_canvas_measure_text (canvas, self->labels[k], how.style) / 2 < 0)
+          continue;
+        tandem_chart_canvas_set_pen (canvas, tandem_chart_canvas_get_ink (canvas, TANDEM_CHART_INK_AXIS), 1);
+        tandem_chart_canvas_draw_line (canvas, floor (x) + .5, plot->bottom, floor (x) + .5, plot->bottom + 4);
+        tandem_chart_canvas_draw_text (canvas, self->labels[k], x, middle, &how);
+      }
 }
 
 static void

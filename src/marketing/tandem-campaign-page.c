@@ -43,6 +43,8 @@ struct _TandemCampaignPage {
 
   GtkLabel *heading_label;
   AdwViewStack *views;
+  GtkViewport *tabs_viewport;
+  GtkWidget *view_switcher;
   GtkFlowBox *figures_box;
   TandemCampaignDetails *details;
   TandemCustomGroup *custom_group;
@@ -201,6 +203,30 @@ show_view (TandemCampaignPage *self)
   else if (g_strcmp0 (name, "attribution") == 0)
     tandem_campaign_attribution_show (self->attribution, self->workspace, self->campaign_id,
                                       self->facts->row->currency);
+}
+
+/* Where the tabs have no room side by side, that of the view comes into sight. */
+static void
+show_tab (TandemCampaignPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
+  GtkWidget *tab = gtk_widget_get_first_child (gtk_widget_get_first_child (self->view_switcher));
+  guint before = gtk_bitset_get_minimum (selected);
+
+  for (; tab; tab = gtk_widget_get_next_sibling (tab))
+    if (GTK_IS_TOGGLE_BUTTON (tab) && before-- == 0) /* lines stand between them */
+      {
+        gtk_viewport_scroll_to (self->tabs_viewport, tab, NULL);
+        break;
+      }
+}
+
+static void
+view_chosen_cb (TandemCampaignPage *self)
+{
+  show_tab (self);
+  show_view (self);
 }
 
 static void
@@ -380,6 +406,8 @@ tandem_campaign_page_class_init (TandemCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, heading_label);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, figures_box);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, tabs_viewport);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, details);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, custom_group);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignPage, costs);
@@ -426,7 +454,8 @@ tandem_campaign_page_new (TandemWorkspace *workspace, gint64 campaign_id)
   tandem_day_grid_set_up (self->days, workspace, campaign_id);
   tandem_campaign_entries_set_up (self->leads, workspace, &tandem_campaign_leads_table);
   tandem_campaign_entries_set_up (self->members, workspace, &tandem_campaign_members_table);
-  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (view_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (tandem_workspace_get_store (workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load_facts (self);

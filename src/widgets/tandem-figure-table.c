@@ -178,6 +178,65 @@ set_columns (TandemFigureTable *self)
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
 
+/* --- scrolling ----------------------------------------------------------------------------------------------------- */
+
+/* GtkScrolledWindow (GTK 4.18) takes all that the wheel says as soon as it can scroll in one direction: under a table with columns out
+ * of sight, the page around it would stand still. It is told to listen only to what it can do. */
+static void
+listen_to_wheel (TandemFigureTable *self)
+{
+  GtkWidget *window = adw_bin_get_child (ADW_BIN (self));
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  gboolean has_more
+      = gtk_adjustment_get_upper (rows) - gtk_adjustment_get_lower (rows) > gtk_adjustment_get_page_size (rows);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        {
+          GtkEventControllerScroll *scroll = GTK_EVENT_CONTROLLER_SCROLL (controller);
+          GtkEventControllerScrollFlags flags
+              = gtk_event_controller_scroll_get_flags (scroll) & (guint) ~GTK_EVENT_CONTROLLER_SCROLL_VERTICAL;
+
+          gtk_event_controller_scroll_set_flags (scroll,
+                                                 has_more ? flags | GTK_EVENT_CONTROLLER_SCROLL_VERTICAL : flags);
+        }
+    }
+}
+
+/* With Shift, a wheel that has one direction goes sideways. */
+static gboolean
+wheel_cb (GtkEventControllerScroll *scroll, double dx, double dy, TandemFigureTable *self)
+{
+  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+  GtkAdjustment *columns = gtk_scrolled_window_get_hadjustment (window);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_SHIFT_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL)
+    dy *= gtk_adjustment_get_step_increment (columns);
+  gtk_adjustment_set_value (columns, gtk_adjustment_get_value (columns) + dy);
+  return GDK_EVENT_STOP;
+}
+
+static void
+set_up_scrolling (TandemFigureTable *self)
+{
+  GtkWidget *window = adw_bin_get_child (ADW_BIN (self));
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  g_signal_connect (wheel, "scroll", G_CALLBACK (wheel_cb), self);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)), "changed",
+                           G_CALLBACK (listen_to_wheel), self, G_CONNECT_SWAPPED);
+  listen_to_wheel (self);
+}
+
 static void
 tandem_figure_table_dispose (GObject *object)
 {
@@ -218,6 +277,7 @@ tandem_figure_table_init (TandemFigureTable *self)
 {
   self->most_rows = MOST_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_scrolling (self);
 }
 
 /**

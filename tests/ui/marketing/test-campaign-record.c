@@ -283,6 +283,28 @@ test_members (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_members (self, "name = 'Woman with two dogs' AND touch_id IS NOT NULL"), ==, 1);
 }
 
+static gboolean
+is_chosen_tab (GtkWidget *widget, gconstpointer page)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget))
+         && gtk_widget_get_ancestor (widget, ADW_TYPE_INLINE_VIEW_SWITCHER) != NULL;
+}
+
+/* In a narrow window the tabs are scrolled: that of the view is in sight. */
+static void
+test_tabs (Fixture *self, gconstpointer data)
+{
+  GtkWidget *tabs = ui_test_find_type (self->page, GTK_TYPE_VIEWPORT), *tab;
+  graphene_rect_t place;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 700);
+  WAIT_FOR (gtk_widget_get_width (tabs) > 0 && gtk_widget_get_width (tabs) <= 360);
+  show_view (self, "attribution");
+  tab = ui_test_find (tabs, is_chosen_tab, NULL);
+  WAIT_FOR (gtk_widget_compute_bounds (tab, tabs, &place) && place.origin.x >= 0
+            && place.origin.x + place.size.width <= gtk_widget_get_width (tabs));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +313,7 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaign/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/marketing/campaign/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
   g_test_add ("/marketing/campaign/members", Fixture, NULL, set_up, test_members, tear_down);
+  g_test_add ("/marketing/campaign/tabs", Fixture, NULL, set_up, test_tabs, tear_down);
   g_test_add ("/marketing/campaign/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();
 }
