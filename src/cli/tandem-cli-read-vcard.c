@@ -24,56 +24,81 @@ write_name (const TandemVcardProperty *property)
 }
 
 static void
-write_values (FILE *out, const TandemVcard *card, const char *name)
+write_values (FILE *out, const char *name, GPtrArray *properties)
 {
   g_autofree char *small = g_ascii_strdown (name, -1);
-  gboolean is_first = TRUE;
 
   fputc (',', out);
   tandem_cli_read_write_string (out, small, strlen (small));
   fputs (":[", out);
-  for (guint i = 0; i < card->properties->len; i++)
+  for (guint i = 0; properties && i < properties->len; i++)
     {
-      const TandemVcardProperty *property = card->properties->pdata[i];
-      g_autofree char *text = NULL;
+      const TandemVcardProperty *property = properties->pdata[i];
+      g_autofree char *text
+          = strcmp (name, "N") == 0 ? write_name (property) : tandem_vcard_property_dup_text (property);
 
-      if (strcmp (property->name, name) != 0)
-        continue;
-      text = strcmp (name, "N") == 0 ? write_name (property) : tandem_vcard_property_dup_text (property);
-      if (!is_first)
-        fputc (',', out);
+      fputs (i ? "," : "", out);
       tandem_cli_read_write_string (out, text, strlen (text));
-      is_first = FALSE;
     }
   fputc (']', out);
 }
 
-static void
-write_others (FILE *out, const TandemVcard *card)
+/* Returns: (transfer full): the properties of each name; the names in the order in which they come */
+static GHashTable *
+sort_by_name (const TandemVcard *card, GPtrArray *names)
 {
-  g_autoptr (GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_photos = 0;
+  GHashTable *sorted = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < card->properties->len; i++)
     {
-      const TandemVcardProperty *property = card->properties->pdata[i];
+      TandemVcardProperty *property = card->properties->pdata[i];
+      GPtrArray *alike = g_hash_table_lookup (sorted, property->name);
 
-      if (strcmp (property->name, "PHOTO") == 0)
-        n_photos++;
-      else if (!property->data && !property->is_cut && !g_strv_contains (always, property->name)
-               && g_hash_table_add (written, property->name))
-        write_values (out, card, property->name);
+      if (alike == NULL)
+        {
+          alike = g_ptr_array_new ();
+          g_hash_table_insert (sorted, property->name, alike);
+          g_ptr_array_add (names, property->name);
+        }
+      g_ptr_array_add (alike, property);
     }
-  fprintf (out, ",\"photo\":%u", n_photos);
+  return sorted;
+}
+
+static gboolean
+is_data (const TandemVcardProperty *property)
+{
+  return property->data || property->is_cut;
+}
+
+/* A name of which one holds data is told by the others, if by any. */
+static void
+write_properties (FILE *out, const TandemVcard *card)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GHashTable) sorted = sort_by_name (card, names);
+  GPtrArray *photos = g_hash_table_lookup (sorted, "PHOTO");
+
+  for (guint i = 0; always[i]; i++)
+    write_values (out, always[i], g_hash_table_lookup (sorted, always[i]));
+  for (guint i = 0; i < names->len; i++)
+    {
+      GPtrArray *alike = g_hash_table_lookup (sorted, names->pdata[i]);
+      gboolean has_text = FALSE;
+
+      for (guint k = 0; k < alike->len && !has_text; k++)
+        has_text = !is_data (alike->pdata[k]);
+      if (has_text && alike != photos && !g_strv_contains (always, names->pdata[i]))
+        write_values (out, names->pdata[i], alike);
+    }
+  fprintf (out, ",\"photo\":%u", photos ? photos->len : 0);
 }
 
 static void
 write_card (FILE *out, const TandemVcard *card)
 {
   fprintf (out, "{\"version\":\"%s\",\"line\":%" G_GUINT64_FORMAT, card->version, card->line);
-  for (guint i = 0; always[i]; i++)
-    write_values (out, card, always[i]);
-  write_others (out, card);
+  write_properties (out, card);
   fprintf (out, ",\"agents\":[");
   for (guint i = 0; i < card->agents->len; i++)
     {

@@ -15,6 +15,7 @@
 typedef struct {
   const TandemVcard *card;
   GPtrArray *fields;
+  GHashTable *others; /* of %TANDEM_VCARD_OTHER, by their names */
   guint counts[TANDEM_VCARD_OTHER + 1];
 } Reading;
 
@@ -55,6 +56,8 @@ add (Reading *self, TandemVcardSlot slot, const char *text)
 static TandemVcardField *
 find (Reading *self, TandemVcardSlot slot, const char *name)
 {
+  if (slot == TANDEM_VCARD_OTHER)
+    return g_hash_table_lookup (self->others, name);
   for (guint i = 0; i < self->fields->len; i++)
     {
       TandemVcardField *field = self->fields->pdata[i];
@@ -80,6 +83,8 @@ append (Reading *self, TandemVcardSlot slot, const char *name, const char *text,
       add (self, slot, trimmed);
       field = self->fields->pdata[self->fields->len - 1];
       field->name = g_strdup (name);
+      if (slot == TANDEM_VCARD_OTHER)
+        g_hash_table_insert (self->others, field->name, field);
       return;
     }
   before = field->text;
@@ -300,7 +305,7 @@ add_full_name (Reading *self, const TandemVcardProperty *property)
 
   if (kind && g_ascii_strcasecmp (g_strstrip (kind), "group") == 0)
     append (self, TANDEM_VCARD_OTHER, "Group", text, "\n");
-  else if (find (self, TANDEM_VCARD_FULL_NAME, NULL))
+  else if (find (self, TANDEM_VCARD_FULL_NAME, NULL) || self->counts[TANDEM_VCARD_FULL_NAME]++ >= MOST_OF_A_KIND)
     add_other (self, property);
   else if (!tandem_vcard_is_of_company (self->card) && !tandem_vcard_is_called_by_reach (self->card, text))
     add (self, TANDEM_VCARD_FULL_NAME, text);
@@ -494,7 +499,8 @@ GPtrArray *
 tandem_vcard_fields_new (const TandemVcard *card)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  Reading self = { .card = card, .fields = g_ptr_array_new_with_free_func (free_field) };
+  g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
+  Reading self = { .card = card, .fields = g_ptr_array_new_with_free_func (free_field), .others = others };
 
   add (&self, TANDEM_VCARD_VERSION, card->version);
   for (guint i = 0; i < card->properties->len; i++)

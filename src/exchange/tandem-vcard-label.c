@@ -13,21 +13,13 @@
 char *
 tandem_vcard_label_find_group (const TandemVcard *card, const TandemVcardProperty *property)
 {
-  for (guint i = 0; property->group && i < card->properties->len; i++)
-    {
-      const TandemVcardProperty *other = card->properties->pdata[i];
-      g_autofree char *text = NULL;
-      gsize length;
+  const TandemVcardProperty *label = property->group ? tandem_vcard_find_label (card, property->group) : NULL;
+  g_autofree char *text = label ? g_strstrip (tandem_vcard_property_dup_text (label)) : NULL;
+  gsize length = text ? strlen (text) : 0;
 
-      if (strcmp (other->name, "X-ABLABEL") != 0 || g_strcmp0 (other->group, property->group) != 0)
-        continue;
-      text = g_strstrip (tandem_vcard_property_dup_text (other));
-      length = strlen (text);
-      if (g_str_has_prefix (text, "_$!<") && g_str_has_suffix (text, ">!$_") && length > 8)
-        return g_strndup (text + 4, length - 8);
-      return g_steal_pointer (&text);
-    }
-  return NULL;
+  if (length > 8 && g_str_has_prefix (text, "_$!<") && g_str_has_suffix (text, ">!$_"))
+    return g_strndup (text + 4, length - 8);
+  return g_steal_pointer (&text);
 }
 
 /* The kinds of telephone and mail say nothing about whose it is. */

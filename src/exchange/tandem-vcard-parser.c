@@ -310,7 +310,7 @@ add_property (TandemVcardParser *self, TandemVcardProperty *property, GError **e
   self->cost += strlen (property->value) + COST_OF_PART * (1 + property->params->len);
   if (self->cost <= MAX_CARD)
     {
-      g_ptr_array_add (card->properties, property);
+      tandem_vcard_add (card, property);
       if (strcmp (property->name, "AGENT") == 0 && *property->value)
         read_agent (self, card, property);
       return TRUE;

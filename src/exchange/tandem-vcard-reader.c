@@ -58,6 +58,12 @@ find_key (TandemVcardReader *self, const TandemVcardField *field)
   return (guint) field->slot << 16 | (rank ? rank : field->number) << 8 | (guint) field->part;
 }
 
+static gboolean
+is_of_rest (TandemVcardReader *self, const TandemVcardField *field)
+{
+  return field->slot == TANDEM_VCARD_OTHER && (find_key (self, field) >> 8 & 0xff) > MOST_OTHERS;
+}
+
 static void
 survey_card (TandemVcardReader *self, const TandemVcard *card)
 {
@@ -67,11 +73,10 @@ survey_card (TandemVcardReader *self, const TandemVcard *card)
     {
       const TandemVcardField *field = fields->pdata[i];
       guint key = find_key (self, field);
-      gboolean is_rest = field->slot == TANDEM_VCARD_OTHER && (key >> 8 & 0xff) > MOST_OTHERS;
 
       if (!g_hash_table_contains (self->columns, GUINT_TO_POINTER (key)))
         g_hash_table_insert (self->columns, GUINT_TO_POINTER (key),
-                             is_rest ? g_strdup (REST) : tandem_vcard_fields_get_header (field));
+                             is_of_rest (self, field) ? g_strdup (REST) : tandem_vcard_fields_get_header (field));
     }
 }
 
@@ -158,21 +163,38 @@ find_column (TandemVcardReader *self, guint key, guint *column)
   return TRUE;
 }
 
+/* What shares the last column grows with each of them. */
 static void
-put_text (TandemVcardReader *self, const TandemVcardField *field)
+put_rest (TandemVcardReader *self, const TandemVcardField *field, GString *rest, guint *rest_column)
 {
-  guint key = find_key (self, field), column;
-  gboolean is_rest = field->slot == TANDEM_VCARD_OTHER && (key >> 8 & 0xff) > MOST_OTHERS;
-  g_autofree char *before = NULL;
+  guint column;
 
-  if (!find_column (self, key, &column))
+  if (!find_column (self, find_key (self, field), &column))
     return;
-  before = self->texts->pdata[column];
-  if (is_rest)
-    self->texts->pdata[column]
-        = g_strdup_printf ("%s%s%s: %s", before ? before : "", before ? "\n" : "", field->name, field->text);
-  else
-    self->texts->pdata[column] = g_strdup (field->text);
+  *rest_column = column;
+  g_string_append_printf (rest, "%s%s: %s", rest->len > 0 ? "\n" : "", field->name, field->text);
+}
+
+static void
+put_texts (TandemVcardReader *self, GPtrArray *fields)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+  guint column, rest_column = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const TandemVcardField *field = fields->pdata[i];
+
+      if (is_of_rest (self, field))
+        put_rest (self, field, rest, &rest_column);
+      else if (find_column (self, find_key (self, field), &column))
+        {
+          g_free (self->texts->pdata[column]);
+          self->texts->pdata[column] = g_strdup (field->text);
+        }
+    }
+  if (rest->len > 0)
+    self->texts->pdata[rest_column] = g_string_free (g_steal_pointer (&rest), FALSE);
 }
 
 static TandemCellKind
@@ -192,8 +214,7 @@ cut_card (TandemVcardReader *self, const TandemVcard *card)
 
   for (guint i = 0; i < self->texts->len; i++)
     g_clear_pointer (&self->texts->pdata[i], g_free);
-  for (guint i = 0; i < fields->len; i++)
-    put_text (self, fields->pdata[i]);
+  put_texts (self, fields);
   for (guint i = 0; i < self->texts->len; i++)
     {
       const char *text = self->texts->pdata[i];

@@ -174,6 +174,8 @@ tandem_vcard_new (guint64 line)
   self->version = "3.0";
   self->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_vcard_property_free);
   self->agents = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_vcard_free);
+  self->firsts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->labels = g_hash_table_new (g_str_hash, g_str_equal);
   self->line = line;
   return self;
 }
@@ -181,9 +183,28 @@ tandem_vcard_new (guint64 line)
 void
 tandem_vcard_free (TandemVcard *self)
 {
+  g_hash_table_unref (self->firsts);
+  g_hash_table_unref (self->labels);
   g_ptr_array_unref (self->properties);
   g_ptr_array_unref (self->agents);
   g_free (self);
+}
+
+/**
+ * tandem_vcard_add:
+ * @property: (transfer full): the next one
+ *
+ * A card may have tens of thousands, each of which asks for others: they are looked up and not gone through.
+ */
+void
+tandem_vcard_add (TandemVcard *self, TandemVcardProperty *property)
+{
+  g_ptr_array_add (self->properties, property);
+  if (!g_hash_table_contains (self->firsts, property->name))
+    g_hash_table_insert (self->firsts, property->name, property);
+  if (property->group && strcmp (property->name, "X-ABLABEL") == 0
+      && !g_hash_table_contains (self->labels, property->group))
+    g_hash_table_insert (self->labels, property->group, property);
 }
 
 /**
@@ -195,14 +216,18 @@ tandem_vcard_free (TandemVcard *self)
 TandemVcardProperty *
 tandem_vcard_find (const TandemVcard *self, const char *name)
 {
-  for (guint i = 0; i < self->properties->len; i++)
-    {
-      TandemVcardProperty *property = self->properties->pdata[i];
+  return g_hash_table_lookup (self->firsts, name);
+}
 
-      if (strcmp (property->name, name) == 0)
-        return property;
-    }
-  return NULL;
+/**
+ * tandem_vcard_find_label:
+ *
+ * Returns: (transfer none) (nullable): the property that says what those of a group are called
+ */
+TandemVcardProperty *
+tandem_vcard_find_label (const TandemVcard *self, const char *group)
+{
+  return g_hash_table_lookup (self->labels, group);
 }
 
 /**

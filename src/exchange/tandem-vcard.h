@@ -54,11 +54,17 @@ typedef struct {
   GPtrArray *agents;
   guint n_unread;
   guint64 line;
+
+  /*< private >*/
+  GHashTable *firsts; /* the first property of a name */
+  GHashTable *labels; /* of a group */
 } TandemVcard;
 
 TandemVcard         *tandem_vcard_new                 (guint64 line);
 void                 tandem_vcard_free                (TandemVcard *self);
+void tandem_vcard_add (TandemVcard *self, TandemVcardProperty *property);
 TandemVcardProperty *tandem_vcard_find                (const TandemVcard *self, const char *name);
+TandemVcardProperty *tandem_vcard_find_label (const TandemVcard *self, const char *group);
 char                *tandem_vcard_dup_text            (const TandemVcard *self, const char *name);
 
 TandemVcardProperty *tandem_vcard_property_new        (guint64 line);

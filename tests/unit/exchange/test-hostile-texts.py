@@ -58,6 +58,11 @@ def small_cases():
     yield 'UTF-32 out of range', lambda: b'\xff\xfe\0\0' + struct.pack('<4I', 97, 44, 98, 10) + b'\xff' * 400, ''
     yield 'UTF-8 broken off', lambda: 'a,ä\nb,'.encode() + b'\xc3', None
     card = b'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zo\r\n%sEND:VCARD\r\n'
+    many = ''.join
+    yield 'card: 30,000 names in a group', lambda: card % many(f'item1.X-F{i}:1\r\n' for i in range(30000)).encode(), None
+    yield 'card: 12,000 addresses that is called by one', lambda: card % (
+        many(f'EMAIL:a{i}@b.c\r\n' for i in range(12000)) + 'FN:a11999@b.c\r\n' * 12000).encode(), None
+    yield 'card: 28,000 roles', lambda: card % ('ROLE:x\r\n' * 28000 + 'TITLE:y\r\n').encode(), None
     yield 'card: folded without end', lambda: card[:34] + b' x\r\n' * (16 * MEGABYTE), ''
     yield 'card: soft line ends of quoted-printable without end', lambda: b'BEGIN:VCARD\r\nVERSION:2.1\r\nNOTE;ENCODING=QUOTED-PRINTABLE:' + b'=\r\n' * (16 * MEGABYTE), ''
     yield 'card: cards in cards', lambda: b'BEGIN:VCARD\r\n' * 1000000, ''

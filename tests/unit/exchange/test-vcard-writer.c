@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "exchange/tandem-import-list.h"
 #include "exchange/tandem-vcard-fields.h"
 #include "exchange/tandem-vcard-parser.h"
 #include "exchange/tandem-vcard-writer.h"
@@ -256,10 +257,10 @@ make_others (TandemVcardContact *contact, GHashTable *expected)
   for (int n = g_test_rand_int_range (0, 4); n > 0; n--)
     {
       g_autofree char *tag = make_text ();
-      const char *quote = strpbrk (tag, ";,\n") ? "\"" : "";
+      g_autofree char *quoted = tandem_import_list_quote (tag);
 
       add_tag (contact, tag);
-      g_string_append_printf (tags, "%s%s%s%s", tags->len ? "; " : "", quote, tag, quote);
+      g_string_append_printf (tags, "%s%s", tags->len ? "; " : "", quoted);
     }
   expect (expected, tags->len ? tags->str : NULL, "Tags");
   if (g_test_rand_bit ())
