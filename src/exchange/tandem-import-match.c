@@ -149,21 +149,21 @@ tandem_import_judge_dup_state (TandemImportJudge *self, gint64 target, gint64 be
   const TandemImportVerdict maker = { .number = -target, .decision = TANDEM_IMPORT_DECIDE_FILL };
   g_autoptr (TandemContactState) state
       = target > 0 ? tandem_contact_state_load (self->connection, target, error) : tandem_contact_state_new ();
-  g_autoptr (GArray) followers = state ? tandem_import_stage_list_followers (self->stage, target, error) : NULL;
+  g_autoptr (GArray) fillers
+      = state ? tandem_import_stage_list_fillers (self->stage, target, TANDEM_IMPORT_UPDATED, before, error) : NULL;
 
-  if (followers == NULL || (target < 0 && !add_row_to (self, state, &maker, error)))
+  if (fillers == NULL || (target < 0 && !add_row_to (self, state, &maker, error)))
     return NULL;
   /* As whoever is made without a stage. */
   if (tandem_record_is_null (state->contact, TANDEM_CONTACT_LIFECYCLE_STAGE))
     tandem_record_set_text (state->contact, TANDEM_CONTACT_LIFECYCLE_STAGE,
                             tandem_lifecycle_get_nick (TANDEM_LIFECYCLE_LEAD));
-  for (guint i = 0; i < followers->len && g_array_index (followers, gint64, i) < before; i++)
+  for (guint i = 0; i < fillers->len; i++)
     {
       g_auto (TandemImportVerdict) verdict = { 0 };
 
-      if (!tandem_import_stage_load (self->stage, g_array_index (followers, gint64, i), &verdict, error))
-        return NULL;
-      if (verdict.outcome == TANDEM_IMPORT_UPDATED && !add_row_to (self, state, &verdict, error))
+      if (!tandem_import_stage_load (self->stage, g_array_index (fillers, gint64, i), &verdict, error)
+          || !add_row_to (self, state, &verdict, error))
         return NULL;
     }
   return g_steal_pointer (&state);
@@ -220,18 +220,17 @@ add_rows_before (TandemImportJudge *self, TandemImportCase *at_hand, const Tande
 
   for (guint i = 0; before && i < before->len; i++)
     {
-      g_auto (TandemImportVerdict) other = { 0 };
+      const TandemImportVerdict *other = &g_array_index (before, TandemImportVerdict, i);
       gboolean is_other;
 
-      if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error)
-          || !has_other_id (self, at_hand, other.number, &is_other, error))
+      if (!has_other_id (self, at_hand, other->number, &is_other, error))
         return FALSE;
       if (is_other)
         continue;
-      if (other.outcome == TANDEM_IMPORT_CREATED || (other.outcome == TANDEM_IMPORT_CONFLICT && other.target == 0))
-        tandem_import_case_add_target (at_hand, -other.number);
-      else if (other.outcome != TANDEM_IMPORT_REFUSED)
-        tandem_import_case_add_target (at_hand, other.target);
+      if (other->outcome == TANDEM_IMPORT_CREATED || (other->outcome == TANDEM_IMPORT_CONFLICT && other->target == 0))
+        tandem_import_case_add_target (at_hand, -other->number);
+      else if (other->outcome != TANDEM_IMPORT_REFUSED)
+        tandem_import_case_add_target (at_hand, other->target);
     }
   return before != NULL;
 }
@@ -408,14 +407,12 @@ tandem_import_judge_find_company_before (TandemImportJudge *self, TandemImportCa
       before = tandem_import_stage_list_before (self->stage, key->hash, at_hand->verdict.number, error);
       for (guint i = 0; before && i < before->len && *target == 0; i++)
         {
-          g_auto (TandemImportVerdict) other = { 0 };
+          const TandemImportVerdict *other = &g_array_index (before, TandemImportVerdict, i);
 
-          if (!tandem_import_stage_load (self->stage, g_array_index (before, gint64, i), &other, error))
-            return FALSE;
-          if (other.outcome == TANDEM_IMPORT_CREATED)
-            *target = -other.number;
-          else if (other.outcome == TANDEM_IMPORT_UPDATED
-                   && !tandem_import_ids_find_filled (self->connection, other.target, target, error))
+          if (other->outcome == TANDEM_IMPORT_CREATED)
+            *target = -other->number;
+          else if (other->outcome == TANDEM_IMPORT_UPDATED
+                   && !tandem_import_ids_find_filled (self->connection, other->target, target, error))
             return FALSE;
         }
       if (before == NULL)

@@ -5,7 +5,7 @@
  * contact, have something in common is told by hashes that are sorted on the disk: a million rows take no more memory than
  * ten. Nothing here outlives the program, so nothing is flushed; a folder that a killed program left is taken away by the
  * next import. */
-#include "model/tandem-import-stage.h"
+#include "model/tandem-import-stage-private.h"
 
 #include <errno.h>
 #include <string.h>
@@ -18,14 +18,6 @@
 
 #define FOLDER_PREFIX "import-"
 #define ROWS_AT_ONCE  20000 /* of a transaction: what can be taken back stands in memory */
-#define MOST_SHARING  200   /* of one fact: who comes later goes with the first ones */
-
-struct _TandemImportStage {
-  TandemConnection *connection;
-  char *folder;
-  int lock;
-  guint n_pending;
-};
 
 static const char schema[]
     = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;"
@@ -36,7 +28,7 @@ static const char schema[]
       " stamp INTEGER NOT NULL, fields INTEGER NOT NULL, reason TEXT, takes INTEGER NOT NULL, keeps INTEGER NOT NULL, "
       "kind INTEGER);"
       "CREATE INDEX staged_verdict_outcome ON staged_verdict (outcome, number);"
-      "CREATE INDEX staged_verdict_target ON staged_verdict (target, number)"
+      "CREATE INDEX staged_verdict_target ON staged_verdict (target, outcome, number)"
       " WHERE target IS NOT NULL;"
       "CREATE TABLE staged_key (hash INTEGER NOT NULL, number INTEGER NOT NULL);"
       "CREATE TABLE staged_contact (hash INTEGER NOT NULL, contact_id INTEGER NOT NULL);"
@@ -123,8 +115,8 @@ tandem_import_stage_settle (TandemImportStage *self, GError **error)
 
 /* --- filling ---------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-run_with_two (TandemImportStage *self, const char *sql, gint64 one, gint64 other, GError **error)
+gboolean
+tandem_import_stage_run_with_two (TandemImportStage *self, const char *sql, gint64 one, gint64 other, GError **error)
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (self->connection, sql, error);
 
@@ -196,7 +188,8 @@ tandem_import_stage_add_row (TandemImportStage *self, GBytes *cells, const Tande
 gboolean
 tandem_import_stage_add_key (TandemImportStage *self, gint64 number, gint64 hash, GError **error)
 {
-  return run_with_two (self, "INSERT INTO staged_key (number, hash) VALUES ($1, $2)", number, hash, error);
+  return tandem_import_stage_run_with_two (self, "INSERT INTO staged_key (number, hash) VALUES ($1, $2)", number, hash,
+                                           error);
 }
 
 /**
@@ -208,8 +201,8 @@ gboolean
 tandem_import_stage_add_firm_key (TandemImportStage *self, gint64 contact_id, gint64 hash, GError **error)
 {
   return tandem_import_stage_go_on (self, error)
-         && run_with_two (self, "INSERT INTO staged_contact (contact_id, hash) VALUES ($1, $2)", contact_id, hash,
-                          error);
+         && tandem_import_stage_run_with_two (self, "INSERT INTO staged_contact (contact_id, hash) VALUES ($1, $2)",
+                                              contact_id, hash, error);
 }
 
 /**
@@ -275,10 +268,9 @@ tandem_import_stage_find_busy (TandemImportStage *self, gint64 *n_busy, GError *
 
 /* --- going through the rows ------------------------------------------------------------------------------------------- */
 
-#define VERDICT_COLUMNS "v.number, v.line, v.outcome, v.decision, v.busy, v.target, v.stamp, v.fields, v.takes, v.keeps"
-
-static void
-read_verdict (TandemStatement *statement, TandemImportVerdict *verdict)
+/* The columns of %VERDICT_COLUMNS. */
+void
+tandem_import_stage_read_verdict (TandemStatement *statement, TandemImportVerdict *verdict)
 {
   *verdict = (TandemImportVerdict) {
     .number = tandem_statement_get_int64 (statement, 0),
@@ -306,7 +298,7 @@ each (TandemStatement *statement, TandemImportStageFunc func, gpointer data, GEr
       const guint8 *bytes = tandem_statement_get_bytes (statement, 10, &length);
       g_autoptr (GBytes) cells = g_bytes_new_static (bytes, length);
 
-      read_verdict (statement, &verdict);
+      tandem_import_stage_read_verdict (statement, &verdict);
       if (!func (cells, &verdict, data, error))
         return FALSE;
     }
@@ -406,7 +398,7 @@ tandem_import_stage_load (TandemImportStage *self, gint64 number, TandemImportVe
   *verdict = (TandemImportVerdict) { 0 };
   if (statement == NULL)
     return FALSE;
-  read_verdict (statement, verdict);
+  tandem_import_stage_read_verdict (statement, verdict);
   verdict->reason = tandem_statement_dup_text (statement, 10);
   return TRUE;
 }
@@ -445,152 +437,4 @@ tandem_import_stage_save (TandemImportStage *self, const TandemImportVerdict *ve
         return FALSE;
     }
   return write_verdict (self, verdict, error);
-}
-
-/* --- asking ------------------------------------------------------------------------------------------------------------ */
-
-static GArray *
-list_ids (TandemImportStage *self, const char *sql, gint64 one, gint64 other, GError **error)
-{
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self->connection, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  tandem_statement_bind_int64 (statement, 1, one);
-  tandem_statement_bind_int64 (statement, 2, other);
-  return tandem_statement_collect_ids (statement, error);
-}
-
-GArray *
-tandem_import_stage_list_candidates (TandemImportStage *self, gint64 number, GError **error)
-{
-  return list_ids (self, "SELECT target FROM staged_candidate WHERE number = $1 ORDER BY position", number, 0, error);
-}
-
-/**
- * tandem_import_stage_list_contacts:
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the contacts that may have what @hash stands for
- */
-GArray *
-tandem_import_stage_list_contacts (TandemImportStage *self, gint64 hash, GError **error)
-{
-  return list_ids (self, "SELECT DISTINCT contact_id FROM staged_contact WHERE hash = $1 ORDER BY contact_id LIMIT $2",
-                   hash, MOST_SHARING, error);
-}
-
-/**
- * tandem_import_stage_list_before:
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the first rows before this one that have it
- */
-GArray *
-tandem_import_stage_list_before (TandemImportStage *self, gint64 hash, gint64 number, GError **error)
-{
-  return list_ids (self, "SELECT number FROM staged_key WHERE hash = $1 AND number < $2 ORDER BY number LIMIT 200",
-                   hash, number, error);
-}
-
-/**
- * tandem_import_stage_list_followers:
- * @target: as in #TandemImportVerdict
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the rows that go to it
- */
-GArray *
-tandem_import_stage_list_followers (TandemImportStage *self, gint64 target, GError **error)
-{
-  return list_ids (self, "SELECT number FROM staged_verdict WHERE target = $1 ORDER BY number", target, 0, error);
-}
-
-/**
- * tandem_import_stage_list:
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the numbers of the rows that end so
- */
-GArray *
-tandem_import_stage_list (TandemImportStage *self, int outcome, guint64 offset, guint limit, GError **error)
-{
-  g_autoptr (TandemStatement) statement
-      = tandem_connection_prepare (self->connection,
-                                   "SELECT number FROM staged_verdict WHERE outcome = $1 ORDER BY number", error);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  tandem_statement_bind_int64 (statement, 1, outcome);
-  for (guint64 i = 0; i < offset + limit && tandem_statement_next (statement, &failure); i++)
-    {
-      gint64 number = tandem_statement_get_int64 (statement, 0);
-
-      if (i >= offset)
-        g_array_append_val (numbers, number);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&numbers);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-static gboolean
-count (TandemImportStage *self, const char *sql, guint64 *counts, guint n, GError **error)
-{
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (self->connection, sql, error);
-  g_autoptr (GError) failure = NULL;
-
-  memset (counts, 0, n * sizeof *counts);
-  while (statement && tandem_statement_next (statement, &failure))
-    counts[tandem_statement_get_int64 (statement, 0)] = (guint64) tandem_statement_get_int64 (statement, 1);
-  if (statement == NULL || failure == NULL)
-    return statement != NULL;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/**
- * tandem_import_stage_count:
- * @counts: (array length=n_outcomes) (out caller-allocates): how many rows end in each way
- */
-gboolean
-tandem_import_stage_count (TandemImportStage *self, guint64 *counts, guint n_outcomes, GError **error)
-{
-  return count (self, "SELECT outcome, count(*) FROM staged_verdict GROUP BY outcome", counts, n_outcomes, error);
-}
-
-gboolean
-tandem_import_stage_count_created (TandemImportStage *self, guint64 *counts, guint n_kinds, GError **error)
-{
-  return count (self, "SELECT kind, count(*) FROM staged_verdict WHERE outcome = 0 GROUP BY kind", counts, n_kinds,
-                error);
-}
-
-/* --- what was made ------------------------------------------------------------------------------------------------------ */
-
-gboolean
-tandem_import_stage_note_made (TandemImportStage *self, gint64 number, gint64 contact_id, GError **error)
-{
-  return tandem_import_stage_go_on (self, error)
-         && run_with_two (self, "INSERT INTO staged_made (number, contact_id) VALUES ($1, $2)", number, contact_id,
-                          error);
-}
-
-/**
- * tandem_import_stage_find_made:
- * @contact_id: (out): whom the row has made, 0 for nobody
- */
-gboolean
-tandem_import_stage_find_made (TandemImportStage *self, gint64 number, gint64 *contact_id, GError **error)
-{
-  g_autoptr (GArray) ids
-      = list_ids (self, "SELECT contact_id FROM staged_made WHERE number = $1 LIMIT 1", number, 0, error);
-
-  *contact_id = ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
-  return ids != NULL;
-}
-
-gboolean
-tandem_import_stage_forget_made (TandemImportStage *self, GError **error)
-{
-  return tandem_connection_execute (self->connection, "DELETE FROM staged_made", error);
 }

@@ -80,6 +80,8 @@ gboolean           tandem_import_stage_save       (TandemImportStage *self, cons
 GArray            *tandem_import_stage_list_candidates (TandemImportStage *self, gint64 number, GError **error);
 GArray            *tandem_import_stage_list_contacts (TandemImportStage *self, gint64 hash, GError **error);
 GArray            *tandem_import_stage_list_before (TandemImportStage *self, gint64 hash, gint64 number, GError **error);
+GArray *tandem_import_stage_list_fillers (TandemImportStage *self, gint64 target, int outcome, gint64 before,
+                                          GError **error);
 GArray            *tandem_import_stage_list_followers (TandemImportStage *self, gint64 target, GError **error);
 GArray            *tandem_import_stage_list       (TandemImportStage *self, int outcome, guint64 offset, guint limit,
                                                    GError **error);
