@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Search as one types: the folded texts of all records lie one after another in name order, and a query is a pass over
- * these bytes that stops when the screen is full. A full-text index would be larger, finds only beginnings of words, and
- * gives its hits in no order that a person knows. Changes go to a small overlay, sorted by place, and make tombstones;
+ * these bytes that stops when the screen is full, and leaves out blocks where a word can't be. A full-text index would be
+ * larger, finds only beginnings of words, and gives its hits in no order that a person knows. Changes go to a small overlay, sorted by place, and make tombstones;
  * when that has grown, the caller builds a new index on a worker and swaps it in. */
 #include "search/tandem-search-index.h"
 
 #include <string.h>
 
+#include "search/tandem-search-grams.h"
 #include "search/tandem-search-keys.h"
 #include "search/tandem-search-words.h"
 
@@ -16,6 +17,7 @@
 #define MARK_BITS       12
 #define N_MARKS         (1u << MARK_BITS)
 #define CHECK_STEP      256         /* hits between two looks at whether they are still wanted */
+#define MOST_BLOCKS     64          /* that are passed over between two such looks */
 
 typedef struct {
   gint64 id;
@@ -24,8 +26,17 @@ typedef struct {
   char *text;
 } Changed;
 
+/* One of the ways in which a record may match. */
+typedef struct {
+  GArray *words;
+  guint8 *blocks; /* a bit for each that may have them; NULL: all */
+  guint end;      /* of the rows that are passed over now */
+  guint next;     /* row that has them */
+} Way;
+
 struct _TandemSearchIndex {
   TandemSearchRows *rows;
+  TandemSearchGrams *grams;
   guint counts[256]; /* how common each byte is */
   guint8 *dead;      /* a bit for each row that was removed or changed */
   guint n_dead;
@@ -99,21 +110,45 @@ find_row_at (TandemSearchIndex *self, gsize offset, guint from)
   return low;
 }
 
-/* The next row that has all words, at @row or behind it; the number of rows where there is none. */
-static guint
-find_next (TandemSearchIndex *self, GArray *words, guint row)
+/* --- a pass ----------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+may_have (const Way *way, guint block)
 {
-  for (; row < self->rows->n; row++)
+  return way->blocks == NULL || way->blocks[block / 8] >> (block % 8) & 1;
+}
+
+/* Goes to the next rows that may have all words, at @row or behind it, and returns the first. */
+static guint
+go_on (TandemSearchIndex *self, Way *way, guint row)
+{
+  guint n_blocks = (self->rows->n + TANDEM_SEARCH_BLOCK_ROWS - 1) / TANDEM_SEARCH_BLOCK_ROWS;
+  guint block = row / TANDEM_SEARCH_BLOCK_ROWS;
+  guint last;
+
+  while (block < n_blocks && !may_have (way, block))
+    block++;
+  for (last = block; last < n_blocks && last - block < MOST_BLOCKS && may_have (way, last);)
+    last++;
+  way->end = MIN (last * TANDEM_SEARCH_BLOCK_ROWS, self->rows->n);
+  return MAX (row, MIN (block * TANDEM_SEARCH_BLOCK_ROWS, self->rows->n));
+}
+
+/* The next row before @end that has all words, at @row or behind it; @end where there is none. */
+static guint
+find_within (TandemSearchIndex *self, GArray *words, guint row, guint end)
+{
+  for (; row < end; row++)
     {
       gsize start = get_start (self, row);
 
       if (words->len)
         {
           const char *hit = tandem_search_word_scan (&g_array_index (words, TandemSearchWord, 0),
-                                                     self->rows->bytes + start, self->rows->n_bytes - start);
+                                                     self->rows->bytes + start, get_start (self, end) - start);
 
           if (hit == NULL)
-            return self->rows->n;
+            return end;
           row = find_row_at (self, (gsize) (hit - self->rows->bytes), row);
           start = get_start (self, row);
         }
@@ -124,26 +159,66 @@ find_next (TandemSearchIndex *self, GArray *words, guint row)
   return row;
 }
 
-/* A scan for each of the ways in which a record may match; @nexts is the next row of each. */
+/* The next row that has all words, at @row or behind it; the number of rows where there is none, or nobody wants it. */
 static guint
-find_next_of_any (TandemSearchIndex *self, GPtrArray *ways, guint *nexts, guint row)
+find_next (TandemSearchIndex *self, Way *way, guint row, GCancellable *cancellable)
+{
+  while (row < self->rows->n && !g_cancellable_is_cancelled (cancellable))
+    {
+      if (row >= way->end)
+        row = go_on (self, way, row);
+      row = find_within (self, way->words, row, way->end);
+      if (row < way->end)
+        return row;
+    }
+  return self->rows->n;
+}
+
+static guint
+find_next_of_any (TandemSearchIndex *self, GArray *ways, guint row, GCancellable *cancellable)
 {
   guint next = self->rows->n;
 
   for (guint i = 0; i < ways->len; i++)
     {
-      if (nexts[i] < row)
-        nexts[i] = find_next (self, g_ptr_array_index (ways, i), row);
-      next = MIN (next, nexts[i]);
+      Way *way = &g_array_index (ways, Way, i);
+
+      if (way->next < row)
+        way->next = find_next (self, way, row, cancellable);
+      next = MIN (next, way->next);
     }
   return next;
 }
 
+static void
+clear_way (gpointer data)
+{
+  g_free (((Way *) data)->blocks);
+}
+
+/* A pass for each of them. */
+static GArray *
+make_ways (TandemSearchIndex *self, GPtrArray *parsed, GCancellable *cancellable)
+{
+  GArray *ways = g_array_new (FALSE, FALSE, sizeof (Way));
+
+  g_array_set_clear_func (ways, clear_way);
+  for (guint i = 0; i < parsed->len; i++)
+    {
+      GArray *words = g_ptr_array_index (parsed, i);
+      Way way = { .words = words, .blocks = tandem_search_grams_sieve (self->grams, words) };
+
+      way.next = find_next (self, &way, 0, cancellable);
+      g_array_append_val (ways, way);
+    }
+  return ways;
+}
+
 static gboolean
-match_any (GPtrArray *ways, const char *text)
+match_any (GArray *ways, const char *text)
 {
   for (guint i = 0; i < ways->len; i++)
-    if (tandem_search_words_match (g_ptr_array_index (ways, i), 0, text, strlen (text)))
+    if (tandem_search_words_match (g_array_index (ways, Way, i).words, 0, text, strlen (text)))
       return TRUE;
   return FALSE;
 }
@@ -218,6 +293,7 @@ tandem_search_index_new (TandemSearchRows *rows)
   TandemSearchIndex *self = g_new0 (TandemSearchIndex, 1);
 
   self->rows = rows;
+  self->grams = tandem_search_grams_new (rows);
   self->dead = g_new0 (guint8, (gsize) rows->n / 8 + 1);
   self->changed = g_array_new (FALSE, FALSE, sizeof (Changed));
   g_array_set_clear_func (self->changed, clear_changed);
@@ -233,6 +309,7 @@ tandem_search_index_new (TandemSearchRows *rows)
 void
 tandem_search_index_free (TandemSearchIndex *self)
 {
+  tandem_search_grams_free (self->grams);
   tandem_search_rows_free (self->rows);
   g_free (self->dead);
   g_array_unref (self->changed);
@@ -269,7 +346,7 @@ tandem_search_index_get_n_bytes (TandemSearchIndex *self)
 gsize
 tandem_search_index_get_size (TandemSearchIndex *self)
 {
-  return tandem_search_rows_get_size (self->rows) + self->rows->n / 8;
+  return tandem_search_rows_get_size (self->rows) + tandem_search_grams_get_size (self->grams) + self->rows->n / 8;
 }
 
 /**
@@ -338,20 +415,18 @@ GArray *
 tandem_search_index_query (TandemSearchIndex *self, const char *typed, guint limit, guint *total,
                            GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) ways = tandem_search_words_parse (typed, self->counts);
-  g_autofree guint *nexts = g_new (guint, ways->len);
+  g_autoptr (GPtrArray) parsed = tandem_search_words_parse (typed, self->counts);
+  g_autoptr (GArray) ways = make_ways (self, parsed, cancellable);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n_rows = self->rows->n;
   guint row = 0, next_changed = 0, found = 0;
 
-  for (guint i = 0; i < ways->len; i++)
-    nexts[i] = find_next (self, g_ptr_array_index (ways, i), 0);
   while ((total || ids->len < limit) && (found % CHECK_STEP || !g_cancellable_is_cancelled (cancellable)))
     {
       const Changed *changed = NULL;
       gint64 id;
 
-      row = find_next_of_any (self, ways, nexts, row);
+      row = find_next_of_any (self, ways, row, cancellable);
       while (next_changed < self->changed->len)
         {
           changed = &g_array_index (self->changed, Changed, next_changed);
