@@ -17,14 +17,21 @@ typedef enum {
   TANDEM_LOOKALIKE_NAME,
 } TandemLookalikeReason;
 
+#define TANDEM_LOOKALIKE_N_REASONS (TANDEM_LOOKALIKE_NAME + 1)
+#define TANDEM_LOOKALIKES_MOST     3 /* that are told */
+
 typedef struct {
   TandemLookalikeReason reason;
   TandemContactRow *row;
 } TandemLookalike;
 
-void tandem_contact_lookalikes_find_async (TandemWorkspace *workspace, const char *email, const char *phone,
+#define TANDEM_TYPE_CONTACT_LOOKALIKES (tandem_contact_lookalikes_get_type ())
+G_DECLARE_FINAL_TYPE (TandemContactLookalikes, tandem_contact_lookalikes, TANDEM, CONTACT_LOOKALIKES, GObject)
+
+TandemContactLookalikes *tandem_contact_lookalikes_new (TandemWorkspace *workspace);
+void tandem_contact_lookalikes_find_async (TandemContactLookalikes *self, const char *email, const char *phone,
                                            const char *name, GCancellable *cancellable, GAsyncReadyCallback callback,
                                            gpointer user_data);
-GPtrArray *tandem_contact_lookalikes_find_finish (GAsyncResult *result, GError **error);
+GPtrArray *tandem_contact_lookalikes_find_finish (TandemContactLookalikes *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ struct _TandemQuickAddDialog {
   AdwDialog parent_instance;
 
   TandemWorkspace *workspace;
-  GCancellable *cancellable; /* of the look for who is there already */
+  TandemContactLookalikes *lookalikes;
+  GCancellable *cancellable; /* of the look for them */
   gint64 company_id; /* taken while its name stands in the row: there may be others of it */
 
   AdwEntryRow *given_row;
@@ -145,7 +146,8 @@ static void
 found_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = tandem_contact_lookalikes_find_finish (result, &error);
+  g_autoptr (GPtrArray) found
+      = tandem_contact_lookalikes_find_finish (TANDEM_CONTACT_LOOKALIKES (object), result, &error);
   TandemQuickAddDialog *self;
   GtkWidget *child;
 
@@ -184,14 +186,14 @@ look_for_lookalikes (TandemQuickAddDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  tandem_contact_lookalikes_find_async (self->workspace, email, phone, name, self->cancellable, found_cb, self);
+  tandem_contact_lookalikes_find_async (self->lookalikes, email, phone, name, self->cancellable, found_cb, self);
 }
 
 static void
 changed_cb (GtkEditable *editable, TandemQuickAddDialog *self)
 {
   update (self);
-  if (self->workspace)
+  if (self->lookalikes)
     look_for_lookalikes (self);
 }
 
@@ -270,6 +272,7 @@ tandem_quick_add_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->lookalikes);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_quick_add_dialog_parent_class)->dispose (object);
 }
@@ -321,6 +324,7 @@ tandem_quick_add_dialog_new (TandemWorkspace *workspace)
   TandemQuickAddDialog *self = g_object_new (TANDEM_TYPE_QUICK_ADD_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->lookalikes = tandem_contact_lookalikes_new (workspace);
   return ADW_DIALOG (self);
 }
 

@@ -216,6 +216,36 @@ compare_kind (sqlite3 *handle, TandemSearch *search, TandemSearchKind kind)
     g_error ("%s “%s”: %u found, not %u", tandem_search_kind_get_nick (kind), typed, ids->len, n);
 }
 
+static sqlite3 *
+open_plain (const char *path)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  return handle;
+}
+
+/**
+ * plain_search_list:
+ * @path: the file of the firm
+ * @typed: words
+ *
+ * Returns: (transfer full) (element-type gint64): the records that have them, in name order
+ */
+GArray *
+plain_search_list (const char *path, TandemSearchKind kind, const char *typed)
+{
+  sqlite3 *handle = open_plain (path);
+  g_autoptr (GArray) records = read_plain (handle, kind);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < records->len; i++)
+    if (is_match (&g_array_index (records, Plain, i), typed))
+      g_array_append_val (ids, g_array_index (records, Plain, i).id);
+  sqlite3_close (handle);
+  return ids;
+}
+
 /**
  * plain_search_compare:
  * @path: the file of the firm
@@ -225,9 +255,8 @@ compare_kind (sqlite3 *handle, TandemSearch *search, TandemSearchKind kind)
 void
 plain_search_compare (const char *path, TandemSearch *search)
 {
-  sqlite3 *handle;
+  sqlite3 *handle = open_plain (path);
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   for (guint i = 0; i < TANDEM_SEARCH_N_KINDS; i++)
     compare_kind (handle, search, i);
   sqlite3_close (handle);

@@ -3,4 +3,5 @@
 
 #include "search/tandem-search.h"
 
+GArray *plain_search_list (const char *path, TandemSearchKind kind, const char *typed);
 void plain_search_compare (const char *path, TandemSearch *search);
