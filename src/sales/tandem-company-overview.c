@@ -17,6 +17,9 @@ struct _TandemCompanyOverview {
   AdwBin parent_instance;
 
   TandemWorkspace *workspace;
+  GPtrArray *deals; /* that are shown in the next turn; NULL: nothing waits */
+  gint64 n_deals;
+  guint deals_id;
 
   GtkLabel *open_value;
   GtkLabel *open_caption;
@@ -180,17 +183,32 @@ add_deal (TandemCompanyOverview *self, TandemDealRow *deal)
     g_object_unref (g_object_ref_sink (label));
 }
 
+/* In a turn of its own, but before the frame is drawn: people and deals together may keep the main thread. */
+static gboolean
+show_deals_cb (gpointer overview)
+{
+  TandemCompanyOverview *self = overview;
+  g_autoptr (GPtrArray) deals = g_steal_pointer (&self->deals);
+  g_autofree char *rest = describe_rest (deals->len, self->n_deals);
+
+  self->deals_id = 0;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->deals_group), rest);
+  tandem_entry_group_begin (self->deals_group);
+  for (guint i = 0; i < deals->len; i++)
+    if (deals->pdata[i])
+      add_deal (self, deals->pdata[i]);
+  tandem_entry_group_end (self->deals_group);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_deals (TandemCompanyOverview *self, TandemCompanyFacts *facts)
 {
-  g_autofree char *rest = describe_rest (facts->deals->len, facts->n_deals);
-
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->deals_group), rest);
-  tandem_entry_group_begin (self->deals_group);
-  for (guint i = 0; i < facts->deals->len; i++)
-    if (facts->deals->pdata[i])
-      add_deal (self, facts->deals->pdata[i]);
-  tandem_entry_group_end (self->deals_group);
+  g_clear_pointer (&self->deals, g_ptr_array_unref);
+  self->deals = g_ptr_array_ref (facts->deals);
+  self->n_deals = facts->n_deals;
+  if (self->deals_id == 0)
+    self->deals_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_deals_cb, self, NULL);
 }
 
 /**
@@ -215,6 +233,8 @@ tandem_company_overview_dispose (GObject *object)
 {
   TandemCompanyOverview *self = TANDEM_COMPANY_OVERVIEW (object);
 
+  g_clear_handle_id (&self->deals_id, g_source_remove);
+  g_clear_pointer (&self->deals, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_COMPANY_OVERVIEW);
   G_OBJECT_CLASS (tandem_company_overview_parent_class)->dispose (object);
