@@ -43,11 +43,31 @@ add_line (GString *text, const char *const *cells, guint width, const char *reas
   g_string_append (text, "\r\n");
 }
 
+static const char *
+get_reason_header (void)
+{
+  /* Translators: header of the column that says why a row was not imported */
+  return _ ("Reason");
+}
+
 static void
 add_headers (GString *text, guint width, const TandemLeftOutStyle *style)
 {
-  /* Translators: header of the column that says why a row was not imported */
-  add_line (text, style->headers, width, _ ("Reason"), style);
+  add_line (text, style->headers, width, get_reason_header (), style);
+}
+
+/**
+ * tandem_import_left_out_count_columns:
+ * @n_columns: of a sheet
+ *
+ * Returns: how many it has but for the reasons, as the sheet had that its rows were left out of
+ */
+guint
+tandem_import_left_out_count_columns (const TandemColumnMapping *columns, guint n_columns)
+{
+  while (n_columns > 1 && g_str_equal (columns[n_columns - 1].header, get_reason_header ()))
+    n_columns--;
+  return n_columns;
 }
 
 typedef struct {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/tandem-header-map.h"
 #include "exchange/tandem-import-refusals.h"
 #include "model/tandem-import-stage.h"
 
@@ -23,5 +24,6 @@ typedef struct {
 gboolean tandem_import_left_out_write (TandemImportStage *stage, const TandemLeftOutStyle *style, GOutputStream *stream,
                                        GCancellable *cancellable, GError **error);
 GString *tandem_import_left_out_describe (GPtrArray *refusals, const TandemLeftOutStyle *style);
+guint tandem_import_left_out_count_columns (const TandemColumnMapping *columns, guint n_columns);
 
 G_END_DECLS

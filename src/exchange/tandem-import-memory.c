@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "exchange/tandem-import-custom.h"
+#include "exchange/tandem-import-left-out.h"
 #include "model/tandem-import-mapping.h"
 
 /* Headers are compared as tandem_header_normalize() does, with their numbers, so that E-mail 2 stays what it was; of columns with
@@ -25,11 +26,11 @@ normalize_header (const char *header)
 
 /* Returns: (transfer full) (element-type utf8): a word for each column, which no other has */
 static GPtrArray *
-make_words (const TandemHeaderMap *map)
+make_words (const TandemHeaderMap *map, guint n_columns)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < map->n_columns; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *plain = normalize_header (map->columns[i].header);
       g_autofree char *word = g_strdup (plain);
@@ -53,6 +54,8 @@ compare_words (gconstpointer a, gconstpointer b)
 /**
  * tandem_import_memory_dup_key:
  *
+ * Rows that were left out and saved come back with the columns of their sheet.
+ *
  * Returns: (transfer full) (nullable): by what these headers are known again; NULL for a sheet without headers
  */
 char *
@@ -63,7 +66,7 @@ tandem_import_memory_dup_key (const TandemHeaderMap *map)
 
   if (!map->has_header || map->n_columns == 0)
     return NULL;
-  words = make_words (map);
+  words = make_words (map, tandem_import_left_out_count_columns (map->columns, map->n_columns));
   g_ptr_array_sort (words, compare_words);
   for (guint i = 0; i < words->len; i++)
     g_string_append_printf (all, "%s\n", (const char *) words->pdata[i]);
@@ -111,7 +114,7 @@ write_column (JsonBuilder *builder, const TandemColumnMapping *mapping)
 char *
 tandem_import_memory_write (const TandemHeaderMap *map)
 {
-  g_autoptr (GPtrArray) words = make_words (map);
+  g_autoptr (GPtrArray) words = make_words (map, map->n_columns);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
 
@@ -192,7 +195,7 @@ tandem_import_memory_apply (TandemHeaderMap *map, const char *json)
   columns = json_object_get_member (object, "columns");
   if (columns == NULL || !JSON_NODE_HOLDS_OBJECT (columns))
     return FALSE;
-  words = make_words (map);
+  words = make_words (map, map->n_columns);
   for (guint i = 0; i < map->n_columns; i++)
     {
       JsonNode *column = json_object_get_member (json_node_get_object (columns), words->pdata[i]);

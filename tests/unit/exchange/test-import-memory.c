@@ -86,7 +86,7 @@ static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TandemHeaderMap) first = recall (fixture, sheet);
-  g_autoptr (TandemHeaderMap) second = NULL, moved = NULL, other = NULL;
+  g_autoptr (TandemHeaderMap) second = NULL, moved = NULL, other = NULL, mended = NULL;
 
   g_assert_cmpint (first->columns[3].field, ==, F (NONE));
   tandem_header_map_set_field (first, 0, F (NOTES));
@@ -115,6 +115,10 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   moved = recall (fixture, "ZAHL;E-mail;nachname;Vor-Name;Geburtstag\n1;a@example.com;Lee;Ann;\n");
   g_assert_cmpint (moved->columns[0].field, ==, F (CUSTOM));
   g_assert_cmpint (moved->columns[3].field, ==, F (NOTES));
+  /* So are those of its rows that were left out and come back. */
+  mended = recall (fixture, "Vorname;Nachname;E-Mail;Zahl;Geburtstag;Reason\nAnn;Lee;a@example.com;1;;Mended\n");
+  g_assert_cmpint (mended->columns[0].field, ==, F (NOTES));
+  g_assert_cmpint (mended->columns[5].field, ==, F (NONE));
   other = recall (fixture, "Vorname;Nachname;E-Mail;Zahl\nAnn;Lee;a@example.com;42,5\n");
   g_assert_cmpint (other->columns[0].field, ==, F (GIVEN_NAME));
   /* A field of the firm's own has this name. */
