@@ -46,6 +46,15 @@ is_of (const char *kind, gboolean is_company)
   return !is_company || (g_strcmp0 (kind, "contact") != 0 && g_strcmp0 (kind, "lead") != 0);
 }
 
+/* In a sheet that nobody knows a column may hold ids of the same look: whose they are only its header says. */
+static gboolean
+is_said_own (const TandemImportBuild *self, guint column)
+{
+  g_autofree char *plain = tandem_header_normalize (self->map->columns[column].header);
+
+  return self->map->program != TANDEM_IMPORT_PROGRAM_UNKNOWN || g_str_equal (plain, "tandemid");
+}
+
 static void
 add_id (TandemImportBuild *self, guint column)
 {
@@ -59,7 +68,9 @@ add_id (TandemImportBuild *self, guint column)
       value = tandem_id_to_text (own);
       if (self->draft->id == NULL)
         self->draft->id = g_strdup (value);
-      g_ptr_array_add (self->draft->ids, tandem_foreign_id_new (TANDEM_FOREIGN_ID_TANDEM, value));
+      g_ptr_array_add (self->draft->ids, tandem_foreign_id_new (is_said_own (self, column) ? TANDEM_FOREIGN_ID_TANDEM
+                                                                                           : TANDEM_FOREIGN_ID_OTHER,
+                                                                value));
       return;
     }
   /* The last three letters of a long one say again which of the others are capitals. */

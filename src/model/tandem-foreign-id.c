@@ -82,10 +82,11 @@ tandem_foreign_id_is_of_here (TandemConnection *connection, guint record_column,
 {
   g_autoptr (TandemStatement) statement = NULL;
   g_autoptr (GArray) ids = NULL;
+  const char *program = tandem_record_get_text (foreign_id, TANDEM_FOREIGN_ID_PROGRAM);
   gint64 id;
 
   *is_of_here = FALSE;
-  if (g_strcmp0 (tandem_record_get_text (foreign_id, TANDEM_FOREIGN_ID_PROGRAM), TANDEM_FOREIGN_ID_TANDEM) != 0
+  if ((g_strcmp0 (program, TANDEM_FOREIGN_ID_TANDEM) != 0 && g_strcmp0 (program, TANDEM_FOREIGN_ID_OTHER) != 0)
       || !tandem_id_from_text (tandem_record_get_text (foreign_id, TANDEM_FOREIGN_ID_VALUE), &id))
     return TRUE;
   statement = tandem_connection_prepare (connection,

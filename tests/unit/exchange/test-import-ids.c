@@ -163,6 +163,23 @@ test_unknown_program (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, CONTACTS, "4");
 }
 
+/* An id that looks like one of ours is ours where the file has it, or where its header says so; else it takes a name, too. */
+static void
+test_same_look (Fixture *fixture, gconstpointer data)
+{
+#define LIST "ID,First Name,Last Name,Email\n"
+  g_autofree char *id = NULL, *sheet = NULL;
+
+  assert_import (fixture, LIST "02PRF5M8G0400,Ada,Lovelace,ada@example.com\n", "10000");
+  assert_import (fixture, LIST "02PRF5M8G0400,Grace,Hopper,grace@example.com\n", "10000");
+  sheet_test_assert_answer (fixture, CONTACTS, "2");
+  id = tandem_id_to_text (ask_id (fixture, "SELECT id FROM contact WHERE given_name = 'Ada'"));
+  sheet = g_strdup_printf (LIST "%s,Augusta,King,king@example.com\n", id);
+  assert_import (fixture, sheet, "01000");
+  sheet_test_assert_answer (fixture, CONTACTS, "2");
+  sheet_test_assert_answer (fixture, "SELECT count(*) FROM foreign_id", "2");
+}
+
 /* Without an e-mail there is the address of the page alone, and a new job makes nobody another. */
 static void
 test_linkedin (Fixture *fixture, gconstpointer data)
@@ -437,6 +454,7 @@ main (int argc, char *argv[])
   ADD ("changed", test_changed);
   ADD ("remembered", test_remembered);
   ADD ("name-alone", test_name_alone);
+  ADD ("same-look", test_same_look);
   ADD ("in-file", test_in_file);
   ADD ("case", test_case);
   ADD ("unknown-program", test_unknown_program);
