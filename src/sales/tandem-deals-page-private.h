@@ -62,6 +62,13 @@ is_list (TandemDealsPage *self)
   return g_str_equal (self->view, "list");
 }
 
+/* of today, whether or not a record stands over it */
+static inline gboolean
+is_board (TandemDealsPage *self)
+{
+  return g_str_equal (self->view, "board") && !self->is_past;
+}
+
 TandemDealRow *tandem_deals_page_dup_selected (GtkWidget *page);
 void tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id);
 

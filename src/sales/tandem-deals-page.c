@@ -44,7 +44,8 @@ dup_chosen (TandemDealsPage *self)
   return rows && rows->pdata[0] ? g_object_ref (rows->pdata[0]) : NULL;
 }
 
-/* What an act is about: the deal that is open, else the selected one. */
+/* What an act is about: the deal that is open, else the selected one. In the forecast, and on another day, that is no card of the
+ * board of today, which is not seen. */
 TandemDealRow *
 tandem_deals_page_dup_selected (GtkWidget *page)
 {
@@ -54,7 +55,9 @@ tandem_deals_page_dup_selected (GtkWidget *page)
 
   if (is_record_open (self))
     return open ? g_object_ref (open) : NULL;
-  return is_list (self) ? dup_chosen (self) : tandem_deal_board_dup_selected (self->board, &column);
+  if (is_list (self))
+    return dup_chosen (self);
+  return is_board (self) ? tandem_deal_board_dup_selected (self->board, &column) : NULL;
 }
 
 /* A button that can't be pressed any more loses the focus, as Lost… once it was done: without one no key comes to the record. */
@@ -142,7 +145,7 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   TandemBoardColumn *column;
-  g_autoptr (TandemDealRow) row = tandem_deal_board_dup_selected (self->board, &column);
+  g_autoptr (TandemDealRow) row = is_board (self) ? tandem_deal_board_dup_selected (self->board, &column) : NULL;
   graphene_point_t point;
 
   if (row && tandem_board_column_find_menu_point (column, &point))

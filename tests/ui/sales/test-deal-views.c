@@ -378,7 +378,24 @@ has_past_cards (Fixture *self, gconstpointer data)
   return gtk_widget_get_mapped (board) && n_cards == GPOINTER_TO_UINT (data);
 }
 
-/* Two months ago there was one deal, today there are two; what is looked back at can't be changed. */
+/* Whether the key for it would win a deal: a button follows its action. */
+static gboolean
+can_win (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button;
+  guint place = 0, n = 0;
+
+  while ((button = deal_test_find_nth (self->page, GTK_TYPE_BUTTON, &n)))
+    {
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "deal.win") == 0)
+        return gtk_widget_get_sensitive (button);
+      n = ++place;
+    }
+  g_assert_not_reached ();
+}
+
+/* Two months ago there was one deal, today there are two; what is looked back at can't be changed, and what is chosen on the board of
+ * today can't be either, while that is not seen. */
 static void
 test_travel (Fixture *self, gconstpointer data)
 {
@@ -390,7 +407,13 @@ test_travel (Fixture *self, gconstpointer data)
                     &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  deal_test_wait (self, can_win, NULL, "a card that is chosen");
+  gtk_widget_activate_action (self->page, "deals.view", "s", "forecast");
+  g_assert_false (can_win (self, NULL));
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+  g_assert_true (can_win (self, NULL));
   gtk_widget_activate_action (self->page, "deals.travel", NULL);
+  g_assert_false (can_win (self, NULL));
   deal_test_wait (self, has_past_cards, GUINT_TO_POINTER (1), "the board of a month ago");
   scale = deal_test_find (deal_test_find (self->page, TANDEM_TYPE_TIME_TRAVEL_BAR), GTK_TYPE_SCALE);
   for (guint i = 0; i < 8; i++)
@@ -401,6 +424,7 @@ test_travel (Fixture *self, gconstpointer data)
   gtk_range_set_value (GTK_RANGE (scale), 60);
   deal_test_wait (self, has_past_cards, GUINT_TO_POINTER (2), "the board of today");
   gtk_widget_activate_action (self->page, "deals.today", NULL);
+  g_assert_true (can_win (self, NULL));
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (scale, TANDEM_TYPE_TIME_TRAVEL_BAR)));
   g_assert_false (gtk_widget_get_mapped (deal_test_find (self->page, TANDEM_TYPE_PAST_BOARD)));
   g_free (self->then);
