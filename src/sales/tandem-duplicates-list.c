@@ -101,14 +101,13 @@ tandem_duplicates_list_load (TandemConnection *connection, gpointer data, GCance
 
 /**
  * tandem_duplicates_list_write_count:
- * @n_open: how many of the rows nobody has decided
  *
  * Returns: (transfer full): how many pairs there are, of how many records
  */
 char *
-tandem_duplicates_list_write_count (TandemDuplicatesList *self, guint n_open)
+tandem_duplicates_list_write_count (TandemDuplicatesList *self)
 {
-  guint n = n_open + self->n_certain + self->n_likely - self->rows->len;
+  guint n = self->n_certain + self->n_likely;
   g_autofree char *pairs = tandem_format_count (n);
   g_autofree char *all = tandem_format_count (self->search.n_records);
 

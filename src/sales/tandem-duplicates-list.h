@@ -17,7 +17,7 @@ typedef struct {
  * TandemDuplicatesList:
  * @search: how far the search is
  * @rows: (element-type TandemDuplicateRow): those that are shown, the certain ones first
- * @n_certain: how many there are in all
+ * @n_certain: how many there are in all that nobody has decided since
  * @n_likely: the same
  */
 typedef struct {
@@ -34,7 +34,7 @@ void                  tandem_duplicates_list_unref (TandemDuplicatesList *self);
 gboolean tandem_duplicates_list_load (TandemConnection *connection, gpointer data, GCancellable *cancellable,
                                       GError **error);
 
-char *tandem_duplicates_list_write_count       (TandemDuplicatesList *self, guint n_open);
+char *tandem_duplicates_list_write_count       (TandemDuplicatesList *self);
 char *tandem_duplicates_list_write_title       (TandemDuplicatesList *self, gboolean is_certain);
 char *tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain);
 

@@ -124,27 +124,38 @@ say_all (TandemDuplicatesPage *self)
 }
 
 static void
+say_group (TandemDuplicatesPage *self, AdwPreferencesGroup *group, gboolean is_certain)
+{
+  g_autofree char *title = tandem_duplicates_list_write_title (self->list, is_certain);
+
+  adw_preferences_group_set_title (group, title);
+  gtk_widget_set_visible (GTK_WIDGET (group), (is_certain ? self->list->n_certain : self->list->n_likely) > 0);
+}
+
+static void
 say_counts (TandemDuplicatesPage *self)
 {
-  guint n = count_open (self);
-  g_autofree char *text = tandem_duplicates_list_write_count (self->list, n);
+  g_autofree char *text = tandem_duplicates_list_write_count (self->list);
 
   /* Nothing of nothing needs no words. */
   gtk_label_set_text (self->count_label, self->list->search.n_records > 0 ? text : "");
+  say_group (self, self->certain_group, TRUE);
+  say_group (self, self->likely_group, FALSE);
   say_all (self);
-  if (n == 0)
+  if (count_open (self) == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
 static void
 remove_row (TandemDuplicatesPage *self, guint place)
 {
-  AdwPreferencesGroup *group = get_row (self, place)->pair.is_certain ? self->certain_group : self->likely_group;
+  gboolean is_certain = get_row (self, place)->pair.is_certain;
 
   if (self->rows->pdata[place] == NULL)
     return;
-  adw_preferences_group_remove (group, self->rows->pdata[place]);
+  adw_preferences_group_remove (is_certain ? self->certain_group : self->likely_group, self->rows->pdata[place]);
   self->rows->pdata[place] = NULL;
+  *(is_certain ? &self->list->n_certain : &self->list->n_likely) -= 1;
 }
 
 /* Who was merged is in no other pair. */
@@ -164,6 +175,7 @@ decided_cb (TandemMergeDialog *dialog, int decision, TandemDuplicatesPage *self)
   if (decision == TANDEM_MERGE_MERGED)
     {
       forget (self, get_row (self, place)->pair.other_id);
+      self->list->search.n_records--;
       tandem_page_toast (GTK_WIDGET (self), _ ("Merged"), TRUE);
     }
   else if (decision == TANDEM_MERGE_APART)
@@ -219,14 +231,11 @@ add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
 }
 
 static void
-show_group (TandemDuplicatesPage *self, AdwPreferencesGroup *group, gboolean is_certain)
+describe_group (TandemDuplicatesPage *self, AdwPreferencesGroup *group, gboolean is_certain)
 {
-  g_autofree char *title = tandem_duplicates_list_write_title (self->list, is_certain);
   g_autofree char *description = tandem_duplicates_list_write_description (self->list, is_certain);
 
-  adw_preferences_group_set_title (group, title);
   adw_preferences_group_set_description (group, description);
-  gtk_widget_set_visible (GTK_WIDGET (group), (is_certain ? self->list->n_certain : self->list->n_likely) > 0);
 }
 
 static void
@@ -244,8 +253,8 @@ show_list (TandemDuplicatesPage *self)
 
   for (guint i = 0; i < self->list->rows->len; i++)
     add_pair (self, get_row (self, i));
-  show_group (self, self->certain_group, TRUE);
-  show_group (self, self->likely_group, FALSE);
+  describe_group (self, self->certain_group, TRUE);
+  describe_group (self, self->likely_group, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "pairs");
   say_counts (self);
   if (had_focus)
@@ -318,12 +327,6 @@ drop_search (TandemDuplicatesPage *self)
 }
 
 static void
-free_list (gpointer data)
-{
-  tandem_duplicates_list_unref (data);
-}
-
-static void
 search (TandemDuplicatesPage *self)
 {
   drop_search (self);
@@ -335,7 +338,8 @@ search (TandemDuplicatesPage *self)
   self->progress_id = g_timeout_add (BETWEEN_TELLS, tell_cb, self);
   tandem_duplicates_list_ref (self->list);
   tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_ANALYSE,
-                          tandem_duplicates_list_load, self->list, free_list, self->cancellable, found_cb, self);
+                          tandem_duplicates_list_load, self->list, (GDestroyNotify) tandem_duplicates_list_unref,
+                          self->cancellable, found_cb, self);
 }
 
 static void

@@ -29,7 +29,7 @@ struct _TandemMergeDialog {
   AdwWindowTitle *window_title;
   GtkGrid *grid;
   GtkLabel *moved_label;
-  GtkWidget *cancel_button, *apart_button, *later_button, *merge_button, *key_hint;
+  GtkWidget *close_button, *apart_button, *later_button, *merge_button, *key_hint;
 };
 
 enum { SIGNAL_DECIDED, N_SIGNALS };
@@ -121,10 +121,9 @@ add_kept (TandemMergeDialog *self, const TandemMergeField *field, int row)
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_widget_add_css_class (icon, "success");
       gtk_widget_add_css_class (box, "field-kept");
-      if (field->values[i])
-        gtk_box_append (GTK_BOX (box), icon);
-      else
-        g_object_unref (g_object_ref_sink (icon));
+      /* its place is kept where nothing stays: what is below each other begins at one line */
+      gtk_widget_set_opacity (icon, field->values[i] ? 1 : 0);
+      gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), make_label (field->values[i] ? field->values[i] : C_ ("value of a field", "Empty"),
                                                  field->values[i] ? NULL : "dimmed"));
       gtk_grid_attach (self->grid, box, FIRST_VALUE + (int) i, row + 1, (int) (3 - n), 1);
@@ -406,7 +405,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (window_title);
   BIND (grid);
   BIND (moved_label);
-  BIND (cancel_button);
+  BIND (close_button);
   BIND (apart_button);
   BIND (later_button);
   BIND (merge_button);
@@ -488,7 +487,8 @@ tandem_merge_dialog_show (TandemMergeDialog *self, gint64 id, gint64 other_id, c
   gtk_widget_set_visible (self->apart_button, why != NULL);
   gtk_widget_set_visible (self->later_button, why != NULL);
   gtk_widget_set_visible (self->key_hint, why != NULL && !self->is_narrow);
-  gtk_widget_set_visible (self->cancel_button, why == NULL);
+  /* Several are looked at one after another: what was decided of others stays. */
+  gtk_button_set_label (GTK_BUTTON (self->close_button), why ? _ ("_Close") : _ ("_Cancel"));
   load (self);
 }
 

@@ -163,6 +163,25 @@ test_told_apart (Fixture *self, gconstpointer data)
   wait_for (self->page, is_label, "No duplicates");
 }
 
+/* One of two is merged: what is said of the pairs is true at once. */
+static void
+test_counted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  wait_for (self->page, is_row, "Meryem Aslan and M. Aslan");
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_more_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate (wait_for (self->page, is_row, "Zoe Brandt and Zoé Brandt"));
+  wait_for (self->page, is_label, "Certain, 2 pairs");
+  wait_for (self->page, is_label, "2 pairs among 4");
+  wait_for (get_dialog (self, TANDEM_TYPE_MERGE_DIALOG), is_button, "_Close");
+  WAIT_FOR (gtk_widget_get_sensitive (wait_for (self->window, is_button, "_Merge")));
+  gtk_widget_activate_action (get_dialog (self, TANDEM_TYPE_MERGE_DIALOG), "merge.merge", NULL);
+  wait_for (self->page, is_label, "Certain, 1 pair");
+  wait_for (self->page, is_label, "1 pair among 3");
+}
+
 /* What comes meanwhile is found, too, and the certain ones are merged at once. */
 static void
 test_all (Fixture *self, gconstpointer data)
@@ -217,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add ("/sales/duplicates/" path, Fixture, NULL, prepare, function, page_test_tear_down)
   ADD ("merged", set_up, test_merged);
   ADD ("told-apart", set_up, test_told_apart);
+  ADD ("counted", set_up, test_counted);
   ADD ("all", set_up, test_all);
   ADD ("later", set_up, test_later);
   ADD ("narrow", set_up_narrow, test_later);
