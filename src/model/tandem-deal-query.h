@@ -44,6 +44,8 @@ gboolean tandem_deal_row_is_open (TandemDealRow *self);
 gboolean tandem_deal_row_is_late (TandemDealRow *self, const char *today);
 gboolean tandem_deal_row_rots    (TandemDealRow *self, const char *today, GTimeZone *zone, int *days);
 
+char *tandem_deal_row_dup_short_title (const TandemDealRow *self);
+
 /**
  * TandemStageTotal:
  * @closed_on: (nullable): the day on which they were closed, where that makes a difference

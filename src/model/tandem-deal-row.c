@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tandem-deal-query.h"
 
+#include <string.h>
+
 #include "base/tandem-date.h"
 #include "model/tandem-stage.h"
 #include "model/tandem-row-query.h"
@@ -189,4 +191,22 @@ tandem_deal_query_load_past_rows (TandemConnection *connection, GArray *states, 
   while (rows && g_ptr_array_remove (rows, NULL))
     ;
   return g_steal_pointer (&rows);
+}
+
+/**
+ * tandem_deal_row_dup_short_title:
+ *
+ * Many titles end in whom the deal is with, who stands beside them anyway: “Rooftop 30 kWp, Meridian Hotels”.
+ *
+ * Returns: (transfer full): the title without that
+ */
+char *
+tandem_deal_row_dup_short_title (const TandemDealRow *self)
+{
+  const char *who = self->company ? self->company : self->contact;
+  g_autofree char *ending = who ? g_strconcat (", ", who, NULL) : NULL;
+
+  if (ending && g_str_has_suffix (self->title, ending) && strlen (self->title) > strlen (ending))
+    return g_strndup (self->title, strlen (self->title) - strlen (ending));
+  return g_strdup (self->title);
 }

@@ -246,23 +246,11 @@ write_next_step (const Pipeline *self, const TandemDealRow *row)
   return row->next_step ? g_strdup_printf ("%s: %s", date, row->next_step) : g_steal_pointer (&date);
 }
 
-/* Many titles end in the company, which has a column of its own here. */
-static char *
-write_title (const TandemDealRow *row, const char *company)
-{
-  g_autofree char *ending = company ? g_strconcat (", ", company, NULL) : NULL;
-  gsize length = strlen (row->title);
-
-  if (ending && g_str_has_suffix (row->title, ending) && length > strlen (ending))
-    return g_strndup (row->title, length - strlen (ending));
-  return g_strdup (row->title);
-}
-
 static void
 add_deal (const Pipeline *self, TandemReportTable *table, const TandemDealRow *row)
 {
   const char *company = row->company ? row->company : row->contact;
-  g_autofree char *title = write_title (row, company);
+  g_autofree char *title = tandem_deal_row_dup_short_title (row);
   g_autofree char *next = write_next_step (self, row);
   g_autofree char *close
       = row->expected_close_on ? tandem_format_date_short (row->expected_close_on, self->scope.day) : NULL;

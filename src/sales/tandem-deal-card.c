@@ -108,7 +108,8 @@ show_step (TandemDealCard *self, const char *today)
   g_autofree char *day = day_on ? tandem_format_date_short (day_on, today) : NULL;
 
   self->late = tandem_deal_row_is_late (self->row, today);
-  gtk_widget_set_visible (self->step_box, is_open);
+  /* what was planned on another day is not known: no line is kept for it */
+  gtk_widget_set_visible (self->step_box, is_open && (is_idle || day_on || self->row->next_step));
   gtk_widget_set_visible (self->idle_image, is_idle);
   gtk_label_set_label (self->step_label, is_idle                ? _ ("No next step")
                                          : self->row->next_step ? self->row->next_step
@@ -148,6 +149,7 @@ tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *
 {
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *amount = NULL;
+  g_autofree char *short_title = NULL;
   g_autofree char *title = NULL;
   const char *who;
 
@@ -159,7 +161,8 @@ tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *
     }
   who = row->company ? row->company : row->contact;
   amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
-  title = tandem_format_line (row->title, is_mirrored);
+  short_title = tandem_deal_row_dup_short_title (row);
+  title = tandem_format_line (short_title, is_mirrored);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->company_label, who ? who : "");
   gtk_label_set_label (self->amount_label, amount ? amount : "");

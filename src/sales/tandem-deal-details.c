@@ -268,6 +268,9 @@ show_worth (TandemDealDetails *self, TandemDealFacts *facts, TandemRecord *deal,
   /* With products it is what they add up to. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->amount_row), facts->lines->len == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->currency_row), facts->lines->len == 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), facts->lines->len == 0
+                                                                             ? C_ ("field", "Amount")
+                                                                             : C_ ("field", "Amount, by its products"));
   show_value (self->amount_row, amount, is_fresh);
   tandem_currency_row_set_code (self->currency_row, currency);
 }

@@ -99,12 +99,9 @@ show_pair (TandemDuplicatesPage *self, guint place)
 static gboolean
 find_next (TandemDuplicatesPage *self, guint *place)
 {
-  for (guint i = *place + 1; i < self->rows->len; i++)
-    if (self->rows->pdata[i])
-      {
-        *place = i;
-        return TRUE;
-      }
+  while (++*place < self->rows->len)
+    if (self->rows->pdata[*place])
+      return TRUE;
   return FALSE;
 }
 

@@ -17,7 +17,7 @@
 #include "widgets/tandem-page.h"
 
 #define WIDTH  520
-#define HEIGHT 640
+#define HEIGHT 700 /* with a line, all down to the total is seen */
 
 struct _TandemOrderDialog {
   AdwDialog parent_instance;

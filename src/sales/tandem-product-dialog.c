@@ -216,6 +216,7 @@ tandem_product_dialog_new (TandemWorkspace *workspace, TandemRecord *product)
   if (is_new)
     tandem_record_set_text (self->product, TANDEM_PRODUCT_CURRENCY, tandem_workspace_get_currency (workspace));
   adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("New product") : _ ("Product"));
+  gtk_button_set_label (GTK_BUTTON (self->save_button), is_new ? _ ("_Add") : _ ("_Save"));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name ? name : "");
   gtk_editable_set_text (GTK_EDITABLE (self->category_row), category ? category : "");
   /* Translators: %s is the code of a currency, such as EUR */

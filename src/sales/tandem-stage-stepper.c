@@ -92,6 +92,9 @@ describe_stage (TandemDealFacts *facts, TandemRecord *stage, GTimeZone *zone)
     }
   if (!is_open || !tandem_deal_steps_count_days (facts->steps, stage_id, now, zone, &days))
     return g_strdup ("");
+  if (is_current && tandem_deal_row_rots (facts->row, today, zone, NULL))
+    /* Translators: how long a deal is in its stage, which is too long */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day, rotting", "%d days, rotting", days), days);
   if (is_current)
     /* Translators: how long a deal is in its stage until now */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day so far", "%d days so far", days), days);

@@ -10,6 +10,7 @@ struct _TandemTargetBar {
   GtkWidget parent_instance;
 
   double won, committed, weighted; /* shares of the target, each after the one before it */
+  double length;                   /* the same, of what the whole bar stands for */
 };
 
 G_DEFINE_FINAL_TYPE (TandemTargetBar, tandem_target_bar, GTK_TYPE_WIDGET)
@@ -59,7 +60,6 @@ static void
 tandem_target_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TandemTargetBar *self = TANDEM_TARGET_BAR (widget);
-  double all = MAX (1, MAX (self->won + self->committed, self->won + self->weighted));
   GskRoundedRect clip;
 
   gsk_rounded_rect_init_from_rect (&clip,
@@ -68,13 +68,15 @@ tandem_target_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                    HEIGHT / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
   fill (widget, snapshot, 0, 1, get_color (widget, 0.15f));
-  fill (widget, snapshot, 0, self->won / all, get_color (widget, 0.9f));
-  fill (widget, snapshot, self->won / all, (self->won + self->committed) / all, get_color (widget, 0.35f));
-  if (self->weighted > 0)
-    mark (widget, snapshot, (self->won + self->weighted) / all, WEIGHTED_WIDTH);
-  if (all > 1)
-    mark (widget, snapshot, 1 / all, TARGET_WIDTH);
+  fill (widget, snapshot, 0, self->won / self->length, get_color (widget, 0.9f));
+  fill (widget, snapshot, self->won / self->length, (self->won + self->committed) / self->length,
+        get_color (widget, 0.35f));
   gtk_snapshot_pop (snapshot);
+  /* not within the round ends, which would take a part of a mark that stands there */
+  if (self->weighted > 0)
+    mark (widget, snapshot, (self->won + self->weighted) / self->length, WEIGHTED_WIDTH);
+  if (self->length > 1)
+    mark (widget, snapshot, 1 / self->length, TARGET_WIDTH);
 }
 
 static void
@@ -98,14 +100,16 @@ tandem_target_bar_init (TandemTargetBar *self)
  * @won: as a share of the target
  * @committed: the same, of what is open
  * @weighted: the same
+ * @length: the same, of what the whole bar stands for, one or more: bars below each other have one scale
  */
 GtkWidget *
-tandem_target_bar_new (double won, double committed, double weighted)
+tandem_target_bar_new (double won, double committed, double weighted, double length)
 {
   TandemTargetBar *self = g_object_new (TANDEM_TYPE_TARGET_BAR, "valign", GTK_ALIGN_CENTER, NULL);
 
   self->won = won;
   self->committed = committed;
   self->weighted = weighted;
+  self->length = MAX (length, 1);
   return GTK_WIDGET (self);
 }

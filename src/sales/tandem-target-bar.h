@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_TARGET_BAR (tandem_target_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TandemTargetBar, tandem_target_bar, TANDEM, TARGET_BAR, GtkWidget)
 
-GtkWidget *tandem_target_bar_new (double won, double committed, double weighted);
+GtkWidget *tandem_target_bar_new (double won, double committed, double weighted, double length);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _TandemTargetCard {
   GArray *attainments; /* TandemAttainment; NULL before they have come */
   GArray *firsts;      /* guint: where those of each person and kind of period begin */
   char *today;
+  double length;      /* of the bars, as a share of the target */
   gboolean is_narrow; /* a period takes lines, and not columns */
   gboolean showing; /* while the targets are filled in, nobody chooses one */
 
@@ -65,13 +66,35 @@ attach_amount (TandemTargetCard *self, const TandemAttainment *attainment, gint6
 /* The second column has the bar. */
 static const int head_columns[TANDEM_TARGET_N_HEADS] = { 0, 2, 3, 4, 5, 6 };
 
-static GtkWidget *
-new_bar (const TandemAttainment *attainment)
+static double
+get_share (const TandemAttainment *attainment, gint64 minor)
 {
-  double target = (double) attainment->target_minor;
-  GtkWidget *bar
-      = tandem_target_bar_new ((double) attainment->won_minor / target, (double) attainment->committed_minor / target,
-                               (double) attainment->weighted_minor / target);
+  return (double) minor / (double) attainment->target_minor;
+}
+
+/* One scale for all that stand below each other: a longer bar is more of its target. */
+static double
+find_length (TandemTargetCard *self, guint first)
+{
+  double length = 1;
+
+  for (guint i = first;
+       i < self->attainments->len && is_of_same (get_attainment (self, i), get_attainment (self, first)); i++)
+    {
+      const TandemAttainment *attainment = get_attainment (self, i);
+      gint64 open_minor = MAX (attainment->committed_minor, attainment->weighted_minor);
+
+      length = MAX (length, get_share (attainment, attainment->won_minor + open_minor));
+    }
+  return length;
+}
+
+static GtkWidget *
+new_bar (TandemTargetCard *self, const TandemAttainment *attainment)
+{
+  GtkWidget *bar = tandem_target_bar_new (get_share (attainment, attainment->won_minor),
+                                          get_share (attainment, attainment->committed_minor),
+                                          get_share (attainment, attainment->weighted_minor), self->length);
 
   gtk_widget_set_hexpand (bar, TRUE);
   return bar;
@@ -94,7 +117,7 @@ static void
 attach_period (TandemTargetCard *self, const TandemAttainment *attainment, int row)
 {
   attach_head (self, attainment, 2, row);
-  gtk_grid_attach (self->grid, new_bar (attainment), 1, row, 1, 1);
+  gtk_grid_attach (self->grid, new_bar (self, attainment), 1, row, 1, 1);
   attach_amount (self, attainment, attainment->won_minor, 3, row);
   attach_amount (self, attainment, attainment->committed_minor, 4, row);
   attach_amount (self, attainment, attainment->weighted_minor, 5, row);
@@ -113,7 +136,7 @@ attach_narrow_period (TandemTargetCard *self, const TandemAttainment *attainment
   GtkWidget *label;
 
   attach_head (self, attainment, 1, row);
-  gtk_grid_attach (self->grid, new_bar (attainment), 0, row + 1, 2, 1);
+  gtk_grid_attach (self->grid, new_bar (self, attainment), 0, row + 1, 2, 1);
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     if (amounts[i] != 0)
       {
@@ -139,6 +162,7 @@ show_chosen (TandemTargetCard *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
     gtk_grid_remove (self->grid, child);
+  self->length = find_length (self, first);
   for (TandemTargetHead head = 0; head < TANDEM_TARGET_N_HEADS && !self->is_narrow; head++)
     attach_text (self, tandem_target_head_get_title (head), head_columns[head], 0, "caption-heading");
   for (guint i = first;

@@ -89,7 +89,7 @@ class Mouse:
         dialog = self.app.find("dialog", "New deal")
         self.write(dialog.entry("Title"), title)
         self.write(dialog.entry(re.compile("^Amount")), amount)
-        dialog.button("Save").mouse()
+        dialog.button("Add").mouse()
         self.app.wait_gone("dialog", "New deal")
         find_deal(self.app, title, "Prospecting")
 

@@ -23,7 +23,7 @@ with tempfile.TemporaryDirectory() as folder:
         app.find("button", "New deal")
         app.key("ctrl+n")
         dialog = app.find("dialog", "New deal")
-        dialog.button("Save").wait_state("sensitive")
+        dialog.button("Add").wait_state("sensitive")
         app.type("Skylights")
         dialog.entry("Amount (EUR)").focus()
         app.type("1250.50")

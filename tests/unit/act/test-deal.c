@@ -580,10 +580,39 @@ test_timeline (Fixture *self, gconstpointer data)
   g_assert_cmpuint (some->len, ==, 2);
 }
 
+/* Whom the deal is with goes from the end of its title, and from nowhere else. */
+static void
+test_short_title (void)
+{
+  static const struct {
+    const char *title, *company, *contact, *short_title;
+  } cases[] = {
+    { "Roof, Kranich Optik", "Kranich Optik", "Ada", "Roof" },
+    { "Roof, Ada", NULL, "Ada", "Roof" },
+    { "Roof, Ada", "Kranich Optik", "Ada", "Roof, Ada" },
+    { "Kranich Optik", "Kranich Optik", NULL, "Kranich Optik" },
+    { ", Kranich Optik", "Kranich Optik", NULL, ", Kranich Optik" },
+    { "Roof", NULL, NULL, "Roof" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TandemDealRow) row = g_object_new (TANDEM_TYPE_DEAL_ROW, NULL);
+      g_autofree char *title = NULL;
+
+      row->title = g_strdup (cases[i].title);
+      row->company = g_strdup (cases[i].company);
+      row->contact = g_strdup (cases[i].contact);
+      title = tandem_deal_row_dup_short_title (row);
+      g_assert_cmpstr (title, ==, cases[i].short_title);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/act/deal/short-title", test_short_title);
   g_test_add ("/act/deal/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
   g_test_add ("/act/deal/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/act/deal/lines", Fixture, NULL, set_up, test_lines, tear_down);
