@@ -13,6 +13,7 @@ typedef struct {
   gboolean is_ready; /* there is one */
   gboolean is_building;
   gboolean is_stale;    /* the one that is being built won't do */
+  gboolean is_behind;   /* the one that answers lacks what was changed */
   TandemChanges *since; /* the build began; NULL when there is none to take it */
 } Kind;
 
@@ -224,7 +225,10 @@ build_stale (TandemSearch *self, TandemSearchKinds stale)
 {
   for (guint i = 0; i < TANDEM_SEARCH_N_KINDS; i++)
     if (stale >> i & 1)
-      build (self, i);
+      {
+        self->kinds[i].is_behind = TRUE;
+        build (self, i);
+      }
 }
 
 static void
@@ -242,6 +246,7 @@ taken_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   kind->is_ready = TRUE;
+  kind->is_behind = FALSE;
   if (kind->is_stale)
     work->stale = work->kinds;
   build_stale (self, work->stale);
@@ -309,6 +314,8 @@ changed_cb (TandemSearch *self, TandemChanges *changes)
       if (self->kinds[i].since)
         tandem_changes_merge (self->kinds[i].since, changes);
       ready |= (guint) self->kinds[i].is_ready << i;
+      if (self->kinds[i].is_behind && !self->kinds[i].is_building)
+        build (self, i); /* it had failed */
     }
   if (ready == 0)
     return;
@@ -406,6 +413,17 @@ gboolean
 tandem_search_is_ready (TandemSearch *self, TandemSearchKind kind)
 {
   return self->kinds[kind].is_ready;
+}
+
+/**
+ * tandem_search_is_behind:
+ *
+ * Returns: whether so much was changed that the index is built anew: until then it finds records that are gone, and not all others
+ */
+gboolean
+tandem_search_is_behind (TandemSearch *self, TandemSearchKind kind)
+{
+  return self->kinds[kind].is_behind;
 }
 
 /**

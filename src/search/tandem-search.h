@@ -13,6 +13,7 @@ TandemSearch *tandem_search_new             (TandemStore *store);
 void          tandem_search_start           (TandemSearch *self);
 void          tandem_search_stop            (TandemSearch *self);
 gboolean      tandem_search_is_ready        (TandemSearch *self, TandemSearchKind kind);
+gboolean      tandem_search_is_behind       (TandemSearch *self, TandemSearchKind kind);
 
 void          tandem_search_query_async     (TandemSearch *self, const char *typed, guint limit, GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);

@@ -17,6 +17,7 @@ typedef struct {
   TandemTableOrder order;
   const TandemField *own_sort;  /* a field that the firm added; NULL: it is sorted by another */
   GArray *found;                /* by the search, in name order; NULL without one */
+  gboolean is_behind;           /* search has not read again what was changed: some of what it found may be gone */
 } Request;
 
 static void
@@ -49,13 +50,13 @@ keep_found (TandemTableOrder *order, GArray *found)
   tandem_sections_keep_ids (order->sections, order->ids, contains_cb, set);
 }
 
-/* Whether what search finds comes as the table has it. */
+/* Whether what search finds comes as the table has it, and is all there. */
 static gboolean
 is_order_of_search (const Request *request)
 {
   const TandemTableOrder *order = &request->order;
 
-  return order->search && !request->kind->find && !order->condition && !order->descending
+  return order->search && !request->kind->find && !request->is_behind && !order->condition && !order->descending
          && g_str_equal (order->sort, request->kind->search_sort);
 }
 
@@ -137,15 +138,27 @@ list (GTask *task)
                           g_task_get_cancellable (task), listed_cb, g_object_ref (task));
 }
 
+static void find (GTask *task);
+
+/* The first of what is found is not enough where some of it may be gone: then all is asked for. */
 static void
 found_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Request *request = g_task_get_task_data (task);
+  gboolean is_full;
   GError *error = NULL;
 
   request->found = tandem_search_list_ids_finish (TANDEM_SEARCH (object), result, &error);
-  if (request->found && request->found->len == request->order.limit)
+  request->is_behind = tandem_search_is_behind (TANDEM_SEARCH (object), request->kind->search_kind);
+  is_full = request->found && request->found->len == request->order.limit;
+  if (is_full && request->is_behind)
+    {
+      g_clear_pointer (&request->found, g_array_unref);
+      request->order.limit = G_MAXUINT;
+      find (task);
+    }
+  else if (is_full)
     {
       request->order.ids = g_steal_pointer (&request->found);
       request->order.is_part = TRUE;
@@ -155,6 +168,16 @@ found_cb (GObject *object, GAsyncResult *result, gpointer data)
     list (task);
   else
     g_task_return_error (task, error);
+}
+
+static void
+find (GTask *task)
+{
+  Request *request = g_task_get_task_data (task);
+
+  tandem_search_list_ids_async (tandem_workspace_get_search (g_task_get_source_object (task)),
+                                request->kind->search_kind, request->order.search, request->order.limit,
+                                g_task_get_cancellable (task), found_cb, g_object_ref (task));
 }
 
 /**
@@ -183,8 +206,7 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   request->order.limit
       = order->limit && (is_plain (request) || is_order_of_search (request)) ? order->limit : G_MAXUINT;
   if (request->order.search && kind->find == NULL)
-    tandem_search_list_ids_async (tandem_workspace_get_search (workspace), kind->search_kind, request->order.search,
-                                  request->order.limit, cancellable, found_cb, g_object_ref (task));
+    find (task);
   else
     list (task);
 }

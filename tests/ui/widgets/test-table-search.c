@@ -10,11 +10,14 @@
 typedef PageTest Fixture;
 
 #define N_ALIKE 250 /* more than are shown before all that were found are known */
+#define N_MANY  600 /* more than the ids of one change that are told */
 
 static gboolean
 add_alike_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < N_ALIKE; i++)
+  guint n = data ? GPOINTER_TO_UINT (data) : N_ALIKE;
+
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
 
@@ -256,6 +259,46 @@ test_select_all_found (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tandem_record_list_get_n_selected (table_test_get_list (self)), ==, N_ALIKE);
 }
 
+static gboolean
+trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_trash (connection, "Trash", TANDEM_TYPE_CONTACT, data, NULL, error);
+}
+
+static void
+changed_cb (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* After so many changes search knows its records anew only after a while: until then none that has gone is shown. */
+static void
+test_trash_found (Fixture *self, gconstpointer data)
+{
+  GtkEditable *entry = GTK_EDITABLE (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+  TandemStore *store = tandem_workspace_get_store (self->workspace);
+  TandemRecordList *list = table_test_get_list (self);
+  g_autoptr (GArray) ids = NULL;
+  guint n_changes = 0;
+
+  tandem_store_run (store, TANDEM_STORE_WRITE, add_alike_cb, GUINT_TO_POINTER (N_MANY), NULL, NULL);
+  wait_until_says (self, "603");
+  gtk_editable_set_text (entry, "dubois");
+  wait_until_says (self, "1 of 603");
+  gtk_editable_set_text (entry, "alike");
+  wait_until_says (self, "600 of 603");
+  UI_TEST_WAIT (tandem_record_list_get_length (list) == N_MANY, 10, "all that are alike");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (list));
+  ids = tandem_record_list_get_selected (list);
+  g_signal_connect_swapped (list, "changed", G_CALLBACK (changed_cb), &n_changes);
+  tandem_store_run (store, TANDEM_STORE_WRITE, trash_cb, ids, NULL, NULL);
+  UI_TEST_WAIT (n_changes > 0, 10, "the list without them");
+  g_assert_cmpuint (tandem_record_list_get_length (list), ==, 0);
+  gtk_editable_set_text (entry, "dubois");
+  wait_until_says (self, "1 of 3");
+  g_signal_handlers_disconnect_by_data (list, &n_changes);
+}
+
 static double
 get_scroll (Fixture *self)
 {
@@ -314,6 +357,8 @@ main (int argc, char **argv)
   g_test_add ("/widgets/table-search/marked-unread", Fixture, NULL, table_test_set_up, test_marked_unread,
               page_test_tear_down);
   g_test_add ("/widgets/table-search/select-all-found", Fixture, NULL, table_test_set_up, test_select_all_found,
+              page_test_tear_down);
+  g_test_add ("/widgets/table-search/trash-found", Fixture, NULL, table_test_set_up, test_trash_found,
               page_test_tear_down);
   g_test_add ("/widgets/table-search/top", Fixture, NULL, table_test_set_up, test_top, page_test_tear_down);
   g_test_add ("/widgets/table-search/blank", Fixture, NULL, table_test_set_up, test_blank, page_test_tear_down);
