@@ -7,6 +7,7 @@
 #include "base/tandem-fold.h"
 
 #define FEWEST_PHONE_DIGITS 3
+#define FEWEST_DIALLED      2 /* of which "007" has one, which is in every second number */
 #define LONGEST_COUNTRY     3
 #define BLANKS              " \t\n\r"
 #define BLOCK               64 /* starts looked at in one step of a scan */
@@ -106,7 +107,7 @@ make_phone_words (char **parts, const guint counts[256])
           n_typed += g_ascii_isdigit (*c);
         append_dialled (digits, parts[i], &is_behind_country);
       }
-  if (digits->len == 0 || (!is_international && n_typed < FEWEST_PHONE_DIGITS))
+  if (digits->len == 0 || (!is_international && (n_typed < FEWEST_PHONE_DIGITS || digits->len < FEWEST_DIALLED)))
     return g_array_unref (words), NULL;
   add_word (words, g_strdup (digits->str), counts);
   return words;

@@ -129,7 +129,7 @@ join_digits (GStrv words)
         is_area = all->len == 0 || (is_country && all->len <= 3);
         words[i][0] = '\0';
       }
-  if (n_typed < 3 && !is_international)
+  if ((n_typed < 3 || all->len < 2) && !is_international)
     g_string_truncate (all, 0);
   return g_string_free (all, FALSE);
 }

@@ -128,6 +128,7 @@ test_phones (void)
   assert_found (index, "ruiz 030 123", "1");
   assert_found (index, "carla 030 123", "");
   assert_found (index, "+50", "");
+  assert_found (index, "001", "");
   assert_found (index, "٠٣٠ ١٢٣", "1");
 }
 
