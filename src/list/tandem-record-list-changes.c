@@ -126,6 +126,18 @@ swap_answered (gpointer owner, const GError *error)
 }
 
 /**
+ * tandem_record_list_set_followed:
+ * @id: a record; 0: none
+ *
+ * Where the view will go once the order is there that is given next by tandem_record_list_swap_ids(): what is around it is read, too.
+ */
+void
+tandem_record_list_set_followed (TandemRecordList *self, gint64 id)
+{
+  self->followed = id;
+}
+
+/**
  * tandem_record_list_swap_ids:
  * @ids: (transfer full) (element-type gint64): every id once
  *
@@ -146,6 +158,7 @@ tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids)
   cancel_swap (self);
   self->swap = tandem_record_swap_new (self->source, self->loader, self->slots, ids);
   tandem_record_swap_set_func (self->swap, swap_answered, self);
+  tandem_record_swap_set_followed (self->swap, self->followed);
   tandem_record_swap_start (self->swap);
 }
 

@@ -13,6 +13,7 @@ struct _TandemRecordSwap {
   TandemRecordLoader *loader; /* the list's, as the slots are */
   TandemSlotTable *slots;
   GArray *ids;
+  gint64 followed; /* 0: none */
   TandemRecordSwapFunc func;
   gpointer owner;
   GCancellable *cancellable; /* of the answer that is waited for */
@@ -101,6 +102,18 @@ tandem_record_swap_set_func (TandemRecordSwap *self, TandemRecordSwapFunc func, 
 }
 
 /**
+ * tandem_record_swap_set_followed:
+ * @id: a record; 0: none
+ *
+ * A view will go to it: what is around it is asked for, too.
+ */
+void
+tandem_record_swap_set_followed (TandemRecordSwap *self, gint64 id)
+{
+  self->followed = id;
+}
+
+/**
  * tandem_record_swap_free:
  *
  * Drops the order, whatever is on its way. Its owner is told nothing more.
@@ -113,6 +126,30 @@ tandem_record_swap_free (TandemRecordSwap *self)
   g_rc_box_release_full (self, swap_clear);
 }
 
+static gboolean
+find (TandemRecordSwap *self, gint64 id, guint *position)
+{
+  for (*position = 0; *position < self->ids->len; (*position)++)
+    if (g_array_index (self->ids, gint64, *position) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* As many rows as there are slots, around the one that is followed. */
+static void
+add_followed (TandemRecordSwap *self, GArray *wanted)
+{
+  guint n = tandem_slot_table_get_size (self->slots), position, first;
+
+  if (self->followed == 0 || !find (self, self->followed, &position)
+      || tandem_slot_table_lookup (self->slots, position))
+    return;
+  first = position - MIN (position, n / 2);
+  for (guint i = first; i < MIN (first + n, self->ids->len); i++)
+    if (tandem_slot_table_lookup (self->slots, i) == NULL)
+      g_array_append_val (wanted, g_array_index (self->ids, gint64, i));
+}
+
 static GArray *
 list_wanted (TandemRecordSwap *self)
 {
@@ -120,6 +157,7 @@ list_wanted (TandemRecordSwap *self)
 
   if (tandem_slot_table_get_size (self->slots) == 0)
     g_array_append_vals (wanted, self->ids->data, MIN (self->ids->len, FIRST_ROWS));
+  add_followed (self, wanted);
   return wanted;
 }
 
@@ -155,15 +193,11 @@ tandem_record_swap_start (TandemRecordSwap *self)
 gboolean
 tandem_record_swap_remove (TandemRecordSwap *self, gint64 id, guint *position)
 {
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      {
-        g_array_remove_index (self->ids, i);
-        self->has_moved = TRUE;
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
+  if (!find (self, id, position))
+    return FALSE;
+  g_array_remove_index (self->ids, *position);
+  self->has_moved = TRUE;
+  return TRUE;
 }
 
 guint

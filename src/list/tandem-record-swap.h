@@ -22,10 +22,11 @@ typedef void (*TandemRecordSwapFunc) (gpointer owner, const GError *error);
 TandemRecordSwap *tandem_record_swap_new       (TandemRecordSource *source, TandemRecordLoader *loader,
                                                 TandemSlotTable *slots, GArray *ids);
 void              tandem_record_swap_set_func  (TandemRecordSwap *self, TandemRecordSwapFunc func, gpointer owner);
+void              tandem_record_swap_set_followed (TandemRecordSwap *self, gint64 id);
 void              tandem_record_swap_free      (TandemRecordSwap *self);
 void              tandem_record_swap_start     (TandemRecordSwap *self);
-gboolean tandem_record_swap_remove (TandemRecordSwap *self, gint64 id, guint *position);
-guint tandem_record_swap_get_length (TandemRecordSwap *self);
+gboolean          tandem_record_swap_remove    (TandemRecordSwap *self, gint64 id, guint *position);
+guint             tandem_record_swap_get_length (TandemRecordSwap *self);
 GArray           *tandem_record_swap_ref_ids   (TandemRecordSwap *self);
 gboolean          tandem_record_swap_is_failed (TandemRecordSwap *self);
 

@@ -30,6 +30,7 @@ struct _TandemRecordView {
   char *announcement;           /* of the next new order, or NULL */
   gboolean is_waiting;          /* for the next new order */
   gboolean had_focus;           /* in the list, when the new order came */
+  gboolean was_chosen;          /* the row that had it */
   gboolean went_to_top;
   guint focused_position;
   gint64 focused_id;
@@ -172,6 +173,12 @@ scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, TandemR
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+is_selected (TandemRecordView *self, guint position)
+{
+  return gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), position);
+}
+
 static void
 changing_cb (TandemRecordList *list, guint n_rows, TandemRecordView *self)
 {
@@ -181,22 +188,31 @@ changing_cb (TandemRecordList *list, guint n_rows, TandemRecordView *self)
     return;
   self->had_focus = tandem_record_view_get_focused_position (self, &self->focused_position);
   self->focused_id = self->had_focus ? tandem_record_list_get_id (list, self->focused_position) : 0;
+  self->was_chosen = self->had_focus && is_selected (self, self->focused_position);
   is_short = n_rows <= find_middle_position (self) || (self->had_focus && n_rows <= self->focused_position);
   self->went_to_top = is_top || is_short;
   if (self->went_to_top)
     scroll_to (self, 0, self->had_focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
 }
 
+/* At its place the focus would be on a record that nobody chose, while the one that was chosen is out of sight. */
+static gboolean
+is_place_of_another (TandemRecordView *self)
+{
+  return self->was_chosen && !is_selected (self, self->focused_position);
+}
+
 static void
 return_focus (TandemRecordView *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)), position;
+  gboolean is_followed = self->policy == TANDEM_RECORD_FOCUS_RECORD || is_place_of_another (self);
 
   if (!self->had_focus || n_rows == 0 || self->policy == TANDEM_RECORD_FOCUS_TOP)
     return;
-  if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_view_get_focused_id (self) == self->focused_id)
+  if (is_followed && tandem_record_view_get_focused_id (self) == self->focused_id)
     return; /* it is there, and may be out of sight: one has scrolled elsewhere */
-  if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_find (self->list, self->focused_id, &position))
+  if (is_followed && tandem_record_list_find (self->list, self->focused_id, &position))
     scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
   else if (self->went_to_top)
     scroll_to (self, MIN (self->focused_position, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
@@ -390,6 +406,19 @@ tandem_record_view_set_ids (TandemRecordView *self, GArray *ids, TandemRecordFoc
   tandem_record_list_set_ids (self->list, ids);
 }
 
+/* The record that the focus is likely to go along with; 0: none. */
+static gint64
+find_followed (TandemRecordView *self)
+{
+  guint position;
+
+  if (self->policy == TANDEM_RECORD_FOCUS_TOP || !tandem_record_view_get_focused_position (self, &position))
+    return 0;
+  return self->policy == TANDEM_RECORD_FOCUS_RECORD || is_selected (self, position)
+             ? tandem_record_list_get_id (self->list, position)
+             : 0;
+}
+
 /**
  * tandem_record_view_swap_ids:
  * @ids: (transfer full) (element-type gint64): every id once
@@ -405,7 +434,10 @@ tandem_record_view_swap_ids (TandemRecordView *self, GArray *ids, TandemRecordFo
   if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_update_ids (self->list, ids))
     g_array_unref (ids);
   else
-    tandem_record_list_swap_ids (self->list, ids);
+    {
+      tandem_record_list_set_followed (self->list, find_followed (self));
+      tandem_record_list_swap_ids (self->list, ids);
+    }
 }
 
 /**

@@ -10,7 +10,8 @@ G_DECLARE_FINAL_TYPE (TandemRecordView, tandem_record_view, TANDEM, RECORD_VIEW,
 
 /**
  * TandemRecordFocus:
- * @TANDEM_RECORD_FOCUS_PLACE: focus stays at its place (another record comes there): re-sorted
+ * @TANDEM_RECORD_FOCUS_PLACE: focus stays at its place (another record comes there), unless that took it from a record that is
+ *   selected to one that is not: then it goes along: re-sorted
  * @TANDEM_RECORD_FOCUS_RECORD: focus goes along with its record: changed from elsewhere
  * @TANDEM_RECORD_FOCUS_TOP: the list begins again at its top: filtered
  */

@@ -306,11 +306,13 @@ fail (ListChecker *checker)
   checker->n_failures = 0;
 }
 
-/* Returns: whether the focus must stay with its record */
+/* Returns: whether the focus must stay with its record; @is_sort: where that is chosen */
 static gboolean
-take_step (ListChecker *checker)
+take_step (ListChecker *checker, gboolean *is_sort)
 {
   int what = g_test_rand_int_range (0, 100);
+
+  *is_sort = what >= 38 && what < 50;
 
   if (what < 18)
     write_some (checker, WRITE_RENAME);
@@ -365,12 +367,22 @@ run_steps (ListChecker *checker)
     {
       guint place = 0;
       gboolean was_focused = tandem_record_view_get_focused_position (checker->view, &place), is_kept = TRUE;
+      gboolean is_sorted = FALSE;
       gint64 id = was_focused ? tandem_record_list_get_id (checker->list, place) : 0;
 
+      gboolean was_chosen = id != 0 && list_checker_chosen (checker, id);
+
       for (int n = g_test_rand_int_range (0, 4) == 0 ? g_test_rand_int_range (2, 5) : 1; n > 0; n--)
-        is_kept &= take_step (checker);
+        {
+          gboolean is_sort;
+
+          is_kept &= take_step (checker, &is_sort) || (is_sort && was_chosen);
+          is_sorted |= is_sort;
+        }
       list_checker_settle (checker);
       list_checker_check (checker);
+      if (is_sorted && is_kept && g_hash_table_size (checker->chosen) > 1)
+        is_kept = FALSE; /* it may have stayed on another that is chosen */
       check_focus (checker, is_kept || has_focus (checker) ? id : 0, place, is_kept);
     }
 }

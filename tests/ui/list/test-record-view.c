@@ -244,16 +244,31 @@ test_shortened (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tandem_record_view_get_focused_id (fixture->view), ==, 0);
 }
 
+/* Whose row has the focus and is selected keeps both: at its place there would be a record that nobody chose. */
 static void
 test_sorted (Fixture *fixture, gconstpointer data)
 {
-  show_many (fixture, 10000, 5000);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), 4999, TRUE);
+  show_many (fixture, 10000, 1200);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), 1199, TRUE);
   tandem_record_view_swap_ids (fixture->view, new_ids (10000, 1), TANDEM_RECORD_FOCUS_PLACE, "Sorted by name");
-  check (fixture, 5001, 1);
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->list), 5000));
+  check (fixture, 1200, 1);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->list), 8800));
   tandem_record_view_set_ids (fixture->view, new_ids (1, 10000), TANDEM_RECORD_FOCUS_RECORD, NULL);
-  check (fixture, 5001, 1);
+  check (fixture, 1200, 1);
+  tandem_record_view_set_ids (fixture->view, new_ids (10000, 8000), TANDEM_RECORD_FOCUS_PLACE, NULL);
+  check (fixture, 8801, 0);
+}
+
+/* Else the view stays where it is, also where the record that comes to the focus is one of those that are selected. */
+static void
+test_sorted_in_place (Fixture *fixture, gconstpointer data)
+{
+  show_many (fixture, 10000, 1200);
+  tandem_record_view_swap_ids (fixture->view, new_ids (10000, 1), TANDEM_RECORD_FOCUS_PLACE, "Sorted by name");
+  check (fixture, 8801, 0);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->list));
+  tandem_record_view_swap_ids (fixture->view, new_ids (1, 10000), TANDEM_RECORD_FOCUS_PLACE, "Sorted by name");
+  check (fixture, 1200, 10000);
 }
 
 static void
@@ -442,6 +457,7 @@ main (int argc, char *argv[])
   add ("filter", test_filter);
   add ("shortened", test_shortened);
   add ("sorted", test_sorted);
+  add ("sorted-in-place", test_sorted_in_place);
   add ("inserted-above", test_inserted_above);
   add ("focus-elsewhere", test_focus_elsewhere);
   add ("staged", test_staged);
