@@ -4,7 +4,8 @@
 #include "list/tandem-record-diff.h"
 #include "list/tandem-record-list-private.h"
 
-#define MOST_STEPS 12 /* of an update; more is a new order */
+#define MOST_STEPS   12 /* of an update; more is a new order */
+#define MOST_AT_ONCE 16 /* records that are read one by one */
 
 static const gint64 *
 ids_of (TandemRecordList *self)
@@ -169,7 +170,7 @@ put_in (TandemRecordList *self, guint position, gint64 id)
   if (self->sections)
     tandem_record_sections_insert (self->sections, position);
   tandem_record_selection_moved (self->selection);
-  if (position >= self->n_shown && self->n_shown >= self->limit)
+  if (position > self->n_shown || (position == self->n_shown && self->n_shown >= self->limit))
     return; /* it will come with the expansion */
   self->n_shown++;
   self->limit = MAX (self->limit, self->n_shown);
@@ -316,6 +317,23 @@ tandem_record_list_refresh (TandemRecordList *self, gint64 id)
       tandem_record_loader_need (self->loader, ids_of (self), self->ids->len, position);
       tandem_record_list_fill_slot (self, slots->pdata[i]);
     }
+}
+
+/**
+ * tandem_record_list_refresh_many:
+ *
+ * Several records changed where they are. A few are read again at once, each by itself; more are read together meanwhile: one after
+ * the other they would keep the main thread.
+ */
+void
+tandem_record_list_refresh_many (TandemRecordList *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (TANDEM_IS_RECORD_LIST (self));
+
+  if (n_ids > MOST_AT_ONCE)
+    tandem_record_list_reload (self);
+  for (guint i = 0; i < n_ids && n_ids <= MOST_AT_ONCE; i++)
+    tandem_record_list_refresh (self, ids[i]);
 }
 
 /**

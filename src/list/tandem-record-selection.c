@@ -330,8 +330,11 @@ GArray *
 tandem_record_selection_list_ids (TandemRecordSelection *self, const gint64 *ids, guint n_ids)
 {
   guint size = tandem_record_selection_get_size (self);
-  GArray *chosen = g_array_sized_new (FALSE, FALSE, sizeof (gint64), size);
+  GArray *chosen;
 
+  if (size == 1 && !self->is_inverted)
+    return tandem_id_set_list (self->ids); /* the usual one, wherever it is in a million */
+  chosen = g_array_sized_new (FALSE, FALSE, sizeof (gint64), size);
   if (size == n_ids)
     g_array_append_vals (chosen, ids, n_ids);
   for (guint i = 0; i < n_ids && chosen->len < size; i++)

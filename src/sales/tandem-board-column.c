@@ -267,8 +267,7 @@ tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GArray *chang
   gtk_stack_set_visible_child_name (self->stack, wanted->len > 0 ? "cards" : "empty");
   if (changed && tandem_record_view_update_ids (self->view, wanted))
     {
-      for (guint i = 0; i < changed->len; i++)
-        tandem_record_list_refresh (self->list, g_array_index (changed, gint64, i));
+      tandem_record_list_refresh_many (self->list, (const gint64 *) changed->data, changed->len);
       return;
     }
   tandem_record_view_set_ids (self->view, g_steal_pointer (&wanted), TANDEM_RECORD_FOCUS_RECORD, NULL);

@@ -324,8 +324,7 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable 
       return;
     }
   tandem_table_match_forget (tandem_table_columns_get_match (self->columns));
-  for (guint i = 0; i < n_ids; i++)
-    tandem_record_list_refresh (self->list, ids[i]);
+  tandem_record_list_refresh_many (self->list, ids, n_ids);
   tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
 }
 

@@ -12,6 +12,7 @@ typedef struct {
 
   GHashTable *versions;         /* id → version; what is not in it has version 0 */
   guint n_loaded;
+  guint n_waited_for; /* those of them that the main thread read */
   gboolean is_broken;
 } TestSource;
 
@@ -63,6 +64,7 @@ test_source_load (TandemRecordSource *source, const gint64 *ids, guint n_ids, GE
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is gone.");
       return NULL;
     }
+  ((TestSource *) source)->n_waited_for += n_ids;
   return make_records (((TestSource *) source), ids, n_ids);
 }
 
@@ -484,6 +486,34 @@ test_cached (void)
   checker_clear (&checker);
 }
 
+/* A few that change are shown at once; with more, the main thread reads none. */
+static void
+test_many_refreshed (void)
+{
+  Checker checker = { 0 };
+  g_autoptr (GArray) ids = new_range (200);
+  guint n_before;
+
+  checker_init (&checker, FALSE, FALSE);
+  tandem_record_list_set_ids (checker.list, g_array_copy (ids));
+  g_array_append_vals (checker.truth, ids->data, ids->len);
+  for (guint i = 0; i < 200; i++)
+    checker.mirror->pdata[i] = g_list_model_get_item (G_LIST_MODEL (checker.list), i);
+  for (guint n = 2; n <= 200; n += 198)
+    {
+      for (guint i = 0; i < n; i++)
+        g_hash_table_insert (checker.source->versions, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
+                             GINT_TO_POINTER (n));
+      n_before = checker.source->n_waited_for;
+      tandem_record_list_refresh_many (checker.list, (const gint64 *) ids->data, n);
+      g_assert_cmpuint (checker.source->n_waited_for - n_before, ==, n == 2 ? 2 : 0);
+      spin ();
+      g_assert_cmpuint (checker.source->n_waited_for - n_before, ==, n == 2 ? 2 : 0);
+      check_all (&checker);
+    }
+  checker_clear (&checker);
+}
+
 static void
 test_staged (void)
 {
@@ -504,6 +534,33 @@ test_staged (void)
   g_assert_false (tandem_record_list_expand (checker.list, G_MAXUINT));
   g_assert_cmpuint (checker.mirror->len, ==, 1002);
   g_assert_cmpint (tandem_record_list_get_id (checker.list, 500), ==, 5001);
+  checker_clear (&checker);
+}
+
+/* One row of those that are shown moves out of sight before the others are shown. */
+static void
+test_moved_while_staged (void)
+{
+  Checker checker = { 0 };
+  g_autoptr (GArray) ids = new_range (1000);
+  gint64 moved = 3;
+
+  checker_init (&checker, FALSE, FALSE);
+  tandem_record_list_stage (checker.list, 24);
+  tandem_record_list_set_ids (checker.list, g_array_copy (ids));
+  g_array_remove_index (ids, 2);
+  g_array_insert_val (ids, 500, moved);
+  g_assert_true (tandem_record_list_update_ids (checker.list, ids));
+  g_assert_cmpuint (checker.mirror->len, ==, 23);
+  tandem_record_list_remove (checker.list, 22);
+  tandem_record_list_insert (checker.list, 22, 5000);
+  g_assert_cmpuint (checker.mirror->len, ==, 23);
+  g_assert_true (tandem_record_list_expand (checker.list, 4));
+  g_assert_cmpuint (checker.mirror->len, ==, 27);
+  g_assert_false (tandem_record_list_expand (checker.list, G_MAXUINT));
+  g_assert_cmpuint (checker.mirror->len, ==, 1000);
+  g_assert_cmpint (tandem_record_list_get_id (checker.list, 500), ==, 3);
+  g_assert_cmpint (tandem_record_list_get_id (checker.list, 22), ==, 5000);
   checker_clear (&checker);
 }
 
@@ -582,7 +639,9 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/list/record-list/random/slow-source", GINT_TO_POINTER (1), test_random);
   g_test_add_data_func ("/list/record-list/random/sparse-ids", GINT_TO_POINTER (2), test_random);
   g_test_add_func ("/list/record-list/cached", test_cached);
+  g_test_add_func ("/list/record-list/many-refreshed", test_many_refreshed);
   g_test_add_func ("/list/record-list/staged", test_staged);
+  g_test_add_func ("/list/record-list/moved-while-staged", test_moved_while_staged);
   g_test_add_func ("/list/record-list/newer-swap", test_newer_swap);
   g_test_add_func ("/list/record-list/failing", test_failing);
   return g_test_run ();
