@@ -47,12 +47,12 @@ tandem_record_list_take_answers (TandemRecordList *self)
     }
 }
 
-/* Of a set of ids, in whatever order: two sets of one sum are the same one. */
+/* Of a set of ids, in whatever order: two sets of one sum and of one size are the same one. */
 static guint64
 sum_ids (GArray *ids)
 {
   const gint64 *v = (const gint64 *) ids->data;
-  guint64 sum = ids->len;
+  guint64 sum = 0;
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -62,6 +62,19 @@ sum_ids (GArray *ids)
       sum += mixed * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
     }
   return sum;
+}
+
+/* Without a selection nobody asks for it. The sum of an order is kept, since the next order is compared with it, too. */
+static gboolean
+take_sum (TandemRecordList *self, GArray *ids)
+{
+  guint64 before = self->sum;
+
+  self->sum = 0;
+  if (tandem_record_selection_get_size (self->selection) == 0 || self->ids->len != ids->len)
+    return FALSE;
+  self->sum = sum_ids (ids);
+  return self->sum == (before != 0 ? before : sum_ids (self->ids));
 }
 
 static void
@@ -91,8 +104,7 @@ tandem_record_list_set_ids (TandemRecordList *self, GArray *ids)
   cancel_swap (self);
   tandem_record_loader_cancel (self->loader);
   old = self->n_shown;
-  is_same_set = tandem_record_selection_get_size (self->selection) > 0 && self->ids->len == ids->len
-                && sum_ids (self->ids) == sum_ids (ids);
+  is_same_set = take_sum (self, ids);
   before = self->ids;
   self->ids = ids;
   is_divided_anew = tandem_record_list_take_sections (self);
@@ -167,6 +179,7 @@ static void
 put_in (TandemRecordList *self, guint position, gint64 id)
 {
   g_array_insert_val (self->ids, position, id);
+  self->sum = 0;
   if (self->sections)
     tandem_record_sections_insert (self->sections, position);
   tandem_record_selection_moved (self->selection);
@@ -197,6 +210,7 @@ static void
 take_out (TandemRecordList *self, guint position)
 {
   g_array_remove_index (self->ids, position);
+  self->sum = 0;
   if (self->sections)
     tandem_record_sections_remove (self->sections, position, self->ids->len);
   tandem_record_selection_moved (self->selection);

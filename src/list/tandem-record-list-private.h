@@ -17,6 +17,7 @@ struct _TandemRecordList {
   TandemRecordLoader *loader;
   TandemRecordSelection *selection;
   GArray *ids;                  /* gint64, in the order shown */
+  guint64 sum;                  /* … of them, in whatever order, once it was wanted; else 0 */
   TandemRecordSections *sections;      /* … and where they begin; NULL: there are none */
   TandemRecordSections *next_sections; /* of the ids that come next */
   guint n_shown;                /* fewer than the ids while the first frame is staged */

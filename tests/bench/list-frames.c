@@ -376,6 +376,18 @@ wait_whole (Bench *self)
            bench_read_memory ("RssAnon:"), get_n_shown (self), tandem_record_list_get_n_slots (self->list));
 }
 
+/* The view goes along with the one that is selected and has the focus. */
+static void
+sort_followed (Bench *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  rest (300);
+  sort (self, "sort-followed", FALSE);
+  gtk_widget_grab_focus (ui_test_find_type (self->page, GTK_TYPE_SEARCH_ENTRY));
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->list));
+}
+
 static void
 do_all (Bench *self)
 {
@@ -385,6 +397,7 @@ do_all (Bench *self)
   jump (self);
   sort (self, "sort", FALSE);
   sort (self, "sort-cold", TRUE);
+  sort_followed (self);
   gtk_selection_model_select_range (model, 0, MIN (FEW, get_n_shown (self)), TRUE);
   sort (self, "sort-10k", FALSE);
   choose_all (self);

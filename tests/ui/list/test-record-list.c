@@ -486,6 +486,26 @@ test_cached (void)
   checker_clear (&checker);
 }
 
+/* One goes and another comes; the order of before, which is as long, does not have that one, and nothing of it is selected. */
+static void
+test_back_to_others (void)
+{
+  Checker checker = { 0 };
+  g_autoptr (GArray) ids = new_range (8);
+
+  checker_init (&checker, FALSE, FALSE);
+  tandem_record_list_set_ids (checker.list, g_array_copy (ids));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (checker.list), 7, TRUE);
+  tandem_record_list_set_ids (checker.list, g_array_copy (ids));
+  tandem_record_list_remove (checker.list, 7);
+  tandem_record_list_insert (checker.list, 7, 100);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (checker.list), 7, TRUE);
+  tandem_record_list_set_ids (checker.list, g_array_copy (ids));
+  g_array_append_vals (checker.truth, ids->data, ids->len);
+  check_all (&checker);
+  checker_clear (&checker);
+}
+
 /* A few that change are shown at once; with more, the main thread reads none. */
 static void
 test_many_refreshed (void)
@@ -639,6 +659,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/list/record-list/random/slow-source", GINT_TO_POINTER (1), test_random);
   g_test_add_data_func ("/list/record-list/random/sparse-ids", GINT_TO_POINTER (2), test_random);
   g_test_add_func ("/list/record-list/cached", test_cached);
+  g_test_add_func ("/list/record-list/back-to-others", test_back_to_others);
   g_test_add_func ("/list/record-list/many-refreshed", test_many_refreshed);
   g_test_add_func ("/list/record-list/staged", test_staged);
   g_test_add_func ("/list/record-list/moved-while-staged", test_moved_while_staged);
