@@ -95,11 +95,24 @@ show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
   return was_focused && n_shown > 0;
 }
 
-/* What a person typed or filtered is told; and what else comes to be found by what is typed. */
-static gboolean
-is_narrowed_now (TandemRecordTable *self)
+static char *
+say_order (TandemRecordTable *self)
 {
-  return is_searching (self) || self->focus == TANDEM_RECORD_FOCUS_TOP;
+  gboolean descending;
+  const TandemTableColumn *column = tandem_table_columns_get_sort (self->columns, &descending);
+
+  /* Translators: what a screen reader says of a table; %s is a column */
+  return g_strdup_printf (descending ? _ ("Sorted by %s, descending") : _ ("Sorted by %s"),
+                          tandem_table_column_get_title (column));
+}
+
+/* What a person sorted, typed or filtered is told; and what else comes to be found by what is typed. */
+static char *
+say_change (TandemRecordTable *self, guint n_shown)
+{
+  if (self->is_shown && self->focus == TANDEM_RECORD_FOCUS_PLACE)
+    return say_order (self);
+  return is_searching (self) || self->focus == TANDEM_RECORD_FOCUS_TOP ? self->kind->words.say_count (n_shown) : NULL;
 }
 
 /* Before the first frame nothing has a height yet, but the window has one that it will get. */
@@ -236,7 +249,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (self->clear_search_button, order->search != NULL);
   gtk_widget_set_visible (self->clear_filters_button, order->condition != NULL);
   gains_focus = show_state (self, order->ids->len, order->n_all);
-  announcement = is_narrowed_now (self) ? self->kind->words.say_count (order->ids->len) : NULL;
+  announcement = say_change (self, order->ids->len);
   show_ids (self, g_steal_pointer (&order->ids), order->sections, announcement);
   self->focus = TANDEM_RECORD_FOCUS_RECORD;
   if (gains_focus)

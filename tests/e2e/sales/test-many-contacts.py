@@ -215,9 +215,24 @@ def check(app, path):
     wait_until(lambda: contacts.selected() == [], what="nobody to be selected")
     app.find("label", "Name").mouse()
     contacts.wait_for_names("sort_key DESC NULLS LAST, id DESC", first=True)
+    app.wait_announced("Sorted by Name, descending")
     assert contacts.selected() == [], "something nobody chose is selected"
     app.find("label", "Name").mouse()
     contacts.wait_for_names(BY_NAME, first=True)
+    app.wait_announced("Sorted by Name")
+
+    # who is selected and has the focus keeps both, in sight, where all others go elsewhere
+    contacts.go_to(0)
+    chosen = contacts.names()[0]
+    wait_until(lambda: [row.cells[0] for row in contacts.selected()] == [chosen], what=f"{chosen} to be selected")
+    app.find("label", "Name").mouse()
+    wait_until(lambda: [row.cells[0] for row in contacts.selected()] == [chosen] and contacts.names()[0] != chosen, WAIT,
+               f"{chosen} to be selected and seen further down")
+    assert [row.cells[0] for row in contacts.focused_rows()] == [chosen], "the focus is on somebody else"
+    app.find("label", "Name").mouse()
+    contacts.wait_for_names(BY_NAME, first=True)
+    app.key("ctrl+space")
+    wait_until(lambda: contacts.selected() == [], what="nobody to be selected")
 
     # searched, and back
     wanted = ask(path, f"SELECT family_name {LIVE} AND family_name IS NOT NULL ORDER BY id LIMIT 1")[0]
