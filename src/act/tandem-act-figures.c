@@ -63,7 +63,7 @@ tandem_act_put_day (TandemConnection *connection, gint64 campaign_id, const Tand
 /**
  * tandem_act_put_cost:
  * @cost: a #TandemCampaignCost with its campaign, day, currency and kind; where several of these are there, a person wrote them,
- *   and they stay
+ *   and they stay; no cost is none, and takes the place of one
  * @overwrites: whether it takes the place of the one that is there
  * @outcome: (out): what became of it
  */
@@ -78,6 +78,11 @@ tandem_act_put_cost (TandemConnection *connection, TandemRecord *cost, gboolean 
 
   if (ids == NULL)
     return FALSE;
+  if (ids->len == 0 && tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR) == 0)
+    {
+      *outcome = TANDEM_DAY_SAME;
+      return TRUE;
+    }
   *outcome = TANDEM_DAY_CREATED;
   if (ids->len == 0)
     return tandem_record_insert (cost, connection, error);

@@ -299,8 +299,6 @@ write_costs (TandemFiguresImport *self, TandemConnection *connection, Day *day, 
       g_autoptr (TandemRecord) cost = TANDEM_RECORD (tandem_campaign_cost_new ());
       TandemDayOutcome cost_outcome;
 
-      if (*(gint64 *) minor == 0)
-        continue;
       tandem_record_set_id (cost, TANDEM_CAMPAIGN_COST_CAMPAIGN_ID, self->campaign_id);
       tandem_record_set_text (cost, TANDEM_CAMPAIGN_COST_DAY, day->figures.day);
       tandem_record_set_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR, *(gint64 *) minor);

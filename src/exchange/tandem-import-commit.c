@@ -28,7 +28,6 @@ typedef struct {
   TandemImportPlan plan; /* with the fields of the firm's own that this import has made */
   GArray *cells;
   TandemContactLoad *load; /* while rows are created */
-  GHashTable *parents;     /* names of those of new companies, by the id of the company */
   gint64 batch_id;
   gint64 channel_id;
   guint64 n_done, n_rows;
@@ -49,29 +48,6 @@ make_draft (Writing *self, GBytes *bytes)
 
   tandem_import_unpack (bytes, 0, self->cells, &row);
   return tandem_import_plan_make_draft (&self->plan, &row);
-}
-
-/* What a company is a part of may be a row that is still to come. */
-static void
-note_parent (Writing *self, TandemCompanyDraft *draft)
-{
-  gint64 id = tandem_record_get_id (TANDEM_RECORD (draft->company));
-
-  if (draft->parent)
-    g_hash_table_insert (self->parents, g_memdup2 (&id, sizeof id), g_strdup (draft->parent));
-}
-
-static gboolean
-write_parents (Writing *self, GError **error)
-{
-  GHashTableIter iter;
-  gpointer id, name;
-
-  g_hash_table_iter_init (&iter, self->parents);
-  while (g_hash_table_iter_next (&iter, &id, &name))
-    if (!tandem_act_name_parent (self->connection, *(const gint64 *) id, name, FALSE, NULL, error))
-      return FALSE;
-  return TRUE;
 }
 
 /* Somebody said that a company that is there is made once more. */
@@ -123,7 +99,6 @@ write_company (Writing *self, TandemContactDraft *row, const TandemImportVerdict
   self->commit->counts[TANDEM_IMPORT_CREATED]++;
   if (!tandem_act_add_company_draft (self->connection, row->company_facts, error))
     return FALSE;
-  note_parent (self, row->company_facts);
   company_id = tandem_record_get_id (TANDEM_RECORD (row->company_facts->company));
   return tandem_import_stage_note_made (self->commit->stage, maker, company_id, error);
 }
@@ -207,6 +182,31 @@ update_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GEr
   return create (self, draft, error)
          && tandem_import_stage_note_made (self->commit->stage, -verdict->target,
                                            tandem_record_get_id (TANDEM_RECORD (draft->contact)), error);
+}
+
+static gboolean
+parent_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GError **error)
+{
+  Writing *self = data;
+  g_autoptr (TandemContactDraft) draft = make_draft (self, bytes);
+  gint64 maker = verdict->target < 0 ? -verdict->target : verdict->number, company_id = 0;
+
+  if (g_cancellable_set_error_if_cancelled (self->commit->cancellable, error))
+    return FALSE;
+  if (!tandem_import_draft_is_company (draft) || draft->company_facts->parent == NULL)
+    return TRUE;
+  return tandem_import_stage_find_made (self->commit->stage, maker, &company_id, error)
+         && (company_id == 0
+             || tandem_act_name_parent (self->connection, company_id, draft->company_facts->parent, FALSE, NULL, error));
+}
+
+/* What a new company is a part of may be a row that is still to come, so the rows are gone through once more. */
+static gboolean
+write_parents (Writing *self, GError **error)
+{
+  return tandem_header_map_count (self->plan.map, TANDEM_IMPORT_FIELD_COMPANY_PARENT) == 0
+         || (tandem_import_stage_each (self->commit->stage, TANDEM_IMPORT_CREATED, parent_cb, self, error)
+             && tandem_import_stage_each (self->commit->stage, TANDEM_IMPORT_UPDATED, parent_cb, self, error));
 }
 
 static gboolean
@@ -342,9 +342,7 @@ tandem_import_commit_run (TandemImportCommit *self, TandemConnection *connection
   writing.plan = *self->plan;
   writing.plan.map = tandem_header_map_copy (self->plan->map);
   writing.cells = g_array_new (FALSE, FALSE, sizeof (TandemCell));
-  writing.parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   done = write_rows (&writing, error);
-  g_hash_table_unref (writing.parents);
   g_array_unref (writing.cells);
   tandem_header_map_free (writing.plan.map);
   if (!tandem_import_stage_settle (self->stage, done ? error : NULL) || !done)

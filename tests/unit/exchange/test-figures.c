@@ -316,6 +316,22 @@ test_too_much (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, DAYS, "2026-05-02:0/9222999999999990777/0/0");
 }
 
+/* A day that cost nothing after all says so; one that never did has no cost. */
+static void
+test_no_cost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemFiguresImport) first = run (fixture, "Day,Cost\n2026-05-01,5\n2026-05-02,0\n", TRUE, FALSE);
+  g_autoptr (TandemFiguresImport) kept = run (fixture, "Day,Cost\n2026-05-01,0\n", FALSE, FALSE);
+  g_autoptr (TandemFiguresImport) mended = NULL;
+
+  assert_days (first, 1, 0, 0, 1);
+  assert_days (kept, 0, 0, 1, 0);
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:500EURad-spend");
+  mended = run (fixture, "Day,Cost\n2026-05-01,0\n", TRUE, FALSE);
+  assert_days (mended, 0, 1, 0, 0);
+  sheet_test_assert_answer (fixture, COSTS, "2026-05-01:0EURad-spend");
+}
+
 static void
 assert_refused (Fixture *fixture, const char *text)
 {
@@ -365,6 +381,7 @@ main (int argc, char **argv)
   ADD ("said", test_said);
   ADD ("currencies", test_currencies);
   ADD ("too-much", test_too_much);
+  ADD ("no-cost", test_no_cost);
   ADD ("no-end", test_no_end);
   return g_test_run ();
 }
