@@ -53,18 +53,31 @@ choose_wanted (TandemCampaignChooser *self)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self), i + 1);
 }
 
+/* What can't be read is no list of none. */
+static void
+show_failure (TandemCampaignChooser *self, const char *reason)
+{
+  /* Translators: %s is a sentence */
+  g_autofree char *text = g_markup_printf_escaped (_ ("The campaigns can’t be read: %s"), reason);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemCampaignChooser) self = data;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   GPtrArray **campaigns = tandem_store_run_get_data (result);
 
   /* Translators: no campaign */
   gtk_string_list_append (names, _ ("No campaign"));
   for (guint i = 0; loaded && i < (*campaigns)->len; i++)
     gtk_string_list_append (names, ((TandemCampaignRow *) g_ptr_array_index (*campaigns, i))->name);
+  if (error)
+    show_failure (self, error->message);
   g_array_set_size (self->ids, 0);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
   for (guint i = 0; loaded && i < (*campaigns)->len; i++)

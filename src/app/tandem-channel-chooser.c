@@ -37,18 +37,31 @@ free_channels (gpointer data)
   g_free (data);
 }
 
+/* What can't be read is no list of none. */
+static void
+show_failure (TandemChannelChooser *self, const char *reason)
+{
+  /* Translators: %s is a sentence */
+  g_autofree char *text = g_markup_printf_escaped (_ ("The channels can’t be read: %s"), reason);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemChannelChooser) self = data;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   GPtrArray *channels = loaded ? *(GPtrArray **) tandem_store_run_get_data (result) : NULL;
 
   /* Translators: no channel */
   gtk_string_list_append (names, _ ("Not known"));
   for (guint i = 0; channels && i < channels->len; i++)
     gtk_string_list_append (names, tandem_firm_list_get_name (TANDEM_FIRM_LIST_CHANNELS, channels->pdata[i]));
+  if (error)
+    show_failure (self, error->message);
   g_array_set_size (self->ids, 0);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
   for (guint i = 0; channels && i < channels->len; i++)

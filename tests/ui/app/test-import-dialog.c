@@ -5,6 +5,8 @@
 
 #include "act/tandem-act-contact.h"
 #include "app/tandem-application.h"
+#include "app/tandem-campaign-chooser.h"
+#include "app/tandem-channel-chooser.h"
 #include "app/tandem-import-dialog.h"
 #include "app/tandem-import-step.h"
 #include "app/tandem-window.h"
@@ -307,6 +309,33 @@ test_left (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (fixture->dialog);
 }
 
+static gboolean
+tells (AdwActionRow *row, const char *sentence)
+{
+  const char *subtitle = adw_action_row_get_subtitle (row);
+
+  return subtitle && g_str_has_prefix (subtitle, sentence);
+}
+
+/* Channels and campaigns that can't be read are not none: it is said. */
+static void
+test_unread (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->file.folder, "other.tandem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemWorkspace) workspace = tandem_workspace_create (path, TANDEM_ORIGIN_WINDOW, NULL, FALSE, &error);
+  g_autoptr (TandemStore) store = g_object_ref (tandem_workspace_get_store (workspace));
+  g_autoptr (GtkWidget) channels = g_object_ref_sink (g_object_new (TANDEM_TYPE_CHANNEL_CHOOSER, NULL));
+  g_autoptr (GtkWidget) campaigns = g_object_ref_sink (g_object_new (TANDEM_TYPE_CAMPAIGN_CHOOSER, NULL));
+
+  g_assert_no_error (error);
+  tandem_workspace_close (workspace);
+  tandem_channel_chooser_load (TANDEM_CHANNEL_CHOOSER (channels), store);
+  tandem_campaign_chooser_load (TANDEM_CAMPAIGN_CHOOSER (campaigns), store);
+  WAIT_FOR (tells (ADW_ACTION_ROW (channels), "The channels can’t be read: "));
+  WAIT_FOR (tells (ADW_ACTION_ROW (campaigns), "The campaigns can’t be read: "));
+}
+
 /* A file that can't be read is told, and another takes its place. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
@@ -345,6 +374,7 @@ main (int argc, char **argv)
   g_test_add ("/app/import-dialog/decided", Fixture, NULL, set_up, test_decided, tear_down);
   g_test_add ("/app/import-dialog/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/app/import-dialog/left", Fixture, NULL, set_up, test_left, tear_down);
+  g_test_add ("/app/import-dialog/unread", Fixture, NULL, set_up, test_unread, tear_down);
   g_test_add ("/app/import-dialog/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }
