@@ -197,7 +197,8 @@ parent_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GEr
     return TRUE;
   return tandem_import_stage_find_made (self->commit->stage, maker, &company_id, error)
          && (company_id == 0
-             || tandem_act_name_parent (self->connection, company_id, draft->company_facts->parent, FALSE, NULL, error));
+             || tandem_act_name_parent (self->connection, company_id, draft->company_facts->parent, FALSE, NULL,
+                                        error));
 }
 
 /* What a new company is a part of may be a row that is still to come, so the rows are gone through once more. */
