@@ -17,6 +17,7 @@ struct _TandemRecordCache {
   GHashTable *entries;          /* id → Entry */
   GQueue recent;
   guint max_blocks;
+  guint max_records;
 };
 
 static void
@@ -28,13 +29,21 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/**
+ * tandem_record_cache_new:
+ * @max_blocks: what was read at once counts as one, however much it was
+ * @max_records: of all blocks, but that the newest is kept whole
+ *
+ * Returns: (transfer full): an empty cache, which forgets what was used longest ago
+ */
 TandemRecordCache *
-tandem_record_cache_new (guint max_blocks)
+tandem_record_cache_new (guint max_blocks, guint max_records)
 {
   TandemRecordCache *self = g_new0 (TandemRecordCache, 1);
 
   self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, entry_free);
   self->max_blocks = max_blocks;
+  self->max_records = max_records;
   return self;
 }
 
@@ -110,7 +119,8 @@ tandem_record_cache_add (TandemRecordCache *self, const gint64 *ids, GPtrArray *
   for (guint i = 0; i < records->len; i++)
     if (records->pdata[i] != NULL)
       add_entry (self, block, ids[i], records->pdata[i]);
-  if (self->recent.length > self->max_blocks)
+  while (self->recent.length > self->max_blocks
+         || (self->recent.length > 1 && g_hash_table_size (self->entries) > self->max_records))
     forget_oldest (self);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _TandemRecordCache TandemRecordCache;
 
-TandemRecordCache *tandem_record_cache_new    (guint max_blocks);
+TandemRecordCache *tandem_record_cache_new    (guint max_blocks, guint max_records);
 void               tandem_record_cache_free   (TandemRecordCache *self);
 gpointer           tandem_record_cache_lookup (TandemRecordCache *self, gint64 id);
 void               tandem_record_cache_add    (TandemRecordCache *self, const gint64 *ids, GPtrArray *records);

@@ -212,7 +212,7 @@ tandem_record_loader_new (TandemRecordSource *source, TandemRecordLoaderFunc fun
   self->source = g_object_ref (source);
   self->func = func;
   self->owner = owner;
-  self->cache = tandem_record_cache_new (MAX_BLOCKS);
+  self->cache = tandem_record_cache_new (MAX_BLOCKS, MAX_BLOCKS * BLOCK);
   self->loading = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->forgotten = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->stamp = 1;
