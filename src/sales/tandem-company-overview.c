@@ -171,7 +171,7 @@ static void
 add_deal (TandemCompanyOverview *self, TandemDealRow *deal)
 {
   AdwActionRow *row = tandem_entry_group_add_entry (self->deals_group, G_OBJECT (deal), deal->title, deal->stage);
-  g_autofree char *amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
+  g_autofree char *amount = deal->has_amount ? tandem_format_money_brief (deal->amount_minor, deal->currency) : NULL;
   GtkWidget *label = gtk_label_new (amount);
 
   gtk_widget_add_css_class (label, "numeric");

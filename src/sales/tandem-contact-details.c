@@ -216,7 +216,7 @@ show_deals (TandemContactDetails *self, GPtrArray *deals)
         continue;
       row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", deal->title, "subtitle", deal->stage,
                           "activatable", TRUE, NULL);
-      amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
+      amount = deal->has_amount ? tandem_format_money_brief (deal->amount_minor, deal->currency) : NULL;
       if (amount)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (amount));
       g_object_set_data_full (G_OBJECT (row), DEAL, g_memdup2 (&deal->id, sizeof deal->id), g_free);
