@@ -18,6 +18,7 @@ struct _TandemMemberDialog {
   GPtrArray *offers; /* in the order of the choices, after none */
 
   AdwBanner *banner;
+  AdwPreferencesGroup *answer_group;
   GtkEditable *name_row;
   AdwComboRow *status_row;
   AdwComboRow *offer_row;
@@ -116,6 +117,7 @@ tandem_member_dialog_class_init (TandemMemberDialogClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-member-dialog.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemMemberDialog, name)
   BIND (banner);
+  BIND (answer_group);
   BIND (name_row);
   BIND (status_row);
   BIND (offer_row);
@@ -197,6 +199,8 @@ tandem_member_dialog_new (TandemWorkspace *workspace, TandemRecord *member, GPtr
   self->offers = g_ptr_array_ref (offers);
   gtk_editable_set_text (self->name_row, name ? name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), !is_contact);
+  if (is_contact)
+    adw_preferences_group_set_description (self->answer_group, NULL); /* it says what the name does */
   gtk_widget_set_visible (self->contact_group, !is_new && !is_contact);
   if (name && !is_new && !is_contact)
     guess_contact (self, name);
