@@ -136,10 +136,12 @@ new_number (TandemForecastView *self, guint place, int class, const char *text, 
   g_autofree char *month = tandem_forecast_write_title (line);
   g_autofree char *spoken
       = g_strdup_printf ("%s, %s: %s, %s", month, tandem_forecast_class_get_title (class), text, words);
-  GtkWidget *number = self->day ? gtk_label_new (text) : gtk_button_new_with_label (text);
+  GtkWidget *number = self->day ? gtk_label_new (text) : gtk_button_new ();
 
   if (self->day == NULL)
     {
+      /* a button that makes its label by itself is called by it, and not by what is said below */
+      gtk_button_set_child (GTK_BUTTON (number), gtk_label_new (text));
       gtk_widget_add_css_class (number, "flat");
       g_object_set_data (G_OBJECT (number), PLACE,
                          GINT_TO_POINTER ((int) place * (TANDEM_FORECAST_N_CLASSES + 1) + class));

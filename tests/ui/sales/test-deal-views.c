@@ -114,7 +114,8 @@ is_forecast (Fixture *self, gconstpointer data)
   GtkWidget *forecast = deal_test_find (self->page, TANDEM_TYPE_FORECAST_VIEW);
   GtkWidget *button = forecast ? find_number (forecast) : NULL;
 
-  return button && gtk_widget_get_mapped (button) && g_str_equal (gtk_button_get_label (GTK_BUTTON (button)), data);
+  return button && gtk_widget_get_mapped (button)
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))), data);
 }
 
 static GtkWidget *
