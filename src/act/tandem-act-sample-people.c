@@ -371,7 +371,7 @@ write_steps (TandemSample *self, const TandemSampleStory *story, GError **error)
         return FALSE;
       tandem_reach_add_step (&reach, story->steps[i].stage, day, campaign_id);
     }
-  tandem_totals_batch_add_reach (self->totals, &reach);
+  tandem_totals_batch_add_reach (self->totals, &reach, 1);
   return TRUE;
 }
 

@@ -141,7 +141,7 @@ add_step (TandemContactLoad *self, TandemRecord *contact, GError **error)
   tandem_record_set_text (self->step, TANDEM_LIFECYCLE_HISTORY_DAY, self->day);
   tandem_record_set_id (self->step, TANDEM_LIFECYCLE_HISTORY_CAMPAIGN_ID, campaign_id);
   tandem_reach_add_step (&reach, tandem_lifecycle_from_nick (stage), self->day, campaign_id);
-  tandem_totals_batch_add_reach (self->totals, &reach);
+  tandem_totals_batch_add_reach (self->totals, &reach, 1);
   return tandem_bulk_load_insert (self->bulk, self->step, error);
 }
 
@@ -189,8 +189,15 @@ tandem_contact_load_begin (TandemConnection *connection, guint64 n_contacts, GCa
   const GType types[] = { TANDEM_TYPE_CONTACT,           TANDEM_TYPE_CONTACT_POINT, TANDEM_TYPE_ADDRESS,
                           TANDEM_TYPE_LIFECYCLE_HISTORY, TANDEM_TYPE_RECORD_TAG,    TANDEM_TYPE_INTEREST,
                           TANDEM_TYPE_CONSENT_EVENT,     TANDEM_TYPE_CUSTOM_VALUE,  TANDEM_TYPE_FOREIGN_ID };
-  /* Companies are filled meanwhile, and found by what other programs call them. */
-  static const char *const kept[] = { "contact_point_company",
+  /* Companies are filled meanwhile, and found by what other programs call them. To the others nothing comes, and to make them anew
+   * the whole table is read. */
+  static const char *const kept[] = { "contact_trash",
+                                      "contact_merged",
+                                      "contact_first_touch",
+                                      "contact_point_trash",
+                                      "address_trash",
+                                      "record_tag_trash",
+                                      "contact_point_company",
                                       "address_company",
                                       "record_tag_company",
                                       "custom_value_company",

@@ -77,6 +77,27 @@ tandem_contact_summary_remove (TandemConnection *connection, gint64 contact_id, 
 }
 
 /**
+ * tandem_contact_summary_remove_run:
+ *
+ * For the `trashing` of contacts.
+ */
+gboolean
+tandem_contact_summary_remove_run (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection,
+                                   "DELETE FROM contact_summary WHERE contact_id >= $1 AND contact_id <= $2", error);
+
+  for (guint i = 0; i < n_ids; i++)
+    tandem_change_set_drop_follow_up (connection, write_anew, ids[i]);
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, ids[0]);
+  tandem_statement_bind_int64 (statement, 2, ids[n_ids - 1]);
+  return tandem_statement_run (statement, error);
+}
+
+/**
  * tandem_contact_summary_follow:
  * @before: (nullable): a record that belongs to a contact, as it was
  * @after: (nullable): as it is
@@ -93,6 +114,38 @@ tandem_contact_summary_follow (TandemConnection *connection, TandemRecord *befor
 
   return tandem_contact_summary_refresh (connection, is, error)
          && (was == is || tandem_contact_summary_refresh (connection, was, error));
+}
+
+static GArray *
+list_contacts_of_addresses (TandemConnection *connection, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT DISTINCT a.contact_id FROM address AS a JOIN contact AS c ON c.id = a.contact_id"
+      " WHERE a.id >= $1 AND a.id <= $2 AND a.deleted_at IS NULL AND c.deleted_at IS NULL",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, first);
+  tandem_statement_bind_int64 (statement, 2, last);
+  return tandem_statement_collect_ids (statement, error);
+}
+
+/**
+ * tandem_contact_summary_follow_addresses:
+ *
+ * For the `trashing` of addresses. Whoever is in the trash has no summary.
+ */
+gboolean
+tandem_contact_summary_follow_addresses (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GArray) contacts = list_contacts_of_addresses (connection, ids[0], ids[n_ids - 1], error);
+
+  for (guint i = 0; contacts && i < contacts->len; i++)
+    if (!tandem_contact_summary_refresh (connection, g_array_index (contacts, gint64, i), error))
+      return FALSE;
+  return contacts != NULL;
 }
 
 /**

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 gboolean tandem_contact_summary_refresh  (TandemConnection *connection, gint64 contact_id, GError **error);
 gboolean tandem_contact_summary_remove   (TandemConnection *connection, gint64 contact_id, GError **error);
+gboolean tandem_contact_summary_remove_run (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                            GError **error);
+gboolean tandem_contact_summary_follow_addresses (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                                  GError **error);
 gboolean tandem_contact_summary_follow   (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
                                           guint contact_column, GError **error);
 gboolean tandem_contact_summary_add      (TandemConnection *connection, TandemRecord *contact, const char *city,

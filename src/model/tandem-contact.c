@@ -109,12 +109,24 @@ tandem_contact_written (TandemConnection *connection, TandemRecord *before, Tand
   return tandem_record_insert (step, connection, error);
 }
 
+static gboolean
+tandem_contact_trashing (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  if (!tandem_contact_summary_remove_run (connection, ids, n_ids, error))
+    return FALSE;
+  for (guint i = 0; i < n_ids && !tandem_change_set_is_reversal (connection); i++)
+    if (!trash_steps (connection, ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 tandem_contact_class_init (TandemContactClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "contact", columns, G_N_ELEMENTS (columns));
   TANDEM_RECORD_CLASS (klass)->prepare = tandem_contact_prepare;
   TANDEM_RECORD_CLASS (klass)->written = tandem_contact_written;
+  TANDEM_RECORD_CLASS (klass)->trashing = tandem_contact_trashing;
   TANDEM_RECORD_CLASS (klass)->written_asks_no_others = TRUE;
   TANDEM_RECORD_CLASS (klass)->summary_table = "contact_summary";
 }

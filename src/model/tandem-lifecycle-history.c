@@ -24,6 +24,7 @@ tandem_lifecycle_history_class_init (TandemLifecycleHistoryClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "lifecycle_history", columns, G_N_ELEMENTS (columns));
   TANDEM_RECORD_CLASS (klass)->written = tandem_totals_lifecycle_written;
+  TANDEM_RECORD_CLASS (klass)->trashing = tandem_totals_lifecycle_trashing;
 }
 
 static void

@@ -140,25 +140,24 @@ add_cohort (TandemTotalsBatch *self, const TandemCohortTotal *total)
 
 /**
  * tandem_totals_batch_add_reach:
- * @reach: all that is known of a person, who was not counted before
- *
- * Counts a new contact.
+ * @reach: all that is known of a person
+ * @n: 1 to count a person, -1 to count one no more
  */
 void
-tandem_totals_batch_add_reach (TandemTotalsBatch *self, const TandemReach *reach)
+tandem_totals_batch_add_reach (TandemTotalsBatch *self, const TandemReach *reach, int n)
 {
   for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
     {
       TandemStageTotal total;
       TandemCohortTotal cohort;
 
-      if (!tandem_totals_init_stage (&total, reach, stage, 1))
+      if (!tandem_totals_init_stage (&total, reach, stage, n))
         return;
       if (total.campaign_id != 0)
         add_stage (self, &total);
       total.campaign_id = 0;
       add_stage (self, &total);
-      if (stage > TANDEM_LIFECYCLE_LEAD && tandem_totals_init_cohort (&cohort, reach, stage, 1))
+      if (stage > TANDEM_LIFECYCLE_LEAD && tandem_totals_init_cohort (&cohort, reach, stage, n))
         add_cohort (self, &cohort);
     }
 }

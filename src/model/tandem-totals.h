@@ -43,6 +43,7 @@ typedef struct {
 
 gboolean tandem_totals_lifecycle_written (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
                                           GError **error);
+gboolean tandem_totals_lifecycle_trashing (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
 gboolean tandem_totals_touch_written     (TandemConnection *connection, TandemRecord *before, TandemRecord *after,
                                           GError **error);
 gboolean tandem_totals_init_stage (TandemStageTotal *total, const TandemReach *reach, TandemLifecycle stage, int n);

@@ -290,8 +290,7 @@ write_deleted_at (const char *deleted_at)
 
 /**
  * tandem_change_set_add_trashed:
- * @ids: (array length=n_ids): in their order; no other record of the table lies between them that is not in the
- *   trash already
+ * @ids: (array length=n_ids): each of them once
  * @at: when
  *
  * Notes that records go to the trash, before they do, and nothing else of them changes: a row for each, as
@@ -303,27 +302,28 @@ tandem_change_set_add_trashed (TandemConnection *connection, const char *table, 
 {
   TandemChangeSet *self = get_begun (connection);
   g_autofree char *before = write_deleted_at (NULL), *after = write_deleted_at (at);
-  g_autofree char *sql = g_strdup_printf (
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
       "INSERT INTO change_row (change_set_id, position, table_name, kind, record_id, last_record_id, before, after,"
-      " schema_version) SELECT $1, $2 + row_number () OVER (ORDER BY id), $3, 'update', id, id, $4, $5, $6"
-      " FROM %s WHERE id >= $7 AND id <= $8 AND deleted_at IS NULL ORDER BY id",
-      table);
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+      " schema_version) VALUES ($1, $2, $3, 'update', $4, $4, $5, $6, $7)",
+      error);
 
-  for (guint i = 0; i < n_ids; i++)
-    tandem_changes_add (self->changes, table, ids[i]);
+  tandem_changes_add_run (self->changes, table, ids, n_ids);
   if (statement == NULL)
     return FALSE;
   tandem_statement_bind_int64 (statement, 1, self->id);
-  tandem_statement_bind_int64 (statement, 2, (gint64) self->n_rows - 1);
   tandem_statement_bind_text (statement, 3, table);
-  tandem_statement_bind_text (statement, 4, before);
-  tandem_statement_bind_text (statement, 5, after);
-  tandem_statement_bind_int64 (statement, 6, TANDEM_SCHEMA_VERSION);
-  tandem_statement_bind_int64 (statement, 7, ids[0]);
-  tandem_statement_bind_int64 (statement, 8, ids[n_ids - 1]);
-  self->n_rows += n_ids;
-  return tandem_statement_run (statement, error);
+  tandem_statement_bind_text (statement, 5, before);
+  tandem_statement_bind_text (statement, 6, after);
+  tandem_statement_bind_int64 (statement, 7, TANDEM_SCHEMA_VERSION);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      tandem_statement_bind_int64 (statement, 2, self->n_rows++);
+      tandem_statement_bind_int64 (statement, 4, ids[i]);
+      if (!tandem_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

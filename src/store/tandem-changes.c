@@ -67,6 +67,16 @@ tandem_changes_add (TandemChanges *self, const char *table, gint64 id)
     g_array_append_val (ids, id);
 }
 
+/* @ids: (array length=n_ids): each of them once */
+void
+tandem_changes_add_run (TandemChanges *self, const char *table, const gint64 *ids, guint n_ids)
+{
+  if (n_ids > MOST_IDS)
+    tandem_changes_add_many (self, table);
+  for (guint i = 0; n_ids <= MOST_IDS && i < n_ids; i++)
+    tandem_changes_add (self, table, ids[i]);
+}
+
 void
 tandem_changes_add_many (TandemChanges *self, const char *table)
 {

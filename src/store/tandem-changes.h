@@ -16,6 +16,7 @@ TandemChanges *tandem_changes_new      (void);
 TandemChanges *tandem_changes_ref      (TandemChanges *self);
 void           tandem_changes_unref    (TandemChanges *self);
 void           tandem_changes_add      (TandemChanges *self, const char *table, gint64 id);
+void           tandem_changes_add_run  (TandemChanges *self, const char *table, const gint64 *ids, guint n_ids);
 void           tandem_changes_add_many (TandemChanges *self, const char *table);
 void           tandem_changes_merge    (TandemChanges *self, TandemChanges *other);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What an act made are records that follow one another, up to millions of them, and nothing of them but that they are in the trash
- * is to be written: so they are not loaded and compared one by one. Only where something follows a record, as a total does, each
- * is told. */
+ * is to be written: so they are not loaded and compared one by one. What follows a record, as a total does, is told of a run as a
+ * whole; only where it can't be, each is told. */
 #include "store/tandem-trash-run.h"
 
 #include "base/tandem-date.h"
@@ -55,7 +55,10 @@ tandem_trash_run (TandemConnection *connection, GType type, const gint64 *ids, g
                                           " WHERE id >= $1 AND id <= $2 AND deleted_at IS NULL",
                                           klass->table);
 
-  return tandem_change_set_add_trashed (connection, klass->table, ids, n_ids, now, error)
-         && (klass->written ? trash_each (connection, klass, sql, ids, n_ids, now, error)
-                            : run (connection, sql, ids[0], ids[n_ids - 1], now, error));
+  if (!tandem_change_set_add_trashed (connection, klass->table, ids, n_ids, now, error))
+    return FALSE;
+  if (klass->written && !klass->trashing)
+    return trash_each (connection, klass, sql, ids, n_ids, now, error);
+  return (klass->trashing == NULL || klass->trashing (connection, ids, n_ids, error))
+         && run (connection, sql, ids[0], ids[n_ids - 1], now, error);
 }
