@@ -73,6 +73,42 @@ tandem_contact_draft_free (TandemContactDraft *self)
   g_free (self);
 }
 
+static void
+reuse_company (TandemCompanyDraft *self)
+{
+  tandem_record_reuse (self->company);
+  g_ptr_array_set_size (self->points, 0);
+  g_ptr_array_set_size (self->addresses, 0);
+  g_ptr_array_set_size (self->tags, 0);
+  g_ptr_array_set_size (self->values, 0);
+  g_ptr_array_set_size (self->ids, 0);
+  g_clear_pointer (&self->parent, g_free);
+}
+
+/**
+ * tandem_contact_draft_reuse:
+ * @self: one of whose records nobody else knows
+ *
+ * Makes it blank again, as a new one: an import makes a million of them.
+ */
+void
+tandem_contact_draft_reuse (TandemContactDraft *self)
+{
+  tandem_record_reuse (self->contact);
+  reuse_company (self->company_facts);
+  g_ptr_array_set_size (self->points, 0);
+  g_ptr_array_set_size (self->addresses, 0);
+  g_ptr_array_set_size (self->tags, 0);
+  g_ptr_array_set_size (self->interests, 0);
+  g_ptr_array_set_size (self->consents, 0);
+  g_ptr_array_set_size (self->values, 0);
+  g_ptr_array_set_size (self->ids, 0);
+  g_clear_pointer (&self->company, g_free);
+  g_clear_pointer (&self->id, g_free);
+  self->general_consent = NULL;
+  self->said = self->kept = 0;
+}
+
 /**
  * tandem_draft_add_point:
  * @points: (element-type TandemContactPoint): of a draft

@@ -71,6 +71,7 @@ void                tandem_company_draft_free       (TandemCompanyDraft *self);
 
 TandemContactDraft *tandem_contact_draft_new        (void);
 void                tandem_contact_draft_free       (TandemContactDraft *self);
+void                tandem_contact_draft_reuse      (TandemContactDraft *self);
 void                tandem_contact_draft_add_point  (TandemContactDraft *self, const char *kind, const char *value,
                                                      const char *label);
 void                tandem_contact_draft_set_address (TandemContactDraft *self, const char *street, const char *city,

@@ -27,6 +27,7 @@ typedef struct {
   TandemConnection *connection;
   TandemImportPlan plan; /* with the fields of the firm's own that this import has made */
   GArray *cells;
+  TandemContactDraft *draft; /* the row at hand */
   TandemContactLoad *load; /* while rows are created */
   gint64 batch_id;
   gint64 channel_id;
@@ -47,7 +48,9 @@ make_draft (Writing *self, GBytes *bytes)
   TandemRow row;
 
   tandem_import_unpack (bytes, 0, self->cells, &row);
-  return tandem_import_plan_make_draft (&self->plan, &row);
+  tandem_contact_draft_reuse (self->draft);
+  tandem_import_plan_fill_draft (&self->plan, &row, self->draft);
+  return self->draft;
 }
 
 /* Somebody said that a company that is there is made once more. */
@@ -124,7 +127,7 @@ static gboolean
 create_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GError **error)
 {
   Writing *self = data;
-  g_autoptr (TandemContactDraft) draft = make_draft (self, bytes);
+  TandemContactDraft *draft = make_draft (self, bytes);
 
   if (!go_on (self, error))
     return FALSE;
@@ -168,7 +171,7 @@ static gboolean
 update_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GError **error)
 {
   Writing *self = data;
-  g_autoptr (TandemContactDraft) draft = make_draft (self, bytes);
+  TandemContactDraft *draft = make_draft (self, bytes);
   gint64 contact_id = verdict->target;
 
   if (!go_on (self, error))
@@ -188,7 +191,7 @@ static gboolean
 parent_cb (GBytes *bytes, const TandemImportVerdict *verdict, gpointer data, GError **error)
 {
   Writing *self = data;
-  g_autoptr (TandemContactDraft) draft = make_draft (self, bytes);
+  TandemContactDraft *draft = make_draft (self, bytes);
   gint64 maker = verdict->target < 0 ? -verdict->target : verdict->number, company_id = 0;
 
   if (g_cancellable_set_error_if_cancelled (self->commit->cancellable, error))
@@ -343,7 +346,9 @@ tandem_import_commit_run (TandemImportCommit *self, TandemConnection *connection
   writing.plan = *self->plan;
   writing.plan.map = tandem_header_map_copy (self->plan->map);
   writing.cells = g_array_new (FALSE, FALSE, sizeof (TandemCell));
+  writing.draft = tandem_contact_draft_new ();
   done = write_rows (&writing, error);
+  tandem_contact_draft_free (writing.draft);
   g_array_unref (writing.cells);
   tandem_header_map_free (writing.plan.map);
   if (!tandem_import_stage_settle (self->stage, done ? error : NULL) || !done)

@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* A row on its way to a contact. @texts are its cells without space around, "" for none, one for each column of the map. */
+/* A row on its way to a contact. @texts are its cells without space around, "" for none, one for each column of the map that the row
+ * has. */
 typedef struct {
   const TandemRow *row;
   const TandemHeaderMap *map;
   const TandemImportNames *names;
   GPtrArray *warnings;
-  GPtrArray *texts;
+  const char **texts;
+  guint n_texts;
   TandemContactDraft *draft;
 } TandemImportBuild;
 

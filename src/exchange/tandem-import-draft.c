@@ -22,7 +22,7 @@ static const TandemContactColumn text_columns[TANDEM_IMPORT_N_FIELDS] = {
 const char *
 tandem_import_build_get_text (const TandemImportBuild *self, guint column)
 {
-  return column < self->texts->len ? self->texts->pdata[column] : "";
+  return column < self->n_texts ? self->texts[column] : "";
 }
 
 /* Returns: (transfer none) (nullable): what stands in the first column of a field that is not empty */
@@ -278,61 +278,100 @@ is_of_company (const TandemImportBuild *self)
 
 /* --- drafts -------------------------------------------------------------------------------------------------------- */
 
-/* What is left out leaves a row that says nothing. */
-static GPtrArray *
-copy_texts (const TandemRow *row, const TandemHeaderMap *map, gboolean *says_nothing)
+/* Only where space follows it a cell is copied. */
+static const char *
+find_stripped (const char *cell, GPtrArray **copies)
 {
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  gsize length;
 
-  *says_nothing = TRUE;
-  for (guint i = 0; i < MIN (row->n_cells, map->n_columns); i++)
+  while (g_ascii_isspace (*cell))
+    cell++;
+  length = strlen (cell);
+  if (length == 0 || !g_ascii_isspace (cell[length - 1]))
+    return cell;
+  if (*copies == NULL)
+    *copies = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (*copies, g_strchomp (g_strndup (cell, length)));
+  return g_ptr_array_index (*copies, (*copies)->len - 1);
+}
+
+/* What is left out leaves a row that says nothing. */
+static gboolean
+find_texts (TandemImportBuild *self, const TandemRow *row, GPtrArray **copies)
+{
+  gboolean says_something = FALSE;
+
+  self->n_texts = MIN (row->n_cells, self->map->n_columns);
+  self->texts = g_new (const char *, self->n_texts);
+  for (guint i = 0; i < self->n_texts; i++)
     {
       const char *cell = row->cells[i].text;
-      char *text = g_strstrip (g_strdup (map->is_guarded ? tandem_csv_unguard (cell) : cell));
 
-      if (!tandem_import_field_is_kept (map->columns[i].field))
-        *text = 0;
-      *says_nothing &= *text == 0;
-      g_ptr_array_add (texts, text);
+      if (tandem_import_field_is_kept (self->map->columns[i].field))
+        self->texts[i] = find_stripped (self->map->is_guarded ? tandem_csv_unguard (cell) : cell, copies);
+      else
+        self->texts[i] = "";
+      says_something |= *self->texts[i] != 0;
     }
-  return texts;
+  return says_something;
+}
+
+static void
+build (TandemImportBuild *self)
+{
+  gboolean is_company;
+
+  self->draft->company = g_strdup (tandem_import_build_find_text (self, F (COMPANY)));
+  add_names (self);
+  add_notes (self);
+  add_birthday (self);
+  tandem_import_build_reach (self);
+  tandem_import_build_facts (self);
+  is_company = is_of_company (self);
+  tandem_import_build_ids (self, is_company);
+  if (is_company)
+    make_company (self);
 }
 
 /**
- * tandem_import_draft_new:
+ * tandem_import_draft_fill:
+ * @draft: a blank one
  * @map: what the columns are, and how their days and numbers are written
  * @names: (nullable): the people and channels of the firm; without them no name of one is known
  * @warnings: (nullable) (element-type TandemImportWarning): gets what is doubtful
  *
- * Any thread.
+ * Makes it the row as a contact, or as a company, see tandem_import_draft_is_company(). Any thread.
  *
- * Returns: (transfer full) (nullable): the row as a contact, or as a company, see tandem_import_draft_is_company(); %NULL when no
- *   column that is kept holds anything
+ * Returns: %FALSE when no column that is kept holds anything
+ */
+gboolean
+tandem_import_draft_fill (TandemContactDraft *draft, const TandemRow *row, const TandemHeaderMap *map,
+                          const TandemImportNames *names, GPtrArray *warnings)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+  TandemImportBuild self = { .row = row, .map = map, .names = names, .warnings = warnings, .draft = draft };
+  gboolean says_something = find_texts (&self, row, &copies);
+
+  if (says_something)
+    build (&self);
+  g_free (self.texts);
+  return says_something;
+}
+
+/**
+ * tandem_import_draft_new:
+ *
+ * As tandem_import_draft_fill().
+ *
+ * Returns: (transfer full) (nullable): the draft; %NULL when no column that is kept holds anything
  */
 TandemContactDraft *
 tandem_import_draft_new (const TandemRow *row, const TandemHeaderMap *map, const TandemImportNames *names,
                          GPtrArray *warnings)
 {
-  gboolean says_nothing, is_company;
-  g_autoptr (GPtrArray) texts = copy_texts (row, map, &says_nothing);
-  g_autoptr (TandemContactDraft) draft = NULL;
-  TandemImportBuild build = { row, map, names, warnings, texts, NULL };
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
 
-  if (says_nothing)
-    return NULL;
-  draft = tandem_contact_draft_new ();
-  build.draft = draft;
-  draft->company = g_strdup (tandem_import_build_find_text (&build, F (COMPANY)));
-  add_names (&build);
-  add_notes (&build);
-  add_birthday (&build);
-  tandem_import_build_reach (&build);
-  tandem_import_build_facts (&build);
-  is_company = is_of_company (&build);
-  tandem_import_build_ids (&build, is_company);
-  if (is_company)
-    make_company (&build);
-  return g_steal_pointer (&draft);
+  return tandem_import_draft_fill (draft, row, map, names, warnings) ? g_steal_pointer (&draft) : NULL;
 }
 
 /**

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+gboolean            tandem_import_draft_fill       (TandemContactDraft *draft, const TandemRow *row, const TandemHeaderMap *map,
+                                                    const TandemImportNames *names, GPtrArray *warnings);
 TandemContactDraft *tandem_import_draft_new        (const TandemRow *row, const TandemHeaderMap *map,
                                                     const TandemImportNames *names, GPtrArray *warnings);
 gboolean            tandem_import_draft_is_named   (TandemContactDraft *draft);

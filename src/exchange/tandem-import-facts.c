@@ -307,10 +307,8 @@ find_or (TandemImportBuild *self, TandemImportField field, guint group, const ch
 /* Of a consent it is known since when and from where, or it is none. Who refuses in the row is heard without: the day of the whole file
  * is that of its consents, so without one of its own the refusal is of the moment in which it comes in. */
 static void
-add_consent (TandemImportBuild *self, guint group)
+add_said_consent (TandemImportBuild *self, guint group, const char *text, const char *kind)
 {
-  const char *text = find_or (self, F (CONSENT), group, NULL);
-  const char *kind = text ? find_consent_kind (text) : self->map->consent.kind;
   const char *channel_text = find_or (self, F (CONSENT_CHANNEL), group, NULL);
   const char *channel = channel_text ? find_consent_word (TANDEM_CONSENT_CHANNEL, channel_text)
                                      : (self->map->consent.channel ? self->map->consent.channel : "email");
@@ -321,8 +319,6 @@ add_consent (TandemImportBuild *self, guint group)
   g_autofree char *at = is_undated ? NULL : find_consent_instant (self, group);
   TandemRecord *consent;
 
-  if (text == NULL && kind == NULL)
-    return;
   if (is_refused && (source == NULL || *source == 0))
     source = C_ ("kind of record", "Import");
   if (kind == NULL || channel == NULL || source == NULL || *source == 0 || (at == NULL && !is_undated))
@@ -348,6 +344,16 @@ add_consent (TandemImportBuild *self, guint group)
   g_ptr_array_add (self->draft->consents, consent);
   if (text == NULL)
     self->draft->general_consent = consent;
+}
+
+static void
+add_consent (TandemImportBuild *self, guint group)
+{
+  const char *text = find_or (self, F (CONSENT), group, NULL);
+  const char *kind = text ? find_consent_kind (text) : self->map->consent.kind;
+
+  if (text || kind)
+    add_said_consent (self, group, text, kind);
 }
 
 /* --- all ----------------------------------------------------------------------------------------------------------- */

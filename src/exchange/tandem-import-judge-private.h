@@ -14,6 +14,7 @@ struct _TandemImportJudge {
   TandemConnection *connection;
   GHashTable *states; /* TandemContactState by target: as it is after the rows so far */
   guint8 *sieve;      /* of the hashes of rows */
+  guint8 *shared;     /* of those that another row has, or a contact */
   GArray *cells;      /* of the row at hand */
   TandemImportTold told;
   gpointer told_data;

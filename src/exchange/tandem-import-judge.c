@@ -44,6 +44,7 @@ tandem_import_judge_free (TandemImportJudge *self)
   g_hash_table_unref (self->states);
   g_array_unref (self->cells);
   g_free (self->sieve);
+  g_free (self->shared);
   g_free (self);
 }
 

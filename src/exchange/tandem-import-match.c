@@ -29,22 +29,37 @@ sieve_place (gint64 hash, guint n)
 }
 
 static gboolean
-is_let_through (TandemImportJudge *self, gint64 hash)
+is_let_through (const guint8 *sieve, gint64 hash)
 {
   for (guint n = 0; n < 2; n++)
-    if (!(self->sieve[sieve_place (hash, n) / 8] & (1 << sieve_place (hash, n) % 8)))
+    if (!(sieve[sieve_place (hash, n) / 8] & (1 << sieve_place (hash, n) % 8)))
       return FALSE;
   return TRUE;
 }
 
+static void
+let_through (guint8 *sieve, gint64 hash)
+{
+  for (guint n = 0; n < 2; n++)
+    sieve[sieve_place (hash, n) / 8] |= (guint8) (1 << sieve_place (hash, n) % 8);
+}
+
+/* What was met before, as far as the sieve tells, may be that of another row. */
 static gboolean
 sieve_cb (gint64 hash, gpointer data)
 {
   TandemImportJudge *self = data;
 
-  for (guint n = 0; n < 2; n++)
-    self->sieve[sieve_place (hash, n) / 8] |= (guint8) (1 << sieve_place (hash, n) % 8);
-  return TRUE;
+  if (is_let_through (self->sieve, hash))
+    let_through (self->shared, hash);
+  let_through (self->sieve, hash);
+  return FALSE;
+}
+
+static gboolean
+is_shared_cb (gint64 hash, gpointer data)
+{
+  return is_let_through (((TandemImportJudge *) data)->shared, hash);
 }
 
 static gboolean
@@ -52,7 +67,10 @@ add_firm_key (TandemImportJudge *self, gint64 contact_id, gint64 hash, GError **
 {
   if (++self->n_done % 1024 == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  return !is_let_through (self, hash) || tandem_import_stage_add_firm_key (self->stage, contact_id, hash, error);
+  if (!is_let_through (self->sieve, hash))
+    return TRUE;
+  let_through (self->shared, hash);
+  return tandem_import_stage_add_firm_key (self->stage, contact_id, hash, error);
 }
 
 static gboolean
@@ -93,16 +111,20 @@ tandem_import_judge_look_at_firm (TandemImportJudge *self, GError **error)
   gint64 n_busy;
 
   g_free (self->sieve);
+  g_free (self->shared);
   self->sieve = g_malloc0 (SIEVE_BITS / 8);
+  self->shared = g_malloc0 (SIEVE_BITS / 8);
   self->n_done = 0;
-  if (!tandem_import_stage_each_hash (self->stage, sieve_cb, self, error)
+  if (!tandem_import_stage_each_key (self->stage, sieve_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_POINTS, point_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_NAMES, name_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_IDS, id_cb, self, error)
+      || !tandem_import_stage_each_key (self->stage, is_shared_cb, self, error)
       || !tandem_import_stage_settle (self->stage, error)
       || !tandem_import_stage_find_busy (self->stage, &n_busy, error))
     return FALSE;
   g_clear_pointer (&self->sieve, g_free);
+  g_clear_pointer (&self->shared, g_free);
   self->n_busy = (guint64) n_busy;
   self->n_done = 0;
   return TRUE;

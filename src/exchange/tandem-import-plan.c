@@ -95,30 +95,33 @@ find_said (const TandemImportPlan *self, const TandemRow *row)
 }
 
 /**
+ * tandem_import_plan_fill_draft:
+ * @draft: a blank one
+ *
+ * Makes it the row as a contact.
+ *
+ * Returns: %FALSE where no column that is kept holds anything
+ */
+gboolean
+tandem_import_plan_fill_draft (const TandemImportPlan *self, const TandemRow *row, TandemContactDraft *draft)
+{
+  if (!tandem_import_draft_fill (draft, row, self->map, self->names, NULL))
+    return FALSE;
+  draft->said = find_said (self, row);
+  return TRUE;
+}
+
+/**
  * tandem_import_plan_make_draft:
  *
- * Returns: (transfer full) (nullable): the row as a contact; %NULL where no column that is kept holds anything
+ * Returns: (transfer full) (nullable): as tandem_import_plan_fill_draft()
  */
 TandemContactDraft *
 tandem_import_plan_make_draft (const TandemImportPlan *self, const TandemRow *row)
 {
-  TandemContactDraft *draft = tandem_import_draft_new (row, self->map, self->names, NULL);
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
 
-  if (draft)
-    draft->said = find_said (self, row);
-  return draft;
-}
-
-/**
- * tandem_import_plan_make_draft_telling:
- * @warnings: (element-type TandemImportWarning): gets what is doubtful of the row
- *
- * Returns: (transfer full) (nullable): as tandem_import_plan_make_draft()
- */
-TandemContactDraft *
-tandem_import_plan_make_draft_telling (const TandemImportPlan *self, const TandemRow *row, GPtrArray *warnings)
-{
-  return tandem_import_draft_new (row, self->map, self->names, warnings);
+  return tandem_import_plan_fill_draft (self, row, draft) ? g_steal_pointer (&draft) : NULL;
 }
 
 /**

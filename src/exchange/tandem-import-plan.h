@@ -33,8 +33,8 @@ gboolean            tandem_import_plan_makes_field (const TandemImportPlan *self
 const char         *tandem_import_plan_find_text   (const TandemImportPlan *self, const TandemRow *row,
                                                     TandemImportField field);
 TandemContactDraft *tandem_import_plan_make_draft  (const TandemImportPlan *self, const TandemRow *row);
-TandemContactDraft *tandem_import_plan_make_draft_telling (const TandemImportPlan *self, const TandemRow *row,
-                                                           GPtrArray *warnings);
+gboolean            tandem_import_plan_fill_draft  (const TandemImportPlan *self, const TandemRow *row,
+                                                    TandemContactDraft *draft);
 char               *tandem_import_plan_find_fault  (const TandemImportPlan *self, const TandemRow *row,
                                                     TandemContactDraft *draft, gboolean *is_empty);
 const char         *tandem_import_plan_why_skipped (gboolean is_empty);

@@ -110,46 +110,92 @@ find_kind (TandemContactDraft *draft)
   return (int) (stage ? tandem_lifecycle_from_nick (stage) : TANDEM_LIFECYCLE_LEAD);
 }
 
-/* What is not told by the row alone is found out once all are there; until then it is new. */
-static gboolean
-add_row (TandemImportStaging *self, const TandemRow *row, gint64 number, GByteArray *bytes, GError **error)
+/* What is used for one row after the other. */
+typedef struct {
+  TandemImportStaging *staging;
+  TandemContactDraft *draft;
+  GPtrArray *doubts;
+  GByteArray *bytes;
+} Reading;
+
+static void
+begin_reading (Reading *self, TandemImportStaging *staging)
 {
-  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_warning_free);
-  g_autoptr (TandemContactDraft) draft = tandem_import_plan_make_draft_telling (self->plan, row, doubts);
-  g_autoptr (GBytes) cells = NULL;
+  self->staging = staging;
+  self->draft = tandem_contact_draft_new ();
+  self->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_import_warning_free);
+  self->bytes = g_byte_array_new ();
+}
+
+static void
+end_reading (Reading *self)
+{
+  tandem_contact_draft_free (self->draft);
+  g_ptr_array_unref (self->doubts);
+  g_byte_array_unref (self->bytes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, end_reading)
+
+/* What is refused is mended as a whole. */
+static void
+count_doubts (Reading *self)
+{
+  for (guint i = 0; i < self->doubts->len; i++)
+    self->staging->warnings[((TandemImportWarning *) self->doubts->pdata[i])->kind]++;
+}
+
+/* What is not told by the row alone is found out once all are there; until then it is new. */
+static void
+judge_alone (Reading *self, const TandemRow *row, TandemContactDraft *draft, TandemImportVerdict *verdict)
+{
+  const TandemImportPlan *plan = self->staging->plan;
   gboolean is_empty;
+
+  verdict->reason = tandem_import_plan_find_fault (plan, row, draft, &is_empty);
+  verdict->outcome = verdict->reason                           ? TANDEM_IMPORT_REFUSED
+                     : is_empty                                ? TANDEM_IMPORT_SKIPPED
+                     : plan->mode == TANDEM_IMPORT_UPDATE_ONLY ? TANDEM_IMPORT_SKIPPED
+                                                               : TANDEM_IMPORT_CREATED;
+  verdict->kind = find_kind (draft);
+  if (verdict->outcome == TANDEM_IMPORT_SKIPPED)
+    verdict->reason = g_strdup (tandem_import_plan_why_skipped (is_empty));
+  verdict->busy = draft != NULL && verdict->outcome != TANDEM_IMPORT_REFUSED
+                  && (draft->id != NULL || tandem_import_draft_is_company (draft));
+}
+
+static gboolean
+add_row (Reading *self, const TandemRow *row, gint64 number, GError **error)
+{
+  TandemImportStaging *staging = self->staging;
+  TandemContactDraft *draft = NULL;
+  g_autoptr (GBytes) cells = NULL;
   g_auto (TandemImportVerdict) verdict = { .number = number, .line = (gint64) row->line };
 
-  verdict.reason = tandem_import_plan_find_fault (self->plan, row, draft, &is_empty);
-  verdict.outcome = verdict.reason                                  ? TANDEM_IMPORT_REFUSED
-                    : is_empty                                      ? TANDEM_IMPORT_SKIPPED
-                    : self->plan->mode == TANDEM_IMPORT_UPDATE_ONLY ? TANDEM_IMPORT_SKIPPED
-                                                                    : TANDEM_IMPORT_CREATED;
-  verdict.kind = find_kind (draft);
-  if (verdict.outcome == TANDEM_IMPORT_SKIPPED)
-    verdict.reason = g_strdup (tandem_import_plan_why_skipped (is_empty));
-  verdict.busy = draft != NULL && verdict.outcome != TANDEM_IMPORT_REFUSED
-                 && (draft->id != NULL || tandem_import_draft_is_company (draft));
-  /* What is refused is mended as a whole. */
-  for (guint i = 0; verdict.outcome != TANDEM_IMPORT_REFUSED && i < doubts->len; i++)
-    self->warnings[((TandemImportWarning *) doubts->pdata[i])->kind]++;
-  tandem_import_pack (row, bytes);
-  cells = g_bytes_new_static (bytes->data, bytes->len);
-  return tandem_import_stage_add_row (self->stage, cells, &verdict, error)
-         && (draft == NULL || verdict.outcome == TANDEM_IMPORT_REFUSED || add_keys (self, draft, number, error));
+  tandem_contact_draft_reuse (self->draft);
+  g_ptr_array_set_size (self->doubts, 0);
+  if (tandem_import_draft_fill (self->draft, row, staging->plan->map, staging->plan->names, self->doubts))
+    draft = self->draft;
+  judge_alone (self, row, draft, &verdict);
+  if (verdict.outcome != TANDEM_IMPORT_REFUSED)
+    count_doubts (self);
+  tandem_import_pack (row, self->bytes);
+  cells = g_bytes_new_static (self->bytes->data, self->bytes->len);
+  return tandem_import_stage_add_row (staging->stage, cells, &verdict, error)
+         && (draft == NULL || verdict.outcome == TANDEM_IMPORT_REFUSED || add_keys (staging, draft, number, error));
 }
 
 static gboolean
 add_rows (TandemImportStaging *self, TandemReader *reader, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_auto (Reading) reading = { 0 };
   g_autoptr (GError) failure = NULL;
   gint64 number = 0;
   TandemRow row;
 
+  begin_reading (&reading, self);
   while (tandem_reader_next_row (reader, &row, cancellable, &failure))
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_row (self, &row, ++number, bytes, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_row (&reading, &row, ++number, error))
         return FALSE;
       self->told ((guint64) number, tandem_reader_get_position (reader), tandem_reader_get_size (reader),
                   self->told_data);

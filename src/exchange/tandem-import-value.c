@@ -6,6 +6,8 @@
 /* The values of foreign lists, as Tandem keeps them, and the keys by which two of them are the same. What is doubtful is
  * kept as it stands and said: a list with a mistyped address is still somebody's list. */
 
+#define JOINT ":::"
+
 static char *
 trim (const char *text)
 {
@@ -126,6 +128,16 @@ format_day (int month, int day)
   return is_date (2000, month, day) ? g_strdup_printf ("--%02d-%02d", month, day) : NULL;
 }
 
+/* Most are, and need no other copy. */
+static gboolean
+is_lower (const char *text)
+{
+  for (; *text; text++)
+    if ((guchar) *text >= 0x80 || g_ascii_isupper (*text))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * tandem_import_email:
  * @key: (out) (transfer full) (nullable) (optional): what two spellings of one address have in common
@@ -153,7 +165,7 @@ tandem_import_email (const char *text, char **key, gboolean *is_valid)
   at = strrchr (value, '@');
   valid = at && at > value && !memchr (value, '@', at - value) && !strpbrk (value, " \t\r\n,;<>()\"") &&
           is_valid_host (at + 1) && at - value <= 64 && value[0] != '.' && at[-1] != '.';
-  if (at)
+  if (at && !is_lower (at))
     {
       g_autofree char *domain = g_utf8_strdown (at, -1);
 
@@ -268,17 +280,21 @@ tandem_import_split_name (const char *text, char **given, char **family)
 GStrv
 tandem_import_split_joined (const char *text)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = g_strsplit (text, ":::", -1);
+  guint n_most = 1, n = 0;
+  GStrv values;
 
-  for (char **part = parts; *part; part++)
+  for (const char *at = text; (at = strstr (at, JOINT)); at += strlen (JOINT))
+    n_most++;
+  values = g_new0 (char *, n_most + 1);
+  for (const char *end; text; text = end ? end + strlen (JOINT) : NULL)
     {
-      g_autofree char *value = trim (*part);
+      g_autofree char *part = (end = strstr (text, JOINT)) ? g_strndup (text, (gsize) (end - text)) : NULL;
+      g_autofree char *value = trim (part ? part : text);
 
       if (*value)
-        g_strv_builder_take (builder, g_steal_pointer (&value));
+        values[n++] = g_steal_pointer (&value);
     }
-  return g_strv_builder_end (builder);
+  return values;
 }
 
 /**

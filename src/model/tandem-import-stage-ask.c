@@ -47,7 +47,8 @@ tandem_import_stage_list_before (TandemImportStage *self, gint64 hash, gint64 nu
 {
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       self->connection,
-      "SELECT " VERDICT_COLUMNS " FROM (SELECT number FROM staged_key WHERE hash = $1 AND number < $2 ORDER BY number"
+      "SELECT " VERDICT_COLUMNS
+      " FROM (SELECT number FROM staged_shared WHERE hash = $1 AND number < $2 ORDER BY number"
       " LIMIT $3) AS k JOIN staged_verdict AS v ON v.number = k.number ORDER BY v.number",
       error);
   g_autoptr (GArray) verdicts = g_array_new (FALSE, FALSE, sizeof (TandemImportVerdict));

@@ -27,10 +27,10 @@ static const char schema[]
       " outcome INTEGER NOT NULL, decision INTEGER NOT NULL, busy INTEGER NOT NULL, target INTEGER,"
       " stamp INTEGER NOT NULL, fields INTEGER NOT NULL, reason TEXT, takes INTEGER NOT NULL, keeps INTEGER NOT NULL, "
       "kind INTEGER);"
-      "CREATE INDEX staged_verdict_outcome ON staged_verdict (outcome, number);"
       "CREATE INDEX staged_verdict_target ON staged_verdict (target, outcome, number)"
       " WHERE target IS NOT NULL;"
       "CREATE TABLE staged_key (hash INTEGER NOT NULL, number INTEGER NOT NULL);"
+      "CREATE TABLE staged_shared (hash INTEGER NOT NULL, number INTEGER NOT NULL);" /* of those that may be shared */
       "CREATE TABLE staged_contact (hash INTEGER NOT NULL, contact_id INTEGER NOT NULL);"
       "CREATE TABLE staged_candidate (number INTEGER NOT NULL, position INTEGER NOT NULL,"
       " target INTEGER NOT NULL, PRIMARY KEY (number, position)) WITHOUT ROWID;"
@@ -213,30 +213,41 @@ tandem_import_stage_add_firm_key (TandemImportStage *self, gint64 contact_id, gi
 gboolean
 tandem_import_stage_clear_firm_keys (TandemImportStage *self, GError **error)
 {
-  return tandem_connection_execute (self->connection, "DELETE FROM staged_contact", error);
+  return tandem_connection_execute (self->connection, "DELETE FROM staged_contact", error)
+         && tandem_connection_execute (self->connection, "DELETE FROM staged_shared", error);
 }
 
 /**
- * tandem_import_stage_each_hash:
+ * tandem_import_stage_each_key:
  *
- * Goes through what was given to tandem_import_stage_add_key().
+ * Goes through what was given to tandem_import_stage_add_key(). Only those for which @func returns %TRUE are looked for later.
  */
 gboolean
-tandem_import_stage_each_hash (TandemImportStage *self, TandemImportHashFunc func, gpointer data, GError **error)
+tandem_import_stage_each_key (TandemImportStage *self, TandemImportHashFunc func, gpointer data, GError **error)
 {
   g_autoptr (TandemStatement) statement
-      = tandem_connection_prepare (self->connection, "SELECT hash FROM staged_key", error);
+      = tandem_connection_prepare (self->connection, "SELECT hash, number FROM staged_key", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (tandem_statement_next (statement, &failure))
-    func (tandem_statement_get_int64 (statement, 0), data);
+    if (func (tandem_statement_get_int64 (statement, 0), data)
+        && (!tandem_import_stage_go_on (self, error)
+            || !tandem_import_stage_run_with_two (self, "INSERT INTO staged_shared (hash, number) VALUES ($1, $2)",
+                                                  tandem_statement_get_int64 (statement, 0),
+                                                  tandem_statement_get_int64 (statement, 1), error)))
+      return FALSE;
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
+
+/* Sorted in one go, once all is there. */
+static const char indexes[] = "CREATE INDEX IF NOT EXISTS staged_shared_hash ON staged_shared (hash, number);"
+                              "CREATE INDEX IF NOT EXISTS staged_contact_hash ON staged_contact (hash, contact_id);"
+                              "CREATE INDEX IF NOT EXISTS staged_verdict_outcome ON staged_verdict (outcome, number);";
 
 /**
  * tandem_import_stage_find_busy:
@@ -247,20 +258,12 @@ tandem_import_stage_each_hash (TandemImportStage *self, TandemImportHashFunc fun
 gboolean
 tandem_import_stage_find_busy (TandemImportStage *self, gint64 *n_busy, GError **error)
 {
-  return tandem_connection_execute (self->connection,
-                                    "CREATE INDEX IF NOT EXISTS staged_key_hash ON staged_key (hash, number)", error)
-         && tandem_connection_execute (
-             self->connection, "CREATE INDEX IF NOT EXISTS staged_contact_hash ON staged_contact (hash, contact_id)",
-             error)
+  return tandem_connection_execute (self->connection, indexes, error)
          && tandem_connection_execute (
              self->connection,
-             "UPDATE staged_verdict SET busy = 1 WHERE busy = 0 AND number IN (SELECT k.number FROM staged_key AS k"
-             " WHERE EXISTS (SELECT 1 FROM staged_contact AS c WHERE c.hash = k.hash))",
-             error)
-         && tandem_connection_execute (
-             self->connection,
-             "UPDATE staged_verdict SET busy = 1 WHERE busy = 0 AND number IN (SELECT k.number FROM staged_key AS k"
-             " WHERE k.hash IN (SELECT t.hash FROM staged_key AS t GROUP BY t.hash HAVING count(*) > 1))",
+             "UPDATE staged_verdict SET busy = 1 WHERE busy = 0 AND number IN (SELECT k.number FROM staged_shared AS k"
+             " WHERE EXISTS (SELECT 1 FROM staged_contact AS c WHERE c.hash = k.hash)"
+             " OR k.hash IN (SELECT t.hash FROM staged_shared AS t GROUP BY t.hash HAVING count(*) > 1))",
              error)
          && tandem_connection_get_int64 (self->connection, "SELECT count(*) FROM staged_verdict WHERE busy = 1", n_busy,
                                          error);
@@ -341,7 +344,7 @@ tandem_import_stage_each (TandemImportStage *self, int outcome, TandemImportStag
       = tandem_connection_prepare (self->connection,
                                    "SELECT " VERDICT_COLUMNS
                                    ", r.cells FROM staged_verdict AS v JOIN staged_row AS r ON r.number = v.number"
-                                   " WHERE v.outcome = $1 ORDER BY v.number",
+                                   " WHERE +v.outcome = $1 ORDER BY v.number", /* by no index: most rows end so */
                                    error);
 
   if (statement == NULL)

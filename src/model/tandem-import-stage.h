@@ -64,7 +64,7 @@ gboolean           tandem_import_stage_add_key    (TandemImportStage *self, gint
 gboolean           tandem_import_stage_add_firm_key (TandemImportStage *self, gint64 contact_id, gint64 hash,
                                                      GError **error);
 gboolean           tandem_import_stage_clear_firm_keys (TandemImportStage *self, GError **error);
-gboolean           tandem_import_stage_each_hash  (TandemImportStage *self, TandemImportHashFunc func, gpointer data,
+gboolean           tandem_import_stage_each_key   (TandemImportStage *self, TandemImportHashFunc func, gpointer data,
                                                    GError **error);
 gboolean           tandem_import_stage_find_busy  (TandemImportStage *self, gint64 *n_busy, GError **error);
 

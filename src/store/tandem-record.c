@@ -253,12 +253,22 @@ tandem_record_set_null (TandemRecord *self, guint column)
 void
 tandem_record_set_text (TandemRecord *self, guint column, const char *value)
 {
-  g_autofree char *text = value ? g_strstrip (g_utf8_make_valid (value, -1)) : NULL;
+  gsize length;
+  char *text = NULL;
 
   g_return_if_fail (get_column (self, column)->kind == TANDEM_COLUMN_TEXT);
+  while (value && g_ascii_isspace (*value))
+    value++;
+  length = value ? strlen (value) : 0;
+  while (length > 0 && g_ascii_isspace (value[length - 1]))
+    length--;
+  /* Copied before the old one goes, which it may be a part of. */
+  if (length > 0)
+    text = g_utf8_validate_len (value, length, NULL) ? g_strndup (value, length)
+                                                     : g_utf8_make_valid (value, (gssize) length);
   clear_value (self, column);
-  if (text && *text)
-    *get_value (self, column) = (TandemValue) { .pointer = g_steal_pointer (&text) };
+  if (text)
+    *get_value (self, column) = (TandemValue) { .pointer = text };
 }
 
 void

@@ -12,8 +12,9 @@
 #include "store/tandem-trash-run.h"
 
 #define JOURNAL                                                                                                        \
-  "SELECT group_concat (line, ' ') FROM (SELECT r.table_name || ' ' || r.kind || ' ' || r.record_id || ' ' || r.before"  \
-  " || ' ' || length (r.after) AS line FROM change_row AS r WHERE r.change_set_id = (SELECT id FROM change_set"         \
+  "SELECT group_concat (line, ' ') FROM (SELECT r.table_name || ' ' || r.kind || ' ' || r.record_id || ' ' || "        \
+  "r.before"                                                                                                           \
+  " || ' ' || length (r.after) AS line FROM change_row AS r WHERE r.change_set_id = (SELECT id FROM change_set"        \
   " ORDER BY sequence DESC LIMIT 1) ORDER BY r.table_name, r.record_id)"
 
 typedef struct {
