@@ -38,6 +38,7 @@ imported_cb (TandemImportResultPage *self, const GError *error)
   g_autofree char *text = error ? g_strdup (error->message) : tandem_import_summary_add_up (job);
 
   adw_window_title_set_title (self->page_title, error ? _ ("Nothing was changed") : _ ("Imported"));
+  adw_window_title_set_subtitle (self->page_title, tandem_import_session_get_file_name (self->session));
   gtk_label_set_label (self->fact_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), error == NULL);
   gtk_widget_set_visible (self->undo_button, error == NULL);

@@ -210,6 +210,7 @@ test_whole (Fixture *fixture, gconstpointer data)
   click (fixture, "_Import 2");
   WAIT_FOR (is_at (fixture, "result"));
   g_assert_nonnull (find (fixture, "Imported"));
+  g_assert_cmpstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (find (fixture, "Imported"))), ==, "people.csv");
   g_assert_nonnull (find (fixture, "2 + 0 + 1 + 1 = 4 rows, as in the file."));
   g_assert_cmpint (count (fixture), ==, 3);
   click (fixture, "_Undo import");
