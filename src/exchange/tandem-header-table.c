@@ -37,6 +37,8 @@ const TandemHeaderRule tandem_header_rules[] = {
   { TANDEM, FIELD (SOURCE_CAMPAIGN), NULL, "Source Campaign" },
   { TANDEM, FIELD (COMPANY_PARENT), NULL, "Parent Company" },
   { TANDEM, FIELD (CREATED), NULL, "Created" },
+  /* What the list of contacts shows, counted from what was logged: it is no field, and none that the firm added. */
+  { TANDEM, FIELD (NONE), NULL, "Last contact" },
   { VCARD, FIELD (MOBILE), "#", "Mobile 1 - Value" },
   { VCARD, FIELD (FAX), "#", "Fax 1 - Value" },
   { VCARD, FIELD (SOCIAL), "#", "Social 1 - Value" },
@@ -236,7 +238,7 @@ const TandemHeaderRule tandem_header_rules[] = {
   { ANY, FIELD (COMPANY_PHONE), "main",
     "Company Phone|Company Main Phone|Zentrale|Telefonzentrale|Standard téléphonique" },
   { ANY, FIELD (JOB_TITLE), NULL,
-    "Job Title|Title|Position|Role|Funktion|Fonction|Poste|Cargo|Puesto|Qualifica|役職|תפקיד" },
+    "Job Title|Title|Titel|Position|Role|Funktion|Fonction|Poste|Cargo|Puesto|Qualifica|役職|תפקיד" },
   { ANY, FIELD (DEPARTMENT), NULL, "Department|Abteilung|Service|Departamento|Reparto|部署|מחלקה" },
   { ANY, FIELD (STREET), NULL,
     "Street|Street Address|Address|Address Line 1|Address Line 2|Straße|Adresse|Rue|Calle|Dirección|Via|"

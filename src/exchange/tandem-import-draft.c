@@ -99,6 +99,30 @@ set_family_name (TandemRecord *contact, const char *full_name)
     tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
 }
 
+static gboolean
+is_of_courtesy (const char *text)
+{
+  static const char *const words[]
+      = { "mr", "mrs", "ms", "miss", "herr", "frau", "mme", "m", "mlle", "sr", "sra", "sig", "sigra", NULL };
+  g_autofree char *plain = tandem_header_normalize (text);
+
+  return g_strv_contains (words, plain);
+}
+
+/* A sheet may have a column for "Herr" and one for "Dr.", in either order, and say "Herr Dr." in the first. */
+static void
+add_prefix (TandemRecord *contact, const char *text)
+{
+  const char *present = tandem_record_get_text (contact, TANDEM_CONTACT_PREFIX);
+  g_autofree char *ending = g_strconcat (" ", text, NULL), *whole = NULL;
+
+  if (*text == 0 || (present && (g_str_equal (present, text) || g_str_has_suffix (present, ending))))
+    return;
+  if (present)
+    whole = is_of_courtesy (text) ? g_strconcat (text, " ", present, NULL) : g_strconcat (present, ending, NULL);
+  tandem_record_set_text (contact, TANDEM_CONTACT_PREFIX, whole ? whole : text);
+}
+
 static void
 add_names (TandemImportBuild *self)
 {
@@ -110,8 +134,9 @@ add_names (TandemImportBuild *self)
     {
       TandemImportField field = self->map->columns[i].field;
 
-      /* The prefix is the column 0. */
-      if ((text_columns[field] != 0 || field == F (PREFIX)) && *tandem_import_build_get_text (self, i))
+      if (field == F (PREFIX))
+        add_prefix (contact, tandem_import_build_get_text (self, i));
+      else if (text_columns[field] != 0 && *tandem_import_build_get_text (self, i))
         tandem_record_set_text (contact, text_columns[field], tandem_import_build_get_text (self, i));
     }
   /* Lists write the address of who has no name. */

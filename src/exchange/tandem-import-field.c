@@ -25,7 +25,7 @@ static const struct {
   [F (MIDDLE_NAME)] = { "middle-name", N_ ("Middle name") },
   [F (FAMILY_NAME)] = { "family-name", N_ ("Family name") },
   [F (FULL_NAME)] = { "full-name", N_ ("Full name") },
-  [F (PREFIX)] = { "prefix", N_ ("Form of address") },
+  [F (PREFIX)] = { "prefix", N_ ("Form of address"), REPEATS },
   [F (SUFFIX)] = { "suffix", N_ ("Name suffix") },
   [F (READING_NAME)] = { "reading-name", N_ ("How the name is read"), UNKEPT },
   [F (JOB_TITLE)] = { "job-title", N_ ("Job title") },

@@ -199,6 +199,37 @@ test_shortened (void)
   assert_field (map, "Geb.", F (BIRTHDAY));
 }
 
+/* "Titel" stands beside "Anrede" where it is academic, and is a job elsewhere. */
+static void
+test_german_title (void)
+{
+  char *headers[] = { "Anrede", "Titel", "Vorname", "Nachname", NULL },
+       *values[] = { "Herr", "Dr.", "Jan", "Groß", NULL };
+  char *others[] = { "Titel", "Vorname", "Nachname", NULL }, *jobs[] = { "Einkäufer", "Jan", "Groß", NULL };
+  GStrv academic[] = { headers, values }, of_work[] = { others, jobs };
+  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (academic, 2);
+  g_autoptr (TandemHeaderMap) job = tandem_header_map_new (of_work, 2);
+
+  assert_field (map, "Anrede", F (PREFIX));
+  assert_field (map, "Titel", F (PREFIX));
+  assert_field (job, "Titel", F (JOB_TITLE));
+}
+
+/* The list of contacts, exported for a spreadsheet: what is counted comes back as no field of the firm's own. */
+static void
+test_own_list (void)
+{
+  char *headers[] = { "Name", "Lead status", "Last contact", "Source campaign", "Created", "Roof", NULL };
+  char *values[] = { "Lee, Ann", "New", "2026-11-02 14:30", "Fair", "2026-01-05 09:00", "Flat", NULL };
+  GStrv rows[] = { headers, values };
+  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 2);
+
+  g_assert_cmpint (map->program, ==, TANDEM_IMPORT_PROGRAM_TANDEM);
+  assert_field (map, "Created", F (CREATED));
+  assert_field (map, "Last contact", F (NONE));
+  assert_field (map, "Roof", F (CUSTOM));
+}
+
 static void
 test_no_header (void)
 {
@@ -234,6 +265,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/header-map/chosen-again", test_chosen_again);
   g_test_add_func ("/exchange/header-map/languages", test_languages);
   g_test_add_func ("/exchange/header-map/shortened", test_shortened);
+  g_test_add_func ("/exchange/header-map/german-title", test_german_title);
+  g_test_add_func ("/exchange/header-map/own-list", test_own_list);
   g_test_add_func ("/exchange/header-map/no-header", test_no_header);
   return g_test_run ();
 }

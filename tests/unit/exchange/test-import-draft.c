@@ -233,10 +233,16 @@ static void
 test_title (void)
 {
   g_autoptr (TandemContactDraft) job = draft_lines ("Title|Name|Email", "Head of cheese|Ann Lee|a@example.com");
+  g_autoptr (TandemContactDraft) two = draft_lines ("Anrede|Titel|Name", "Herr|Dr.|Jan Lee");
+  g_autoptr (TandemContactDraft) turned = draft_lines ("Titel|Anrede|Name", "Dr.|Frau|Ann Lee");
+  g_autoptr (TandemContactDraft) twice = draft_lines ("Anrede|Titel|Name", "Frau Dr.|Dr.|Ann Lee");
   g_autoptr (TandemContactDraft) address = draft_lines ("Title|Name|Email", "Prof. Dr.|Ann Lee|a@example.com");
 
   g_assert_cmpstr (get (job, TANDEM_CONTACT_JOB_TITLE), ==, "Head of cheese");
   g_assert_cmpstr (get (address, TANDEM_CONTACT_PREFIX), ==, "Prof. Dr.");
+  g_assert_cmpstr (get (two, TANDEM_CONTACT_PREFIX), ==, "Herr Dr.");
+  g_assert_cmpstr (get (turned, TANDEM_CONTACT_PREFIX), ==, "Frau Dr.");
+  g_assert_cmpstr (get (twice, TANDEM_CONTACT_PREFIX), ==, "Frau Dr.");
 }
 
 static void
