@@ -6,6 +6,8 @@
 
 #include "model/tandem-attribution-query.h"
 
+#define MOST_KEPT 24 /* periods, with what each is compared with */
+
 typedef struct {
   TandemCredits *credits;
   const TandemCreditScope *scope;
@@ -151,7 +153,7 @@ deal_cb (const TandemWonDeal *deal, gpointer data)
 TandemCredits *
 tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scope, GError **error)
 {
-  g_autoptr (TandemCredits) self = g_new0 (TandemCredits, 1);
+  g_autoptr (TandemCredits) self = g_atomic_rc_box_new0 (TandemCredits);
   g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (TandemAttributionTouch));
   g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (gint64));
   const TandemWonDealScope deals = { scope->campaign_id, scope->from, scope->to, scope->terms.window_days };
@@ -166,14 +168,76 @@ tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scop
   return g_steal_pointer (&self);
 }
 
-void
-tandem_credits_free (TandemCredits *self)
+TandemCredits *
+tandem_credits_ref (TandemCredits *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  TandemCredits *self = data;
+
   g_hash_table_unref (self->campaigns);
   g_hash_table_unref (self->channels);
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->deals, g_array_unref);
-  g_free (self);
+}
+
+void
+tandem_credits_unref (TandemCredits *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/* --- what was computed before ---------------------------------------------------------------------------------------- */
+
+static void
+unref_cb (gpointer data)
+{
+  tandem_credits_unref (data);
+}
+
+/**
+ * tandem_credits_make_kept:
+ *
+ * Returns: (transfer full) (element-type utf8 TandemCredits): what is told to tandem_credits_load_kept() again and again,
+ *   until what won deals owe to campaigns may have changed; then a new one is made, as one that is being read may still add to
+ *   the old one
+ */
+GHashTable *
+tandem_credits_make_kept (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_cb);
+}
+
+/**
+ * tandem_credits_load_kept:
+ * @kept: (nullable): of tandem_credits_make_kept(), used by one thread at a time
+ *
+ * As tandem_credits_load(), where what was loaded for the same scope before needs not be loaded again.
+ *
+ * Returns: (transfer full) (nullable): the credits
+ */
+TandemCredits *
+tandem_credits_load_kept (TandemConnection *connection, const TandemCreditScope *scope, GHashTable *kept,
+                          GError **error)
+{
+  g_autofree char *key
+      = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %d %d", scope->campaign_id, scope->from, scope->to,
+                         scope->currency, scope->terms.window_days, scope->terms.half_life_days);
+  TandemCredits *credits = kept ? g_hash_table_lookup (kept, key) : NULL;
+
+  if (credits)
+    return tandem_credits_ref (credits);
+  credits = tandem_credits_load (connection, scope, error);
+  if (kept == NULL || credits == NULL)
+    return credits;
+  if (g_hash_table_size (kept) >= MOST_KEPT)
+    g_hash_table_remove_all (kept);
+  g_hash_table_insert (kept, g_steal_pointer (&key), tandem_credits_ref (credits));
+  return credits;
 }
 
 /**

@@ -80,7 +80,7 @@ typedef struct {
  * @days: (element-type TandemCreditDay): the days with wins, the earliest first
  * @deals: (element-type TandemDealCredit) (nullable): of the one campaign that was asked for
  *
- * Who is to be thanked for what was won.
+ * Who is to be thanked for what was won. Reference counted, and never changed once it is loaded.
  */
 typedef struct {
   guint n_won;
@@ -97,11 +97,15 @@ typedef struct {
 
 TandemCredits      *tandem_credits_load           (TandemConnection *connection, const TandemCreditScope *scope,
                                                    GError **error);
-void                tandem_credits_free           (TandemCredits *self);
+TandemCredits *tandem_credits_load_kept (TandemConnection *connection, const TandemCreditScope *scope, GHashTable *kept,
+                                         GError **error);
+GHashTable *tandem_credits_make_kept (void);
+TandemCredits *tandem_credits_ref (TandemCredits *self);
+void tandem_credits_unref (TandemCredits *self);
 const TandemCredit *tandem_credits_get            (const TandemCredits *self, gint64 campaign_id);
 guint               tandem_credits_count_channel  (const TandemCredits *self, gint64 channel_id);
 gint64              tandem_credits_get_attributed (const TandemCredits *self, TandemAttributionModel model);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemCredits, tandem_credits_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemCredits, tandem_credits_unref)
 
 G_END_DECLS

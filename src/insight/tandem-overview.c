@@ -196,16 +196,16 @@ load_parts (TandemOverview *self, TandemConnection *connection, const TandemFlow
 /* --- the firm ------------------------------------------------------------------------------------------------------ */
 
 static TandemCredits *
-load_credits (TandemOverview *self, TandemConnection *connection, const TandemPeriod *period, guint place,
-              GError **error)
+load_credits (TandemOverview *self, TandemConnection *connection, guint place, GHashTable *kept, GError **error)
 {
+  const TandemPeriod *period = place == 0 ? &self->period : &self->previous;
   const TandemCreditScope scope = {
     .from = period->from,
     .to = period->to,
     .currency = self->currency,
     .terms = self->terms,
   };
-  TandemCredits *credits = tandem_credits_load (connection, &scope, error);
+  TandemCredits *credits = tandem_credits_load_kept (connection, &scope, kept, error);
 
   if (credits == NULL)
     return NULL;
@@ -255,14 +255,14 @@ load_series (TandemOverview *self, TandemConnection *connection, const TandemCre
 }
 
 static gboolean
-load_period (TandemOverview *self, TandemConnection *connection, GError **error)
+load_period (TandemOverview *self, TandemConnection *connection, GHashTable *kept, GError **error)
 {
   g_autoptr (TandemFlows) flows = tandem_flows_load (connection, &self->period, error);
   g_autoptr (TandemCredits) credits = NULL;
 
   if (flows == NULL
       || !tandem_overview_query_load_totals (connection, 0, self->period.from, self->period.to, &self->totals[0], error)
-      || !(credits = load_credits (self, connection, &self->period, 0, error)))
+      || !(credits = load_credits (self, connection, 0, kept, error)))
     return FALSE;
   self->flows[0] = *tandem_flows_get (flows, 0);
   self->n_all_won = credits->n_won;
@@ -271,7 +271,7 @@ load_period (TandemOverview *self, TandemConnection *connection, GError **error)
 }
 
 static gboolean
-load_previous (TandemOverview *self, TandemConnection *connection, GError **error)
+load_previous (TandemOverview *self, TandemConnection *connection, GHashTable *kept, GError **error)
 {
   g_autoptr (TandemFlows) flows = tandem_flows_load (connection, &self->previous, error);
   g_autoptr (TandemCredits) credits = NULL;
@@ -279,7 +279,7 @@ load_previous (TandemOverview *self, TandemConnection *connection, GError **erro
   if (flows == NULL
       || !tandem_overview_query_load_totals (connection, 0, self->previous.from, self->previous.to, &self->totals[1],
                                              error)
-      || !(credits = load_credits (self, connection, &self->previous, 1, error)))
+      || !(credits = load_credits (self, connection, 1, kept, error)))
     return FALSE;
   self->flows[1] = *tandem_flows_get (flows, 0);
   return TRUE;
@@ -302,6 +302,7 @@ find_previous (TandemOverview *self, TandemOverviewAgainst against)
 
 /**
  * tandem_overview_load:
+ * @kept: (nullable): of tandem_credits_make_kept()
  *
  * On the thread of @connection.
  *
@@ -309,7 +310,7 @@ find_previous (TandemOverview *self, TandemOverviewAgainst against)
  */
 TandemOverview *
 tandem_overview_load (TandemConnection *connection, const TandemPeriod *period, TandemOverviewAgainst against,
-                      GError **error)
+                      GHashTable *kept, GError **error)
 {
   g_autoptr (TandemOverview) self = g_new0 (TandemOverview, 1);
   g_autofree char *currency = NULL;
@@ -323,7 +324,8 @@ tandem_overview_load (TandemConnection *connection, const TandemPeriod *period, 
       || !tandem_attribution_terms_load (connection, &self->terms, error))
     return NULL;
   g_strlcpy (self->currency, currency, sizeof self->currency);
-  if (!load_period (self, connection, error) || (self->is_compared && !load_previous (self, connection, error)))
+  if (!load_period (self, connection, kept, error)
+      || (self->is_compared && !load_previous (self, connection, kept, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

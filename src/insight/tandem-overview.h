@@ -114,8 +114,8 @@ typedef struct {
   gboolean has_any;
 } TandemOverview;
 
-TandemOverview *tandem_overview_load          (TandemConnection *connection, const TandemPeriod *period,
-                                               TandemOverviewAgainst against, GError **error);
+TandemOverview *tandem_overview_load (TandemConnection *connection, const TandemPeriod *period,
+                                      TandemOverviewAgainst against, GHashTable *kept, GError **error);
 void            tandem_overview_free          (TandemOverview *self);
 void            tandem_overview_get_figures   (const TandemOverview *self, guint place, TandemKeyFigures *figures);
 void            tandem_overview_get_funnel    (const TandemOverview *self, guint place, TandemFunnel *funnel);

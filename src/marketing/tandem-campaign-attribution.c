@@ -45,7 +45,7 @@ facts_free (gpointer data)
   Facts *facts = data;
 
   g_free (facts->currency);
-  g_clear_pointer (&facts->credits, tandem_credits_free);
+  g_clear_pointer (&facts->credits, tandem_credits_unref);
   g_clear_pointer (&facts->rows, g_ptr_array_unref);
   g_free (facts);
 }

@@ -6,14 +6,18 @@
 typedef struct {
   TandemPeriod period;
   TandemOverviewAgainst against;
+  GHashTable *kept;
   TandemOverview *overview;
 } Request;
 
 static void
 free_request (gpointer data)
 {
-  g_clear_pointer (&((Request *) data)->overview, tandem_overview_free);
-  g_free (data);
+  Request *request = data;
+
+  g_clear_pointer (&request->overview, tandem_overview_free);
+  g_hash_table_unref (request->kept);
+  g_free (request);
 }
 
 /* A quarter and a year begin where the firm's year does. */
@@ -39,23 +43,37 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
   if (!follow_year (request, connection, error))
     return FALSE;
-  request->overview = tandem_overview_load (connection, &request->period, request->against, error);
+  request->overview = tandem_overview_load (connection, &request->period, request->against, request->kept, error);
   return request->overview != NULL;
 }
 
 /**
- * tandem_overview_facts_load_async:
- * @period: as if the firm's year began in January
- * @against: what the period is compared with
+ * tandem_overview_facts_are_touched:
+ *
+ * Returns: whether what was loaded before may say something else now
  */
+gboolean
+tandem_overview_facts_are_touched (TandemChanges *changes)
+{
+  static const char *const read[]
+      = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "deal_person", "touch",
+          "campaign",          "stage",        "firm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (read); i++)
+    if (tandem_changes_touch (changes, read[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void
-tandem_overview_facts_load_async (TandemStore *store, const TandemPeriod *period, TandemOverviewAgainst against,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+tandem_overview_facts_load_async (TandemStore *store, const TandemOverviewQuestion *question, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
 {
   Request *request = g_new0 (Request, 1);
 
-  request->period = *period;
-  request->against = against;
+  request->period = question->period;
+  request->against = question->against;
+  request->kept = g_hash_table_ref (question->kept);
   tandem_store_run_async (store, TANDEM_STORE_ANALYSE, load_cb, request, free_request, cancellable, callback,
                           user_data);
 }

@@ -25,6 +25,7 @@ struct _TandemOverviewPage {
   GCancellable *cancellable;    /* of the figures that are being read */
   TandemOverview *overview;
   TandemCohorts *cohorts;
+  GHashTable *kept;    /* of credits, since what is shown changed last */
   TandemPeriod chosen; /* the dates that a person chose */
   guint last_period;   /* the place in the list that is shown */
   guint rest_id;       /* of what is shown in a turn of its own, 0: nothing waits */
@@ -196,15 +197,15 @@ load_overview (TandemOverviewPage *self)
 {
   TandemStore *store = tandem_workspace_get_store (self->workspace);
   g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
-  TandemPeriod period;
+  TandemOverviewQuestion question
+      = { .against = gtk_drop_down_get_selected (self->against_dropdown), .kept = self->kept };
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  if (!find_period (self, today, &period))
+  if (!find_period (self, today, &question.period))
     return;
-  tandem_overview_facts_load_async (store, &period, gtk_drop_down_get_selected (self->against_dropdown),
-                                    self->cancellable, overview_loaded_cb, self);
+  tandem_overview_facts_load_async (store, &question, self->cancellable, overview_loaded_cb, self);
   tandem_overview_cohorts_load_async (store, today, self->cancellable, cohorts_loaded_cb, self);
 }
 
@@ -253,15 +254,11 @@ catch_up (GtkWidget *page)
 static void
 store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
 {
-  static const char *const shown[]
-      = { "lifecycle_history", "campaign_day", "campaign_cost", "deal", "deal_person", "touch", "campaign", "firm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (tandem_changes_touch (changes, shown[i]))
-      {
-        tandem_page_when_seen (GTK_WIDGET (self), catch_up);
-        return;
-      }
+  if (!tandem_overview_facts_are_touched (changes))
+    return;
+  g_hash_table_unref (self->kept);
+  self->kept = tandem_credits_make_kept ();
+  tandem_page_when_seen (GTK_WIDGET (self), catch_up);
 }
 
 /* --- the rows behind a number --------------------------------------------------------------------------------------- */
@@ -527,6 +524,7 @@ static void
 tandem_overview_page_finalize (GObject *object)
 {
   g_object_unref (TANDEM_OVERVIEW_PAGE (object)->cancellable);
+  g_hash_table_unref (TANDEM_OVERVIEW_PAGE (object)->kept);
   G_OBJECT_CLASS (tandem_overview_page_parent_class)->finalize (object);
 }
 
@@ -584,6 +582,7 @@ static void
 tandem_overview_page_init (TandemOverviewPage *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->kept = tandem_credits_make_kept ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < TANDEM_OVERVIEW_N_FIGURES; i++)
     {

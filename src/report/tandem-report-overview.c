@@ -42,7 +42,7 @@ load (TandemConnection *connection, const TandemReportContext *context, GVariant
                 : tandem_period_init (&period, (TandemPeriodKind) kind, to, context->first_month);
   if (is_good)
     return tandem_overview_load (connection, &period,
-                                 (TandemOverviewAgainst) MIN (against, TANDEM_OVERVIEW_AGAINST_NOTHING), error);
+                                 (TandemOverviewAgainst) MIN (against, TANDEM_OVERVIEW_AGAINST_NOTHING), NULL, error);
   g_set_error_literal (
       error, TANDEM_ERROR, TANDEM_ERROR_INVALID,
       _ ("The period has no such days. Nothing was printed; give the first and the last day as 2026-11-23."));

@@ -73,7 +73,7 @@ static gboolean
 load_all (TandemConnection *connection, Bench *self, GError **error)
 {
   g_autoptr (TandemOverview) overview
-      = tandem_overview_load (connection, &self->period, TANDEM_OVERVIEW_AGAINST_BEFORE, error);
+      = tandem_overview_load (connection, &self->period, TANDEM_OVERVIEW_AGAINST_BEFORE, NULL, error);
 
   return overview != NULL;
 }

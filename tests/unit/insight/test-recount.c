@@ -381,7 +381,7 @@ assert_overview (Fixture *self, TandemAttributionTerms terms)
   scope.terms = terms;
   credits = tandem_credits_load (self->reader, &scope, NULL);
   g_assert_true (tandem_period_init_custom (&period, FROM, TODAY));
-  overview = tandem_overview_load (self->reader, &period, TANDEM_OVERVIEW_AGAINST_NOTHING, NULL);
+  overview = tandem_overview_load (self->reader, &period, TANDEM_OVERVIEW_AGAINST_NOTHING, NULL, NULL);
   g_assert_cmpint (overview->terms.window_days, ==, terms.window_days);
   g_assert_cmpint (overview->terms.half_life_days, ==, terms.half_life_days);
   for (guint i = 0; i < overview->campaigns->len; i++)
@@ -402,6 +402,55 @@ test_terms (Fixture *self, gconstpointer data)
   g_assert_cmpuint (assert_overview (self, usual_terms), ==, 0);
   execute_sql (self->file.path, "UPDATE firm SET touch_days = 21, half_life_days = 30");
   g_assert_cmpuint (assert_overview (self, other_terms), >, 0);
+}
+
+static void
+assert_same (const TandemCredits *credits, const TandemCredits *others)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_assert_cmpuint (credits->n_won, ==, others->n_won);
+  g_assert_cmpint (credits->won_minor, ==, others->won_minor);
+  g_assert_cmpuint (credits->n_other, ==, others->n_other);
+  g_assert_cmpuint (g_hash_table_size (credits->campaigns), ==, g_hash_table_size (others->campaigns));
+  g_hash_table_iter_init (&iter, credits->campaigns);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_assert_cmpmem (value, sizeof (TandemCredit), tandem_credits_get (others, ((TandemCredit *) value)->campaign_id),
+                     sizeof (TandemCredit));
+}
+
+/* What is kept is what is loaded, of each scope its own, and the file is not asked for it again. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  const TandemCreditScope scopes[] = {
+    { .from = FROM, .to = TODAY, .currency = "EUR", .terms = usual_terms },
+    { .from = FROM, .to = TODAY, .currency = "EUR", .terms = other_terms },
+    { .from = "2024-01-01", .to = TODAY, .currency = "EUR", .terms = usual_terms },
+    { .from = "2024-01-01", .to = FROM, .currency = "EUR", .terms = usual_terms },
+    { .from = FROM, .to = TODAY, .currency = "USD", .terms = usual_terms },
+  };
+  g_autoptr (GHashTable) kept = tandem_credits_make_kept ();
+  g_autoptr (GHashTable) anew = tandem_credits_make_kept ();
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+      {
+        g_autoptr (TandemCredits) loaded = tandem_credits_load (self->reader, &scopes[i], NULL);
+        g_autoptr (TandemCredits) credits = tandem_credits_load_kept (self->reader, &scopes[i], kept, NULL);
+
+        assert_same (loaded, credits);
+      }
+  execute_sql (self->file.path, "UPDATE deal SET amount_minor = amount_minor + 100");
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      g_autoptr (TandemCredits) before = tandem_credits_load_kept (self->reader, &scopes[i], kept, NULL);
+      g_autoptr (TandemCredits) credits = tandem_credits_load_kept (self->reader, &scopes[i], anew, NULL);
+
+      g_assert_cmpuint (before->n_won, ==, credits->n_won);
+      g_assert_cmpint (before->won_minor + 100 * before->n_won, ==, credits->won_minor);
+    }
 }
 
 /* Days and costs are listed as they are added up. */
@@ -481,6 +530,7 @@ main (int argc, char **argv)
   g_test_add ("/insight/recount/credits", Fixture, NULL, set_up, test_credits, tear_down);
   g_test_add ("/insight/recount/credits-of-campaign", Fixture, NULL, set_up, test_credits_of_campaign, tear_down);
   g_test_add ("/insight/recount/terms", Fixture, NULL, set_up, test_terms, tear_down);
+  g_test_add ("/insight/recount/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/insight/recount/entries", Fixture, NULL, set_up, test_entries, tear_down);
   g_test_add ("/insight/recount/empty", Fixture, "empty", set_up, test_empty, tear_down);
   return g_test_run ();

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the overview has computed is kept for as long as it is true. */
+#include <adwaita.h>
+
+#include "act/tandem-act-sample.h"
+#include "act/tandem-act.h"
+#include "base/tandem-date.h"
+#include "marketing/tandem-overview-page.h"
+#include "model/tandem-deal.h"
+#include "page-test.h"
+#include "store/tandem-connection.h"
+#include "widgets/tandem-key-figure.h"
+
+typedef PageTest Fixture;
+
+/* What is of a period ends today, whenever that is. */
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *today = tandem_date_today (utc);
+
+  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 300, .seed = 3, .today = today },
+                                 cancellable, error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  page_test_make_firm (self, make_cb);
+  page_test_show (self, TANDEM_TYPE_OVERVIEW_PAGE, 1200);
+}
+
+static void
+append_figures (GtkWidget *widget, GString *values)
+{
+  g_autofree char *value = NULL;
+
+  if (!TANDEM_IS_KEY_FIGURE (widget))
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+        append_figures (child, values);
+      return;
+    }
+  g_object_get (widget, "value", &value, NULL);
+  g_string_append_printf (values, "%s; ", value);
+}
+
+/* The values of all key figures. */
+static char *
+list_figures (Fixture *self)
+{
+  GString *values = g_string_new (NULL);
+
+  append_figures (self->page, values);
+  return g_string_free (values, FALSE);
+}
+
+static gboolean
+are_shown (Fixture *self, const char *values)
+{
+  g_autofree char *now = list_figures (self);
+
+  return g_str_equal (now, values);
+}
+
+static void
+choose_period (Fixture *self, guint place)
+{
+  g_autofree char *before = list_figures (self);
+  GtkWidget *dropdown = ui_test_find_type (self->page, GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), place);
+  WAIT_FOR (!are_shown (self, before));
+}
+
+static gboolean
+raise_wins_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) deals = tandem_record_load_where (connection, TANDEM_TYPE_DEAL, "amount_minor > 0", 0, error);
+
+  for (guint i = 0; deals && i < deals->len; i++)
+    tandem_record_set_integer (deals->pdata[i], TANDEM_DEAL_AMOUNT_MINOR,
+                               3 * tandem_record_get_integer (deals->pdata[i], TANDEM_DEAL_AMOUNT_MINOR));
+  return deals && tandem_act_save (connection, "Change", deals, error);
+}
+
+/* A drop-down has one, too. */
+static gboolean
+is_stack_of_page (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "error");
+}
+
+static void
+test_anew (Fixture *self, gconstpointer data)
+{
+  GtkStack *stack = GTK_STACK (ui_test_find (self->page, is_stack_of_page, NULL));
+  g_autofree char *first = NULL, *raised = NULL;
+  g_autoptr (GError) error = NULL;
+
+  WAIT_FOR (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "figures") == 0);
+  choose_period (self, 3);
+  first = list_figures (self);
+  choose_period (self, 1);
+  choose_period (self, 3);
+  g_assert_true (are_shown (self, first));
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, raise_wins_cb, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  WAIT_FOR (!are_shown (self, first));
+  raised = list_figures (self);
+  choose_period (self, 1);
+  choose_period (self, 3);
+  g_assert_true (are_shown (self, raised));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/marketing/overview/anew", Fixture, NULL, set_up, test_anew, page_test_tear_down);
+  return g_test_run ();
+}
