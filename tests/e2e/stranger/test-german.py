@@ -23,7 +23,7 @@ with tempfile.TemporaryDirectory() as folder:
         dialog = app.find("dialog", "Neuer Deal")
         for field, text in (("Titel", "Mühle"), (re.compile("^Betrag"), "1.234,00"), ("Erwarteter Abschluss", "9.12.2026")):
             dialog.entry(field).set_text(text)
-        dialog.button("Speichern").click()
+        dialog.button("Hinzufügen").click()
         firm.wait(DEALS, [(123400, "2026-12-09")])
         card = app.find("table cell", re.compile("^Mühle"))
         assert "1.234\u00a0€" in card.name, card.name
