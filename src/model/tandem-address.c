@@ -32,7 +32,7 @@ tandem_address_class_init (TandemAddressClass *klass)
 {
   tandem_record_class_set_table (TANDEM_RECORD_CLASS (klass), "address", columns, G_N_ELEMENTS (columns));
   TANDEM_RECORD_CLASS (klass)->written = tandem_address_written;
-  TANDEM_RECORD_CLASS (klass)->trashing = tandem_contact_summary_follow_addresses;
+  TANDEM_RECORD_CLASS (klass)->trashed = tandem_contact_summary_follow_addresses;
   TANDEM_RECORD_CLASS (klass)->written_asks_no_others = TRUE;
 }
 

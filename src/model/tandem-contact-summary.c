@@ -122,7 +122,7 @@ list_contacts_of_addresses (TandemConnection *connection, gint64 first, gint64 l
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
       "SELECT DISTINCT a.contact_id FROM address AS a JOIN contact AS c ON c.id = a.contact_id"
-      " WHERE a.id >= $1 AND a.id <= $2 AND a.deleted_at IS NULL AND c.deleted_at IS NULL",
+      " WHERE a.id >= $1 AND a.id <= $2 AND c.deleted_at IS NULL",
       error);
 
   if (statement == NULL)
@@ -135,7 +135,7 @@ list_contacts_of_addresses (TandemConnection *connection, gint64 first, gint64 l
 /**
  * tandem_contact_summary_follow_addresses:
  *
- * For the `trashing` of addresses. Whoever is in the trash has no summary.
+ * For the `trashed` of addresses: a summary that is worked out at once must find them gone. Whoever is in the trash has none.
  */
 gboolean
 tandem_contact_summary_follow_addresses (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)

@@ -331,15 +331,15 @@ tandem_change_set_add_trashed (TandemConnection *connection, const char *table, 
  * @func: what is worked out anew from the records of this transaction, such as a row that sums up others
  * @id: for which record
  *
- * Notes it, to be done once before the commit, or before if there are very many notes. Until then the file has what was worked
- * out before; after a rollback nothing is left to do.
+ * Notes it, to be done once before the commit, or before if there are very many notes; not while indexes may be away, without
+ * which each would read a whole table. Until then the file has what was worked out before; after a rollback nothing is left to do.
  */
 gboolean
 tandem_change_set_follow_up (TandemConnection *connection, TandemFollowUpFunc func, gint64 id, GError **error)
 {
   TandemChangeSet *self = tandem_connection_get_change_set (connection);
 
-  return tandem_follow_ups_add (self->follow_ups, func, id)
+  return tandem_follow_ups_add (self->follow_ups, func, id) || tandem_connection_is_in_bulk (connection)
          || tandem_follow_ups_do (self->follow_ups, connection, error);
 }
 

@@ -321,6 +321,17 @@ tandem_connection_begin_upgrade (TandemConnection *self, GError **error)
 }
 
 /**
+ * tandem_connection_is_in_bulk:
+ *
+ * Returns: whether a bulk load is part of the transaction under way, also one that has ended
+ */
+gboolean
+tandem_connection_is_in_bulk (TandemConnection *self)
+{
+  return self->in_bulk;
+}
+
+/**
  * tandem_connection_begin_bulk:
  *
  * For #TandemBulkLoad: until the end of this transaction SQLite works as it suits millions of rows, and after the commit the

@@ -37,6 +37,7 @@ gboolean          tandem_connection_get_int64        (TandemConnection *self, co
 char             *tandem_connection_dup_text         (TandemConnection *self, const char *sql, GError **error);
 gint64            tandem_connection_get_n_changed    (TandemConnection *self);
 gboolean          tandem_connection_begin            (TandemConnection *self, GError **error);
+gboolean          tandem_connection_is_in_bulk       (TandemConnection *self);
 gboolean          tandem_connection_begin_bulk       (TandemConnection *self, GError **error);
 gboolean          tandem_connection_begin_upgrade    (TandemConnection *self, GError **error);
 gboolean          tandem_connection_commit           (TandemConnection *self, GError **error);

@@ -50,6 +50,7 @@ typedef struct {
  *   after (%NULL: it is gone, or in the trash)
  * @trashing: (nullable): the same for a run of records that are about to go to the trash, where @written is not called then: the
  *   live ones from the first id to the last
+ * @trashed: (nullable): the same, once they are there; beside @trashing, or in its place
  * @written_asks_no_others: whether it can do that while the indexes of its own table are away
  * @summary_table: (nullable): where it keeps a row for each record, by its id, and asks for none by another
  * @removed: for what goes with a record that was removed for good
@@ -66,6 +67,7 @@ struct _TandemRecordClass {
   gboolean (*prepare) (TandemRecord *self, TandemConnection *connection, GError **error);
   gboolean (*written) (TandemConnection *connection, TandemRecord *before, TandemRecord *after, GError **error);
   gboolean (*trashing) (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
+  gboolean (*trashed) (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
   gboolean written_asks_no_others;
   const char *summary_table;
   gboolean (*removed) (TandemConnection *connection, TandemRecord *gone, GError **error);

@@ -57,8 +57,9 @@ tandem_trash_run (TandemConnection *connection, GType type, const gint64 *ids, g
 
   if (!tandem_change_set_add_trashed (connection, klass->table, ids, n_ids, now, error))
     return FALSE;
-  if (klass->written && !klass->trashing)
+  if (klass->written && !klass->trashing && !klass->trashed)
     return trash_each (connection, klass, sql, ids, n_ids, now, error);
   return (klass->trashing == NULL || klass->trashing (connection, ids, n_ids, error))
-         && run (connection, sql, ids[0], ids[n_ids - 1], now, error);
+         && run (connection, sql, ids[0], ids[n_ids - 1], now, error)
+         && (klass->trashed == NULL || klass->trashed (connection, ids, n_ids, error));
 }

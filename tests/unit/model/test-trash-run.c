@@ -9,6 +9,7 @@
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-follow-ups.h"
 #include "store/tandem-trash-run.h"
 
 #define JOURNAL                                                                                                        \
@@ -21,7 +22,14 @@ typedef struct {
   GType type;
   const char *which; /* in the order of ids */
   gboolean as_run;
+  guint n_noted; /* records that something is to follow already */
 } Trashing;
+
+static gboolean
+nothing_follows (TandemConnection *connection, gint64 id, GError **error)
+{
+  return TRUE;
+}
 
 static gboolean
 trash_ids (TandemConnection *connection, const Trashing *self, GArray *ids, GError **error)
@@ -50,6 +58,8 @@ trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable
   g_assert_nonnull (ids);
   g_assert_cmpuint (ids->len, >, 100);
   tandem_change_set_begin (connection, "Trash");
+  for (guint i = 0; i < self->n_noted; i++)
+    g_assert_true (tandem_change_set_follow_up (connection, nothing_follows, i + 1, error));
   return trash_ids (connection, self, ids, error);
 }
 
@@ -82,9 +92,9 @@ undo (TandemWorkspace *workspace)
 }
 
 static void
-assert_same (FirmFile *file, GType type, const char *which)
+assert_same (FirmFile *file, GType type, const char *which, guint n_noted)
 {
-  Trashing as_run = { type, which, TRUE }, one_by_one = { type, which, FALSE };
+  Trashing as_run = { type, which, TRUE, n_noted }, one_by_one = { type, which, FALSE, 0 };
   TandemWorkspace *workspace = open_firm (file->path);
   g_autofree char *before = firm_file_describe (file->path);
   g_autofree char *run = NULL, *back = NULL, *each = NULL, *run_rows = NULL, *rows = NULL;
@@ -110,14 +120,23 @@ static void
 test_steps (FirmFile *file, gconstpointer data)
 {
   assert_same (file, TANDEM_TYPE_LIFECYCLE_HISTORY,
-               "SELECT id FROM lifecycle_history WHERE deleted_at IS NULL ORDER BY id LIMIT 300 OFFSET 150");
+               "SELECT id FROM lifecycle_history WHERE deleted_at IS NULL ORDER BY id LIMIT 300 OFFSET 150", 0);
 }
 
 static void
 test_addresses (FirmFile *file, gconstpointer data)
 {
   assert_same (file, TANDEM_TYPE_ADDRESS,
-               "SELECT id FROM address WHERE deleted_at IS NULL ORDER BY id LIMIT 150 OFFSET 60");
+               "SELECT id FROM address WHERE deleted_at IS NULL ORDER BY id LIMIT 150 OFFSET 60", 0);
+}
+
+/* Some of their summaries are worked out before the last is noted. */
+static void
+test_followed_meanwhile (FirmFile *file, gconstpointer data)
+{
+  assert_same (file, TANDEM_TYPE_ADDRESS,
+               "SELECT id FROM address WHERE deleted_at IS NULL ORDER BY id LIMIT 150 OFFSET 60",
+               TANDEM_FOLLOW_UPS_LIMIT - 40);
 }
 
 /* Their steps go along. */
@@ -125,7 +144,7 @@ static void
 test_contacts (FirmFile *file, gconstpointer data)
 {
   assert_same (file, TANDEM_TYPE_CONTACT,
-               "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id LIMIT 150 OFFSET 60");
+               "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id LIMIT 150 OFFSET 60", 0);
 }
 
 /* What nothing follows. */
@@ -133,7 +152,7 @@ static void
 test_points (FirmFile *file, gconstpointer data)
 {
   assert_same (file, TANDEM_TYPE_CONTACT_POINT,
-               "SELECT id FROM contact_point WHERE deleted_at IS NULL ORDER BY id LIMIT 300 OFFSET 60");
+               "SELECT id FROM contact_point WHERE deleted_at IS NULL ORDER BY id LIMIT 300 OFFSET 60", 0);
 }
 
 int
@@ -142,6 +161,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/model/trash-run/steps", FirmFile, NULL, varied_firm_set_up, test_steps, firm_file_tear_down);
   g_test_add ("/model/trash-run/addresses", FirmFile, NULL, varied_firm_set_up, test_addresses, firm_file_tear_down);
+  g_test_add ("/model/trash-run/followed-meanwhile", FirmFile, NULL, varied_firm_set_up, test_followed_meanwhile,
+              firm_file_tear_down);
   g_test_add ("/model/trash-run/contacts", FirmFile, NULL, varied_firm_set_up, test_contacts, firm_file_tear_down);
   g_test_add ("/model/trash-run/points", FirmFile, NULL, varied_firm_set_up, test_points, firm_file_tear_down);
   return g_test_run ();
