@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages of the preferences by keyboard alone, but for that of restore points and the trash: something is changed or added on each,
+is in the file, and undo takes all of it back."""
+import contextlib
+import os
+import re
+import sqlite3
+import subprocess
+import tempfile
+
+os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
+from drive import App, wait_until  # noqa: E402
+
+SECTIONS = ("Firm", "People", "Working time", "Targets and figures", "Pipelines", "Channels and reasons", "Your own fields")
+NAME = "SELECT name FROM firm"
+MONTH = "SELECT first_month FROM firm"
+ROLES = "SELECT role FROM person WHERE deleted_at IS NULL ORDER BY id"
+PEOPLE = "SELECT name FROM person WHERE deleted_at IS NULL ORDER BY id"
+HOURS = "SELECT working_hours FROM firm"
+HOLIDAYS = "SELECT day, name FROM holiday WHERE deleted_at IS NULL ORDER BY id"
+TARGETS = "SELECT person_id, measure, period, amount_minor FROM target WHERE deleted_at IS NULL ORDER BY id"
+COSTS = "SELECT department, amount_minor FROM firm_cost WHERE deleted_at IS NULL ORDER BY id"
+TOUCH_DAYS = "SELECT touch_days FROM firm"
+STAGES = "SELECT name FROM stage WHERE deleted_at IS NULL AND kind = 'open' ORDER BY pipeline_id, position"
+CHANNELS = "SELECT name FROM channel WHERE deleted_at IS NULL ORDER BY position"
+FIELDS = "SELECT entity, name FROM custom_field WHERE deleted_at IS NULL ORDER BY id"
+ALL = (NAME, MONTH, ROLES, PEOPLE, HOURS, HOLIDAYS, TARGETS, COSTS, TOUCH_DAYS, STAGES, CHANNELS, FIELDS)
+
+
+def ask(path, question):
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        return db.execute(question).fetchall()
+
+
+def wait_for(path, question, answer):
+    wait_until(lambda: ask(path, question) == answer, what=f"{answer} of {question}, which says {ask(path, question)}")
+
+
+class Preferences:
+    """what is done in them, and how often undo is needed to take it back"""
+
+    def __init__(self, app, path):
+        self.app, self.path, self.n_acts = app, path, 0
+
+    @contextlib.contextmanager
+    def page(self, section):
+        """opens them, goes down to a page, and closes them"""
+        self.app.key("ctrl+comma")
+        self.app.wait_focus("list item", SECTIONS[0])
+        for name in SECTIONS[1:SECTIONS.index(section) + 1]:
+            self.app.key("Down")
+            self.app.wait_focus("list item", name)
+        yield
+        self.app.key("Escape")
+        self.app.wait_gone("list", "Sections")
+
+    def changed(self, question, answer):
+        wait_for(self.path, question, answer)
+        self.n_acts += 1
+
+    def write(self, entry, text):
+        self.app.entry(entry).focus()
+        self.app.key("ctrl+a")
+        self.app.type(text)
+        self.app.key("Return")
+
+    def choose(self, row, *keys):
+        self.app.find("combo box", row).focus()
+        self.app.key("space")
+        wait_until(lambda: self.app.focused() and self.app.focused().role == "list item", what="the choices")
+        self.app.key(*keys)
+        self.app.key("Return")
+        self.app.wait_focus("combo box", row)
+
+    def add(self, button, **fields):
+        """the dialog of a button: what is not named stays as it is"""
+        self.app.button(button).focus()
+        self.app.key("Return")
+        dialog = self.app.find("dialog", button)
+        for name, text in fields.items():
+            dialog.entry(name).focus()
+            self.app.key("ctrl+a")
+            self.app.type(text)
+        self.app.key("Return")
+        self.app.wait_gone("dialog", button)
+
+
+def change_firm(preferences, path):
+    with preferences.page("Firm"):
+        preferences.write("Name of the firm", "Keys and Sons")
+        preferences.changed(NAME, [("Keys and Sons",)])
+        month = ask(path, MONTH)[0][0]
+        preferences.choose("First month of the year", "Down")
+        preferences.changed(MONTH, [(month + 1,)])
+
+
+def change_people(preferences, path):
+    people, roles = ask(path, PEOPLE), ask(path, ROLES)
+    with preferences.page("People"):
+        preferences.choose("Your role", "End")
+        preferences.changed(ROLES, [("assistant",)] + roles[1:])
+        preferences.write("Add another person", "Lotta Keller")
+        preferences.changed(PEOPLE, people + [("Lotta Keller",)])
+
+
+def change_time(preferences, path):
+    hours, holidays = ask(path, HOURS), ask(path, HOLIDAYS)
+    with preferences.page("Working time"):
+        preferences.write("Monday", "10:15-11:45")
+        wait_until(lambda: "10:15-11:45" in ask(path, HOURS)[0][0], what="the hours of Monday")
+        preferences.n_acts += 1
+        preferences.add("Add a holiday", Day="2031-05-09", Name="Outing")
+        preferences.changed(HOLIDAYS, holidays + [("2031-05-09", "Outing")])
+    assert ask(path, HOURS) != hours
+
+
+def change_targets(preferences, path):
+    targets, costs = ask(path, TARGETS), ask(path, COSTS)
+    with preferences.page("Targets and figures"):
+        preferences.add("Add a target", Amount="1234.50")
+        preferences.changed(TARGETS, targets + [(None, "won-revenue", "month", 123450)])
+        preferences.add("Add a cost", Amount="88.20")
+        preferences.changed(COSTS, costs + [("marketing", 8820)])
+        preferences.write("Days before the win in which a touch counts", "77")
+        preferences.changed(TOUCH_DAYS, [(77,)])
+
+
+def change_lists(preferences, path):
+    """a new stage is moved up by one; a new channel and a new field stand last"""
+    stages, channels, fields = ask(path, STAGES), ask(path, CHANNELS), ask(path, FIELDS)
+    with preferences.page("Pipelines"):
+        preferences.write("Add a stage", "Try out")
+        preferences.changed(STAGES, stages + [("Try out",)])
+        row = preferences.app.find("list item", "Try out")
+        while not row.is_("focused"):
+            before = preferences.app.focused()
+            preferences.app.key("shift+Tab")
+            wait_until(lambda: preferences.app.focused() not in (None, before), what=f"the focus to leave {before!r}")
+        preferences.app.key("alt+Up")
+        preferences.changed(STAGES, stages[:-1] + [("Try out",)] + stages[-1:])
+    with preferences.page("Channels and reasons"):
+        preferences.write("Add a channel", "Radio")
+        preferences.changed(CHANNELS, channels + [("Radio",)])
+    with preferences.page("Your own fields"):
+        preferences.write("Add a field", "Way of writing")
+        preferences.changed(FIELDS, fields + [("contact", "Way of writing")])
+
+
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "firm.tandem")
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "50", path], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", path]) as app:
+        app.find("list", "Pages")
+        app.key("ctrl+2", "alt+1")
+        app.wait_focus("table row")
+        before = {question: ask(path, question) for question in ALL}
+        preferences = Preferences(app, path)
+        change_firm(preferences, path)
+        change_people(preferences, path)
+        change_time(preferences, path)
+        change_targets(preferences, path)
+        change_lists(preferences, path)
+        app.key(*["ctrl+z"] * preferences.n_acts)
+        for question in ALL:
+            wait_for(path, question, before[question])
+        app.key("ctrl+q")
+        assert app.wait_exit() == 0
