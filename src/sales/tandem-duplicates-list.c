@@ -131,17 +131,19 @@ tandem_duplicates_list_write_title (TandemDuplicatesList *self, gboolean is_cert
 /**
  * tandem_duplicates_list_write_description:
  *
+ * @n_shown: how many of them there are to be seen
+ *
  * Returns: (transfer full): why they were found, and whether all of them are listed
  */
 char *
-tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain)
+tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain, guint n_shown)
 {
   const char *why
       = is_certain ? _ ("Reached in the same way, and the names agree") : _ ("Alike, with something in common");
   guint n = is_certain ? self->n_certain : self->n_likely;
-  g_autofree char *shown = tandem_format_count (MIN (n, MOST_SHOWN));
+  g_autofree char *shown = tandem_format_count (n_shown);
 
-  if (n <= MOST_SHOWN)
+  if (n <= n_shown)
     return g_strdup (why);
   /* Translators: %s is why they were found; how many of them are shown */
   return g_strdup_printf (_ ("%s. The first %s are shown; look again for the next."), why, shown);

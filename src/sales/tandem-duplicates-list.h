@@ -36,6 +36,7 @@ gboolean tandem_duplicates_list_load (TandemConnection *connection, gpointer dat
 
 char *tandem_duplicates_list_write_count       (TandemDuplicatesList *self);
 char *tandem_duplicates_list_write_title       (TandemDuplicatesList *self, gboolean is_certain);
-char *tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain);
+char *tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain,
+                                                    guint n_shown);
 
 G_END_DECLS

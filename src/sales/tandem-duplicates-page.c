@@ -68,13 +68,19 @@ get_row (TandemDuplicatesPage *self, guint place)
 }
 
 static guint
-count_open (TandemDuplicatesPage *self)
+count_open_of (TandemDuplicatesPage *self, gboolean is_certain)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    n += self->rows->pdata[i] != NULL;
+    n += self->rows->pdata[i] && get_row (self, i)->pair.is_certain == is_certain;
   return n;
+}
+
+static guint
+count_open (TandemDuplicatesPage *self)
+{
+  return count_open_of (self, TRUE) + count_open_of (self, FALSE);
 }
 
 /* --- two by two ---------------------------------------------------------------------------------------------------------- */
@@ -108,14 +114,11 @@ find_next (TandemDuplicatesPage *self, guint *place)
 static void
 say_all (TandemDuplicatesPage *self)
 {
-  guint n = 0;
-  g_autofree char *count = NULL, *text = NULL;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    n += self->rows->pdata[i] && get_row (self, i)->pair.is_certain;
-  count = tandem_format_count (n);
+  guint n = count_open_of (self, TRUE);
+  g_autofree char *count = tandem_format_count (n);
   /* Translators: %s is how many pairs */
-  text = g_strdup_printf (_ ("Merge all %s"), count);
+  g_autofree char *text = g_strdup_printf (_ ("Merge all %s"), count);
+
   gtk_button_set_label (GTK_BUTTON (self->all_button), text);
   gtk_widget_set_visible (self->all_button, n > 1);
 }
@@ -124,8 +127,11 @@ static void
 say_group (TandemDuplicatesPage *self, AdwPreferencesGroup *group, gboolean is_certain)
 {
   g_autofree char *title = tandem_duplicates_list_write_title (self->list, is_certain);
+  g_autofree char *description
+      = tandem_duplicates_list_write_description (self->list, is_certain, count_open_of (self, is_certain));
 
   adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
   gtk_widget_set_visible (GTK_WIDGET (group), (is_certain ? self->list->n_certain : self->list->n_likely) > 0);
 }
 
@@ -139,7 +145,7 @@ say_counts (TandemDuplicatesPage *self)
   say_group (self, self->certain_group, TRUE);
   say_group (self, self->likely_group, FALSE);
   say_all (self);
-  if (count_open (self) == 0)
+  if (self->list->n_certain + self->list->n_likely == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -191,6 +197,8 @@ static void
 closed_cb (TandemDuplicatesPage *self)
 {
   self->dialog = NULL;
+  if (self->list && count_open (self) == 0 && self->list->n_certain + self->list->n_likely > 0)
+    search (self); /* for those that were not listed */
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -228,14 +236,6 @@ add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
 }
 
 static void
-describe_group (TandemDuplicatesPage *self, AdwPreferencesGroup *group, gboolean is_certain)
-{
-  g_autofree char *description = tandem_duplicates_list_write_description (self->list, is_certain);
-
-  adw_preferences_group_set_description (group, description);
-}
-
-static void
 clear_rows (TandemDuplicatesPage *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
@@ -250,8 +250,6 @@ show_list (TandemDuplicatesPage *self)
 
   for (guint i = 0; i < self->list->rows->len; i++)
     add_pair (self, get_row (self, i));
-  describe_group (self, self->certain_group, TRUE);
-  describe_group (self, self->likely_group, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "pairs");
   say_counts (self);
   if (had_focus)
@@ -513,7 +511,8 @@ static void
 add_to_print (TandemDuplicatesPage *self, TandemDuplicatesPrint *print, gboolean is_certain)
 {
   g_autofree char *title = tandem_duplicates_list_write_title (self->list, is_certain);
-  g_autofree char *description = tandem_duplicates_list_write_description (self->list, is_certain);
+  g_autofree char *description
+      = tandem_duplicates_list_write_description (self->list, is_certain, count_open_of (self, is_certain));
 
   if ((is_certain ? self->list->n_certain : self->list->n_likely) > 0)
     tandem_duplicates_print_add_group (print, title, description);

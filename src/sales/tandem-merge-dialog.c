@@ -209,6 +209,16 @@ set_ready (TandemMergeDialog *self, gboolean is_ready)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.apart", is_ready && self->is_proposed);
 }
 
+/* Until the act has ended there is no other pair, and who closes the dialog would not hear of it. */
+static void
+set_deciding (TandemMergeDialog *self, gboolean is_deciding)
+{
+  if (is_deciding)
+    set_ready (self, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.later", !is_deciding && self->is_proposed);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !is_deciding);
+}
+
 static void
 show_facts (TandemMergeDialog *self)
 {
@@ -309,6 +319,8 @@ end_act (GAsyncResult *result, gpointer data, const char *failed, TandemMergeDec
   g_autoptr (TandemMergeDialog) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (self->workspace)
+    set_deciding (self, FALSE);
   if (tandem_act_finish (result, &error))
     {
       decide (self, decision);
@@ -332,7 +344,7 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->facts == NULL)
     return;
-  set_ready (self, FALSE);
+  set_deciding (self, TRUE);
   tandem_act_merge_async (get_store (self), make_merge (self), NULL, merged_cb, g_object_ref (self));
 }
 
@@ -347,7 +359,7 @@ apart_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemMergeDialog *self = TANDEM_MERGE_DIALOG (widget);
 
-  set_ready (self, FALSE);
+  set_deciding (self, TRUE);
   tandem_act_tell_apart_async (get_store (self), self->type, self->ids[0], self->ids[1], NULL, told_apart_cb,
                                g_object_ref (self));
 }
