@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/tandem-header-match.h"
+#include "exchange/tandem-header-values.h"
 #include "exchange/tandem-import-custom.h"
 #include "exchange/tandem-own-header.h"
 
@@ -12,44 +13,6 @@
  * the table names first; the others are left out, and say so. */
 
 #define MAX_PREAMBLE 10
-#define MAX_SAMPLE   200
-
-static gboolean
-looks_like_email (const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  return at && at > text && strchr (at, '.') && !strpbrk (text, " \t\n,;");
-}
-
-static gboolean
-looks_like_link (const char *text)
-{
-  return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "www.");
-}
-
-static gboolean
-looks_like_phone (const char *text)
-{
-  guint digits = 0, dots = 0;
-  gboolean sign = *text == '+' || (*text == '0' && text[1] != '.') || *text == '(';
-
-  for (const char *p = text; *p; p++)
-    if (g_ascii_isdigit (*p))
-      digits++;
-    else if (!strchr ("+()-/. ", *p))
-      return FALSE;
-    else
-      dots += *p == '.';
-  return sign && digits >= 7 && digits <= 15 && dots != 2;
-}
-
-static gboolean
-looks_like_data (const char *text)
-{
-  return looks_like_email (text) || looks_like_link (text) || looks_like_phone (text) ||
-         (*text && strspn (text, "0123456789.,-/: ") == strlen (text));
-}
 
 static guint
 count_known (const GStrv row)
@@ -73,11 +36,11 @@ is_unknown_header (const GStrv *rows, guint n_rows)
   if (width == 0)
     return FALSE;
   for (guint i = 0; i < width; i++)
-    if (!*rows[0][i] || looks_like_data (rows[0][i]))
+    if (!*rows[0][i] || tandem_header_value_looks_like_data (rows[0][i]))
       return FALSE;
   for (guint i = 1; i < n_rows; i++)
     for (guint j = 0; rows[i][j] && j < width; j++)
-      if (looks_like_data (rows[i][j]))
+      if (tandem_header_value_looks_like_data (rows[i][j]))
         return TRUE;
   return FALSE;
 }
@@ -101,67 +64,6 @@ find_header (TandemHeaderMap *self, const GStrv *rows, guint n_rows)
     }
   if (!self->has_header && n_rows > 0)
     self->has_header = is_unknown_header (rows, n_rows);
-}
-
-static const char *
-sample_value (const GStrv *rows, guint row, guint column)
-{
-  for (guint i = 0; i <= column; i++)
-    if (!rows[row][i])
-      return "";
-  return rows[row][column];
-}
-
-static gboolean
-most_values (const GStrv *rows, guint first, guint n_rows, guint column, gboolean (*test) (const char *text))
-{
-  guint filled = 0, good = 0;
-
-  for (guint i = first; i < MIN (n_rows, first + MAX_SAMPLE); i++)
-    {
-      const char *value = sample_value (rows, i, column);
-
-      filled += *value != 0;
-      good += *value && test (value);
-    }
-  return filled > 0 && good * 10 >= filled * 7;
-}
-
-static gboolean
-is_anything (const char *text)
-{
-  return TRUE;
-}
-
-static gboolean
-is_mobile_label (const char *text)
-{
-  g_autofree char *plain = tandem_header_normalize (text);
-
-  return strcmp (plain, "mobile") == 0 || strcmp (plain, "cell") == 0 || strcmp (plain, "mobil") == 0;
-}
-
-static TandemImportField
-guess_by_values (const GStrv *rows, guint first, guint n_rows, guint column)
-{
-  if (most_values (rows, first, n_rows, column, looks_like_email))
-    return TANDEM_IMPORT_FIELD_EMAIL;
-  if (most_values (rows, first, n_rows, column, looks_like_link))
-    return TANDEM_IMPORT_FIELD_URL;
-  if (most_values (rows, first, n_rows, column, looks_like_phone))
-    return TANDEM_IMPORT_FIELD_PHONE;
-  return TANDEM_IMPORT_FIELD_NONE;
-}
-
-static gboolean
-is_form_of_address (const char *text)
-{
-  static const char *const forms[]
-      = { "dr",  "mr", "mrs",  "ms", "miss", "prof", "profdr", "herr", "frau", "herrdr", "fraudr",
-          "mme", "m",  "mlle", "sr", "sra",  "sig",  "sigra",  "dott", "ing",  NULL };
-  g_autofree char *plain = tandem_header_normalize (text);
-
-  return g_strv_contains (forms, plain);
 }
 
 /* The number in a header: 2 of "E-mail 2 - Value". */
@@ -191,13 +93,14 @@ look_at_values (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_
   guint first = self->preamble + self->has_header;
 
   if (mapping->field == TANDEM_IMPORT_FIELD_PHONE && column > 0
-      && most_values (rows, first, n_rows, column - 1, is_mobile_label))
+      && tandem_header_values_are_mostly (rows, first, n_rows, column - 1, tandem_header_value_is_mobile_label))
     mapping->field = TANDEM_IMPORT_FIELD_MOBILE;
   /* "Title" is a job here and a form of address there. */
   if (mapping->field == TANDEM_IMPORT_FIELD_JOB_TITLE && self->program == TANDEM_IMPORT_PROGRAM_UNKNOWN
-      && most_values (rows, first, n_rows, column, is_form_of_address))
+      && tandem_header_values_are_mostly (rows, first, n_rows, column, tandem_header_value_is_form_of_address))
     mapping->field = TANDEM_IMPORT_FIELD_PREFIX;
-  if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && !most_values (rows, first, n_rows, column, is_anything))
+  if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM
+      && !tandem_header_values_are_mostly (rows, first, n_rows, column, tandem_header_value_is_anything))
     mapping->field = TANDEM_IMPORT_FIELD_NONE;
 }
 
@@ -234,7 +137,7 @@ map_column (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_rows
       mapping->confidence = TANDEM_IMPORT_CONFIDENCE_CERTAIN;
       return G_MAXUINT - 1;
     }
-  mapping->field = guess_by_values (rows, self->preamble + self->has_header, n_rows, column);
+  mapping->field = tandem_header_values_guess (rows, self->preamble + self->has_header, n_rows, column);
   mapping->rule = mapping->field ? "values" : "unknown";
   mapping->confidence = mapping->field ? TANDEM_IMPORT_CONFIDENCE_GUESS : TANDEM_IMPORT_CONFIDENCE_NONE;
   return G_MAXUINT - 1;
@@ -257,6 +160,25 @@ are_rivals (const TandemColumnMapping *one, const TandemColumnMapping *other)
   return !tandem_import_field_has_place (one->field) || g_strcmp0 (one->kind, other->kind) == 0;
 }
 
+/* "Titel" beside "Anrede" is academic where another column has the job, or where no value tells. */
+static void
+settle_titles (TandemHeaderMap *self, const GStrv *rows, guint n_rows)
+{
+  guint first = self->preamble + self->has_header;
+
+  if (self->program || tandem_header_map_count (self, TANDEM_IMPORT_FIELD_PREFIX) == 0)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *plain = tandem_header_normalize (self->columns[i].header);
+
+      if (self->columns[i].field == TANDEM_IMPORT_FIELD_JOB_TITLE && g_str_equal (plain, "titel")
+          && (tandem_header_map_count (self, TANDEM_IMPORT_FIELD_JOB_TITLE) > 1
+              || !tandem_header_values_are_mostly (rows, first, n_rows, i, tandem_header_value_is_anything)))
+        self->columns[i].field = TANDEM_IMPORT_FIELD_PREFIX;
+    }
+}
+
 /* Of several columns for one field that with values wins, then that which the table names first. */
 static void
 settle_rivals (TandemHeaderMap *self, const guint *orders, const GStrv *rows, guint n_rows)
@@ -265,7 +187,10 @@ settle_rivals (TandemHeaderMap *self, const guint *orders, const GStrv *rows, gu
   g_autofree guint *ranks = g_new0 (guint, self->n_columns + 1);
 
   for (guint i = 0; i < self->n_columns; i++)
-    ranks[i] = orders[i] / 2 + (most_values (rows, first, n_rows, i, is_anything) ? 0 : G_MAXUINT / 2);
+    ranks[i]
+        = orders[i] / 2
+          + (tandem_header_values_are_mostly (rows, first, n_rows, i, tandem_header_value_is_anything) ? 0
+                                                                                                       : G_MAXUINT / 2);
   for (guint i = 0; i < self->n_columns; i++)
     for (guint j = i + 1; self->columns[i].field && j < self->n_columns; j++)
       if (are_rivals (&self->columns[i], &self->columns[j]))
@@ -328,7 +253,7 @@ count_values (TandemHeaderMap *self, guint column, const GStrv *rows, guint n_ro
 
   for (guint i = self->preamble + self->has_header; i < n_rows; i++)
     {
-      const char *value = sample_value (rows, i, column);
+      const char *value = tandem_header_values_get (rows, i, column);
 
       if (*value == 0)
         continue;
@@ -372,10 +297,11 @@ tandem_header_map_new_at (const GStrv *rows, guint n_rows, guint header_row)
   orders = g_new0 (guint, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      self->columns[i].header = g_strdup (header ? sample_value (rows, self->preamble, i) : "");
+      self->columns[i].header = g_strdup (header ? tandem_header_values_get (rows, self->preamble, i) : "");
       orders[i] = map_column (self, i, rows, n_rows);
       count_values (self, i, rows, n_rows);
     }
+  settle_titles (self, rows, n_rows);
   settle_rivals (self, orders, rows, n_rows);
   find_named_companies (self);
   tandem_header_map_settle_subject (self);

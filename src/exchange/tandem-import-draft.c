@@ -114,9 +114,12 @@ static void
 add_prefix (TandemRecord *contact, const char *text)
 {
   const char *present = tandem_record_get_text (contact, TANDEM_CONTACT_PREFIX);
-  g_autofree char *ending = g_strconcat (" ", text, NULL), *whole = NULL;
+  g_autofree char *ending = g_strconcat (" ", text, NULL), *beginning = g_strconcat (text, " ", NULL), *whole = NULL;
 
-  if (*text == 0 || (present && (g_str_equal (present, text) || g_str_has_suffix (present, ending))))
+  if (*text == 0
+      || (present
+          && (g_str_equal (present, text) || g_str_has_suffix (present, ending)
+              || g_str_has_prefix (present, beginning))))
     return;
   if (present)
     whole = is_of_courtesy (text) ? g_strconcat (text, " ", present, NULL) : g_strconcat (present, ending, NULL);

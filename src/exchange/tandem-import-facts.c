@@ -199,9 +199,13 @@ add_interest (TandemImportBuild *self, char *item)
   g_autofree char *quoted = tandem_import_list_unquote (item, &tail);
   g_autofree char *rest = g_strdup (tail);
   gint64 strength = take_strength (quoted ? rest : item, &kind);
-  const char *category = quoted && *g_strstrip (rest) == 0 ? quoted : item;
+  gboolean is_quoted = quoted && *g_strstrip (rest) == 0;
+  const char *category = is_quoted ? quoted : item;
   TandemRecord *interest;
 
+  /* Quotes around a part of it are of the name. */
+  if (quoted && !is_quoted)
+    strength = take_strength (item, &kind);
   if (*category == 0)
     return;
   interest = TANDEM_RECORD (tandem_interest_new ());

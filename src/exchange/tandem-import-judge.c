@@ -263,6 +263,7 @@ find_same (TandemImportJudge *self, TandemImportCase *at_hand, gboolean *is_foun
         return FALSE;
       /* With everything overwritten nothing would be another. */
       parts = tandem_contact_state_merge (state, draft, ~(TandemContactParts) 0, 0);
+      parts &= ~TANDEM_CONTACT_PART (TANDEM_CONTACT_LIFECYCLE_STAGE); /* one goes on to the next, and is the same */
       if (!settle_more (self, target, at_hand, TRUE, &parts, error))
         return FALSE;
       if (parts)

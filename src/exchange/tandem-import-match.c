@@ -115,11 +115,11 @@ tandem_import_judge_look_at_firm (TandemImportJudge *self, GError **error)
   self->sieve = g_malloc0 (SIEVE_BITS / 8);
   self->shared = g_malloc0 (SIEVE_BITS / 8);
   self->n_done = 0;
-  if (!tandem_import_stage_each_key (self->stage, sieve_cb, self, error)
+  if (!tandem_import_stage_each_key (self->stage, sieve_cb, self, self->cancellable, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_POINTS, point_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_NAMES, name_cb, self, error)
       || !tandem_import_query_scan (self->connection, TANDEM_IMPORT_SCAN_IDS, id_cb, self, error)
-      || !tandem_import_stage_each_key (self->stage, is_shared_cb, self, error)
+      || !tandem_import_stage_each_key (self->stage, is_shared_cb, self, self->cancellable, error)
       || !tandem_import_stage_settle (self->stage, error)
       || !tandem_import_stage_find_busy (self->stage, &n_busy, error))
     return FALSE;

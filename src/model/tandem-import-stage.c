@@ -16,6 +16,7 @@
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
+#define KEYS_AT_ONCE  4096 /* between two looks at whether they are still wanted */
 #define FOLDER_PREFIX "import-"
 #define ROWS_AT_ONCE  20000 /* of a transaction: what can be taken back stands in memory */
 
@@ -213,7 +214,11 @@ tandem_import_stage_add_firm_key (TandemImportStage *self, gint64 contact_id, gi
 gboolean
 tandem_import_stage_clear_firm_keys (TandemImportStage *self, GError **error)
 {
-  return tandem_connection_execute (self->connection, "DELETE FROM staged_contact", error)
+  /* They are made again, in one go, by tandem_import_stage_find_busy(). */
+  return tandem_connection_execute (self->connection,
+                                    "DROP INDEX IF EXISTS staged_shared_hash; DROP INDEX IF EXISTS staged_contact_hash",
+                                    error)
+         && tandem_connection_execute (self->connection, "DELETE FROM staged_contact", error)
          && tandem_connection_execute (self->connection, "DELETE FROM staged_shared", error);
 }
 
@@ -223,20 +228,23 @@ tandem_import_stage_clear_firm_keys (TandemImportStage *self, GError **error)
  * Goes through what was given to tandem_import_stage_add_key(). Only those for which @func returns %TRUE are looked for later.
  */
 gboolean
-tandem_import_stage_each_key (TandemImportStage *self, TandemImportHashFunc func, gpointer data, GError **error)
+tandem_import_stage_each_key (TandemImportStage *self, TandemImportHashFunc func, gpointer data,
+                              GCancellable *cancellable, GError **error)
 {
   g_autoptr (TandemStatement) statement
       = tandem_connection_prepare (self->connection, "SELECT hash, number FROM staged_key", error);
   g_autoptr (GError) failure = NULL;
+  guint n_seen = 0;
 
   if (statement == NULL)
     return FALSE;
   while (tandem_statement_next (statement, &failure))
-    if (func (tandem_statement_get_int64 (statement, 0), data)
-        && (!tandem_import_stage_go_on (self, error)
-            || !tandem_import_stage_run_with_two (self, "INSERT INTO staged_shared (hash, number) VALUES ($1, $2)",
-                                                  tandem_statement_get_int64 (statement, 0),
-                                                  tandem_statement_get_int64 (statement, 1), error)))
+    if ((++n_seen % KEYS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        || (func (tandem_statement_get_int64 (statement, 0), data)
+            && (!tandem_import_stage_go_on (self, error)
+                || !tandem_import_stage_run_with_two (self, "INSERT INTO staged_shared (hash, number) VALUES ($1, $2)",
+                                                      tandem_statement_get_int64 (statement, 0),
+                                                      tandem_statement_get_int64 (statement, 1), error))))
       return FALSE;
   if (failure == NULL)
     return TRUE;

@@ -65,7 +65,7 @@ gboolean           tandem_import_stage_add_firm_key (TandemImportStage *self, gi
                                                      GError **error);
 gboolean           tandem_import_stage_clear_firm_keys (TandemImportStage *self, GError **error);
 gboolean           tandem_import_stage_each_key   (TandemImportStage *self, TandemImportHashFunc func, gpointer data,
-                                                   GError **error);
+                                                   GCancellable *cancellable, GError **error);
 gboolean           tandem_import_stage_find_busy  (TandemImportStage *self, gint64 *n_busy, GError **error);
 
 gboolean           tandem_import_stage_each_busy  (TandemImportStage *self, TandemImportStageFunc func, gpointer data,

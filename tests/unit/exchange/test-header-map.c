@@ -215,6 +215,22 @@ test_german_title (void)
   assert_field (job, "Titel", F (JOB_TITLE));
 }
 
+/* Whatever stands in "Titel": the column of jobs is another. */
+static void
+test_german_title_and_job (void)
+{
+  char *headers[] = { "Anrede", "Titel", "Vorname", "Nachname", "Position", NULL };
+  char *values[] = { "Herr", "Dr. rer. nat.", "Jan", "Groß", "Einkäufer", NULL };
+  char *without[] = { "Anrede", "Titel", "Vorname", "Nachname", NULL }, *empty[] = { "Frau", "", "Ann", "Lee", NULL };
+  GStrv both[] = { headers, values }, of_nobody[] = { without, empty };
+  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (both, 2);
+  g_autoptr (TandemHeaderMap) unused = tandem_header_map_new (of_nobody, 2);
+
+  assert_field (map, "Titel", F (PREFIX));
+  assert_field (map, "Position", F (JOB_TITLE));
+  assert_field (unused, "Titel", F (PREFIX));
+}
+
 /* The list of contacts, exported for a spreadsheet: what is counted comes back as no field of the firm's own. */
 static void
 test_own_list (void)
@@ -266,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/header-map/languages", test_languages);
   g_test_add_func ("/exchange/header-map/shortened", test_shortened);
   g_test_add_func ("/exchange/header-map/german-title", test_german_title);
+  g_test_add_func ("/exchange/header-map/german-title-and-job", test_german_title_and_job);
   g_test_add_func ("/exchange/header-map/own-list", test_own_list);
   g_test_add_func ("/exchange/header-map/no-header", test_no_header);
   return g_test_run ();

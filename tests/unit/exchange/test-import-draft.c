@@ -236,6 +236,7 @@ test_title (void)
   g_autoptr (TandemContactDraft) two = draft_lines ("Anrede|Titel|Name", "Herr|Dr.|Jan Lee");
   g_autoptr (TandemContactDraft) turned = draft_lines ("Titel|Anrede|Name", "Dr.|Frau|Ann Lee");
   g_autoptr (TandemContactDraft) twice = draft_lines ("Anrede|Titel|Name", "Frau Dr.|Dr.|Ann Lee");
+  g_autoptr (TandemContactDraft) shorter = draft_lines ("Anrede|Titel|Name", "Frau Dr.|Frau|Ann Lee");
   g_autoptr (TandemContactDraft) address = draft_lines ("Title|Name|Email", "Prof. Dr.|Ann Lee|a@example.com");
 
   g_assert_cmpstr (get (job, TANDEM_CONTACT_JOB_TITLE), ==, "Head of cheese");
@@ -243,6 +244,7 @@ test_title (void)
   g_assert_cmpstr (get (two, TANDEM_CONTACT_PREFIX), ==, "Herr Dr.");
   g_assert_cmpstr (get (turned, TANDEM_CONTACT_PREFIX), ==, "Frau Dr.");
   g_assert_cmpstr (get (twice, TANDEM_CONTACT_PREFIX), ==, "Frau Dr.");
+  g_assert_cmpstr (get (shorter, TANDEM_CONTACT_PREFIX), ==, "Frau Dr.");
 }
 
 static void
@@ -302,12 +304,12 @@ static void
 test_interests (void)
 {
   g_autoptr (TandemContactDraft) draft
-      = draft_lines ("Name|Email|Interests", "Ann Lee|a@example.com|Ovens: 3; Mixers (weak); Tea");
-  const gint64 strengths[] = { 3, 1, 2 };
-  const char *names[] = { "Ovens", "Mixers", "Tea" };
+      = draft_lines ("Name|Email|Interests", "Ann Lee|a@example.com|Ovens: 3; Mixers (weak); Tea; \"Roofs\" flat: 1");
+  const gint64 strengths[] = { 3, 1, 2, 1 };
+  const char *names[] = { "Ovens", "Mixers", "Tea", "\"Roofs\" flat" };
 
-  g_assert_cmpuint (draft->interests->len, ==, 3);
-  for (guint i = 0; i < 3; i++)
+  g_assert_cmpuint (draft->interests->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
     {
       g_assert_cmpstr (tandem_record_get_text (draft->interests->pdata[i], TANDEM_INTEREST_CATEGORY), ==, names[i]);
       g_assert_cmpint (tandem_record_get_integer (draft->interests->pdata[i], TANDEM_INTEREST_STRENGTH), ==,

@@ -119,6 +119,15 @@ test_name_alone (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, CONTACTS, "2");
 }
 
+/* Who has gone on to another stage since is still the same. */
+static void
+test_gone_on (Fixture *fixture, gconstpointer data)
+{
+  assert_import (fixture, "First Name,Last Name,Email,Lifecycle Stage\nAda,Lovelace,ada@example.com,MQL\n", "10000");
+  assert_import (fixture, "First Name,Last Name,Lifecycle Stage\nAda,Lovelace,Lead\n", "00100");
+  sheet_test_assert_answer (fixture, CONTACTS, "1");
+}
+
 static void
 test_in_file (Fixture *fixture, gconstpointer data)
 {
@@ -454,6 +463,7 @@ main (int argc, char *argv[])
   ADD ("changed", test_changed);
   ADD ("remembered", test_remembered);
   ADD ("name-alone", test_name_alone);
+  ADD ("gone-on", test_gone_on);
   ADD ("same-look", test_same_look);
   ADD ("in-file", test_in_file);
   ADD ("case", test_case);
