@@ -211,10 +211,10 @@ show_tab (TandemCampaignPage *self)
 {
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
-  GtkWidget *tab = gtk_widget_get_first_child (gtk_widget_get_first_child (self->view_switcher));
+  GtkWidget *tabs = gtk_widget_get_first_child (self->view_switcher);
   guint before = gtk_bitset_get_minimum (selected);
 
-  for (; tab; tab = gtk_widget_get_next_sibling (tab))
+  for (GtkWidget *tab = tabs ? gtk_widget_get_first_child (tabs) : NULL; tab; tab = gtk_widget_get_next_sibling (tab))
     if (GTK_IS_TOGGLE_BUTTON (tab) && before-- == 0) /* lines stand between them */
       {
         gtk_viewport_scroll_to (self->tabs_viewport, tab, NULL);

@@ -203,7 +203,7 @@ load (Pipeline *self, TandemConnection *connection, GError **error)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->sums = g_ptr_array_new_with_free_func (free_sum);
   self->pipelines = tandem_record_load_where (connection, TANDEM_TYPE_PIPELINE,
-                                              "deleted_at IS NULL AND ($1 = 0 OR id = $1) ORDER BY position, id",
+                                              "(deleted_at IS NULL AND $1 = 0) OR id = $1 ORDER BY position, id",
                                               self->scope.pipeline_id, error);
   if (self->pipelines == NULL)
     return FALSE;

@@ -281,8 +281,8 @@ count_first (TandemRecordTable *self)
 void
 tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
 {
-  /* What changes in the file meanwhile does not take back that the list is to begin at its top. */
-  if (!(self->focus == TANDEM_RECORD_FOCUS_TOP && focus == TANDEM_RECORD_FOCUS_RECORD))
+  /* What changes in the file meanwhile does not take back that the list is to begin at its top, or is being sorted. */
+  if (focus != TANDEM_RECORD_FOCUS_RECORD)
     self->focus = focus;
   if (focus == TANDEM_RECORD_FOCUS_TOP || !self->is_shown)
     tandem_record_list_set_coming (self->list, TRUE);

@@ -469,4 +469,5 @@ static void
 tandem_record_table_init (TandemRecordTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->focus = TANDEM_RECORD_FOCUS_RECORD;
 }
