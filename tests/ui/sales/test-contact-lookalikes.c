@@ -208,6 +208,7 @@ type (Fixture *self)
   guint field = (guint) g_test_rand_int_range (0, N_FIELDS);
   glong n_typed = self->fields[field] ? g_utf8_strlen (self->fields[field], -1) : 0;
   glong n_wanted = self->wanted[field] ? g_utf8_strlen (self->wanted[field], -1) : 0;
+  glong n_next = n_typed + g_test_rand_int_range (1, 8);
 
   if (n_typed >= n_wanted)
     {
@@ -215,8 +216,7 @@ type (Fixture *self)
       return;
     }
   g_free (self->fields[field]);
-  self->fields[field]
-      = g_utf8_substring (self->wanted[field], 0, MIN (n_typed + g_test_rand_int_range (1, 8), n_wanted));
+  self->fields[field] = g_utf8_substring (self->wanted[field], 0, MIN (n_next, n_wanted));
 }
 
 static gint64
