@@ -99,6 +99,59 @@ set_family_name (TandemRecord *contact, const char *full_name)
     tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
 }
 
+/* So it is beside the name of the family. */
+static void
+set_given_name (TandemRecord *contact, const char *full_name)
+{
+  const char *family = tandem_record_get_text (contact, TANDEM_CONTACT_FAMILY_NAME);
+  g_autofree char *ending = g_strconcat (" ", family, NULL), *given = NULL, *other = NULL;
+
+  if (strchr (full_name, ','))
+    {
+      tandem_import_split_name (full_name, &given, &other);
+      if (!g_str_equal (other, family))
+        return;
+    }
+  else if (g_str_has_suffix (full_name, ending))
+    given = g_strstrip (g_strndup (full_name, strlen (full_name) - strlen (ending)));
+  if (given && *given)
+    tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, given);
+}
+
+static void
+split_full_name (TandemRecord *contact, const char *full_name)
+{
+  g_autofree char *given = NULL, *family = NULL;
+
+  tandem_import_split_name (full_name, &given, &family);
+  if (*given)
+    tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, given);
+  if (*family)
+    tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
+}
+
+/* Of a whole name what no column of its own says. */
+static void
+add_full_name (TandemRecord *contact, const char *text)
+{
+  gboolean has_given = !tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME);
+  gboolean has_family = !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME);
+  g_autofree char *name = g_strdup (text), *suffix = NULL;
+
+  /* Lists write the address of who has no name. */
+  if ((has_given && has_family) || strchr (text, '@'))
+    return;
+  suffix = tandem_import_cut_suffix (name);
+  if (suffix && tandem_record_is_null (contact, TANDEM_CONTACT_SUFFIX))
+    tandem_record_set_text (contact, TANDEM_CONTACT_SUFFIX, suffix);
+  if (has_given)
+    set_family_name (contact, name);
+  else if (has_family)
+    set_given_name (contact, name);
+  else
+    split_full_name (contact, name);
+}
+
 static gboolean
 is_of_courtesy (const char *text)
 {
@@ -131,7 +184,6 @@ add_names (TandemImportBuild *self)
 {
   TandemRecord *contact = TANDEM_RECORD (self->draft->contact);
   const char *full_name = tandem_import_build_find_text (self, F (FULL_NAME));
-  g_autofree char *given = NULL, *family = NULL;
 
   for (guint i = 0; i < self->map->n_columns; i++)
     {
@@ -142,19 +194,8 @@ add_names (TandemImportBuild *self)
       else if (text_columns[field] != 0 && *tandem_import_build_get_text (self, i))
         tandem_record_set_text (contact, text_columns[field], tandem_import_build_get_text (self, i));
     }
-  /* Lists write the address of who has no name. */
-  if (full_name == NULL || !tandem_record_is_null (contact, TANDEM_CONTACT_FAMILY_NAME) || strchr (full_name, '@'))
-    return;
-  if (!tandem_record_is_null (contact, TANDEM_CONTACT_GIVEN_NAME))
-    {
-      set_family_name (contact, full_name);
-      return;
-    }
-  tandem_import_split_name (full_name, &given, &family);
-  if (*given)
-    tandem_record_set_text (contact, TANDEM_CONTACT_GIVEN_NAME, given);
-  if (*family)
-    tandem_record_set_text (contact, TANDEM_CONTACT_FAMILY_NAME, family);
+  if (full_name)
+    add_full_name (contact, full_name);
 }
 
 /* --- birthdays ----------------------------------------------------------------------------------------------------- */

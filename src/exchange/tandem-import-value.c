@@ -227,6 +227,45 @@ tandem_import_phone (const char *text, char **key, gboolean *is_valid)
   return g_steal_pointer (&value);
 }
 
+static gboolean
+is_suffix (const char *text)
+{
+  static const char *const words[] = { "MD",   "M.D.", "PhD", "PHD",  "Ph.D.", "Ph. D.", "Jr",  "Jr.", "JR",   "jr.",
+                                       "Sr",   "Sr.",  "SR",  "sr.",  "II",    "III",    "IV",  "MBA", "CPA",  "Esq",
+                                       "Esq.", "ESQ",  "JD",  "J.D.", "DDS",   "DMD",    "DVM", "RN",  "R.N.", NULL };
+
+  return g_strv_contains (words, text);
+}
+
+/**
+ * tandem_import_cut_suffix:
+ * @name: a full name; is left without it
+ *
+ * Takes "MD" and the like from behind the last commas of a name. Behind a single word it may be a given name: "Rahman, Md".
+ *
+ * Returns: (transfer full) (nullable): what stood there
+ */
+char *
+tandem_import_cut_suffix (char *name)
+{
+  char *suffix = NULL, *comma;
+
+  while ((comma = strrchr (name, ',')))
+    {
+      g_autofree char *word = trim (comma + 1), *rest = g_strndup (name, (gsize) (comma - name)), *others = suffix;
+
+      g_strstrip (rest);
+      if (!is_suffix (word) || strpbrk (rest, " ,") == NULL)
+        {
+          suffix = g_steal_pointer (&others);
+          break;
+        }
+      suffix = others ? g_strconcat (word, ", ", others, NULL) : g_strdup (word);
+      *comma = 0;
+    }
+  return suffix;
+}
+
 /**
  * tandem_import_split_name:
  * @given: (out) (transfer full): "" for none

@@ -22,6 +22,7 @@ typedef enum {
 
 char           *tandem_import_email        (const char *text, char **key, gboolean *is_valid);
 char           *tandem_import_phone        (const char *text, char **key, gboolean *is_valid);
+char           *tandem_import_cut_suffix   (char *name);
 void            tandem_import_split_name   (const char *text, char **given, char **family);
 GStrv           tandem_import_split_joined (const char *text);
 TandemDateOrder tandem_import_find_order   (const char *text);

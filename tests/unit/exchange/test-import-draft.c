@@ -276,6 +276,36 @@ test_companies (void)
   g_assert_true (tandem_import_draft_is_named (somebody));
 }
 
+/* A whole name beside a part of it says the rest; what stands behind the comma may be a degree. */
+static void
+test_whole_names (void)
+{
+  static const char *const cases[][4] = {
+    { "|Berg|Anna Berg", "Anna", "Berg", NULL },
+    { "|Berg|Berg, Anna", "Anna", "Berg", NULL },
+    { "|Berg|Alder Dairy", NULL, "Berg", NULL },
+    { "|Berg|Anna Lindberg", NULL, "Berg", NULL },
+    { "|Berg|Anna Berg, MD", "Anna", "Berg", "MD" },
+    { "Anna||Anna Berg, Jr.", "Anna", "Berg", "Jr." },
+    { "||Anna Berg, MD", "Anna", "Berg", "MD" },
+    { "||Anna Berg, MBA, Ph.D.", "Anna", "Berg", "MBA, Ph.D." },
+    { "||Berg, Anna, Esq.", "Anna", "Berg", "Esq." },
+    { "||Anna Berg, III", "Anna", "Berg", "III" },
+    { "||Rahman, Md", "Md", "Rahman", NULL },
+    { "||Berg, MD", "MD", "Berg", NULL },
+    { "||van der Berg, Anna", "Anna", "van der Berg", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TandemContactDraft) draft = draft_lines ("First Name|Last Name|Name", cases[i][0]);
+
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_GIVEN_NAME), ==, cases[i][1]);
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_FAMILY_NAME), ==, cases[i][2]);
+      g_assert_cmpstr (get (draft, TANDEM_CONTACT_SUFFIX), ==, cases[i][3]);
+    }
+}
+
 static void
 test_warnings (void)
 {
@@ -540,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-draft/languages", test_languages);
   g_test_add_func ("/exchange/import-draft/title", test_title);
   g_test_add_func ("/exchange/import-draft/companies", test_companies);
+  g_test_add_func ("/exchange/import-draft/whole-names", test_whole_names);
   g_test_add_func ("/exchange/import-draft/warnings", test_warnings);
   g_test_add_func ("/exchange/import-draft/interests", test_interests);
   g_test_add_func ("/exchange/import-draft/consent", test_consent);
