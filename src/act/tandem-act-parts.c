@@ -5,6 +5,7 @@
 
 #include "act/tandem-act-company.h"
 #include "act/tandem-act-tag.h"
+#include "act/tandem-contact-state-private.h"
 #include "base/tandem-fold.h"
 #include "model/tandem-address.h"
 #include "model/tandem-consent-event.h"
@@ -390,48 +391,24 @@ fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts
   return !note (connection, changed) || tandem_record_update (company, connection, error);
 }
 
-static char *
-make_key (TandemRecord *point)
-{
-  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
-  const char *value = tandem_record_get_text (point, TANDEM_CONTACT_POINT_VALUE);
-
-  return tandem_contact_point_is_family (kind, "phone") ? tandem_fold_digits (value) : tandem_fold_text (value);
-}
-
+/* As those of a contact. */
 static gboolean
-add_points (TandemConnection *connection, gint64 company_id, GPtrArray *points, gboolean *changed, GError **error)
+merge_points (TandemConnection *connection, gint64 company_id, GPtrArray *points, TandemContactParts overwrite,
+              gboolean *changed, GError **error)
 {
+  g_autoptr (TandemContactState) state = NULL;
   g_autoptr (GPtrArray) there = NULL;
 
   if (points->len == 0)
     return TRUE;
   there = tandem_contact_point_list (connection, TANDEM_CONTACT_POINT_COMPANY_ID, company_id, error);
-  for (guint i = 0; there && i < points->len; i++)
-    {
-      TandemRecord *point = points->pdata[i];
-      g_autofree char *key = make_key (point);
-      gboolean has = FALSE, first = TRUE;
-
-      for (guint k = 0; k < there->len; k++)
-        {
-          gboolean is_family
-              = tandem_contact_point_is_family (tandem_record_get_text (there->pdata[k], TANDEM_CONTACT_POINT_KIND),
-                                                tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND));
-          g_autofree char *other = make_key (there->pdata[k]);
-
-          first &= !is_family;
-          has |= is_family && g_str_equal (key, other);
-        }
-      if (has || !note (connection, changed))
-        continue;
-      tandem_record_set_id (point, TANDEM_CONTACT_POINT_COMPANY_ID, company_id);
-      tandem_record_set_integer (point, TANDEM_CONTACT_POINT_IS_PRIMARY, first);
-      if (!tandem_record_insert (point, connection, error))
-        return FALSE;
-      g_ptr_array_add (there, g_object_ref (point));
-    }
-  return there != NULL;
+  if (there == NULL)
+    return FALSE;
+  state = tandem_contact_state_new ();
+  g_ptr_array_extend_and_steal (state->points, g_steal_pointer (&there));
+  if (tandem_contact_state_merge_points (state, points, 0, overwrite, 0) == 0 || !note (connection, changed))
+    return TRUE;
+  return tandem_contact_state_write_points (state, TANDEM_CONTACT_POINT_COMPANY_ID, company_id, connection, error);
 }
 
 static TandemRecord *
@@ -498,7 +475,7 @@ add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addre
 
 /**
  * tandem_act_fill_company:
- * @overwrite: of its facts, its address and the fields of the firm's own, what takes the place of what is there; all else fills what
+ * @overwrite: of its facts, its points, its address and the fields of the firm's own, what takes the place of what is there; all else fills what
  *   is blank
  * @changed: (out) (optional): set where something was written, else left
  *
@@ -509,7 +486,7 @@ tandem_act_fill_company (TandemConnection *connection, gint64 company_id, Tandem
                          TandemContactParts overwrite, gboolean *changed, GError **error)
 {
   return fill_facts (connection, company_id, TANDEM_RECORD (draft->company), overwrite, changed, error)
-         && add_points (connection, company_id, draft->points, changed, error)
+         && merge_points (connection, company_id, draft->points, overwrite, changed, error)
          && add_addresses (connection, company_id, draft->addresses, overwrite, changed, error)
          && add_tags (connection, TANDEM_TYPE_COMPANY, company_id, draft->tags, changed, error)
          && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values,

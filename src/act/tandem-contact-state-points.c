@@ -155,14 +155,16 @@ take_away (TandemContactState *self, const Kind *kind)
 
 /**
  * tandem_contact_state_merge_points:
+ * @points: (element-type TandemContactPoint): of the row; may go into @self
+ * @kept: what stays as it is
  *
  * Does of tandem_contact_state_merge() what is about e-mails, numbers and links.
  *
  * Returns: what has changed
  */
 TandemContactParts
-tandem_contact_state_merge_points (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
-                                   TandemContactParts erase)
+tandem_contact_state_merge_points (TandemContactState *self, GPtrArray *points, TandemContactParts kept,
+                                   TandemContactParts overwrite, TandemContactParts erase)
 {
   TandemContactParts changed = 0;
 
@@ -170,11 +172,11 @@ tandem_contact_state_merge_points (TandemContactState *self, TandemContactDraft 
     {
       gboolean may_replace = (overwrite & kinds[i].part) != 0;
 
-      if ((erase & kinds[i].part) && !has_kind (draft->points, &kinds[i]))
+      if ((erase & kinds[i].part) && !has_kind (points, &kinds[i]))
         changed |= take_away (self, &kinds[i]);
-      for (guint j = 0; !(draft->kept & kinds[i].part) && j < draft->points->len; j++)
-        if (is_of_kind (draft->points->pdata[j], &kinds[i]))
-          changed |= add_point (self, draft->points->pdata[j], &kinds[i], &may_replace);
+      for (guint j = 0; !(kept & kinds[i].part) && j < points->len; j++)
+        if (is_of_kind (points->pdata[j], &kinds[i]))
+          changed |= add_point (self, points->pdata[j], &kinds[i], &may_replace);
     }
   return changed;
 }

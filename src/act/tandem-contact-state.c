@@ -315,7 +315,7 @@ tandem_contact_state_merge (TandemContactState *self, TandemContactDraft *draft,
   TandemContactParts changed;
 
   erase &= ~draft->said;
-  changed = tandem_contact_state_merge_points (self, draft, overwrite, erase);
+  changed = tandem_contact_state_merge_points (self, draft->points, draft->kept, overwrite, erase);
   changed |= merge_columns (self, draft, overwrite, spare_last (self, erase));
   changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft) | merge_ids (self, draft);
   return changed | merge_company (self, draft, overwrite, erase) | merge_addresses (self, draft, overwrite, erase);
@@ -359,6 +359,20 @@ write_parts (GPtrArray *records, guint contact_column, gint64 contact_id, Tandem
   return TRUE;
 }
 
+/**
+ * tandem_contact_state_write_points:
+ * @record_column: of the point, that of a contact or a company
+ * @id: its id
+ *
+ * Writes what tandem_contact_state_merge_points() has changed.
+ */
+gboolean
+tandem_contact_state_write_points (TandemContactState *self, guint record_column, gint64 id,
+                                   TandemConnection *connection, GError **error)
+{
+  return write_parts (self->points, record_column, id, connection, error);
+}
+
 #define IN_POINTS                                                                                                      \
   (TANDEM_CONTACT_PART_EMAIL | TANDEM_CONTACT_PART_PHONE | TANDEM_CONTACT_PART_MOBILE | TANDEM_CONTACT_PART_URL        \
    | TANDEM_CONTACT_PART_SOCIAL | TANDEM_CONTACT_PART_FAX)
@@ -384,7 +398,8 @@ tandem_contact_state_write (TandemContactState *self, TandemConnection *connecti
       return FALSE;
   if ((parts & ~(IN_POINTS | IN_ADDRESS | IN_TABLES)) && !write_contact (self, connection, parts, error))
     return FALSE;
-  if ((parts & IN_POINTS) && !write_parts (self->points, TANDEM_CONTACT_POINT_CONTACT_ID, id, connection, error))
+  if ((parts & IN_POINTS)
+      && !tandem_contact_state_write_points (self, TANDEM_CONTACT_POINT_CONTACT_ID, id, connection, error))
     return FALSE;
   return !(parts & IN_ADDRESS) || write_parts (self->addresses, TANDEM_ADDRESS_CONTACT_ID, id, connection, error);
 }

@@ -162,6 +162,13 @@ tandem_import_plan_why_skipped (gboolean is_empty)
                   : _ ("Not there yet, and only contacts that are there are taken.");
 }
 
+/* Of a company its own phone is one; a contact has none. */
+static TandemContactParts
+find_parts (TandemImportField field, gboolean is_company)
+{
+  return is_company && field == TANDEM_IMPORT_FIELD_COMPANY_PHONE ? TANDEM_CONTACT_PART_PHONE : parts[field];
+}
+
 /**
  * tandem_import_plan_get_parts:
  * @verdict: what was decided of the row
@@ -178,17 +185,18 @@ tandem_import_plan_get_parts (const TandemImportPlan *self, const TandemImportVe
   TandemImportDecision decision = (TandemImportDecision) verdict->decision;
   gboolean overwrites = decision == TANDEM_IMPORT_DECIDE_OVERWRITE
                         || (decision == TANDEM_IMPORT_UNDECIDED && self->matches == TANDEM_IMPORT_MATCHES_OVERWRITE);
+  gboolean is_company = draft && tandem_import_draft_is_company (draft);
 
   *overwrite = *erase = 0;
   if (draft)
     draft->kept = decision == TANDEM_IMPORT_DECIDE_FIELDS ? verdict->keeps : 0;
-  if (draft && draft->kept && tandem_import_draft_is_company (draft))
+  if (is_company && draft->kept)
     tandem_company_draft_drop (draft->company_facts, draft->kept);
   if (decision == TANDEM_IMPORT_DECIDE_FIELDS)
     *overwrite = verdict->takes;
   for (guint i = 0; overwrites && i < self->map->n_columns; i++)
     {
-      TandemContactParts part = parts[self->map->columns[i].field];
+      TandemContactParts part = find_parts (self->map->columns[i].field, is_company);
 
       if (!self->has_flags || (self->flags[i] & TANDEM_IMPORT_COLUMN_OVERWRITE))
         *overwrite |= part;

@@ -335,6 +335,24 @@ test_company (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT domain || ' ' || notes FROM company", "new.example Old friends");
 }
 
+/* A number of a company takes the place of the one of its kind and label, and of no other; what only fills is added. */
+static void
+test_company_points (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TandemImportJob) job = NULL;
+
+  import (fixture, "Company,Phone,Fax,Website\nEngines,030 111111,030 999999,https://old.example\n");
+  import (fixture, "Company,Phone\nEngines,030 222222\n");
+  sheet_test_assert_answer (fixture, POINTS, "- 030 111111, - 030 222222, Fax 030 999999");
+  overwrite (fixture, "Company,Phone,Website\nEngines,030 333333,https://new.example\n", -1);
+  sheet_test_assert_answer (fixture, POINTS, "- 030 222222, - 030 333333, Fax 030 999999");
+  sheet_test_assert_answer (fixture, "SELECT group_concat (value) FROM contact_point WHERE kind = 'url'",
+                            "https://new.example");
+  job = make_job (fixture, "Company,Phone\nEngines,030 333333\n", TANDEM_IMPORT_MATCHES_OVERWRITE);
+  stage (fixture, job);
+  g_assert_cmpuint (tandem_import_job_get_count (job, TANDEM_IMPORT_SKIPPED), ==, 1);
+}
+
 /* --- rows that stand for one ----------------------------------------------------------------------------------------- */
 
 static const char karl_twice[] = "First Name,Last Name,Email,Phone\n"
@@ -399,6 +417,7 @@ main (int argc, char *argv[])
   ADD ("by-fields", test_by_fields);
   ADD ("not-understood", test_not_understood);
   ADD ("company", test_company);
+  ADD ("company-points", test_company_points);
   ADD ("row-is-somebody", test_row_is_somebody);
   ADD ("row-is-nobody", test_row_is_nobody);
   return g_test_run ();
