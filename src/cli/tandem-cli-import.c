@@ -112,7 +112,7 @@ static JsonObject *
 make_warnings (TandemImportJob *job)
 {
   static const char *const names[TANDEM_IMPORT_N_WARNINGS]
-      = { "email", "phone", "birthday", "word", "consent", "value" };
+      = { "email", "phone", "birthday", "word", "consent", "value", "company" };
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < TANDEM_IMPORT_N_WARNINGS; i++)

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A row on its way to a contact. @texts are its cells without space around, "" for none, one for each column of the map that the row
- * has. */
+ * has. @is_company is known once the ways to reach somebody are. */
 typedef struct {
   const TandemRow *row;
   const TandemHeaderMap *map;
@@ -15,6 +15,7 @@ typedef struct {
   const char **texts;
   guint n_texts;
   TandemContactDraft *draft;
+  gboolean is_company;
 } TandemImportBuild;
 
 const char *tandem_import_build_get_text    (const TandemImportBuild *self, guint column);
@@ -22,6 +23,8 @@ const char *tandem_import_build_find_text   (const TandemImportBuild *self, Tand
 const char *tandem_import_build_find_header (const TandemImportBuild *self, guint column);
 void        tandem_import_build_warn        (TandemImportBuild *self, TandemImportWarningKind kind, guint column,
                                              char *text);
+
+gboolean    tandem_import_build_is_foreign  (const TandemImportBuild *self, guint column);
 
 /* What is in the columns of a kind, each in a file of its own. */
 void tandem_import_build_reach (TandemImportBuild *self);

@@ -290,14 +290,85 @@ move_all (GPtrArray *from, GPtrArray *to)
     g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
 }
 
-/* A field of the firm's own that contacts have is none of companies: what it would hold is kept in the notes. */
+/* In sheets of contacts a company may be addressed as one. */
+static gboolean
+is_no_prefix (const char *text)
+{
+  g_autofree char *plain = tandem_header_normalize (text);
+
+  return g_str_equal (plain, "firma") || g_str_equal (plain, "company");
+}
+
+/**
+ * tandem_import_build_is_foreign:
+ *
+ * Returns: whether the row is a company, and the column holds what only contacts have: so does a field of theirs of the firm's own
+ */
+gboolean
+tandem_import_build_is_foreign (const TandemImportBuild *self, guint column)
+{
+  if (!self->is_company)
+    return FALSE;
+  switch ((int) self->map->columns[column].field)
+    {
+    case F (GIVEN_NAME):
+    case F (MIDDLE_NAME):
+    case F (FAMILY_NAME):
+    case F (FULL_NAME):
+    case F (SUFFIX):
+    case F (JOB_TITLE):
+    case F (DEPARTMENT):
+    case F (BIRTHDAY):
+    case F (BIRTH_YEAR):
+    case F (BIRTH_MONTH):
+    case F (BIRTH_DAY):
+    case F (INTERESTS):
+    case F (LIFECYCLE_STAGE):
+    case F (LEAD_STATUS):
+    case F (SOURCE_CHANNEL):
+    case F (SOURCE_CAMPAIGN):
+    case F (CONSENT):
+    case F (CONSENT_CHANNEL):
+    case F (CONSENT_TOPIC):
+    case F (CONSENT_SOURCE):
+    case F (CONSENT_DATE):
+    case F (CONSENT_BASIS):
+    case F (CONSENT_WORDING):
+      return TRUE;
+    case F (PREFIX):
+      return !is_no_prefix (tandem_import_build_get_text (self, column));
+    case F (CUSTOM):
+      return self->map->subject == TANDEM_IMPORT_CONTACTS;
+    default:
+      return FALSE;
+    }
+}
+
+/* No day is none, as Outlook writes it. */
+static gboolean
+holds_nothing (const TandemImportBuild *self, guint column)
+{
+  const char *text = tandem_import_build_get_text (self, column);
+
+  return *text == 0 || (self->map->columns[column].field == F (BIRTHDAY) && !says_something (text));
+}
+
+/* Nothing of a row is lost without a word. */
 static void
-note_values (TandemImportBuild *self)
+note_foreign (TandemImportBuild *self)
 {
   for (guint i = 0; i < self->map->n_columns; i++)
-    if (self->map->columns[i].field == F (CUSTOM) && *tandem_import_build_get_text (self, i))
-      add_note (self, tandem_import_build_find_header (self, i), tandem_import_build_get_text (self, i));
-  g_ptr_array_set_size (self->draft->values, 0);
+    {
+      const char *text = tandem_import_build_get_text (self, i);
+
+      if (!tandem_import_build_is_foreign (self, i) || holds_nothing (self, i))
+        continue;
+      add_note (self, tandem_import_build_find_header (self, i), text);
+      tandem_import_build_warn (self, TANDEM_IMPORT_WARNING_COMPANY, i,
+                                /* Translators: the first %s is a column, the second what stands there */
+                                g_strdup_printf (_ ("%s: “%s” is nothing that a company has; it is kept in the notes."),
+                                                 tandem_import_build_find_header (self, i), text));
+    }
 }
 
 static void
@@ -307,8 +378,7 @@ make_company (TandemImportBuild *self)
   TandemCompanyDraft *facts = self->draft->company_facts;
   TandemRecord *company = TANDEM_RECORD (facts->company);
 
-  if (self->map->subject == TANDEM_IMPORT_CONTACTS)
-    note_values (self);
+  note_foreign (self);
   tandem_record_set_text (company, TANDEM_COMPANY_NAME, self->draft->company);
   if (tandem_record_get_created_at (contact))
     tandem_record_set_created_at (company, tandem_record_get_created_at (contact));
@@ -388,17 +458,16 @@ find_texts (TandemImportBuild *self, const TandemRow *row, GPtrArray **copies)
 static void
 build (TandemImportBuild *self)
 {
-  gboolean is_company;
-
   self->draft->company = g_strdup (tandem_import_build_find_text (self, F (COMPANY)));
   add_names (self);
-  add_notes (self);
-  add_birthday (self);
   tandem_import_build_reach (self);
+  self->is_company = is_of_company (self);
+  add_notes (self);
+  if (!self->is_company)
+    add_birthday (self);
   tandem_import_build_facts (self);
-  is_company = is_of_company (self);
-  tandem_import_build_ids (self, is_company);
-  if (is_company)
+  tandem_import_build_ids (self, self->is_company);
+  if (self->is_company)
     make_company (self);
 }
 

@@ -473,9 +473,11 @@ tandem_import_build_facts (TandemImportBuild *self)
     {
       const char *text = tandem_import_build_get_text (self, i);
 
-      if (*text)
+      if (*text && !tandem_import_build_is_foreign (self, i))
         add_fact (self, i, text);
     }
+  if (self->is_company)
+    return;
   for (guint i = 0; i < self->map->n_columns; i++)
     if (self->map->columns[i].field == F (CONSENT) && self->map->columns[i].group > 0
         && *tandem_import_build_get_text (self, i))

@@ -37,6 +37,10 @@ find_words (TandemImportWarningKind kind, gulong n)
       /* Translators: %s is how many */
       return g_dngettext (GETTEXT_PACKAGE, "%s consent without a source or a date, left out",
                           "%s consents without a source or a date, left out", n);
+    case TANDEM_IMPORT_WARNING_COMPANY:
+      /* Translators: %s is how many */
+      return g_dngettext (GETTEXT_PACKAGE, "%s value that a company has no place for, kept in its notes",
+                          "%s values that companies have no place for, kept in their notes", n);
     case TANDEM_IMPORT_WARNING_VALUE:
     case TANDEM_IMPORT_N_WARNINGS:
     default:
@@ -76,6 +80,7 @@ tandem_import_warning_explain (TandemImportWarningKind kind)
     [TANDEM_IMPORT_WARNING_WORD] = N_ ("Mend the word in the file, or add what is missing to Tandem first."),
     [TANDEM_IMPORT_WARNING_CONSENT] = N_ ("A consent has to say where it came from, and when."),
     [TANDEM_IMPORT_WARNING_VALUE] = N_ ("A field of numbers, days or choices takes nothing else."),
+    [TANDEM_IMPORT_WARNING_COMPANY] = N_ ("A company has no job title, birthday, interests or consents."),
   };
 
   g_return_val_if_fail (kind < TANDEM_IMPORT_N_WARNINGS, NULL);

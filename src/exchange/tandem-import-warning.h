@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TANDEM_IMPORT_WARNING_WORD: no stage, status, person or channel of this name is there; it is left out
  * @TANDEM_IMPORT_WARNING_CONSENT: a consent without a source or a day, or one that says nothing; it is left out
  * @TANDEM_IMPORT_WARNING_VALUE: it is nothing that a field of the firm's own holds; it is left out
+ * @TANDEM_IMPORT_WARNING_COMPANY: the row is a company, which has no such thing, and it stands in its notes
  *
  * What is doubtful in a row that is imported all the same.
  */
@@ -23,6 +24,7 @@ typedef enum {
   TANDEM_IMPORT_WARNING_WORD,
   TANDEM_IMPORT_WARNING_CONSENT,
   TANDEM_IMPORT_WARNING_VALUE,
+  TANDEM_IMPORT_WARNING_COMPANY,
   TANDEM_IMPORT_N_WARNINGS,
 } TandemImportWarningKind;
 

@@ -276,6 +276,27 @@ test_companies (void)
   g_assert_true (tandem_import_draft_is_named (somebody));
 }
 
+/* What only contacts have stays in the notes of a company, and is told; a consent of hers is none. */
+static void
+test_company_notes (void)
+{
+  g_autoptr (TandemContactDraft) draft
+      = draft_lines ("First Name|Last Name|Company|Job Title|Department|Birthday|Interests|Consent|Lifecycle Stage|"
+                     "Notes|Phone",
+                     "||Alder Dairy|Buyer|Milk|31.12.1980|Ovens|yes|customer|Nice|030 111 222");
+  guint n_kept = 0;
+
+  g_assert_true (tandem_import_draft_is_company (draft));
+  g_assert_cmpstr (tandem_record_get_text (TANDEM_RECORD (draft->company_facts->company), TANDEM_COMPANY_NOTES), ==,
+                   "Nice\nJob Title: Buyer\nDepartment: Milk\nBirthday: 31.12.1980\nInterests: Ovens\n"
+                   "Consent: yes\nLifecycle Stage: customer");
+  for (guint i = 0; i < warnings->len; i++)
+    n_kept += ((TandemImportWarning *) warnings->pdata[i])->kind == TANDEM_IMPORT_WARNING_COMPANY;
+  g_assert_cmpuint (n_kept, ==, 6);
+  g_assert_cmpuint (warnings->len, ==, 6);
+  g_assert_cmpuint (draft->consents->len, ==, 0);
+}
+
 /* A whole name beside a part of it says the rest; what stands behind the comma may be a degree. */
 static void
 test_whole_names (void)
@@ -570,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-draft/languages", test_languages);
   g_test_add_func ("/exchange/import-draft/title", test_title);
   g_test_add_func ("/exchange/import-draft/companies", test_companies);
+  g_test_add_func ("/exchange/import-draft/company-notes", test_company_notes);
   g_test_add_func ("/exchange/import-draft/whole-names", test_whole_names);
   g_test_add_func ("/exchange/import-draft/warnings", test_warnings);
   g_test_add_func ("/exchange/import-draft/interests", test_interests);
