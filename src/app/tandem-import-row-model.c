@@ -80,7 +80,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = tandem_import_job_list_rows_finish (TANDEM_IMPORT_JOB (object), result, &error);
 
-  if (rows == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Nobody sees them once the file is closed. */
+  if (rows == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     g_warning ("Rows of an import can't be read: %s", error->message);
   if (rows == NULL)
     return;
