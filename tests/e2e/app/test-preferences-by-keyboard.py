@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pages of the preferences by keyboard alone, but for that of restore points and the trash: something is changed or added on each,
-is in the file, and undo takes all of it back."""
+"""The pages of the preferences by keyboard alone: something is changed or added on each, is in the file, and undo takes all of it
+back."""
 import contextlib
 import os
 import re
@@ -11,7 +11,8 @@ import tempfile
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
 
-SECTIONS = ("Firm", "People", "Working time", "Targets and figures", "Pipelines", "Channels and reasons", "Your own fields")
+SECTIONS = ("Firm", "People", "Working time", "Targets and figures", "Pipelines", "Channels and reasons", "Your own fields",
+            "Restore and trash")
 NAME = "SELECT name FROM firm"
 MONTH = "SELECT first_month FROM firm"
 ROLES = "SELECT role FROM person WHERE deleted_at IS NULL ORDER BY id"
@@ -21,10 +22,11 @@ HOLIDAYS = "SELECT day, name FROM holiday WHERE deleted_at IS NULL ORDER BY id"
 TARGETS = "SELECT person_id, measure, period, amount_minor FROM target WHERE deleted_at IS NULL ORDER BY id"
 COSTS = "SELECT department, amount_minor FROM firm_cost WHERE deleted_at IS NULL ORDER BY id"
 TOUCH_DAYS = "SELECT touch_days FROM firm"
+TRASH_DAYS = "SELECT trash_days FROM firm"
 STAGES = "SELECT name FROM stage WHERE deleted_at IS NULL AND kind = 'open' ORDER BY pipeline_id, position"
 CHANNELS = "SELECT name FROM channel WHERE deleted_at IS NULL ORDER BY position"
 FIELDS = "SELECT entity, name FROM custom_field WHERE deleted_at IS NULL ORDER BY id"
-ALL = (NAME, MONTH, ROLES, PEOPLE, HOURS, HOLIDAYS, TARGETS, COSTS, TOUCH_DAYS, STAGES, CHANNELS, FIELDS)
+ALL = (NAME, MONTH, ROLES, PEOPLE, HOURS, HOLIDAYS, TARGETS, COSTS, TOUCH_DAYS, TRASH_DAYS, STAGES, CHANNELS, FIELDS)
 
 
 def ask(path, question):
@@ -160,6 +162,9 @@ with tempfile.TemporaryDirectory() as folder:
         change_time(preferences, path)
         change_targets(preferences, path)
         change_lists(preferences, path)
+        with preferences.page("Restore and trash"):
+            preferences.choose("Records stay in the trash", "Home", "Down")
+            preferences.changed(TRASH_DAYS, [(30,)])
         app.key(*["ctrl+z"] * preferences.n_acts)
         for question in ALL:
             wait_for(path, question, before[question])
