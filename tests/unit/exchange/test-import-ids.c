@@ -7,13 +7,11 @@
 #include "act/tandem-act-merge.h"
 #include "act/tandem-act.h"
 #include "base/tandem-id.h"
-#include "exchange/tandem-import-job.h"
-#include "exchange/tandem-import-preview.h"
 #include "exchange/tandem-vcard-writer.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact.h"
 #include "store/tandem-connection.h"
-#include "sheet-test.h"
+#include "import-test.h"
 
 typedef SheetTest Fixture;
 
@@ -33,11 +31,8 @@ import_so (Fixture *fixture, const char *text, TandemImportMatches matches)
   const TandemImportOptions options = { .matches = matches };
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = sheet_test_write (fixture, text);
-  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
-  g_autoptr (TandemImportJob) job = NULL;
+  g_autoptr (TandemImportJob) job = import_test_make_job (file, &options);
 
-  g_assert_no_error (error);
-  job = tandem_import_job_new (file, preview->map, &options);
   tandem_import_job_run (job, sheet_test_get_store (fixture), FALSE, NULL, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&job);

@@ -3,11 +3,9 @@
  * What an import takes away or puts in the place of something else: only what somebody chose, and only where the file says so. */
 #include <glib/gstdio.h>
 
-#include "exchange/tandem-import-job.h"
-#include "exchange/tandem-import-preview.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
-#include "sheet-test.h"
+#include "import-test.h"
 
 typedef SheetTest Fixture;
 
@@ -15,12 +13,9 @@ static TandemImportJob *
 make_job (Fixture *fixture, const char *text, TandemImportMatches matches)
 {
   const TandemImportOptions options = { .matches = matches };
-  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = sheet_test_write (fixture, text);
-  g_autoptr (TandemImportPreview) preview = tandem_import_preview_read (file, &options.reader, NULL, &error);
 
-  g_assert_no_error (error);
-  return tandem_import_job_new (file, preview->map, &options);
+  return import_test_make_job (file, &options);
 }
 
 static void
