@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a card says of a deal: that it stays in its stage for longer than the stage allows, that its next step is past its day. */
+ * What a card says of a deal: its title without whom it is with, that it stays in its stage for longer than the stage allows,
+ * that its next step is past its day. */
 #include "../firm-file.h"
 #include "act/tandem-act-sample.h"
 #include "model/tandem-deal-query.h"
@@ -44,6 +45,34 @@ test_rots (void)
       g_assert_true (tandem_deal_row_rots (row, TODAY, zone, &days) == cases[i].rots);
       g_assert_cmpint (days, ==, cases[i].days);
       g_assert_true (tandem_deal_row_is_late (row, TODAY) == cases[i].is_late);
+    }
+}
+
+/* Whom the deal is with goes from the end of its title, and from nowhere else. */
+static void
+test_short_title (void)
+{
+  static const struct {
+    const char *title, *company, *contact, *short_title;
+  } titles[] = {
+    { "Roof, Kranich Optik", "Kranich Optik", "Ada", "Roof" },
+    { "Roof, Ada", NULL, "Ada", "Roof" },
+    { "Roof, Ada", "Kranich Optik", "Ada", "Roof, Ada" },
+    { "Kranich Optik", "Kranich Optik", NULL, "Kranich Optik" },
+    { ", Kranich Optik", "Kranich Optik", NULL, ", Kranich Optik" },
+    { "Roof", NULL, NULL, "Roof" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (TandemDealRow) row = g_object_new (TANDEM_TYPE_DEAL_ROW, NULL);
+      g_autofree char *title = NULL;
+
+      row->title = g_strdup (titles[i].title);
+      row->company = g_strdup (titles[i].company);
+      row->contact = g_strdup (titles[i].contact);
+      title = tandem_deal_row_dup_short_title (row);
+      g_assert_cmpstr (title, ==, titles[i].short_title);
     }
 }
 
@@ -110,6 +139,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/deal-row/rots", test_rots);
+  g_test_add_func ("/model/deal-row/short-title", test_short_title);
   g_test_add ("/model/deal-row/recount", FirmFile, NULL, set_up, test_recount, firm_file_tear_down);
   return g_test_run ();
 }
