@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/tandem-header-map.h"
 #include "exchange/tandem-reader.h"
+#include "sheet-lines.h"
 
 #define F(name) TANDEM_IMPORT_FIELD_##name
 
@@ -189,10 +190,8 @@ test_languages (void)
 static void
 test_shortened (void)
 {
-  char *headers[] = { "Vorname", "Fa.", "Tel.", "Geb.", "E-Mail", NULL };
-  char *values[] = { "Ann", "Alder Dairy", "030 1234567", "17.05.1980", "ann@example.com", NULL };
-  GStrv rows[] = { headers, values };
-  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 2);
+  g_autoptr (TandemHeaderMap) map
+      = map_lines ("Vorname|Fa.|Tel.|Geb.|E-Mail", "Ann|Alder Dairy|030 1234567|17.05.1980|ann@example.com");
 
   assert_field (map, "Fa.", F (COMPANY));
   assert_field (map, "Tel.", F (PHONE));
@@ -203,12 +202,8 @@ test_shortened (void)
 static void
 test_german_title (void)
 {
-  char *headers[] = { "Anrede", "Titel", "Vorname", "Nachname", NULL },
-       *values[] = { "Herr", "Dr.", "Jan", "Groß", NULL };
-  char *others[] = { "Titel", "Vorname", "Nachname", NULL }, *jobs[] = { "Einkäufer", "Jan", "Groß", NULL };
-  GStrv academic[] = { headers, values }, of_work[] = { others, jobs };
-  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (academic, 2);
-  g_autoptr (TandemHeaderMap) job = tandem_header_map_new (of_work, 2);
+  g_autoptr (TandemHeaderMap) map = map_lines ("Anrede|Titel|Vorname|Nachname", "Herr|Dr.|Jan|Groß");
+  g_autoptr (TandemHeaderMap) job = map_lines ("Titel|Vorname|Nachname", "Einkäufer|Jan|Groß");
 
   assert_field (map, "Anrede", F (PREFIX));
   assert_field (map, "Titel", F (PREFIX));
@@ -219,12 +214,9 @@ test_german_title (void)
 static void
 test_german_title_and_job (void)
 {
-  char *headers[] = { "Anrede", "Titel", "Vorname", "Nachname", "Position", NULL };
-  char *values[] = { "Herr", "Dr. rer. nat.", "Jan", "Groß", "Einkäufer", NULL };
-  char *without[] = { "Anrede", "Titel", "Vorname", "Nachname", NULL }, *empty[] = { "Frau", "", "Ann", "Lee", NULL };
-  GStrv both[] = { headers, values }, of_nobody[] = { without, empty };
-  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (both, 2);
-  g_autoptr (TandemHeaderMap) unused = tandem_header_map_new (of_nobody, 2);
+  g_autoptr (TandemHeaderMap) map
+      = map_lines ("Anrede|Titel|Vorname|Nachname|Position", "Herr|Dr. rer. nat.|Jan|Groß|Einkäufer");
+  g_autoptr (TandemHeaderMap) unused = map_lines ("Anrede|Titel|Vorname|Nachname", "Frau||Ann|Lee");
 
   assert_field (map, "Titel", F (PREFIX));
   assert_field (map, "Position", F (JOB_TITLE));
@@ -235,10 +227,8 @@ test_german_title_and_job (void)
 static void
 test_own_list (void)
 {
-  char *headers[] = { "Name", "Lead status", "Last contact", "Source campaign", "Created", "Roof", NULL };
-  char *values[] = { "Lee, Ann", "New", "2026-11-02 14:30", "Fair", "2026-01-05 09:00", "Flat", NULL };
-  GStrv rows[] = { headers, values };
-  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 2);
+  g_autoptr (TandemHeaderMap) map = map_lines ("Name|Lead status|Last contact|Source campaign|Created|Roof",
+                                               "Lee, Ann|New|2026-11-02 14:30|Fair|2026-01-05 09:00|Flat");
 
   g_assert_cmpint (map->program, ==, TANDEM_IMPORT_PROGRAM_TANDEM);
   assert_field (map, "Created", F (CREATED));
@@ -249,14 +239,8 @@ test_own_list (void)
 static void
 test_no_header (void)
 {
-  char *first[] = { "Ann", "ann@example.com", "+49 30 1234567", NULL };
-  char *second[] = { "Bob", "bob@example.com", "030 7654321", NULL };
-  GStrv rows[] = { first, second };
-  g_autoptr (TandemHeaderMap) map = tandem_header_map_new (rows, 2);
-  char *words[] = { "Kontakt-Nr", "Xyz", NULL };
-  char *values[] = { "17", "ann@example.com", NULL };
-  GStrv unknown[] = { words, values };
-  g_autoptr (TandemHeaderMap) guessed = tandem_header_map_new (unknown, 2);
+  g_autoptr (TandemHeaderMap) map = map_lines ("Ann|ann@example.com|+49 30 1234567", "Bob|bob@example.com|030 7654321");
+  g_autoptr (TandemHeaderMap) guessed = map_lines ("Kontakt-Nr|Xyz", "17|ann@example.com");
   g_autoptr (TandemHeaderMap) empty = tandem_header_map_new (NULL, 0);
 
   g_assert_false (map->has_header);
@@ -268,6 +252,25 @@ test_no_header (void)
   g_assert_true (guessed->has_header);
   g_assert_cmpint (guessed->columns[1].field, ==, F (EMAIL));
   g_assert_false (empty->has_header);
+}
+
+static void
+test_normalize (void)
+{
+  static const char letters[] = "aZ09 -_/#.'ßÉé１Ａ名ﾒ";
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) header = g_string_new (NULL);
+      g_autofree char *once = NULL, *twice = NULL;
+
+      for (int k = g_test_rand_int_range (0, 12); k > 0; k--)
+        g_string_append_unichar (header, g_utf8_get_char (g_utf8_offset_to_pointer (
+                                             letters, g_test_rand_int_range (0, (int) g_utf8_strlen (letters, -1)))));
+      once = tandem_header_normalize (header->str);
+      twice = tandem_header_normalize (once);
+      g_assert_cmpstr (once, ==, twice);
+    }
 }
 
 int
@@ -285,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/header-map/german-title-and-job", test_german_title_and_job);
   g_test_add_func ("/exchange/header-map/own-list", test_own_list);
   g_test_add_func ("/exchange/header-map/no-header", test_no_header);
+  g_test_add_func ("/exchange/header-map/normalize", test_normalize);
   return g_test_run ();
 }

@@ -1,52 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/tandem-import-draft.h"
 
-#include <string.h>
-
-#include "exchange/tandem-import-custom.h"
 #include "exchange/tandem-import-list.h"
-#include "exchange/tandem-import-number.h"
 #include "model/tandem-address.h"
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
-#include "model/tandem-custom-value.h"
 #include "model/tandem-foreign-id.h"
 #include "model/tandem-interest.h"
-
-#define F(name) TANDEM_IMPORT_FIELD_##name
+#include "sheet-lines.h"
 
 static GPtrArray *warnings;
-
-/* A sheet of two lines as these programs write them: headers, and one row; | parts the cells. */
-static TandemHeaderMap *
-map_lines (const char *headers, const char *values)
-{
-  g_auto (GStrv) first = g_strsplit (headers, "|", -1), second = g_strsplit (values, "|", -1);
-  GStrv rows[] = { first, second };
-
-  return tandem_header_map_new (rows, 2);
-}
-
-static TandemContactDraft *
-draft_row (const TandemHeaderMap *map, const char *values)
-{
-  g_auto (GStrv) texts = g_strsplit (values, "|", -1);
-  guint n = g_strv_length (texts);
-  g_autofree TandemCell *cells = g_new0 (TandemCell, n + 1);
-  TandemRow row = { cells, n, 1, 1 };
-
-  for (guint i = 0; i < n; i++)
-    cells[i] = (TandemCell) { texts[i], strlen (texts[i]), 0, *texts[i] ? TANDEM_CELL_TEXT : TANDEM_CELL_BLANK };
-  g_ptr_array_set_size (warnings, 0);
-  return tandem_import_draft_new (&row, map, NULL, warnings);
-}
 
 static TandemContactDraft *
 draft_lines (const char *headers, const char *values)
 {
   g_autoptr (TandemHeaderMap) map = map_lines (headers, values);
 
-  return draft_row (map, values);
+  return draft_row (map, values, warnings);
 }
 
 static char *
@@ -385,7 +355,7 @@ test_consent (void)
                     no[] = "Ann|a@example.com|no";
   g_autoptr (TandemContactDraft) full = draft_lines ("Name|Email|Consent|Consent Source|Consent Date", values);
   g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Consent", bare);
-  g_autoptr (TandemContactDraft) without = draft_row (map, bare);
+  g_autoptr (TandemContactDraft) without = draft_row (map, bare, warnings);
   g_autoptr (TandemContactDraft) with = NULL, half = NULL, undated = NULL, mute = NULL, gone = NULL, heard = NULL;
 
   assert_consent (full, "confirmed", "Fair", "2024-05-17T00:00:00.000Z");
@@ -393,80 +363,24 @@ test_consent (void)
   g_assert_cmpuint (warnings->len, ==, 1);
   /* Neither a day alone is enough, nor a source alone. */
   map->consent.day = g_strdup ("2024-01-02");
-  half = draft_row (map, bare);
+  half = draft_row (map, bare, warnings);
   g_assert_cmpuint (half->consents->len, ==, 0);
   map->consent.source = g_strdup ("Newsletter list");
   g_clear_pointer (&map->consent.day, g_free);
-  undated = draft_row (map, "Ann|a@example.com|yes");
+  undated = draft_row (map, "Ann|a@example.com|yes", warnings);
   g_assert_cmpuint (undated->consents->len, ==, 0);
   map->consent.day = g_strdup ("2024-01-02");
-  with = draft_row (map, "Ann|a@example.com|yes");
+  with = draft_row (map, "Ann|a@example.com|yes", warnings);
   assert_consent (with, "confirmed", "Newsletter list", "2024-01-02T00:00:00.000Z");
   /* Who withdrew did not do so on the day of the consents: it counts from when it comes in, and needs no source. */
-  gone = draft_row (map, no);
+  gone = draft_row (map, no, warnings);
   assert_consent (gone, "withdrawn", "Newsletter list", NULL);
   g_clear_pointer (&map->consent.source, g_free);
-  heard = draft_row (map, no);
+  heard = draft_row (map, no, warnings);
   assert_consent (heard, "withdrawn", "Import", NULL);
   /* An empty cell agrees to nothing. */
-  mute = draft_row (map, "Ann|a@example.com|");
+  mute = draft_row (map, "Ann|a@example.com|", warnings);
   g_assert_cmpuint (mute->consents->len, ==, 0);
-}
-
-static void
-test_custom (void)
-{
-  static const struct {
-    const char *values, *type;
-  } cases[] = {
-    { "1,5|22|1.234,5", "number" },
-    { "00115|00116", "text" },
-    { "17.05.1980|01.02.2024", "day" },
-    { "ja|nein|ja", "flag" },
-    { "0|1|1", "flag" },
-    { "1|1", "number" },
-    { "red|blue|red|red|blue|red|blue|red|red|blue", "choice" },
-    { "red|blue", "text" },
-    { "", "text" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (GStrv) values = g_strsplit (cases[i].values, "|", -1);
-
-      g_test_message ("%s", cases[i].values);
-      g_assert_cmpstr (tandem_import_custom_guess ((const char *const *) values, g_strv_length (values)), ==,
-                       cases[i].type);
-    }
-}
-
-static void
-add_text (TandemHeaderMap *map, guint column, const char *text)
-{
-  const TandemCell cell = { text, strlen (text), 0, TANDEM_CELL_TEXT };
-
-  tandem_header_map_add_cell (map, column, &cell);
-}
-
-/* In a spreadsheet 1.234 is one and a bit, and tells nothing of the texts beside it: there it is more than a thousand. */
-static void
-test_custom_numbers (void)
-{
-  static const TandemCell number = { "1.234", 5, 1.234, TANDEM_CELL_NUMBER };
-  g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Weight", "Ann Lee|a@example.com|1.234");
-  const TandemCell cells[] = { { "Ann Lee", 7, 0, TANDEM_CELL_TEXT }, { "", 0, 0, TANDEM_CELL_BLANK }, number };
-  const TandemRow row = { cells, G_N_ELEMENTS (cells), 1, 1 };
-  g_autoptr (TandemContactDraft) typed = NULL, text = NULL;
-
-  tandem_header_map_set_field (map, 2, F (CUSTOM));
-  tandem_header_map_begin_rows (map);
-  tandem_header_map_add_cell (map, 2, &number);
-  add_text (map, 2, "1.234");
-  tandem_header_map_end_rows (map);
-  typed = tandem_import_draft_new (&row, map, NULL, NULL);
-  g_assert_cmpint (tandem_record_get_integer (typed->values->pdata[0], TANDEM_CUSTOM_VALUE_NUMBER), ==, 1234000);
-  text = draft_row (map, "Ann Lee||1.234");
-  g_assert_cmpint (tandem_record_get_integer (text->values->pdata[0], TANDEM_CUSTOM_VALUE_NUMBER), ==, 1234000000);
 }
 
 /* Words that hold what parts words stand in quotes; a quote within a word is a letter. */
@@ -504,80 +418,6 @@ test_lists (void)
   assert_tags (foreign->tags, "5\" pipe,6\" pipe,\"a;b\",c");
 }
 
-static void
-test_custom_values (void)
-{
-  g_autoptr (TandemHeaderMap) map = map_lines ("Name|Email|Shoe size", "Ann Lee|a@example.com|42,5");
-  g_autoptr (TandemContactDraft) fits = NULL, misfit = NULL;
-
-  tandem_header_map_set_field (map, 2, F (CUSTOM));
-  fits = draft_row (map, "Ann Lee|a@example.com|42,5");
-  g_assert_cmpint (tandem_record_get_integer (fits->values->pdata[0], TANDEM_CUSTOM_VALUE_NUMBER), ==, 42500000);
-  misfit = draft_row (map, "Ann Lee|a@example.com|large");
-  g_assert_cmpuint (misfit->values->len, ==, 0);
-  g_assert_cmpuint (warnings->len, ==, 1);
-  /* All values of the file say what a new field holds. */
-  tandem_header_map_begin_rows (map);
-  add_text (map, 2, "42,5");
-  add_text (map, 2, "large");
-  tandem_header_map_end_rows (map);
-  g_assert_cmpstr (map->columns[2].custom_type, ==, "text");
-}
-
-static void
-test_numbers (void)
-{
-  static const struct {
-    const char *text;
-    char decimal;
-    guint digits;
-    gint64 value;
-    gboolean is_number;
-  } cases[] = {
-    { "1.234,50", ',', 2, 123450, TRUE },
-    { "1,234.50", '.', 2, 123450, TRUE },
-    { "1 234,5", ',', 2, 123450, TRUE },
-    { "1,234", 0, 0, 1234, TRUE },
-    { "1.234.567", ',', 0, 1234567, TRUE },
-    { "-3.456", '.', 2, -346, TRUE },
-    { "12,34", 0, 0, 0, FALSE },
-    { "1.23.4", ',', 0, 0, FALSE },
-    { "", '.', 0, 0, FALSE },
-    { "12a", '.', 0, 0, FALSE },
-    { "٣٤", '.', 0, 34, TRUE },
-    { "99999999999999999999", '.', 0, 0, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      gint64 value = 0;
-
-      g_test_message ("%s", cases[i].text);
-      g_assert_cmpint (tandem_import_number (cases[i].text, cases[i].decimal, cases[i].digits, &value), ==,
-                       cases[i].is_number);
-      g_assert_cmpint (value, ==, cases[i].value);
-    }
-}
-
-static void
-test_normalize (void)
-{
-  static const char letters[] = "aZ09 -_/#.'ßÉé１Ａ名ﾒ";
-
-  for (guint i = 0; i < 2000; i++)
-    {
-      g_autoptr (GString) header = g_string_new (NULL);
-      g_autofree char *once = NULL, *twice = NULL;
-
-      for (int k = g_test_rand_int_range (0, 12); k > 0; k--)
-        g_string_append_unichar (header, g_utf8_get_char (g_utf8_offset_to_pointer (
-                                             letters, g_test_rand_int_range (0, (int) g_utf8_strlen (letters, -1)))));
-      once = tandem_header_normalize (header->str);
-      twice = tandem_header_normalize (once);
-      g_assert_cmpstr (once, ==, twice);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -596,12 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-draft/warnings", test_warnings);
   g_test_add_func ("/exchange/import-draft/interests", test_interests);
   g_test_add_func ("/exchange/import-draft/consent", test_consent);
-  g_test_add_func ("/exchange/import-draft/custom", test_custom);
-  g_test_add_func ("/exchange/import-draft/custom-values", test_custom_values);
-  g_test_add_func ("/exchange/import-draft/custom-numbers", test_custom_numbers);
   g_test_add_func ("/exchange/import-draft/lists", test_lists);
-  g_test_add_func ("/exchange/import-draft/numbers", test_numbers);
-  g_test_add_func ("/exchange/import-draft/normalize", test_normalize);
   status = g_test_run ();
   g_ptr_array_unref (warnings);
   return status;
