@@ -187,6 +187,32 @@ go_to_conflicts (Fixture *fixture)
   review (fixture);
 }
 
+/* At the first of them. */
+static void
+open_conflicts (Fixture *fixture)
+{
+  open_dialog (fixture, SHEET);
+  go_to_conflicts (fixture);
+  WAIT_FOR (find (fixture, "Anna Other"));
+}
+
+static void
+go_back (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
+}
+
+/* Makes somebody of the first conflict, and goes back to the counts. */
+static void
+decide_first (Fixture *fixture)
+{
+  open_conflicts (fixture);
+  click (fixture, "_New contact");
+  WAIT_FOR (find (fixture, "Bert Other"));
+  go_back (fixture);
+  WAIT_FOR (counts (fixture, "2 + 0 + 0 + 1 + 1 = 4 rows, as in the file."));
+}
+
 static gint64
 count (Fixture *fixture)
 {
@@ -199,9 +225,7 @@ count (Fixture *fixture)
 static void
 test_whole (Fixture *fixture, gconstpointer data)
 {
-  open_dialog (fixture, SHEET);
-  go_to_conflicts (fixture);
-  WAIT_FOR (find (fixture, "Anna Other"));
+  open_conflicts (fixture);
   click (fixture, "S_kip");
   WAIT_FOR (find (fixture, "Bert Other"));
   click (fixture, "_New contact");
@@ -243,13 +267,7 @@ get_visible_dialog (Fixture *fixture)
 static void
 test_decided (Fixture *fixture, gconstpointer data)
 {
-  open_dialog (fixture, SHEET);
-  go_to_conflicts (fixture);
-  WAIT_FOR (find (fixture, "Anna Other"));
-  click (fixture, "_New contact");
-  WAIT_FOR (find (fixture, "Bert Other"));
-  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
-  WAIT_FOR (counts (fixture, "2 + 0 + 0 + 1 + 1 = 4 rows, as in the file."));
+  decide_first (fixture);
   adw_dialog_close (fixture->dialog);
   WAIT_FOR (ADW_IS_ALERT_DIALOG (get_visible_dialog (fixture)));
   adw_dialog_close (get_visible_dialog (fixture));
@@ -267,14 +285,8 @@ test_decided (Fixture *fixture, gconstpointer data)
 static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
-  open_dialog (fixture, SHEET);
-  go_to_conflicts (fixture);
-  WAIT_FOR (find (fixture, "Anna Other"));
-  click (fixture, "_New contact");
-  WAIT_FOR (find (fixture, "Bert Other"));
-  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
-  WAIT_FOR (counts (fixture, "2 + 0 + 0 + 1 + 1 = 4 rows, as in the file."));
-  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
+  decide_first (fixture);
+  go_back (fixture);
   WAIT_FOR (is_at (fixture, "columns"));
   g_signal_emit_by_name (get_suggested (fixture), "clicked");
   WAIT_FOR (is_at (fixture, "check"));
@@ -299,13 +311,11 @@ test_left (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *rest;
 
-  open_dialog (fixture, SHEET);
-  go_to_conflicts (fixture);
-  WAIT_FOR (find (fixture, "Anna Other"));
+  open_conflicts (fixture);
   WAIT_FOR ((rest = ui_test_find (GTK_WIDGET (get_page (fixture)), is_rest, NULL)) != NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (rest), TRUE);
   click (fixture, "S_kip");
-  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL);
+  go_back (fixture);
   WAIT_FOR (counts (fixture, "1 + 0 + 2 + 1 = 4 rows, as in the file."));
   adw_dialog_force_close (fixture->dialog);
 }
