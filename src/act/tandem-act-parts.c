@@ -5,7 +5,7 @@
 
 #include "act/tandem-act-company.h"
 #include "act/tandem-act-tag.h"
-#include "act/tandem-contact-state-private.h"
+#include "act/tandem-company-state.h"
 #include "base/tandem-fold.h"
 #include "model/tandem-address.h"
 #include "model/tandem-consent-event.h"
@@ -353,130 +353,21 @@ tandem_act_load_parts (TandemBulkLoad *load, gint64 contact_id, TandemContactDra
 /* --- companies ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
-fill_facts (TandemConnection *connection, gint64 company_id, TandemRecord *facts, TandemContactParts overwrite,
-            gboolean *changed, GError **error)
-{
-  static const struct {
-    TandemCompanyColumn column;
-    TandemContactParts part;
-  } columns[] = {
-    { TANDEM_COMPANY_NAME, TANDEM_CONTACT_PART_COMPANY },
-    { TANDEM_COMPANY_DOMAIN, TANDEM_CONTACT_PART_DOMAIN },
-    { TANDEM_COMPANY_INDUSTRY, TANDEM_CONTACT_PART_INDUSTRY },
-    { TANDEM_COMPANY_NOTES, TANDEM_CONTACT_PART (TANDEM_CONTACT_NOTES) },
-    { TANDEM_COMPANY_OWNER_ID, TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID) },
-  };
-  g_autoptr (TandemRecord) company = NULL;
-  gboolean is_filled = FALSE, is_asked = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    is_asked |= !tandem_record_is_null (facts, columns[i].column);
-  if (!is_asked)
-    return TRUE;
-  company = tandem_record_load (connection, TANDEM_TYPE_COMPANY, company_id, error);
-  if (company == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      TandemCompanyColumn column = columns[i].column;
-
-      if (tandem_record_is_null (facts, column) || tandem_record_column_equal (company, facts, column)
-          || (!(overwrite & columns[i].part) && !tandem_record_is_null (company, column)))
-        continue;
-      tandem_record_copy_column (company, column, facts, column);
-      is_filled = TRUE;
-    }
-  if (!is_filled)
-    return TRUE;
-  return !note (connection, changed) || tandem_record_update (company, connection, error);
-}
-
-/* As those of a contact. */
-static gboolean
-merge_points (TandemConnection *connection, gint64 company_id, GPtrArray *points, TandemContactParts overwrite,
+fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft, TandemContactParts overwrite,
               gboolean *changed, GError **error)
 {
-  g_autoptr (TandemContactState) state = NULL;
-  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (TandemContactState) state = tandem_company_state_load (connection, company_id, error);
 
-  if (points->len == 0)
-    return TRUE;
-  there = tandem_contact_point_list (connection, TANDEM_CONTACT_POINT_COMPANY_ID, company_id, error);
-  if (there == NULL)
+  if (state == NULL)
     return FALSE;
-  state = tandem_contact_state_new ();
-  g_ptr_array_extend_and_steal (state->points, g_steal_pointer (&there));
-  if (tandem_contact_state_merge_points (state, points, 0, overwrite, 0) == 0 || !note (connection, changed))
-    return TRUE;
-  return tandem_contact_state_write_points (state, TANDEM_CONTACT_POINT_COMPANY_ID, company_id, connection, error);
-}
-
-static TandemRecord *
-find_address (GPtrArray *there, TandemRecord *address)
-{
-  for (guint i = 0; i < there->len; i++)
-    if (tandem_record_column_equal (there->pdata[i], address, TANDEM_ADDRESS_KIND))
-      return there->pdata[i];
-  return NULL;
-}
-
-static gboolean
-replace_address (TandemConnection *connection, TandemRecord *there, TandemRecord *address, TandemContactParts overwrite,
-                 gboolean *changed, GError **error)
-{
-  static const struct {
-    TandemAddressColumn column;
-    TandemContactParts part;
-  } columns[] = {
-    { TANDEM_ADDRESS_STREET, TANDEM_CONTACT_PART_STREET },   { TANDEM_ADDRESS_CITY, TANDEM_CONTACT_PART_CITY },
-    { TANDEM_ADDRESS_REGION, TANDEM_CONTACT_PART_REGION },   { TANDEM_ADDRESS_POSTCODE, TANDEM_CONTACT_PART_POSTCODE },
-    { TANDEM_ADDRESS_COUNTRY, TANDEM_CONTACT_PART_COUNTRY },
-  };
-  gboolean is_other = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      TandemAddressColumn column = columns[i].column;
-
-      if (!(overwrite & columns[i].part) || tandem_record_is_null (address, column)
-          || tandem_record_column_equal (there, address, column))
-        continue;
-      tandem_record_copy_column (there, column, address, column);
-      is_other = TRUE;
-    }
-  return !is_other || !note (connection, changed) || tandem_record_update (there, connection, error);
-}
-
-/* An address is added where there is none of its kind. */
-static gboolean
-add_addresses (TandemConnection *connection, gint64 company_id, GPtrArray *addresses, TandemContactParts overwrite,
-               gboolean *changed, GError **error)
-{
-  g_autoptr (GPtrArray) there = NULL;
-
-  if (addresses->len == 0)
-    return TRUE;
-  there = tandem_address_list (connection, TANDEM_ADDRESS_COMPANY_ID, company_id, error);
-  for (guint i = 0; there && i < addresses->len; i++)
-    {
-      TandemRecord *other = find_address (there, addresses->pdata[i]);
-
-      if (other && !replace_address (connection, other, addresses->pdata[i], overwrite, changed, error))
-        return FALSE;
-      if (other || !note (connection, changed))
-        continue;
-      tandem_record_set_id (addresses->pdata[i], TANDEM_ADDRESS_COMPANY_ID, company_id);
-      if (!tandem_record_insert (addresses->pdata[i], connection, error))
-        return FALSE;
-      g_ptr_array_add (there, g_object_ref (addresses->pdata[i]));
-    }
-  return there != NULL;
+  return tandem_company_state_merge (state, draft, overwrite) == 0 || !note (connection, changed)
+         || tandem_company_state_write (state, connection, error);
 }
 
 /**
  * tandem_act_fill_company:
- * @overwrite: of its facts, its points, its address and the fields of the firm's own, what takes the place of what is there; all else fills what
- *   is blank
+ * @overwrite: of its facts, its points, its address and the fields of the firm's own, what takes the place of what is there; all
+ *   else fills what is blank
  * @changed: (out) (optional): set where something was written, else left
  *
  * Adds what a company lacks of a draft. With a connection that is not writing it only tells whether there is anything to write.
@@ -485,9 +376,7 @@ gboolean
 tandem_act_fill_company (TandemConnection *connection, gint64 company_id, TandemCompanyDraft *draft,
                          TandemContactParts overwrite, gboolean *changed, GError **error)
 {
-  return fill_facts (connection, company_id, TANDEM_RECORD (draft->company), overwrite, changed, error)
-         && merge_points (connection, company_id, draft->points, overwrite, changed, error)
-         && add_addresses (connection, company_id, draft->addresses, overwrite, changed, error)
+  return fill_company (connection, company_id, draft, overwrite, changed, error)
          && add_tags (connection, TANDEM_TYPE_COMPANY, company_id, draft->tags, changed, error)
          && set_values (connection, TANDEM_CUSTOM_VALUE_COMPANY_ID, company_id, draft->values,
                         (overwrite & TANDEM_CONTACT_PART_MORE) != 0, changed, error)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A company beside a row of a sheet: what it has stands where a contact has the same. */
+ * A company beside a row of a sheet: what it has stands where a contact has the same, and what a row adds to it is worked out and
+ * written from here, as that of a contact. */
 #include "act/tandem-company-state.h"
 
+#include "act/tandem-contact-state-private.h"
 #include "model/tandem-address.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
@@ -18,28 +20,12 @@ static const struct {
   { TANDEM_CONTACT_PART (TANDEM_CONTACT_OWNER_ID), TANDEM_COMPANY_OWNER_ID },
 };
 
-static const struct {
-  TandemContactParts part;
-  TandemAddressColumn column;
-} places[] = {
-  { TANDEM_CONTACT_PART_STREET, TANDEM_ADDRESS_STREET },   { TANDEM_CONTACT_PART_CITY, TANDEM_ADDRESS_CITY },
-  { TANDEM_CONTACT_PART_REGION, TANDEM_ADDRESS_REGION },   { TANDEM_CONTACT_PART_POSTCODE, TANDEM_ADDRESS_POSTCODE },
-  { TANDEM_CONTACT_PART_COUNTRY, TANDEM_ADDRESS_COUNTRY },
-};
-
 static void
 take_company (TandemContactState *self, TandemRecord *company)
 {
   g_set_object (&self->of_company, company);
   g_set_str (&self->company, tandem_record_get_text (company, TANDEM_COMPANY_NAME));
   tandem_record_copy_column (self->contact, TANDEM_CONTACT_NOTES, company, TANDEM_COMPANY_NOTES);
-}
-
-static gint64
-add_stamp (gint64 stamp, TandemRecord *record)
-{
-  return (gint64) (((guint64) stamp ^ (guint64) tandem_record_get_id (record)) * G_GUINT64_CONSTANT (1099511628211)
-                   + (guint64) tandem_record_get_version (record));
 }
 
 /**
@@ -61,13 +47,9 @@ tandem_company_state_load (TandemConnection *connection, gint64 company_id, GErr
   if (addresses == NULL)
     return NULL;
   take_company (self, company);
-  self->stamp = add_stamp (0, company);
-  for (guint i = 0; i < points->len; i++)
-    self->stamp = add_stamp (self->stamp, points->pdata[i]);
-  for (guint i = 0; i < addresses->len; i++)
-    self->stamp = add_stamp (self->stamp, addresses->pdata[i]);
   g_ptr_array_extend_and_steal (self->points, g_steal_pointer (&points));
   g_ptr_array_extend_and_steal (self->addresses, g_steal_pointer (&addresses));
+  self->stamp = tandem_contact_state_make_stamp (self, company);
   return g_steal_pointer (&self);
 }
 
@@ -88,32 +70,53 @@ tandem_company_state_new (TandemCompanyDraft *draft)
 }
 
 static TandemContactParts
-find_part (TandemRecord *point)
+merge_facts (TandemContactState *self, TandemRecord *from, TandemContactParts overwrite)
 {
-  const char *kind = tandem_record_get_text (point, TANDEM_CONTACT_POINT_KIND);
-  const char *label = tandem_record_get_text (point, TANDEM_CONTACT_POINT_LABEL);
+  TandemContactParts changed = 0;
 
-  return g_strcmp0 (kind, "email") == 0                    ? TANDEM_CONTACT_PART_EMAIL
-         : g_strcmp0 (kind, "mobile") == 0                 ? TANDEM_CONTACT_PART_MOBILE
-         : g_strcmp0 (kind, "url") == 0                    ? TANDEM_CONTACT_PART_URL
-         : g_strcmp0 (kind, "social") == 0                 ? TANDEM_CONTACT_PART_SOCIAL
-         : label && g_ascii_strcasecmp (label, "fax") == 0 ? TANDEM_CONTACT_PART_FAX
-                                                           : TANDEM_CONTACT_PART_PHONE;
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      TandemCompanyColumn column = facts[i].column;
+
+      if (tandem_record_is_null (from, column) || tandem_record_column_equal (self->of_company, from, column)
+          || (!(overwrite & facts[i].part) && !tandem_record_is_null (self->of_company, column)))
+        continue;
+      tandem_record_copy_column (self->of_company, column, from, column);
+      changed |= facts[i].part;
+    }
+  take_company (self, self->of_company);
+  return changed;
 }
 
-/* Returns: whether anything is left of it */
-static gboolean
-drop_places (TandemRecord *address, TandemContactParts parts)
+/**
+ * tandem_company_state_merge:
+ * @self: of tandem_company_state_load()
+ * @draft: the row; its points and addresses may go into @self
+ * @overwrite: what takes the place of what is there; all else fills what is blank
+ *
+ * Returns: what has changed
+ */
+TandemContactParts
+tandem_company_state_merge (TandemContactState *self, TandemCompanyDraft *draft, TandemContactParts overwrite)
 {
-  gboolean has_any = FALSE;
+  return merge_facts (self, TANDEM_RECORD (draft->company), overwrite)
+         | tandem_contact_state_merge_points (self, draft->points, 0, overwrite, 0)
+         | tandem_contact_state_merge_addresses (self, draft->addresses, 0, overwrite, 0);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      if (parts & places[i].part)
-        tandem_record_set_null (address, places[i].column);
-      has_any |= !tandem_record_is_null (address, places[i].column);
-    }
-  return has_any;
+/**
+ * tandem_company_state_write:
+ *
+ * Writes what tandem_company_state_merge() has changed.
+ */
+gboolean
+tandem_company_state_write (TandemContactState *self, TandemConnection *connection, GError **error)
+{
+  gint64 id = tandem_record_get_id (self->of_company);
+
+  return tandem_record_update (self->of_company, connection, error)
+         && tandem_contact_state_write_records (self->points, TANDEM_CONTACT_POINT_COMPANY_ID, id, connection, error)
+         && tandem_contact_state_write_records (self->addresses, TANDEM_ADDRESS_COMPANY_ID, id, connection, error);
 }
 
 /**
@@ -125,13 +128,12 @@ drop_places (TandemRecord *address, TandemContactParts parts)
 void
 tandem_company_draft_drop (TandemCompanyDraft *self, TandemContactParts parts)
 {
-  for (guint i = 1; i < G_N_ELEMENTS (facts); i++)
+  parts &= ~TANDEM_CONTACT_PART_COMPANY;
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (parts & facts[i].part)
       tandem_record_set_null (TANDEM_RECORD (self->company), facts[i].column);
-  for (guint i = self->points->len; i-- > 0;)
-    if (parts & find_part (self->points->pdata[i]))
-      g_ptr_array_remove_index (self->points, i);
+  tandem_contact_state_drop_points (self->points, parts);
   for (guint i = self->addresses->len; i-- > 0;)
-    if (!drop_places (self->addresses->pdata[i], parts))
+    if (tandem_contact_state_drop_places (self->addresses->pdata[i], parts) == 0)
       g_ptr_array_remove_index (self->addresses, i);
 }

@@ -181,6 +181,23 @@ tandem_contact_state_merge_points (TandemContactState *self, GPtrArray *points, 
   return changed;
 }
 
+/**
+ * tandem_contact_state_drop_points:
+ * @points: (element-type TandemContactPoint): of a row
+ * @parts: what is taken out of them
+ */
+void
+tandem_contact_state_drop_points (GPtrArray *points, TandemContactParts parts)
+{
+  for (guint i = points->len; i-- > 0;)
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+      if ((parts & kinds[k].part) && is_of_kind (points->pdata[i], &kinds[k]))
+        {
+          g_ptr_array_remove_index (points, i);
+          break;
+        }
+}
+
 static const Kind *
 find_kind (TandemContactParts part)
 {

@@ -27,18 +27,6 @@ static const TandemContactColumn columns[] = {
   TANDEM_CONTACT_NOTES,  TANDEM_CONTACT_LEAD_STATUS, TANDEM_CONTACT_LIFECYCLE_STAGE,
 };
 
-static const struct {
-  TandemContactParts part;
-  TandemAddressColumn column;
-  const char *title;
-} places[] = {
-  { TANDEM_CONTACT_PART_STREET, TANDEM_ADDRESS_STREET, N_ ("Street") },
-  { TANDEM_CONTACT_PART_CITY, TANDEM_ADDRESS_CITY, N_ ("City") },
-  { TANDEM_CONTACT_PART_REGION, TANDEM_ADDRESS_REGION, N_ ("Region") },
-  { TANDEM_CONTACT_PART_POSTCODE, TANDEM_ADDRESS_POSTCODE, N_ ("Postcode") },
-  { TANDEM_CONTACT_PART_COUNTRY, TANDEM_ADDRESS_COUNTRY, N_ ("Country") },
-};
-
 /**
  * tandem_contact_state_new:
  *
@@ -71,10 +59,23 @@ tandem_contact_state_free (TandemContactState *self)
 }
 
 static gint64
-add_stamp (gint64 stamp, TandemRecord *record)
+add_to_stamp (gint64 stamp, TandemRecord *record)
 {
   return (gint64) (((guint64) stamp ^ (guint64) tandem_record_get_id (record)) * G_GUINT64_CONSTANT (1099511628211)
                    + (guint64) tandem_record_get_version (record));
+}
+
+/* By which it is known whether any of it was changed since. @record is the contact, or the company. */
+gint64
+tandem_contact_state_make_stamp (TandemContactState *self, TandemRecord *record)
+{
+  gint64 stamp = add_to_stamp (0, record);
+
+  for (guint i = 0; i < self->points->len; i++)
+    stamp = add_to_stamp (stamp, self->points->pdata[i]);
+  for (guint i = 0; i < self->addresses->len; i++)
+    stamp = add_to_stamp (stamp, self->addresses->pdata[i]);
+  return stamp;
 }
 
 static gboolean
@@ -108,20 +109,16 @@ tandem_contact_state_load (TandemConnection *connection, gint64 contact_id, GErr
     self->addresses = tandem_import_query_load_addresses (connection, contact_id, error);
   if (self->addresses == NULL || !load_company (self, connection, error))
     return NULL;
-  self->stamp = add_stamp (0, self->contact);
-  for (guint i = 0; i < self->points->len; i++)
-    self->stamp = add_stamp (self->stamp, self->points->pdata[i]);
-  for (guint i = 0; i < self->addresses->len; i++)
-    self->stamp = add_stamp (self->stamp, self->addresses->pdata[i]);
+  self->stamp = tandem_contact_state_make_stamp (self, self->contact);
   return g_steal_pointer (&self);
 }
 
 /* --- merging ----------------------------------------------------------------------------------------------------------- */
 
 /* Returns: @part where the value there is another one now */
-static TandemContactParts
-take_text (TandemRecord *there, guint column, const char *value, TandemContactParts part, gboolean overwrite,
-           gboolean erase)
+TandemContactParts
+tandem_contact_state_take_text (TandemRecord *there, guint column, const char *value, TandemContactParts part,
+                                gboolean overwrite, gboolean erase)
 {
   const char *old = tandem_record_get_text (there, column);
 
@@ -139,10 +136,11 @@ merge_columns (TandemContactState *self, TandemContactDraft *draft, TandemContac
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (!(draft->kept & TANDEM_CONTACT_PART (columns[i])))
-      changed
-          |= take_text (self->contact, columns[i], tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
-                        TANDEM_CONTACT_PART (columns[i]), (overwrite & TANDEM_CONTACT_PART (columns[i])) != 0,
-                        (erase & TANDEM_CONTACT_PART (columns[i])) != 0);
+      changed |= tandem_contact_state_take_text (self->contact, columns[i],
+                                                 tandem_record_get_text (TANDEM_RECORD (draft->contact), columns[i]),
+                                                 TANDEM_CONTACT_PART (columns[i]),
+                                                 (overwrite & TANDEM_CONTACT_PART (columns[i])) != 0,
+                                                 (erase & TANDEM_CONTACT_PART (columns[i])) != 0);
   return changed;
 }
 
@@ -166,62 +164,6 @@ merge_company (TandemContactState *self, TandemContactDraft *draft, TandemContac
     return 0;
   g_set_str (&self->company, name);
   return TANDEM_CONTACT_PART_COMPANY;
-}
-
-static TandemRecord *
-find_address (GPtrArray *addresses, TandemRecord *address)
-{
-  for (guint i = 0; i < addresses->len; i++)
-    if (tandem_record_column_equal (addresses->pdata[i], address, TANDEM_ADDRESS_KIND))
-      return addresses->pdata[i];
-  return NULL;
-}
-
-static TandemContactParts
-add_address (TandemContactState *self, TandemRecord *address, TandemContactParts kept)
-{
-  TandemContactParts changed = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (kept & places[i].part)
-      tandem_record_set_text (address, places[i].column, NULL);
-    else if (!tandem_record_is_null (address, places[i].column))
-      changed |= places[i].part;
-  if (changed)
-    g_ptr_array_add (self->addresses, g_object_ref (address));
-  return changed;
-}
-
-static TandemContactParts
-replace_address (TandemRecord *there, TandemRecord *address, TandemContactParts overwrite, TandemContactParts erase)
-{
-  TandemContactParts changed = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if ((overwrite | erase) & places[i].part)
-      changed
-          |= take_text (there, places[i].column, address ? tandem_record_get_text (address, places[i].column) : NULL,
-                        places[i].part, (overwrite & places[i].part) != 0, (erase & places[i].part) != 0);
-  return changed;
-}
-
-/* One of each kind, filled as a whole: a street of one place and the postcode of another are none. */
-static TandemContactParts
-merge_addresses (TandemContactState *self, TandemContactDraft *draft, TandemContactParts overwrite,
-                 TandemContactParts erase)
-{
-  TandemContactParts changed = 0;
-
-  for (guint i = 0; i < draft->addresses->len; i++)
-    {
-      TandemRecord *there = find_address (self->addresses, draft->addresses->pdata[i]);
-
-      changed |= there ? replace_address (there, draft->addresses->pdata[i], overwrite, erase)
-                       : add_address (self, draft->addresses->pdata[i], draft->kept);
-    }
-  if (draft->addresses->len == 0 && self->addresses->len > 0)
-    changed |= replace_address (self->addresses->pdata[0], NULL, 0, erase);
-  return changed;
 }
 
 static TandemContactParts
@@ -318,7 +260,8 @@ tandem_contact_state_merge (TandemContactState *self, TandemContactDraft *draft,
   changed = tandem_contact_state_merge_points (self, draft->points, draft->kept, overwrite, erase);
   changed |= merge_columns (self, draft, overwrite, spare_last (self, erase));
   changed |= merge_owner (self, draft, overwrite) | merge_more (self, draft) | merge_ids (self, draft);
-  return changed | merge_company (self, draft, overwrite, erase) | merge_addresses (self, draft, overwrite, erase);
+  return changed | merge_company (self, draft, overwrite, erase)
+         | tandem_contact_state_merge_addresses (self, draft->addresses, draft->kept, overwrite, erase);
 }
 
 /* --- writing ----------------------------------------------------------------------------------------------------------- */
@@ -339,8 +282,17 @@ write_contact (TandemContactState *self, TandemConnection *connection, TandemCon
   return tandem_record_update (self->contact, connection, error);
 }
 
-static gboolean
-write_parts (GPtrArray *records, guint contact_column, gint64 contact_id, TandemConnection *connection, GError **error)
+/**
+ * tandem_contact_state_write_records:
+ * @records: (element-type TandemRecord): points or addresses
+ * @owner_column: their column of whose they are
+ * @owner_id: a contact or a company
+ *
+ * Writes those that are new or were changed.
+ */
+gboolean
+tandem_contact_state_write_records (GPtrArray *records, guint owner_column, gint64 owner_id,
+                                    TandemConnection *connection, GError **error)
 {
   for (guint i = 0; i < records->len; i++)
     {
@@ -352,25 +304,11 @@ write_parts (GPtrArray *records, guint contact_column, gint64 contact_id, Tandem
             return FALSE;
           continue;
         }
-      tandem_record_set_id (record, contact_column, contact_id);
+      tandem_record_set_id (record, owner_column, owner_id);
       if (!tandem_record_insert (record, connection, error))
         return FALSE;
     }
   return TRUE;
-}
-
-/**
- * tandem_contact_state_write_points:
- * @record_column: of the point, that of a contact or a company
- * @id: its id
- *
- * Writes what tandem_contact_state_merge_points() has changed.
- */
-gboolean
-tandem_contact_state_write_points (TandemContactState *self, guint record_column, gint64 id,
-                                   TandemConnection *connection, GError **error)
-{
-  return write_parts (self->points, record_column, id, connection, error);
 }
 
 #define IN_POINTS                                                                                                      \
@@ -399,9 +337,10 @@ tandem_contact_state_write (TandemContactState *self, TandemConnection *connecti
   if ((parts & ~(IN_POINTS | IN_ADDRESS | IN_TABLES)) && !write_contact (self, connection, parts, error))
     return FALSE;
   if ((parts & IN_POINTS)
-      && !tandem_contact_state_write_points (self, TANDEM_CONTACT_POINT_CONTACT_ID, id, connection, error))
+      && !tandem_contact_state_write_records (self->points, TANDEM_CONTACT_POINT_CONTACT_ID, id, connection, error))
     return FALSE;
-  return !(parts & IN_ADDRESS) || write_parts (self->addresses, TANDEM_ADDRESS_CONTACT_ID, id, connection, error);
+  return !(parts & IN_ADDRESS)
+         || tandem_contact_state_write_records (self->addresses, TANDEM_ADDRESS_CONTACT_ID, id, connection, error);
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------------- */
@@ -435,10 +374,8 @@ tandem_contact_state_dup_part (TandemContactState *self, TandemContactParts part
     return g_strdup (tandem_record_get_text (self->of_company, TANDEM_COMPANY_INDUSTRY));
   if (tandem_contact_state_get_points_title (part))
     return tandem_contact_state_join_points (self, part);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i].part == part)
-      return self->addresses->len > 0 ? g_strdup (tandem_record_get_text (self->addresses->pdata[0], places[i].column))
-                                      : NULL;
+  if (tandem_contact_state_get_place_title (part))
+    return tandem_contact_state_dup_place (self, part);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (TANDEM_CONTACT_PART (columns[i]) == part)
       return dup_column (self->contact, columns[i]);
@@ -470,9 +407,8 @@ tandem_contact_part_get_title (TandemContactParts part)
     return _ ("Owner");
   if (tandem_contact_state_get_points_title (part))
     return tandem_contact_state_get_points_title (part);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i].part == part)
-      return _ (places[i].title);
+  if (tandem_contact_state_get_place_title (part))
+    return tandem_contact_state_get_place_title (part);
   klass = g_type_class_ref (TANDEM_TYPE_CONTACT);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (TANDEM_CONTACT_PART (columns[i]) == part)

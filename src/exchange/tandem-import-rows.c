@@ -17,19 +17,35 @@ make_draft (const TandemImportPlan *plan, GBytes *bytes)
   return tandem_import_plan_make_draft (plan, &row);
 }
 
-/* Returns: (transfer full) (nullable): the company that a row goes to, as it is, or as a row before this one would make it */
+/* A row, and what is needed to find out whom it may be. */
+typedef struct {
+  const TandemImportPlan *plan;
+  TandemImportStage *stage;
+  TandemImportJudge *judge;
+  gint64 number;
+  gboolean is_company;
+} AtHand;
+
+/* The company as it is, or as a row before this one would make it. */
 static TandemContactState *
-load_company (const TandemImportPlan *plan, TandemImportStage *stage, TandemImportJudge *judge, gint64 target,
-              GError **error)
+load_company (const AtHand *self, gint64 target, GError **error)
 {
   g_autoptr (TandemContactDraft) draft = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (target > 0)
-    return tandem_company_state_load (tandem_import_judge_get_connection (judge), target, error);
-  bytes = tandem_import_stage_dup_cells (stage, -target, error);
-  draft = bytes ? make_draft (plan, bytes) : NULL;
+    return tandem_company_state_load (tandem_import_judge_get_connection (self->judge), target, error);
+  bytes = tandem_import_stage_dup_cells (self->stage, -target, error);
+  draft = bytes ? make_draft (self->plan, bytes) : NULL;
   return draft ? tandem_company_state_new (draft->company_facts) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): whom the row goes to, as the rows before it leave them */
+static TandemContactState *
+load_target (const AtHand *self, gint64 target, GError **error)
+{
+  return self->is_company ? load_company (self, target, error)
+                          : tandem_import_judge_dup_state (self->judge, target, self->number, error);
 }
 
 static char *
@@ -96,6 +112,7 @@ tandem_import_rows_list (const TandemImportPlan *plan, TandemImportStage *stage,
       g_autoptr (GBytes) bytes = tandem_import_stage_dup_cells (stage, number, error);
       g_autoptr (GArray) targets = bytes ? tandem_import_stage_list_candidates (stage, number, error) : NULL;
       g_autoptr (TandemContactDraft) draft = bytes ? make_draft (plan, bytes) : NULL;
+      const AtHand at_hand = { plan, stage, judge, number, draft && tandem_import_draft_is_company (draft) };
       TandemImportRow *row;
 
       if (targets == NULL || !tandem_import_stage_load (stage, number, &verdict, error))
@@ -105,9 +122,7 @@ tandem_import_rows_list (const TandemImportPlan *plan, TandemImportStage *stage,
       for (guint j = 0; j < targets->len; j++)
         {
           gint64 target = g_array_index (targets, gint64, j);
-          g_autoptr (TandemContactState) state = draft && tandem_import_draft_is_company (draft)
-                                                     ? load_company (plan, stage, judge, target, error)
-                                                     : tandem_import_judge_dup_state (judge, target, number, error);
+          g_autoptr (TandemContactState) state = load_target (&at_hand, target, error);
           TandemImportCandidate *candidate = state ? make_candidate (stage, state, target, error) : NULL;
 
           if (candidate == NULL)
@@ -137,12 +152,16 @@ compare_part (TandemContactState *there, TandemContactState *row, TandemContactS
   return comparison;
 }
 
+/* Nobody where there is no such candidate. */
 static TandemContactState *
-load_candidate (TandemImportJudge *judge, GArray *targets, guint candidate, gint64 number, GError **error)
+load_candidate (const AtHand *self, GArray *targets, guint candidate, GError **error)
 {
-  return candidate < targets->len
-             ? tandem_import_judge_dup_state (judge, g_array_index (targets, gint64, candidate), number, error)
-             : tandem_contact_state_new ();
+  g_autoptr (TandemContactDraft) nobody = NULL;
+
+  if (candidate < targets->len)
+    return load_target (self, g_array_index (targets, gint64, candidate), error);
+  nobody = tandem_contact_draft_new ();
+  return self->is_company ? tandem_company_state_new (nobody->company_facts) : tandem_contact_state_new ();
 }
 
 static void
@@ -170,13 +189,14 @@ compare_parts (TandemContactState *there, TandemContactState *row, TandemContact
   return fields;
 }
 
-/* Of what a company has, numbers and addresses of the web are only ever added to. */
+/* @taken: as @there; gets all of the row */
 static GPtrArray *
-compare_company (TandemContactDraft *draft, TandemContactState *there)
+compare_company (TandemContactDraft *draft, TandemContactState *there, TandemContactState *taken)
 {
   g_autoptr (TandemContactState) row = tandem_company_state_new (draft->company_facts);
 
-  return compare_parts (there, row, row);
+  tandem_company_state_merge (taken, draft->company_facts, ~(TandemContactParts) 0);
+  return compare_parts (there, row, taken);
 }
 
 /**
@@ -192,20 +212,17 @@ tandem_import_rows_compare (const TandemImportPlan *plan, TandemImportStage *sta
   g_autoptr (GArray) targets = tandem_import_stage_list_candidates (stage, number, error);
   g_autoptr (GBytes) bytes = targets ? tandem_import_stage_dup_cells (stage, number, error) : NULL;
   g_autoptr (TandemContactDraft) draft = bytes ? make_draft (plan, bytes) : NULL;
-  gboolean is_company = draft && tandem_import_draft_is_company (draft);
+  const AtHand at_hand = { plan, stage, judge, number, draft && tandem_import_draft_is_company (draft) };
   g_autoptr (TandemContactState) there = NULL, row = NULL, taken = NULL;
 
   if (bytes == NULL)
     return NULL;
-  if (is_company && candidate < targets->len)
-    there = load_company (plan, stage, judge, g_array_index (targets, gint64, candidate), error);
-  else
-    there = load_candidate (judge, targets, candidate, number, error);
-  if (there && is_company)
-    return compare_company (draft, there);
-  taken = there ? load_candidate (judge, targets, candidate, number, error) : NULL;
+  there = load_candidate (&at_hand, targets, candidate, error);
+  taken = there ? load_candidate (&at_hand, targets, candidate, error) : NULL;
   if (taken == NULL)
     return NULL;
+  if (at_hand.is_company)
+    return compare_company (draft, there, taken);
   row = tandem_contact_state_new ();
   add_row (plan, bytes, row, 0);
   add_row (plan, bytes, taken, ~(TandemContactParts) 0);

@@ -94,6 +94,33 @@ test_ask_company (Fixture *fixture, gconstpointer data)
   sheet_test_assert_answer (fixture, "SELECT count(*) FROM company", "2");
 }
 
+/* What would stand then is what stands then: of several numbers one goes. */
+static void
+test_compare_company (Fixture *fixture, gconstpointer data)
+{
+  const TandemImportComparison *phone = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemImportJob) job = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+
+  import (fixture, FIRMS "Engines,,,,,030 111111\n");
+  import (fixture, FIRMS "Engines,,,,,030 222222\n");
+  job = make_job (fixture, FIRMS "Engines,,,,,030 333333\n", TANDEM_IMPORT_MATCHES_ASK);
+  stage (fixture, job);
+  fields = tandem_import_job_compare (job, 1, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < fields->len; i++)
+    if (((TandemImportComparison *) fields->pdata[i])->part == find_part (fields, "Phone"))
+      phone = fields->pdata[i];
+  g_assert_cmpstr (phone->there, ==, "030 111111, 030 222222");
+  g_assert_cmpstr (phone->taken, ==, "030 333333, 030 222222");
+  decide (job, 1, TANDEM_IMPORT_DECIDE_OVERWRITE);
+  commit (job);
+  sheet_test_assert_answer (fixture,
+                            "SELECT group_concat (value, ', ') FROM (SELECT value FROM contact_point ORDER BY id)",
+                            "030 333333, 030 222222");
+}
+
 /* One that nobody decides stays as it is; one is made once more where that is said, of one or of all. */
 static void
 test_decide_company (Fixture *fixture, gconstpointer data)
@@ -405,6 +432,7 @@ main (int argc, char *argv[])
   ADD ("no-column", test_no_column);
   ADD ("labels", test_labels);
   ADD ("ask-company", test_ask_company);
+  ADD ("compare-company", test_compare_company);
   ADD ("decide-company", test_decide_company);
   ADD ("changed-company", test_changed_company);
   ADD ("changed-other", test_changed_other);
