@@ -14,6 +14,8 @@
 #include "model/tandem-deal-states.h"
 #include "model/tandem-target.h"
 
+#define N_MONTHS 6
+
 static int
 get_n_months (const char *period)
 {
@@ -209,4 +211,30 @@ tandem_attainment_make (GArray *deals, GPtrArray *targets, const char *first_day
         && !was_seen (targets, i))
       add_periods (attainments, targets->pdata[i], deals, targets, span, exchange, today);
   return attainments;
+}
+
+/**
+ * tandem_attainment_load:
+ * @deals: (element-type TandemDealState): of all pipelines
+ * @exchange: the rates of the firm
+ * @today: the plain date that is looked at
+ *
+ * On the thread of @connection.
+ *
+ * Returns: (transfer full) (element-type TandemAttainment) (nullable): as of tandem_attainment_make(), of the firm's targets, for two
+ *   months before the one of today, and three after it
+ */
+GArray *
+tandem_attainment_load (TandemConnection *connection, GArray *deals, TandemExchange *exchange, const char *today,
+                        GError **error)
+{
+  g_autofree char *first_month = tandem_forecast_find_first_month (today);
+  g_autofree char *first_day = g_strconcat (first_month, "-01", NULL);
+  g_autofree char *last_day = tandem_date_add_months (first_day, N_MONTHS - 1);
+  g_autoptr (GPtrArray) targets
+      = tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
+                                  "deleted_at IS NULL ORDER BY coalesce (person_id, 0), period, starts_on, id", 0,
+                                  error);
+
+  return targets ? tandem_attainment_make (deals, targets, first_day, last_day, exchange, today) : NULL;
 }

@@ -35,6 +35,8 @@ typedef struct {
 
 GArray *tandem_attainment_make (GArray *deals, GPtrArray *targets, const char *first_day, const char *last_day,
                                 TandemExchange *exchange, const char *today);
+GArray *tandem_attainment_load (TandemConnection *connection, GArray *deals, TandemExchange *exchange, const char *today,
+                                GError **error);
 void tandem_attainment_find_span (const char *period, const char *day, char from[11], char to[11]);
 
 G_END_DECLS

@@ -6,11 +6,28 @@
 #include "base/tandem-date.h"
 #include "base/tandem-money.h"
 
-#define COMMITTED 80 /* percent, from there on */
-#define BEST_CASE 50
-#define EARLIER   "earlier"
-#define LATER     "later"
-#define NO_DAY    "none"
+#define COMMITTED     80 /* percent, from there on */
+#define BEST_CASE     50
+#define MONTHS_BEFORE 2 /* the one of today */
+#define EARLIER       "earlier"
+#define LATER         "later"
+#define NO_DAY        "none"
+
+/**
+ * tandem_forecast_find_first_month:
+ * @day: a plain date
+ *
+ * Returns: (transfer full): the first of the months that are shown on that day: `2026-09`
+ */
+char *
+tandem_forecast_find_first_month (const char *day)
+{
+  g_autofree char *first_day = g_strdup_printf ("%.7s-01", day);
+  char *month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
+
+  month[7] = '\0';
+  return month;
+}
 
 /**
  * tandem_forecast_classify:

@@ -50,6 +50,10 @@ typedef struct {
   gint64 weighted_minor;
 } TandemForecastLine;
 
+/* What the window shows, and paper. */
+#define TANDEM_FORECAST_N_MONTHS 9
+
+char            *tandem_forecast_find_first_month (const char *day);
 gboolean         tandem_forecast_classify       (const TandemDealState *deal, TandemForecastClass *class);
 GArray          *tandem_forecast_make           (GArray *deals, const char *first_month, guint n_months);
 void tandem_forecast_convert (GArray *lines, GArray *deals, const char *first_month, guint n_months,

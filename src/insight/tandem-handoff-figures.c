@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/tandem-handoff-figures.h"
 
+#include "insight/tandem-statistics.h"
+
 #define TENTHS 9
 
 /**
@@ -14,29 +16,11 @@ tandem_handoff_figures_get_acceptance (gint64 accepted, gint64 returned)
   return (TandemRate) { accepted, accepted + returned };
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* The smallest that so many tenths of them don't exceed. */
 static gint64
 find_tenth (GArray *sorted, guint tenths)
 {
   return g_array_index (sorted, gint64, (sorted->len * tenths + 9) / 10 - 1);
-}
-
-static gint64
-find_median (GArray *sorted)
-{
-  guint middle = sorted->len / 2;
-
-  if (sorted->len % 2)
-    return g_array_index (sorted, gint64, middle);
-  return (g_array_index (sorted, gint64, middle - 1) + g_array_index (sorted, gint64, middle)) / 2;
 }
 
 /**
@@ -66,7 +50,6 @@ tandem_handoff_figures_get_response (const TandemHandoffTimes *times, guint n_ti
   response->n_answered = taken->len;
   if (taken->len == 0)
     return;
-  g_array_sort (taken, compare_times);
-  response->median_ms = find_median (taken);
+  response->median_ms = (gint64) tandem_statistics_median (taken); /* which sorts them */
   response->ninth_ms = find_tenth (taken, TENTHS);
 }

@@ -33,8 +33,6 @@ static const struct {
           "costs") },
 };
 
-#define PRECISE 2 /* from 200 % on, tenths of a per cent say nothing */
-
 const char *
 tandem_overview_figures_get_title (TandemOverviewFigure figure)
 {
@@ -81,7 +79,7 @@ write_cost (TandemRate rate, const char *currency)
 static char *
 write_rate (TandemRate rate)
 {
-  if (rate.den == 0 || fabs ((double) rate.num) < PRECISE * (double) rate.den)
+  if (rate.den == 0 || fabs ((double) rate.num) < TANDEM_OVERVIEW_PRECISE * (double) rate.den)
     return tandem_format_percent (rate.num, rate.den);
   return tandem_format_percent_value ((double) rate.num / (double) rate.den, 0);
 }

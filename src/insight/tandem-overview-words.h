@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* From 200 % on, tenths of a per cent say nothing. */
+#define TANDEM_OVERVIEW_PRECISE 2
+
 /* The key figures of the overview: what each says in the window and on paper. */
 typedef enum {
   TANDEM_OVERVIEW_FIGURE_REACH,

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/tandem-date.h"
+#include "insight/tandem-statistics.h"
 
 #define LAPSE_GAPS    2
 #define LEAST_LAPSE   90 /* days */
@@ -56,14 +57,6 @@ tandem_retention_get_repeat (const TandemBuyer *buyers, guint n_buyers)
   return rate;
 }
 
-static int
-compare_gaps (gconstpointer a, gconstpointer b)
-{
-  int one = *(const int *) a, other = *(const int *) b;
-
-  return (one > other) - (one < other);
-}
-
 /**
  * tandem_buyer_find_median_gap:
  * @days: (out): between two orders, the middle one, or the mean of the two in the middle
@@ -73,21 +66,17 @@ compare_gaps (gconstpointer a, gconstpointer b)
 gboolean
 tandem_buyer_find_median_gap (const TandemBuyer *self, double *days)
 {
-  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (int));
-  guint middle;
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 1; i < self->n_orders; i++)
     {
-      int gap = tandem_date_days_between (self->orders[i - 1], self->orders[i]);
+      gint64 gap = tandem_date_days_between (self->orders[i - 1], self->orders[i]);
 
       g_array_append_val (gaps, gap);
     }
   if (gaps->len == 0)
     return FALSE;
-  g_array_sort (gaps, compare_gaps);
-  middle = gaps->len / 2;
-  *days = gaps->len % 2 ? g_array_index (gaps, int, middle)
-                        : (g_array_index (gaps, int, middle - 1) + g_array_index (gaps, int, middle)) / 2.0;
+  *days = tandem_statistics_median (gaps);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-money.h"
+#include "insight/tandem-statistics.h"
 
 static gboolean
 is_within (const char *date, const char *from, const char *to)
@@ -84,21 +85,6 @@ tandem_sales_figures_win_cohort (GArray *deals, const char *from, const char *to
   return rate;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
-static double
-find_median (GArray *sorted)
-{
-  guint middle = sorted->len / 2;
-  int upper = g_array_index (sorted, int, middle);
-
-  return sorted->len % 2 == 1 ? upper : ((double) g_array_index (sorted, int, middle - 1) + upper) / 2;
-}
-
 /**
  * tandem_sales_figures_cycle:
  * @from: the first plain date
@@ -109,14 +95,14 @@ find_median (GArray *sorted)
 TandemSalesCycle
 tandem_sales_figures_cycle (GArray *deals, const char *from, const char *to)
 {
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
   TandemSalesCycle cycle = { 0, 0, 0 };
   gint64 sum = 0;
 
   for (guint i = 0; i < deals->len; i++)
     {
       const TandemDealState *deal = &g_array_index (deals, TandemDealState, i);
-      int n_days;
+      gint64 n_days;
 
       if (deal->outcome != TANDEM_DEAL_WON || !is_within (deal->closed_on, from, to))
         continue;
@@ -126,10 +112,9 @@ tandem_sales_figures_cycle (GArray *deals, const char *from, const char *to)
     }
   if (days->len == 0)
     return cycle;
-  g_array_sort (days, compare_days);
   cycle.n_deals = days->len;
   cycle.mean_days = (double) sum / days->len;
-  cycle.median_days = find_median (days);
+  cycle.median_days = tandem_statistics_median (days);
   return cycle;
 }
 

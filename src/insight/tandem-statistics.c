@@ -178,3 +178,28 @@ tandem_statistics_sample_size (double first, double second)
   root = Z_95 * sqrt (2 * mean * (1 - mean)) + Z_POWER_80 * sqrt (first * (1 - first) + second * (1 - second));
   return (gint64) ceil (root * root / ((first - second) * (first - second)));
 }
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * tandem_statistics_median:
+ * @values: (element-type gint64): one at least; is sorted
+ *
+ * Returns: the one in the middle, or the mean of the two there
+ */
+double
+tandem_statistics_median (GArray *values)
+{
+  guint middle = values->len / 2;
+
+  g_array_sort (values, compare_values);
+  if (values->len % 2)
+    return (double) g_array_index (values, gint64, middle);
+  return ((double) g_array_index (values, gint64, middle - 1) + (double) g_array_index (values, gint64, middle)) / 2;
+}

@@ -42,5 +42,6 @@ gboolean tandem_statistics_compare     (TandemRate first, TandemRate second, Tan
 double   tandem_statistics_fisher      (TandemRate first, TandemRate second);
 void     tandem_statistics_holm        (const double *p_values, guint n, double *adjusted);
 gint64   tandem_statistics_sample_size (double first, double second);
+double   tandem_statistics_median      (GArray *values);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "base/tandem-format.h"
 
-#define PRECISE 2 /* from 200 % on, tenths of a per cent say nothing */
-
 /* A change is told with an arrow, and coloured by whether it is good: a cost that falls is. */
 static void
 show_change (TandemKeyFigure *tile, const char *value, TandemRate change, gboolean less_is_better)
@@ -20,7 +18,7 @@ show_change (TandemKeyFigure *tile, const char *value, TandemRate change, gboole
     {
       double fraction = (double) change.num / (double) change.den;
 
-      percent = tandem_format_percent_value (fabs (fraction), fabs (fraction) < PRECISE ? 1 : 0);
+      percent = tandem_format_percent_value (fabs (fraction), fabs (fraction) < TANDEM_OVERVIEW_PRECISE ? 1 : 0);
       /* Translators: a change against the period before, up or down; %s is a percentage */
       text = g_strdup_printf (fraction > 0 ? _ ("↑ %s") : fraction < 0 ? _ ("↓ %s") : _ ("± %s"), percent);
       if (fraction != 0)
@@ -41,7 +39,7 @@ show_rate (TandemKeyFigure *tile, const char *value, TandemRate now, TandemRate 
   if (tandem_key_figures_compare (now, before, &points))
     {
       points *= 100;
-      points_text = tandem_format_decimal (fabs (points), fabs (points) < PRECISE * 100 ? 1 : 0);
+      points_text = tandem_format_decimal (fabs (points), fabs (points) < TANDEM_OVERVIEW_PRECISE * 100 ? 1 : 0);
       /* Translators: a change of a rate in percentage points, up or down */
       text = g_strdup_printf (points >= 0.05    ? _ ("↑ %s pt")
                               : points <= -0.05 ? _ ("↓ %s pt")

@@ -12,37 +12,21 @@
 #include "insight/tandem-forecast-words.h"
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"
-#include "model/tandem-target.h"
 #include "report/tandem-report-deal-scope.h"
 
-#define MONTHS_BEFORE 2
-#define N_MONTHS      9
-#define N_CELLS       (TANDEM_FORECAST_N_CLASSES + 3)
-
-#define N_TARGET_MONTHS 6 /* two before this one, and three after it */
-
-/* Each a month: `2026-09`. */
-static char *
-find_first_month (const char *day)
-{
-  g_autofree char *first_day = g_strdup_printf ("%.7s-01", day);
-  char *month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
-
-  month[7] = '\0';
-  return month;
-}
+#define N_CELLS (TANDEM_FORECAST_N_CLASSES + 3)
 
 static GArray *
 load_lines (TandemConnection *connection, const TandemReportDealScope *scope, TandemExchange *exchange, GError **error)
 {
   g_autoptr (GArray) deals = tandem_report_deal_scope_load_states (scope, connection, error);
-  g_autofree char *first_month = find_first_month (scope->day);
+  g_autofree char *first_month = tandem_forecast_find_first_month (scope->day);
   GArray *lines;
 
   if (deals == NULL)
     return NULL;
-  lines = tandem_forecast_make (deals, first_month, N_MONTHS);
-  tandem_forecast_convert (lines, deals, first_month, N_MONTHS, exchange, scope->day);
+  lines = tandem_forecast_make (deals, first_month, TANDEM_FORECAST_N_MONTHS);
+  tandem_forecast_convert (lines, deals, first_month, TANDEM_FORECAST_N_MONTHS, exchange, scope->day);
   return lines;
 }
 
@@ -176,23 +160,14 @@ add_targets (TandemReport *report, TandemConnection *connection, const TandemRep
              TandemExchange *exchange, GError **error)
 {
   const TandemReportDealScope all = { .day = scope->day, .is_past = scope->is_past };
-  g_autofree char *first_month = find_first_month (scope->day);
-  g_autofree char *first_day = g_strconcat (first_month, "-01", NULL);
-  g_autofree char *last_day = tandem_date_add_months (first_day, N_TARGET_MONTHS - 1);
-  g_autoptr (GArray) deals = NULL, attainments = NULL;
-  g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (GPtrArray) targets
-      = tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
-                                  "deleted_at IS NULL ORDER BY coalesce (person_id, 0), period, starts_on, id", 0,
-                                  error);
+  g_autoptr (GPtrArray) people
+      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error);
+  g_autoptr (GArray) deals = people ? tandem_report_deal_scope_load_states (&all, connection, error) : NULL;
+  g_autoptr (GArray) attainments
+      = deals ? tandem_attainment_load (connection, deals, exchange, scope->day, error) : NULL;
 
-  if (targets == NULL || targets->len == 0)
-    return targets != NULL;
-  people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error);
-  deals = people ? tandem_report_deal_scope_load_states (&all, connection, error) : NULL;
-  if (deals == NULL)
+  if (attainments == NULL)
     return FALSE;
-  attainments = tandem_attainment_make (deals, targets, first_day, last_day, exchange, scope->day);
   if (attainments->len > 0)
     add_target_table (report, attainments, people, scope->day);
   return TRUE;

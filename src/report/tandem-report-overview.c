@@ -74,21 +74,23 @@ start (const TandemReportContext *context, const TandemOverview *overview, const
 static void
 add_figures (TandemReport *report, const TandemOverview *overview)
 {
-  TandemKeyFigures figures;
-  g_autofree char *leads = NULL, *cpl = NULL, *cac = NULL, *won = NULL, *roi = NULL;
-  gint64 minor;
+  static const struct {
+    TandemOverviewFigure figure;
+    const char *words;
+  } figures[] = {
+    { TANDEM_OVERVIEW_FIGURE_LEADS, N_ ("new leads") },
+    { TANDEM_OVERVIEW_FIGURE_CPL, N_ ("CPL: costs ÷ new leads") },
+    { TANDEM_OVERVIEW_FIGURE_CAC, N_ ("CAC: all costs ÷ new customers") },
+    { TANDEM_OVERVIEW_FIGURE_WON, N_ ("won revenue, linear") },
+    { TANDEM_OVERVIEW_FIGURE_ROI, N_ ("ROI, linear") },
+  };
 
-  tandem_overview_get_figures (overview, 0, &figures);
-  leads = tandem_format_count (figures.new_leads);
-  cpl = tandem_rate_get_minor (figures.cpl, &minor) ? tandem_format_money (minor, overview->currency) : g_strdup ("—");
-  cac = tandem_rate_get_minor (figures.cac, &minor) ? tandem_format_money (minor, overview->currency) : g_strdup ("—");
-  won = tandem_format_money_whole (figures.won_minor, overview->currency);
-  roi = tandem_format_percent (figures.roi.num, figures.roi.den);
-  tandem_report_add_figure (report, leads, _ ("new leads"));
-  tandem_report_add_figure (report, cpl, _ ("CPL: costs ÷ new leads"));
-  tandem_report_add_figure (report, cac, _ ("CAC: all costs ÷ new customers"));
-  tandem_report_add_figure (report, won, _ ("won revenue, linear"));
-  tandem_report_add_figure (report, roi, _ ("ROI, linear"));
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char *value = tandem_overview_figures_write_value (figures[i].figure, overview, 0);
+
+      tandem_report_add_figure (report, value, _ (figures[i].words));
+    }
 }
 
 /* All of them, as the tiles of the window say them: of what, and what each counts. */
@@ -101,19 +103,26 @@ add_figure_table (TandemReport *report, const TandemOverview *overview)
   table = tandem_report_add_table (report, "");
   tandem_report_table_add_column (table, C_ ("column", "Figure"), 16, TANDEM_REPORT_ALIGN_START);
   tandem_report_table_add_column (table, C_ ("column", "Value"), 14, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, C_ ("column", "Before"), 14, TANDEM_REPORT_ALIGN_END);
+  if (overview->is_compared)
+    tandem_report_table_add_column (table, C_ ("column", "Before"), 14, TANDEM_REPORT_ALIGN_END);
   tandem_report_table_add_column (table, C_ ("column", "Of what"), 28, TANDEM_REPORT_ALIGN_START);
   tandem_report_table_add_column (table, C_ ("column", "What it counts"), 60, TANDEM_REPORT_ALIGN_START);
   for (TandemOverviewFigure figure = 0; figure < TANDEM_OVERVIEW_N_FIGURES; figure++)
     {
       g_autofree char *value = tandem_overview_figures_write_value (figure, overview, 0);
-      g_autofree char *before
-          = overview->is_compared ? tandem_overview_figures_write_value (figure, overview, 1) : NULL;
+      g_autofree char *before = tandem_overview_figures_write_value (figure, overview, 1);
       g_autofree char *of = tandem_overview_figures_write_denominator (figure, overview);
       g_autofree char *definition = tandem_overview_figures_write_definition (figure, overview);
+      const char *cells[5];
+      guint n = 0;
 
-      tandem_report_table_add_row (table, (const char *const[]) { tandem_overview_figures_get_title (figure), value,
-                                                                  before ? before : "", of ? of : "", definition });
+      cells[n++] = tandem_overview_figures_get_title (figure);
+      cells[n++] = value;
+      if (overview->is_compared)
+        cells[n++] = before;
+      cells[n++] = of ? of : "";
+      cells[n++] = definition;
+      tandem_report_table_add_row (table, cells);
     }
 }
 

@@ -6,9 +6,6 @@
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
-#include "model/tandem-target.h"
-
-#define N_TARGET_MONTHS 6 /* two before this one, and three after it */
 
 static void
 free_facts (gpointer data)
@@ -58,18 +55,10 @@ static gboolean
 load_targets (TandemConnection *connection, TandemForecastFacts *facts, GArray *deals, TandemExchange *exchange,
               GError **error)
 {
-  g_autofree char *first_day = g_strdup_printf ("%s-01", facts->first_month);
-  g_autofree char *last_day = tandem_date_add_months (first_day, N_TARGET_MONTHS - 1);
-  g_autoptr (GPtrArray) targets
-      = tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
-                                  "deleted_at IS NULL ORDER BY coalesce (person_id, 0), period, starts_on, id", 0,
-                                  error);
-
-  facts->people
-      = targets ? tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error) : NULL;
+  facts->people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error);
   if (facts->people)
-    facts->attainments = tandem_attainment_make (deals, targets, first_day, last_day, exchange, facts->today);
-  return facts->people != NULL;
+    facts->attainments = tandem_attainment_load (connection, deals, exchange, facts->today, error);
+  return facts->attainments != NULL;
 }
 
 static gboolean

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_FORECAST_N_MONTHS 9
 
 /**
  * TandemForecastFacts:

@@ -12,7 +12,6 @@
 #include "store/tandem-store.h"
 #include "widgets/tandem-page.h"
 
-#define MONTHS_BEFORE 2
 #define PLACE         "tandem-place"
 
 struct _TandemForecastView {
@@ -330,7 +329,6 @@ load (TandemForecastView *self)
 {
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *today = self->day ? g_strdup (self->day) : tandem_date_today (zone);
-  g_autofree char *first_day = g_strdup_printf ("%.7s-01", today);
   TandemForecastFacts *facts = g_new0 (TandemForecastFacts, 1);
 
   g_cancellable_cancel (self->cancellable);
@@ -341,8 +339,7 @@ load (TandemForecastView *self)
   facts->pipeline_id = self->pipeline_id;
   if (self->filter && tandem_filter_get_condition (self->filter))
     facts->condition = tandem_condition_ref (tandem_filter_get_condition (self->filter));
-  facts->first_month = tandem_date_add_months (first_day, -MONTHS_BEFORE);
-  facts->first_month[7] = '\0';
+  facts->first_month = tandem_forecast_find_first_month (today);
   tandem_forecast_facts_load_async (tandem_workspace_get_store (self->workspace), facts, self->cancellable, loaded_cb,
                                     self);
 }

@@ -95,6 +95,20 @@ test_sample_size (void)
   g_assert_cmpint (tandem_statistics_sample_size (0.05, 1.05), ==, 0);
 }
 
+static void
+test_median (void)
+{
+  const gint64 values[] = { 40, -10, 7, 8 };
+  g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (some, values, 1);
+  assert_near (tandem_statistics_median (some), 40, 1e-12);
+  g_array_append_vals (some, values + 1, 2);
+  assert_near (tandem_statistics_median (some), 7, 1e-12);
+  g_array_append_vals (some, values + 3, 1);
+  assert_near (tandem_statistics_median (some), 7.5, 1e-12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,5 +118,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/statistics/fisher", test_fisher);
   g_test_add_func ("/insight/statistics/holm", test_holm);
   g_test_add_func ("/insight/statistics/sample-size", test_sample_size);
+  g_test_add_func ("/insight/statistics/median", test_median);
   return g_test_run ();
 }
