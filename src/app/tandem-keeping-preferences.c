@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-firm.h"
 #include "store/tandem-restore-point.h"
+#include "widgets/tandem-combo-choices.h"
 #include "widgets/tandem-page.h"
 
 #define MEGABYTE ((guint64) 1000 * 1000)
@@ -108,17 +109,15 @@ show_budget (TandemKeepingPreferences *self, guint budget)
 
       gtk_string_list_append (words, text);
     }
-  adw_combo_row_set_model (self->budget_row, G_LIST_MODEL (words));
+  tandem_combo_choices_offer (self->budget_row, words);
   adw_combo_row_set_selected (self->budget_row, selected);
 }
 
-/* A rule that no row offers is one of another program, and is offered, too. Choices that are the same stay the same: new ones
- * would take the keyboard away from whoever chooses. */
+/* A rule that no row offers is one of another program, and is offered, too. */
 static void
 show_rule (TandemKeepingPreferences *self, gint64 days)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GListModel *shown = adw_combo_row_get_model (self->trash_row);
   guint selected = 0;
 
   while (selected < self->rules->len && g_array_index (self->rules, gint64, selected) != days)
@@ -131,8 +130,7 @@ show_rule (TandemKeepingPreferences *self, gint64 days)
 
       gtk_string_list_append (words, text);
     }
-  if (shown == NULL || g_list_model_get_n_items (shown) != self->rules->len)
-    adw_combo_row_set_model (self->trash_row, G_LIST_MODEL (words));
+  tandem_combo_choices_offer (self->trash_row, words);
   adw_combo_row_set_selected (self->trash_row, selected);
 }
 

@@ -6,6 +6,7 @@
 #include "act/tandem-act-firm.h"
 #include "act/tandem-record-editor.h"
 #include "model/tandem-person.h"
+#include "widgets/tandem-combo-choices.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -110,45 +111,22 @@ for_selected_cb (AdwComboRow *row, GParamSpec *pspec, TandemPeoplePreferences *s
   tandem_record_editor_set_integer (self->editor, TANDEM_PERSON_WORKS_FOR_ID, tandem_record_get_id (colleague), label);
 }
 
-static gboolean
-is_same_list (GListModel *shown, GListModel *names)
-{
-  guint n = g_list_model_get_n_items (names);
-
-  if (!GTK_IS_STRING_LIST (shown) || g_list_model_get_n_items (shown) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), i),
-                      gtk_string_list_get_string (GTK_STRING_LIST (names), i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* The same names stay the same model: another one takes the focus from a row whose list is just being closed. */
-static void
-offer_colleagues (TandemPeoplePreferences *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  TandemRecord *colleague;
-
-  /* Translators: whose work one does */
-  gtk_string_list_append (names, _ ("Your own"));
-  for (guint place = 1; (colleague = find_colleague (self, place)); place++)
-    gtk_string_list_append (names, tandem_record_get_text (colleague, TANDEM_PERSON_NAME));
-  if (!is_same_list (adw_combo_row_get_model (self->for_row), G_LIST_MODEL (names)))
-    adw_combo_row_set_model (self->for_row, G_LIST_MODEL (names));
-}
-
 static void
 show_work (TandemPeoplePreferences *self, TandemRecord *person)
 {
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gint64 for_id = tandem_record_get_integer (person, TANDEM_PERSON_WORKS_FOR_ID);
   TandemRecord *colleague;
   guint selected = 0;
 
-  offer_colleagues (self);
+  /* Translators: whose work one does */
+  gtk_string_list_append (names, _ ("Your own"));
   for (guint place = 1; (colleague = find_colleague (self, place)); place++)
-    selected = tandem_record_get_id (colleague) == for_id ? place : selected;
+    {
+      gtk_string_list_append (names, tandem_record_get_text (colleague, TANDEM_PERSON_NAME));
+      selected = tandem_record_get_id (colleague) == for_id ? place : selected;
+    }
+  tandem_combo_choices_offer (self->for_row, names);
   adw_combo_row_set_selected (self->for_row, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->for_row), self->people->len > 1);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)

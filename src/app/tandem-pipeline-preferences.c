@@ -6,6 +6,7 @@
 #include "app/tandem-list-group.h"
 #include "app/tandem-stage-row.h"
 #include "model/tandem-stage.h"
+#include "widgets/tandem-combo-choices.h"
 #include "widgets/tandem-page.h"
 
 /**
@@ -140,7 +141,7 @@ pipelines_shown_cb (TandemPipelinePreferences *self, GPtrArray *entries)
         place = i;
     }
   self->is_showing = TRUE;
-  adw_combo_row_set_model (self->pipeline_row, G_LIST_MODEL (names));
+  tandem_combo_choices_offer (self->pipeline_row, names);
   adw_combo_row_set_selected (self->pipeline_row, place);
   self->is_showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->choice_group), entries->len > 1);

@@ -15,6 +15,7 @@
 #include "model/tandem-campaign.h"
 #include "model/tandem-channel.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-combo-choices.h"
 #include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
@@ -208,7 +209,7 @@ set_words (AdwComboRow *row, TandemCampaignWords words, const char *nick)
 static void
 show_names (AdwComboRow *row, GPtrArray *records, guint column, const char *none, gint64 id)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 
   gtk_string_list_append (names, none);
@@ -220,9 +221,8 @@ show_names (AdwComboRow *row, GPtrArray *records, guint column, const char *none
       if (tandem_record_get_id (record) == id)
         selected = i + 1;
     }
-  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  tandem_combo_choices_offer (row, names);
   adw_combo_row_set_selected (row, selected);
-  g_object_unref (names);
 }
 
 /* As lists write it; what a person types is read in this form, too. */

@@ -15,6 +15,7 @@
 #include "sales/tandem-notes-group.h"
 #include "sales/tandem-reach-group.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-combo-choices.h"
 #include "widgets/tandem-custom-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-file-group.h"
@@ -147,8 +148,6 @@ static void
 show_owners (TandemCompanyDetails *self, GPtrArray *owners, gint64 owner_id)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GListModel *shown = adw_combo_row_get_model (self->owner_row);
-  gboolean is_same = shown && g_list_model_get_n_items (shown) == owners->len + 1;
   guint selected = 0;
   gint64 nobody = 0;
 
@@ -162,13 +161,11 @@ show_owners (TandemCompanyDetails *self, GPtrArray *owners, gint64 owner_id)
 
       g_array_append_val (self->owner_ids, id);
       gtk_string_list_append (names, name);
-      is_same = is_same && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (shown), i + 1), name) == 0;
       if (id == owner_id)
         selected = i + 1;
     }
   self->showing = TRUE;
-  if (!is_same)
-    adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
+  tandem_combo_choices_offer (self->owner_row, names);
   adw_combo_row_set_selected (self->owner_row, selected);
   self->showing = FALSE;
 }

@@ -7,6 +7,7 @@
 #include "model/tandem-custom-entry.h"
 #include "model/tandem-custom-field.h"
 #include "model/tandem-overview-query.h"
+#include "widgets/tandem-combo-choices.h"
 #include "widgets/tandem-day-button.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
@@ -221,7 +222,7 @@ show_choice (AdwComboRow *row, TandemRecord *field, const char *text)
       gtk_string_list_append (titles, text);
       selected = g_list_model_get_n_items (G_LIST_MODEL (titles)) - 1;
     }
-  adw_combo_row_set_model (row, G_LIST_MODEL (titles));
+  tandem_combo_choices_offer (row, titles);
   adw_combo_row_set_selected (row, selected);
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/tandem-reference-row.h"
 
 #include "store/tandem-record.h"
+#include "widgets/tandem-combo-choices.h"
 
 #define MANY 12 /* choices: from there on they can be looked through by typing */
 
@@ -83,15 +84,11 @@ tandem_reference_row_new (const char *title, const char *none)
  * @records: (element-type TandemRecord): what can be chosen
  * @name_column: what each is called by
  * @id: the record that is named; 0 for none
- *
- * The choices are made anew only when there are others: an open list of them would close.
  */
 void
 tandem_reference_row_show (TandemReferenceRow *self, GPtrArray *records, guint name_column, gint64 id)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GListModel *shown = adw_combo_row_get_model (ADW_COMBO_ROW (self));
-  gboolean is_same = shown && g_list_model_get_n_items (shown) == records->len + 1;
   guint selected = 0;
 
   g_array_set_size (self->ids, 0);
@@ -104,13 +101,11 @@ tandem_reference_row_show (TandemReferenceRow *self, GPtrArray *records, guint n
 
       g_array_append_val (self->ids, record_id);
       gtk_string_list_append (names, name ? name : "");
-      is_same = is_same && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (shown), i + 1), name) == 0;
       if (record_id == id)
         selected = i + 1;
     }
   self->showing = TRUE;
-  if (!is_same)
-    adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
+  tandem_combo_choices_offer (ADW_COMBO_ROW (self), names);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), records->len >= MANY);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
   self->showing = FALSE;
