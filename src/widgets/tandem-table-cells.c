@@ -43,14 +43,15 @@ show_icon (GtkImage *icon, const TandemTableValue *value, gpointer row)
   g_object_set_qdata (G_OBJECT (icon), icon_class_quark (), (gpointer) css_class);
 }
 
-/* No bar where there is no level: an empty one would say that nothing is used of what there isn't. */
+/* No bar where there is no level: an empty one would say that nothing is used of what there isn't. Its place is kept, and it is not
+ * unmapped: what is mapped between two frames is drawn before it has its place. */
 static void
 show_level (GtkLevelBar *bar, const TandemTableValue *value, gpointer row)
 {
   double level = 0;
   gboolean has_level = row && value->get_level (row, &level);
 
-  gtk_widget_set_child_visible (GTK_WIDGET (bar), has_level);
+  gtk_widget_set_opacity (GTK_WIDGET (bar), has_level ? 1 : 0);
   gtk_level_bar_set_value (bar, CLAMP (level, 0, 1));
   if (level > 1)
     gtk_widget_add_css_class (GTK_WIDGET (bar), "over");
