@@ -7,6 +7,7 @@
 #include "model/tandem-address.h"
 #include "model/tandem-reach-words.h"
 #include "sales/tandem-address-row.h"
+#include "widgets/tandem-page.h"
 
 struct _TandemAddressGroup {
   AdwPreferencesGroup parent_instance;
@@ -27,19 +28,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemAddressGroup, tandem_address_group, ADW_TYPE_PREFERENCES_GROUP)
 
-/* A heading with nothing below it says so. */
-static void
-say_none (TandemAddressGroup *self)
-{
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), self->rows->len == 0 ? _ ("None yet") : NULL);
-}
-
 static void
 drop_row (TandemAddressGroup *self, TandemAddressRow *row)
 {
   g_ptr_array_remove (self->rows, row);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
-  say_none (self);
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), self->rows->len);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -106,7 +100,7 @@ add_row (TandemAddressGroup *self, TandemRecord *address)
   g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
-  say_none (self);
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), self->rows->len);
   return TANDEM_ADDRESS_ROW (row);
 }
 

@@ -206,5 +206,5 @@ tandem_consent_group_show (TandemConsentGroup *self, TandemStore *store, TandemC
         state = add_state (self, events->pdata[i]);
       add_event (state, events->pdata[i], facts->zone);
     }
-  adw_preferences_group_set_description (self->group, events->len == 0 ? _ ("None yet") : NULL);
+  tandem_page_say_none (self->group, events->len);
 }

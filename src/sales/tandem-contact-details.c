@@ -205,7 +205,7 @@ show_deals (TandemContactDetails *self, GPtrArray *deals)
   for (guint i = 0; i < self->deal_rows->len; i++)
     adw_preferences_group_remove (self->deals_group, self->deal_rows->pdata[i]);
   g_ptr_array_set_size (self->deal_rows, 0);
-  adw_preferences_group_set_description (self->deals_group, deals->len == 0 ? _ ("None yet") : NULL);
+  tandem_page_say_none (self->deals_group, deals->len);
   for (guint i = 0; i < deals->len; i++)
     {
       TandemDealRow *deal = deals->pdata[i];

@@ -195,6 +195,5 @@ tandem_deal_people_group_show (TandemDealPeopleGroup *self, TandemWorkspace *wor
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < facts->persons->len; i++)
     add_person (self, facts->persons->pdata[i], facts->person_names->pdata[i]);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         facts->persons->len == 0 ? _ ("None yet") : NULL);
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), facts->persons->len);
 }

@@ -130,7 +130,6 @@ tandem_duplicates_list_write_title (TandemDuplicatesList *self, gboolean is_cert
 
 /**
  * tandem_duplicates_list_write_description:
- *
  * @n_shown: how many of them there are to be seen
  *
  * Returns: (transfer full): why they were found, and whether all of them are listed

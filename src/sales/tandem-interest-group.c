@@ -242,5 +242,5 @@ tandem_interest_group_show (TandemInterestGroup *self, TandemStore *store, gint6
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < interests->len; i++)
     add_row (self, interests->pdata[i]);
-  adw_preferences_group_set_description (self->group, interests->len == 0 ? _ ("None yet") : NULL);
+  tandem_page_say_none (self->group, interests->len);
 }

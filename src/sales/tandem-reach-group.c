@@ -77,19 +77,12 @@ get_kind (gpointer row)
   return tandem_record_get_text (get_point (row), TANDEM_CONTACT_POINT_KIND);
 }
 
-/* A heading with nothing below it says so. */
-static void
-say_none (TandemReachGroup *self)
-{
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), self->rows->len == 0 ? _ ("None yet") : NULL);
-}
-
 static void
 drop_row (TandemReachGroup *self, TandemFieldRow *row)
 {
   g_ptr_array_remove (self->rows, row);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
-  say_none (self);
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), self->rows->len);
 }
 
 static void
@@ -224,7 +217,7 @@ add_row (TandemReachGroup *self, TandemRecord *point)
   g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
-  say_none (self);
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), self->rows->len);
   return row;
 }
 

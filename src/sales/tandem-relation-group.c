@@ -247,7 +247,7 @@ tandem_relation_group_show (TandemRelationGroup *self, gint64 contact_id, const 
   clear_rows (self);
   for (guint i = 0; i < relations->len; i++)
     add_row (self, relations->pdata[i]);
-  adw_preferences_group_set_description (self->group, relations->len == 0 ? _ ("None yet") : NULL);
+  tandem_page_say_none (self->group, relations->len);
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

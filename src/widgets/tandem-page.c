@@ -323,6 +323,18 @@ tandem_page_show_error (GtkWidget *widget, const char *heading, const GError *er
 }
 
 /**
+ * tandem_page_say_none:
+ * @n: how many rows stand in a group
+ *
+ * A heading with nothing below it says so.
+ */
+void
+tandem_page_say_none (AdwPreferencesGroup *group, guint n)
+{
+  adw_preferences_group_set_description (group, n == 0 ? _ ("None yet") : NULL);
+}
+
+/**
  * tandem_page_describe_error:
  * @status_page: what a page shows in the place of what could not be read
  *

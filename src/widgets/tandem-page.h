@@ -61,6 +61,7 @@ void        tandem_page_toast            (GtkWidget *widget, const char *text, g
 void        tandem_page_toast_file       (GtkWidget *widget, const char *text, const char *path);
 void        tandem_page_show_history     (GtkWidget *widget, const char *table, gint64 id, const char *name);
 void        tandem_page_show_error       (GtkWidget *widget, const char *heading, const GError *error);
+void        tandem_page_say_none         (AdwPreferencesGroup *group, guint n);
 void        tandem_page_describe_error   (AdwStatusPage *status_page, const GError *error);
 void        tandem_page_present_dialog   (GtkWidget *widget, AdwDialog *dialog);
 void        tandem_page_print_report     (GtkWidget *widget, const char *name, GVariant *parameters);
