@@ -464,7 +464,7 @@ tandem_header_map_add_cell (TandemHeaderMap *self, guint column, const TandemCel
   if (mapping == NULL || *text == 0 || cell->kind == TANDEM_CELL_DATE || !needs_values (mapping))
     return;
   if (cell->kind == TANDEM_CELL_NUMBER)
-    tandem_column_tally_add_number (&mapping->tally, text);
+    tandem_column_tally_add_order (&mapping->tally, text);
   else
     tandem_column_tally_add (&mapping->tally, text);
   if (mapping->field == TANDEM_IMPORT_FIELD_CUSTOM && mapping->custom_id == 0 && !mapping->custom_is_said)

@@ -75,7 +75,7 @@ fill_company (Writing *self, gint64 company_id, TandemContactDraft *row, const T
   TandemContactParts overwrite, erase;
   gboolean changed = FALSE;
 
-  tandem_import_plan_get_parts (&self->plan, verdict, row, &overwrite, &erase);
+  tandem_import_plan_settle_parts (&self->plan, verdict, row, &overwrite, &erase);
   if (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
       || (draft->parent
           && !tandem_act_name_parent (self->connection, company_id, draft->parent,
@@ -148,7 +148,7 @@ update (Writing *self, TandemContactDraft *draft, const TandemImportVerdict *ver
 
   if (state == NULL)
     return FALSE;
-  tandem_import_plan_get_parts (&self->plan, verdict, draft, &overwrite, &erase);
+  tandem_import_plan_settle_parts (&self->plan, verdict, draft, &overwrite, &erase);
   parts = tandem_contact_state_merge (state, draft, overwrite, erase);
   changed = (parts & ~(TANDEM_CONTACT_PART_MORE | TANDEM_CONTACT_PART_ID)) != 0;
   if (changed && !tandem_contact_state_write (state, self->connection, parts, error))

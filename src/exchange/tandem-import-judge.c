@@ -136,7 +136,7 @@ merge_row (TandemImportJudge *self, TandemImportCase *at_hand, GError **error)
 
   if (state == NULL)
     return FALSE;
-  tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
+  tandem_import_plan_settle_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
   at_hand->verdict.fields = tandem_contact_state_merge (state, at_hand->draft, overwrite, erase);
   if (!settle_more (self, at_hand->verdict.target, at_hand, (overwrite & TANDEM_CONTACT_PART_MORE) != 0,
                     &at_hand->verdict.fields, error))
@@ -175,7 +175,7 @@ merge_company_row (TandemImportJudge *self, TandemImportCase *at_hand, GError **
   gboolean changed = at_hand->makes_field || company_id < 0;
   TandemContactParts overwrite, erase;
 
-  tandem_import_plan_get_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
+  tandem_import_plan_settle_parts (self->plan, &at_hand->verdict, at_hand->draft, &overwrite, &erase);
   if (company_id > 0
       && (!tandem_act_fill_company (self->connection, company_id, draft, overwrite, &changed, error)
           || (draft->parent

@@ -153,7 +153,7 @@ add_row_to (TandemImportJudge *self, TandemContactState *state, const TandemImpo
 
   if (draft == NULL)
     return FALSE;
-  tandem_import_plan_get_parts (self->plan, verdict, draft, &overwrite, &erase);
+  tandem_import_plan_settle_parts (self->plan, verdict, draft, &overwrite, &erase);
   tandem_contact_state_merge (state, draft, overwrite, erase);
   return TRUE;
 }

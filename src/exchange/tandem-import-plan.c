@@ -170,7 +170,7 @@ find_parts (TandemImportField field, gboolean is_company)
 }
 
 /**
- * tandem_import_plan_get_parts:
+ * tandem_import_plan_settle_parts:
  * @verdict: what was decided of the row
  * @draft: (nullable): the row as a contact; is told what is kept
  * @overwrite: (out): what takes the place of what is there
@@ -179,8 +179,8 @@ find_parts (TandemImportField field, gboolean is_company)
  * Until somebody says what the columns may do, each of them overwrites.
  */
 void
-tandem_import_plan_get_parts (const TandemImportPlan *self, const TandemImportVerdict *verdict,
-                              TandemContactDraft *draft, TandemContactParts *overwrite, TandemContactParts *erase)
+tandem_import_plan_settle_parts (const TandemImportPlan *self, const TandemImportVerdict *verdict,
+                                 TandemContactDraft *draft, TandemContactParts *overwrite, TandemContactParts *erase)
 {
   TandemImportDecision decision = (TandemImportDecision) verdict->decision;
   gboolean overwrites = decision == TANDEM_IMPORT_DECIDE_OVERWRITE

@@ -38,7 +38,7 @@ gboolean            tandem_import_plan_fill_draft  (const TandemImportPlan *self
 char               *tandem_import_plan_find_fault  (const TandemImportPlan *self, const TandemRow *row,
                                                     TandemContactDraft *draft, gboolean *is_empty);
 const char         *tandem_import_plan_why_skipped (gboolean is_empty);
-void tandem_import_plan_get_parts (const TandemImportPlan *self, const TandemImportVerdict *verdict,
+void tandem_import_plan_settle_parts (const TandemImportPlan *self, const TandemImportVerdict *verdict,
                                    TandemContactDraft *draft, TandemContactParts *overwrite, TandemContactParts *erase);
 
 G_END_DECLS

@@ -25,11 +25,13 @@ find_decimal (const char *text)
 }
 
 /**
- * tandem_column_tally_add_number:
- * @text: a number of a spreadsheet: how texts of its column are written it does not tell, but 17.05 may be a day
+ * tandem_column_tally_add_order:
+ * @text: a value of the column
+ *
+ * Counts the order of its day alone. That is all that a number of a spreadsheet tells of its column: 17.05 may be a day.
  */
 void
-tandem_column_tally_add_number (TandemColumnTally *self, const char *text)
+tandem_column_tally_add_order (TandemColumnTally *self, const char *text)
 {
   switch (tandem_import_find_order (text))
     {
@@ -58,7 +60,7 @@ tandem_column_tally_add_number (TandemColumnTally *self, const char *text)
 void
 tandem_column_tally_add (TandemColumnTally *self, const char *text)
 {
-  tandem_column_tally_add_number (self, text);
+  tandem_column_tally_add_order (self, text);
   switch (find_decimal (text))
     {
     case '.':

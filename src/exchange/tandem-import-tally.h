@@ -25,7 +25,7 @@ typedef struct {
 } TandemColumnTally;
 
 void  tandem_column_tally_add    (TandemColumnTally *self, const char *text);
-void  tandem_column_tally_add_number (TandemColumnTally *self, const char *text);
+void  tandem_column_tally_add_order (TandemColumnTally *self, const char *text);
 void  tandem_column_tally_settle (TandemColumnTally *self);
 void  tandem_column_tally_reset  (TandemColumnTally *self);
 

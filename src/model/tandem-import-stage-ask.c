@@ -172,24 +172,24 @@ tandem_import_stage_count_created (TandemImportStage *self, guint64 *counts, gui
 /* --- what was made ------------------------------------------------------------------------------------------------------ */
 
 gboolean
-tandem_import_stage_note_made (TandemImportStage *self, gint64 number, gint64 contact_id, GError **error)
+tandem_import_stage_note_made (TandemImportStage *self, gint64 number, gint64 made_id, GError **error)
 {
   return tandem_import_stage_go_on (self, error)
-         && tandem_import_stage_run_with_two (self, "INSERT INTO staged_made (number, contact_id) VALUES ($1, $2)",
-                                              number, contact_id, error);
+         && tandem_import_stage_run_with_two (self, "INSERT INTO staged_made (number, made_id) VALUES ($1, $2)", number,
+                                              made_id, error);
 }
 
 /**
  * tandem_import_stage_find_made:
- * @contact_id: (out): whom the row has made, 0 for nobody
+ * @made_id: (out): the contact or company that the row has made, 0 for none
  */
 gboolean
-tandem_import_stage_find_made (TandemImportStage *self, gint64 number, gint64 *contact_id, GError **error)
+tandem_import_stage_find_made (TandemImportStage *self, gint64 number, gint64 *made_id, GError **error)
 {
   g_autoptr (GArray) ids
-      = list_ids (self, "SELECT contact_id FROM staged_made WHERE number = $1 LIMIT 1", number, 0, error);
+      = list_ids (self, "SELECT made_id FROM staged_made WHERE number = $1 LIMIT 1", number, 0, error);
 
-  *contact_id = ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+  *made_id = ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
   return ids != NULL;
 }
 

@@ -35,7 +35,7 @@ static const char schema[]
       "CREATE TABLE staged_contact (hash INTEGER NOT NULL, contact_id INTEGER NOT NULL);"
       "CREATE TABLE staged_candidate (number INTEGER NOT NULL, position INTEGER NOT NULL,"
       " target INTEGER NOT NULL, PRIMARY KEY (number, position)) WITHOUT ROWID;"
-      "CREATE TABLE staged_made (number INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL);";
+      "CREATE TABLE staged_made (number INTEGER PRIMARY KEY, made_id INTEGER NOT NULL);";
 
 /**
  * tandem_import_stage_new:
@@ -222,6 +222,15 @@ tandem_import_stage_clear_firm_keys (TandemImportStage *self, GError **error)
          && tandem_connection_execute (self->connection, "DELETE FROM staged_shared", error);
 }
 
+static gboolean
+add_shared (TandemImportStage *self, TandemStatement *key, GError **error)
+{
+  return tandem_import_stage_go_on (self, error)
+         && tandem_import_stage_run_with_two (self, "INSERT INTO staged_shared (hash, number) VALUES ($1, $2)",
+                                              tandem_statement_get_int64 (key, 0), tandem_statement_get_int64 (key, 1),
+                                              error);
+}
+
 /**
  * tandem_import_stage_each_key:
  *
@@ -239,13 +248,12 @@ tandem_import_stage_each_key (TandemImportStage *self, TandemImportHashFunc func
   if (statement == NULL)
     return FALSE;
   while (tandem_statement_next (statement, &failure))
-    if ((++n_seen % KEYS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        || (func (tandem_statement_get_int64 (statement, 0), data)
-            && (!tandem_import_stage_go_on (self, error)
-                || !tandem_import_stage_run_with_two (self, "INSERT INTO staged_shared (hash, number) VALUES ($1, $2)",
-                                                      tandem_statement_get_int64 (statement, 0),
-                                                      tandem_statement_get_int64 (statement, 1), error))))
-      return FALSE;
+    {
+      if (++n_seen % KEYS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (func (tandem_statement_get_int64 (statement, 0), data) && !add_shared (self, statement, error))
+        return FALSE;
+    }
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
