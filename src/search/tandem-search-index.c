@@ -2,8 +2,8 @@
  *
  * Search as one types: the folded texts of all records lie one after another in name order, and a query is a pass over
  * these bytes that stops when the screen is full, and leaves out blocks where a word can't be. A full-text index would be
- * larger, finds only beginnings of words, and gives its hits in no order that a person knows. Changes go to a small overlay, sorted by place, and make tombstones;
- * when that has grown, the caller builds a new index on a worker and swaps it in. */
+ * larger, finds only beginnings of words, and gives its hits in no order that a person knows. Changes go to a small overlay,
+ * sorted by place, and make tombstones; when that has grown, the caller builds a new index on a worker and swaps it in. */
 #include "search/tandem-search-index.h"
 
 #include <string.h>

@@ -176,8 +176,6 @@ set_columns (TandemFigureTable *self)
   align_titles (self->table);
 }
 
-/* --- object -------------------------------------------------------------------------------------------------------- */
-
 /* --- scrolling ----------------------------------------------------------------------------------------------------- */
 
 /* GtkScrolledWindow (GTK 4.18) takes all that the wheel says as soon as it can scroll in one direction: under a table with columns out
@@ -236,6 +234,8 @@ set_up_scrolling (TandemFigureTable *self)
                            G_CALLBACK (listen_to_wheel), self, G_CONNECT_SWAPPED);
   listen_to_wheel (self);
 }
+
+/* --- object -------------------------------------------------------------------------------------------------------- */
 
 static void
 tandem_figure_table_dispose (GObject *object)
