@@ -3,9 +3,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "act/tandem-act-sample.h"
 #include "app/tandem-application.h"
 #include "app/tandem-print.h"
+#include "sample-firm.h"
 #include "ui-test.h"
 #include "workspace/tandem-settings.h"
 
@@ -116,14 +116,6 @@ test_export (Fixture *fixture, gconstpointer data)
   check_export (fixture, "iso_a5", FALSE, "419.");
 }
 
-static gboolean
-make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  TandemSampleOptions options = { 60, 1, "2026-11-20" };
-
-  return tandem_act_make_sample (connection, &options, cancellable, error);
-}
-
 static GtkWindow *
 find_print_dialog (void)
 {
@@ -161,8 +153,7 @@ test_pages (Fixture *fixture, gconstpointer data)
   TandemWindow *window = TANDEM_WINDOW (tandem_window_new (GTK_APPLICATION (g_application_get_default ()), settings));
 
   g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_sample_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
+  sample_firm_fill (workspace, &(TandemSampleOptions) { 60, 1, "2026-11-20" });
   tandem_window_set_workspace (window, workspace);
   gtk_window_present (GTK_WINDOW (window));
   check_page (window, "deals");

@@ -2,8 +2,7 @@
 #include <adwaita.h>
 
 #include "act/tandem-act-history.h"
-#include "act/tandem-act-sample.h"
-#include "firm-file.h"
+#include "sample-firm.h"
 #include "marketing/tandem-campaign-attribution.h"
 #include "marketing/tandem-campaign-page.h"
 #include "marketing/tandem-day-grid.h"
@@ -22,14 +21,6 @@ typedef struct {
   gint64 campaign_id; /* which has most leads */
 } Fixture;
 
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection,
-                                 &(TandemSampleOptions) { .n_contacts = 200, .seed = 3, .today = "2026-11-24" },
-                                 cancellable, error);
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -38,8 +29,7 @@ set_up (Fixture *self, gconstpointer data)
   firm_file_set_up (&self->file, NULL);
   self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", TRUE, &error);
   g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
+  sample_firm_fill (self->workspace, &(TandemSampleOptions) { .n_contacts = 200, .seed = 3, .today = "2026-11-24" });
   self->reader = tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace));
   g_assert_true (tandem_connection_get_int64 (self->reader,
                                               "SELECT campaign_id FROM deal WHERE campaign_id IS NOT NULL"

@@ -2,7 +2,6 @@
 #include <adwaita.h>
 
 #include "act/tandem-act-history.h"
-#include "act/tandem-act-sample.h"
 #include "base/tandem-date.h"
 #include "list/tandem-record-list.h"
 #include "marketing/tandem-campaign-entries.h"
@@ -20,7 +19,7 @@
 #include "widgets/tandem-key-figure.h"
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-workspace.h"
-#include "firm-file.h"
+#include "sample-firm.h"
 #include "ui-test.h"
 
 typedef struct {
@@ -29,19 +28,17 @@ typedef struct {
   GtkWidget *window;
 } Fixture;
 
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+static void
+fill (Fixture *self, const char *sample)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *today = tandem_date_today (utc);
-  gboolean is_recent = g_str_equal (data, "recent");
+  gboolean is_recent = g_str_equal (sample, "recent");
 
   /* what is of a period ends today, whenever that is */
-  return tandem_act_make_sample (connection,
-                                 &(TandemSampleOptions) { .n_contacts = is_recent ? 300 : 60,
-                                                          .seed = 3,
-                                                          .today = is_recent ? today : "2026-11-24" },
-                                 cancellable, error);
+  sample_firm_fill (self->workspace, &(TandemSampleOptions) { .n_contacts = is_recent ? 300 : 60,
+                                                              .seed = 3,
+                                                              .today = is_recent ? today : "2026-11-24" });
 }
 
 static void
@@ -53,9 +50,7 @@ set_up (Fixture *self, gconstpointer with_sample)
   self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", TRUE, &error);
   g_assert_no_error (error);
   if (with_sample)
-    tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, make_cb, (gpointer) with_sample,
-                      NULL, &error);
-  g_assert_no_error (error);
+    fill (self, with_sample);
   self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 1200, "default-height", 700, NULL);
 }
 

@@ -7,10 +7,9 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "act/tandem-act-sample.h"
 #include "act/tandem-act.h"
 #include "base/tandem-fold.h"
-#include "firm-file.h"
+#include "sample-firm.h"
 #include "model/tandem-contact.h"
 #include "search/plain-search.h"
 #include "store/tandem-connection.h"
@@ -34,14 +33,6 @@ typedef struct {
   gboolean is_told; /* of a change */
 } Fixture;
 
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection,
-                                 &(TandemSampleOptions) { .n_contacts = N_CONTACTS, .seed = 5, .today = "2026-11-24" },
-                                 cancellable, error);
-}
-
 static void
 changed_cb (Fixture *self)
 {
@@ -58,8 +49,8 @@ set_up (Fixture *self, gconstpointer data)
   self->workspace = tandem_workspace_create (self->file.path, "test", "Firm", FALSE, &error);
   g_assert_no_error (error);
   store = tandem_workspace_get_store (self->workspace);
-  tandem_store_run (store, TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
+  sample_firm_fill (self->workspace,
+                    &(TandemSampleOptions) { .n_contacts = N_CONTACTS, .seed = 5, .today = "2026-11-24" });
   tandem_search_start (tandem_workspace_get_search (self->workspace));
   WAIT_FOR (tandem_search_is_ready (tandem_workspace_get_search (self->workspace), TANDEM_SEARCH_CONTACT));
   self->lookalikes = tandem_contact_lookalikes_new (self->workspace);

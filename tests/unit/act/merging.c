@@ -5,7 +5,6 @@
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-history.h"
 #include "act/tandem-act-relation.h"
-#include "act/tandem-act-sample.h"
 #include "model/tandem-check.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
@@ -90,14 +89,6 @@ merging_tear_down (Merging *self, gconstpointer data)
   tandem_workspace_close (self->workspace);
   g_object_unref (self->workspace);
   firm_file_tear_down (&self->firm, NULL);
-}
-
-gboolean
-merging_fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const TandemSampleOptions options = { 300, 1, NULL };
-
-  return tandem_act_make_sample (connection, &options, cancellable, error);
 }
 
 /* The @nth of a table by how much names it, so that there is much to move. */

@@ -32,7 +32,6 @@ gint64 merging_ask (Merging *self, const char *format, ...) G_GNUC_PRINTF (2, 3)
 gint64 merging_pick (Merging *self, const char *table, int nth);
 gint64 merging_count_of (Merging *self, const char *table, gint64 contact_id);
 void merging_assert_well (Merging *self);
-gboolean merging_fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error);
 gboolean merging_add_two_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error);
 gboolean merging_add_tie (TandemConnection *connection, TandemRecord *record, guint contact_column, gint64 contact_id,
                           GError **error);

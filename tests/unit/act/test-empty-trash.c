@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "../firm-file.h"
+#include "../sample-firm.h"
 #include "../random-acts.h"
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-deal.h"
 #include "act/tandem-act-empty-trash.h"
 #include "act/tandem-act-history.h"
-#include "act/tandem-act-sample.h"
 #include "act/tandem-act-view.h"
 #include "model/tandem-check.h"
 #include "model/tandem-deal-person.h"
@@ -112,14 +111,6 @@ trash_some (TandemConnection *connection, GType type, const char *where, GError 
 }
 
 static gboolean
-fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const TandemSampleOptions options = { 300, 1, NULL };
-
-  return tandem_act_make_sample (connection, &options, cancellable, error);
-}
-
-static gboolean
 trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   return trash_some (connection, TANDEM_TYPE_DEAL, "1 = 1 ORDER BY id", error)
@@ -158,7 +149,7 @@ test_sample (FirmFile *firm, gconstpointer data)
 
   firm_file_make (firm);
   workspace = open_firm (firm->path);
-  write_by (workspace, fill_cb, NULL);
+  sample_firm_fill (workspace, &(TandemSampleOptions) { 300, 1, NULL });
   write_by (workspace, trash_cb, NULL);
   age_trash (firm);
   figures = add_up (firm);

@@ -5,6 +5,7 @@
 #include "act/tandem-act-merge.h"
 
 #include "../random-acts.h"
+#include "../sample-firm.h"
 #include "merging.h"
 #include "model/tandem-merge-query.h"
 #include "model/tandem-model.h"
@@ -92,7 +93,7 @@ merge_and_undo (Merging *self, GType type, const char *table, int nth)
 static void
 test_all (Merging *self, gconstpointer data)
 {
-  merging_run (self, merging_fill_cb, NULL);
+  sample_firm_fill (self->workspace, &(TandemSampleOptions) { 300, 1, NULL });
   for (int i = 0; i < N_PAIRS; i++)
     merge_and_undo (self, TANDEM_TYPE_CONTACT, "contact", i);
   for (int i = 0; i < N_PAIRS / 4; i++)

@@ -4,6 +4,7 @@
 #include "act/tandem-act-unmerge.h"
 
 #include "../random-acts.h"
+#include "../sample-firm.h"
 #include "merging.h"
 #include "model/tandem-model.h"
 #include "model/tandem-trash-rule.h"
@@ -147,7 +148,7 @@ test_many (Merging *self, gconstpointer data)
   MergingPair pairs[6] = { 0 };
   g_autofree char *before = NULL, *undone = NULL, *apart = NULL;
 
-  merging_run (self, merging_fill_cb, NULL);
+  sample_firm_fill (self->workspace, &(TandemSampleOptions) { 300, 1, NULL });
   before = firm_file_describe (self->firm.path);
   for (int i = 0; i < 5; i++)
     pairs[i] = (MergingPair) { TANDEM_TYPE_CONTACT,

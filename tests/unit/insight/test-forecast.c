@@ -4,8 +4,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "../firm-file.h"
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "base/tandem-date.h"
 #include "insight/tandem-forecast.h"
 #include "insight/tandem-sales-figures.h"
@@ -180,28 +179,7 @@ test_velocity (void)
 
 /* --- a firm -------------------------------------------------------------------------------------------------------- */
 
-#define TODAY "2026-11-24"
-
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 400, .seed = 7, .today = TODAY },
-                                 cancellable, error);
-}
-
-static void
-set_up (FirmFile *self, gconstpointer data)
-{
-  g_autoptr (TandemWorkspace) workspace = NULL;
-  g_autoptr (GError) error = NULL;
-
-  firm_file_set_up (self, data);
-  workspace = tandem_workspace_create (self->path, "test", "Sample", TRUE, &error);
-  g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
-  tandem_workspace_close (workspace);
-}
+#define TODAY SAMPLE_FIRM_TODAY
 
 static void
 assert_rows (TandemConnection *reader, const TandemForecastLine *line, int class, gint64 n_deals, const char *first_month)
@@ -319,7 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/forecast/win-rates", test_win_rates);
   g_test_add_func ("/insight/forecast/cycle", test_cycle);
   g_test_add_func ("/insight/forecast/velocity", test_velocity);
-  g_test_add ("/insight/forecast/rows", FirmFile, NULL, set_up, test_rows, firm_file_tear_down);
-  g_test_add ("/insight/forecast/past", FirmFile, NULL, set_up, test_past, firm_file_tear_down);
+  g_test_add ("/insight/forecast/rows", FirmFile, NULL, sample_firm_set_up, test_rows, firm_file_tear_down);
+  g_test_add ("/insight/forecast/past", FirmFile, NULL, sample_firm_set_up, test_past, firm_file_tear_down);
   return g_test_run ();
 }

@@ -3,8 +3,7 @@
  * What the sample firm's people, cohorts and won deals add up to, counted again in plain SQL by another way. */
 #include <sqlite3.h>
 
-#include "../firm-file.h"
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "insight/tandem-cohorts.h"
 #include "insight/tandem-credits.h"
 #include "insight/tandem-flow.h"
@@ -20,7 +19,7 @@
 static const TandemAttributionTerms usual_terms = { TANDEM_ATTRIBUTION_WINDOW, TANDEM_ATTRIBUTION_HALF_LIFE };
 static const TandemAttributionTerms other_terms = { 21, 30 };
 
-#define TODAY "2026-11-24"
+#define TODAY SAMPLE_FIRM_TODAY
 #define FROM  "2026-08-27"
 
 typedef struct {
@@ -56,9 +55,7 @@ add_people (TandemConnection *connection, GError **error)
 static gboolean
 make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 400, .seed = 7, .today = TODAY },
-                                 cancellable, error)
-         && add_people (connection, error);
+  return sample_firm_cb (connection, NULL, cancellable, error) && add_people (connection, error);
 }
 
 static void

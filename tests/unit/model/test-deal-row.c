@@ -2,14 +2,13 @@
  *
  * What a card says of a deal: its title without whom it is with, that it stays in its stage for longer than the stage allows,
  * that its next step is past its day. */
-#include "../firm-file.h"
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-deal.h"
 #include "store/tandem-connection.h"
 #include "workspace/tandem-workspace.h"
 
-#define TODAY "2026-11-24"
+#define TODAY SAMPLE_FIRM_TODAY
 
 static const struct {
   const char *kind, *entered_at, *zone;
@@ -76,27 +75,6 @@ test_short_title (void)
     }
 }
 
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 400, .seed = 7, .today = TODAY },
-                                 cancellable, error);
-}
-
-static void
-set_up (FirmFile *self, gconstpointer data)
-{
-  g_autoptr (TandemWorkspace) workspace = NULL;
-  g_autoptr (GError) error = NULL;
-
-  firm_file_set_up (self, data);
-  workspace = tandem_workspace_create (self->path, "test", "Sample", TRUE, &error);
-  g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
-  tandem_workspace_close (workspace);
-}
-
 /* By the days of the stage in which each is, counted again in SQL. */
 static void
 test_recount (FirmFile *self, gconstpointer data)
@@ -140,6 +118,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/deal-row/rots", test_rots);
   g_test_add_func ("/model/deal-row/short-title", test_short_title);
-  g_test_add ("/model/deal-row/recount", FirmFile, NULL, set_up, test_recount, firm_file_tear_down);
+  g_test_add ("/model/deal-row/recount", FirmFile, NULL, sample_firm_set_up, test_recount, firm_file_tear_down);
   return g_test_run ();
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "../firm-file.h"
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "model/tandem-history-query.h"
 #include "model/tandem-history-words.h"
 #include "store/tandem-connection.h"
@@ -68,12 +67,6 @@ read_company_cb (TandemConnection *connection, gpointer data, GCancellable *canc
   return TRUE;
 }
 
-static gboolean
-make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection, data, cancellable, error);
-}
-
 static void
 test_names (FirmFile *firm, gconstpointer data)
 {
@@ -85,8 +78,7 @@ test_names (FirmFile *firm, gconstpointer data)
   firm_file_make (firm);
   workspace = open_firm (firm->path);
   store = tandem_workspace_get_store (workspace);
-  tandem_store_run (store, TANDEM_STORE_WRITE, make_sample_cb, &options, NULL, &error);
-  g_assert_no_error (error);
+  sample_firm_fill (workspace, &options);
   tandem_store_run (store, TANDEM_STORE_READ, read_names_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   tandem_store_run (store, TANDEM_STORE_READ, read_company_cb, NULL, NULL, &error);

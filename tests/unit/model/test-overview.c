@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "model/tandem-overview-query.h"
 #include "model/tandem-overview-rows.h"
 #include "store/tandem-connection.h"
@@ -20,13 +20,6 @@ typedef struct {
   guint listed[TANDEM_LIFECYCLE_N_STAGES];
   double series[13];
 } Figures;
-
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 300, .seed = 7, .today = TODAY },
-                                 cancellable, error);
-}
 
 /* A contact's rank is that of the furthest stage it had by a day. */
 #define RANK(alias)                                                                                                   \
@@ -100,8 +93,7 @@ test_recount (void)
   Figures figures = { 0 };
   double sum = 0;
 
-  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
+  sample_firm_fill (workspace, &(TandemSampleOptions) { .n_contacts = 300, .seed = 7, .today = TODAY });
   tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, ask_cb, &figures, NULL, &error);
   g_assert_no_error (error);
   for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)

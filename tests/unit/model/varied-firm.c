@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "varied-firm.h"
 
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "model/tandem-model.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 
 #define N_PEOPLE 400
-
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const TandemSampleOptions options = { .n_contacts = N_PEOPLE, .seed = 7, .today = "2026-11-20" };
-
-  return tandem_act_make_sample (connection, &options, cancellable, error);
-}
 
 static gint64
 add_person (TandemConnection *connection, const char *name)
@@ -148,8 +140,7 @@ varied_firm_set_up (FirmFile *firm, gconstpointer data)
   firm_file_set_up (firm, data);
   workspace = tandem_workspace_create (firm->path, "cli", TANDEM_SAMPLE_FIRM_NAME, TRUE, &error);
   g_assert_no_error (error);
-  tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
+  sample_firm_fill (workspace, &(TandemSampleOptions) { .n_contacts = N_PEOPLE, .seed = 7, .today = "2026-11-20" });
   tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, vary_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   tandem_workspace_close (workspace);

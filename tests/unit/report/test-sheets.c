@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "act/tandem-act-sample.h"
+#include "../sample-firm.h"
 #include "base/tandem-format.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-company.h"
@@ -31,12 +31,6 @@ typedef struct {
   TandemReport *report;
 } Request;
 
-static gboolean
-make_sample_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return tandem_act_make_sample (connection, data, cancellable, error);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer n_contacts)
 {
@@ -48,9 +42,7 @@ set_up (Fixture *fixture, gconstpointer n_contacts)
   fixture->workspace = tandem_workspace_create (fixture->path, "cli", "Harrow & Vale Coffee", TRUE, &error);
   g_assert_no_error (error);
   if (options.n_contacts)
-    tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, make_sample_cb, &options,
-                      NULL, &error);
-  g_assert_no_error (error);
+    sample_firm_fill (fixture->workspace, &options);
 }
 
 static void
