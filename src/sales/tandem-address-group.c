@@ -226,6 +226,7 @@ tandem_address_group_show (TandemAddressGroup *self, gint64 owner_id, const char
       if (!tandem_address_row_is_busy (row))
         tandem_address_row_show (row, addresses->pdata[i], name);
     }
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), self->rows->len);
 }
 
 /**

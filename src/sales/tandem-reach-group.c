@@ -418,6 +418,7 @@ tandem_reach_group_show (TandemReachGroup *self, gint64 owner_id, const char *na
   if (!is_in_order (self, points))
     put_in_order (self, points);
   describe_rows (self);
+  tandem_page_say_none (ADW_PREFERENCES_GROUP (self), self->rows->len);
 }
 
 /**

@@ -178,6 +178,23 @@ test_new_points (Fixture *self, gconstpointer data)
                          " E-mail=office@aslan.example; Social network · Mastodon=@aslan");
 }
 
+/* A group that never had a row says so as well as one that lost its last. */
+static void
+test_none (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  AdwPreferencesGroup *shown = ADW_PREFERENCES_GROUP (ui_test_find_type (self->page, TANDEM_TYPE_ADDRESS_GROUP));
+  g_autoptr (GtkWidget) addresses = g_object_ref_sink (g_object_new (TANDEM_TYPE_ADDRESS_GROUP, NULL));
+  g_autoptr (GtkWidget) points = g_object_ref_sink (g_object_new (TANDEM_TYPE_REACH_GROUP, NULL));
+
+  wait_for_titles (GTK_WIDGET (shown), ADW_TYPE_EXPANDER_ROW, "Am Markt 1, 07743 Jena, Germany");
+  g_assert_cmpstr (adw_preferences_group_get_description (shown), ==, "");
+  tandem_address_group_show (TANDEM_ADDRESS_GROUP (addresses), self->contact_id, "Aslan", none);
+  tandem_reach_group_show (TANDEM_REACH_GROUP (points), self->contact_id, "Aslan", none);
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (addresses)), ==, "None yet");
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (points)), ==, "None yet");
+}
+
 /* --- addresses ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -453,6 +470,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add ("/sales/contact-record/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("points", test_points);
   ADD ("new-points", test_new_points);
+  ADD ("none", test_none);
   ADD ("addresses", test_addresses);
   ADD ("tags", test_tags);
   ADD ("standing", test_standing);
