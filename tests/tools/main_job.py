@@ -9,12 +9,12 @@ import contextlib
 import os
 import pathlib
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 SHEET = pathlib.Path(__file__).resolve().parents[1] / "data/corpus/files/made__hubspot.csv"
 
@@ -34,29 +34,6 @@ AMOUNT, AMOUNT_MINOR = "800", 80000
 LOST_BECAUSE, LOST_NOTE = "Chose a competitor", "Tea"
 CAMPAIGN = "Coffee fair"
 STARTS, ENDS, BUDGET, BUDGET_MINOR = "2026-03-02", "2026-03-06", "1500", 150000
-
-
-class Firm:
-    """the file, as it says by itself"""
-
-    def __init__(self, path):
-        self.path = path
-
-    def ask(self, question):
-        with contextlib.closing(sqlite3.connect(self.path)) as db:
-            return db.execute(question).fetchall()
-
-    def wait(self, question, answer):
-        last = None
-
-        def is_so():
-            nonlocal last
-            last = self.ask(question)
-            return last == answer
-        try:
-            wait_until(is_so)
-        except AssertionError:
-            raise AssertionError(f"the file says {last}, not {answer}") from None
 
 
 def undo_button(app, what=""):

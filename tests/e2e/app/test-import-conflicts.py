@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rows that may be somebody else are decided from the keyboard, one by one and the rest alike; what nobody decides is left out."""
-import contextlib
 import os
 import pathlib
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 WALK = pathlib.Path(__file__).resolve().parents[2] / "tools/a11y-walk"
 FIRST = "First Name,Last Name,Email\nKarl,Becker,becker@soehne.example\n"
@@ -18,23 +17,9 @@ SECOND = ("First Name,Last Name,Email\nAnna,Other,becker@soehne.example\nBert,Ot
           "Cleo,Other,becker@soehne.example\nDora,Other,becker@soehne.example\n")
 
 
-def ask(path):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return [row[0] for row in db.execute(NAMES)]
-
-
 def look(app):
     walked = subprocess.run([WALK, "--pid", str(app.proc.pid)], capture_output=True, text=True)
     assert walked.returncode == 0, walked.stdout
-
-
-def go_to(app, name):
-    """Goes to a choice of a field, backwards from the buttons, and takes it by an arrow key."""
-    for _ in range(40):
-        if app.find("radio button", name).is_("focused"):
-            return
-        app.key("shift+Tab")
-    raise AssertionError(f"{name} is not reached by the keyboard")
 
 
 def go_to_check(app, sum_of_rows):
@@ -46,25 +31,27 @@ def go_to_check(app, sum_of_rows):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path, sheet, more = (os.path.join(folder, name) for name in ("firm.tandem", "first.csv", "second.csv"))
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    sheet, more = (os.path.join(folder, name) for name in ("first.csv", "second.csv"))
     for name, text in ((sheet, FIRST), (more, SECOND)):
         with open(name, "w", encoding="utf-8") as file:
             file.write(text)
-    with App([os.environ["TANDEM"], "--file", path, sheet]) as app:
+    with App([os.environ["TANDEM"], "--file", firm.path, sheet]) as app:
         go_to_check(app, r"^1 \+ 0 \+ 0 \+ 0 = 1 rows")
         app.button("Import 1").wait_state("focused")
         app.key("Return")
         app.button("Show contacts").wait_state("focused")
         app.key("Return", "ctrl+q")
         assert app.wait_exit() == 0
-    with App([os.environ["TANDEM"], "--file", path, more]) as app:
+    with App([os.environ["TANDEM"], "--file", firm.path, more]) as app:
         go_to_check(app, r"^0 \+ 0 \+ 0 \+ 0 \+ 4 = 4 rows")
         app.find("radio button", re.compile("4 Conflicts")).wait_state("checked")
         app.key("alt+r")
         app.find("list item", re.compile("^Given name: in Tandem Karl, in the file Anna"))
         look(app)
         # One field of the first row is taken, the other stays; then back and forth, and out of it without losing anything.
-        go_to(app, "Given name: keep Karl")
+        # Backwards from the buttons to the choice of a field, which an arrow key takes.
+        app.go_to("shift+Tab", "radio button", "Given name: keep Karl")
         app.key("Right")
         app.find("radio button", "Given name: take Anna").wait_state("checked")
         assert app.find("radio button", "Family name: keep Becker").is_("checked")
@@ -87,12 +74,12 @@ with tempfile.TemporaryDirectory() as folder:
         app.find("check box", re.compile("Do the same for 1 more conflict"))
         app.key("alt+m", "alt+n")
         app.find("label", re.compile(r"^2 \+ 1 \+ 1 \+ 0 = 4 rows"))
-        assert ask(path) == ["Karl"], "something was changed before the last button"
+        assert firm.column(NAMES) == ["Karl"], "something was changed before the last button"
         app.button("Import 3").wait_state("focused")
         app.key("Return")
         app.button("Show contacts").wait_state("focused")
-        assert ask(path) == ["Anna", "Cleo", "Dora"]
+        assert firm.column(NAMES) == ["Anna", "Cleo", "Dora"]
         app.key("alt+u")
-        wait_until(lambda: ask(path) == ["Karl"], what="undo")
+        firm.wait(NAMES, [("Karl",)])
         app.key("ctrl+q")
         assert app.wait_exit() == 0

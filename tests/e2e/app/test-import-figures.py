@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The report of a channel comes in by the keyboard alone: from the record of a campaign, and as a file that is known by its
 headers; days that are there are kept or overwritten; undo takes it back."""
-import contextlib
 import os
 import pathlib
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 from main_job import choose_file  # noqa: E402
 
 WALK = pathlib.Path(__file__).resolve().parents[2] / "tools/a11y-walk"
@@ -25,13 +24,8 @@ DAYS = "SELECT campaign_id, clicks FROM campaign_day WHERE day LIKE '2019-05-%' 
 COSTS = "SELECT sum(amount_minor) FROM campaign_cost WHERE day LIKE '2019-05-%' AND deleted_at IS NULL"
 
 
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(question).fetchall()
-
-
-def clicks(path):
-    return [n for _, n in ask(path, DAYS)]
+def clicks(firm):
+    return [n for _, n in firm.ask(DAYS)]
 
 
 def look(app, name):
@@ -53,9 +47,9 @@ def choose(app, name):
     app.wait_gone("list item", state="focused")
 
 
-def import_from_record(path, sheet):
+def import_from_record(firm, sheet):
     """returns the name of the campaign"""
-    with App([os.environ["TANDEM"], "--file", str(path)]) as app:
+    with App([os.environ["TANDEM"], "--file", str(firm.path)]) as app:
         app.find("list", "Pages")
         app.key("ctrl+1", "alt+2")
         app.wait_focus("table row")
@@ -74,21 +68,21 @@ def import_from_record(path, sheet):
         app.key("Return")
         app.wait_focus("button", "Import 2 days")
         look(app, "Figures-counts")
-        assert clicks(path) == [], "something was changed before the last button"
+        assert clicks(firm) == [], "something was changed before the last button"
         app.key("Return")
         app.find("label", "The figures of 2 days were imported")
-        assert clicks(path) == [40, 35] and ask(path, COSTS) == [(2350,)]
+        assert clicks(firm) == [40, 35] and firm.ask(COSTS) == [(2350,)]
         app.key("ctrl+z")
-        wait_until(lambda: clicks(path) == [] and ask(path, COSTS) == [(None,)], what="undo")
+        wait_until(lambda: clicks(firm) == [] and firm.ask(COSTS) == [(None,)], what="undo")
         app.key("ctrl+shift+z")
-        wait_until(lambda: clicks(path) == [40, 35], what="redo")
+        wait_until(lambda: clicks(firm) == [40, 35], what="redo")
         app.key("ctrl+q")
         assert app.wait_exit() == 0
     return name
 
 
-def import_changed(path, sheet, campaign):
-    with App([os.environ["TANDEM"], "--file", str(path), str(sheet)]) as app:
+def import_changed(firm, sheet, campaign):
+    with App([os.environ["TANDEM"], "--file", str(firm.path), str(sheet)]) as app:
         app.wait_focus("button", "Continue")
         app.find("label", re.compile("^Step 1 of 2"))
         app.key("alt+w")  # which drops what a file can hold down
@@ -117,19 +111,19 @@ def import_changed(path, sheet, campaign):
         app.button("Import 1 day").wait_state("sensitive").focus()
         app.key("Return")
         app.find("label", "The figures of 1 day were imported")
-        assert clicks(path) == [41, 35]
+        assert clicks(firm) == [41, 35]
         app.key("ctrl+z")
-        wait_until(lambda: clicks(path) == [40, 35], what="undo")
+        wait_until(lambda: clicks(firm) == [40, 35], what="undo")
         app.key("ctrl+q")
         assert app.wait_exit() == 0
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = pathlib.Path(folder) / "firm.tandem"
+    firm = Firm(pathlib.Path(folder) / "firm.tandem")
     sheet = pathlib.Path(folder) / "report.csv"
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", str(path)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", str(firm.path)], check=True, stdout=subprocess.DEVNULL)
     sheet.write_text(REPORT, encoding="utf-8")
-    campaign = import_from_record(path, str(sheet))
-    assert len({of for of, _ in ask(path, DAYS)}) == 1
+    campaign = import_from_record(firm, str(sheet))
+    assert len({of for of, _ in firm.ask(DAYS)}) == 1
     sheet.write_text(REPORT.replace('"1,000",40', '"1,000",41'), encoding="utf-8")
-    import_changed(path, sheet, campaign)
+    import_changed(firm, sheet, campaign)

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The same two people come in from a file of each format, by the keyboard alone; each step is named for a screen reader."""
-import contextlib
 import os
 import pathlib
 import re
-import sqlite3
 import subprocess
 import tempfile
 import zipfile
@@ -13,6 +11,7 @@ import workbook
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 WALK = pathlib.Path(__file__).resolve().parents[2] / "tools/a11y-walk"
 ROWS = [["Vorname", "Nachname", "E-Mail", "Telefon"], ["Zoë", "Brückner", "zoe@groessenwahn.example", "0151 5550177"],
@@ -42,11 +41,6 @@ def write_cards(path):
                     encoding="utf-8")
 
 
-def ask(path):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(PEOPLE).fetchall()
-
-
 def look(app):
     walked = subprocess.run([WALK, "--pid", str(app.proc.pid)], capture_output=True, text=True)
     assert walked.returncode == 0, walked.stdout
@@ -69,7 +63,8 @@ def import_file(path, sheet):
         look(app)
         app.key("Return", "ctrl+q")
         assert app.wait_exit() == 0
-    assert ask(path) == [("Karl", "Becker", "becker@soehne.example"), ("Zoë", "Brückner", "zoe@groessenwahn.example")], sheet
+    people = Firm(path).ask(PEOPLE)
+    assert people == [("Karl", "Becker", "becker@soehne.example"), ("Zoë", "Brückner", "zoe@groessenwahn.example")], sheet
 
 
 with tempfile.TemporaryDirectory() as name:

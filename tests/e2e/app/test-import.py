@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sheet is imported with Enter alone, step by step; nothing is changed before the last; Escape leaves; undo takes it back."""
-import contextlib
 import os
 import re
-import sqlite3
 import tempfile
 
 import workbook
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
-from drive import App, wait_until  # noqa: E402
+from drive import App  # noqa: E402
+from firm import Firm  # noqa: E402
 
 SHEET = """First Name,Last Name,Email,Phone,Company,Shoe size
 Zoë,Brückner,zoe@groessenwahn.example,0151 5550177,Café Größenwahn,38
@@ -17,11 +16,7 @@ Karl,Becker,becker@soehne.example,040 5550166,Becker & Söhne,44
 Karl,Becker,BECKER@soehne.example,,,44
 ,,,,,39
 """
-
-
-def count(path):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute("SELECT count(*) FROM contact WHERE deleted_at IS NULL").fetchone()[0]
+COUNT = "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
 
 
 def shot(app, name):
@@ -37,11 +32,11 @@ def step(app, button):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
+    firm = Firm(os.path.join(folder, "firm.tandem"))
     sheet = os.path.join(folder, "leads.csv")
     with open(sheet, "w", encoding="utf-8") as file:
         file.write(SHEET)
-    with App([os.environ["TANDEM"], "--file", path, sheet]) as app:
+    with App([os.environ["TANDEM"], "--file", firm.path, sheet]) as app:
         app.find("label", re.compile("headers are in line 1"))
         step(app, "^_?Continue$")
         app.key("Return")
@@ -51,30 +46,30 @@ with tempfile.TemporaryDirectory() as folder:
         app.key("Return")
         app.find("label", re.compile(r"2 \+ 0 \+ 1 \+ 1 = 4 rows"))
         step(app, "^_?Import 2$")
-        assert count(path) == 0, "something was changed before the last button"
+        assert firm.value(COUNT) == 0, "something was changed before the last button"
         app.key("Return")
         step(app, "^_?Show contacts$")
-        assert count(path) == 2
+        assert firm.value(COUNT) == 2
         app.key("Return")
         app.find(name=re.compile("Brückner"))
         shot(app, "Contacts")
         app.key("ctrl+z")
-        wait_until(lambda: count(path) == 0, what="undo")
+        firm.wait(COUNT, [(0,)])
         app.key("ctrl+q")
         status = app.wait_exit()
     assert status == 0, f"tandem ended with status {status}"
-    with App([os.environ["TANDEM"], "--file", path, sheet]) as app:
+    with App([os.environ["TANDEM"], "--file", firm.path, sheet]) as app:
         step(app, "^_?Continue$")
         app.key("Escape")
         app.wait_gone("button", "Continue")
-        assert count(path) == 0
+        assert firm.value(COUNT) == 0
         app.key("ctrl+q")
         assert app.wait_exit() == 0
     # A workbook: the first sheet that holds something is shown, another can be chosen, a hidden one can't.
     book = os.path.join(folder, "people.xlsx")
     rows = [line.split(",") for line in SHEET.splitlines()]
     workbook.write(book, ("Old", rows, True), ("Title", [["Spring"]], False), ("People", rows, False))
-    with App([os.environ["TANDEM"], "--file", path, book]) as app:
+    with App([os.environ["TANDEM"], "--file", firm.path, book]) as app:
         app.find("label", re.compile("^1 column"))
         assert not app.exists(None, "Encoding"), "a workbook has no encoding to choose"
         assert not app.exists(None, re.compile("^Old"))
@@ -92,6 +87,6 @@ with tempfile.TemporaryDirectory() as folder:
         step(app, "^_?Import 2$")
         app.key("Return")
         step(app, "^_?Show contacts$")
-        assert count(path) == 2
+        assert firm.value(COUNT) == 2
         app.key("ctrl+q")
         assert app.wait_exit() == 0

@@ -3,13 +3,12 @@
 back."""
 import contextlib
 import os
-import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 SECTIONS = ("Firm", "People", "Working time", "Targets and figures", "Pipelines", "Channels and reasons", "Your own fields",
             "Restore and trash")
@@ -29,20 +28,11 @@ FIELDS = "SELECT entity, name FROM custom_field WHERE deleted_at IS NULL ORDER B
 ALL = (NAME, MONTH, ROLES, PEOPLE, HOURS, HOLIDAYS, TARGETS, COSTS, TOUCH_DAYS, TRASH_DAYS, STAGES, CHANNELS, FIELDS)
 
 
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(question).fetchall()
-
-
-def wait_for(path, question, answer):
-    wait_until(lambda: ask(path, question) == answer, what=f"{answer} of {question}, which says {ask(path, question)}")
-
-
 class Preferences:
     """what is done in them, and how often undo is needed to take it back"""
 
-    def __init__(self, app, path):
-        self.app, self.path, self.n_acts = app, path, 0
+    def __init__(self, app, firm):
+        self.app, self.firm, self.n_acts = app, firm, 0
 
     @contextlib.contextmanager
     def page(self, section):
@@ -57,7 +47,7 @@ class Preferences:
         self.app.wait_gone("list", "Sections")
 
     def changed(self, question, answer):
-        wait_for(self.path, question, answer)
+        self.firm.wait(question, answer)
         self.n_acts += 1
 
     def write(self, entry, text):
@@ -87,17 +77,17 @@ class Preferences:
         self.app.wait_gone("dialog", button)
 
 
-def change_firm(preferences, path):
+def change_firm(preferences, firm):
     with preferences.page("Firm"):
         preferences.write("Name of the firm", "Keys and Sons")
         preferences.changed(NAME, [("Keys and Sons",)])
-        month = ask(path, MONTH)[0][0]
+        month = firm.ask(MONTH)[0][0]
         preferences.choose("First month of the year", "Down")
         preferences.changed(MONTH, [(month + 1,)])
 
 
-def change_people(preferences, path):
-    people, roles = ask(path, PEOPLE), ask(path, ROLES)
+def change_people(preferences, firm):
+    people, roles = firm.ask(PEOPLE), firm.ask(ROLES)
     with preferences.page("People"):
         preferences.choose("Your role", "End")
         preferences.changed(ROLES, [("assistant",)] + roles[1:])
@@ -105,19 +95,19 @@ def change_people(preferences, path):
         preferences.changed(PEOPLE, people + [("Lotta Keller",)])
 
 
-def change_time(preferences, path):
-    hours, holidays = ask(path, HOURS), ask(path, HOLIDAYS)
+def change_time(preferences, firm):
+    hours, holidays = firm.ask(HOURS), firm.ask(HOLIDAYS)
     with preferences.page("Working time"):
         preferences.write("Monday", "10:15-11:45")
-        wait_until(lambda: "10:15-11:45" in ask(path, HOURS)[0][0], what="the hours of Monday")
+        wait_until(lambda: "10:15-11:45" in firm.ask(HOURS)[0][0], what="the hours of Monday")
         preferences.n_acts += 1
         preferences.add("Add a holiday", Day="2031-05-09", Name="Outing")
         preferences.changed(HOLIDAYS, holidays + [("2031-05-09", "Outing")])
-    assert ask(path, HOURS) != hours
+    assert firm.ask(HOURS) != hours
 
 
-def change_targets(preferences, path):
-    targets, costs = ask(path, TARGETS), ask(path, COSTS)
+def change_targets(preferences, firm):
+    targets, costs = firm.ask(TARGETS), firm.ask(COSTS)
     with preferences.page("Targets and figures"):
         preferences.add("Add a target", Amount="1234.50")
         preferences.changed(TARGETS, targets + [(None, "won-revenue", "month", 123450)])
@@ -127,17 +117,14 @@ def change_targets(preferences, path):
         preferences.changed(TOUCH_DAYS, [(77,)])
 
 
-def change_lists(preferences, path):
+def change_lists(preferences, firm):
     """a new stage is moved up by one; a new channel and a new field stand last"""
-    stages, channels, fields = ask(path, STAGES), ask(path, CHANNELS), ask(path, FIELDS)
+    stages, channels, fields = firm.ask(STAGES), firm.ask(CHANNELS), firm.ask(FIELDS)
     with preferences.page("Pipelines"):
         preferences.write("Add a stage", "Try out")
         preferences.changed(STAGES, stages + [("Try out",)])
-        row = preferences.app.find("list item", "Try out")
-        while not row.is_("focused"):
-            before = preferences.app.focused()
-            preferences.app.key("shift+Tab")
-            wait_until(lambda: preferences.app.focused() not in (None, before), what=f"the focus to leave {before!r}")
+        preferences.app.find("list item", "Try out")
+        preferences.app.go_to("shift+Tab", "list item", "Try out")
         preferences.app.key("alt+Up")
         preferences.changed(STAGES, stages[:-1] + [("Try out",)] + stages[-1:])
     with preferences.page("Channels and reasons"):
@@ -149,24 +136,24 @@ def change_lists(preferences, path):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "50", path], check=True, stdout=subprocess.DEVNULL)
-    with App([os.environ["TANDEM"], "--file", path]) as app:
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "50", firm.path], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", firm.path]) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+1")
         app.wait_focus("table row")
-        before = {question: ask(path, question) for question in ALL}
-        preferences = Preferences(app, path)
-        change_firm(preferences, path)
-        change_people(preferences, path)
-        change_time(preferences, path)
-        change_targets(preferences, path)
-        change_lists(preferences, path)
+        before = {question: firm.ask(question) for question in ALL}
+        preferences = Preferences(app, firm)
+        change_firm(preferences, firm)
+        change_people(preferences, firm)
+        change_time(preferences, firm)
+        change_targets(preferences, firm)
+        change_lists(preferences, firm)
         with preferences.page("Restore and trash"):
             preferences.choose("Records stay in the trash", "Home", "Down")
             preferences.changed(TRASH_DAYS, [(30,)])
         app.key(*["ctrl+z"] * preferences.n_acts)
         for question in ALL:
-            wait_for(path, question, before[question])
+            firm.wait(question, before[question])
         app.key("ctrl+q")
         assert app.wait_exit() == 0

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tabs of the record of a campaign by keyboard alone: figures of days are typed and pasted, a lead and a won deal are opened, a
 member is added; undo takes back what was written."""
-import contextlib
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
-from drive import App, wait_until  # noqa: E402
+from drive import App  # noqa: E402
+from firm import Firm  # noqa: E402
 
 CAMPAIGN = """SELECT c.name, p.id FROM campaign AS c
               JOIN contact AS p ON p.source_campaign_id = c.id AND p.deleted_at IS NULL
@@ -23,29 +22,9 @@ PASTED = "SELECT impressions, clicks FROM campaign_day WHERE deleted_at IS NULL 
 MEMBERS = "SELECT status, contact_id FROM campaign_member WHERE deleted_at IS NULL AND name = 'Lotta Keller'"
 
 
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(question).fetchall()
-
-
-def wait_for(path, question, answer):
-    wait_until(lambda: ask(path, question) == answer, what=f"{answer} of {question}")
-
-
-def go_to(app, key, role, name=None):
-    """this key until something of this role and name has the focus"""
-    for _ in range(40):
-        before = app.focused()
-        if before and before.is_a(role, name):
-            return before
-        app.key(key)
-        wait_until(lambda: app.focused() not in (None, before), what=f"the focus to leave {before!r}")
-    raise AssertionError(f"no {role} {name or ''} is reached")
-
-
 def open_tab(app, name, *keys, way="shift+Tab"):
     """from the tab that is open, by the arrows"""
-    go_to(app, way, "page tab")
+    app.go_to(way, "page tab")
     app.key(*keys)
     app.wait_focus("page tab", name)
     app.key("space")
@@ -65,40 +44,40 @@ def open_campaign(app, name):
     app.find("text", "Name", text=name)
 
 
-def type_figures(app, path):
+def type_figures(app, firm):
     """the first row is today's; Right goes to its first figure, Enter saves it and goes on to the row below"""
-    go_to(app, "Tab", "table row")
+    app.go_to("Tab", "table row")
     app.key("Right", "ctrl+a")
     app.type("918273")
     app.key("Return")
-    wait_for(path, TYPED, [(0,)])
+    firm.wait(TYPED, [(0,)])
 
 
-def paste_figures(app, path):
+def paste_figures(app, firm):
     """two rows and two columns of a spreadsheet, over the two days below today"""
     subprocess.run(["xclip", "-selection", "clipboard"], input=b"700001\t71\n700002\t72\n", check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     app.key("ctrl+v")
-    wait_for(path, PASTED, [(700001, 71), (700002, 72)])
+    firm.wait(PASTED, [(700001, 71), (700002, 72)])
 
 
 def open_lead(app, campaign):
     """Enter opens the contact in Sales; in Marketing the record of the campaign is still open, beside its row"""
-    go_to(app, "Tab", "table row")
+    app.go_to("Tab", "table row")
     app.key("Return")
     app.find("page tab", "Timeline")
     app.key("ctrl+1")
     app.wait_focus("table row", re.compile("^" + re.escape(campaign)))
 
 
-def add_member(app, path):
-    go_to(app, "Tab", "button", "Add a member")
+def add_member(app, firm):
+    app.go_to("Tab", "button", "Add a member")
     app.key("Return")
     dialog = app.find("dialog", re.compile("member", re.I))
     dialog.entry("E-mail or name").focus()
     app.type("Lotta Keller")
     app.key("Return")
-    wait_for(path, MEMBERS, [("responded", None)])
+    firm.wait(MEMBERS, [("responded", None)])
     app.wait_gone("dialog", re.compile("member", re.I))
     app.find("table row", re.compile("^Lotta Keller"))
 
@@ -106,31 +85,31 @@ def add_member(app, path):
 def open_deal(app):
     """Enter opens the deal in Sales"""
     app.find("label", "Deal by deal")
-    deal = go_to(app, "Tab", "table row", re.compile("[€£]"))
+    deal = app.go_to("Tab", "table row", re.compile("[€£]"))
     title = deal.name.split(",")[0]
-    go_to(app, "Right", "button", re.compile("^Amount"))
+    app.go_to("Right", "button", re.compile("^Amount"))
     app.key("Return")
     app.find("button", "Close the record")
     app.find("label", re.compile("^" + re.escape(title)))
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "400", path], check=True, stdout=subprocess.DEVNULL)
-    name, contact = ask(path, CAMPAIGN)[0]
-    with App([os.environ["TANDEM"], "--file", path]) as app:
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "400", firm.path], check=True, stdout=subprocess.DEVNULL)
+    name, contact = firm.ask(CAMPAIGN)[0]
+    with App([os.environ["TANDEM"], "--file", firm.path]) as app:
         open_campaign(app, name)
         open_tab(app, "Days", "Right", "Right")
-        type_figures(app, path)
-        paste_figures(app, path)
+        type_figures(app, firm)
+        paste_figures(app, firm)
         open_tab(app, "Leads", "Right")
         open_lead(app, name)
         open_tab(app, "Members", "Right", way="Tab")
-        add_member(app, path)
+        add_member(app, firm)
         open_tab(app, "Attribution", "Right")
         open_deal(app)
         app.key(*["ctrl+z"] * 3)           # the member, what was pasted, what was typed
         for question in (MEMBERS, PASTED, TYPED):
-            wait_for(path, question, [])
+            firm.wait(question, [])
         app.key("ctrl+q")
         assert app.wait_exit() == 0

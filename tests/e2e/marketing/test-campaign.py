@@ -1,27 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """In the record of a campaign by keyboard alone: a cost and an offer are added, and the link is built and copied; undo takes the first
 two back."""
-import contextlib
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
-from drive import App, wait_until  # noqa: E402
+from drive import App  # noqa: E402
+from firm import Firm  # noqa: E402
 
 COSTS = "SELECT kind, amount_minor, day FROM campaign_cost WHERE deleted_at IS NULL AND day = '2026-02-03'"
 OFFERS = "SELECT name, kind FROM offer WHERE deleted_at IS NULL AND name = 'Roof check'"
-
-
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(question).fetchall()
-
-
-def wait_for(path, question, answer):
-    wait_until(lambda: ask(path, question) == answer, what=f"{answer} of {question}")
 
 
 def press(app, name):
@@ -29,7 +19,7 @@ def press(app, name):
     app.key("Return")
 
 
-def add_cost(app, path):
+def add_cost(app, firm):
     press(app, "Add a cost")
     dialog = app.find("dialog", re.compile("cost", re.I))
     dialog.entry("Day").focus()
@@ -38,17 +28,17 @@ def add_cost(app, path):
     dialog.entry(re.compile("^Amount")).focus()
     app.type("249.90")
     app.key("Return")
-    wait_for(path, COSTS, [("ad-spend", 24990, "2026-02-03")])
+    firm.wait(COSTS, [("ad-spend", 24990, "2026-02-03")])
     app.wait_gone("dialog", re.compile("cost", re.I))
 
 
-def add_offer(app, path):
+def add_offer(app, firm):
     press(app, "Add an offer")
     dialog = app.find("dialog", re.compile("offer", re.I))
     dialog.entry("Name").focus()
     app.type("Roof check")
     app.key("Return")
-    wait_for(path, OFFERS, [("Roof check", "trial")])
+    firm.wait(OFFERS, [("Roof check", "trial")])
     app.wait_gone("dialog", re.compile("offer", re.I))
 
 
@@ -64,20 +54,20 @@ def copy_link(app):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "200", path], check=True, stdout=subprocess.DEVNULL)
-    with App([os.environ["TANDEM"], "--file", path]) as app:
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "200", firm.path], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", firm.path]) as app:
         app.find("list", "Pages")
         app.key("ctrl+1", "alt+2")
         app.wait_focus("table row")
         app.key("Return")
         app.find("text", "Name", text=re.compile("."))
-        add_cost(app, path)
-        add_offer(app, path)
+        add_cost(app, firm)
+        add_offer(app, firm)
         copy_link(app)
         app.button("Copy the link").focus()
         app.key(*["ctrl+z"] * 3)           # the landing page, the offer, the cost
-        wait_for(path, OFFERS, [])
-        wait_for(path, COSTS, [])
+        firm.wait(OFFERS, [])
+        firm.wait(COSTS, [])
         app.key("ctrl+q")
         assert app.wait_exit() == 0

@@ -7,7 +7,7 @@ import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App  # noqa: E402
-from main_job import Firm  # noqa: E402
+from firm import Firm  # noqa: E402
 
 DEALS = "SELECT expected_close_on, next_step_on, amount_minor FROM deal WHERE title = 'Skylights' AND deleted_at IS NULL"
 today = datetime.date.today()

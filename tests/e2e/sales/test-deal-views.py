@@ -1,27 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The views of the deals by keyboard alone: a number of the forecast opens its deals, a deal is opened from the list, the board and
 the forecast go back to the first day and to today, and what a filter shows is what is printed."""
-import contextlib
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 import printing  # noqa: E402
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 NUMBER = re.compile(r", (\d+) deals?$")
 MENU_ITEMS = ("menu item", "radio menu item", "check menu item")
 FIRST_DAY = """SELECT count(DISTINCT deal_id) FROM deal_history
                WHERE date(from_at) = (SELECT min(date(from_at)) FROM deal_history)"""
 BATTERIES = "SELECT title FROM deal WHERE deleted_at IS NULL AND closed_on IS NULL AND title {} '%battery%' ORDER BY title"
-
-
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return [row[0] for row in db.execute(question)]
 
 
 def open_number(app):
@@ -56,14 +50,14 @@ def cards(app):
     return [cell for cell in app.find_all("table cell") if cell.name]
 
 
-def travel(app, path):
+def travel(app, firm):
     app.key("ctrl+alt+1")
     app.wait_focus("table cell")
     n_now = len(cards(app))
     app.key("ctrl+t")
     app.wait_focus("slider", "Day")
     app.key("Home")
-    wait_until(lambda: len(cards(app)) == ask(path, FIRST_DAY)[0] < n_now, what="the deals of the first day")
+    wait_until(lambda: len(cards(app)) == firm.value(FIRST_DAY) < n_now, what="the deals of the first day")
     app.key("ctrl+alt+3")
     app.find("label", "Expected close")
     wait_until(lambda: not app.exists("button", NUMBER), what="the forecast of the first day")
@@ -76,7 +70,7 @@ def travel(app, path):
     wait_until(lambda: len(cards(app)) == n_now, what="the deals of today")
 
 
-def print_filtered(app, path, folder):
+def print_filtered(app, firm, folder):
     """the first field is the title"""
     app.key("ctrl+shift+f")
     wait_until(lambda: app.find_all(MENU_ITEMS), what="a menu")
@@ -85,7 +79,7 @@ def print_filtered(app, path, folder):
     app.type("battery")
     app.key("Return")
     app.find("button", re.compile("contains “battery”"))
-    shown = ask(path, BATTERIES.format("LIKE"))
+    shown = firm.column(BATTERIES.format("LIKE"))
     wait_until(lambda: len(cards(app)) >= len(shown) > 0, what="those of the filter")
     made, text, _ = printing.make(app, folder)
     os.remove(made)
@@ -100,15 +94,15 @@ def print_filtered(app, path, folder):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
-    with App([os.environ["TANDEM"], "--file", path], cwd=folder) as app:
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", firm.path], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", firm.path], cwd=folder) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+3")
         app.find("button", "New deal")
         open_number(app)
         open_from_list(app)
-        travel(app, path)
-        print_filtered(app, path, folder)
+        travel(app, firm)
+        print_filtered(app, firm, folder)
         app.key("ctrl+q")
         assert app.wait_exit() == 0

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files of a company by keyboard alone: added, opened in another program, renamed, saved elsewhere, removed and brought back; then
 some are dropped from the file manager, a folder among them. What was opened is gone when the program ends."""
-import contextlib
 import os
 import pathlib
 import re
-import sqlite3
 import stat
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, drag_until, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 from main_job import choose_file  # noqa: E402
 
 DRAG_SOURCE = pathlib.Path(__file__).resolve().parents[2] / "tools/drag-source"
@@ -24,7 +23,7 @@ class Place:
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
-        self.firm = self.folder / "firm.tandem"
+        self.firm = Firm(self.folder / "firm.tandem")
         self.seen = self.folder / "seen"
         self.env = {f"XDG_{kind}_HOME": str(self.folder / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE")}
         (self.folder / "sub").mkdir()
@@ -48,12 +47,8 @@ class Place:
         (applications / "mimeapps.list").write_text(
             "[Default Applications]\ntext/plain=viewer.desktop\n[Added Associations]\ntext/plain=viewer.desktop;\n")
 
-    def ask(self, question):
-        with contextlib.closing(sqlite3.connect(self.firm)) as db:
-            return [row[0] for row in db.execute(question)]
-
     def wait(self, *names):
-        wait_until(lambda: self.ask(NAMES) == list(names), what=f"the file to have {names}")
+        self.firm.wait(NAMES, [(name,) for name in names])
 
 
 def make_company(app):
@@ -108,7 +103,7 @@ def remove_and_undo(app, place):
     app.key("ctrl+z")
     app.find("list item", re.compile("^Offer of May.txt"))
     place.wait("Offer of May.txt")
-    assert place.ask(N_CONTENTS) == [1]
+    assert place.firm.value(N_CONTENTS) == 1
 
 
 def drop(app, place):
@@ -129,7 +124,7 @@ def drop(app, place):
 
 with tempfile.TemporaryDirectory() as folder:
     place = Place(folder)
-    with App([os.environ["TANDEM"], "--file", str(place.firm)], env=place.env) as app:
+    with App([os.environ["TANDEM"], "--file", str(place.firm.path)], env=place.env) as app:
         make_company(app)
         for step in (add, open_it, rename, remove_and_undo, drop):
             step(app, place)

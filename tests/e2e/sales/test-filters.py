@@ -2,20 +2,15 @@
 """By keyboard alone: a list is filtered by a choice and by a word, a filter is taken away, what is shown is saved as a view, and all
 of it is there again after a restart; then a group of filters is put together and changed. A screen reader finds each filter in words."""
 import os
-import sqlite3
 import subprocess
 import tempfile
 
 from drive import App, wait_until
+from firm import Firm
 
 MENU_ITEMS = ("menu item", "radio menu item", "check menu item")
 LIVE = "SELECT count(*) FROM contact WHERE deleted_at IS NULL"
 LEADS = LIVE + " AND lifecycle_stage = 'lead'"
-
-
-def truth(path, sql):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
-        return file.execute(sql).fetchone()[0]
 
 
 def wait_for_count(app, shown, of):
@@ -53,14 +48,14 @@ def start(path):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
-    n_all, n_leads = truth(path, LIVE), truth(path, LEADS)
-    n_both = truth(path, LEADS + " AND family_name LIKE '%br%'")
-    n_groups = truth(path, LEADS + " AND (family_name LIKE '%br%' OR given_name LIKE '%ri%')")
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", firm.path], check=True, stdout=subprocess.DEVNULL)
+    n_all, n_leads = firm.value(LIVE), firm.value(LEADS)
+    n_both = firm.value(LEADS + " AND family_name LIKE '%br%'")
+    n_groups = firm.value(LEADS + " AND (family_name LIKE '%br%' OR given_name LIKE '%ri%')")
     assert 0 < n_both < n_leads < n_all
 
-    with start(path) as app:
+    with start(firm.path) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+1")
         app.find("table row")
@@ -96,7 +91,7 @@ with tempfile.TemporaryDirectory() as folder:
         app.key("ctrl+q")
         assert app.wait_exit() == 0
 
-    with start(path) as app:
+    with start(firm.path) as app:
         app.find("button", "Lifecycle is any of Lead")
         wait_for_count(app, n_leads, n_all)
         app.button("Views: Our leads")

@@ -14,6 +14,7 @@ import tempfile
 import unicodedata
 
 from drive import STATES, App, Atspi, Scan, wait_until
+from firm import Firm
 
 LIVE = "FROM contact WHERE deleted_at IS NULL"
 NAME = "coalesce (family_name || ', ' || given_name, family_name, given_name)"
@@ -22,11 +23,6 @@ N_MARKED = 10000             # of more than that
 DEPARTMENT = "Zehntausend"
 MARKED = f"AND department = '{DEPARTMENT}'"
 WAIT = 120 if "TANDEM_FIRM" in os.environ else 60   # seconds; a million on a busy machine
-
-
-def ask(path, sql, *values):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
-        return [row[0] for row in database.execute(sql, values)]
 
 
 class Row:
@@ -51,8 +47,8 @@ def is_record(row):
 
 
 class Contacts:
-    def __init__(self, app, path):
-        self.app, self.path = app, path
+    def __init__(self, app, firm):
+        self.app, self.firm = app, firm
         self.table = wait_until(lambda: next(filter(is_record, app.find_all("table row")), None), WAIT, "rows").parent
         self.label = next(label for label in app.find_all("label", re.compile(r"^\d[\d.,\s]*$"))
                           if label.parent.role != "table cell")
@@ -90,11 +86,11 @@ class Contacts:
         """until the rows in sight are the first, or the last, of the order"""
         limit = 12
         if first is not None:
-            truth = ask(self.path, f"SELECT {NAME} {LIVE} ORDER BY {order} LIMIT {limit}")
+            truth = self.firm.column(f"SELECT {NAME} {LIVE} ORDER BY {order} LIMIT {limit}")
             wait_until(lambda: same(self.names()[:limit], truth), WAIT, f"the first to be {truth}")
         else:
             turned = re.sub(r"ASC NULLS LAST", "DESC NULLS FIRST", order).replace("id ASC", "id DESC")
-            truth = ask(self.path, f"SELECT {NAME} {LIVE} ORDER BY {turned} LIMIT {limit}")[::-1]
+            truth = self.firm.column(f"SELECT {NAME} {LIVE} ORDER BY {turned} LIMIT {limit}")[::-1]
             wait_until(lambda: same(self.names()[-limit:], truth), WAIT, f"the last to be {truth}")
 
     def check_one_focus(self):
@@ -116,17 +112,17 @@ def same(names, truth):
     return len(names) == len(truth) and all(name and wanted in (None, plain(name)) for name, wanted in zip(names, truth))
 
 
-def stages(path, only=""):
-    return ask(path, f"SELECT lifecycle_stage || ' ' || count(*) {LIVE} {only} GROUP BY lifecycle_stage ORDER BY 1")
+def stages(firm, only=""):
+    return firm.column(f"SELECT lifecycle_stage || ' ' || count(*) {LIVE} {only} GROUP BY lifecycle_stage ORDER BY 1")
 
 
-def mark(path, n):
+def mark(firm, n):
     """gives so many contacts a department of their own, spread over all of them: before the file is opened"""
-    with sqlite3.connect(path) as database:
+    with sqlite3.connect(firm.path) as database:
         database.execute("UPDATE contact SET department = ? WHERE id IN (SELECT id FROM (SELECT id, row_number () OVER (ORDER BY id)"
                          f" AS place FROM contact WHERE deleted_at IS NULL) WHERE place % (SELECT count(*) / ? {LIVE}) = 0 LIMIT ?)",
                          (DEPARTMENT, n, n))
-    assert ask(path, f"SELECT count(*) {LIVE} AND department = ?", DEPARTMENT) == [n]
+    assert firm.value(f"SELECT count(*) {LIVE} AND department = ?", DEPARTMENT) == n
 
 
 def filter_marked(app):
@@ -143,17 +139,17 @@ def filter_marked(app):
 
 def change_many(app, contacts):
     """all become customers, or of very many exactly those that were marked; the rows say so, and undo takes it back"""
-    before, shown = stages(contacts.path), contacts.count()
+    before, shown = stages(contacts.firm), contacts.count()
     if shown > MOST_CHANGED:
         filter_marked(app)
         wait_until(lambda: contacts.count() == N_MARKED, WAIT, f"{N_MARKED} contacts")
-        before = stages(contacts.path, MARKED)
+        before = stages(contacts.firm, MARKED)
     n = contacts.count()
     only = MARKED if n < shown else ""
-    others = stages(contacts.path, f"AND NOT coalesce (department = '{DEPARTMENT}', 0)")
+    others = stages(contacts.firm, f"AND NOT coalesce (department = '{DEPARTMENT}', 0)")
 
     def is_changed():
-        return stages(contacts.path, only) == [f"customer {n}"]
+        return stages(contacts.firm, only) == [f"customer {n}"]
     contacts.go_to(0)
     app.key("ctrl+a")
     wait_until(contacts.are_all_selected, WAIT, "all rows in sight to be selected")
@@ -161,11 +157,11 @@ def change_many(app, contacts):
     app.button("Lifecycle…").click()
     app.find("list item", "Customer").mouse()
     wait_until(is_changed, WAIT, f"{n} to be customers")
-    assert n == shown or others == stages(contacts.path, f"AND NOT coalesce (department = '{DEPARTMENT}', 0)"), "others were changed"
+    assert n == shown or others == stages(contacts.firm, f"AND NOT coalesce (department = '{DEPARTMENT}', 0)"), "others were changed"
     wait_until(lambda: all("Customer" in row.said for row in contacts.rows()), WAIT, "all rows to say Customer")
     assert contacts.are_all_selected(), "what was changed is selected no more"
     app.key("ctrl+z")
-    wait_until(lambda: stages(contacts.path, only) == before, WAIT, "the stages as they were")
+    wait_until(lambda: stages(contacts.firm, only) == before, WAIT, "the stages as they were")
     wait_until(lambda: not all("Customer" in row.said for row in contacts.rows()), WAIT, "the rows to say so")
     app.key("Escape")
     wait_until(lambda: contacts.selected() == [], WAIT, "no row to be selected")
@@ -177,12 +173,12 @@ def change_many(app, contacts):
 BY_NAME = "sort_key ASC NULLS LAST, id ASC"
 
 
-def check(app, path):
-    all_of_them = ask(path, f"SELECT count(*) {LIVE}")[0]
+def check(app, firm):
+    all_of_them = firm.value(f"SELECT count(*) {LIVE}")
     app.find("list", "Pages")
     app.key("ctrl+2", "alt+1")
     app.find("entry", "Filter contacts", timeout=WAIT)
-    contacts = Contacts(app, path)
+    contacts = Contacts(app, firm)
     wait_until(lambda: contacts.count() == all_of_them, WAIT, f"{all_of_them} contacts")
     contacts.wait_for_names(BY_NAME, first=True)
 
@@ -235,7 +231,7 @@ def check(app, path):
     wait_until(lambda: contacts.selected() == [], what="nobody to be selected")
 
     # searched, and back
-    wanted = ask(path, f"SELECT family_name {LIVE} AND family_name IS NOT NULL ORDER BY id LIMIT 1")[0]
+    wanted = firm.value(f"SELECT family_name {LIVE} AND family_name IS NOT NULL ORDER BY id LIMIT 1")
     app.find("entry", "Filter contacts").set_text(wanted)
     wait_until(lambda: contacts.names() and all(fold(wanted) in fold(row.said) for row in contacts.rows()), WAIT,
                f"only rows with {wanted}")
@@ -259,7 +255,7 @@ def check(app, path):
     app.key("shift+Down", "shift+Down")
     wait_until(lambda: len(contacts.selected()) == 3, what="three rows to be selected")
     app.key("Delete")
-    wait_until(lambda: ask(path, f"SELECT count(*) {LIVE}")[0] == all_of_them - 3, WAIT, "three contacts to go")
+    wait_until(lambda: firm.value(f"SELECT count(*) {LIVE}") == all_of_them - 3, WAIT, "three contacts to go")
     wait_until(lambda: contacts.count() == all_of_them - 3, WAIT, "the page to say so")
     contacts.wait_for_names(BY_NAME, first=True)
     assert contacts.selected() == [], "something nobody chose is selected"
@@ -273,11 +269,12 @@ def check(app, path):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    firm = os.environ.get("TANDEM_FIRM")
-    if not firm:
-        firm = os.path.join(folder, "firm.tandem")
-        subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "5000", firm], check=True, stdout=subprocess.DEVNULL)
-    if ask(firm, f"SELECT count(*) {LIVE}")[0] > MOST_CHANGED:
+    given = os.environ.get("TANDEM_FIRM")
+    firm = Firm(given or os.path.join(folder, "firm.tandem"))
+    if not given:
+        subprocess.run([os.environ["TANDEM_CLI"], "sample", "--contacts", "5000", firm.path], check=True,
+                       stdout=subprocess.DEVNULL)
+    if firm.value(f"SELECT count(*) {LIVE}") > MOST_CHANGED:
         mark(firm, N_MARKED)
-    with App([os.environ["TANDEM"], "--file", firm], timeout=WAIT, env={"GSETTINGS_BACKEND": "memory"}) as running:
+    with App([os.environ["TANDEM"], "--file", firm.path], timeout=WAIT, env={"GSETTINGS_BACKEND": "memory"}) as running:
         check(running, firm)

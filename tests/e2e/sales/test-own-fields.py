@@ -3,11 +3,11 @@
 is there again after a restart. Undone, the field is gone from the columns, and the filter says that it was deleted."""
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 from drive import App, wait_until
+from firm import Firm
 
 FIELD = "Way of writing"
 MENU_ITEMS = ("menu item", "radio menu item", "check menu item")
@@ -15,16 +15,11 @@ VALUES = f"SELECT v.text FROM custom_value AS v JOIN custom_field AS f ON f.id =
          " AND v.deleted_at IS NULL"
 
 
-def read(path, sql):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
-        return [row[0] for row in file.execute(sql)]
-
-
 def start(path):
     return App([os.environ["TANDEM"], "--file", path], env={"GSETTINGS_BACKEND": "keyfile"})
 
 
-def add_field(app, path):
+def add_field(app, firm):
     app.key("ctrl+comma")
     wait_until(lambda: app.exists("label", "Your own fields"), what="the preferences")
     for _ in range(20):
@@ -34,12 +29,12 @@ def add_field(app, path):
     app.entry("Add a field").focus()
     app.type(FIELD)
     app.key("Return")
-    wait_until(lambda: FIELD in read(path, "SELECT name FROM custom_field"), what="the field")
+    wait_until(lambda: FIELD in firm.column("SELECT name FROM custom_field"), what="the field")
     app.key("Escape")
     app.wait_gone("label", "Your own fields")
 
 
-def fill_in(app, path):
+def fill_in(app, firm):
     wait_until(lambda: any(row.has_focus() for row in app.find_all("table row")), what="a row with the focus")
     app.key("Return")
     app.wait_focus("page tab", "Timeline")
@@ -47,7 +42,7 @@ def fill_in(app, path):
     app.entry(FIELD).focus(200)
     app.type("Warmly")
     app.key("Return")
-    wait_until(lambda: read(path, VALUES) == ["Warmly"], what="what was written")
+    firm.wait(VALUES, [("Warmly",)])
     app.key("Escape", "Escape")
 
 
@@ -76,21 +71,21 @@ def check_all(app, n_all):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
-    n_all = read(path, "SELECT count(*) FROM contact WHERE deleted_at IS NULL")[0]
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", firm.path], check=True, stdout=subprocess.DEVNULL)
+    n_all = firm.value("SELECT count(*) FROM contact WHERE deleted_at IS NULL")
 
-    with start(path) as app:
+    with start(firm.path) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+1")
         app.find("table row")
-        add_field(app, path)
-        fill_in(app, path)
+        add_field(app, firm)
+        fill_in(app, firm)
         show_column(app)
         filter_by_it(app)
         check_all(app, n_all)
 
-    with start(path) as app:
+    with start(firm.path) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+1")
         check_all(app, n_all)

@@ -1,23 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Products and orders by keyboard alone: a product is made, found, changed, moved to the trash and brought back; an order is opened,
 its day is changed, and undone."""
-import contextlib
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
-from drive import App, wait_until
-
-
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(question).fetchone()[0]
-
-
-def wait_for(path, question, answer):
-    wait_until(lambda: ask(path, question) == answer, what=f"{question} to be {answer}")
+from drive import App
+from firm import Firm
 
 
 def make_product(app):
@@ -56,17 +46,17 @@ def change_product(app):
     app.wait_focus("table row", re.compile("^Wallbox 22 kW"))
 
 
-def trash_product(app, path):
+def trash_product(app, firm):
     live = "SELECT count(*) FROM product WHERE name = 'Wallbox 22 kW' AND deleted_at IS NULL"
-    wait_for(path, live, 1)
+    firm.wait(live, [(1,)])
     app.key("Delete")
-    wait_for(path, live, 0)
+    firm.wait(live, [(0,)])
     app.key("ctrl+z")
-    wait_for(path, live, 1)
+    firm.wait(live, [(1,)])
     app.find("table row", re.compile("^Wallbox 22 kW"))
 
 
-def change_order(app, path):
+def change_order(app, firm):
     moved = "SELECT count(*) FROM sales_order WHERE ordered_on = '2031-01-31'"
     app.key("alt+6")
     app.wait_focus("table row")
@@ -78,21 +68,21 @@ def change_order(app, path):
     app.key("ctrl+a")
     app.type("2031-01-31")
     app.key("Return")
-    wait_for(path, moved, 1)
+    firm.wait(moved, [(1,)])
     app.key("Escape")
     app.wait_gone("dialog", re.compile("^Order"))
     app.wait_focus("table row")
     app.key("ctrl+z")
-    wait_for(path, moved, 0)
+    firm.wait(moved, [(0,)])
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
-    with App([os.environ["TANDEM"], "--file", path]) as app:
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", firm.path], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", firm.path]) as app:
         make_product(app)
         change_product(app)
-        trash_product(app, path)
-        change_order(app, path)
+        trash_product(app, firm)
+        change_order(app, firm)
         app.key("ctrl+q")
         assert app.wait_exit() == 0

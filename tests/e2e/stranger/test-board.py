@@ -8,7 +8,8 @@ import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, drag_until, wait_until  # noqa: E402
-from main_job import Firm, find_deal  # noqa: E402
+from firm import Firm  # noqa: E402
+from main_job import find_deal  # noqa: E402
 
 TITLE = "Battery 20 kWh"
 STAGE = f"""SELECT s.name, r.name FROM deal AS d JOIN stage AS s ON s.id = d.stage_id LEFT JOIN reason AS r ON r.id = d.reason_id

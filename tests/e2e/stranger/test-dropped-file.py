@@ -1,25 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sheet is dragged from the file manager into the window, and its import cancelled while it runs: nothing is changed."""
-import contextlib
 import os
 import pathlib
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, drag_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 DRAG_SOURCE = pathlib.Path(__file__).resolve().parents[2] / "tools/drag-source"
 N_ROWS = 60000
 COUNTS = """SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM company) + (SELECT count(*) FROM contact_point)
             + (SELECT count(*) FROM import_batch) + (SELECT count(*) FROM change_set)"""
-
-
-def count(path):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(COUNTS).fetchone()[0]
 
 
 def write_sheet(path):
@@ -35,12 +29,12 @@ def drop(files, app):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path, sheet = os.path.join(folder, "firm.tandem"), os.path.join(folder, "leads.csv")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
+    firm, sheet = Firm(os.path.join(folder, "firm.tandem")), os.path.join(folder, "leads.csv")
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", firm.path], check=True, stdout=subprocess.DEVNULL)
     write_sheet(sheet)
-    with App([os.environ["TANDEM"], "--file", path]) as app, App([str(DRAG_SOURCE), sheet]) as files:
+    with App([os.environ["TANDEM"], "--file", firm.path]) as app, App([str(DRAG_SOURCE), sheet]) as files:
         app.find("list", "Pages")
-        before = count(path)
+        before = firm.value(COUNTS)
         drop(files, app)
         for step in ("Step 1 of 3", "Step 2 of 3"):
             app.find("label", re.compile(step))
@@ -50,9 +44,9 @@ with tempfile.TemporaryDirectory() as folder:
         app.button("Cancel").mouse()
         app.button(re.compile("^Import 60")).wait_state("focused")
         app.find("label", re.compile("nothing is changed yet"))
-        assert count(path) == before
+        assert firm.value(COUNTS) == before
         app.key("Escape")
         app.wait_gone("button", re.compile("^Import 60"))
         app.key("ctrl+q")
         assert app.wait_exit() == 0
-    assert count(path) == before
+    assert firm.value(COUNTS) == before

@@ -7,7 +7,8 @@ import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
-from main_job import Firm, read_pdf  # noqa: E402
+from firm import Firm  # noqa: E402
+from main_job import read_pdf  # noqa: E402
 
 DEALS = "SELECT amount_minor, expected_close_on FROM deal WHERE title = 'Mühle' AND deleted_at IS NULL"
 GERMAN = {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}

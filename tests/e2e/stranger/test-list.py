@@ -1,22 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a stranger does in the list of contacts: clicks a head, then again; right-clicks a row; Delete, Ctrl+Z; types to search,
 Escape; Ctrl+A, a change of all, Ctrl+Z. Each does what the hand expects, and the last brings back what was there."""
-import contextlib
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from drive import App, wait_until  # noqa: E402
+from firm import Firm  # noqa: E402
 
 STAGES = "SELECT id, lifecycle_stage FROM contact WHERE deleted_at IS NULL ORDER BY id"
-
-
-def ask(path, question):
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        return db.execute(question).fetchall()
 
 
 def first_name(app):
@@ -45,15 +39,15 @@ def use_menu(app):
     app.wait_gone("menu item")
 
 
-def delete_and_undo(app, path):
-    before = ask(path, STAGES)
+def delete_and_undo(app, firm):
+    before = firm.ask(STAGES)
     row = app.find("table row", re.compile(","))
     row.mouse()
     wait_until(row.has_focus, what="the row to have the focus")
     app.key("Delete")
-    wait_until(lambda: len(ask(path, STAGES)) == len(before) - 1, what="a contact in the trash")
+    wait_until(lambda: len(firm.ask(STAGES)) == len(before) - 1, what="a contact in the trash")
     app.key("ctrl+z")
-    wait_until(lambda: ask(path, STAGES) == before, what="the contact back")
+    firm.wait(STAGES, before)
 
 
 def search(app):
@@ -64,8 +58,8 @@ def search(app):
     wait_until(lambda: entry.text == "", what="Escape to empty the search")
 
 
-def change_all(app, path):
-    before = ask(path, STAGES)
+def change_all(app, firm):
+    before = firm.ask(STAGES)
     row = app.find("table row", re.compile(","))
     row.mouse()
     wait_until(row.has_focus, what="the row to have the focus")
@@ -73,24 +67,24 @@ def change_all(app, path):
     app.find("label", re.compile(f"^{len(before)} selected"))
     app.button("Lifecycle…").mouse()
     app.find("list item", "Customer").mouse()
-    wait_until(lambda: {stage for _, stage in ask(path, STAGES)} == {"customer"}, what="all to be customers")
+    wait_until(lambda: {stage for _, stage in firm.ask(STAGES)} == {"customer"}, what="all to be customers")
     app.button(re.compile(f"^Undo.*{len(before)}"))
     app.key("ctrl+z")
-    wait_until(lambda: ask(path, STAGES) == before, what="the stages of before")
+    firm.wait(STAGES, before)
 
 
 with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "firm.tandem")
-    subprocess.run([os.environ["TANDEM_CLI"], "sample", path], check=True, stdout=subprocess.DEVNULL)
-    with App([os.environ["TANDEM"], "--file", path]) as app:
+    firm = Firm(os.path.join(folder, "firm.tandem"))
+    subprocess.run([os.environ["TANDEM_CLI"], "sample", firm.path], check=True, stdout=subprocess.DEVNULL)
+    with App([os.environ["TANDEM"], "--file", firm.path]) as app:
         app.find("list", "Pages")
         app.key("ctrl+2", "alt+1")
         app.find("entry", "Filter contacts")
         click_head(app, "Company")
         click_head(app, "Name")
         use_menu(app)
-        delete_and_undo(app, path)
+        delete_and_undo(app, firm)
         search(app)
-        change_all(app, path)
+        change_all(app, firm)
         app.key("ctrl+q")
         assert app.wait_exit() == 0
