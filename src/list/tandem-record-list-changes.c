@@ -139,27 +139,16 @@ swap_answered (gpointer owner, const GError *error)
 }
 
 /**
- * tandem_record_list_set_followed:
- * @id: a record; 0: none
- *
- * Where the view will go once the order is there that is given next by tandem_record_list_swap_ids(): what is around it is read, too.
- */
-void
-tandem_record_list_set_followed (TandemRecordList *self, gint64 id)
-{
-  self->followed = id;
-}
-
-/**
  * tandem_record_list_swap_ids:
  * @ids: (transfer full) (element-type gint64): every id once
+ * @followed: where the view will go once the order is there, so that what is around it is read, too; 0: it stays
  *
  * As tandem_record_list_set_ids(), but the list stays as it is until the records that it will show are here, so that nothing
  * is empty meanwhile and the main thread reads nothing. A newer order cancels it. What is removed meanwhile stays away; of what
  * is inserted meanwhile it knows nothing.
  */
 void
-tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids)
+tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids, gint64 followed)
 {
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL);
 
@@ -171,7 +160,7 @@ tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids)
   cancel_swap (self);
   self->swap = tandem_record_swap_new (self->source, self->loader, self->slots, ids);
   tandem_record_swap_set_func (self->swap, swap_answered, self);
-  tandem_record_swap_set_followed (self->swap, self->followed);
+  tandem_record_swap_set_followed (self->swap, followed);
   tandem_record_swap_start (self->swap);
 }
 

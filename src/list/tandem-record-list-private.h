@@ -27,7 +27,6 @@ struct _TandemRecordList {
   gboolean is_coming;           /* another set: who selects all means that one */
   gboolean comes_next;          /* … with the next ids */
   gboolean selects_all;         /* when it is there */
-  gint64 followed;              /* the record in the next order that a view will go to; 0: none */
   TandemRecordSwap *swap;       /* the new order that is on its way, or could not be read; or NULL */
 };
 

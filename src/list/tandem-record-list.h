@@ -24,8 +24,7 @@ gboolean              tandem_record_list_comes_in_sections (TandemRecordList *se
 TandemRecordSections *tandem_record_list_get_sections      (TandemRecordList *self);
 
 void              tandem_record_list_set_ids        (TandemRecordList *self, GArray *ids);
-void              tandem_record_list_swap_ids       (TandemRecordList *self, GArray *ids);
-void              tandem_record_list_set_followed   (TandemRecordList *self, gint64 id);
+void              tandem_record_list_swap_ids       (TandemRecordList *self, GArray *ids, gint64 followed);
 gboolean          tandem_record_list_update_ids     (TandemRecordList *self, GArray *ids);
 void              tandem_record_list_insert         (TandemRecordList *self, guint position, gint64 id);
 void              tandem_record_list_remove         (TandemRecordList *self, guint position);

@@ -434,10 +434,7 @@ tandem_record_view_swap_ids (TandemRecordView *self, GArray *ids, TandemRecordFo
   if (self->policy == TANDEM_RECORD_FOCUS_RECORD && tandem_record_list_update_ids (self->list, ids))
     g_array_unref (ids);
   else
-    {
-      tandem_record_list_set_followed (self->list, find_followed (self));
-      tandem_record_list_swap_ids (self->list, ids);
-    }
+    tandem_record_list_swap_ids (self->list, ids, find_followed (self));
 }
 
 /**

@@ -279,7 +279,7 @@ filter (Bench *self)
       guint n_before = self->n_changes;
       double before;
 
-      tandem_record_list_swap_ids (self->list, g_array_ref (i % 2 ? all : few));
+      tandem_record_list_swap_ids (self->list, g_array_ref (i % 2 ? all : few), 0);
       wait_change (self, n_before);
       add (blocked, self->blocked);
       before = main_cpu ();

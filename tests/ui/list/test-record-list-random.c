@@ -58,7 +58,7 @@ step_set_ids (ListTruth *truth)
   if (g_test_rand_bit ())
     tandem_record_list_set_ids (truth->list, g_array_copy (ids));
   else
-    tandem_record_list_swap_ids (truth->list, g_array_copy (ids));
+    tandem_record_list_swap_ids (truth->list, g_array_copy (ids), 0);
 }
 
 static void

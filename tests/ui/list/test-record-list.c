@@ -73,7 +73,7 @@ test_kept (void)
 
       g_array_append_vals (turned, &g_array_index (ids, gint64, round * 300), ids->len - round * 300);
       g_array_append_vals (turned, ids->data, round * 300);
-      tandem_record_list_swap_ids (truth.list, turned);
+      tandem_record_list_swap_ids (truth.list, turned, 0);
       list_truth_spin ();
       g_assert_cmpuint (truth.source->n_alive, <=, 5000);
     }
@@ -188,8 +188,8 @@ test_newer_swap (void)
   g_signal_connect (truth.list, "load-failed", G_CALLBACK (load_failed_cb), &n_failures);
   g_array_index (first, gint64, 0) = 99;
   memcpy (second->data, swapped, sizeof swapped);
-  tandem_record_list_swap_ids (truth.list, first);
-  tandem_record_list_swap_ids (truth.list, second);
+  tandem_record_list_swap_ids (truth.list, first, 0);
+  tandem_record_list_swap_ids (truth.list, second, 0);
   g_assert_cmpint (numbered_source_id_of (tandem_slot_get_record (truth.mirror->pdata[0])), ==, 1);
   list_truth_spin ();
   g_assert_cmpuint (n_changes, ==, 1);

@@ -194,7 +194,7 @@ static void
 test_refreshed_while_swapping (Fixture *fixture, gconstpointer is_slow)
 {
   answer_all (fixture);
-  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1));
+  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1), 0);
   spin ();
   fixture->behind->version = 1;
   tandem_record_list_refresh (fixture->list, 297);
@@ -207,7 +207,7 @@ static void
 test_reloaded_while_swapping (Fixture *fixture, gconstpointer is_slow)
 {
   answer_all (fixture);
-  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1));
+  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1), 0);
   spin ();
   fixture->behind->version = 1;
   tandem_record_list_reload (fixture->list);
@@ -222,7 +222,7 @@ test_removed_while_swapping (Fixture *fixture, gconstpointer is_slow)
   guint position;
 
   answer_all (fixture);
-  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1));
+  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1), 0);
   spin ();
   g_assert_true (tandem_record_list_find (fixture->list, 299, &position));
   tandem_record_list_remove (fixture->list, position);
@@ -239,7 +239,7 @@ test_failed_swap (Fixture *fixture, gconstpointer is_slow)
 {
   answer_all (fixture);
   late_source_set_failing (fixture->source, TRUE);
-  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1));
+  tandem_record_list_swap_ids (fixture->list, new_ids (300, 1), 0);
   answer_all (fixture);
   g_assert_cmpuint (fixture->n_failures, ==, 1);
   assert_held (fixture, 1, 1, 0);

@@ -157,7 +157,7 @@ test_swap (Fixture *fixture, gconstpointer data)
   for (guint i = N_CONTACTS; i > 0; i--)
     g_array_append_val (reversed, fixture->ids[i - 1]);
   assert_name (slot, "Contact 0");
-  tandem_record_list_swap_ids (fixture->list, reversed);
+  tandem_record_list_swap_ids (fixture->list, reversed, 0);
   g_assert_false (fixture->has_changed);
   assert_name (slot, "Contact 0");
   while (!fixture->has_changed)
@@ -174,7 +174,7 @@ test_closed_while_loading (Fixture *fixture, gconstpointer data)
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_val (ids, fixture->ids[5]);
-  tandem_record_list_swap_ids (fixture->list, ids);
+  tandem_record_list_swap_ids (fixture->list, ids, 0);
   g_object_run_dispose (G_OBJECT (fixture->list));
   g_object_unref (kept);
   while (G_OBJECT (fixture->list)->ref_count > 1)
