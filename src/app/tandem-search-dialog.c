@@ -214,7 +214,8 @@ found_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   show_hits (self, hits, FALSE);
   /* Translators: %s is what was typed */
-  nothing = g_markup_printf_escaped (_ ("No contact, company, deal or campaign has “%s” in it."), self->typed);
+  nothing = g_markup_printf_escaped (_ ("No contact, company, deal, campaign, product or order has “%s” in it."),
+                                     self->typed);
   adw_status_page_set_description (self->no_match_page, nothing);
   count_rest (self);
   end_answer (self, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "hits" : "no-match");

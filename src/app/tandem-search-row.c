@@ -20,6 +20,8 @@ static const struct {
   [TANDEM_SEARCH_COMPANY] = { "companies", N_ ("Companies"), "tandem-companies-symbolic" },
   [TANDEM_SEARCH_DEAL] = { "deals", N_ ("Deals"), "tandem-deals-symbolic" },
   [TANDEM_SEARCH_CAMPAIGN] = { "campaigns", N_ ("Campaigns"), "tandem-campaigns-symbolic" },
+  [TANDEM_SEARCH_PRODUCT] = { "products", N_ ("Products"), "package-x-generic-symbolic" },
+  [TANDEM_SEARCH_ORDER] = { "orders", N_ ("Orders"), "view-list-symbolic" },
 };
 
 struct _TandemSearchItem {

@@ -8,10 +8,9 @@
 #define DEFAULT_LIMIT 100
 
 static const char *const titles[TANDEM_SEARCH_N_KINDS] = {
-  [TANDEM_SEARCH_CONTACT] = N_ ("Contact"),
-  [TANDEM_SEARCH_COMPANY] = N_ ("Company"),
-  [TANDEM_SEARCH_DEAL] = N_ ("Deal"),
-  [TANDEM_SEARCH_CAMPAIGN] = N_ ("Campaign"),
+  [TANDEM_SEARCH_CONTACT] = N_ ("Contact"), [TANDEM_SEARCH_COMPANY] = N_ ("Company"),
+  [TANDEM_SEARCH_DEAL] = N_ ("Deal"),       [TANDEM_SEARCH_CAMPAIGN] = N_ ("Campaign"),
+  [TANDEM_SEARCH_PRODUCT] = N_ ("Product"), [TANDEM_SEARCH_ORDER] = N_ ("Order"),
 };
 
 static const char *
@@ -85,7 +84,7 @@ run (TandemCli *self, guint limit, GError **error)
 /**
  * tandem_cli_search:
  *
- * Looks for words in contacts, companies, deals and campaigns, and says what was found by what.
+ * Looks for words in contacts, companies, deals, campaigns, products and orders, and says what was found by what.
  */
 gboolean
 tandem_cli_search (TandemCli *self, GError **error)
@@ -97,11 +96,11 @@ tandem_cli_search (TandemCli *self, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!tandem_cli_parse (
-          self, _ ("WORDS"),
-          _ ("Look for words in contacts, companies, deals and campaigns: any part of a word, in any order,\n"
-             "without accents and case; a phone number by its digits."),
-          entries, error)
+  if (!tandem_cli_parse (self, _ ("WORDS"),
+                         _ ("Look for words in contacts, companies, deals, campaigns, products and orders: any part of "
+                            "a word, in any\n"
+                            "order, without accents and case; a phone number by its digits."),
+                         entries, error)
       || !tandem_cli_expect_words (self, 1, G_MAXINT, error))
     return FALSE;
   if (limit > 0)

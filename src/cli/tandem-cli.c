@@ -30,7 +30,7 @@ static const struct {
   { "report", N_ ("NAME FILE.pdf"), N_ ("Write a report as a PDF"), tandem_cli_report },
   { "restore", N_ ("POINT | NUMBER"), N_ ("Put a restore point in the place of the file"), tandem_cli_restore },
   { "sample", N_ ("FILE"), N_ ("Make a sample firm"), tandem_cli_sample },
-  { "search", N_ ("WORDS"), N_ ("Find contacts, companies, deals and campaigns"), tandem_cli_search },
+  { "search", N_ ("WORDS"), N_ ("Find contacts, companies, deals, campaigns, products and orders"), tandem_cli_search },
   { "undo", N_ ("[NUMBER]"), N_ ("Undo what was done last, or any change"), tandem_cli_undo },
 };
 

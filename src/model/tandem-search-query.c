@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What search as one types reads of the file: all records of a kind, one record, and which records a change means. Of all,
- * each statement walks one table as it lies in the file, or one index that has all that is asked: to look up what belongs to
- * a record, record by record, takes ten times as long. */
+ * What search as one types reads of the file: all records of a kind, or one record. Of all, each statement walks one table as
+ * it lies in the file, or one index that has all that is asked: to look up what belongs to a record, record by record, takes
+ * ten times as long. */
 #include "model/tandem-search-query.h"
 
 #include <string.h>
@@ -10,47 +10,62 @@
 #include "base/tandem-fold.h"
 #include "store/tandem-connection.h"
 
-#define MOST_TOUCHED 2000 /* past it all are read anew */
-#define CHECK_STEP   512  /* records between two looks at whether they are still wanted */
-#define MOST_LINKS   4
-
+#define CHECK_STEP 512 /* records between two looks at whether they are still wanted */
 #define MOST_PARTS 4
+#define MOST_WALKS 2
 
 /* Also those in the trash: their contacts are found by them. */
 #define COMPANY_NAMES "SELECT id, name FROM company ORDER BY id"
 
-/* @one gives record $1: the id, the sort key and the texts that are @fields. @order gives the ids of those that have a name with
+/* How a text stands in a row. */
+typedef enum {
+  FORM_NONE,
+  FORM_TEXT,
+  FORM_PERSON, /* in three parts */
+  FORM_POINT,  /* with its kind */
+} Form;
+
+typedef struct {
+  TandemSearchField field;
+  Form form;
+} Column;
+
+/* @one gives record $1: the id, the sort key and the texts that are @columns. @order gives the ids of those that have a name with
  * its sort key, @nameless those of the others. */
 static const struct {
   const char *nick;
   const char *one;
   const char *order;
   const char *nameless;
-  TandemSearchField fields[3];
+  Column columns[4];
+  Column last; /* comes behind what lies in other tables */
 } kinds[TANDEM_SEARCH_N_KINDS] = {
   [TANDEM_SEARCH_CONTACT] = {
     "contact",
-    "SELECT c.id, c.sort_key, f.name, c.given_name, c.middle_name, c.family_name FROM contact AS c"
+    "SELECT c.id, c.sort_key, c.given_name, c.middle_name, c.family_name, f.name FROM contact AS c"
     " LEFT JOIN company AS f ON f.id = c.company_id WHERE c.deleted_at IS NULL AND c.id = $1",
     "SELECT id, sort_key FROM contact WHERE sort_key IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id",
     "SELECT id, NULL FROM contact WHERE sort_key IS NULL AND deleted_at IS NULL ORDER BY id",
-    { TANDEM_SEARCH_FIELD_COMPANY },
+    { { TANDEM_SEARCH_FIELD_NAME, FORM_PERSON } },
+    { TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
   },
   [TANDEM_SEARCH_COMPANY] = {
     "company",
     "SELECT id, sort_key, name, domain FROM company WHERE deleted_at IS NULL AND id = $1",
     "SELECT id, sort_key FROM company WHERE sort_key IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id",
     "SELECT id, NULL FROM company WHERE sort_key IS NULL AND deleted_at IS NULL ORDER BY id",
-    { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_DOMAIN },
+    { { TANDEM_SEARCH_FIELD_NAME, FORM_TEXT }, { TANDEM_SEARCH_FIELD_DOMAIN, FORM_TEXT } },
   },
   [TANDEM_SEARCH_DEAL] = {
     "deal",
-    "SELECT d.id, NULL, d.title, f.name, NULL, c.given_name, c.middle_name, c.family_name FROM deal AS d"
+    "SELECT d.id, NULL, d.title, f.name, c.given_name, c.middle_name, c.family_name FROM deal AS d"
     " LEFT JOIN contact AS c ON c.id = d.contact_id LEFT JOIN company AS f ON f.id = d.company_id"
     " WHERE d.deleted_at IS NULL AND d.id = $1",
     "SELECT id, title FROM deal WHERE deleted_at IS NULL ORDER BY id",
     NULL,
-    { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_COMPANY, TANDEM_SEARCH_FIELD_CONTACT },
+    { { TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
+      { TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
+      { TANDEM_SEARCH_FIELD_CONTACT, FORM_PERSON } },
   },
   [TANDEM_SEARCH_CAMPAIGN] = {
     "campaign",
@@ -58,16 +73,53 @@ static const struct {
     " WHERE c.deleted_at IS NULL AND c.id = $1",
     "SELECT id, sort_key FROM campaign WHERE sort_key IS NOT NULL AND deleted_at IS NULL ORDER BY sort_key, id",
     "SELECT id, NULL FROM campaign WHERE sort_key IS NULL AND deleted_at IS NULL ORDER BY id",
-    { TANDEM_SEARCH_FIELD_NAME, TANDEM_SEARCH_FIELD_CHANNEL },
+    { { TANDEM_SEARCH_FIELD_NAME, FORM_TEXT }, { TANDEM_SEARCH_FIELD_CHANNEL, FORM_TEXT } },
+  },
+  [TANDEM_SEARCH_PRODUCT] = {
+    "product",
+    "SELECT id, folded_name, name, category FROM product WHERE deleted_at IS NULL AND id = $1",
+    "SELECT id, folded_name FROM product WHERE deleted_at IS NULL ORDER BY folded_name, id",
+    NULL,
+    { { TANDEM_SEARCH_FIELD_NAME, FORM_TEXT }, { TANDEM_SEARCH_FIELD_CATEGORY, FORM_TEXT } },
+  },
+  [TANDEM_SEARCH_ORDER] = {
+    "order",
+    "SELECT o.id, o.order_number, o.order_number, d.title, f.name, c.given_name, c.middle_name, c.family_name"
+    " FROM sales_order AS o LEFT JOIN deal AS d ON d.id = o.deal_id LEFT JOIN company AS f ON f.id = o.company_id"
+    " LEFT JOIN contact AS c ON c.id = o.contact_id WHERE o.deleted_at IS NULL AND o.id = $1",
+    "SELECT id, order_number FROM sales_order WHERE order_number IS NOT NULL AND deleted_at IS NULL"
+    " ORDER BY order_number, id",
+    "SELECT id, NULL FROM sales_order WHERE order_number IS NULL AND deleted_at IS NULL ORDER BY id",
+    { { TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
+      { TANDEM_SEARCH_FIELD_DEAL, FORM_TEXT },
+      { TANDEM_SEARCH_FIELD_COMPANY, FORM_TEXT },
+      { TANDEM_SEARCH_FIELD_CONTACT, FORM_PERSON } },
   },
 };
 
-/* How a text stands in a row behind the id. */
-typedef enum {
-  FORM_TEXT,
-  FORM_PERSON, /* in three parts */
-  FORM_POINT,  /* with its kind */
-} Form;
+#define POINTS_OF(owner)                                                                                               \
+  "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value FROM contact_point WHERE " owner " = $1"                   \
+  " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id"
+#define CITIES_OF(owner) "SELECT 0, city FROM address WHERE " owner " = $1 AND deleted_at IS NULL ORDER BY id"
+
+/* What lies in other tables of record $1: whether it is a phone, and the text; the first is that which is used first. */
+static const struct {
+  const char *sql;
+  TandemSearchField field;
+} walks[TANDEM_SEARCH_N_KINDS][MOST_WALKS] = {
+  [TANDEM_SEARCH_CONTACT] = {
+    { POINTS_OF ("contact_id"), TANDEM_SEARCH_FIELD_EMAIL },
+    { CITIES_OF ("contact_id"), TANDEM_SEARCH_FIELD_CITY },
+  },
+  [TANDEM_SEARCH_COMPANY] = {
+    { POINTS_OF ("company_id"), TANDEM_SEARCH_FIELD_EMAIL },
+    { CITIES_OF ("company_id"), TANDEM_SEARCH_FIELD_CITY },
+  },
+  [TANDEM_SEARCH_ORDER] = {
+    { "SELECT 0, text FROM order_line WHERE order_id = $1 AND deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_PRODUCT },
+  },
+};
 
 /* The texts of all records, each statement for one of them. Also those of records in the trash may be among them. That kinds
  * of points are not asked for is on purpose: they would be found by the index of values, one by one. */
@@ -105,54 +157,23 @@ static const struct {
     { "SELECT c.id, h.name FROM campaign AS c JOIN channel AS h ON h.id = c.channel_id WHERE c.deleted_at IS NULL",
       TANDEM_SEARCH_FIELD_CHANNEL, FORM_TEXT },
   },
-};
-
-/* For each kind its own table, and those whose records are named in it; @sql gives the ids of those that name record $1. */
-static const struct {
-  const char *table;
-  const char *sql;
-} links[TANDEM_SEARCH_N_KINDS][MOST_LINKS] = {
-  [TANDEM_SEARCH_CONTACT] = {
-    { "contact", NULL },
-    { "contact_point", "SELECT contact_id FROM contact_point WHERE id = $1 AND contact_id IS NOT NULL" },
-    { "address", "SELECT contact_id FROM address WHERE id = $1 AND contact_id IS NOT NULL" },
-    { "company", "SELECT id FROM contact WHERE company_id = $1 AND deleted_at IS NULL" },
+  [TANDEM_SEARCH_PRODUCT] = {
+    { "SELECT id, name FROM product WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_NAME, FORM_TEXT },
+    { "SELECT id, category FROM product WHERE deleted_at IS NULL ORDER BY id", TANDEM_SEARCH_FIELD_CATEGORY, FORM_TEXT },
   },
-  [TANDEM_SEARCH_COMPANY] = {
-    { "company", NULL },
-    { "contact_point", "SELECT company_id FROM contact_point WHERE id = $1 AND company_id IS NOT NULL" },
-    { "address", "SELECT company_id FROM address WHERE id = $1 AND company_id IS NOT NULL" },
-  },
-  [TANDEM_SEARCH_DEAL] = {
-    { "deal", NULL },
-    { "contact", "SELECT id FROM deal WHERE contact_id = $1 AND deleted_at IS NULL" },
-    { "company", "SELECT id FROM deal WHERE company_id = $1 AND deleted_at IS NULL" },
-  },
-  [TANDEM_SEARCH_CAMPAIGN] = {
-    { "campaign", NULL },
-    { "channel", "SELECT id FROM campaign WHERE channel_id = $1 AND deleted_at IS NULL" },
+  [TANDEM_SEARCH_ORDER] = {
+    { "SELECT id, order_number, company_id FROM sales_order WHERE deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_NAME, FORM_TEXT, .company = 2 },
+    { "SELECT o.id, d.title FROM sales_order AS o JOIN deal AS d ON d.id = o.deal_id"
+      " WHERE o.deal_id IS NOT NULL AND o.deleted_at IS NULL ORDER BY o.deal_id",
+      TANDEM_SEARCH_FIELD_DEAL, FORM_TEXT },
+    { "SELECT o.id, c.given_name, c.middle_name, c.family_name FROM sales_order AS o JOIN contact AS c"
+      " ON c.id = o.contact_id WHERE o.contact_id IS NOT NULL AND o.deleted_at IS NULL ORDER BY o.contact_id",
+      TANDEM_SEARCH_FIELD_CONTACT, FORM_PERSON },
+    { "SELECT order_id, text FROM order_line WHERE deleted_at IS NULL ORDER BY id",
+      TANDEM_SEARCH_FIELD_PRODUCT, FORM_TEXT },
   },
 };
-
-/* Texts of a contact or company: whether it is a phone, and the text. */
-typedef struct {
-  TandemStatement *statement;
-  TandemSearchField field;
-} Walk;
-
-typedef struct {
-  TandemConnection *connection;
-  TandemSearchKind kind;
-  Walk walks[2]; /* besides the record's own row: points and cities */
-} Reader;
-
-static void
-clear_reader (Reader *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->walks); i++)
-    g_clear_pointer (&self->walks[i].statement, tandem_statement_release);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear_reader)
 
 static void
 clear_text (gpointer data)
@@ -206,72 +227,60 @@ add_person (GArray *texts, TandemSearchField field, TandemStatement *statement, 
 }
 
 static gboolean
-add_walked (TandemSearchRecord *record, Walk *walk, GError **error)
+add_walked (TandemSearchRecord *record, TandemConnection *connection, const char *sql, TandemSearchField field,
+            GError **error)
 {
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
   g_autoptr (GError) failure = NULL;
 
-  while (walk->statement && tandem_statement_next (walk->statement, &failure))
-    add_text (record->texts, tandem_statement_get_int64 (walk->statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : walk->field,
-              tandem_statement_get_text (walk->statement, 1));
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, record->id);
+  while (tandem_statement_next (statement, &failure))
+    add_text (record->texts, tandem_statement_get_int64 (statement, 0) ? TANDEM_SEARCH_FIELD_PHONE : field,
+              tandem_statement_get_text (statement, 1));
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
-static gboolean
-read_record (Reader *self, TandemStatement *statement, TandemSearchRecord *record, GError **error)
+/* Returns where the next text stands. */
+static int
+add_column (GArray *texts, const Column *column, TandemStatement *statement, int place)
 {
-  const TandemSearchField *fields = kinds[self->kind].fields;
+  if (column->form == FORM_NONE)
+    return place;
+  if (column->form == FORM_PERSON)
+    {
+      add_person (texts, column->field, statement, place);
+      return place + 3;
+    }
+  add_text (texts, column->field, tandem_statement_get_text (statement, place));
+  return place + 1;
+}
+
+static gboolean
+read_record (TandemConnection *connection, TandemSearchKind kind, TandemStatement *statement,
+             TandemSearchRecord *record, GError **error)
+{
+  int place = 2;
   const char *title;
 
   record->id = tandem_statement_get_int64 (statement, 0);
   record->key = tandem_statement_dup_bytes (statement, 1);
-  if (self->kind == TANDEM_SEARCH_CONTACT)
-    add_person (record->texts, TANDEM_SEARCH_FIELD_NAME, statement, 3);
-  else
-    for (int i = 0; i < 2; i++)
-      add_text (record->texts, fields[i], tandem_statement_get_text (statement, i + 2));
-  if (self->kind == TANDEM_SEARCH_DEAL)
+  if (kind == TANDEM_SEARCH_DEAL)
     {
       title = tandem_statement_get_text (statement, 2);
-      record->key = tandem_collator_key (tandem_connection_get_collator (self->connection), title ? title : "");
-      add_person (record->texts, fields[2], statement, 5);
+      record->key = tandem_collator_key (tandem_connection_get_collator (connection), title ? title : "");
     }
-  for (guint i = 0; i < G_N_ELEMENTS (self->walks); i++)
-    if (!add_walked (record, &self->walks[i], error))
+  for (guint i = 0; i < G_N_ELEMENTS (kinds[kind].columns); i++)
+    place = add_column (record->texts, &kinds[kind].columns[i], statement, place);
+  for (guint i = 0; i < MOST_WALKS && walks[kind][i].sql; i++)
+    if (!add_walked (record, connection, walks[kind][i].sql, walks[kind][i].field, error))
       return FALSE;
-  if (self->kind == TANDEM_SEARCH_CONTACT)
-    add_text (record->texts, fields[0], tandem_statement_get_text (statement, 2));
+  add_column (record->texts, &kinds[kind].last, statement, place);
   return TRUE;
-}
-
-static gboolean
-begin_walk (Reader *self, Walk *walk, const char *sql, gint64 id, GError **error)
-{
-  walk->statement = tandem_connection_prepare (self->connection, sql, error);
-  if (walk->statement)
-    tandem_statement_bind_int64 (walk->statement, 1, id);
-  return walk->statement != NULL;
-}
-
-/* The first of a kind is that which is used first. */
-static gboolean
-begin_walks (Reader *self, gint64 id, GError **error)
-{
-  const char *owner = self->kind == TANDEM_SEARCH_CONTACT ? "contact_id" : "company_id";
-  g_autofree char *points = g_strdup_printf (
-      "SELECT CASE WHEN kind = 'email' THEN 0 ELSE 1 END, value FROM contact_point WHERE %s = $1"
-      " AND kind IN ('email', 'phone', 'mobile') AND deleted_at IS NULL ORDER BY kind, is_primary DESC, id",
-      owner);
-  g_autofree char *cities
-      = g_strdup_printf ("SELECT 0, city FROM address WHERE %s = $1 AND deleted_at IS NULL ORDER BY id", owner);
-
-  if (self->kind != TANDEM_SEARCH_CONTACT && self->kind != TANDEM_SEARCH_COMPANY)
-    return TRUE;
-  self->walks[0].field = TANDEM_SEARCH_FIELD_EMAIL;
-  self->walks[1].field = TANDEM_SEARCH_FIELD_CITY;
-  return begin_walk (self, &self->walks[0], points, id, error) && begin_walk (self, &self->walks[1], cities, id, error);
 }
 
 static void
@@ -454,7 +463,8 @@ tandem_search_query_read_texts (TandemConnection *connection, TandemSearchKind k
 
   for (guint i = 0; i < MOST_PARTS && parts[kind][i].sql; i++)
     {
-      Texts texts = { func, data, parts[kind][i].field, parts[kind][i].form, parts[kind][i].company, person, &companies };
+      Texts texts
+          = { func, data, parts[kind][i].field, parts[kind][i].form, parts[kind][i].company, person, &companies };
 
       if (texts.company && !read_all (connection, COMPANY_NAMES, read_name, &companies, cancellable, error))
         return FALSE;
@@ -472,83 +482,20 @@ gboolean
 tandem_search_query_read (TandemConnection *connection, TandemSearchKind kind, gint64 id, TandemSearchRecordFunc func,
                           gpointer data, GError **error)
 {
-  g_auto (Reader) reader = { .connection = connection, .kind = kind };
   g_auto (TandemSearchRecord) record = { .texts = make_texts () };
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, kinds[kind].one, error);
   g_autoptr (GError) failure = NULL;
 
-  if (statement == NULL || !begin_walks (&reader, id, error))
+  if (statement == NULL)
     return FALSE;
   tandem_statement_bind_int64 (statement, 1, id);
   if (tandem_statement_next (statement, &failure))
     {
-      if (!read_record (&reader, statement, &record, error))
+      if (!read_record (connection, kind, statement, &record, error))
         return FALSE;
       func (&record, data);
     }
   if (failure)
     g_propagate_error (error, g_steal_pointer (&failure));
   return failure == NULL;
-}
-
-/* --- changes ------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-add_linked (TandemConnection *connection, const char *sql, gint64 id, GHashTable *found, GError **error)
-{
-  g_autoptr (TandemStatement) statement = sql ? tandem_connection_prepare (connection, sql, error) : NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (sql == NULL)
-    return g_hash_table_add (found, g_memdup2 (&id, sizeof id)), TRUE;
-  if (statement == NULL)
-    return FALSE;
-  tandem_statement_bind_int64 (statement, 1, id);
-  ids = tandem_statement_collect_ids (statement, error);
-  for (guint i = 0; ids && i < ids->len; i++)
-    g_hash_table_add (found, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  return ids != NULL;
-}
-
-static GArray *
-take_ids (GHashTable *found)
-{
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (found));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, found);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_vals (ids, id, 1);
-  return ids;
-}
-
-/**
- * tandem_search_query_list_touched:
- * @is_many: (out): whether these are so many that all are to be read anew
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the records of the kind that may be found by something else
- *   since these changes, those that are gone with them
- */
-GArray *
-tandem_search_query_list_touched (TandemConnection *connection, TandemSearchKind kind, TandemChanges *changes,
-                                  gboolean *is_many, GError **error)
-{
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  *is_many = FALSE;
-  for (guint i = 0; i < MOST_LINKS && links[kind][i].table && !*is_many; i++)
-    {
-      guint n_ids;
-      const gint64 *ids = tandem_changes_get_ids (changes, links[kind][i].table, &n_ids);
-
-      *is_many = ids == NULL && tandem_changes_touch (changes, links[kind][i].table);
-      for (guint j = 0; j < n_ids && !*is_many; j++)
-        {
-          if (!add_linked (connection, links[kind][i].sql, ids[j], found, error))
-            return NULL;
-          *is_many = g_hash_table_size (found) > MOST_TOUCHED;
-        }
-    }
-  return take_ids (found);
 }

@@ -4,7 +4,6 @@
 #include <gio/gio.h>
 
 #include "base/tandem-types.h"
-#include "store/tandem-changes.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +13,8 @@ typedef enum {
   TANDEM_SEARCH_COMPANY,
   TANDEM_SEARCH_DEAL,
   TANDEM_SEARCH_CAMPAIGN,
+  TANDEM_SEARCH_PRODUCT,
+  TANDEM_SEARCH_ORDER,
   TANDEM_SEARCH_N_KINDS,
 } TandemSearchKind;
 
@@ -26,6 +27,9 @@ typedef enum {
   TANDEM_SEARCH_FIELD_CITY,
   TANDEM_SEARCH_FIELD_DOMAIN,
   TANDEM_SEARCH_FIELD_CHANNEL,
+  TANDEM_SEARCH_FIELD_CATEGORY,
+  TANDEM_SEARCH_FIELD_DEAL,
+  TANDEM_SEARCH_FIELD_PRODUCT,
 } TandemSearchField;
 
 typedef struct {
@@ -60,7 +64,5 @@ gboolean tandem_search_query_read_texts (TandemConnection *connection, TandemSea
                                          gpointer data, GCancellable *cancellable, GError **error);
 gboolean    tandem_search_query_read         (TandemConnection *connection, TandemSearchKind kind, gint64 id,
                                               TandemSearchRecordFunc func, gpointer data, GError **error);
-GArray     *tandem_search_query_list_touched (TandemConnection *connection, TandemSearchKind kind,
-                                              TandemChanges *changes, gboolean *is_many, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "widgets/tandem-day-dialog.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
+#include "workspace/tandem-recent-records.h"
 
 struct _TandemOrdersPage {
   AdwBin parent_instance;
@@ -37,6 +38,7 @@ show_record (TandemOrdersPage *self, gint64 id)
 {
   AdwDialog *dialog = tandem_order_dialog_new (tandem_workspace_get_store (self->workspace), id);
 
+  tandem_recent_records_note (self->workspace, TANDEM_SEARCH_ORDER, id);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self->table, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);
 }
@@ -142,6 +144,7 @@ tandem_orders_page_export_records (TandemPage *page)
 static void
 tandem_orders_page_open_record (TandemPage *page, gint64 id)
 {
+  tandem_record_table_choose (TANDEM_ORDERS_PAGE (page)->table, id);
   show_record (TANDEM_ORDERS_PAGE (page), id);
 }
 

@@ -11,6 +11,7 @@
 #include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
+#include "workspace/tandem-recent-records.h"
 
 struct _TandemProductsPage {
   AdwBin parent_instance;
@@ -47,7 +48,10 @@ show_record (TandemProductsPage *self, gint64 id)
   g_autoptr (TandemRecord) product = tandem_record_load (connection, TANDEM_TYPE_PRODUCT, id, &error);
 
   if (product)
-    present (self, product);
+    {
+      tandem_recent_records_note (self->workspace, TANDEM_SEARCH_PRODUCT, id);
+      present (self, product);
+    }
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("The product could not be read"), error);
 }
@@ -177,6 +181,7 @@ tandem_products_page_export_records (TandemPage *page)
 static void
 tandem_products_page_open_record (TandemPage *page, gint64 id)
 {
+  tandem_record_table_choose (TANDEM_PRODUCTS_PAGE (page)->table, id);
   show_record (TANDEM_PRODUCTS_PAGE (page), id);
 }
 

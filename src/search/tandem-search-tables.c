@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "model/tandem-search-touched.h"
 #include "store/tandem-connection.h"
 #include "search/tandem-search-builder.h"
 #include "search/tandem-search-words.h"
@@ -196,7 +197,7 @@ apply_to_kind (TandemSearchTables *self, TandemConnection *connection, TandemSea
 {
   TandemSearchIndex *index = self->indexes[kind];
   gboolean is_many;
-  g_autoptr (GArray) ids = tandem_search_query_list_touched (connection, kind, changes, &is_many, NULL);
+  g_autoptr (GArray) ids = tandem_search_touched_list (connection, kind, changes, &is_many, NULL);
 
   if (ids == NULL || is_many)
     return FALSE;
@@ -289,7 +290,7 @@ tandem_search_tables_query (TandemSearchTables *self, TandemConnection *connecti
 /**
  * tandem_search_tables_count:
  * @kinds: which are counted; each takes a pass over all its texts
- * @counts: (out) (array fixed-size=4): how many records of each kind match
+ * @counts: (out) (array fixed-size=6): how many records of each kind match
  */
 void
 tandem_search_tables_count (TandemSearchTables *self, TandemSearchKinds kinds, const char *typed,

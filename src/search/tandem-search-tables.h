@@ -3,6 +3,7 @@
 
 #include "search/tandem-search-hit.h"
 #include "search/tandem-search-index.h"
+#include "store/tandem-changes.h"
 
 G_BEGIN_DECLS
 

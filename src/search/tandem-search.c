@@ -511,7 +511,7 @@ tandem_search_count_async (TandemSearch *self, TandemSearchKinds kinds, const ch
 /**
  * tandem_search_count_finish:
  *
- * Returns: (transfer none) (array fixed-size=4) (nullable): how many records of each kind match, alive as long as @result
+ * Returns: (transfer none) (array fixed-size=6) (nullable): how many records of each kind match, alive as long as @result
  */
 const guint *
 tandem_search_count_finish (TandemSearch *self, GAsyncResult *result, GError **error)

@@ -402,6 +402,18 @@ clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* Once all rows are there, a record that has none is not waited for any more. */
+void
+tandem_record_table_show_chosen (TandemRecordTable *self)
+{
+  if (self->chosen_id == 0)
+    return;
+  if (tandem_record_view_show (tandem_record_table_get_view (self), self->chosen_id,
+                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT)
+      || (self->is_shown && self->order.limit == 0))
+    self->chosen_id = 0;
+}
+
 static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -424,6 +436,8 @@ tandem_record_table_follow_store (TandemRecordTable *self)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb), self,
                            0);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (tandem_record_table_show_chosen), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
   g_signal_connect_object (self->groups, "changed", G_CALLBACK (groups_changed_cb), self, G_CONNECT_SWAPPED);
   tandem_table_match_follow (tandem_table_columns_get_match (self->columns), texts_known_cb, self);

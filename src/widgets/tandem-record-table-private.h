@@ -29,6 +29,7 @@ struct _TandemRecordTable {
   gboolean is_narrow;           /* rows of two lines stand in the place of the columns */
   gint64 focus_kept;            /* the record that has the focus while the table takes the other form, … */
   guint n_focus_frames;         /* … for so many frames */
+  gint64 chosen_id; /* the record that is to be chosen once its row is there; 0: none */
   gboolean is_shown;            /* an order has been shown */
   gboolean focus_wanted;        /* by the page, before that */
 
@@ -95,6 +96,7 @@ TandemRecordView *tandem_record_table_get_view         (TandemRecordTable *self)
 GtkWidget        *tandem_record_table_get_list_widget  (TandemRecordTable *self);
 
 void              tandem_record_table_focus_list       (TandemRecordTable *self);
+void tandem_record_table_show_chosen (TandemRecordTable *self);
 void              tandem_record_table_list             (TandemRecordTable *self, TandemRecordFocus focus);
 void              tandem_record_table_take_sort        (TandemRecordTable *self);
 void              tandem_record_table_update_selection (TandemRecordTable *self);

@@ -249,6 +249,19 @@ tandem_record_table_get_chosen (TandemRecordTable *self)
 }
 
 /**
+ * tandem_record_table_choose:
+ * @id: a record
+ *
+ * Scrolls to its row and selects that alone; where the rows are still being read, once it is there.
+ */
+void
+tandem_record_table_choose (TandemRecordTable *self, gint64 id)
+{
+  self->chosen_id = id;
+  tandem_record_table_show_chosen (self);
+}
+
+/**
  * tandem_record_table_search:
  * @words: (nullable): what is looked for in all records, so that filters go; %NULL: a person will type it
  *

@@ -30,6 +30,7 @@ void                    tandem_record_table_set_start    (TandemRecordTable *sel
 TandemRecordList       *tandem_record_table_get_list     (TandemRecordTable *self);
 const TandemTableOrder *tandem_record_table_get_order    (TandemRecordTable *self);
 GArray                 *tandem_record_table_get_chosen   (TandemRecordTable *self);
+void tandem_record_table_choose (TandemRecordTable *self, gint64 id);
 void                    tandem_record_table_search       (TandemRecordTable *self, const char *words);
 void tandem_record_table_show_of (TandemRecordTable *self, const char *key, GArray *ids);
 TandemFilter *tandem_record_table_new_filter (TandemWorkspace *workspace, const TandemTableKind *kind);

@@ -11,6 +11,11 @@ A_PHONE = """SELECT c.given_name || ' ' || c.family_name, p.value FROM contact_p
   WHERE p.kind IN ('phone', 'mobile') AND p.deleted_at IS NULL AND c.deleted_at IS NULL
   AND c.given_name IS NOT NULL AND c.family_name IS NOT NULL LIMIT 1"""
 
+AN_ORDER = """SELECT o.order_number, d.title, f.name, l.text FROM sales_order AS o JOIN deal AS d ON d.id = o.deal_id
+  JOIN company AS f ON f.id = o.company_id JOIN order_line AS l ON l.order_id = o.id
+  WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL AND l.deleted_at IS NULL LIMIT 1"""
+KINDS = ["contact", "company", "deal", "campaign", "product", "order"]
+
 
 def found(cli, *words):
     answer = cli.ask("search", *words)
@@ -48,12 +53,33 @@ def test_phone(cli):
 
 def test_kinds(cli):
     for kind, query in (("company", "SELECT name FROM company"), ("deal", "SELECT title FROM deal"),
-                        ("campaign", "SELECT name FROM campaign")):
+                        ("campaign", "SELECT name FROM campaign"), ("product", "SELECT name FROM product"),
+                        ("order", "SELECT order_number FROM sales_order")):
         name = cli.sql(query + " WHERE deleted_at IS NULL ORDER BY id LIMIT 1")[0][0]
         assert name in names(cli, kind, "--limit", "1000", name), name
     kinds = [hit["kind"] for hit in found(cli, "--limit", "1000", "a")]
-    assert list(dict.fromkeys(kinds)) == ["contact", "company", "deal", "campaign"], kinds
-    assert kinds == sorted(kinds, key=["contact", "company", "deal", "campaign"].index)
+    assert list(dict.fromkeys(kinds)) == KINDS, kinds
+    assert kinds == sorted(kinds, key=KINDS.index)
+
+
+def test_products(cli):
+    ((name, category),) = cli.sql("SELECT name, category FROM product WHERE category IS NOT NULL AND deleted_at IS NULL LIMIT 1")
+    hits = [hit for hit in found(cli, category.upper(), name[1:]) if hit["name"] == name]
+    assert [(hit["kind"], hit["match"]) for hit in hits] == [("product", category)], hits
+    everything = [name for (name,) in cli.sql("SELECT name FROM product WHERE deleted_at IS NULL ORDER BY folded_name, id")]
+    assert names(cli, "product", "--limit", "1000000", "") == everything
+
+
+def test_orders(cli):
+    ((number, deal, company, line),) = cli.sql(AN_ORDER)
+    (hit,) = [hit for hit in found(cli, number[1:]) if hit["kind"] == "order"]
+    assert hit["name"] == hit["match"] == number, hit
+    for words in (deal, company, line, " ".join((line, company, deal, number))):
+        assert number in names(cli, "order", "--limit", "1000000", words), words
+    (hit,) = [hit for hit in found(cli, number, company) if hit["kind"] == "order"]
+    assert company in hit["match"], hit
+    cli.sql("UPDATE sales_order SET order_number = NULL WHERE order_number = ?", number)
+    assert deal in names(cli, "order", "--limit", "1000000", company, line)
 
 
 def test_limit(cli):
@@ -73,7 +99,7 @@ def test_said(cli):
 
 def main():
     with sample() as cli:
-        for test in (test_words, test_phone, test_kinds, test_limit, test_said):
+        for test in (test_words, test_phone, test_kinds, test_products, test_orders, test_limit, test_said):
             test(cli)
 
 

@@ -8,6 +8,10 @@
 #include "app/tandem-window.h"
 #include "firm-file.h"
 #include "model/tandem-campaign.h"
+#include "model/tandem-product.h"
+#include "model/tandem-sales-order.h"
+#include "sales/tandem-order-dialog.h"
+#include "sales/tandem-product-dialog.h"
 #include "store/tandem-change-set.h"
 #include "store/tandem-connection.h"
 #include "ui-test.h"
@@ -417,6 +421,72 @@ test_fast (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (recent, TandemSearchReference, 0).id, ==, g_array_index (ids, gint64, 0));
 }
 
+static gboolean
+fill_sold_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemRecord) product = TANDEM_RECORD (tandem_product_new ());
+  g_autoptr (TandemRecord) order = TANDEM_RECORD (tandem_sales_order_new ());
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  gint64 contact_id;
+
+  if (!tandem_connection_get_int64 (connection, "SELECT id FROM contact WHERE family_name = 'Miller'", &contact_id,
+                                    error))
+    return FALSE;
+  tandem_record_set_text (product, TANDEM_PRODUCT_NAME, "Zephyr fan");
+  tandem_record_set_text (product, TANDEM_PRODUCT_CATEGORY, "Air");
+  tandem_record_set_text (product, TANDEM_PRODUCT_CURRENCY, "EUR");
+  tandem_record_set_integer (product, TANDEM_PRODUCT_TAX_BP, 1900);
+  tandem_record_set_id (order, TANDEM_SALES_ORDER_CONTACT_ID, contact_id);
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_NUMBER, "Z-17");
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_ORDERED_ON, "2026-11-26");
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_CURRENCY, "EUR");
+  tandem_record_set_integer (order, TANDEM_SALES_ORDER_NET_MINOR, 100);
+  tandem_record_set_integer (order, TANDEM_SALES_ORDER_TAX_MINOR, 19);
+  g_ptr_array_add (records, product);
+  g_ptr_array_add (records, order);
+  return tandem_act_save (connection, "Add", records, error);
+}
+
+/* Opens what is found by the words on a page; its row is the one that is chosen, and the focus is in what was opened. */
+static void
+open_found (Fixture *fixture, const char *words, const char *hits, const char *page, GType opened)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  type (dialog, words);
+  WAIT_FOR (shows (dialog, "hits"));
+  assert_hits (dialog, hits);
+  press_enter (dialog);
+  WAIT_FOR (get_dialog (fixture) && G_OBJECT_TYPE (get_dialog (fixture)) == opened);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (tandem_window_get_page (fixture->window)), ==, page);
+  WAIT_FOR (tandem_record_list_get_n_selected (tandem_record_table_get_list (get_table (fixture))) == 1);
+  WAIT_FOR (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+            && gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                       GTK_WIDGET (get_dialog (fixture))));
+  adw_dialog_force_close (get_dialog (fixture));
+  WAIT_FOR (get_dialog (fixture) == NULL);
+}
+
+/* What is sold, and what was ordered, is found among the others and opens in a dialog over its page. */
+static void
+test_sold (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autoptr (GError) error = NULL;
+
+  tandem_store_run (tandem_workspace_get_store (tandem_window_get_workspace (fixture->window)), TANDEM_STORE_WRITE,
+                    fill_sold_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  open_found (fixture, "zeph air", "[Zephyr fan]", "TandemProductsPage", TANDEM_TYPE_PRODUCT_DIALOG);
+  open_found (fixture, "z-1 mill", "[Z-17]", "TandemOrdersPage", TANDEM_TYPE_ORDER_DIALOG);
+  dialog = open_dialog (fixture);
+  WAIT_FOR (shows (dialog, "hits"));
+  assert_hits (dialog, "[Z-17] Zephyr fan");
+  type (dialog, "z");
+  WAIT_FOR (g_list_model_get_n_items (get_hits (dialog)) == 3);
+  assert_hits (dialog, "[Zeta] Zephyr fan Z-17");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,6 +504,7 @@ main (int argc, char **argv)
   g_test_add ("/app/search-dialog/click", Fixture, NULL, set_up, test_click, tear_down);
   g_test_add ("/app/search-dialog/more", Fixture, NULL, set_up, test_more, tear_down);
   g_test_add ("/app/search-dialog/recent", Fixture, NULL, set_up, test_recent, tear_down);
+  g_test_add ("/app/search-dialog/sold", Fixture, NULL, set_up, test_sold, tear_down);
   g_test_add ("/app/search-dialog/fast", Fixture, NULL, set_up, test_fast, tear_down);
   return g_test_run ();
 }

@@ -33,6 +33,15 @@ static const struct {
   { "SELECT id, NULL FROM campaign WHERE deleted_at IS NULL ORDER BY sort_key IS NULL, sort_key, id",
     "SELECT id, 0, name FROM campaign"
     " UNION ALL SELECT c.id, 0, h.name FROM campaign AS c, channel AS h WHERE h.id = c.channel_id" },
+  { "SELECT id, NULL FROM product WHERE deleted_at IS NULL ORDER BY folded_name, id",
+    "SELECT id, 0, name FROM product UNION ALL SELECT id, 0, category FROM product" },
+  { "SELECT id, NULL FROM sales_order WHERE deleted_at IS NULL ORDER BY order_number IS NULL, order_number, id",
+    "SELECT id, 0, order_number FROM sales_order"
+    " UNION ALL SELECT o.id, 0, d.title FROM sales_order AS o, deal AS d WHERE d.id = o.deal_id"
+    " UNION ALL SELECT o.id, 0, f.name FROM sales_order AS o, company AS f WHERE f.id = o.company_id"
+    " UNION ALL SELECT o.id, 0, c.given_name FROM sales_order AS o, contact AS c WHERE c.id = o.contact_id"
+    " UNION ALL SELECT o.id, 0, c.family_name FROM sales_order AS o, contact AS c WHERE c.id = o.contact_id"
+    " UNION ALL SELECT order_id, 0, text FROM order_line WHERE deleted_at IS NULL" },
 };
 
 typedef struct {

@@ -10,6 +10,10 @@
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-order-line.h"
+#include "model/tandem-product.h"
+#include "model/tandem-sales-order.h"
 #include "plain-search.h"
 #include "store/tandem-connection.h"
 
@@ -125,10 +129,102 @@ clear_name (TandemConnection *connection, GRand *dice, GError **error)
 }
 
 static gboolean
+rename_deal (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = pick (connection, dice, "deal");
+  g_autoptr (TandemRecord) deal = id ? tandem_record_load (connection, TANDEM_TYPE_DEAL, id, error) : NULL;
+  g_autofree char *title = g_strdup_printf ("Roof of %d m²", g_rand_int_range (dice, 0, 99));
+
+  if (deal == NULL)
+    return id == 0;
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, title);
+  return save (connection, deal, error);
+}
+
+/* A new one, or one that is there gets another name and category. */
+static gboolean
+save_product (TandemConnection *connection, GRand *dice, GError **error)
+{
+  gint64 id = g_rand_boolean (dice) ? pick (connection, dice, "product") : 0;
+  g_autoptr (TandemRecord) product
+      = id ? tandem_record_load (connection, TANDEM_TYPE_PRODUCT, id, error) : TANDEM_RECORD (tandem_product_new ());
+  g_autofree char *name
+      = g_strdup_printf ("%s %d", g_rand_boolean (dice) ? "Żaluzja" : "zeta", g_rand_int_range (dice, 0, 20));
+
+  if (product == NULL)
+    return FALSE;
+  tandem_record_set_text (product, TANDEM_PRODUCT_NAME, name);
+  tandem_record_set_text (product, TANDEM_PRODUCT_CATEGORY, g_rand_boolean (dice) ? "Fenêtres" : NULL);
+  tandem_record_set_text (product, TANDEM_PRODUCT_CURRENCY, "EUR");
+  tandem_record_set_integer (product, TANDEM_PRODUCT_TAX_BP, 1900);
+  return save (connection, product, error);
+}
+
+static void
+set_named (TandemRecord *record, guint column, TandemConnection *connection, GRand *dice, const char *table)
+{
+  gint64 id = g_rand_boolean (dice) ? pick (connection, dice, table) : 0;
+
+  if (id != 0)
+    tandem_record_set_id (record, column, id);
+}
+
+static gboolean
+add_order (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) order = TANDEM_RECORD (tandem_sales_order_new ());
+  g_autofree char *number = g_strdup_printf ("2026-%05d", g_rand_int_range (dice, 0, 99999));
+
+  set_named (order, TANDEM_SALES_ORDER_DEAL_ID, connection, dice, "deal");
+  set_named (order, TANDEM_SALES_ORDER_CONTACT_ID, connection, dice, "contact");
+  set_named (order, TANDEM_SALES_ORDER_COMPANY_ID, connection, dice, "company");
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_ORDERED_ON, "2026-11-26");
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_CURRENCY, "EUR");
+  tandem_record_set_integer (order, TANDEM_SALES_ORDER_NET_MINOR, 100);
+  tandem_record_set_integer (order, TANDEM_SALES_ORDER_TAX_MINOR, 19);
+  tandem_record_set_text (order, TANDEM_SALES_ORDER_NUMBER, g_rand_int_range (dice, 0, 3) ? number : NULL);
+  return save (connection, order, error);
+}
+
+static gboolean
+add_order_line (TandemConnection *connection, GRand *dice, GError **error)
+{
+  g_autoptr (TandemRecord) line = TANDEM_RECORD (tandem_order_line_new ());
+  gint64 id = pick (connection, dice, "sales_order");
+  g_autofree char *text = g_strdup_printf ("Øl %d", g_rand_int_range (dice, 0, 99));
+
+  if (id == 0)
+    return add_order (connection, dice, error);
+  tandem_record_set_id (line, TANDEM_ORDER_LINE_ORDER_ID, id);
+  tandem_record_set_text (line, TANDEM_ORDER_LINE_TEXT, text);
+  tandem_record_set_text (line, TANDEM_ORDER_LINE_CURRENCY, "EUR");
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_QUANTITY_MILLI, 1000);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_PRICE_MINOR, 100);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_DISCOUNT_BP, 0);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_TAX_BP, 1900);
+  tandem_record_set_integer (line, TANDEM_ORDER_LINE_NET_MINOR, 100);
+  return save (connection, line, error);
+}
+
+static gboolean
+trash_one (TandemConnection *connection, GRand *dice, GError **error)
+{
+  static const char *const tables[] = { "product", "sales_order", "order_line" };
+  guint n = (guint) g_rand_int_range (dice, 0, G_N_ELEMENTS (tables));
+  GType types[] = { TANDEM_TYPE_PRODUCT, TANDEM_TYPE_SALES_ORDER, TANDEM_TYPE_ORDER_LINE };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = pick (connection, dice, tables[n]);
+
+  g_array_append_val (ids, id);
+  return id == 0 || tandem_act_trash (connection, "Trash", types[n], ids, NULL, error);
+}
+
+static gboolean
 do_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   static gboolean (*const acts[]) (TandemConnection *, GRand *, GError **)
-      = { rename_company, rename_channel, add_point, add_point, trash_point, add_address, clear_name };
+      = { rename_company, rename_channel, add_point, add_point, trash_point,    add_address,    clear_name,
+          rename_deal,    save_product,   add_order, add_order, add_order_line, add_order_line, trash_one };
   GRand *dice = data;
 
   return acts[g_rand_int_range (dice, 0, G_N_ELEMENTS (acts))](connection, dice, error);
