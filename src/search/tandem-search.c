@@ -585,7 +585,7 @@ tandem_search_query (TandemSearch *self, const char *typed, guint limit, GError 
 /**
  * tandem_search_list_ids:
  *
- * As tandem_search_list_ids_async(), of an index that is built, and waits.
+ * As tandem_search_list_ids_async(), and waits: for the index, too, where there is none yet.
  */
 GArray *
 tandem_search_list_ids (TandemSearch *self, TandemSearchKind kind, const char *typed, guint limit, GError **error)
@@ -594,6 +594,8 @@ tandem_search_list_ids (TandemSearch *self, TandemSearchKind kind, const char *t
 
   work->typed = g_strdup (typed);
   work->limit = limit;
+  if (!self->kinds[kind].is_ready && !build_kind (self, kind, error))
+    return NULL;
   return tandem_store_run (self->store, TANDEM_STORE_SEARCH, list_cb, work, NULL, error) ? g_steal_pointer (&work->ids)
                                                                                          : NULL;
 }

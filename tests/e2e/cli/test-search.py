@@ -82,6 +82,15 @@ def test_orders(cli):
     assert deal in names(cli, "order", "--limit", "1000000", company, line)
 
 
+def test_export(cli):
+    """An export of what words find has a row for each hit."""
+    for kind, rows in (("contact", "contacts"), ("company", "companies"), ("deal", "deals"), ("campaign", "campaigns"),
+                       ("product", "products"), ("order", "orders")):
+        n_hits = len(names(cli, kind, "--limit", "1000000", "a", "e"))
+        answer = cli.ask("export", "--search", "a e", rows, cli.path + ".csv")
+        assert n_hits > 0 and answer["rows"] == n_hits, (kind, n_hits, answer)
+
+
 def test_limit(cli):
     assert len(found(cli, "--limit", "3", "a")) == 3
     assert "There are more" in cli.run("search", "--limit", "3", "a")
@@ -99,7 +108,7 @@ def test_said(cli):
 
 def main():
     with sample() as cli:
-        for test in (test_words, test_phone, test_kinds, test_products, test_orders, test_limit, test_said):
+        for test in (test_words, test_phone, test_kinds, test_products, test_orders, test_export, test_limit, test_said):
             test(cli)
 
 
