@@ -9,11 +9,9 @@
 #include "exchange/tandem-export-file.h"
 #include "exchange/tandem-list-export.h"
 #include "model/filter/tandem-list-query.h"
-#include "model/tandem-order-row.h"
-#include "model/tandem-product-query.h"
 #include "workspace/tandem-workspace-own-fields.h"
 
-/* What can be exported: @sort is the order in which its list stands at first; @find, where no index finds it, finds it by words. */
+/* What can be exported: @sort is the order in which its list stands at first. */
 static const struct {
   const char *name;
   const char *title;
@@ -21,14 +19,13 @@ static const struct {
   TandemSearchKind search_kind;
   const char *sort;
   gboolean descending;
-  GArray *(*find) (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error);
 } lists[] = {
   { "contacts", N_ ("Contacts"), TANDEM_ENTITY_CONTACT, TANDEM_SEARCH_CONTACT, "name", FALSE },
   { "companies", N_ ("Companies"), TANDEM_ENTITY_COMPANY, TANDEM_SEARCH_COMPANY, "name", FALSE },
   { "deals", N_ ("Deals"), TANDEM_ENTITY_DEAL, TANDEM_SEARCH_DEAL, "next-step-on", FALSE },
   { "campaigns", N_ ("Campaigns"), TANDEM_ENTITY_CAMPAIGN, TANDEM_SEARCH_CAMPAIGN, "starts", TRUE },
-  { "products", N_ ("Products"), TANDEM_ENTITY_PRODUCT, 0, "name", FALSE, tandem_product_query_find },
-  { "orders", N_ ("Orders"), TANDEM_ENTITY_ORDER, 0, "ordered-on", TRUE, tandem_order_row_find },
+  { "products", N_ ("Products"), TANDEM_ENTITY_PRODUCT, TANDEM_SEARCH_PRODUCT, "name", FALSE },
+  { "orders", N_ ("Orders"), TANDEM_ENTITY_ORDER, TANDEM_SEARCH_ORDER, "ordered-on", TRUE },
 };
 
 typedef struct {
@@ -130,24 +127,17 @@ static gboolean
 list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *self = data;
-  g_autoptr (GArray) found = NULL;
 
   self->ids = tandem_list_query_list_ids (connection, self->query, cancellable, error);
-  if (self->ids == NULL || self->search == NULL || lists[self->list].find == NULL)
-    return self->ids != NULL;
-  found = lists[self->list].find (connection, self->search, cancellable, error);
-  if (found)
-    keep_found (self, found);
-  return found != NULL;
+  return self->ids != NULL;
 }
 
-/* What an index finds. */
 static gboolean
 search (Request *self, GError **error)
 {
   g_autoptr (GArray) found = NULL;
 
-  if (self->search == NULL || lists[self->list].find)
+  if (self->search == NULL)
     return TRUE;
   found = tandem_search_list_ids (tandem_workspace_get_search (self->workspace), lists[self->list].search_kind,
                                   self->search, G_MAXUINT, error);

@@ -69,23 +69,3 @@ tandem_order_row_load (TandemConnection *connection, const gint64 *ids, guint n_
                                 " WHERE o.id = $1 AND o.deleted_at IS NULL",
                                 ids, n_ids, read_row, error);
 }
-
-/**
- * tandem_order_row_find:
- * @typed: words
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the orders that have all of them in their number, company,
- *   contact, deal, and one of their lines
- */
-GArray *
-tandem_order_row_find (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error)
-{
-  return tandem_row_query_find_words (
-      connection,
-      "SELECT o.id, coalesce (o.order_number, '') || ' ' || coalesce (f.name, '') || ' ' || coalesce (" CONTACT
-      ", '') || ' '"
-      " || coalesce (d.title, '') || ' ' || coalesce (l.text, '')" NAMED
-      " LEFT JOIN order_line AS l ON l.order_id = o.id AND l.deleted_at IS NULL"
-      " WHERE o.deleted_at IS NULL ORDER BY o.id",
-      typed, cancellable, error);
-}

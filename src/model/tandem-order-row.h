@@ -26,7 +26,5 @@ struct _TandemOrderRow {
 };
 
 GPtrArray *tandem_order_row_load (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
-GArray *tandem_order_row_find (TandemConnection *connection, const char *typed, GCancellable *cancellable,
-                               GError **error);
 
 G_END_DECLS

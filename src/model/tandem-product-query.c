@@ -126,18 +126,3 @@ tandem_product_query_load_rows (TandemConnection *connection, const gint64 *ids,
     }
   return products ? g_steal_pointer (&rows) : NULL;
 }
-
-/**
- * tandem_product_query_find:
- * @typed: words
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the products that have all of them in their name or category
- */
-GArray *
-tandem_product_query_find (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error)
-{
-  return tandem_row_query_find_words (connection,
-                                      "SELECT id, name || ' ' || coalesce (category, '') FROM product"
-                                      " WHERE deleted_at IS NULL ORDER BY id",
-                                      typed, cancellable, error);
-}

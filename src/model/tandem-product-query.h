@@ -38,7 +38,5 @@ struct _TandemProductRow {
 char *tandem_product_row_describe_sales (TandemProductRow *self);
 GPtrArray *tandem_product_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                            GError **error);
-GArray *tandem_product_query_find (TandemConnection *connection, const char *typed, GCancellable *cancellable,
-                                   GError **error);
 
 G_END_DECLS

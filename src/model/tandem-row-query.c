@@ -3,10 +3,6 @@
  * What lists show of records, one by one. */
 #include "model/tandem-row-query.h"
 
-#include <string.h>
-
-#include "base/tandem-fold.h"
-
 static void
 unref_row (gpointer row)
 {
@@ -56,54 +52,4 @@ tandem_row_query_load (TandemConnection *connection, const char *sql, const gint
         }
     }
   return g_steal_pointer (&rows);
-}
-
-static gboolean
-has_words (const char *text, char **words)
-{
-  g_autofree char *folded = tandem_fold_text (text ? text : "");
-
-  for (guint i = 0; words[i]; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * tandem_row_query_find_words:
- * @sql: gives the id of each record and all that it can be found by, as one text; in the order of the ids, where it gives one
- *   several times
- * @typed: words, of which each has to stand somewhere in that text; accents and case are ignored
- *
- * For records of which search keeps no index. Looks at each of them.
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the ids of those that are found
- */
-GArray *
-tandem_row_query_find_words (TandemConnection *connection, const char *sql, const char *typed,
-                             GCancellable *cancellable, GError **error)
-{
-  g_autofree char *folded = tandem_fold_text (typed);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-  GError *failure = NULL;
-  gint64 last = 0;
-
-  if (statement == NULL)
-    return NULL;
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &failure) && tandem_statement_next (statement, &failure))
-    {
-      gint64 id = tandem_statement_get_int64 (statement, 0);
-
-      if (id != last && has_words (tandem_statement_get_text (statement, 1), words))
-        {
-          g_array_append_val (ids, id);
-          last = id;
-        }
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, failure);
-  return NULL;
 }

@@ -18,7 +18,4 @@ GPtrArray *tandem_row_query_new_rows (guint n_rows);
 GPtrArray *tandem_row_query_load     (TandemConnection *connection, const char *sql, const gint64 *ids, guint n_ids,
                                       TandemReadRow read_row, GError **error);
 
-GArray *tandem_row_query_find_words (TandemConnection *connection, const char *sql, const char *typed,
-                                     GCancellable *cancellable, GError **error);
-
 G_END_DECLS

@@ -9,6 +9,12 @@
 
 /* --- what of an order is said -------------------------------------------------------------------------------------- */
 
+static gint64
+get_id (gpointer row)
+{
+  return TANDEM_ORDER_ROW (row)->id;
+}
+
 static char *
 write_day (gpointer row, TandemWorkspace *workspace)
 {
@@ -183,8 +189,10 @@ const TandemTableKind tandem_order_table = {
   .mark = { write_gross },
   .acts = acts,
   .list = TANDEM_ENTITY_ORDER,
-  .find = tandem_order_row_find,
+  .search_kind = TANDEM_SEARCH_ORDER,
+  .search_sort = "number",
   .load_rows = tandem_order_row_load,
+  .get_id = get_id,
   .words = {
     .title = N_ ("Orders"),
     .reading = N_ ("Reading the orders"),

@@ -291,7 +291,7 @@ tandem_record_table_list (TandemRecordTable *self, TandemRecordFocus focus)
   self->cancellable = g_cancellable_new ();
   tandem_record_table_begin_wait (self);
   /* An index is read once, after the first frame: whoever types before that sees that it takes a moment. */
-  if (is_searching (self) && !self->kind->find
+  if (is_searching (self)
       && !tandem_search_is_ready (tandem_workspace_get_search (self->workspace), self->kind->search_kind))
     gtk_stack_set_visible_child_name (self->stack, "working");
   ask (self, count_first (self));
@@ -345,7 +345,7 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemRecordTable 
 static void
 search_updated_cb (TandemSearch *search, TandemSearchKind kind, TandemRecordTable *self)
 {
-  if (self->kind->find == NULL && kind == self->kind->search_kind && is_searching (self))
+  if (kind == self->kind->search_kind && is_searching (self))
     tandem_record_table_list (self, TANDEM_RECORD_FOCUS_RECORD);
 }
 

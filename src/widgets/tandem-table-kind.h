@@ -148,7 +148,6 @@ typedef struct {
  * @detail: the second line
  * @mark: at the end of the second line
  * @acts: (array) (nullable): until one without a title
- * @find: (nullable): what a typed text finds, of records of which search keeps no index; else search is asked
  * @search_kind: what search calls them
  * @search_sort: the key of the column in whose order search gives them
  * @list: what is listed: the columns that sort are fields of it which sort
@@ -172,7 +171,6 @@ typedef struct {
   TandemTableValue detail;
   TandemTableValue mark;
   const TandemTableAct *acts;
-  GArray *(*find) (TandemConnection *connection, const char *typed, GCancellable *cancellable, GError **error);
   TandemSearchKind search_kind;
   const char *search_sort;
   TandemEntity list;

@@ -56,7 +56,7 @@ is_order_of_search (const Request *request)
 {
   const TandemTableOrder *order = &request->order;
 
-  return order->search && !request->kind->find && !request->is_behind && !order->condition && !order->descending
+  return order->search && !request->is_behind && !order->condition && !order->descending
          && g_str_equal (order->sort, request->kind->search_sort);
 }
 
@@ -87,9 +87,6 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   TandemTableOrder *order = &request->order;
   g_autoptr (TandemListQuery) query = tandem_list_query_new (request->kind->list, order->sort, order->descending);
 
-  if (order->search && request->kind->find
-      && (request->found = request->kind->find (connection, order->search, cancellable, error)) == NULL)
-    return FALSE;
   tandem_list_query_set_sort (query, request->own_sort);
   tandem_list_query_set_condition (query, order->condition);
   if (request->found && is_order_of_search (request))
@@ -130,8 +127,7 @@ static void
 list (GTask *task)
 {
   Request *request = g_task_get_task_data (task);
-  gboolean is_slow = (request->order.condition && tandem_condition_needs_pass (request->order.condition))
-                     || (request->order.search && request->kind->find);
+  gboolean is_slow = request->order.condition && tandem_condition_needs_pass (request->order.condition);
 
   tandem_store_run_async (tandem_workspace_get_store (g_task_get_source_object (task)),
                           is_slow ? TANDEM_STORE_ANALYSE : TANDEM_STORE_READ, list_cb, request, NULL,
@@ -205,7 +201,7 @@ tandem_table_order_list_async (TandemWorkspace *workspace, const TandemTableKind
   g_task_set_task_data (task, request, free_request);
   request->order.limit
       = order->limit && (is_plain (request) || is_order_of_search (request)) ? order->limit : G_MAXUINT;
-  if (request->order.search && kind->find == NULL)
+  if (request->order.search)
     find (task);
   else
     list (task);
