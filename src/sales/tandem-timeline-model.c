@@ -351,3 +351,14 @@ tandem_timeline_model_begins_day (TandemTimelineModel *self, guint position)
 {
   return begins_day (self->entries, position);
 }
+
+/**
+ * tandem_timeline_model_is_last:
+ *
+ * Returns: whether nothing is known from before the entry
+ */
+gboolean
+tandem_timeline_model_is_last (TandemTimelineModel *self, TandemTimelineEntry *entry)
+{
+  return !self->has_more && self->entries->len > 0 && self->entries->pdata[self->entries->len - 1] == entry;
+}

@@ -17,5 +17,6 @@ void tandem_timeline_model_show (TandemTimelineModel *self, TandemTimelineSubjec
                                  TandemTimelineFilter filter);
 void tandem_timeline_model_load_more (TandemTimelineModel *self);
 gboolean tandem_timeline_model_begins_day (TandemTimelineModel *self, guint position);
+gboolean tandem_timeline_model_is_last (TandemTimelineModel *self, TandemTimelineEntry *entry);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _TandemTimelineRow {
   GtkLabel *day_label;
   GtkImage *icon;
   GtkWidget *check_button;
+  GtkWidget *line;
   GtkLabel *title_label;
   GtkLabel *time_label;
   GtkLabel *body_label;
@@ -127,6 +128,7 @@ tandem_timeline_row_class_init (TandemTimelineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, body_label);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, people_label);
   gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, check_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineRow, line);
   gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
 }
 
@@ -171,6 +173,16 @@ tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, g
   show_text (self->time_label, when);
   show_text (self->body_label, body);
   show_text (self->people_label, people);
+}
+
+/**
+ * tandem_timeline_row_set_last:
+ * @is_last: whether nothing happened before it, so that the line ends here
+ */
+void
+tandem_timeline_row_set_last (TandemTimelineRow *self, gboolean is_last)
+{
+  gtk_widget_set_visible (self->line, !is_last);
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemTimelineRow, tandem_timeline_row, TANDEM, TIMELINE_R
 GtkWidget *tandem_timeline_row_new (void);
 void tandem_timeline_row_bind (TandemTimelineRow *self, TandemTimelineEntry *entry, gboolean begins_day,
                                GTimeZone *time_zone);
+void tandem_timeline_row_set_last (TandemTimelineRow *self, gboolean is_last);
 char *tandem_timeline_row_dup_spoken (TandemTimelineRow *self);
 TandemTimelineEntry *tandem_timeline_row_get_entry (TandemTimelineRow *self);
 

@@ -277,11 +277,29 @@ get_filter (TandemTimelineView *self)
   return (TandemTimelineFilter) gtk_drop_down_get_selected (self->filter_choice);
 }
 
+/* The entry that was the last may have others after it now, or the other way round. */
+static void
+end_line (TandemTimelineView *self)
+{
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->entries_list));
+
+  for (; item; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      TandemTimelineEntry *entry
+          = row && TANDEM_IS_TIMELINE_ROW (row) ? tandem_timeline_row_get_entry (TANDEM_TIMELINE_ROW (row)) : NULL;
+
+      if (entry)
+        tandem_timeline_row_set_last (TANDEM_TIMELINE_ROW (row), tandem_timeline_model_is_last (self->model, entry));
+    }
+}
+
 static void
 loaded_cb (TandemTimelineView *self)
 {
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 
+  end_line (self);
   /* The list stays with the entry at its top; whoever looks at the newest sees what came in above. */
   if (!is_empty
       && (self->goes_to_top || gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < 1))
@@ -336,6 +354,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemTimelin
   g_autofree char *spoken = NULL;
 
   tandem_timeline_row_bind (row, entry, begins_day, tandem_workspace_get_time_zone (self->workspace));
+  tandem_timeline_row_set_last (row, tandem_timeline_model_is_last (self->model, entry));
   gtk_list_item_set_activatable (item, entry->kind == TANDEM_TIMELINE_ACTIVITY);
   spoken = tandem_timeline_row_dup_spoken (row);
   gtk_list_item_set_accessible_label (item, spoken);

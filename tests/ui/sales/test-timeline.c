@@ -103,6 +103,23 @@ count_rows (GtkWidget *widget)
   return n;
 }
 
+static gboolean
+is_line (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "timeline-line");
+}
+
+/* The rows below which the line does not go on. */
+static guint
+count_ends (GtkWidget *widget)
+{
+  guint n = TANDEM_IS_TIMELINE_ROW (widget) && !gtk_widget_get_visible (ui_test_find (widget, is_line, NULL));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_ends (child);
+  return n;
+}
+
 static char *
 dup_body (Fixture *self, guint position)
 {
@@ -151,11 +168,13 @@ test_pages (Fixture *self, gconstpointer data)
       guint n = g_list_model_get_n_items (get_model (self));
 
       gtk_list_view_scroll_to (self->list, n - 1, GTK_LIST_SCROLL_NONE, NULL);
+      g_assert_cmpuint (count_ends (GTK_WIDGET (self->list)), ==, 0);
       WAIT_FOR (g_list_model_get_n_items (get_model (self)) > n);
       g_assert_cmpuint (count_rows (GTK_WIDGET (self->list)), <, 250);
     }
   gtk_list_view_scroll_to (self->list, N_ENTRIES, GTK_LIST_SCROLL_NONE, NULL);
   WAIT_FOR (shows (self, "Entry 999"));
+  g_assert_cmpuint (count_ends (GTK_WIDGET (self->list)), ==, 1);
   g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 0);
 }
 
