@@ -92,13 +92,14 @@ show_steps (TandemSourceGroup *self, GPtrArray *steps, GTimeZone *zone)
 {
   TandemLifecycleStep *last = steps->len > 0 ? steps->pdata[0] : NULL;
   g_autofree char *about = last ? write_about (last, zone) : NULL;
+  g_autofree char *stage = last ? g_strdup_printf ("%s · %s", tandem_lifecycle_get_title (last->to), about) : NULL;
 
   for (guint i = 0; i < self->steps->len; i++)
     adw_expander_row_remove (self->steps_row, self->steps->pdata[i]);
   g_ptr_array_set_size (self->steps, 0);
   for (guint i = 0; i < steps->len; i++)
     add_step (self, steps->pdata[i], zone);
-  adw_expander_row_set_subtitle (self->steps_row, about ? about : "");
+  adw_expander_row_set_subtitle (self->steps_row, stage ? stage : "");
   gtk_widget_set_visible (GTK_WIDGET (self->steps_row), last != NULL);
 }
 

@@ -303,6 +303,9 @@ test_source (Fixture *self, gconstpointer data)
   WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (self->firm.workspace), "Change “First channel” of Aslan") == 0);
   gtk_widget_activate_action (self->page, "contact.set-lifecycle", "s", "mql");
   wait_for_titles (group, ADW_TYPE_ACTION_ROW, "First channel; First campaign; Lifecycle; Lead → MQL; Lead");
+  /* Closed, it says where the contact stands. */
+  g_assert_true (g_str_has_prefix (
+      adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (ui_test_find_type (group, ADW_TYPE_EXPANDER_ROW))), "MQL · "));
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (group, "First channel"))), ==, 1);
 }
 
