@@ -34,6 +34,8 @@ struct _TandemDealRow {
   char *next_step_on;           /* nullable plain date */
   char *stage_entered_at;
   int rot_days;                 /* 0: never rots */
+  int stage_place;              /* of the open stages of its pipeline, from 1; 0: it is not known */
+  int n_stages;                 /* how many these are */
   char *owner;                  /* nullable */
   char *campaign;               /* nullable */
   char *created_at;
@@ -43,6 +45,7 @@ struct _TandemDealRow {
 gboolean tandem_deal_row_is_open (TandemDealRow *self);
 gboolean tandem_deal_row_is_late (TandemDealRow *self, const char *today);
 gboolean tandem_deal_row_rots    (TandemDealRow *self, const char *today, GTimeZone *zone, int *days);
+guint tandem_deal_row_get_filling (TandemDealRow *self);
 
 char *tandem_deal_row_dup_short_title (const TandemDealRow *self);
 

@@ -80,6 +80,17 @@ tandem_deal_row_rots (TandemDealRow *self, const char *today, GTimeZone *zone, i
   return tandem_deal_row_is_open (self) && self->rot_days > 0 && n_days > self->rot_days;
 }
 
+/**
+ * tandem_deal_row_get_filling:
+ *
+ * Returns: how full the ring of its stage is, from 1 in the first to 5 in the last of those that are open
+ */
+guint
+tandem_deal_row_get_filling (TandemDealRow *self)
+{
+  return (guint) CLAMP (self->n_stages > 1 ? 1 + (self->stage_place - 1) * 4 / (self->n_stages - 1) : 1, 1, 5);
+}
+
 static char *
 join_name (const char *given, const char *family)
 {
@@ -115,8 +126,12 @@ read_row (TandemStatement *statement)
   self->owner = g_strdup (tandem_statement_get_text (statement, 19));
   self->campaign = g_strdup (tandem_statement_get_text (statement, 20));
   self->created_at = g_strdup (tandem_statement_get_text (statement, 21));
+  self->stage_place = (int) tandem_statement_get_int64 (statement, 22);
+  self->n_stages = (int) tandem_statement_get_int64 (statement, 23);
   return self;
 }
+
+#define OPEN_STAGES "x.pipeline_id = s.pipeline_id AND x.kind = 'open' AND x.deleted_at IS NULL"
 
 /* clang-format off */
 #define ROWS \
@@ -124,7 +139,9 @@ read_row (TandemStatement *statement)
   "s.kind," \
   " d.amount_minor, d.currency, coalesce (d.probability, s.probability), d.expected_close_on, d.closed_on, r.name," \
   " d.next_step, d.next_step_on, d.stage_entered_at, coalesce (s.rot_days, 0)," \
-  " p.name, m.name, d.created_at" \
+  " p.name, m.name, d.created_at," \
+  " (SELECT count(*) FROM stage AS x WHERE " OPEN_STAGES " AND x.position <= s.position)," \
+  " (SELECT count(*) FROM stage AS x WHERE " OPEN_STAGES ")" \
   " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id" \
   " LEFT JOIN contact AS c ON c.id = d.contact_id" \
   " LEFT JOIN company AS f ON f.id = coalesce (d.company_id, c.company_id)" \
@@ -165,6 +182,7 @@ set_past (TandemDealRow *self, const TandemDealState *state, TandemRecord *stage
   g_clear_pointer (&self->next_step, g_free);
   g_clear_pointer (&self->next_step_on, g_free);
   self->rot_days = (int) tandem_record_get_integer (stage, TANDEM_STAGE_ROT_DAYS);
+  self->stage_place = self->n_stages = 0;
   self->is_past = TRUE;
 }
 

@@ -43,6 +43,14 @@ rots (TandemDealRow *row, TandemWorkspace *workspace)
   return tandem_deal_row_rots (row, today, zone, NULL);
 }
 
+static gboolean
+is_step_late (gpointer row, TandemWorkspace *workspace)
+{
+  g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (workspace));
+
+  return tandem_deal_row_is_late (row, today);
+}
+
 /* A deal that stays for too long says so. */
 static char *
 write_stage (gpointer row, TandemWorkspace *workspace)
@@ -63,7 +71,9 @@ dup_stage_icon (gpointer row, const char **css_class)
   *css_class = "sales";
   if (g_strcmp0 (deal->stage_kind, "won") == 0)
     return g_strdup ("object-select-symbolic");
-  return g_strdup (g_strcmp0 (deal->stage_kind, "lost") == 0 ? "window-close-symbolic" : "tandem-deals-symbolic");
+  if (g_strcmp0 (deal->stage_kind, "lost") == 0)
+    return g_strdup ("window-close-symbolic");
+  return g_strdup_printf ("tandem-stage-%u-symbolic", tandem_deal_row_get_filling (deal));
 }
 
 static char *
@@ -232,7 +242,7 @@ static const TandemTableColumn columns[] = {
     .width = 124,
     .rank = 5,
     .sorts = TRUE,
-    .value = { write_next_step_on } },
+    .value = { write_next_step_on, .is_late = is_step_late } },
   { .key = "campaign",
     .title = NC_ ("column", "Campaign"),
     .width = 150,

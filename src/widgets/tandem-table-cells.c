@@ -3,6 +3,8 @@
  * One handler on the slot fills a cell: bindings take three times as long when a whole table gets another order. */
 #include "widgets/tandem-table-cells.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "list/tandem-record-cell.h"
 
 #define PIXELS_PER_CHAR 7
@@ -43,6 +45,25 @@ show_icon (GtkImage *icon, const TandemTableValue *value, gpointer row)
   g_object_set_qdata (G_OBJECT (icon), icon_class_quark (), (gpointer) css_class);
 }
 
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* As a bar, it keeps its place where there is nothing to say. */
+static void
+show_late (GtkWidget *image, gboolean is_late)
+{
+  gtk_widget_set_opacity (image, is_late ? 1 : 0);
+  gtk_widget_set_tooltip_text (image, is_late ? C_ ("deal", "late") : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_late ? C_ ("deal", "late") : "", -1);
+}
+
 /* No bar where there is no level: an empty one would say that nothing is used of what there isn't. Its place is kept, and it is not
  * unmapped: what is mapped between two frames is drawn before it has its place. */
 static void
@@ -53,10 +74,7 @@ show_level (GtkLevelBar *bar, const TandemTableValue *value, gpointer row)
 
   gtk_widget_set_opacity (GTK_WIDGET (bar), has_level ? 1 : 0);
   gtk_level_bar_set_value (bar, CLAMP (level, 0, 1));
-  if (level > 1)
-    gtk_widget_add_css_class (GTK_WIDGET (bar), "over");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (bar), "over");
+  set_css_class (GTK_WIDGET (bar), "over", level > 1);
 }
 
 static void
@@ -86,6 +104,7 @@ static void
 show_row (GtkWidget *widget, gpointer row, TandemTableMatch *match)
 {
   const TandemTableValue *value = g_object_get_qdata (G_OBJECT (widget), value_quark ());
+  gboolean is_late = value && value->is_late && row && value->is_late (row, tandem_table_match_get_workspace (match));
 
   if (value == NULL)
     {
@@ -95,7 +114,10 @@ show_row (GtkWidget *widget, gpointer row, TandemTableMatch *match)
     }
   if (GTK_IS_IMAGE (widget))
     {
-      show_icon (GTK_IMAGE (widget), value, row);
+      if (value->is_late)
+        show_late (widget, is_late);
+      else
+        show_icon (GTK_IMAGE (widget), value, row);
       return;
     }
   if (GTK_IS_LEVEL_BAR (widget))
@@ -107,6 +129,8 @@ show_row (GtkWidget *widget, gpointer row, TandemTableMatch *match)
     show_label (GTK_LABEL (widget), value, row, match);
   else
     show_text (widget, value, row, match);
+  if (value->is_late)
+    set_css_class (widget, "late", is_late);
 }
 
 static void
@@ -224,6 +248,29 @@ make_bar (const TandemTableColumn *column)
   return make_shown (bar, &column->value, "table-level");
 }
 
+/* Close before the text, which stands at the other side. */
+static GtkWidget *
+make_late (const TandemTableColumn *column, GtkWidget *text)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name ("tandem-late-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
+  gtk_widget_set_hexpand (image, TRUE);
+  gtk_widget_set_halign (image, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (text, FALSE);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint) column->width / PIXELS_PER_CHAR - 4);
+  return make_shown (image, &column->value, "late");
+}
+
+static GtkWidget *
+make_before (const TandemTableColumn *column, GtkWidget *text)
+{
+  if (column->cell == TANDEM_TABLE_CELL_LEVEL)
+    return make_bar (column);
+  return column->value.is_late ? make_late (column, text)
+                               : make_shown (gtk_image_new (), &column->value, "department-icon");
+}
+
 static void
 setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
@@ -231,15 +278,13 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
   GtkWidget *text = make_column_text (column);
   GtkWidget *box;
 
-  if (column->value.dup_icon == NULL && column->cell != TANDEM_TABLE_CELL_LEVEL)
+  if (column->value.dup_icon == NULL && column->value.is_late == NULL && column->cell != TANDEM_TABLE_CELL_LEVEL)
     {
       set_cell (item, text, cells);
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), column->cell == TANDEM_TABLE_CELL_LEVEL
-                                     ? make_bar (column)
-                                     : make_shown (gtk_image_new (), &column->value, "department-icon"));
+  gtk_box_append (GTK_BOX (box), make_before (column, text));
   gtk_box_append (GTK_BOX (box), text);
   set_cell (item, box, cells);
 }

@@ -29,6 +29,7 @@ typedef enum {
  * TandemTableValue:
  * @write: what is said of a row, as a person reads it, in the time zone and the currency of the firm; %NULL for nothing
  * @dup_icon: (nullable): the icon before it, and a class of the style sheet for it
+ * @is_late: (nullable): whether it is of a day that is past and should not be: a mark before it and its colour say so
  * @get_level: (nullable): of a bar: how much of it is full, 1 for all; more is too much. %FALSE where there is none
  * @field: (nullable): a field that the firm added, of which the row has been read what it holds; then there is no @write
  */
@@ -36,6 +37,7 @@ typedef struct {
   char *(*write)    (gpointer row, TandemWorkspace *workspace);
   char *(*dup_icon) (gpointer row, const char **css_class);
   gboolean (*get_level) (gpointer row, double *level);
+  gboolean (*is_late) (gpointer row, TandemWorkspace *workspace);
   const TandemField *field;
 } TandemTableValue;
 

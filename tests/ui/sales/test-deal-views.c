@@ -92,6 +92,66 @@ test_bulk (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (self->page, "deals.view", "s", "board");
 }
 
+typedef struct {
+  gint64 id;
+  const char *day;
+} Step;
+
+static gboolean
+plan_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Step *step = data;
+  g_autoptr (TandemRecord) deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, step->id, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  if (deal == NULL)
+    return FALSE;
+  tandem_record_set_text (deal, TANDEM_DEAL_NEXT_STEP_ON, step->day);
+  g_ptr_array_add (records, deal);
+  return tandem_act_save (connection, "Plan", records, error);
+}
+
+/* How many marks of what is late are seen, and texts in their colour. */
+static guint
+count_late (GtkWidget *widget)
+{
+  guint n = gtk_widget_has_css_class (widget, "late") && gtk_widget_get_opacity (widget) > 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_late (child);
+  return n;
+}
+
+static gboolean
+has_late (Fixture *self, gconstpointer n)
+{
+  return count_late (GTK_WIDGET (get_table (self))) == GPOINTER_TO_UINT (n);
+}
+
+/* A next step that is past its day is marked, as on the board. */
+static void
+test_late (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    const char *day;
+    guint n;
+  } cases[] = { { "2026-01-02", 2 }, { "2099-01-02", 0 }, { "2026-01-02", 2 }, { NULL, 0 } };
+
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  deal_test_wait (self, is_listed, "Qualification", "the list");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Step step = { self->deal_id, cases[i].day };
+      g_autoptr (GError) error = NULL;
+
+      tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, plan_cb, &step, NULL, &error);
+      g_assert_no_error (error);
+      deal_test_wait (self, has_late, GUINT_TO_POINTER (cases[i].n), cases[i].n ? "what is late" : "what is not late");
+    }
+  gtk_widget_activate_action (self->page, "deals.view", "s", "board");
+}
+
 /* --- forecast and the past ----------------------------------------------------------------------------------------- */
 
 /* The first number of the forecast: its buttons stand in a grid of numbers. */
@@ -441,6 +501,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-views/list", Fixture, wide, deal_test_set_up, test_list, deal_test_tear_down);
   g_test_add ("/sales/deal-views/list-narrow", Fixture, narrow, deal_test_set_up, test_list, deal_test_tear_down);
   g_test_add ("/sales/deal-views/bulk", Fixture, wide, deal_test_set_up, test_bulk, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/late", Fixture, wide, deal_test_set_up, test_late, deal_test_tear_down);
   g_test_add ("/sales/deal-views/forecast", Fixture, wide, deal_test_set_up, test_forecast, deal_test_tear_down);
   g_test_add ("/sales/deal-views/forecast-narrow", Fixture, narrow, deal_test_set_up, test_forecast_narrow,
               deal_test_tear_down);

@@ -75,6 +75,18 @@ test_short_title (void)
     }
 }
 
+/* The first stage that is open has the emptiest ring, the last the fullest. */
+static gboolean
+is_of_stage (TandemDealRow *row, guint filling)
+{
+  return tandem_deal_row_is_open (row) && tandem_deal_row_get_filling (row) == filling;
+}
+
+#define IN_STAGE(which)                                                                                                \
+  "SELECT count(*) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id WHERE d.deleted_at IS NULL AND s.kind = 'open'" \
+  " AND s.position = (SELECT " which " (x.position) FROM stage AS x WHERE x.pipeline_id = s.pipeline_id"               \
+  " AND x.kind = 'open' AND x.deleted_at IS NULL)"
+
 /* By the days of the stage in which each is, counted again in SQL. */
 static void
 test_recount (FirmFile *self, gconstpointer data)
@@ -85,7 +97,7 @@ test_recount (FirmFile *self, gconstpointer data)
       = tandem_record_load_where (reader, TANDEM_TYPE_DEAL, "deleted_at IS NULL ORDER BY id", 0, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) rows = NULL;
-  gint64 n_rotting = 0, n_late = 0;
+  gint64 n_rotting = 0, n_late = 0, n_first = 0, n_last = 0;
 
   for (guint i = 0; i < deals->len; i++)
     {
@@ -98,6 +110,8 @@ test_recount (FirmFile *self, gconstpointer data)
     {
       n_rotting += tandem_deal_row_rots (rows->pdata[i], TODAY, zone, NULL);
       n_late += tandem_deal_row_is_late (rows->pdata[i], TODAY);
+      n_first += is_of_stage (rows->pdata[i], 1);
+      n_last += is_of_stage (rows->pdata[i], 5);
     }
   g_assert_cmpint (n_rotting, >, 0);
   g_assert_cmpint (n_late, >, 0);
@@ -110,6 +124,10 @@ test_recount (FirmFile *self, gconstpointer data)
                    firm_file_ask (self->path, "SELECT count(*) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
                                               " WHERE d.deleted_at IS NULL AND s.kind = 'open'"
                                               " AND d.next_step_on < '" TODAY "'"));
+  g_assert_cmpint (n_first, >, 0);
+  g_assert_cmpint (n_first, ==, firm_file_ask (self->path, IN_STAGE ("min")));
+  g_assert_cmpint (n_last, >, 0);
+  g_assert_cmpint (n_last, ==, firm_file_ask (self->path, IN_STAGE ("max")));
 }
 
 int
