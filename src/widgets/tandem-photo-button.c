@@ -27,6 +27,7 @@ struct _TandemPhotoButton {
 
   GtkMenuButton *button;
   AdwAvatar *avatar;
+  GtkWidget *fault_image;
 };
 
 G_DEFINE_FINAL_TYPE (TandemPhotoButton, tandem_photo_button, ADW_TYPE_BIN)
@@ -273,6 +274,7 @@ typedef struct {
   guint whole_column;
   gint64 whole_id;
   GdkTexture *texture;
+  gboolean is_damaged; /* there is a picture, and it can't be read */
 } Facts;
 
 static void
@@ -284,7 +286,7 @@ free_facts (gpointer data)
   g_free (facts);
 }
 
-/* It is unpacked here, on the thread of the store. One that is damaged leaves the initials; the check tells of it. */
+/* It is unpacked here, on the thread of the store. One that is damaged leaves the initials, and is told. */
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -299,24 +301,41 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     bytes = tandem_attachment_content_load (connection, photos->pdata[0], NULL);
   if (bytes)
     facts->texture = gdk_texture_new_from_bytes (bytes, NULL);
+  facts->is_damaged = photos->len > 0 && facts->texture == NULL;
   return TRUE;
 }
 
 static void
-show (TandemPhotoButton *self, GdkTexture *texture)
+show_words (TandemPhotoButton *self)
+{
+  gboolean is_damaged = gtk_widget_get_visible (self->fault_image);
+  g_autofree char *words = NULL;
+
+  if (is_damaged)
+    words = g_strdup_printf (is_logo (self) ? _ ("The logo of %s can't be read: choose it again, or remove it")
+                                            : _ ("The photo of %s can't be read: choose it again, or remove it"),
+                             self->name);
+  else
+    words = g_strdup_printf (is_logo (self) ? _ ("Logo of %s") : _ ("Photo of %s"), self->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), words);
+}
+
+static void
+show (TandemPhotoButton *self, GdkTexture *texture, gboolean is_damaged)
 {
   adw_avatar_set_custom_image (self->avatar, GDK_PAINTABLE (texture));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.remove", texture != NULL);
+  gtk_widget_set_visible (self->fault_image, is_damaged);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.remove", texture != NULL || is_damaged);
+  show_words (self);
 }
 
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  Facts *facts = tandem_store_run_get_data (result);
 
-  tandem_store_run_finish (TANDEM_STORE (object), result, &error);
-  if (error == NULL)
-    show (data, ((Facts *) tandem_store_run_get_data (result))->texture);
+  if (tandem_store_run_finish (TANDEM_STORE (object), result, NULL))
+    show (data, facts->texture, facts->is_damaged);
 }
 
 static void
@@ -375,6 +394,7 @@ tandem_photo_button_class_init (TandemPhotoButtonClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/widgets/tandem-photo-button.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPhotoButton, button);
   gtk_widget_class_bind_template_child (widget_class, TandemPhotoButton, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TandemPhotoButton, fault_image);
   gtk_widget_class_install_action (widget_class, "photo.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "photo.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "photo.remove", NULL, remove_action);
@@ -413,7 +433,6 @@ tandem_photo_button_show (TandemPhotoButton *self, TandemStore *store, guint who
                           const char *name)
 {
   g_autoptr (GMenuModel) menu = NULL;
-  g_autofree char *tooltip = NULL;
 
   g_return_if_fail (TANDEM_IS_PHOTO_BUTTON (self));
 
@@ -422,8 +441,7 @@ tandem_photo_button_show (TandemPhotoButton *self, TandemStore *store, guint who
   g_set_object (&self->store, store);
   g_set_str (&self->name, name);
   self->whole_column = whole_column;
-  tooltip = g_strdup_printf (is_logo (self) ? _ ("Logo of %s") : _ ("Photo of %s"), name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
+  show_words (self);
   adw_avatar_set_text (self->avatar, name);
   adw_avatar_set_show_initials (self->avatar, !is_logo (self));
   adw_avatar_set_icon_name (self->avatar, is_logo (self) ? "tandem-companies-symbolic" : NULL);
@@ -432,6 +450,6 @@ tandem_photo_button_show (TandemPhotoButton *self, TandemStore *store, guint who
   menu = make_menu (self);
   gtk_menu_button_set_menu_model (self->button, menu);
   self->whole_id = whole_id;
-  show (self, NULL); /* nobody has the face of another, be it for a moment */
+  show (self, NULL, FALSE); /* nobody has the face of another, be it for a moment */
   load (self);
 }

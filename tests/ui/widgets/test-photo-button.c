@@ -318,6 +318,44 @@ test_refused (Fixture *self, gconstpointer data)
   WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (self->firm.window)) == NULL);
 }
 
+static gboolean
+says_damaged (Fixture *self)
+{
+  GtkWidget *button = ui_test_find_type (GTK_WIDGET (self->button), GTK_TYPE_MENU_BUTTON);
+
+  return g_strcmp0 (gtk_widget_get_tooltip_text (button),
+                    "The photo of Ada can't be read: choose it again, or remove it")
+         == 0;
+}
+
+static gboolean
+damage_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_connection_execute (connection, "UPDATE attachment_content SET bytes = x'00'", error);
+}
+
+/* A picture that is there and can't be read is told, and can be removed or chosen again. */
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) one = draw (400, 300, "png");
+  g_autoptr (GError) error = NULL;
+
+  set_bytes (self, "one.png", one);
+  WAIT_FOR (has_image (self));
+  g_assert_false (says_damaged (self));
+  tandem_store_run (tandem_workspace_get_store (self->firm.workspace), TANDEM_STORE_WRITE, damage_cb, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  show (self, 1);
+  g_assert_false (says_damaged (self));
+  show (self, 0);
+  WAIT_FOR (says_damaged (self));
+  g_assert_false (has_image (self));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->button), "photo.remove", NULL));
+  WAIT_FOR (!says_damaged (self));
+}
+
 /* A picture goes to whom it was given, whoever is shown by the end. */
 static void
 test_another (Fixture *self, gconstpointer data)
@@ -355,6 +393,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add ("/widgets/photo-button/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("set", test_set);
   ADD ("refused", test_refused);
+  ADD ("damaged", test_damaged);
   ADD ("another", test_another);
   ADD ("paste", test_paste);
 #undef ADD
