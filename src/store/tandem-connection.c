@@ -38,7 +38,7 @@ check (TandemConnection *self, int code, GError **error)
 {
   if (code == SQLITE_OK)
     return TRUE;
-  tandem_store_set_sqlite_error (error, code, sqlite3_errmsg (self->handle));
+  tandem_store_set_sqlite_error (error, code, self->handle);
   return FALSE;
 }
 
@@ -289,7 +289,7 @@ tandem_connection_go_on (TandemConnection *self, GError **error)
 {
   if (!progress_cb (self))
     return TRUE;
-  tandem_store_set_sqlite_error (error, SQLITE_INTERRUPT, NULL);
+  tandem_store_set_sqlite_error (error, SQLITE_INTERRUPT, self->handle);
   return FALSE;
 }
 

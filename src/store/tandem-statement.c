@@ -42,7 +42,7 @@ tandem_statement_find_place (TandemStatement *self, guint n)
 static void
 set_error (TandemStatement *self, int code, GError **error)
 {
-  tandem_store_set_sqlite_error (error, code, sqlite3_errmsg (sqlite3_db_handle (self->handle)));
+  tandem_store_set_sqlite_error (error, code, sqlite3_db_handle (self->handle));
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+struct sqlite3;
+
 G_BEGIN_DECLS
 
 /**
@@ -36,6 +38,6 @@ typedef enum {
 #define TANDEM_STORE_ERROR (tandem_store_error_quark ())
 GQuark tandem_store_error_quark (void);
 
-void tandem_store_set_sqlite_error (GError **error, int code, const char *message);
+void tandem_store_set_sqlite_error (GError **error, int code, struct sqlite3 *handle);
 
 G_END_DECLS

@@ -217,6 +217,47 @@ test_corrupt (FirmFile *firm, gconstpointer data)
   g_assert_cmpuint (n_refused, >, 0);
 }
 
+/* The page of a table that both ask for. */
+static void
+ruin_channels (const char *path)
+{
+  gsize page = (gsize) firm_file_ask (path, "SELECT rootpage FROM sqlite_schema WHERE name = 'channel'");
+  gsize size = (gsize) firm_file_ask (path, "SELECT page_size FROM pragma_page_size");
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memset (contents + (page - 1) * size, 0xff, size);
+  g_assert_true (g_file_set_contents_full (path, contents, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+static char *
+ask_channels (const char *path, TandemConnectionMode mode)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemConnection) connection = tandem_connection_open (path, mode, &error);
+  gint64 length;
+
+  g_assert_no_error (error);
+  g_assert_false (tandem_connection_get_int64 (connection, "SELECT sum (length (name)) FROM channel", &length, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT);
+  return g_strdup (error->message);
+}
+
+/* Who reads changes nothing, and is not told that nothing was changed. */
+static void
+test_reading (FirmFile *firm, gconstpointer data)
+{
+  g_autofree char *read = NULL, *written = NULL;
+
+  firm_file_make (firm);
+  ruin_channels (firm->path);
+  read = ask_channels (firm->path, TANDEM_CONNECTION_READ);
+  written = ask_channels (firm->path, TANDEM_CONNECTION_WRITE);
+  g_assert_true (g_str_has_prefix (read, "The file is damaged; open a copy"));
+  g_assert_true (g_str_has_prefix (written, "The file is damaged. Nothing was changed"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,6 +275,7 @@ main (int argc, char *argv[])
   add ("broken/opening", &broken, test_opening);
   add ("broken/creating", &broken, test_creating);
   add ("corrupt", NULL, test_corrupt);
+  add ("reading", NULL, test_reading);
 #undef add
   return g_test_run ();
 }
