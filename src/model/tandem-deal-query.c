@@ -109,8 +109,10 @@ tandem_deal_query_find_first_day (TandemConnection *connection, GTimeZone *zone)
 GArray *
 tandem_deal_query_list_contact_ids (TandemConnection *connection, gint64 contact_id, GError **error)
 {
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection, "SELECT id FROM deal WHERE contact_id = $1 AND deleted_at IS NULL ORDER BY id DESC", error);
+  g_autoptr (TandemStatement) statement
+      = tandem_connection_prepare (connection,
+                                   "SELECT id FROM deal WHERE contact_id = $1 AND deleted_at IS NULL ORDER BY id DESC",
+                                   error);
 
   if (statement == NULL)
     return NULL;
@@ -137,6 +139,54 @@ tandem_stage_total_free (gpointer data)
   g_free (total->currency);
   g_free (total->closed_on);
   g_free (total);
+}
+
+static TandemStageTotal *
+get_total (GPtrArray *totals, const TandemDealState *state)
+{
+  const char *closed_on = *state->closed_on ? state->closed_on : NULL;
+  TandemStageTotal *total;
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      total = totals->pdata[i];
+      if (g_str_equal (total->currency, state->currency) && g_strcmp0 (total->closed_on, closed_on) == 0)
+        return total;
+    }
+  total = tandem_stage_total_new (state->stage_id, state->currency, closed_on);
+  g_ptr_array_add (totals, total);
+  return total;
+}
+
+/**
+ * tandem_stage_total_add_up:
+ * @states: (element-type TandemDealState): deals
+ * @closed_from: leaves out what closed before this plain date
+ *
+ * As tandem_deal_query_load_stage_totals(), of these deals.
+ *
+ * Returns: (transfer full) (element-type TandemStageTotal): a total for each currency and day of closing
+ */
+GPtrArray *
+tandem_stage_total_add_up (GArray *states, gint64 stage_id, const char *closed_from)
+{
+  GPtrArray *totals = g_ptr_array_new_with_free_func (tandem_stage_total_free);
+
+  for (guint i = 0; i < states->len; i++)
+    {
+      const TandemDealState *state = &g_array_index (states, TandemDealState, i);
+      TandemStageTotal *total;
+
+      if (state->stage_id != stage_id || (*state->closed_on && g_strcmp0 (state->closed_on, closed_from) < 0))
+        continue;
+      total = get_total (totals, state);
+      total->n_deals++;
+      total->amount_minor += state->amount_minor;
+      total->weighted_minor += state->amount_minor * state->probability;
+    }
+  for (guint i = 0; i < totals->len; i++)
+    ((TandemStageTotal *) totals->pdata[i])->weighted_minor /= 100;
+  return totals;
 }
 
 static GPtrArray *

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/tandem-date.h"
-#include "model/tandem-stage.h"
 #include "model/tandem-row-query.h"
 
 G_DEFINE_FINAL_TYPE (TandemDealRow, tandem_deal_row, G_TYPE_OBJECT)
@@ -91,8 +90,15 @@ tandem_deal_row_get_filling (TandemDealRow *self)
   return (guint) CLAMP (self->n_stages > 1 ? 1 + (self->stage_place - 1) * 4 / (self->n_stages - 1) : 1, 1, 5);
 }
 
-static char *
-join_name (const char *given, const char *family)
+/**
+ * tandem_deal_row_join_name:
+ * @given: (nullable): a given name
+ * @family: (nullable): a family name
+ *
+ * Returns: (transfer full) (nullable): what a contact is called beside a deal
+ */
+char *
+tandem_deal_row_join_name (const char *given, const char *family)
 {
   if (given && family)
     return g_strdup_printf ("%s %s", given, family);
@@ -107,7 +113,8 @@ read_row (TandemStatement *statement)
   self->id = tandem_statement_get_int64 (statement, 0);
   self->title = g_strdup (tandem_statement_get_text (statement, 1));
   self->contact_id = tandem_statement_get_int64 (statement, 2);
-  self->contact = join_name (tandem_statement_get_text (statement, 3), tandem_statement_get_text (statement, 4));
+  self->contact
+      = tandem_deal_row_join_name (tandem_statement_get_text (statement, 3), tandem_statement_get_text (statement, 4));
   self->company = g_strdup (tandem_statement_get_text (statement, 5));
   self->stage_id = tandem_statement_get_int64 (statement, 6);
   self->stage = g_strdup (tandem_statement_get_text (statement, 7));
@@ -162,53 +169,6 @@ GPtrArray *
 tandem_deal_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
   return tandem_row_query_load (connection, ROWS " AND d.deleted_at IS NULL", ids, n_ids, read_row, error);
-}
-
-/* What is known of then; what a deal was to have done next is not kept. */
-static void
-set_past (TandemDealRow *self, const TandemDealState *state, TandemRecord *stage)
-{
-  self->stage_id = state->stage_id;
-  g_set_str (&self->stage, tandem_record_get_text (stage, TANDEM_STAGE_NAME));
-  g_set_str (&self->stage_kind, tandem_record_get_text (stage, TANDEM_STAGE_KIND));
-  self->amount_minor = state->amount_minor;
-  self->has_amount = state->amount_minor != 0;
-  g_set_str (&self->currency, state->currency);
-  self->probability = state->probability;
-  g_set_str (&self->expected_close_on, *state->expected_close_on ? state->expected_close_on : NULL);
-  g_set_str (&self->closed_on, *state->closed_on ? state->closed_on : NULL);
-  g_set_str (&self->stage_entered_at, state->from_at);
-  g_clear_pointer (&self->reason, g_free);
-  g_clear_pointer (&self->next_step, g_free);
-  g_clear_pointer (&self->next_step_on, g_free);
-  self->rot_days = (int) tandem_record_get_integer (stage, TANDEM_STAGE_ROT_DAYS);
-  self->stage_place = self->n_stages = 0;
-  self->is_past = TRUE;
-}
-
-/**
- * tandem_deal_query_load_past_rows:
- * @states: (element-type TandemDealState): deals as they were
- * @stage: the stage where they were then
- *
- * Returns: (transfer full) (element-type TandemDealRow) (nullable): a row of each as it was, also of one that is in the trash
- *   by now
- */
-GPtrArray *
-tandem_deal_query_load_past_rows (TandemConnection *connection, GArray *states, TandemRecord *stage, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) rows = NULL;
-
-  for (guint i = 0; i < states->len; i++)
-    g_array_append_val (ids, g_array_index (states, TandemDealState, i).id);
-  rows = tandem_row_query_load (connection, ROWS, (const gint64 *) ids->data, ids->len, read_row, error);
-  for (guint i = 0; rows && i < rows->len; i++)
-    if (rows->pdata[i])
-      set_past (rows->pdata[i], &g_array_index (states, TandemDealState, i), stage);
-  while (rows && g_ptr_array_remove (rows, NULL))
-    ;
-  return g_steal_pointer (&rows);
 }
 
 /**

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each deal now, and each deal as it was at the end of a day: both come in the same form, so that the same figures are made of
- * them. */
+ * Each deal now, in the form in which tandem-past-deals.c has each as it was: the same figures are made of both. */
 #include "model/tandem-deal-states.h"
 
 #include "base/tandem-date.h"
@@ -10,26 +9,18 @@
 
 #define SOME 1024 /* rows between two looks whether it is still wanted */
 
-static const char now_sql[]
-    = "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce (d.amount_minor, 0), d.currency,"
-      " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on, NULL"
-      " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-      " WHERE d.deleted_at IS NULL AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
+static const char now_sql[] = "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce "
+                              "(d.amount_minor, 0), d.currency,"
+                              " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on"
+                              " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                              " WHERE d.deleted_at IS NULL AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
 
 static const char won_sql[]
     = "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce (d.amount_minor, 0), "
       "d.currency,"
-      " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on, NULL"
+      " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on"
       " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
       " WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on >= $1";
-/* The last state before the end of the day. A deal that went to the trash later was there then. */
-static const char past_sql[]
-    = "SELECT d.id, h.stage_id, coalesce (h.owner_id, 0), s.kind, s.qualified, coalesce (h.amount_minor, 0), h.currency,"
-      " coalesce (h.probability, s.probability), h.expected_close_on, d.created_at, NULL, h.from_at"
-      " FROM deal AS d JOIN deal_history AS h ON h.id = (SELECT x.id FROM deal_history AS x WHERE x.deal_id = d.id"
-      " AND x.from_at < $2 AND x.deleted_at IS NULL ORDER BY x.from_at DESC, x.id DESC LIMIT 1)"
-      " JOIN stage AS s ON s.id = h.stage_id"
-      " WHERE (d.deleted_at IS NULL OR d.deleted_at >= $2) AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
 
 static void
 copy_date (char date[11], const char *text)
@@ -49,7 +40,6 @@ static void
 read_state (TandemDealState *state, TandemStatement *statement, GTimeZone *zone)
 {
   g_autofree char *created = tandem_instant_to_date (tandem_statement_get_text (statement, 9), zone);
-  const char *from_at = tandem_statement_get_text (statement, 11);
 
   state->id = tandem_statement_get_int64 (statement, 0);
   state->stage_id = tandem_statement_get_int64 (statement, 1);
@@ -62,13 +52,6 @@ read_state (TandemDealState *state, TandemStatement *statement, GTimeZone *zone)
   copy_date (state->expected_close_on, tandem_statement_get_text (statement, 8));
   copy_date (state->created_on, created);
   copy_date (state->closed_on, tandem_statement_get_text (statement, 10));
-  g_strlcpy (state->from_at, from_at ? from_at : "", sizeof state->from_at);
-  if (from_at && state->outcome != TANDEM_DEAL_OPEN)
-    {
-      g_autofree char *closed = tandem_instant_to_date (from_at, zone);
-
-      copy_date (state->closed_on, closed);
-    }
 }
 
 static GArray *
@@ -122,29 +105,6 @@ tandem_deal_states_load_won (TandemConnection *connection, const char *from, GCa
   if (statement == NULL)
     return NULL;
   tandem_statement_bind_text (statement, 1, from);
-  return collect (connection, statement, cancellable, error);
-}
-
-/**
- * tandem_deal_states_load_past:
- * @pipeline_id: of which pipeline, by the stages of then; 0 for all
- * @day: a plain date
- *
- * Returns: (transfer full) (element-type TandemDealState) (nullable): every deal as it was at the end of that day, in the time
- *   zone of the firm, by id
- */
-GArray *
-tandem_deal_states_load_past (TandemConnection *connection, gint64 pipeline_id, const char *day,
-                              GCancellable *cancellable, GError **error)
-{
-  g_autofree char *next_day = tandem_date_add_days (day, 1);
-  g_autofree char *until = tandem_date_start (next_day, tandem_connection_get_time_zone (connection));
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, past_sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  tandem_statement_bind_int64 (statement, 1, pipeline_id);
-  tandem_statement_bind_text (statement, 2, until);
   return collect (connection, statement, cancellable, error);
 }
 

@@ -25,7 +25,6 @@ typedef enum {
  * @expected_close_on: a plain date; empty where it has none
  * @created_on: the day on which it was made, in the firm's time zone
  * @closed_on: the day on which it was won or lost; empty while it is open
- * @from_at: of a past state: since when it was so, as an instant
  *
  * What figures read of a deal, now or as it was.
  */
@@ -41,13 +40,10 @@ typedef struct {
   char expected_close_on[11];
   char created_on[11];
   char closed_on[11];
-  char from_at[25];
 } TandemDealState;
 
-GArray *tandem_deal_states_load      (TandemConnection *connection, gint64 pipeline_id, GCancellable *cancellable,
-                                      GError **error);
-GArray *tandem_deal_states_load_past (TandemConnection *connection, gint64 pipeline_id, const char *day,
-                                      GCancellable *cancellable, GError **error);
+GArray *tandem_deal_states_load (TandemConnection *connection, gint64 pipeline_id, GCancellable *cancellable,
+                                 GError **error);
 GArray *tandem_deal_states_load_won (TandemConnection *connection, const char *from, GCancellable *cancellable,
                                      GError **error);
 TandemIdSet *tandem_deal_states_match (TandemConnection *connection, TandemCondition *condition,

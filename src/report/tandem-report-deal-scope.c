@@ -37,6 +37,7 @@ tandem_report_deal_scope_init (TandemReportDealScope *self, TandemConnection *co
 void
 tandem_report_deal_scope_clear (TandemReportDealScope *self)
 {
+  g_clear_pointer (&self->untold, g_free);
   g_clear_pointer (&self->condition, tandem_condition_unref);
 }
 
@@ -52,18 +53,42 @@ tandem_report_deal_scope_match (const TandemReportDealScope *self, TandemConnect
 }
 
 /**
+ * tandem_report_deal_scope_load_past:
+ *
+ * Only of a day that is over.
+ *
+ * Returns: (transfer full) (nullable): the deals, as they were at the end of the day
+ */
+TandemPastDeals *
+tandem_report_deal_scope_load_past (TandemReportDealScope *self, TandemConnection *connection, GError **error)
+{
+  g_autoptr (TandemPastDeals) past = tandem_past_deals_load (connection, self->day, NULL, error);
+
+  if (past == NULL || !tandem_past_deals_keep (past, connection, self->pipeline_id, self->condition, NULL, error))
+    return NULL;
+  g_clear_pointer (&self->untold, g_free);
+  self->untold = tandem_past_deals_write_note (past);
+  return g_steal_pointer (&past);
+}
+
+/**
  * tandem_report_deal_scope_load_states:
  *
  * Returns: (transfer full) (element-type TandemDealState) (nullable): the deals, as they were at the end of the day
  */
 GArray *
-tandem_report_deal_scope_load_states (const TandemReportDealScope *self, TandemConnection *connection, GError **error)
+tandem_report_deal_scope_load_states (TandemReportDealScope *self, TandemConnection *connection, GError **error)
 {
-  g_autoptr (GArray) states = self->is_past
-                                  ? tandem_deal_states_load_past (connection, self->pipeline_id, self->day, NULL, error)
-                                  : tandem_deal_states_load (connection, self->pipeline_id, NULL, error);
+  g_autoptr (GArray) states = NULL;
   g_autoptr (TandemIdSet) matching = NULL;
 
+  if (self->is_past)
+    {
+      g_autoptr (TandemPastDeals) past = tandem_report_deal_scope_load_past (self, connection, error);
+
+      return past ? g_array_ref (tandem_past_deals_get_states (past)) : NULL;
+    }
+  states = tandem_deal_states_load (connection, self->pipeline_id, NULL, error);
   if (states && self->condition)
     {
       matching = tandem_report_deal_scope_match (self, connection, error);
@@ -77,7 +102,7 @@ tandem_report_deal_scope_load_states (const TandemReportDealScope *self, TandemC
 /**
  * tandem_report_deal_scope_add_note:
  *
- * Says what was left out.
+ * Says what was left out, and what the filter could not ask of the day, once the deals were loaded.
  */
 void
 tandem_report_deal_scope_add_note (const TandemReportDealScope *self, TandemReport *report)
@@ -87,4 +112,6 @@ tandem_report_deal_scope_add_note (const TandemReportDealScope *self, TandemRepo
 
   if (note)
     tandem_report_add_note (report, note);
+  if (self->untold)
+    tandem_report_add_note (report, self->untold);
 }

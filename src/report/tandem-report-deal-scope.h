@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/filter/tandem-condition.h"
-#include "model/tandem-deal-states.h"
+#include "model/tandem-past-deals.h"
 #include "report/tandem-report.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @pipeline_id: whose deals; 0 for all
  * @condition: (nullable): what the deals are like
  * @words: (nullable): the same, as it is shown
+ * @untold: (nullable): what of it could not be asked of that day; known once the deals were loaded
  *
  * Of which deals a report is: the same that the window shows.
  */
@@ -23,16 +24,19 @@ typedef struct {
   gint64 pipeline_id;
   TandemCondition *condition;
   const char *words;
+  char *untold;
 } TandemReportDealScope;
 
-gboolean     tandem_report_deal_scope_init        (TandemReportDealScope *self, TandemConnection *connection, const char *today,
-                                                   GVariant *parameters, GError **error);
-void         tandem_report_deal_scope_clear       (TandemReportDealScope *self);
-TandemIdSet *tandem_report_deal_scope_match       (const TandemReportDealScope *self, TandemConnection *connection,
-                                                   GError **error);
-GArray      *tandem_report_deal_scope_load_states (const TandemReportDealScope *self, TandemConnection *connection,
-                                                   GError **error);
-void         tandem_report_deal_scope_add_note    (const TandemReportDealScope *self, TandemReport *report);
+gboolean tandem_report_deal_scope_init (TandemReportDealScope *self, TandemConnection *connection, const char *today,
+                                        GVariant *parameters, GError **error);
+void tandem_report_deal_scope_clear (TandemReportDealScope *self);
+TandemIdSet *tandem_report_deal_scope_match (const TandemReportDealScope *self, TandemConnection *connection,
+                                             GError **error);
+TandemPastDeals *tandem_report_deal_scope_load_past (TandemReportDealScope *self, TandemConnection *connection,
+                                                     GError **error);
+GArray *tandem_report_deal_scope_load_states (TandemReportDealScope *self, TandemConnection *connection,
+                                              GError **error);
+void tandem_report_deal_scope_add_note (const TandemReportDealScope *self, TandemReport *report);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemReportDealScope, tandem_report_deal_scope_clear)
 

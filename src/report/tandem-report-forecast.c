@@ -17,7 +17,7 @@
 #define N_CELLS (TANDEM_FORECAST_N_CLASSES + 3)
 
 static GArray *
-load_lines (TandemConnection *connection, const TandemReportDealScope *scope, TandemExchange *exchange, GError **error)
+load_lines (TandemConnection *connection, TandemReportDealScope *scope, TandemExchange *exchange, GError **error)
 {
   g_autoptr (GArray) deals = tandem_report_deal_scope_load_states (scope, connection, error);
   g_autofree char *first_month = tandem_forecast_find_first_month (scope->day);
@@ -159,7 +159,7 @@ static gboolean
 add_targets (TandemReport *report, TandemConnection *connection, const TandemReportDealScope *scope,
              TandemExchange *exchange, GError **error)
 {
-  const TandemReportDealScope all = { .day = scope->day, .is_past = scope->is_past };
+  TandemReportDealScope all = { .day = scope->day, .is_past = scope->is_past };
   g_autoptr (GPtrArray) people
       = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error);
   g_autoptr (GArray) deals = people ? tandem_report_deal_scope_load_states (&all, connection, error) : NULL;

@@ -18,21 +18,21 @@
 typedef struct {
   const TandemReportContext *context;
   TandemReportDealScope scope;
-  GArray *states;               /* of a day that is over: TandemDealState; NULL: of now */
-  TandemIdSet *matching;        /* the deals of now that are asked for; NULL: all */
-  GPtrArray *pipelines;         /* TandemPipeline */
-  GPtrArray *stages;            /* TandemStage, open ones, the last first */
-  GPtrArray *rows;              /* a GPtrArray of TandemDealRow for each stage */
-  GPtrArray *totals;            /* TandemStageTotal of all stages */
-  GPtrArray *sums;              /* TandemStageTotal, one for each currency */
-  gboolean exact;               /* an amount is no whole number */
+  TandemPastDeals *past; /* of a day that is over; NULL: of now */
+  TandemIdSet *matching; /* the deals of now that are asked for; NULL: all */
+  GPtrArray *pipelines;  /* TandemPipeline */
+  GPtrArray *stages;     /* TandemStage, open ones, the last first */
+  GPtrArray *rows;       /* a GPtrArray of TandemDealRow for each stage */
+  GPtrArray *totals;     /* TandemStageTotal of all stages */
+  GPtrArray *sums;       /* TandemStageTotal, one for each currency */
+  gboolean exact;        /* an amount is no whole number */
 } Pipeline;
 
 static void
 clear_pipeline (Pipeline *self)
 {
   tandem_report_deal_scope_clear (&self->scope);
-  g_clear_pointer (&self->states, g_array_unref);
+  g_clear_pointer (&self->past, tandem_past_deals_free);
   g_clear_pointer (&self->matching, tandem_id_set_free);
   g_clear_pointer (&self->pipelines, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
@@ -59,22 +59,6 @@ is_whole (gint64 minor, const char *currency)
   return minor % unit == 0;
 }
 
-/* As they were then. */
-static GPtrArray *
-load_past_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GError **error)
-{
-  g_autoptr (GArray) picked = g_array_new (FALSE, FALSE, sizeof (TandemDealState));
-
-  for (guint i = 0; i < self->states->len; i++)
-    {
-      const TandemDealState *state = &g_array_index (self->states, TandemDealState, i);
-
-      if (state->stage_id == tandem_record_get_id (stage) && state->outcome == TANDEM_DEAL_OPEN)
-        g_array_append_vals (picked, state, 1);
-    }
-  return tandem_deal_query_load_past_rows (connection, picked, stage, error);
-}
-
 static void
 keep_matching (const Pipeline *self, GArray *ids)
 {
@@ -91,8 +75,8 @@ load_rows (Pipeline *self, TandemConnection *connection, TandemRecord *stage, GE
 {
   g_autoptr (GArray) ids = NULL;
 
-  if (self->states)
-    return load_past_rows (self, connection, stage, error);
+  if (self->past)
+    return tandem_past_deals_load_rows (self->past, connection, stage, NULL, error);
   ids = tandem_deal_query_list_ids (connection, tandem_record_get_id (stage), NULL, 0, error);
   if (ids && self->matching)
     keep_matching (self, ids);
@@ -197,6 +181,19 @@ add_up_rows (const Pipeline *self)
   return totals;
 }
 
+/* The open ones as they were, the last first. */
+static GPtrArray *
+list_past_stages (const Pipeline *self)
+{
+  GPtrArray *all = tandem_past_deals_get_stages (self->past);
+  GPtrArray *stages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint n = all->len; n > 0; n--)
+    if (g_str_equal (tandem_record_get_text (all->pdata[n - 1], TANDEM_STAGE_KIND), "open"))
+      g_ptr_array_add (stages, g_object_ref (all->pdata[n - 1]));
+  return stages;
+}
+
 static gboolean
 load (Pipeline *self, TandemConnection *connection, GError **error)
 {
@@ -207,17 +204,16 @@ load (Pipeline *self, TandemConnection *connection, GError **error)
                                               self->scope.pipeline_id, error);
   if (self->pipelines == NULL)
     return FALSE;
-  self->stages
-      = tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
-                                  self->states ? "kind = 'open' AND ($1 = 0 OR pipeline_id = $1)"
-                                                 " ORDER BY pipeline_id, position DESC, id"
-                                               : "kind = 'open' AND ($1 = 0 OR pipeline_id = $1)"
+  self->stages = self->past
+                     ? list_past_stages (self)
+                     : tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
+                                                 "kind = 'open' AND ($1 = 0 OR pipeline_id = $1)"
                                                  " AND deleted_at IS NULL ORDER BY pipeline_id, position DESC, id",
-                                  self->scope.pipeline_id, error);
+                                                 self->scope.pipeline_id, error);
   for (guint n = 0; self->stages && n < self->stages->len; n++)
     if (!load_stage (self, connection, g_ptr_array_index (self->stages, n), error))
       return FALSE;
-  if (self->stages && (self->states || self->matching))
+  if (self->stages && (self->past || self->matching))
     self->totals = add_up_rows (self);
   else if (self->stages)
     self->totals = tandem_deal_query_load_totals (connection, NULL, error);
@@ -242,7 +238,7 @@ write_next_step (const Pipeline *self, const TandemDealRow *row)
     return g_strdup (row->next_step);
   if (g_strcmp0 (row->next_step_on, self->scope.day) < 0)
     /* Translators: a deal's next step whose day is over: the day, the step */
-    return g_strdup_printf (_("Overdue, %s: %s"), date, row->next_step ? row->next_step : "—");
+    return g_strdup_printf (_ ("Overdue, %s: %s"), date, row->next_step ? row->next_step : "—");
   return row->next_step ? g_strdup_printf ("%s: %s", date, row->next_step) : g_steal_pointer (&date);
 }
 
@@ -257,14 +253,17 @@ add_deal (const Pipeline *self, TandemReportTable *table, const TandemDealRow *r
   g_autofree char *amount = row->has_amount ? write_amount (self, row->amount_minor, row->currency) : NULL;
   g_autofree char *share = tandem_format_percent_value (row->probability / 100., 0);
   g_autofree char *weighted
-      = row->has_amount ? tandem_format_money_whole (tandem_money_share (row->amount_minor, row->probability, 100), row->currency) : NULL;
+      = row->has_amount
+            ? tandem_format_money_whole (tandem_money_share (row->amount_minor, row->probability, 100), row->currency)
+            : NULL;
 
-  tandem_report_table_add_row (table, (const char *const[]) { title, company, next, close,
-                                                              amount ? amount : "—", share, weighted ? weighted : "—" });
+  tandem_report_table_add_row (table, (const char *const[]) { title, company, next, close, amount ? amount : "—", share,
+                                                              weighted ? weighted : "—" });
 }
 
 static void
-add_sum (const Pipeline *self, TandemReportTable *table, const char *name, const TandemStageTotal *sum, gboolean is_total)
+add_sum (const Pipeline *self, TandemReportTable *table, const char *name, const TandemStageTotal *sum,
+         gboolean is_total)
 {
   g_autofree char *amount = write_amount (self, sum->amount_minor, sum->currency);
   g_autofree char *weighted = tandem_format_money_whole (sum->weighted_minor, sum->currency);
@@ -293,12 +292,13 @@ add_stage (const Pipeline *self, TandemReportTable *table, guint place)
   GPtrArray *rows = g_ptr_array_index (self->rows, place);
   g_autofree char *name = write_stage_name (self, stage);
   /* Translators: %s is a stage of a pipeline */
-  g_autofree char *subtotal = g_strdup_printf (_("%s, subtotal"), name);
+  g_autofree char *subtotal = g_strdup_printf (_ ("%s, subtotal"), name);
   g_autofree char *count = tandem_format_count (rows->len);
   g_autofree char *deals = g_strdup_printf (ngettext ("%s deal", "%s deals", rows->len), count);
-  g_autofree char *share = tandem_format_percent_value ((double) tandem_record_get_integer (stage, TANDEM_STAGE_PROBABILITY) / 100., 0);
+  g_autofree char *share
+      = tandem_format_percent_value ((double) tandem_record_get_integer (stage, TANDEM_STAGE_PROBABILITY) / 100., 0);
   /* Translators: the first %s is “5 deals”, the second a percentage */
-  g_autofree char *note = g_strdup_printf (_("%s · probability of the stage %s"), deals, share);
+  g_autofree char *note = g_strdup_printf (_ ("%s · probability of the stage %s"), deals, share);
 
   if (rows->len == 0)
     return;
@@ -332,26 +332,26 @@ add_figures (const Pipeline *self, TandemReport *report, guint n_deals)
       g_autofree char *amount = tandem_format_money_whole (sum->amount_minor, sum->currency);
       g_autofree char *weighted = tandem_format_money_whole (sum->weighted_minor, sum->currency);
 
-      tandem_report_add_figure (report, amount, _("open amount"));
-      tandem_report_add_figure (report, weighted, _("weighted by probability"));
+      tandem_report_add_figure (report, amount, _ ("open amount"));
+      tandem_report_add_figure (report, weighted, _ ("weighted by probability"));
     }
 }
 
 static void
 add_table (const Pipeline *self, TandemReport *report, guint n_deals)
 {
-  TandemReportTable *table = tandem_report_add_table (report, _("No deal is open."));
+  TandemReportTable *table = tandem_report_add_table (report, _ ("No deal is open."));
   g_autofree char *count = tandem_format_count (n_deals);
   g_autofree char *total = g_strdup_printf (ngettext ("Total, %s deal", "Total, %s deals", n_deals), count);
 
-  tandem_report_table_add_column (table, _("Deal"), 110, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Company"), 88, TANDEM_REPORT_ALIGN_START);
-  tandem_report_table_add_column (table, _("Next step"), 106, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Deal"), 110, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Company"), 88, TANDEM_REPORT_ALIGN_START);
+  tandem_report_table_add_column (table, _ ("Next step"), 106, TANDEM_REPORT_ALIGN_START);
   /* Translators: head of a column: the day on which a deal is expected to close */
-  tandem_report_table_add_column (table, C_("column", "Close"), 51, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, _("Amount"), self->exact ? 58 : 44, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, C_("column of probabilities", "%"), 20, TANDEM_REPORT_ALIGN_END);
-  tandem_report_table_add_column (table, _("Weighted"), 44, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, C_ ("column", "Close"), 51, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, _ ("Amount"), self->exact ? 58 : 44, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, C_ ("column of probabilities", "%"), 20, TANDEM_REPORT_ALIGN_END);
+  tandem_report_table_add_column (table, _ ("Weighted"), 44, TANDEM_REPORT_ALIGN_END);
   for (guint n = 0; n < self->stages->len; n++)
     add_stage (self, table, n);
   for (guint n = 0; n < self->sums->len; n++)
@@ -365,8 +365,9 @@ write_subtitle (const Pipeline *self)
 
   if (self->pipelines->len == 1)
     /* Translators: name of the pipeline, date */
-    return g_strdup_printf (_("%s · open deals as of %s"), tandem_record_get_text (self->pipelines->pdata[0], TANDEM_PIPELINE_NAME), date);
-  return g_strdup_printf (_("All pipelines · open deals as of %s"), date);
+    return g_strdup_printf (_ ("%s · open deals as of %s"),
+                            tandem_record_get_text (self->pipelines->pdata[0], TANDEM_PIPELINE_NAME), date);
+  return g_strdup_printf (_ ("All pipelines · open deals as of %s"), date);
 }
 
 /* The deals that are asked for, where they are not all of now. */
@@ -375,8 +376,8 @@ load_scope (Pipeline *self, TandemConnection *connection, GError **error)
 {
   if (self->scope.is_past)
     {
-      self->states = tandem_report_deal_scope_load_states (&self->scope, connection, error);
-      return self->states != NULL;
+      self->past = tandem_report_deal_scope_load_past (&self->scope, connection, error);
+      return self->past != NULL;
     }
   if (self->scope.condition)
     self->matching = tandem_report_deal_scope_match (&self->scope, connection, error);
@@ -404,16 +405,18 @@ tandem_report_new_pipeline (TandemConnection *connection, const TandemReportCont
       || !load_scope (&self, connection, error) || !load (&self, connection, error))
     return NULL;
   subtitle = write_subtitle (&self);
-  report = tandem_report_context_start_report (context, _("Pipeline"), subtitle);
+  report = tandem_report_context_start_report (context, _ ("Pipeline"), subtitle);
   tandem_report_deal_scope_add_note (&self.scope, report);
   n_deals = count_deals (&self);
   if (n_deals)
     add_figures (&self, report, n_deals);
   add_table (&self, report, n_deals);
   if (n_deals)
-    tandem_report_add_note (report, _("Weighted: amount × probability, open deals only, rounded to whole units; a deal's own probability "
-                                      "wins over its stage's. A deal without an amount counts as nothing in the sums."));
+    tandem_report_add_note (
+        report, _ ("Weighted: amount × probability, open deals only, rounded to whole units; a deal's own probability "
+                   "wins over its stage's. A deal without an amount counts as nothing in the sums."));
   if (self.sums->len > 1)
-    tandem_report_add_note (report, _("Amounts of different currencies are not added: each currency has its own sums."));
+    tandem_report_add_note (report,
+                            _ ("Amounts of different currencies are not added: each currency has its own sums."));
   return report;
 }

@@ -4,61 +4,77 @@
 #define GAP 12
 
 /**
+ * tandem_board_columns_add:
+ * @board: a box whose children are of one width
+ * @closed: (inout): where those are that are over; %NULL at first
+ *
+ * Puts a column in the box. What is over, won or lost, is not worked on: it shares the last place, so that the whole board
+ * can be seen in a window of usual width.
+ */
+void
+tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, GtkBox **closed)
+{
+  if (is_open)
+    {
+      gtk_box_append (board, column);
+      return;
+    }
+  if (*closed == NULL)
+    {
+      *closed = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP));
+      gtk_box_set_homogeneous (*closed, TRUE);
+      gtk_box_append (board, GTK_WIDGET (*closed));
+    }
+  gtk_box_append (*closed, column);
+}
+
+/**
  * tandem_board_columns_fill:
  * @board: a box whose children are of one width
  *
- * Puts the columns in the box. What is over, won or lost, is not worked on: it shares the last place, so that the whole board
- * can be seen in a window of usual width.
+ * Puts the columns in the box, in place of what is there.
  */
 void
 tandem_board_columns_fill (GPtrArray *columns, GtkBox *board)
 {
-  GtkWidget *closed = NULL;
+  GtkBox *closed = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (board))))
     gtk_box_remove (board, child);
   for (guint i = 0; i < columns->len; i++)
-    {
-      GtkWidget *column = columns->pdata[i];
+    tandem_board_columns_add (board, columns->pdata[i],
+                              g_str_equal (tandem_board_column_get_kind (TANDEM_BOARD_COLUMN (columns->pdata[i])),
+                                           "open"),
+                              &closed);
+}
 
-      if (g_str_equal (tandem_board_column_get_kind (TANDEM_BOARD_COLUMN (column)), "open"))
-        {
-          gtk_box_append (board, column);
-          continue;
-        }
-      if (closed == NULL)
-        {
-          closed = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
-          gtk_box_set_homogeneous (GTK_BOX (closed), TRUE);
-          gtk_box_append (board, closed);
-        }
-      gtk_box_append (GTK_BOX (closed), column);
-    }
+/**
+ * tandem_board_columns_get_heads:
+ *
+ * Returns: (transfer container) (element-type TandemBoardHead): what stands over the columns
+ */
+GPtrArray *
+tandem_board_columns_get_heads (GPtrArray *columns)
+{
+  GPtrArray *heads = g_ptr_array_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (heads, tandem_board_column_get_head (columns->pdata[i]));
+  return heads;
 }
 
 /**
  * tandem_board_columns_align:
  *
- * Where the amounts of one open stage are converted, the heads of all have a line for it: their cards begin at one height.
+ * Lets the cards of all begin at one height.
  */
 void
 tandem_board_columns_align (GPtrArray *columns)
 {
-  gboolean is_mixed = FALSE;
+  g_autoptr (GPtrArray) heads = tandem_board_columns_get_heads (columns);
 
-  for (guint i = 0; i < columns->len; i++)
-    {
-      TandemBoardHead *head = tandem_board_column_get_head (columns->pdata[i]);
-
-      is_mixed = is_mixed || (tandem_board_head_is_open (head) && tandem_board_head_is_mixed (head));
-    }
-  for (guint i = 0; i < columns->len; i++)
-    {
-      TandemBoardHead *head = tandem_board_column_get_head (columns->pdata[i]);
-
-      tandem_board_head_set_tall (head, is_mixed && tandem_board_head_is_open (head));
-    }
+  tandem_board_head_align_all (heads);
 }
 
 /**

@@ -137,46 +137,6 @@ find_matching (TandemConnection *connection, TandemBoardFacts *self, Matching *m
   return matching->states != NULL;
 }
 
-static TandemStageTotal *
-get_total (GPtrArray *totals, const TandemDealState *state)
-{
-  const char *closed_on = *state->closed_on ? state->closed_on : NULL;
-  TandemStageTotal *total;
-
-  for (guint i = 0; i < totals->len; i++)
-    {
-      total = totals->pdata[i];
-      if (g_str_equal (total->currency, state->currency) && g_strcmp0 (total->closed_on, closed_on) == 0)
-        return total;
-    }
-  total = tandem_stage_total_new (state->stage_id, state->currency, closed_on);
-  g_ptr_array_add (totals, total);
-  return total;
-}
-
-/* As tandem_deal_query_load_stage_totals() adds up all of them. */
-static GPtrArray *
-add_up (const Matching *matching, gint64 stage_id, const char *closed_from)
-{
-  GPtrArray *totals = g_ptr_array_new_with_free_func (tandem_stage_total_free);
-
-  for (guint i = 0; i < matching->states->len; i++)
-    {
-      const TandemDealState *state = &g_array_index (matching->states, TandemDealState, i);
-      TandemStageTotal *total;
-
-      if (state->stage_id != stage_id || (*state->closed_on && g_strcmp0 (state->closed_on, closed_from) < 0))
-        continue;
-      total = get_total (totals, state);
-      total->n_deals++;
-      total->amount_minor += state->amount_minor;
-      total->weighted_minor += state->amount_minor * state->probability;
-    }
-  for (guint i = 0; i < totals->len; i++)
-    ((TandemStageTotal *) totals->pdata[i])->weighted_minor /= 100;
-  return totals;
-}
-
 static void
 keep_matching (GArray *ids, const Matching *matching)
 {
@@ -204,7 +164,7 @@ load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id
   if (part->ids && matching->ids)
     {
       keep_matching (part->ids, matching);
-      part->totals = add_up (matching, stage_id, wish->closed_from);
+      part->totals = tandem_stage_total_add_up (matching->states, stage_id, wish->closed_from);
     }
   else if (part->ids && wish->n_first == 0)
     part->totals = tandem_deal_query_load_stage_totals (connection, stage_id, wish->closed_from, error);

@@ -160,24 +160,28 @@ tandem_board_head_is_open (TandemBoardHead *self)
 }
 
 /**
- * tandem_board_head_is_mixed:
+ * tandem_board_head_align_all:
+ * @heads: (element-type TandemBoardHead): those of a board
  *
- * Returns: whether there are amounts that were converted
- */
-gboolean
-tandem_board_head_is_mixed (TandemBoardHead *self)
-{
-  return self->is_mixed;
-}
-
-/**
- * tandem_board_head_set_tall:
- * @is_tall: whether there is a line for what was converted, though nothing was
+ * Where the amounts of one open stage are converted, the heads of all have a line for it: their cards begin at one height.
  */
 void
-tandem_board_head_set_tall (TandemBoardHead *self, gboolean is_tall)
+tandem_board_head_align_all (GPtrArray *heads)
 {
-  gtk_widget_set_visible (self->together_box, is_tall || self->is_mixed);
+  gboolean is_mixed = FALSE;
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      TandemBoardHead *head = heads->pdata[i];
+
+      is_mixed = is_mixed || (head->is_open && head->is_mixed);
+    }
+  for (guint i = 0; i < heads->len; i++)
+    {
+      TandemBoardHead *head = heads->pdata[i];
+
+      gtk_widget_set_visible (head->together_box, head->is_mixed || (is_mixed && head->is_open));
+    }
 }
 
 /**

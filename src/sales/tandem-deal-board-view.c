@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-deal-board-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/tandem-pipeline.h"
-#include "sales/tandem-board-column.h"
+#include "sales/tandem-board-columns.h"
 #include "sales/tandem-deal-figures.h"
 #include "sales/tandem-edge-scroll.h"
 #include "sales/tandem-past-board.h"
@@ -30,7 +32,9 @@ struct _TandemDealBoardView {
   GtkMenuButton *filter_button;
   TandemFilterBar *filter_bar;
   TandemTargetLabel *target_label;
-  gboolean has_target; /* it is followed */
+  GtkWidget *new_button;
+  GtkLabel *note_label; /* what the filter could not ask of another day */
+  gboolean has_target;  /* it is followed */
 };
 
 G_DEFINE_FINAL_TYPE (TandemDealBoardView, tandem_deal_board_view, ADW_TYPE_BREAKPOINT_BIN)
@@ -57,13 +61,35 @@ show_pipelines (TandemDealBoardView *self)
 }
 
 static void
+show_past (TandemDealBoardView *self)
+{
+  if (self->day)
+    tandem_past_board_show (self->past_board, self->workspace, tandem_deal_board_get_pipeline_id (self->board),
+                            tandem_filter_get_condition (self->filter), self->day);
+}
+
+static void
 pipeline_chosen_cb (TandemDealBoardView *self)
 {
   GPtrArray *pipelines = tandem_deal_board_get_pipelines (self->board);
   guint selected = gtk_drop_down_get_selected (self->pipeline_drop_down);
 
   if (!self->showing && pipelines && selected < pipelines->len)
-    tandem_deal_board_set_pipeline_id (self->board, tandem_record_get_id (pipelines->pdata[selected]));
+    {
+      tandem_deal_board_set_pipeline_id (self->board, tandem_record_get_id (pipelines->pdata[selected]));
+      show_past (self);
+    }
+}
+
+/* What is looked back at can't be added to; and what the filter could not ask of that day is said below it. */
+static void
+show_note (TandemDealBoardView *self)
+{
+  const char *note = self->day ? tandem_past_board_get_note (self->past_board) : NULL;
+
+  gtk_label_set_label (self->note_label, note ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+  gtk_widget_set_tooltip_text (self->new_button, self->day ? _ ("Back to today, and a new deal") : _ ("New deal"));
 }
 
 static void
@@ -79,11 +105,10 @@ show_child (TandemDealBoardView *self)
                                                  : has_deals   ? "board"
                                                  : is_filtered ? "no-match"
                                                                : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->open_label), self->day == NULL);
+  gtk_label_set_label (self->narrow_label, figures);
   /* Whether there is room for it is the breakpoint's to say. */
-  gtk_widget_set_opacity (GTK_WIDGET (self->weighted_label), self->day ? 0 : 1);
-  gtk_label_set_label (self->narrow_label, self->day ? "" : figures);
   gtk_widget_set_opacity (GTK_WIDGET (self->target_label), self->day ? 0 : 1);
+  show_note (self);
 }
 
 /* What was won in a period is added up once all cards are known: before, it would take from the first of them. */
@@ -99,12 +124,30 @@ show_target (TandemDealBoardView *self)
   tandem_target_label_set_workspace (self->target_label, self->workspace);
 }
 
+/* Of the board that is seen. */
+static void
+show_figures (TandemDealBoardView *self)
+{
+  GPtrArray *columns = tandem_deal_board_get_columns (self->board);
+  g_autoptr (GPtrArray) heads = tandem_board_columns_get_heads (columns);
+
+  tandem_deal_figures_show (self->day ? tandem_past_board_get_heads (self->past_board) : heads, self->open_label,
+                            self->weighted_label);
+}
+
 static void
 shown_cb (TandemDealBoard *board, TandemDealBoardView *self)
 {
   show_target (self);
-  tandem_deal_figures_show (tandem_deal_board_get_columns (board), self->open_label, self->weighted_label);
+  show_figures (self);
   show_pipelines (self);
+  show_child (self);
+}
+
+static void
+past_shown_cb (TandemPastBoard *board, TandemDealBoardView *self)
+{
+  show_figures (self);
   show_child (self);
 }
 
@@ -113,14 +156,6 @@ failed_cb (TandemDealBoard *board, const GError *error, TandemDealBoardView *sel
 {
   tandem_page_describe_error (self->error_page, error);
   gtk_stack_set_visible_child_name (self->stack, "error");
-}
-
-static void
-show_past (TandemDealBoardView *self)
-{
-  if (self->day)
-    tandem_past_board_show (self->past_board, self->workspace, tandem_deal_board_get_pipeline_id (self->board),
-                            tandem_filter_get_condition (self->filter), self->day);
 }
 
 static void
@@ -193,7 +228,10 @@ tandem_deal_board_view_class_init (TandemDealBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, target_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealBoardView, note_label);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, past_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pipeline_chosen_cb);
   gtk_widget_class_install_action (widget_class, "deal.reload", NULL, reload_action);
@@ -267,5 +305,6 @@ tandem_deal_board_view_set_day (TandemDealBoardView *self, const char *day)
 {
   g_set_str (&self->day, day);
   show_past (self);
+  show_figures (self);
   show_child (self);
 }

@@ -55,7 +55,8 @@ tandem_deal_card_class_init (TandemDealCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_deal_card_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, rot_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemDealCard, title_label);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
@@ -104,11 +105,11 @@ show_step (TandemDealCard *self, const char *today)
 {
   gboolean is_open = tandem_deal_row_is_open (self->row);
   const char *day_on = self->row->next_step_on;
-  gboolean is_idle = is_open && !self->row->is_past && day_on == NULL && self->row->next_step == NULL;
+  gboolean is_idle = is_open && !self->row->step_is_unknown && day_on == NULL && self->row->next_step == NULL;
   g_autofree char *day = day_on ? tandem_format_date_short (day_on, today) : NULL;
 
   self->late = tandem_deal_row_is_late (self->row, today);
-  /* what was planned on another day is not known: no line is kept for it */
+  /* what was planned on another day may not be known: no line is kept for it then */
   gtk_widget_set_visible (self->step_box, is_open && (is_idle || day_on || self->row->next_step));
   gtk_widget_set_visible (self->idle_image, is_idle);
   gtk_label_set_label (self->step_label, is_idle                ? _ ("No next step")

@@ -4,31 +4,27 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
-#include "sales/tandem-board-column.h"
+#include "sales/tandem-board-head.h"
 
 /* Of what is open. */
 static gint64
-add_up (GPtrArray *columns, TandemDealSums *sums)
+add_up (GPtrArray *heads, TandemDealSums *sums)
 {
   gint64 n_open = 0;
 
-  for (guint i = 0; i < columns->len; i++)
-    {
-      TandemBoardHead *head = tandem_board_column_get_head (columns->pdata[i]);
-
-      if (tandem_board_head_is_open (head))
-        n_open += tandem_board_head_add_to (head, sums);
-    }
+  for (guint i = 0; i < heads->len; i++)
+    if (tandem_board_head_is_open (heads->pdata[i]))
+      n_open += tandem_board_head_add_to (heads->pdata[i], sums);
   return n_open;
 }
 
 static gboolean
-is_known (GPtrArray *columns)
+is_known (GPtrArray *heads)
 {
-  for (guint i = 0; i < columns->len; i++)
-    if (!tandem_board_head_is_known (tandem_board_column_get_head (columns->pdata[i])))
+  for (guint i = 0; i < heads->len; i++)
+    if (!tandem_board_head_is_known (heads->pdata[i]))
       return FALSE;
-  return columns->len > 0;
+  return heads->len > 0;
 }
 
 static char *
@@ -67,15 +63,14 @@ say_open (TandemDealSums *sums, TandemExchange *exchange, gint64 n_open, char **
 
 /**
  * tandem_deal_figures_show:
- * @columns: (element-type TandemBoardColumn): the board
+ * @heads: (element-type TandemBoardHead): those of the board
  * @open_label: takes how many deals are open, and their sum; nothing while that is not known
  * @weighted_label: takes the sum of amount × probability of the open deals
  */
 void
-tandem_deal_figures_show (GPtrArray *columns, GtkLabel *open_label, GtkLabel *weighted_label)
+tandem_deal_figures_show (GPtrArray *heads, GtkLabel *open_label, GtkLabel *weighted_label)
 {
-  TandemExchange *exchange
-      = columns->len > 0 ? tandem_board_head_get_exchange (tandem_board_column_get_head (columns->pdata[0])) : NULL;
+  TandemExchange *exchange = heads->len > 0 ? tandem_board_head_get_exchange (heads->pdata[0]) : NULL;
   TandemDealSums sums;
   gint64 n_open;
   g_autofree char *hint = NULL;
@@ -83,10 +78,10 @@ tandem_deal_figures_show (GPtrArray *columns, GtkLabel *open_label, GtkLabel *we
   g_autofree char *weighted = NULL;
 
   tandem_deal_sums_init (&sums, TRUE);
-  n_open = add_up (columns, &sums);
+  n_open = add_up (heads, &sums);
   open = say_open (&sums, exchange, n_open, &hint);
   weighted = say_weighted (&sums, exchange);
-  gtk_label_set_label (open_label, is_known (columns) ? open : "");
+  gtk_label_set_label (open_label, is_known (heads) ? open : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (open_label), hint);
   gtk_label_set_label (weighted_label, weighted);
   tandem_deal_sums_clear (&sums);

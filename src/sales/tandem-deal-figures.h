@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 /* What the deals of a board come to, in words. */
-void tandem_deal_figures_show (GPtrArray *columns, GtkLabel *open_label, GtkLabel *weighted_label);
+void tandem_deal_figures_show (GPtrArray *heads, GtkLabel *open_label, GtkLabel *weighted_label);
 
 G_END_DECLS

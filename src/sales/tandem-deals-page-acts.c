@@ -100,11 +100,13 @@ deal_saved_cb (AdwDialog *dialog, gint64 deal_id, TandemDealsPage *self)
     tandem_deals_page_show_record (self, deal_id);
 }
 
+/* A deal is made today, and is seen there: who looks back at another day is led back first. */
 void
 tandem_deals_page_add_deal (TandemDealsPage *self)
 {
   AdwDialog *dialog = tandem_deal_dialog_new (self->workspace, 0);
 
+  tandem_deals_page_leave_past (self);
   tandem_deal_dialog_set_pipeline_id (TANDEM_DEAL_DIALOG (dialog), tandem_deal_board_get_pipeline_id (self->board));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (deal_saved_cb), self, 0);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self, G_CONNECT_SWAPPED);

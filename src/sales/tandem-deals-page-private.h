@@ -23,13 +23,13 @@ struct _TandemDealsPage {
 
   TandemWorkspace *workspace;
   GSettings *settings;
-  gboolean is_narrow; /* the switch between the views has a line of its own */
-  char *view;         /* one of views */
-  gboolean is_past;   /* another day is looked back at */
+  gboolean is_narrow;             /* the switch between the views has a line of its own */
+  char *view;                     /* one of views */
+  gboolean is_past;               /* another day is looked back at */
   TandemFilter *filter;           /* of all views */
   TandemCondition *filter_before; /* a number of the forecast was opened; NULL: nothing was asked */
   TandemCondition *filter_opened; /* the deals of that number; NULL: none was opened */
-  TandemForecastView *forecast; /* NULL until it is seen for the first time */
+  TandemForecastView *forecast;   /* NULL until it is seen for the first time */
   TandemDealBoard *board;
   TandemRecordTable *table; /* NULL until the list is seen for the first time */
   TandemDealPage *record;
@@ -80,6 +80,7 @@ void tandem_deals_page_show_view (TandemDealsPage *self);
 void tandem_deals_page_set_view (TandemDealsPage *self, const char *view);
 void tandem_deals_page_set_narrow (TandemDealsPage *self, gboolean is_narrow);
 void tandem_deals_page_show_day (TandemDealsPage *self);
+void tandem_deals_page_leave_past (TandemDealsPage *self);
 void tandem_deals_page_ask_filter (TandemDealsPage *self);
 void tandem_deals_page_bind_views (GtkWidgetClass *widget_class);
 

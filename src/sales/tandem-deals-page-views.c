@@ -123,6 +123,18 @@ set_past (TandemDealsPage *self, gboolean is_past)
   tandem_deals_page_show_view (self);
 }
 
+/**
+ * tandem_deals_page_leave_past:
+ *
+ * Back to today, where one is not there.
+ */
+void
+tandem_deals_page_leave_past (TandemDealsPage *self)
+{
+  if (self->is_past)
+    set_past (self, FALSE);
+}
+
 /* As far back as there are deals. */
 static void
 travel_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -183,8 +195,8 @@ tandem_deals_page_set_view (TandemDealsPage *self, const char *view)
   if (view == NULL || !g_set_str (&self->view, view))
     return;
   /* The list is of today. */
-  if (is_list (self) && self->is_past)
-    set_past (self, FALSE);
+  if (is_list (self))
+    tandem_deals_page_leave_past (self);
   if (!is_list (self))
     leave_number (self);
   g_settings_set_string (self->settings, "deals-view", view);

@@ -3,6 +3,7 @@
 
 #include "base/tandem-date.h"
 #include "model/tandem-deal-states.h"
+#include "model/tandem-past-deals.h"
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
@@ -21,6 +22,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->people, g_ptr_array_unref);
   g_clear_pointer (&facts->attainments, g_array_unref);
   g_clear_pointer (&facts->lines, g_array_unref);
+  g_free (facts->note);
   g_free (facts);
 }
 
@@ -88,16 +90,31 @@ keep_wanted (TandemConnection *connection, TandemForecastFacts *facts, GArray *d
 }
 
 static gboolean
+keep_wanted_past (TandemConnection *connection, TandemForecastFacts *facts, TandemPastDeals *past,
+                  GCancellable *cancellable, GError **error)
+{
+  if (!tandem_past_deals_keep (past, connection, facts->pipeline_id, facts->condition, cancellable, error))
+    return FALSE;
+  facts->note = tandem_past_deals_write_note (past);
+  return TRUE;
+}
+
+static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemForecastFacts *facts = data;
-  g_autoptr (GArray) deals = facts->day ? tandem_deal_states_load_past (connection, 0, facts->day, cancellable, error)
-                                        : tandem_deal_states_load (connection, 0, cancellable, error);
+  g_autoptr (TandemPastDeals) past
+      = facts->day ? tandem_past_deals_load (connection, facts->day, cancellable, error) : NULL;
+  g_autoptr (GArray) deals = past         ? g_array_ref (tandem_past_deals_get_states (past))
+                             : facts->day ? NULL
+                                          : tandem_deal_states_load (connection, 0, cancellable, error);
   g_autoptr (TandemExchange) exchange = deals ? tandem_exchange_load (connection, error) : NULL;
 
   if (exchange == NULL || !load_pipelines (connection, facts, error)
-      || !load_targets (connection, facts, deals, exchange, error)
-      || !keep_wanted (connection, facts, deals, cancellable, error))
+      || !load_targets (connection, facts, deals, exchange, error))
+    return FALSE;
+  if (past ? !keep_wanted_past (connection, facts, past, cancellable, error)
+           : !keep_wanted (connection, facts, deals, cancellable, error))
     return FALSE;
   facts->lines = tandem_forecast_make (deals, facts->first_month, TANDEM_FORECAST_N_MONTHS);
   tandem_forecast_convert (facts->lines, deals, facts->first_month, TANDEM_FORECAST_N_MONTHS, exchange, facts->today);

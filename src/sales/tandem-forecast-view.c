@@ -12,7 +12,7 @@
 #include "store/tandem-store.h"
 #include "widgets/tandem-page.h"
 
-#define PLACE         "tandem-place"
+#define PLACE "tandem-place"
 
 struct _TandemForecastView {
   AdwBreakpointBin parent_instance;
@@ -25,9 +25,9 @@ struct _TandemForecastView {
   GArray *stage_ids;    /* gint64: of the pipeline that is chosen */
   gboolean is_narrow;   /* each class has a line and not a column */
   gboolean showing;     /* while the pipelines are filled in, nobody chooses one */
-  char *day;         /* as it was then; NULL: now */
-  char *first_month; /* as the lines were made */
-  GArray *lines;     /* TandemForecastLine; NULL before they have come */
+  char *day;            /* as it was then; NULL: now */
+  char *first_month;    /* as the lines were made */
+  GArray *lines;        /* TandemForecastLine; NULL before they have come */
 
   AdwBin *start_bin;
   GtkStack *stack;
@@ -37,6 +37,8 @@ struct _TandemForecastView {
   GtkMenuButton *filter_button;
   TandemFilterBar *filter_bar;
   TandemTargetCard *target_card;
+  GtkWidget *new_button;
+  GtkLabel *note_label; /* what the filter could not ask of another day */
 };
 
 typedef enum {
@@ -180,7 +182,7 @@ show_line (TandemForecastView *self, guint place)
   int row = (int) place + 1;
 
   attach_text (self, month, 0, row, line->is_together ? "forecast-together" : NULL);
-  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
+  for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class ++)
     if (line->cells[class].n_deals > 0)
       gtk_grid_attach (self->grid, new_amount (self, place, class), class + 1, row, 1, 1);
   attach_text (self, weighted, TANDEM_FORECAST_N_CLASSES + 1, row, "heading");
@@ -299,6 +301,8 @@ show_facts (TandemForecastView *self, TandemForecastFacts *facts)
   show_pipelines (self);
   show_lines (self);
   tandem_target_card_show (self->target_card, facts->attainments, facts->people, facts->today, is_filtered);
+  gtk_label_set_label (self->note_label, facts->note ? facts->note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), facts->note != NULL);
   gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 || (has_targets && !is_filtered) ? "lines"
                                                  : is_filtered                                         ? "no-match"
                                                                                                        : "empty");
@@ -447,6 +451,8 @@ tandem_forecast_view_class_init (TandemForecastViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemForecastView, target_card);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemForecastView, note_label);
   gtk_widget_class_bind_template_callback (widget_class, pipeline_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);
@@ -491,8 +497,10 @@ tandem_forecast_view_set_start (TandemForecastView *self, GtkWidget *widget)
 void
 tandem_forecast_view_set_day (TandemForecastView *self, const char *day)
 {
-  if (g_set_str (&self->day, day))
-    load (self);
+  if (!g_set_str (&self->day, day))
+    return;
+  gtk_widget_set_tooltip_text (self->new_button, day ? _ ("Back to today, and a new deal") : _ ("New deal"));
+  load (self);
 }
 
 /**

@@ -4,15 +4,16 @@
 #include "sales/tandem-past-board.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "base/tandem-format.h"
-#include "base/tandem-money.h"
-#include "model/tandem-deal-query.h"
+#include "insight/tandem-exchange.h"
+#include "model/tandem-past-deals.h"
 #include "model/tandem-stage.h"
+#include "sales/tandem-board-columns.h"
+#include "sales/tandem-board-head.h"
 #include "sales/tandem-deal-card.h"
-#include "sales/tandem-deal-sums.h"
 #include "widgets/tandem-page.h"
+
+#define COLUMN_WIDTH 180 /* as on the board of today */
 
 struct _TandemPastBoard {
   GtkBox parent_instance;
@@ -20,6 +21,8 @@ struct _TandemPastBoard {
   TandemWorkspace *workspace;
   GCancellable *cancellable;
   char *day;
+  GPtrArray *heads; /* TandemBoardHead */
+  char *note;       /* what the filter could not ask of that day */
 };
 
 typedef enum {
@@ -35,15 +38,17 @@ G_DEFINE_FINAL_TYPE (TandemPastBoard, tandem_past_board, GTK_TYPE_BOX)
 
 typedef struct {
   TandemRecord *stage;
-  GPtrArray *rows; /* TandemDealRow */
+  GPtrArray *rows;   /* TandemDealRow */
+  GPtrArray *totals; /* TandemStageTotal */
 } PastColumn;
 
 typedef struct {
   gint64 pipeline_id;
-  TandemCondition *condition; /* (nullable): what the deals have to be like now */
+  TandemCondition *condition; /* (nullable): what the deals were like on that day */
   char *day;
   GPtrArray *columns; /* PastColumn */
   TandemExchange *exchange;
+  char *note; /* what the filter could not ask of that day */
 } PastFacts;
 
 static void
@@ -53,6 +58,7 @@ free_column (gpointer data)
 
   g_object_unref (column->stage);
   g_clear_pointer (&column->rows, g_ptr_array_unref);
+  g_clear_pointer (&column->totals, g_ptr_array_unref);
   g_free (column);
 }
 
@@ -65,66 +71,54 @@ free_facts (gpointer data)
   g_free (facts->day);
   g_clear_pointer (&facts->columns, g_ptr_array_unref);
   g_clear_pointer (&facts->exchange, tandem_exchange_unref);
+  g_free (facts->note);
   g_free (facts);
 }
 
-/* What was closed in the month of the day, as today's board has what was closed in this one. */
-static GArray *
-pick_states (GArray *states, gint64 stage_id, const char *day)
-{
-  GArray *picked = g_array_new (FALSE, FALSE, sizeof (TandemDealState));
-
-  for (guint i = 0; i < states->len; i++)
-    {
-      const TandemDealState *state = &g_array_index (states, TandemDealState, i);
-
-      if (state->stage_id == stage_id && (state->outcome == TANDEM_DEAL_OPEN || strncmp (state->closed_on, day, 7) == 0))
-        g_array_append_vals (picked, state, 1);
-    }
-  return picked;
-}
-
+/* A stage that nobody can choose any more, or not yet, is seen where deals were in it. What was closed in the month of the day is
+ * there, as today's board has what was closed in this one. */
 static gboolean
-add_column (TandemConnection *connection, PastFacts *facts, TandemRecord *stage, GArray *states, GError **error)
+add_column (TandemConnection *connection, PastFacts *facts, TandemPastDeals *past, TandemRecord *stage, GError **error)
 {
-  g_autoptr (GArray) picked = pick_states (states, tandem_record_get_id (stage), facts->day);
+  g_autofree char *closed_from = g_strdup_printf ("%.7s-01", facts->day);
+  g_autoptr (GPtrArray) rows = tandem_past_deals_load_rows (past, connection, stage, closed_from, error);
   PastColumn *column;
 
-  /* A stage that was deleted since is seen where deals were in it. */
-  if (tandem_record_get_deleted_at (stage) && picked->len == 0)
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len == 0 && !tandem_past_deals_had_stage (past, stage))
     return TRUE;
   column = g_new0 (PastColumn, 1);
   column->stage = g_object_ref (stage);
+  column->totals
+      = tandem_stage_total_add_up (tandem_past_deals_get_states (past), tandem_record_get_id (stage), closed_from);
+  column->rows = g_steal_pointer (&rows);
   g_ptr_array_add (facts->columns, column);
-  column->rows = tandem_deal_query_load_past_rows (connection, picked, stage, error);
-  return column->rows != NULL;
+  return TRUE;
 }
 
 static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   PastFacts *facts = data;
-  g_autoptr (GArray) states
-      = tandem_deal_states_load_past (connection, facts->pipeline_id, facts->day, cancellable, error);
-  g_autoptr (GPtrArray) stages
-      = states ? tandem_record_load_where (connection, TANDEM_TYPE_STAGE,
-                                           "($1 = 0 OR pipeline_id = $1) ORDER BY pipeline_id, position, id",
-                                           facts->pipeline_id, error)
-               : NULL;
+  g_autoptr (TandemPastDeals) past = tandem_past_deals_load (connection, facts->day, cancellable, error);
+  GPtrArray *stages;
 
+  if (past == NULL
+      || !tandem_past_deals_keep (past, connection, facts->pipeline_id, facts->condition, cancellable, error))
+    return FALSE;
+  facts->note = tandem_past_deals_write_note (past);
   facts->columns = g_ptr_array_new_with_free_func (free_column);
-  if (stages && facts->condition)
+  stages = tandem_past_deals_get_stages (past);
+  for (guint i = 0; i < stages->len; i++)
     {
-      g_autoptr (TandemIdSet) matching = tandem_deal_states_match (connection, facts->condition, cancellable, error);
+      gint64 pipeline_id = tandem_record_get_integer (stages->pdata[i], TANDEM_STAGE_PIPELINE_ID);
 
-      if (matching == NULL)
+      if ((facts->pipeline_id == 0 || pipeline_id == facts->pipeline_id)
+          && !add_column (connection, facts, past, stages->pdata[i], error))
         return FALSE;
-      tandem_deal_states_keep (states, matching);
     }
-  for (guint i = 0; stages && i < stages->len; i++)
-    if (!add_column (connection, facts, stages->pdata[i], states, error))
-      return FALSE;
-  facts->exchange = stages ? tandem_exchange_load (connection, error) : NULL;
+  facts->exchange = tandem_exchange_load (connection, error);
   return facts->exchange != NULL;
 }
 
@@ -170,59 +164,22 @@ make_cards (TandemPastBoard *self, PastColumn *column)
   return scroller;
 }
 
-/* At the rates of that day, and of those on which deals were closed. */
+/* The head is that of today's board, with what was probable and what it came to then. */
 static void
-add_up (GPtrArray *rows, const char *day, TandemDealSums *sums)
+show_column (TandemPastBoard *self, PastColumn *column, TandemExchange *exchange, GtkBox **closed)
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      TandemDealRow *row = g_ptr_array_index (rows, i);
-
-      tandem_exchange_sum_add (sums->amounts, row->amount_minor, row->currency, row->closed_on ? row->closed_on : day);
-    }
-}
-
-static GtkWidget *
-append_label (GtkBox *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (box, label);
-  return label;
-}
-
-static void
-show_column (TandemPastBoard *self, PastColumn *column, TandemExchange *exchange)
-{
-  const char *name = tandem_record_get_text (column->stage, TANDEM_STAGE_NAME);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *count = tandem_format_count (column->rows->len);
-  g_autofree char *sum = NULL;
-  g_autofree char *together = NULL, *weighted = NULL, *hint = NULL;
-  TandemDealSums sums;
+  TandemBoardHead *head = g_object_new (TANDEM_TYPE_BOARD_HEAD, NULL);
 
-  tandem_deal_sums_init (&sums, FALSE);
-  add_up (column->rows, self->day, &sums);
-  sum = tandem_exchange_sum_write_each (sums.amounts, FALSE);
-  gtk_widget_set_hexpand (append_label (GTK_BOX (line), name, "heading"), TRUE);
-  gtk_widget_add_css_class (append_label (GTK_BOX (line), count, "stage-count"), "caption-heading");
-  gtk_box_append (GTK_BOX (head), line);
-  append_label (GTK_BOX (head), sum, "body");
-  if (tandem_deal_sums_convert (&sums, exchange, &together, &weighted, &hint))
-    gtk_widget_set_tooltip_text (append_label (GTK_BOX (head), together, "caption"), hint);
-  tandem_deal_sums_clear (&sums);
-  gtk_widget_add_css_class (head, "stage-head");
+  tandem_board_head_set_stage (head, column->stage);
+  tandem_board_head_set_count (head, column->rows->len);
+  tandem_board_head_set_totals (head, column->totals, exchange, self->day);
+  g_ptr_array_add (self->heads, g_object_ref (head));
   gtk_widget_add_css_class (box, "stage-column");
-  gtk_widget_set_size_request (box, 180, -1);
-  gtk_box_append (GTK_BOX (box), head);
+  gtk_widget_set_size_request (box, COLUMN_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (head));
   gtk_box_append (GTK_BOX (box), make_cards (self, column));
-  gtk_box_append (GTK_BOX (self), box);
+  tandem_board_columns_add (GTK_BOX (self), box, tandem_board_head_is_open (head), closed);
 }
 
 static void
@@ -232,6 +189,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   PastFacts *facts = tandem_store_run_get_data (result);
   gboolean was_loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   TandemPastBoard *self;
+  GtkBox *closed = NULL;
   GtkWidget *child;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -244,8 +202,11 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_box_remove (GTK_BOX (self), child);
+  g_ptr_array_set_size (self->heads, 0);
   for (guint i = 0; i < facts->columns->len; i++)
-    show_column (self, facts->columns->pdata[i], facts->exchange);
+    show_column (self, facts->columns->pdata[i], facts->exchange, &closed);
+  tandem_board_head_align_all (self->heads);
+  g_set_str (&self->note, facts->note);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
@@ -265,7 +226,11 @@ tandem_past_board_dispose (GObject *object)
 static void
 tandem_past_board_finalize (GObject *object)
 {
-  g_free (TANDEM_PAST_BOARD (object)->day);
+  TandemPastBoard *self = TANDEM_PAST_BOARD (object);
+
+  g_free (self->day);
+  g_free (self->note);
+  g_ptr_array_unref (self->heads);
   G_OBJECT_CLASS (tandem_past_board_parent_class)->finalize (object);
 }
 
@@ -280,19 +245,20 @@ tandem_past_board_class_init (TandemPastBoardClass *klass)
    *
    * The day that was asked for last is seen.
    */
-  signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_SHOWN]
+      = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 tandem_past_board_init (TandemPastBoard *self)
 {
+  self->heads = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
  * tandem_past_board_show:
  * @pipeline_id: which one; 0 for all
- * @condition: (nullable): what the deals have to be like now
+ * @condition: (nullable): what the deals were like on that day
  * @day: a plain date, at whose end it is to be shown
  *
  * An answer to an older question is dropped.
@@ -313,4 +279,26 @@ tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint6
   facts->day = g_strdup (day);
   tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_ANALYSE, load_cb, facts, free_facts,
                           self->cancellable, loaded_cb, self);
+}
+
+/**
+ * tandem_past_board_get_heads:
+ *
+ * Returns: (transfer none) (element-type TandemBoardHead): what stands over the columns that are seen
+ */
+GPtrArray *
+tandem_past_board_get_heads (TandemPastBoard *self)
+{
+  return self->heads;
+}
+
+/**
+ * tandem_past_board_get_note:
+ *
+ * Returns: (transfer none) (nullable): what the filter could not ask of that day
+ */
+const char *
+tandem_past_board_get_note (TandemPastBoard *self)
+{
+  return self->note;
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemPastBoard, tandem_past_board, TANDEM, PAST_BOARD, Gt
 
 void tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint64 pipeline_id,
                              TandemCondition *condition, const char *day);
+GPtrArray *tandem_past_board_get_heads (TandemPastBoard *self);
+const char *tandem_past_board_get_note (TandemPastBoard *self);
 
 G_END_DECLS

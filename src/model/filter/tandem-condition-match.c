@@ -11,6 +11,7 @@
 #include "base/tandem-id-set.h"
 #include "model/filter/tandem-condition-private.h"
 #include "model/filter/tandem-condition-sql.h"
+#include "model/filter/tandem-condition-test.h"
 #include "model/filter/tandem-field-private.h"
 #include "store/tandem-connection.h"
 
@@ -117,25 +118,13 @@ clear_pass (Pass *pass)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, clear_pass)
 
 static gboolean
-match_text (Pass *pass, const char *text)
-{
-  g_autofree char *folded = tandem_fold_text (text);
-
-  if (pass->operator== TANDEM_OPERATOR_CONTAINS)
-    return strstr (folded, pass->wanted) != NULL;
-  if (pass->operator== TANDEM_OPERATOR_STARTS_WITH)
-    return g_str_has_prefix (folded, pass->wanted);
-  return strcmp (folded, pass->wanted) == 0;
-}
-
-static gboolean
 match_known (Pass *pass, const char *text)
 {
   gpointer known;
 
   if (g_hash_table_lookup_extended (pass->known, text, NULL, &known))
     return GPOINTER_TO_INT (known);
-  known = GINT_TO_POINTER (match_text (pass, text));
+  known = GINT_TO_POINTER (tandem_condition_text_matches (pass->operator, pass->wanted, text));
   if (g_hash_table_size (pass->known) < MAX_REMEMBERED)
     g_hash_table_insert (pass->known, g_strdup (text), known);
   return GPOINTER_TO_INT (known);

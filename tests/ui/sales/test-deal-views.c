@@ -433,9 +433,10 @@ has_past_cards (Fixture *self, gconstpointer data)
   GtkWidget *board = deal_test_find (self->page, TANDEM_TYPE_PAST_BOARD);
   guint n_cards = 0;
 
-  for (GtkWidget *column = gtk_widget_get_first_child (board); column; column = gtk_widget_get_next_sibling (column))
-    n_cards += g_list_model_get_n_items (
-        G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (deal_test_find (column, GTK_TYPE_GRID_VIEW)))));
+  GtkWidget *view;
+
+  for (guint place = 0, n = 0; (view = deal_test_find_nth (board, GTK_TYPE_GRID_VIEW, &n)); n = ++place)
+    n_cards += g_list_model_get_n_items (G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (view))));
   return gtk_widget_get_mapped (board) && n_cards == GPOINTER_TO_UINT (data);
 }
 

@@ -9,6 +9,7 @@
 #include "insight/tandem-forecast.h"
 #include "insight/tandem-sales-figures.h"
 #include "model/filter/tandem-list-query.h"
+#include "model/tandem-past-deals.h"
 #include "store/tandem-connection.h"
 
 typedef struct {
@@ -122,7 +123,8 @@ test_weighted (void)
   g_autoptr (GArray) deals = make_deals ();
   g_autoptr (GArray) none = g_array_new (FALSE, TRUE, sizeof (TandemDealState));
 
-  g_assert_cmpint (tandem_sales_figures_add_weighted (deals, "EUR"), ==, 8001 + 15800 + 15000 + 19600 + 12000 + 14000 + 16000);
+  g_assert_cmpint (tandem_sales_figures_add_weighted (deals, "EUR"), ==,
+                   8001 + 15800 + 15000 + 19600 + 12000 + 14000 + 16000);
   g_assert_cmpint (tandem_sales_figures_add_weighted (deals, "USD"), ==, 5000);
   g_assert_cmpint (tandem_sales_figures_add_weighted (none, "EUR"), ==, 0);
 }
@@ -182,7 +184,8 @@ test_velocity (void)
 #define TODAY SAMPLE_FIRM_TODAY
 
 static void
-assert_rows (TandemConnection *reader, const TandemForecastLine *line, int class, gint64 n_deals, const char *first_month)
+assert_rows (TandemConnection *reader, const TandemForecastLine *line, int class, gint64 n_deals,
+             const char *first_month)
 {
   g_autoptr (TandemCondition) condition = tandem_forecast_make_condition (line, class, first_month, 9);
   g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_DEAL, NULL, FALSE);
@@ -209,15 +212,16 @@ test_rows (FirmFile *self, gconstpointer data)
     {
       const TandemForecastLine *line = &g_array_index (lines, TandemForecastLine, i);
 
-      for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class++)
+      for (int class = 0; class < TANDEM_FORECAST_N_CLASSES; class ++)
         {
           assert_rows (reader, line, class, line->cells[class].n_deals, first_month);
           n_open += class == TANDEM_FORECAST_WON ? 0 : line->cells[class].n_deals;
         }
       assert_rows (reader, line, -1, line->n_deals, first_month);
     }
-  g_assert_true (tandem_connection_get_int64 (
-      reader, "SELECT count(*) FROM deal WHERE closed_on IS NULL AND deleted_at IS NULL", &n_open_in_file, NULL));
+  g_assert_true (
+      tandem_connection_get_int64 (reader, "SELECT count(*) FROM deal WHERE closed_on IS NULL AND deleted_at IS NULL",
+                                   &n_open_in_file, NULL));
   g_assert_cmpint (n_open, ==, n_open_in_file);
 }
 
@@ -233,7 +237,8 @@ test_rows (FirmFile *self, gconstpointer data)
 static void
 assert_day (TandemConnection *reader, sqlite3 *db, const char *day)
 {
-  g_autoptr (GArray) deals = tandem_deal_states_load_past (reader, 0, day, NULL, NULL);
+  g_autoptr (TandemPastDeals) past = tandem_past_deals_load (reader, day, NULL, NULL);
+  GArray *deals = tandem_past_deals_get_states (past);
   g_autofree char *next_day = tandem_date_add_days (day, 1);
   g_autofree char *until = tandem_date_start (next_day, tandem_connection_get_time_zone (reader));
   g_autoptr (GString) stages = g_string_new (NULL);
@@ -263,7 +268,8 @@ test_past (FirmFile *self, gconstpointer data)
 {
   g_autoptr (TandemConnection) reader = tandem_connection_open (self->path, TANDEM_CONNECTION_READ, NULL);
   g_autoptr (GArray) now = tandem_deal_states_load (reader, 0, NULL, NULL);
-  g_autoptr (GArray) last = tandem_deal_states_load_past (reader, 0, TODAY, NULL, NULL);
+  g_autoptr (TandemPastDeals) past = tandem_past_deals_load (reader, TODAY, NULL, NULL);
+  GArray *last = tandem_past_deals_get_states (past);
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open_v2 (self->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Random conditions over a firm: what the list shows is what each record says by itself. */
+ * Random conditions over a firm: what the list shows is what each record says by itself, and what the values of each say in memory. */
 #include "base/tandem-date.h"
 #include "condition-facts.h"
+#include "model/filter/tandem-condition-test.h"
 #include "model/tandem-model.h"
 
 #define N_TREES   1500
@@ -166,6 +167,55 @@ list (ConditionFacts *self, TandemCondition *condition)
   return ids;
 }
 
+typedef struct {
+  ConditionFacts *self;
+  TandemEntity entity;
+  gint64 id;
+} Asked;
+
+/* The facts of a record as its values: they stand together, by id. */
+static gboolean
+ask_fact (const TandemField *field, guint nth, TandemConditionValue *value, gpointer data)
+{
+  const Asked *asked = data;
+  GArray *facts = condition_facts_find (asked->self, asked->entity, tandem_field_get_key (field));
+  guint low = 0, high = facts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (facts, Fact, middle).id < asked->id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low + nth >= facts->len || g_array_index (facts, Fact, low + nth).id != asked->id)
+    return FALSE;
+  value->text = g_array_index (facts, Fact, low + nth).text;
+  value->currency = g_array_index (facts, Fact, low + nth).currency;
+  value->number = g_ascii_strtoll (value->text, NULL, 10);
+  return TRUE;
+}
+
+/* What is asked of values in memory holds where it holds in the file. */
+static void
+assert_same_in_memory (ConditionFacts *self, TandemCondition *condition, GArray *right)
+{
+  TandemEntity entity = tandem_condition_get_entity (condition);
+  g_autoptr (TandemConditionTest) test = tandem_condition_test_new (condition, TODAY, self->zone);
+  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->ids[entity]->len; i++)
+    {
+      Asked asked = { self, entity, g_array_index (self->ids[entity], gint64, i) };
+
+      if (tandem_condition_test_holds (test, ask_fact, &asked))
+        g_array_append_val (held, asked.id);
+    }
+  g_assert_cmpmem (held->data, held->len * sizeof (gint64), right->data, right->len * sizeof (gint64));
+}
+
 static void
 assert_right (ConditionFacts *self, TandemCondition *condition)
 {
@@ -176,6 +226,7 @@ assert_right (ConditionFacts *self, TandemCondition *condition)
     if (condition_facts_ask (self, condition, g_array_index (all, gint64, i)))
       g_array_append_vals (right, &g_array_index (all, gint64, i), 1);
   g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), right->data, right->len * sizeof (gint64));
+  assert_same_in_memory (self, condition, right);
 }
 
 static TandemCondition *

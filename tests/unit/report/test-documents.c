@@ -6,14 +6,14 @@
 
 #include "../sample-firm.h"
 #include "base/tandem-format.h"
-#include "model/tandem-deal-states.h"
+#include "model/tandem-past-deals.h"
 #include "report/tandem-report-catalogue.h"
 #include "report/tandem-report-pdf.h"
 #include "report/tandem-report-private.h"
 #include "store/tandem-connection.h"
 #include "workspace/tandem-workspace.h"
 
-#define TODAY "2026-11-20"
+#define TODAY    "2026-11-20"
 #define PAST_DAY "2026-03-31"
 
 typedef struct {
@@ -77,7 +77,8 @@ make_report (Fixture *fixture, const char *name, GVariant *parameters)
   Request request = { name, parameters, NULL };
   g_autoptr (GError) error = NULL;
 
-  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, make_report_cb, &request, NULL, &error);
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_READ, make_report_cb, &request, NULL,
+                    &error);
   g_assert_no_error (error);
   return request.report;
 }
@@ -190,7 +191,8 @@ contacts_cb (Fixture *fixture, gconstpointer data)
   ids[0] = ask (fixture, "SELECT max(id) FROM contact");
   ids[1] = ask (fixture, "SELECT min(id) FROM contact");
   g_variant_dict_init (&parameters, NULL);
-  g_variant_dict_insert_value (&parameters, "ids", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 3, sizeof *ids));
+  g_variant_dict_insert_value (&parameters, "ids",
+                               g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 3, sizeof *ids));
   g_variant_dict_insert (&parameters, "grouped", "b", FALSE);
   chosen = g_variant_ref_sink (g_variant_dict_end (&parameters));
   two = make_report (fixture, "contact-list", chosen);
@@ -253,7 +255,8 @@ count_plain (TandemReport *report)
 static gboolean
 count_open_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) states = tandem_deal_states_load_past (connection, 0, PAST_DAY, cancellable, error);
+  g_autoptr (TandemPastDeals) past = tandem_past_deals_load (connection, PAST_DAY, cancellable, error);
+  GArray *states = past ? tandem_past_deals_get_states (past) : NULL;
 
   for (guint i = 0; states && i < states->len; i++)
     *(guint *) data += g_array_index (states, TandemDealState, i).outcome == TANDEM_DEAL_OPEN;
@@ -367,13 +370,14 @@ lists_cb (Fixture *fixture, gconstpointer data)
 static void
 funnel_cb (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GVariant) parameters = g_variant_ref_sink (
-      g_variant_new_parsed ("{'from': <'2026-01-01'>, 'to': <'2026-11-20'>}"));
+  g_autoptr (GVariant) parameters
+      = g_variant_ref_sink (g_variant_new_parsed ("{'from': <'2026-01-01'>, 'to': <'2026-11-20'>}"));
   g_autoptr (TandemReport) report = make_report (fixture, "conversion-funnel", parameters);
   TandemReportTable *table = get_table (report);
   const TandemReportRow *leads = &g_array_index (table->rows, TandemReportRow, 2);
   g_autofree char *count = tandem_format_count (
-      ask (fixture, "SELECT count(*) FROM (SELECT min (day) AS first FROM lifecycle_history WHERE to_stage NOT IN ('subscriber', 'other')"
+      ask (fixture, "SELECT count(*) FROM (SELECT min (day) AS first FROM lifecycle_history WHERE to_stage NOT IN "
+                    "('subscriber', 'other')"
                     " GROUP BY contact_id) WHERE first >= '2026-01-01' AND first <= '2026-11-20'"));
 
   g_assert_cmpuint (table->rows->len, ==, 8);
@@ -439,7 +443,8 @@ empty_cb (Fixture *fixture, gconstpointer data)
       g_assert_null (strstr (words, "0%"));
       g_assert_null (strstr (words, "0 %"));
       g_assert_null (strcasestr (words, "nan"));
-      g_assert_true (strstr (words, "There is no contact") || strstr (words, "yet") || strstr (words, "No deal is open") || strstr (words, "Nobody entered"));
+      g_assert_true (strstr (words, "There is no contact") || strstr (words, "yet") || strstr (words, "No deal is open")
+                     || strstr (words, "Nobody entered"));
     }
 }
 
