@@ -39,7 +39,8 @@ show_record (TandemOrdersPage *self, gint64 id)
   AdwDialog *dialog = tandem_order_dialog_new (tandem_workspace_get_store (self->workspace), id);
 
   tandem_recent_records_note (self->workspace, TANDEM_SEARCH_ORDER, id);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self->table, G_CONNECT_SWAPPED);
+  /* Before the rows are there the focus is in the filter, and the dialog would give it back to that. */
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (gtk_widget_grab_focus), self->table, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);
 }
 

@@ -35,8 +35,12 @@ static void
 present (TandemProductsPage *self, TandemRecord *product)
 {
   AdwDialog *dialog = tandem_product_dialog_new (self->workspace, product);
+  gboolean is_new = tandem_record_get_id (product) == 0;
 
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (tandem_page_keep_focus), self->table, G_CONNECT_SWAPPED);
+  /* Before the rows are there the focus is in the filter, and the dialog would give it back to that. */
+  g_signal_connect_object (dialog, "closed",
+                           is_new ? G_CALLBACK (tandem_page_keep_focus) : G_CALLBACK (gtk_widget_grab_focus),
+                           self->table, G_CONNECT_SWAPPED);
   tandem_page_present_dialog (GTK_WIDGET (self), dialog);
 }
 

@@ -447,7 +447,7 @@ fill_sold_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
   return tandem_act_save (connection, "Add", records, error);
 }
 
-/* Opens what is found by the words on a page; its row is the one that is chosen, and the focus is in what was opened. */
+/* Opens what is found by the words on a page; its row is the one that is chosen, and the focus is in what was opened, then in the row. */
 static void
 open_found (Fixture *fixture, const char *words, const char *hits, const char *page, GType opened)
 {
@@ -465,6 +465,9 @@ open_found (Fixture *fixture, const char *words, const char *hits, const char *p
                                        GTK_WIDGET (get_dialog (fixture))));
   adw_dialog_force_close (get_dialog (fixture));
   WAIT_FOR (get_dialog (fixture) == NULL);
+  WAIT_FOR (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+            && gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                       find (GTK_WIDGET (get_table (fixture)), GTK_TYPE_COLUMN_VIEW)));
 }
 
 /* What is sold, and what was ordered, is found among the others and opens in a dialog over its page. */
