@@ -239,7 +239,7 @@ static const TandemTableColumn columns[] = {
   { .key = "next-step-on",
     .title = NC_ ("column", "Next step on"),
     .cell = TANDEM_TABLE_CELL_NUMBER,
-    .width = 124,
+    .width = 132,
     .rank = 5,
     .sorts = TRUE,
     .value = { write_next_step_on, .is_late = is_step_late } },

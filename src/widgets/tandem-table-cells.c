@@ -248,27 +248,21 @@ make_bar (const TandemTableColumn *column)
   return make_shown (bar, &column->value, "table-level");
 }
 
-/* Close before the text, which stands at the other side. */
 static GtkWidget *
-make_late (const TandemTableColumn *column, GtkWidget *text)
+make_late (const TandemTableColumn *column)
 {
   GtkWidget *image = gtk_image_new_from_icon_name ("tandem-late-symbolic");
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
-  gtk_widget_set_hexpand (image, TRUE);
-  gtk_widget_set_halign (image, GTK_ALIGN_END);
-  gtk_widget_set_hexpand (text, FALSE);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint) column->width / PIXELS_PER_CHAR - 4);
   return make_shown (image, &column->value, "late");
 }
 
 static GtkWidget *
-make_before (const TandemTableColumn *column, GtkWidget *text)
+make_before (const TandemTableColumn *column)
 {
   if (column->cell == TANDEM_TABLE_CELL_LEVEL)
     return make_bar (column);
-  return column->value.is_late ? make_late (column, text)
-                               : make_shown (gtk_image_new (), &column->value, "department-icon");
+  return column->value.is_late ? make_late (column) : make_shown (gtk_image_new (), &column->value, "department-icon");
 }
 
 static void
@@ -284,7 +278,7 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), make_before (column, text));
+  gtk_box_append (GTK_BOX (box), make_before (column));
   gtk_box_append (GTK_BOX (box), text);
   set_cell (item, box, cells);
 }
