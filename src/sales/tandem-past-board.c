@@ -21,7 +21,8 @@ struct _TandemPastBoard {
   TandemWorkspace *workspace;
   GCancellable *cancellable;
   char *day;
-  GPtrArray *heads; /* TandemBoardHead */
+  GPtrArray *shown; /* Shown: the columns */
+  GPtrArray *heads; /* TandemBoardHead: theirs */
   char *note;       /* what the filter could not ask of that day */
 };
 
@@ -33,6 +34,23 @@ typedef enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemPastBoard, tandem_past_board, GTK_TYPE_BOX)
+
+/* A column as it is seen; its widgets are the board's. */
+typedef struct {
+  gint64 stage_id;
+  TandemBoardHead *head;
+  GListStore *store; /* TandemDealRow */
+  GtkWidget *view;
+} Shown;
+
+static void
+free_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  g_object_unref (shown->store);
+  g_free (shown);
+}
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
@@ -143,43 +161,75 @@ card_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemPastB
 }
 
 static GtkWidget *
-make_cards (TandemPastBoard *self, PastColumn *column)
+make_cards (TandemPastBoard *self, Shown *shown)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GListStore *store = g_list_store_new (TANDEM_TYPE_DEAL_ROW);
-  GtkWidget *view, *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GListModel *model = g_object_ref (G_LIST_MODEL (shown->store));
 
-  g_list_store_splice (store, 0, 0, column->rows->pdata, column->rows->len);
   g_signal_connect_object (factory, "setup", G_CALLBACK (card_set_up_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (card_bound_cb), self, 0);
-  view = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (store))), factory);
-  gtk_grid_view_set_min_columns (GTK_GRID_VIEW (view), 1);
-  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (view), 1);
-  gtk_widget_add_css_class (view, "deal-cards");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tandem_record_get_text (column->stage, TANDEM_STAGE_NAME), -1);
+  shown->view = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (model)), factory);
+  gtk_grid_view_set_min_columns (GTK_GRID_VIEW (shown->view), 1);
+  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (shown->view), 1);
+  gtk_widget_add_css_class (shown->view, "deal-cards");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), shown->view);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
 
-/* The head is that of today's board, with what was probable and what it came to then. */
 static void
-show_column (TandemPastBoard *self, PastColumn *column, TandemExchange *exchange, GtkBox **closed)
+make_column (TandemPastBoard *self, TandemRecord *stage, GtkBox **closed)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  TandemBoardHead *head = g_object_new (TANDEM_TYPE_BOARD_HEAD, NULL);
+  Shown *shown = g_new0 (Shown, 1);
 
-  tandem_board_head_set_stage (head, column->stage);
-  tandem_board_head_set_count (head, column->rows->len);
-  tandem_board_head_set_totals (head, column->totals, exchange, self->day);
-  g_ptr_array_add (self->heads, g_object_ref (head));
+  shown->stage_id = tandem_record_get_id (stage);
+  shown->store = g_list_store_new (TANDEM_TYPE_DEAL_ROW);
+  shown->head = g_object_new (TANDEM_TYPE_BOARD_HEAD, NULL);
+  tandem_board_head_set_stage (shown->head, stage);
   gtk_widget_add_css_class (box, "stage-column");
   gtk_widget_set_size_request (box, COLUMN_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (head));
-  gtk_box_append (GTK_BOX (box), make_cards (self, column));
-  tandem_board_columns_add (GTK_BOX (self), box, tandem_board_head_is_open (head), closed);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (shown->head));
+  gtk_box_append (GTK_BOX (box), make_cards (self, shown));
+  tandem_board_columns_add (GTK_BOX (self), box, tandem_board_head_is_open (shown->head), closed);
+  g_ptr_array_add (self->shown, shown);
+  g_ptr_array_add (self->heads, shown->head);
+}
+
+/* From day to day the stages are mostly the same: their widgets stay, with other deals. */
+static void
+make_columns (TandemPastBoard *self, GPtrArray *columns)
+{
+  gboolean is_same = columns->len == self->shown->len;
+  GtkBox *closed = NULL;
+  GtkWidget *child;
+
+  for (guint i = 0; is_same && i < columns->len; i++)
+    is_same = ((Shown *) self->shown->pdata[i])->stage_id
+              == tandem_record_get_id (((PastColumn *) columns->pdata[i])->stage);
+  if (is_same)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_box_remove (GTK_BOX (self), child);
+  g_ptr_array_set_size (self->heads, 0);
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < columns->len; i++)
+    make_column (self, ((PastColumn *) columns->pdata[i])->stage, &closed);
+}
+
+/* The head is that of today's board, with what was probable and what it came to then. */
+static void
+show_column (TandemPastBoard *self, Shown *shown, PastColumn *column, TandemExchange *exchange)
+{
+  tandem_board_head_set_stage (shown->head, column->stage);
+  tandem_board_head_set_count (shown->head, column->rows->len);
+  tandem_board_head_set_totals (shown->head, column->totals, exchange, self->day);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (shown->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tandem_record_get_text (column->stage, TANDEM_STAGE_NAME), -1);
+  g_list_store_splice (shown->store, 0, g_list_model_get_n_items (G_LIST_MODEL (shown->store)), column->rows->pdata,
+                       column->rows->len);
 }
 
 static void
@@ -189,8 +239,6 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   PastFacts *facts = tandem_store_run_get_data (result);
   gboolean was_loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   TandemPastBoard *self;
-  GtkBox *closed = NULL;
-  GtkWidget *child;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -200,11 +248,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       tandem_page_show_error (GTK_WIDGET (self), _ ("The deals could not be read"), error);
       return;
     }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
-    gtk_box_remove (GTK_BOX (self), child);
-  g_ptr_array_set_size (self->heads, 0);
+  make_columns (self, facts->columns);
   for (guint i = 0; i < facts->columns->len; i++)
-    show_column (self, facts->columns->pdata[i], facts->exchange, &closed);
+    show_column (self, self->shown->pdata[i], facts->columns->pdata[i], facts->exchange);
   tandem_board_head_align_all (self->heads);
   g_set_str (&self->note, facts->note);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
@@ -231,6 +277,7 @@ tandem_past_board_finalize (GObject *object)
   g_free (self->day);
   g_free (self->note);
   g_ptr_array_unref (self->heads);
+  g_ptr_array_unref (self->shown);
   G_OBJECT_CLASS (tandem_past_board_parent_class)->finalize (object);
 }
 
@@ -252,7 +299,8 @@ tandem_past_board_class_init (TandemPastBoardClass *klass)
 static void
 tandem_past_board_init (TandemPastBoard *self)
 {
-  self->heads = g_ptr_array_new_with_free_func (g_object_unref);
+  self->heads = g_ptr_array_new ();
+  self->shown = g_ptr_array_new_with_free_func (free_shown);
 }
 
 /**
