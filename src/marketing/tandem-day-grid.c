@@ -283,10 +283,11 @@ paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- cells --------------------------------------------------------------------------------------------------------- */
 
+/* A GtkText by itself has no role: it is the inner part of an entry, and a screen reader is told nothing of it. */
 static GtkWidget *
-new_text (TandemDayGrid *self, guint column)
+new_text (TandemDayGrid *self)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -294,8 +295,6 @@ new_text (TandemDayGrid *self, guint column)
   gtk_editable_set_width_chars (GTK_EDITABLE (text), 6);
   gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_DIGITS);
   gtk_widget_add_css_class (text, "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tandem_day_columns_get_title (column), -1);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
@@ -323,7 +322,7 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tand
   GtkWidget *child;
 
   if (tandem_day_columns_get_figure (column) >= 0)
-    child = new_text (self, column);
+    child = new_text (self);
   else if (column == TANDEM_DAY_COLUMN_REMOVE)
     child = new_remove_button (self);
   else
@@ -340,6 +339,22 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tand
   gtk_column_view_cell_set_child (cell, child);
 }
 
+/* Who hears a cell alone has to know of which day it is. */
+static void
+name_cell (GtkWidget *child, TandemRecord *day, guint column)
+{
+  g_autofree char *date = tandem_day_columns_write (day, TANDEM_DAY_COLUMN_DAY);
+  g_autofree char *name = NULL;
+
+  if (column == TANDEM_DAY_COLUMN_REMOVE)
+    /* Translators: %s is a day */
+    name = g_strdup_printf (_ ("Delete the figures of %s"), date);
+  else
+    /* Translators: a cell of a table, as in “Clicks, 3 May 2026” */
+    name = g_strdup_printf (C_ ("figure of a day", "%s, %s"), tandem_day_columns_get_title (column), date);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, TandemDayGrid *self)
 {
@@ -348,6 +363,8 @@ cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tande
   guint column = get_column (child);
   g_autofree char *text = NULL;
 
+  if (!GTK_IS_LABEL (child))
+    name_cell (child, day, column);
   if (GTK_IS_BUTTON (child))
     {
       gtk_widget_set_visible (child, tandem_record_get_id (day) != 0);
@@ -361,6 +378,36 @@ cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tande
       gtk_widget_remove_css_class (child, "error");
       gtk_editable_set_text (GTK_EDITABLE (child), text);
     }
+}
+
+/* All that the row says, since the texts in its cells are no words of it: “3 May 2026, Impressions: 1,200, Clicks: 31”. */
+static void
+row_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row)
+{
+  TandemRecord *day = gtk_column_view_row_get_item (row);
+  g_autofree char *date = tandem_day_columns_write (day, TANDEM_DAY_COLUMN_DAY);
+  g_autoptr (GString) words = g_string_new (date);
+
+  for (guint i = 0; i < TANDEM_DAY_N_COLUMNS; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (i == TANDEM_DAY_COLUMN_DAY || i == TANDEM_DAY_COLUMN_REMOVE)
+        continue;
+      text = tandem_day_columns_write (day, i);
+      if (*text)
+        g_string_append_printf (words, ", %s: %s", tandem_day_columns_get_title (i), text);
+    }
+  gtk_column_view_row_set_accessible_label (row, words->str);
+}
+
+static void
+add_rows (TandemDayGrid *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bound_cb), NULL);
+  gtk_column_view_set_row_factory (self->table, factory);
 }
 
 static void
@@ -453,6 +500,7 @@ tandem_day_grid_init (TandemDayGrid *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->days = g_list_store_new (TANDEM_TYPE_CAMPAIGN_DAY);
   add_columns (self);
+  add_rows (self);
   add_paste_key (self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->days))));
   gtk_column_view_set_model (self->table, selection);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tabs of the record of a campaign by keyboard alone: figures of days are typed and pasted, a lead and a won deal are opened, a
-member is added; undo takes back what was written."""
+"""The tabs of the record of a campaign by keyboard alone: figures of days are typed and pasted, and a screen reader hears each cell by
+its column and day; a lead and a won deal are opened, a member is added; undo takes back what was written."""
 import os
 import re
 import subprocess
@@ -47,18 +47,31 @@ def open_campaign(app, name):
 def type_figures(app, firm):
     """the first row is today's; Right goes to its first figure, Enter saves it and goes on to the row below"""
     app.go_to("Tab", "table row")
-    app.key("Right", "ctrl+a")
+    app.key("Right")
+    cell = app.wait_focus("text", re.compile("^Impressions, "))
+    assert cell.text == "", f"today has {cell.text} impressions"
+    name, day = cell.name, cell.name.removeprefix("Impressions, ")
+    app.key("ctrl+a")
     app.type("918273")
     app.key("Return")
     firm.wait(TYPED, [(0,)])
+    app.find("text", name, text="918,273")
+    app.find("table row", re.compile(f"^{re.escape(day)}, Impressions: 918,273"))
+    app.find("button", f"Delete the figures of {day}")
+    below = app.wait_focus("text", re.compile("^Impressions, ")).name
+    assert below != name, f"Enter has left the focus on {name}"
+    return below
 
 
-def paste_figures(app, firm):
-    """two rows and two columns of a spreadsheet, over the two days below today"""
+def paste_figures(app, firm, name):
+    """two rows and two columns of a spreadsheet, over the two days below today, of which the first has the focus"""
     subprocess.run(["xclip", "-selection", "clipboard"], input=b"700001\t71\n700002\t72\n", check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     app.key("ctrl+v")
     firm.wait(PASTED, [(700001, 71), (700002, 72)])
+    app.find("text", name, text="700,001")
+    app.find("text", name.replace("Impressions", "Clicks"), text="71")
+    app.wait_focus("text", name)
 
 
 def open_lead(app, campaign):
@@ -100,8 +113,7 @@ with tempfile.TemporaryDirectory() as folder:
     with App([os.environ["TANDEM"], "--file", firm.path]) as app:
         open_campaign(app, name)
         open_tab(app, "Days", "Right", "Right")
-        type_figures(app, firm)
-        paste_figures(app, firm)
+        paste_figures(app, firm, type_figures(app, firm))
         open_tab(app, "Leads", "Right")
         open_lead(app, name)
         open_tab(app, "Members", "Right", way="Tab")
