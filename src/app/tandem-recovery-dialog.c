@@ -23,14 +23,25 @@ G_DEFINE_FINAL_TYPE (TandemRecoveryDialog, tandem_recovery_dialog, ADW_TYPE_DIAL
 
 /* --- the focus ----------------------------------------------------------------------------------------------------- */
 
+/* Nothing has it, or what the dialog stands in: there no key leads on, and a screen reader has nothing to say. */
+static gboolean
+is_focus_lost (TandemRecoveryDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return root && gtk_widget_get_mapped (GTK_WIDGET (self))
+         && (focus == NULL || gtk_widget_is_ancestor (adw_dialog_get_child (ADW_DIALOG (self)), focus));
+}
+
 static void
 give_focus_cb (gpointer data)
 {
   g_autoptr (TandemRecoveryDialog) self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self));
 
-  if (root && gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (is_focus_lost (self) && !gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_BACKWARD); /* from where it was, nothing comes after it */
 }
 
 /* The button that brought something back goes, and its row with it: then no key would come here, not even Escape. What made
@@ -38,7 +49,7 @@ give_focus_cb (gpointer data)
 static void
 focus_moved_cb (TandemRecoveryDialog *self, GParamSpec *pspec, GtkRoot *root)
 {
-  if (gtk_root_get_focus (root) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (is_focus_lost (self))
     g_idle_add_once (give_focus_cb, g_object_ref (self));
 }
 

@@ -124,14 +124,47 @@ add_day (TandemHistoryList *self, const char *date, const char *today)
   return GTK_LIST_BOX (list);
 }
 
+/* As many as these, which stand first. */
 static void
-remove_days (TandemHistoryList *self)
+remove_days (TandemHistoryList *self, guint n_days)
 {
-  GtkWidget *day;
+  while (n_days-- > 0)
+    gtk_box_remove (self->days_box, gtk_widget_get_first_child (GTK_WIDGET (self->days_box)));
+}
 
-  g_ptr_array_set_size (self->rows, 0);
-  while ((day = gtk_widget_get_first_child (GTK_WIDGET (self->days_box))))
-    gtk_box_remove (self->days_box, day);
+static guint
+count_days (TandemHistoryList *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *day = gtk_widget_get_first_child (GTK_WIDGET (self->days_box)); day;
+       day = gtk_widget_get_next_sibling (day))
+    n++;
+  return n;
+}
+
+/* Returns: the act of the row that has the focus, 0 for none. */
+static gint64
+find_focused (TandemHistoryList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, TANDEM_TYPE_HISTORY_ROW) : NULL;
+
+  return row && gtk_widget_is_ancestor (row, GTK_WIDGET (self))
+             ? tandem_history_row_get_set_id (TANDEM_HISTORY_ROW (row))
+             : 0;
+}
+
+static void
+focus_act (TandemHistoryList *self, gint64 set_id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (tandem_history_row_get_set_id (self->rows->pdata[i]) == set_id)
+      {
+        gtk_widget_grab_focus (self->rows->pdata[i]);
+        return;
+      }
 }
 
 /* Hides the rows without these words, and days without rows. */
@@ -203,9 +236,11 @@ make_rows (TandemHistoryList *self, GPtrArray *acts)
 {
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *today = tandem_date_today (zone), *last = NULL;
+  gint64 focused = find_focused (self);
+  guint n_old_days = count_days (self);
   GtkListBox *list = NULL;
 
-  remove_days (self);
+  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < acts->len; i++)
     {
       TandemHistorySet *act = g_ptr_array_index (acts, i);
@@ -218,6 +253,17 @@ make_rows (TandemHistoryList *self, GPtrArray *acts)
       gtk_list_box_append (list, row);
       g_ptr_array_add (self->rows, row);
     }
+  focus_act (self, focused);
+  remove_days (self, n_old_days);
+}
+
+/* Who asked for more goes on where more begins, once there is no more to ask for. */
+static void
+allow_more (TandemHistoryList *self, gboolean is_allowed, guint n_before)
+{
+  if (!is_allowed && gtk_widget_has_focus (self->more_button) && self->rows->len > 0)
+    gtk_widget_grab_focus (self->rows->pdata[MIN (n_before, self->rows->len - 1)]);
+  gtk_widget_set_visible (self->more_button, is_allowed);
 }
 
 static void
@@ -225,10 +271,11 @@ show_sets (TandemHistoryList *self, GPtrArray *sets)
 {
   g_autoptr (GPtrArray) acts = list_acts (sets);
   gboolean may_be_more = sets->len >= self->limit;
+  guint n_before = self->rows->len;
 
   if (!update_rows (self, acts))
     make_rows (self, acts);
-  gtk_widget_set_visible (self->more_button, may_be_more);
+  allow_more (self, may_be_more, n_before);
   gtk_stack_set_visible_child_name (self->stack, acts->len > 0 || may_be_more ? "list" : "empty");
   search_changed_cb (self);
 }

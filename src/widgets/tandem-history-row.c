@@ -21,6 +21,7 @@ struct _TandemHistoryRow {
 
   gint64 set_id;
   char *folded; /* all of its words, for the search */
+  char *about;  /* who and when, to be read aloud */
 
   AdwAvatar *avatar;
   GtkLabel *what_label;
@@ -122,8 +123,7 @@ add_details (TandemHistoryRow *self, GPtrArray *changes, GString *words)
       g_autofree char *count = tandem_format_count (n_more);
       /* Translators: %s is how many more values an act changed than the row shows */
       g_autofree char *text
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more value", "and %s more values", n_more),
-                             count);
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more value", "and %s more values", n_more), count);
 
       gtk_box_append (self->details_box, make_text (text, "dimmed"));
     }
@@ -146,6 +146,7 @@ static void
 tandem_history_row_finalize (GObject *object)
 {
   g_free (TANDEM_HISTORY_ROW (object)->folded);
+  g_free (TANDEM_HISTORY_ROW (object)->about);
   G_OBJECT_CLASS (tandem_history_row_parent_class)->finalize (object);
 }
 
@@ -192,6 +193,7 @@ tandem_history_row_new (TandemHistorySet *set, GTimeZone *zone)
   g_string_append_printf (words, " %s", who);
   add_details (self, set->changes, words);
   self->folded = tandem_fold_text (words->str);
+  self->about = g_strdup_printf ("%s, %s", who, time);
   tandem_history_row_update (self, set);
   return GTK_WIDGET (self);
 }
@@ -208,6 +210,15 @@ get_tooltip (TandemHistorySet *set, gboolean is_setup)
   return C_ ("history", "Undo this change");
 }
 
+/* A button that can't be pressed any more loses the keyboard; the row that it belongs to is still there. */
+static void
+allow_undo (TandemHistoryRow *self, gboolean is_allowed)
+{
+  if (!is_allowed && gtk_widget_has_focus (self->undo_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (self->undo_button, is_allowed);
+}
+
 /**
  * tandem_history_row_update:
  * @set: the same act, of which something may have become since
@@ -219,9 +230,11 @@ tandem_history_row_update (TandemHistoryRow *self, TandemHistorySet *set)
   /* Translators: %s is an act, as “Win “40 desks”” */
   g_autofree char *what
       = set->is_undone ? g_strdup_printf (C_ ("history", "%s (undone)"), set->label) : g_strdup (set->label);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", what, self->about);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_label_set_text (self->what_label, what);
-  gtk_widget_set_sensitive (self->undo_button, !set->is_undone && !is_setup && !set->is_closed);
+  allow_undo (self, !set->is_undone && !is_setup && !set->is_closed);
   gtk_widget_set_tooltip_text (self->undo_button, get_tooltip (set, is_setup));
   if (set->is_undone)
     gtk_widget_add_css_class (GTK_WIDGET (self->what_label), "dimmed");
