@@ -99,6 +99,8 @@ tandem_consent_dialog_init (TandemConsentDialog *self)
   adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "save");
   adw_alert_dialog_set_close_response (dialog, "cancel");
+  /* On Save, a second Enter would write down a consent that nobody gave. */
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->rows[TANDEM_CONSENT_CHANNEL]));
 }
 
 AdwDialog *
