@@ -10,6 +10,7 @@
 #include "model/tandem-consent-event.h"
 #include "sales/tandem-consent-dialog.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-row-swap.h"
 
 struct _TandemConsentGroup {
   AdwBin parent_instance;
@@ -192,19 +193,19 @@ void
 tandem_consent_group_show (TandemConsentGroup *self, TandemStore *store, TandemContactFacts *facts, const char *name)
 {
   GPtrArray *events = facts->consents;
+  g_autoptr (GPtrArray) old_rows = g_steal_pointer (&self->rows);
   GtkWidget *state = NULL;
 
   g_set_object (&self->store, store);
   self->contact_id = facts->id;
   g_set_str (&self->name, name);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  self->rows = g_ptr_array_new ();
   for (guint i = 0; i < events->len; i++)
     {
       if (i == 0 || !is_same_place (events->pdata[i - 1], events->pdata[i]))
         state = add_state (self, events->pdata[i]);
       add_event (state, events->pdata[i], facts->zone);
     }
+  tandem_row_swap (self->group, old_rows, self->rows);
   tandem_page_say_none (self->group, events->len);
 }

@@ -7,6 +7,7 @@
 #include "model/tandem-deal-person.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-chooser.h"
+#include "widgets/tandem-row-swap.h"
 
 #define PERSON     "tandem-person"
 #define FIRST_ROLE "influencer" /* until another is chosen */
@@ -187,13 +188,14 @@ tandem_deal_people_group_init (TandemDealPeopleGroup *self)
 void
 tandem_deal_people_group_show (TandemDealPeopleGroup *self, TandemWorkspace *workspace, TandemDealFacts *facts)
 {
+  g_autoptr (GPtrArray) old_rows = g_steal_pointer (&self->rows);
+
   g_set_object (&self->workspace, workspace);
   g_set_str (&self->title, facts->row->title);
   self->deal_id = facts->id;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  self->rows = g_ptr_array_new ();
   for (guint i = 0; i < facts->persons->len; i++)
     add_person (self, facts->persons->pdata[i], facts->person_names->pdata[i]);
+  tandem_row_swap (ADW_PREFERENCES_GROUP (self), old_rows, self->rows);
   tandem_page_say_none (ADW_PREFERENCES_GROUP (self), facts->persons->len);
 }

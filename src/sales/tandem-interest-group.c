@@ -8,6 +8,7 @@
 #include "model/tandem-order-query.h"
 #include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-row-swap.h"
 
 #define INTEREST "tandem-interest"
 
@@ -234,13 +235,14 @@ void
 tandem_interest_group_show (TandemInterestGroup *self, TandemStore *store, gint64 contact_id, const char *name,
                             GPtrArray *interests)
 {
+  g_autoptr (GPtrArray) old_rows = g_steal_pointer (&self->rows);
+
   g_set_object (&self->store, store);
   self->contact_id = contact_id;
   g_set_str (&self->name, name);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  self->rows = g_ptr_array_new ();
   for (guint i = 0; i < interests->len; i++)
     add_row (self, interests->pdata[i]);
+  tandem_row_swap (self->group, old_rows, self->rows);
   tandem_page_say_none (self->group, interests->len);
 }

@@ -8,6 +8,7 @@
 #include "model/tandem-relationship.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-chooser.h"
+#include "widgets/tandem-row-swap.h"
 
 #define RELATION "tandem-relation"
 #define INVERSE  '~' /* before a kind: seen from the other end */
@@ -133,11 +134,14 @@ add_row (TandemRelationGroup *self, TandemRelation *relation)
 }
 
 static void
-clear_rows (TandemRelationGroup *self)
+show_rows (TandemRelationGroup *self, GPtrArray *relations)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  g_autoptr (GPtrArray) old_rows = g_steal_pointer (&self->rows);
+
+  self->rows = g_ptr_array_new ();
+  for (guint i = 0; relations && i < relations->len; i++)
+    add_row (self, relations->pdata[i]);
+  tandem_row_swap (self->group, old_rows, self->rows);
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
@@ -225,7 +229,7 @@ tandem_relation_group_open (TandemRelationGroup *self, TandemWorkspace *workspac
 {
   g_set_object (&self->workspace, workspace);
   self->contact_id = 0;
-  clear_rows (self);
+  show_rows (self, NULL);
 }
 
 /**
@@ -236,18 +240,8 @@ tandem_relation_group_open (TandemRelationGroup *self, TandemWorkspace *workspac
 void
 tandem_relation_group_show (TandemRelationGroup *self, gint64 contact_id, const char *name, GPtrArray *relations)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = FALSE;
-
-  for (guint i = 0; focus && i < self->rows->len; i++)
-    had_focus |= focus == self->rows->pdata[i] || gtk_widget_is_ancestor (focus, self->rows->pdata[i]);
   self->contact_id = contact_id;
   g_set_str (&self->name, name);
-  clear_rows (self);
-  for (guint i = 0; i < relations->len; i++)
-    add_row (self, relations->pdata[i]);
+  show_rows (self, relations);
   tandem_page_say_none (self->group, relations->len);
-  if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

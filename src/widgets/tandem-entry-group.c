@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "widgets/tandem-row-swap.h"
 
 #define FEW 5 /* so many are shown at first, so that what comes after them is found */
 
@@ -11,14 +12,14 @@
  * TandemEntryGroup:
  *
  * Its rows are made anew each time the record is read: between tandem_entry_group_begin() and tandem_entry_group_end(). The
- * focus that was in one of them stays in the group.
+ * focus that was in one of them stays in its place.
  */
 struct _TandemEntryGroup {
   AdwPreferencesGroup parent_instance;
 
-  GPtrArray *rows; /* GtkWidget, of the group */
+  GPtrArray *rows;     /* GtkWidget, of the group */
+  GPtrArray *old_rows; /* that are taken out once the new ones are there */
   gboolean shows_all;
-  gboolean had_focus;
 };
 
 enum { SIGNAL_ENTRY_ACTIVATED, SIGNAL_ENTRY_TRASHED, SIGNAL_ALL_WANTED, N_SIGNALS };
@@ -59,6 +60,7 @@ static void
 tandem_entry_group_finalize (GObject *object)
 {
   g_ptr_array_unref (TANDEM_ENTRY_GROUP (object)->rows);
+  g_clear_pointer (&TANDEM_ENTRY_GROUP (object)->old_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_entry_group_parent_class)->finalize (object);
 }
 
@@ -97,23 +99,15 @@ tandem_entry_group_init (TandemEntryGroup *self)
 /**
  * tandem_entry_group_begin:
  *
- * Takes the rows out, to be made anew.
+ * The rows are made anew. To be followed by tandem_entry_group_end() or tandem_entry_group_end_first().
  */
 void
 tandem_entry_group_begin (TandemEntryGroup *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  g_return_if_fail (self->old_rows == NULL);
 
-  self->had_focus = FALSE;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      self->had_focus |= focus && (focus == row || gtk_widget_is_ancestor (focus, row));
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
+  self->old_rows = g_steal_pointer (&self->rows);
+  self->rows = g_ptr_array_new ();
 }
 
 /**
@@ -172,10 +166,10 @@ add_button (TandemEntryGroup *self, const char *title, gboolean is_shown, GCallb
 }
 
 static void
-give_back_focus (TandemEntryGroup *self)
+take_out_old_rows (TandemEntryGroup *self)
 {
-  if (self->had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  tandem_row_swap (ADW_PREFERENCES_GROUP (self), self->old_rows, self->rows);
+  g_clear_pointer (&self->old_rows, g_ptr_array_unref);
 }
 
 /**
@@ -196,7 +190,7 @@ tandem_entry_group_end (TandemEntryGroup *self)
 
       add_button (self, title, !self->shows_all, G_CALLBACK (show_all_activated_cb));
     }
-  give_back_focus (self);
+  take_out_old_rows (self);
 }
 
 /**
@@ -217,5 +211,5 @@ tandem_entry_group_end_first (TandemEntryGroup *self, guint n_all)
 
       add_button (self, title, TRUE, G_CALLBACK (all_activated_cb));
     }
-  give_back_focus (self);
+  take_out_old_rows (self);
 }
