@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each won deal is split by every model to the minor unit, touch by touch, and what falls on the touches of a campaign is
- * its credit. So every model adds up to the won revenue, whatever is asked for. */
+ * Each won deal is converted once, on the day of its win, and what it is worth is split by every model to the minor unit, touch by
+ * touch; what falls on the touches of a campaign is its credit. So every model adds up to the won revenue, whatever is asked for. */
 #include "insight/tandem-credits.h"
 
 #include "model/tandem-attribution-query.h"
@@ -11,9 +11,17 @@
 typedef struct {
   TandemCredits *credits;
   const TandemCreditScope *scope;
-  GArray *touches; /* TandemAttributionTouch, of the deal at hand */
-  GArray *shares;  /* gint64 */
+  GArray *touches;    /* TandemAttributionTouch, of the deal at hand */
+  GArray *shares;     /* gint64 */
+  GArray *own_shares; /* the same of the amount as it was, in its own currency, under TANDEM_OVERVIEW_MODEL */
 } Load;
+
+static void
+free_credit (gpointer data)
+{
+  tandem_tally_clear (&((TandemCredit *) data)->won);
+  g_free (data);
+}
 
 static TandemCredit *
 ensure_credit (TandemCredits *self, gint64 campaign_id)
@@ -74,35 +82,66 @@ ensure_day (TandemCredits *self, const TandemWonDeal *deal)
   return day;
 }
 
-static void
-share_deal (Load *load, const TandemWonDeal *deal)
+/* What attribution asks of a deal. */
+static TandemAttributionDeal
+prepare_deal (Load *load, const TandemWonDeal *deal)
 {
-  TandemCreditDay *day = ensure_day (load->credits, deal);
-  TandemDealCredit row
-      = { .deal_id = deal->deal_id, .amount_minor = deal->amount_minor, .n_touches = deal->touches->len };
   TandemAttributionDeal shared = { .n_touches = deal->touches->len,
                                    .created_ms = deal->created_ms,
                                    .won_ms = deal->won_ms,
                                    .half_life_days = load->scope->terms.half_life_days };
-  gboolean has_own = FALSE, is_attributed = FALSE;
 
   g_array_set_size (load->touches, deal->touches->len);
   g_array_set_size (load->shares, deal->touches->len);
+  g_array_set_size (load->own_shares, deal->touches->len);
   for (guint i = 0; i < deal->touches->len; i++)
     {
       const TandemWonTouch *touch = &g_array_index (deal->touches, TandemWonTouch, i);
 
       g_array_index (load->touches, TandemAttributionTouch, i)
           = (TandemAttributionTouch) { touch->at_ms, touch->created_lead };
-      has_own |= touch->campaign_id == load->scope->campaign_id;
-      is_attributed |= touch->campaign_id != 0;
     }
   shared.touches = (const TandemAttributionTouch *) (gpointer) load->touches->data;
+  return shared;
+}
+
+/* Splits an amount of another currency once more, as it was, so that each currency has a sum of its own.
+ * @shares: (nullable): of what it is worth; %NULL where there is no rate */
+static void
+share_own (Load *load, const TandemAttributionDeal *shared, const TandemWonDeal *deal, const gint64 *shares)
+{
+  gint64 *split = (gint64 *) (gpointer) load->own_shares->data;
+  gboolean is_own = g_str_equal (deal->currency, tandem_exchange_get_currency (load->scope->exchange));
+  const gint64 *own = is_own ? shares : split;
+
+  if (!is_own)
+    tandem_attribution_share (TANDEM_OVERVIEW_MODEL, shared, deal->amount_minor, split);
+  for (guint i = 0; i < deal->touches->len; i++)
+    {
+      gint64 campaign_id = g_array_index (deal->touches, TandemWonTouch, i).campaign_id;
+
+      tandem_tally_add_converted (&ensure_credit (load->credits, campaign_id)->won, load->scope->exchange,
+                                  shares ? shares[i] : 0, own[i], deal->currency, deal->closed_on);
+    }
+}
+
+/* @minor: what the deal is worth */
+static void
+share_deal (Load *load, const TandemAttributionDeal *shared, const TandemWonDeal *deal, gint64 minor)
+{
+  TandemCreditDay *day = ensure_day (load->credits, deal);
+  TandemDealCredit row = { .deal_id = deal->deal_id, .amount_minor = minor, .n_touches = deal->touches->len };
+  gint64 *shares = (gint64 *) (gpointer) load->shares->data;
+  gboolean has_own = FALSE, is_attributed = FALSE;
+
+  for (guint i = 0; i < deal->touches->len; i++)
+    {
+      has_own |= g_array_index (deal->touches, TandemWonTouch, i).campaign_id == load->scope->campaign_id;
+      is_attributed |= g_array_index (deal->touches, TandemWonTouch, i).campaign_id != 0;
+    }
   for (TandemAttributionModel model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
     {
-      gint64 *shares = (gint64 *) (gpointer) load->shares->data;
-
-      tandem_attribution_share (model, &shared, deal->amount_minor, shares);
+      tandem_attribution_share (model, shared, minor, shares);
       for (guint i = 0; i < deal->touches->len; i++)
         {
           gint64 campaign_id = g_array_index (deal->touches, TandemWonTouch, i).campaign_id;
@@ -113,6 +152,8 @@ share_deal (Load *load, const TandemWonDeal *deal)
           if (campaign_id != 0)
             day->minor[model] += shares[i];
         }
+      if (model == TANDEM_OVERVIEW_MODEL)
+        share_own (load, shared, deal, shares);
     }
   load->credits->n_attributed += is_attributed;
   g_strlcpy (row.closed_on, deal->closed_on, sizeof row.closed_on);
@@ -125,22 +166,26 @@ deal_cb (const TandemWonDeal *deal, gpointer data)
 {
   Load *load = data;
   TandemCredits *self = load->credits;
+  TandemAttributionDeal shared = prepare_deal (load, deal);
+  gint64 minor = 0;
 
-  if (g_strcmp0 (deal->currency, load->scope->currency) != 0)
+  tandem_tally_add (&self->won, load->scope->exchange, deal->amount_minor, deal->currency, deal->closed_on);
+  if (deal->amount_minor != 0
+      && !tandem_exchange_convert (load->scope->exchange, deal->amount_minor, deal->currency, deal->closed_on, &minor))
     {
       self->n_other++;
+      share_own (load, &shared, deal, NULL);
       return;
     }
   self->n_won++;
-  self->won_minor += deal->amount_minor;
   if (deal->touches->len == 0)
     {
       self->n_unattributed++;
-      self->unattributed_minor += deal->amount_minor;
+      self->unattributed_minor += minor;
       return;
     }
   count_deal (self, deal);
-  share_deal (load, deal);
+  share_deal (load, &shared, deal, minor);
 }
 
 /**
@@ -156,10 +201,11 @@ tandem_credits_load (TandemConnection *connection, const TandemCreditScope *scop
   g_autoptr (TandemCredits) self = g_atomic_rc_box_new0 (TandemCredits);
   g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (TandemAttributionTouch));
   g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) own_shares = g_array_new (FALSE, FALSE, sizeof (gint64));
   const TandemWonDealScope deals = { scope->campaign_id, scope->from, scope->to, scope->terms.window_days };
-  Load load = { self, scope, touches, shares };
+  Load load = { self, scope, touches, shares, own_shares };
 
-  self->campaigns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->campaigns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_credit);
   self->channels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->days = g_array_new (FALSE, TRUE, sizeof (TandemCreditDay));
   self->deals = scope->campaign_id != 0 ? g_array_new (FALSE, FALSE, sizeof (TandemDealCredit)) : NULL;
@@ -179,6 +225,7 @@ clear (gpointer data)
 {
   TandemCredits *self = data;
 
+  tandem_tally_clear (&self->won);
   g_hash_table_unref (self->campaigns);
   g_hash_table_unref (self->channels);
   g_clear_pointer (&self->days, g_array_unref);
@@ -203,8 +250,8 @@ unref_cb (gpointer data)
  * tandem_credits_make_kept:
  *
  * Returns: (transfer full) (element-type utf8 TandemCredits): what is told to tandem_credits_load_kept() again and again,
- *   until what won deals owe to campaigns may have changed; then a new one is made, as one that is being read may still add to
- *   the old one
+ *   until what won deals owe to campaigns, or a rate, may have changed; then a new one is made, as one that is being read may
+ *   still add to the old one
  */
 GHashTable *
 tandem_credits_make_kept (void)
@@ -224,9 +271,9 @@ TandemCredits *
 tandem_credits_load_kept (TandemConnection *connection, const TandemCreditScope *scope, GHashTable *kept,
                           GError **error)
 {
-  g_autofree char *key
-      = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %d %d", scope->campaign_id, scope->from, scope->to,
-                         scope->currency, scope->terms.window_days, scope->terms.half_life_days);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %d %d", scope->campaign_id, scope->from,
+                                          scope->to, tandem_exchange_get_currency (scope->exchange),
+                                          scope->terms.window_days, scope->terms.half_life_days);
   TandemCredits *credits = kept ? g_hash_table_lookup (kept, key) : NULL;
 
   if (credits)
@@ -274,5 +321,5 @@ tandem_credits_count_channel (const TandemCredits *self, gint64 channel_id)
 gint64
 tandem_credits_get_attributed (const TandemCredits *self, TandemAttributionModel model)
 {
-  return self->won_minor - self->unattributed_minor - tandem_credits_get (self, 0)->minor[model];
+  return self->won.minor - self->unattributed_minor - tandem_credits_get (self, 0)->minor[model];
 }

@@ -5,14 +5,19 @@
 
 #include "base/tandem-types.h"
 #include "insight/tandem-attribution.h"
+#include "insight/tandem-tally.h"
 
 G_BEGIN_DECLS
+
+/* The model by which ROI and won revenue are told where one figure must do. */
+#define TANDEM_OVERVIEW_MODEL TANDEM_ATTRIBUTION_LINEAR
 
 /**
  * TandemCredit:
  * @campaign_id: whose; 0 for touches without a campaign
- * @n_deals: how many won deals it touched
+ * @n_deals: how many won deals it touched, of those whose amount has a rate
  * @minor: what it is credited with, by model
+ * @won: the same under %TANDEM_OVERVIEW_MODEL, and of which currencies it is
  *
  * What won deals owe to a campaign.
  */
@@ -20,11 +25,12 @@ typedef struct {
   gint64 campaign_id;
   guint n_deals;
   gint64 minor[TANDEM_ATTRIBUTION_N_MODELS];
+  TandemTally won;
 } TandemCredit;
 
 /**
  * TandemDealCredit:
- * @amount_minor: what the deal was won for
+ * @amount_minor: what the deal was won for, converted
  * @n_touches: of all campaigns, before the win
  * @minor: the part of the campaign, by model
  *
@@ -54,7 +60,7 @@ typedef struct {
  * @campaign_id: deals which this campaign touched; 0 for all
  * @from: the first plain date of their wins
  * @to: the last
- * @currency: deals in other currencies are counted, not added
+ * @exchange: by which amounts are converted, each on the day of the win; deals without a rate are counted, not added
  * @terms: which touches count, and how
  *
  * Which won deals are looked at, and how.
@@ -63,19 +69,19 @@ typedef struct {
   gint64 campaign_id;
   const char *from;
   const char *to;
-  const char *currency;
+  TandemExchange *exchange;
   TandemAttributionTerms terms;
 } TandemCreditScope;
 
 /**
  * TandemCredits:
- * @n_won: won deals in the currency
- * @won_minor: what they were won for
+ * @n_won: won deals whose amount has a rate
+ * @won: what all won deals were won for; those of @n_other are named in it, and not in its sum
  * @n_unattributed: those of them without a touch
  * @unattributed_minor: what these were won for: no model gives it to a campaign
  * @n_attributed: won deals that a campaign touched
- * @n_other: won deals in other currencies
- * @campaigns: (element-type TandemCredit): by campaign; of each model they and @unattributed_minor add up to @won_minor
+ * @n_other: won deals in a currency without a rate
+ * @campaigns: (element-type TandemCredit): by campaign; of each model they and @unattributed_minor add up to @won
  * @channels: (element-type guint): how many of the deals the campaigns of a channel touched, by channel, 0 for those without one
  * @days: (element-type TandemCreditDay): the days with wins, the earliest first
  * @deals: (element-type TandemDealCredit) (nullable): of the one campaign that was asked for
@@ -84,7 +90,7 @@ typedef struct {
  */
 typedef struct {
   guint n_won;
-  gint64 won_minor;
+  TandemTally won;
   guint n_unattributed;
   gint64 unattributed_minor;
   guint n_attributed;

@@ -47,6 +47,8 @@ get_part (TandemExchangeSum *self, guint place)
 /**
  * tandem_exchange_sum_add:
  * @day: the plain date whose rate is to hold
+ *
+ * Amounts mostly come in the order of their days: the last part is the likeliest.
  */
 void
 tandem_exchange_sum_add (TandemExchangeSum *self, gint64 minor, const char *currency, const char *day)
@@ -54,7 +56,7 @@ tandem_exchange_sum_add (TandemExchangeSum *self, gint64 minor, const char *curr
   Part part = { .currency = g_intern_string (currency), .minor = minor };
 
   g_strlcpy (part.day, day, sizeof part.day);
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = self->parts->len; i-- > 0;)
     {
       Part *there = &g_array_index (self->parts, Part, i);
 
@@ -65,6 +67,18 @@ tandem_exchange_sum_add (TandemExchangeSum *self, gint64 minor, const char *curr
         }
     }
   g_array_append_val (self->parts, part);
+}
+
+/**
+ * tandem_exchange_sum_add_all:
+ *
+ * Adds all that @other has.
+ */
+void
+tandem_exchange_sum_add_all (TandemExchangeSum *self, TandemExchangeSum *other)
+{
+  for (guint i = 0; i < other->parts->len; i++)
+    tandem_exchange_sum_add (self, get_part (other, i)->minor, get_part (other, i)->currency, get_part (other, i)->day);
 }
 
 /* Of each currency, on whatever days: the largest first. */
@@ -224,16 +238,27 @@ add_rate (GPtrArray *lines, TandemExchange *exchange, const Part *part)
 /**
  * tandem_exchange_sum_write_rates:
  *
- * Returns: (transfer full): at which rates, and since when they hold, a line each; the first few
+ * Returns: (transfer full): at which rates, and since when they hold, a line each; of many the first few, and how many more
  */
 char *
 tandem_exchange_sum_write_rates (TandemExchangeSum *self, TandemExchange *exchange)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < self->parts->len && lines->len < MOST_RATES; i++)
+  for (guint i = 0; i < self->parts->len; i++)
     if (!g_str_equal (get_part (self, i)->currency, tandem_exchange_get_currency (exchange)))
       add_rate (lines, exchange, get_part (self, i));
+  if (lines->len > MOST_RATES + 1)
+    {
+      guint n_more = lines->len - MOST_RATES;
+      g_autofree char *count = tandem_format_count (n_more);
+
+      g_ptr_array_set_size (lines, MOST_RATES);
+      /* Translators: below exchange rates: how many others there are, which have no room */
+      g_ptr_array_add (lines,
+                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more rate", "and %s more rates", n_more),
+                                        count));
+    }
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }

@@ -16,6 +16,7 @@ typedef struct _TandemExchangeSum TandemExchangeSum;
 TandemExchangeSum *tandem_exchange_sum_new (void);
 void tandem_exchange_sum_free (TandemExchangeSum *self);
 void tandem_exchange_sum_add (TandemExchangeSum *self, gint64 minor, const char *currency, const char *day);
+void tandem_exchange_sum_add_all (TandemExchangeSum *self, TandemExchangeSum *other);
 char *tandem_exchange_sum_write_each (TandemExchangeSum *self, gboolean exact);
 gboolean tandem_exchange_sum_is_mixed (TandemExchangeSum *self, TandemExchange *exchange);
 gint64 tandem_exchange_sum_convert (TandemExchangeSum *self, TandemExchange *exchange);

@@ -100,6 +100,26 @@ tandem_exchange_add (TandemExchange *self, const char *currency, const char *day
   g_array_append_val (rates, rate);
 }
 
+/**
+ * tandem_exchange_dup_without:
+ * @codes: (element-type utf8): currencies that are to have no rate
+ *
+ * Returns: (transfer full): the others with the rates that they have here
+ */
+TandemExchange *
+tandem_exchange_dup_without (TandemExchange *self, GPtrArray *codes)
+{
+  TandemExchange *dup = tandem_exchange_new (self->currency);
+  GHashTableIter iter;
+  gpointer code, rates;
+
+  g_hash_table_iter_init (&iter, self->rates);
+  while (g_hash_table_iter_next (&iter, &code, &rates))
+    if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+      g_hash_table_insert (dup->rates, g_strdup (code), g_array_ref (rates));
+  return dup;
+}
+
 /* Returns: (nullable): the last rate on or before the day */
 static const Rate *
 find_rate (TandemExchange *self, const char *currency, const char *day)

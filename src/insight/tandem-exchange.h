@@ -13,6 +13,7 @@ typedef struct _TandemExchange TandemExchange;
 
 TandemExchange *tandem_exchange_new     (const char *currency);
 TandemExchange *tandem_exchange_ref (TandemExchange *self);
+TandemExchange *tandem_exchange_dup_without (TandemExchange *self, GPtrArray *codes);
 void tandem_exchange_unref (TandemExchange *self);
 const char *tandem_exchange_get_currency (TandemExchange *self);
 gboolean tandem_exchange_has_rates (TandemExchange *self);

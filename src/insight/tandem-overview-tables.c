@@ -88,10 +88,16 @@ write_count (gint64 n)
   return n != 0 ? tandem_format_count (n) : g_strdup ("");
 }
 
+/* Where all of it is in a currency without a rate, the cell is not empty: it names that. */
 static char *
-write_money (gint64 minor, const char *currency)
+write_money (const TandemTally *tally, TandemExchange *exchange)
 {
-  return minor != 0 ? tandem_format_money_whole (minor, currency) : g_strdup ("");
+  g_autofree char *missing = tally->minor == 0 ? tandem_tally_find_missing (tally, exchange) : NULL;
+
+  if (missing)
+    return g_strdup_printf (_ ("without %s"), missing);
+  return tally->minor != 0 ? tandem_format_money_whole (tally->minor, tandem_exchange_get_currency (exchange))
+                           : g_strdup ("");
 }
 
 static char *
@@ -121,7 +127,7 @@ write_part (const TandemOverview *overview, const TandemOverviewPart *part)
 
   tandem_overview_part_get_figures (part, &figures);
   texts[TANDEM_OVERVIEW_COLUMN_NAME] = g_strdup (tandem_overview_tables_get_name (part));
-  texts[TANDEM_OVERVIEW_COLUMN_COSTS] = write_money (part->cost_minor, overview->currency);
+  texts[TANDEM_OVERVIEW_COLUMN_COSTS] = write_money (&part->costs.all, overview->exchange[0]);
   texts[TANDEM_OVERVIEW_COLUMN_IMPRESSIONS] = write_count (part->impressions);
   texts[TANDEM_OVERVIEW_COLUMN_VISITS] = write_count (part->visits);
   texts[TANDEM_OVERVIEW_COLUMN_LEADS] = write_count (figures.new_leads);
@@ -130,7 +136,7 @@ write_part (const TandemOverview *overview, const TandemOverviewPart *part)
   texts[TANDEM_OVERVIEW_COLUMN_INTERVAL] = tandem_overview_tables_write_interval (qualified);
   texts[TANDEM_OVERVIEW_COLUMN_CUSTOMERS] = write_count (figures.cpa.den);
   texts[TANDEM_OVERVIEW_COLUMN_CPA] = write_cost_for_each (figures.cpa, overview->currency);
-  texts[TANDEM_OVERVIEW_COLUMN_WON] = write_money (part->won_minor, overview->currency);
+  texts[TANDEM_OVERVIEW_COLUMN_WON] = write_money (&part->won, overview->exchange[0]);
   texts[TANDEM_OVERVIEW_COLUMN_ROI] = write_share (figures.roi);
   return texts;
 }

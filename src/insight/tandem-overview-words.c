@@ -50,20 +50,118 @@ tandem_overview_figures_get_definition (TandemOverviewFigure figure)
   return g_dgettext (GETTEXT_PACKAGE, definitions[figure].definition);
 }
 
+/* --- of which currencies ------------------------------------------------------------------------------------------- */
+
+static void
+add_tally (GString *words, const char *title, const TandemTally *tally, TandemExchange *exchange)
+{
+  g_autofree char *sum = tally && tandem_tally_is_mixed (tally) ? tandem_tally_write (tally, exchange) : NULL;
+  /* Translators: what is added up, and what it comes to: "Costs: €1,000 + $272, together €1,234" */
+  g_autofree char *line = sum ? g_strdup_printf (C_ ("money", "%s: %s"), title, sum) : NULL;
+
+  if (line)
+    g_string_append_printf (words, "\n%s", line);
+}
+
+/**
+ * tandem_overview_write_money:
+ * @costs: (nullable): what was spent
+ * @won: (nullable): what is owed to it
+ *
+ * Returns: (transfer full): what each currency adds up to, what they are worth together, without which, and at which rates, each in a
+ *   line of its own that begins with a line break; empty where all is in the currency of the firm
+ */
+char *
+tandem_overview_write_money (TandemExchange *exchange, const TandemTally *costs, const TandemTally *won)
+{
+  GString *words = g_string_new (NULL);
+  g_auto (TandemTally) both = { 0 };
+  g_autofree char *rates = NULL;
+
+  if (costs)
+    tandem_tally_join (&both, costs);
+  if (won)
+    tandem_tally_join (&both, won);
+  add_tally (words, C_ ("column", "Costs"), costs, exchange);
+  add_tally (words, C_ ("column", "Won"), won, exchange);
+  rates = tandem_tally_write_rates (&both, exchange);
+  if (*rates)
+    g_string_append_printf (words, "\n%s", rates);
+  return g_string_free (words, FALSE);
+}
+
+/* What a figure is made of: costs and what was won, as far as it has to do with them. */
+static void
+join_money (TandemOverviewFigure figure, const TandemOverview *overview, guint place, TandemTally *costs,
+            TandemTally *won)
+{
+  if (figure == TANDEM_OVERVIEW_FIGURE_CPL || figure == TANDEM_OVERVIEW_FIGURE_CAC
+      || figure == TANDEM_OVERVIEW_FIGURE_ROI)
+    tandem_tally_join (costs, &overview->costs[place].all);
+  if (figure == TANDEM_OVERVIEW_FIGURE_CAC)
+    tandem_tally_join (costs, &overview->firm_costs[place]);
+  if (figure == TANDEM_OVERVIEW_FIGURE_WON || figure == TANDEM_OVERVIEW_FIGURE_ROI)
+    tandem_tally_join (won, &overview->won[place]);
+}
+
+/* Returns: (nullable): the currencies that the figure leaves out */
+static char *
+find_missing (TandemOverviewFigure figure, const TandemOverview *overview, guint place)
+{
+  g_auto (TandemTally) costs = { 0 }, won = { 0 };
+
+  if (overview->without[place] == NULL)
+    return NULL;
+  join_money (figure, overview, place, &costs, &won);
+  tandem_tally_join (&costs, &won);
+  return tandem_tally_find_missing (&costs, overview->exchange[place]);
+}
+
+/**
+ * tandem_overview_figures_write_named:
+ * @words: (nullable): what is said of the figure
+ *
+ * Returns: (transfer full) (nullable): the same, and the currencies that the figure leaves out: "of €1,235 costs without CHF"
+ */
+char *
+tandem_overview_figures_write_named (TandemOverviewFigure figure, const TandemOverview *overview, const char *words)
+{
+  g_autofree char *missing = find_missing (figure, overview, 0);
+
+  if (missing == NULL)
+    return g_strdup (words);
+  /* Translators: of a figure; %s are the codes of currencies that are not in it, as there is no exchange rate */
+  return words ? g_strdup_printf (_ ("%s without %s"), words, missing) : g_strdup_printf (_ ("without %s"), missing);
+}
+
 /**
  * tandem_overview_figures_write_definition:
  *
- * Returns: (transfer full): the same, and which touches count, where the firm says so and may have changed it
+ * Returns: (transfer full): the same, which touches count, where the firm says so and may have changed it, and of which currencies
+ *   it is, where there are several
  */
 char *
 tandem_overview_figures_write_definition (TandemOverviewFigure figure, const TandemOverview *overview)
 {
-  g_autofree char *window = NULL;
+  const char *definition = tandem_overview_figures_get_definition (figure);
+  g_auto (TandemTally) costs = { 0 }, won = { 0 };
+  GString *words = g_string_new (definition);
+  g_autofree char *window = NULL, *money = NULL, *missing = find_missing (figure, overview, 1);
 
-  if (figure != TANDEM_OVERVIEW_FIGURE_WON && figure != TANDEM_OVERVIEW_FIGURE_ROI)
-    return g_strdup (tandem_overview_figures_get_definition (figure));
+  join_money (figure, overview, 0, &costs, &won);
+  money = tandem_overview_write_money (overview->exchange[0], &costs, &won);
   window = tandem_attribution_terms_say_window (&overview->terms);
-  return g_strdup_printf ("%s. %s", tandem_overview_figures_get_definition (figure), window);
+  if (figure == TANDEM_OVERVIEW_FIGURE_WON || figure == TANDEM_OVERVIEW_FIGURE_ROI)
+    g_string_append_printf (words, ". %s", window);
+  g_string_append (words, money);
+  if (missing)
+    {
+      /* Translators: what the period is compared with leaves out; %s are codes of currencies */
+      g_autofree char *before = g_strdup_printf (_ ("Before: without %s"), missing);
+
+      g_string_append_printf (words, "\n%s", before);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /* --- values -------------------------------------------------------------------------------------------------------- */
@@ -136,10 +234,10 @@ write_won_deals (const TandemOverview *overview)
 
   if (overview->n_won_other == 0)
     return g_steal_pointer (&deals);
-  /* Translators: %s is a number of deals */
-  other = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s in another currency, not added",
-                                        "%s in other currencies, not added", overview->n_won_other),
-                           n_other);
+  /* Translators: so many deals are in a currency that can't be converted; the second %s is its code, or several */
+  other = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s in %s, without a rate", "%s in %s, without a rate",
+                                        overview->n_won_other),
+                           n_other, overview->won_without);
   return g_strdup_printf ("%s · %s", deals, other);
 }
 
@@ -188,14 +286,8 @@ write_return_of (const TandemKeyFigures *figures, const char *currency)
   return figures->roi.den > 0 ? g_strdup_printf (_ ("of %s costs"), cost) : NULL;
 }
 
-/**
- * tandem_overview_figures_write_denominator:
- *
- * Returns: (transfer full) (nullable): of what the figure is, and whether that is too little; %NULL for what is counted, and not
- *   divided
- */
-char *
-tandem_overview_figures_write_denominator (TandemOverviewFigure figure, const TandemOverview *overview)
+static char *
+write_denominator (TandemOverviewFigure figure, const TandemOverview *overview)
 {
   TandemKeyFigures figures;
 
@@ -219,4 +311,20 @@ tandem_overview_figures_write_denominator (TandemOverviewFigure figure, const Ta
     default:
       return NULL;
     }
+}
+
+/**
+ * tandem_overview_figures_write_denominator:
+ *
+ * Returns: (transfer full) (nullable): of what the figure is, whether that is too little, and which currencies it leaves out; %NULL
+ *   for what is counted, and not divided
+ */
+char *
+tandem_overview_figures_write_denominator (TandemOverviewFigure figure, const TandemOverview *overview)
+{
+  g_autofree char *words = write_denominator (figure, overview);
+
+  /* deals have named theirs */
+  return figure == TANDEM_OVERVIEW_FIGURE_WON ? g_steal_pointer (&words)
+                                              : tandem_overview_figures_write_named (figure, overview, words);
 }

@@ -27,4 +27,8 @@ char       *tandem_overview_figures_write_definition  (TandemOverviewFigure figu
 char       *tandem_overview_figures_write_value       (TandemOverviewFigure figure, const TandemOverview *overview, guint place);
 char       *tandem_overview_figures_write_denominator (TandemOverviewFigure figure, const TandemOverview *overview);
 
+char *tandem_overview_write_money (TandemExchange *exchange, const TandemTally *costs, const TandemTally *won);
+char *tandem_overview_figures_write_named (TandemOverviewFigure figure, const TandemOverview *overview,
+                                           const char *words);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "insight/tandem-overview.h"
 
 #include "base/tandem-date.h"
+#include "insight/tandem-overview-exchange.h"
 #include "model/tandem-overview-parts.h"
 #include "store/tandem-connection.h"
 
@@ -13,13 +14,34 @@ static const TandemLifecycle shown_stages[TANDEM_OVERVIEW_N_SERIES]
 
 #define NOT_COMPARED 2 /* no probability */
 
+/* What channels and campaigns are made of. */
+typedef struct {
+  TandemFlows *flows;
+  TandemCosts *costs;
+  TandemCredits *credits;
+} Sources;
+
+static void
+clear_sources (Sources *self)
+{
+  g_clear_pointer (&self->flows, tandem_flows_free);
+  g_clear_pointer (&self->costs, tandem_costs_free);
+  g_clear_pointer (&self->credits, tandem_credits_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sources, clear_sources)
+
 /* --- channels and campaigns ---------------------------------------------------------------------------------------- */
 
 static void
 free_part (gpointer data)
 {
-  g_free (((TandemOverviewPart *) data)->name);
-  g_free (data);
+  TandemOverviewPart *part = data;
+
+  tandem_campaign_costs_clear (&part->costs);
+  tandem_tally_clear (&part->won);
+  g_free (part->name);
+  g_free (part);
 }
 
 static TandemOverviewPart *
@@ -40,15 +62,14 @@ ensure_part (GPtrArray *parts, TandemOverviewScope scope, gint64 id, const char 
 }
 
 static void
-add_counts (TandemOverviewPart *part, const TandemOverviewCounts *counts, const TandemFlow *flow,
-            const TandemCredit *credit)
+add_counts (TandemOverviewPart *part, const TandemOverviewCounts *counts, const TandemCampaignCosts *costs,
+            const TandemFlow *flow, const TandemCredit *credit)
 {
   part->impressions += counts->impressions;
   part->visits += counts->visits;
   part->engagements += counts->engagements;
-  part->cost_minor += counts->cost_minor;
-  part->ad_spend_minor += counts->ad_spend_minor;
-  part->won_minor += credit->minor[TANDEM_OVERVIEW_MODEL];
+  tandem_campaign_costs_join (&part->costs, costs);
+  tandem_tally_join (&part->won, &credit->won);
   part->n_won += credit->n_deals;
   tandem_flow_add (&part->flow, flow);
 }
@@ -60,7 +81,8 @@ has_any (const TandemOverviewPart *part)
 
   for (TandemLifecycle stage = TANDEM_LIFECYCLE_LEAD; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
     n_people += part->flow.people[stage][stage];
-  return n_people > 0 || part->impressions > 0 || part->visits > 0 || part->cost_minor != 0 || part->n_won > 0;
+  return n_people > 0 || part->impressions > 0 || part->visits > 0 || part->n_won > 0 || part->costs.all.minor != 0
+         || tandem_tally_is_mixed (&part->costs.all) || tandem_tally_is_mixed (&part->won);
 }
 
 static gint64
@@ -96,6 +118,7 @@ static void
 add_others (GPtrArray *parts, TandemOverviewScope scope, const TandemFlow *all, const TandemCredit *credit)
 {
   const TandemOverviewCounts nothing = { 0 };
+  const TandemCampaignCosts no_costs = { 0 };
   TandemOverviewPart *part = ensure_part (parts, scope, 0, NULL);
   TandemFlow rest = *all;
 
@@ -103,7 +126,7 @@ add_others (GPtrArray *parts, TandemOverviewScope scope, const TandemFlow *all, 
     for (guint stage = 0; stage < TANDEM_LIFECYCLE_N_STAGES; stage++)
       for (guint next = 0; next < TANDEM_LIFECYCLE_N_STAGES; next++)
         rest.people[stage][next] -= ((TandemOverviewPart *) parts->pdata[i])->flow.people[stage][next];
-  add_counts (part, &nothing, &rest, credit);
+  add_counts (part, &nothing, &no_costs, &rest, credit);
 }
 
 /**
@@ -164,36 +187,53 @@ count_channel_deals (TandemOverview *self, const TandemCredits *credits)
     }
 }
 
+static void
+add_campaign (TandemOverview *self, const TandemOverviewCounts *campaign, const Sources *sources)
+{
+  const TandemFlow *flow = tandem_flows_get (sources->flows, campaign->campaign_id);
+  const TandemCampaignCosts *costs = tandem_costs_get (sources->costs, campaign->campaign_id);
+  const TandemCredit *credit = tandem_credits_get (sources->credits, campaign->campaign_id);
+
+  add_counts (ensure_part (self->campaigns, TANDEM_OVERVIEW_SCOPE_CAMPAIGN, campaign->campaign_id, campaign->name),
+              campaign, costs, flow, credit);
+  add_counts (ensure_part (self->channels, TANDEM_OVERVIEW_SCOPE_CHANNEL, campaign->channel_id, campaign->channel),
+              campaign, costs, flow, credit);
+}
+
 static gboolean
-load_parts (TandemOverview *self, TandemConnection *connection, const TandemFlows *flows, const TandemCredits *credits,
-            GError **error)
+load_parts (TandemOverview *self, TandemConnection *connection, const Sources *sources, GError **error)
 {
   g_autoptr (GPtrArray) counts = tandem_overview_parts_load (connection, self->period.from, self->period.to, error);
+  const TandemCredit *others = tandem_credits_get (sources->credits, 0);
 
   if (counts == NULL)
     return FALSE;
   for (guint i = 0; i < counts->len; i++)
-    {
-      const TandemOverviewCounts *campaign = counts->pdata[i];
-      const TandemFlow *flow = tandem_flows_get (flows, campaign->campaign_id);
-      const TandemCredit *credit = tandem_credits_get (credits, campaign->campaign_id);
-
-      add_counts (ensure_part (self->campaigns, TANDEM_OVERVIEW_SCOPE_CAMPAIGN, campaign->campaign_id, campaign->name),
-                  campaign, flow, credit);
-      add_counts (ensure_part (self->channels, TANDEM_OVERVIEW_SCOPE_CHANNEL, campaign->channel_id, campaign->channel),
-                  campaign, flow, credit);
-    }
-  add_others (self->campaigns, TANDEM_OVERVIEW_SCOPE_CAMPAIGN, &self->flows[0], tandem_credits_get (credits, 0));
-  add_others (self->channels, TANDEM_OVERVIEW_SCOPE_CHANNEL, &self->flows[0], tandem_credits_get (credits, 0));
+    add_campaign (self, counts->pdata[i], sources);
+  add_others (self->campaigns, TANDEM_OVERVIEW_SCOPE_CAMPAIGN, &self->flows[0], others);
+  add_others (self->channels, TANDEM_OVERVIEW_SCOPE_CHANNEL, &self->flows[0], others);
   drop_empty (self->campaigns);
   drop_empty (self->channels);
   compare_with_others (self->campaigns);
   compare_with_others (self->channels);
-  count_channel_deals (self, credits);
+  count_channel_deals (self, sources->credits);
   return TRUE;
 }
 
 /* --- the firm ------------------------------------------------------------------------------------------------------ */
+
+static TandemCosts *
+load_costs (TandemOverview *self, TandemConnection *connection, guint place, GError **error)
+{
+  const TandemPeriod *period = place == 0 ? &self->period : &self->previous;
+  TandemCosts *costs = tandem_costs_load (connection, self->exchange[place], period->from, period->to, error);
+
+  if (costs == NULL)
+    return NULL;
+  tandem_campaign_costs_join (&self->costs[place], &costs->sum);
+  tandem_tally_join (&self->firm_costs[place], &costs->firm);
+  return costs;
+}
 
 static TandemCredits *
 load_credits (TandemOverview *self, TandemConnection *connection, guint place, GHashTable *kept, GError **error)
@@ -202,33 +242,71 @@ load_credits (TandemOverview *self, TandemConnection *connection, guint place, G
   const TandemCreditScope scope = {
     .from = period->from,
     .to = period->to,
-    .currency = self->currency,
+    .exchange = self->exchange[place],
     .terms = self->terms,
   };
   TandemCredits *credits = tandem_credits_load_kept (connection, &scope, kept, error);
+  GHashTableIter iter;
+  gpointer credit;
 
   if (credits == NULL)
     return NULL;
-  self->won_minor[place] = tandem_credits_get_attributed (credits, TANDEM_OVERVIEW_MODEL);
+  g_hash_table_iter_init (&iter, credits->campaigns);
+  while (g_hash_table_iter_next (&iter, NULL, &credit))
+    if (((TandemCredit *) credit)->campaign_id != 0)
+      tandem_tally_join (&self->won[place], &((TandemCredit *) credit)->won);
   self->n_won[place] = credits->n_attributed;
   return credits;
 }
 
-static void
-spread_wins (TandemOverview *self, const TandemCredits *credits, const char *from)
+/* What became of people, what was spent and what was won. */
+static gboolean
+load_sources (TandemOverview *self, TandemConnection *connection, guint place, GHashTable *kept, Sources *sources,
+              GError **error)
 {
-  for (guint i = 0; i < credits->days->len; i++)
-    {
-      const TandemCreditDay *day = &g_array_index (credits->days, TandemCreditDay, i);
-      int distance = tandem_date_days_between (from, day->day);
+  const TandemPeriod *period = place == 0 ? &self->period : &self->previous;
 
-      if (distance >= 0 && distance / self->days_a_point < (int) self->n_points)
-        self->won_series[distance / self->days_a_point] += (double) day->minor[TANDEM_OVERVIEW_MODEL];
+  if (!(sources->flows = tandem_flows_load (connection, period, error))
+      || !tandem_overview_query_load_totals (connection, 0, period->from, period->to, &self->totals[place], error)
+      || !(self->exchange[place]
+           = tandem_overview_exchange_load (connection, period->from, period->to, &self->without[place], error))
+      || !(sources->costs = load_costs (self, connection, place, error))
+      || !(sources->credits = load_credits (self, connection, place, kept, error)))
+    return FALSE;
+  self->flows[place] = *tandem_flows_get (sources->flows, 0);
+  return TRUE;
+}
+
+/* Adds what is of a day to the point in which it lies; the first days of a period may be in none. */
+static void
+spread (const TandemOverview *self, const char *from, const char *day, gint64 minor, double *points)
+{
+  int distance = tandem_date_days_between (from, day);
+
+  if (distance >= 0 && distance / self->days_a_point < (int) self->n_points)
+    points[distance / self->days_a_point] += (double) minor;
+}
+
+static void
+spread_money (TandemOverview *self, const Sources *sources, const char *from)
+{
+  for (guint i = 0; i < sources->credits->days->len; i++)
+    {
+      const TandemCreditDay *day = &g_array_index (sources->credits->days, TandemCreditDay, i);
+
+      spread (self, from, day->day, day->minor[TANDEM_OVERVIEW_MODEL], self->won_series);
+    }
+  for (guint i = 0; i < sources->costs->days->len; i++)
+    {
+      const TandemCostDay *day = &g_array_index (sources->costs->days, TandemCostDay, i);
+
+      spread (self, from, day->day, day->campaigns_minor, self->cost_series);
+      spread (self, from, day->day, day->firm_minor, self->firm_cost_series);
     }
 }
 
 static gboolean
-load_series (TandemOverview *self, TandemConnection *connection, const TandemCredits *credits, GError **error)
+load_series (TandemOverview *self, TandemConnection *connection, const Sources *sources, GError **error)
 {
   int days = tandem_period_count_days (&self->period);
   g_autofree char *from = NULL, *before = NULL;
@@ -250,39 +328,31 @@ load_series (TandemOverview *self, TandemConnection *connection, const TandemCre
     if (!tandem_overview_query_load_day_series (connection, i, from, self->days_a_point, self->day_series[i],
                                                 self->n_points, error))
       return FALSE;
-  spread_wins (self, credits, from);
+  spread_money (self, sources, from);
   return TRUE;
 }
 
 static gboolean
 load_period (TandemOverview *self, TandemConnection *connection, GHashTable *kept, GError **error)
 {
-  g_autoptr (TandemFlows) flows = tandem_flows_load (connection, &self->period, error);
-  g_autoptr (TandemCredits) credits = NULL;
+  g_auto (Sources) sources = { 0 };
+  g_autofree char *without = NULL;
 
-  if (flows == NULL
-      || !tandem_overview_query_load_totals (connection, 0, self->period.from, self->period.to, &self->totals[0], error)
-      || !(credits = load_credits (self, connection, 0, kept, error)))
+  if (!load_sources (self, connection, 0, kept, &sources, error))
     return FALSE;
-  self->flows[0] = *tandem_flows_get (flows, 0);
-  self->n_all_won = credits->n_won;
-  self->n_won_other = credits->n_other;
-  return load_parts (self, connection, flows, credits, error) && load_series (self, connection, credits, error);
+  self->n_all_won = sources.credits->n_won;
+  self->n_won_other = sources.credits->n_other;
+  without = tandem_tally_find_missing (&sources.credits->won, self->exchange[0]);
+  self->won_without = g_intern_string (without);
+  return load_parts (self, connection, &sources, error) && load_series (self, connection, &sources, error);
 }
 
 static gboolean
 load_previous (TandemOverview *self, TandemConnection *connection, GHashTable *kept, GError **error)
 {
-  g_autoptr (TandemFlows) flows = tandem_flows_load (connection, &self->previous, error);
-  g_autoptr (TandemCredits) credits = NULL;
+  g_auto (Sources) sources = { 0 };
 
-  if (flows == NULL
-      || !tandem_overview_query_load_totals (connection, 0, self->previous.from, self->previous.to, &self->totals[1],
-                                             error)
-      || !(credits = load_credits (self, connection, 1, kept, error)))
-    return FALSE;
-  self->flows[1] = *tandem_flows_get (flows, 0);
-  return TRUE;
+  return load_sources (self, connection, 1, kept, &sources, error);
 }
 
 static gboolean
@@ -335,6 +405,13 @@ tandem_overview_free (TandemOverview *self)
 {
   g_clear_pointer (&self->channels, g_ptr_array_unref);
   g_clear_pointer (&self->campaigns, g_ptr_array_unref);
+  for (guint place = 0; place < 2; place++)
+    {
+      g_clear_pointer (&self->exchange[place], tandem_exchange_unref);
+      tandem_campaign_costs_clear (&self->costs[place]);
+      tandem_tally_clear (&self->firm_costs[place]);
+      tandem_tally_clear (&self->won[place]);
+    }
   g_free (self);
 }
 
@@ -357,10 +434,10 @@ tandem_overview_get_figures (const TandemOverview *self, guint place, TandemKeyF
                                         .mql = qualified.den,
                                         .mql_to_sql = qualified.num,
                                         .new_customers = totals->people[TANDEM_LIFECYCLE_CUSTOMER],
-                                        .cost_minor = totals->cost_minor,
-                                        .ad_spend_minor = totals->ad_spend_minor,
-                                        .firm_cost_minor = totals->firm_cost_minor,
-                                        .won_minor = self->won_minor[place],
+                                        .cost_minor = self->costs[place].all.minor,
+                                        .ad_spend_minor = self->costs[place].ad_spend.minor,
+                                        .firm_cost_minor = self->firm_costs[place].minor,
+                                        .won_minor = self->won[place].minor,
                                     });
 }
 
@@ -394,8 +471,8 @@ tandem_overview_part_get_figures (const TandemOverviewPart *self, TandemKeyFigur
                                .engagements = self->engagements,
                                .new_leads = count_leads (self),
                                .new_customers = self->flow.people[TANDEM_LIFECYCLE_CUSTOMER][TANDEM_LIFECYCLE_CUSTOMER],
-                               .cost_minor = self->cost_minor,
-                               .ad_spend_minor = self->ad_spend_minor,
-                               .won_minor = self->won_minor,
+                               .cost_minor = self->costs.all.minor,
+                               .ad_spend_minor = self->costs.ad_spend.minor,
+                               .won_minor = self->won.minor,
                            });
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "insight/tandem-costs.h"
 #include "insight/tandem-credits.h"
 #include "insight/tandem-flow.h"
 #include "insight/tandem-funnel.h"
@@ -16,9 +17,6 @@ G_BEGIN_DECLS
 
 #define TANDEM_OVERVIEW_N_SERIES 3
 #define TANDEM_OVERVIEW_MOST_POINTS 60
-
-/* The model by which ROI and won revenue are told where one figure must do. */
-#define TANDEM_OVERVIEW_MODEL TANDEM_ATTRIBUTION_LINEAR
 
 /**
  * TandemOverviewAgainst:
@@ -39,9 +37,10 @@ typedef enum {
  * @scope: a campaign or a channel
  * @id: which; 0 for what has none
  * @name: (nullable): of it; %NULL for what has none
+ * @costs: what it cost
  * @flow: its people
  * @n_won: how many won deals it touched
- * @won_minor: what is owed to it, under %TANDEM_OVERVIEW_MODEL
+ * @won: what is owed to it, under %TANDEM_OVERVIEW_MODEL
  * @p_value: of its lead → MQL rate against that of all others, Holm-corrected over those compared; above 1 where it is
  *   not compared
  * @difference: how much higher its rate is than that of the others
@@ -56,11 +55,10 @@ typedef struct {
   gint64 impressions;
   gint64 visits;
   gint64 engagements;
-  gint64 cost_minor;
-  gint64 ad_spend_minor;
+  TandemCampaignCosts costs;
   TandemFlow flow;
   guint n_won;
-  gint64 won_minor;
+  TandemTally won;
   double p_value;
   double difference;
   TandemRate others;
@@ -73,17 +71,25 @@ typedef struct {
  * @is_compared: whether it is
  * @currency: of the firm
  * @terms: with which what was won is owed to campaigns
- * @totals: of the period and of the one before
+ * @exchange: of the period and of the one before: the rates by which amounts are converted. A currency that has none on one of the
+ *   days is left out of all figures alike, so that costs and what they brought remain comparable
+ * @without: (nullable): likewise: the codes of these currencies: interned
+ * @costs: likewise: what campaigns cost
+ * @firm_costs: likewise: what marketing and sales cost beside them
+ * @totals: likewise: counts
  * @flows: likewise: what became of the firm's people
  * @n_won: likewise: won deals that a campaign touched
- * @won_minor: likewise: what is owed to campaigns, under %TANDEM_OVERVIEW_MODEL
- * @n_all_won: won deals of the period in the currency of the firm, touched or not
- * @n_won_other: those in other currencies
+ * @won: likewise: what is owed to campaigns, under %TANDEM_OVERVIEW_MODEL
+ * @n_all_won: won deals of the period, touched or not
+ * @n_won_other: those whose currency has no rate: they are in no figure
+ * @won_without: (nullable): the codes of these currencies: interned
  * @days_a_point: 1, or a number of weeks
  * @n_points: how many points a series has
  * @series: people who reached lead, MQL and SQL, a point each
  * @previous_series: likewise, of what is compared with
- * @day_series: impressions and visits
+ * @day_series: counts by day
+ * @cost_series: what campaigns cost, a point each
+ * @firm_cost_series: what was spent beside them
  * @won_series: what is owed to campaigns, a point each
  * @channels: (element-type TandemOverviewPart): which had anything in the period
  * @campaigns: (element-type TandemOverviewPart): likewise
@@ -97,17 +103,24 @@ typedef struct {
   gboolean is_compared;
   char currency[4];
   TandemAttributionTerms terms;
+  TandemExchange *exchange[2];
+  const char *without[2];
+  TandemCampaignCosts costs[2];
+  TandemTally firm_costs[2];
   TandemPeriodTotals totals[2];
   TandemFlow flows[2];
   guint n_won[2];
-  gint64 won_minor[2];
+  TandemTally won[2];
   guint n_all_won;
   guint n_won_other;
+  const char *won_without;
   int days_a_point;
   guint n_points;
   double series[TANDEM_OVERVIEW_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
   double previous_series[TANDEM_OVERVIEW_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
   double day_series[TANDEM_DAY_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
+  double cost_series[TANDEM_OVERVIEW_MOST_POINTS];
+  double firm_cost_series[TANDEM_OVERVIEW_MOST_POINTS];
   double won_series[TANDEM_OVERVIEW_MOST_POINTS];
   GPtrArray *channels;
   GPtrArray *campaigns;

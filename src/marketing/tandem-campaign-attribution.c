@@ -7,6 +7,8 @@
 
 #include "base/tandem-format.h"
 #include "insight/tandem-credits.h"
+#include "insight/tandem-overview-exchange.h"
+#include "insight/tandem-overview-words.h"
 #include "model/tandem-deal-query.h"
 #include "widgets/tandem-figure-table.h"
 #include "widgets/tandem-page.h"
@@ -19,6 +21,7 @@ enum { TITLE, WON, AMOUNT, TOUCHES, FIRST_MODEL, N_COLUMNS = FIRST_MODEL + TANDE
 typedef struct {
   gint64 campaign_id;
   char *currency;
+  TandemExchange *exchange;
   TandemCredits *credits;
   TandemAttributionTerms terms;
   GPtrArray *rows; /* TandemDealRow of the deals that stand one by one */
@@ -45,6 +48,7 @@ facts_free (gpointer data)
   Facts *facts = data;
 
   g_free (facts->currency);
+  g_clear_pointer (&facts->exchange, tandem_exchange_unref);
   g_clear_pointer (&facts->credits, tandem_credits_unref);
   g_clear_pointer (&facts->rows, g_ptr_array_unref);
   g_free (facts);
@@ -71,12 +75,13 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     .campaign_id = facts->campaign_id,
     .from = "0001-01-01",
     .to = "9999-12-31",
-    .currency = facts->currency,
   };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!tandem_attribution_terms_load (connection, &facts->terms, error))
+  facts->exchange = tandem_overview_exchange_load_of (connection, facts->currency, error);
+  if (facts->exchange == NULL || !tandem_attribution_terms_load (connection, &facts->terms, error))
     return FALSE;
+  scope.exchange = facts->exchange;
   scope.terms = facts->terms;
   facts->credits = tandem_credits_load (connection, &scope, error);
   if (facts->credits == NULL)
@@ -153,8 +158,10 @@ show_caption (TandemCampaignAttribution *self, const TandemCredit *credit)
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Its part of %s won deal of %s that it touched",
                                       "Its part of %s won deals of %s that it touched", credit->n_deals),
                          n_deals, won);
-  g_autofree char *caption = g_strdup_printf ("%s. %s %s %s", part, window, half_life,
-                                              _ ("The summary counts the deals of which it is the primary source."));
+  g_autofree char *money = tandem_overview_write_money (self->facts->exchange, NULL, &credit->won);
+  g_autofree char *caption
+      = g_strdup_printf ("%s. %s %s %s%s", part, window, half_life,
+                         _ ("The summary counts the deals of which it is the primary source."), money);
 
   gtk_label_set_label (self->caption_label, caption);
 }
@@ -330,7 +337,7 @@ tandem_campaign_attribution_init (TandemCampaignAttribution *self)
 
 /**
  * tandem_campaign_attribution_show:
- * @currency: of the campaign: deals in another one are left out
+ * @currency: of the campaign: deals in another one are converted where it is that of the firm, else left out
  *
  * Reads what there is now. A newer question takes the place of the one before.
  */

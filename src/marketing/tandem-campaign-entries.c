@@ -266,6 +266,22 @@ tandem_campaign_entries_show (TandemCampaignEntries *self, GArray *ids)
 }
 
 /**
+ * tandem_campaign_entries_set_sum:
+ * @sum: what all that is shown comes to
+ *
+ * Says it beside how many they are, in as many lines as it takes.
+ */
+void
+tandem_campaign_entries_set_sum (TandemCampaignEntries *self, const char *sum)
+{
+  g_autofree char *words = g_strdup_printf ("%s · %s", gtk_label_get_label (self->count_label), sum);
+
+  gtk_label_set_label (self->count_label, words);
+  gtk_label_set_ellipsize (self->count_label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->count_label, TRUE);
+}
+
+/**
  * tandem_campaign_entries_dup_record:
  *
  * Returns: (transfer full) (nullable): what was read of a row; %NULL while it is not

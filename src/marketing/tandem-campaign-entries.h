@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (TandemCampaignEntries, tandem_campaign_entries, TANDEM, CA
 
 void tandem_campaign_entries_set_up (TandemCampaignEntries *self, TandemWorkspace *workspace, const TandemTableKind *kind);
 void tandem_campaign_entries_show   (TandemCampaignEntries *self, GArray *ids);
+void tandem_campaign_entries_set_sum (TandemCampaignEntries *self, const char *sum);
 gpointer tandem_campaign_entries_dup_record (TandemCampaignEntries *self, gint64 id);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ tandem_campaign_facts_free (TandemCampaignFacts *self)
 {
   g_clear_object (&self->campaign);
   g_clear_object (&self->row);
+  tandem_campaign_money_clear (&self->money);
   g_clear_pointer (&self->channels, g_ptr_array_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
@@ -43,11 +44,12 @@ load_campaign (TandemConnection *connection, TandemCampaignFacts *self, GError *
     return FALSE;
   if (rows->pdata[0] == NULL)
     {
-      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _ ("This campaign is in the trash."));
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+                           _ ("This campaign is in the trash."));
       return FALSE;
     }
   self->row = g_object_ref (rows->pdata[0]);
-  return TRUE;
+  return tandem_campaign_money_load (&self->money, connection, self->row, error);
 }
 
 /* A record that has gone since it was listed is left out. */
@@ -128,8 +130,8 @@ tandem_campaign_facts_load_async (TandemStore *store, gint64 campaign_id, GCance
   TandemCampaignFacts *self = g_new0 (TandemCampaignFacts, 1);
 
   self->campaign_id = campaign_id;
-  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, self, (GDestroyNotify) tandem_campaign_facts_free, cancellable,
-                          callback, user_data);
+  tandem_store_run_async (store, TANDEM_STORE_READ, load_cb, self, (GDestroyNotify) tandem_campaign_facts_free,
+                          cancellable, callback, user_data);
 }
 
 /**

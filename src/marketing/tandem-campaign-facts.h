@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "insight/tandem-campaign-money.h"
 #include "model/tandem-campaign-query.h"
 #include "model/tandem-overview-query.h"
 #include "store/tandem-record.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * TandemCampaignFacts:
  * @campaign: a #TandemCampaign
  * @row: its sums
+ * @money: what it cost and brought, whatever the currency
  * @totals: its figures of all time
  * @channels: (element-type TandemChannel): those of the firm
  * @others: (element-type TandemCampaign): what it may be a part of: those that are part of nothing, and not of it
@@ -33,6 +35,7 @@ typedef struct {
   gint64 campaign_id;
   TandemRecord *campaign;
   TandemCampaignRow *row;
+  TandemCampaignMoney money;
   TandemPeriodTotals totals;
   GPtrArray *channels;
   GPtrArray *others;

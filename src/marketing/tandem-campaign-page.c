@@ -295,7 +295,7 @@ store_changed_cb (TandemCampaignPage *self, TandemChanges *changes)
 {
   static const char *const shown[]
       = { "campaign", "campaign_cost", "campaign_day", "contact", "lifecycle_history", "deal",
-          "channel",  "touch",         "offer",        "firm",    "campaign_member" };
+          "channel",  "touch",         "offer",        "firm",    "campaign_member",   "exchange_rate" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tandem_changes_touch (changes, shown[i]))

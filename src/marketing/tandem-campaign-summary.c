@@ -36,6 +36,19 @@ add_figure (GtkFlowBox *box, const char *name, const char *value, const char *de
   gtk_flow_box_append (box, figure);
 }
 
+/* A figure of money says of which currencies it is, and which are left out, where there are several. */
+static void
+add_money (GtkFlowBox *box, const TandemCampaignMoney *money, const char *name, const char *value,
+           const char *definition, gboolean is_won)
+{
+  gboolean has_won = is_won, has_costs = !is_won || g_str_equal (name, C_ ("figure", "ROI"));
+  g_autofree char *title = tandem_campaign_money_name (money, name, has_costs, has_won);
+  g_autofree char *sums = tandem_campaign_money_write (money, has_costs, has_won);
+  g_autofree char *words = g_strconcat (definition, sums, NULL);
+
+  add_figure (box, title, value, words);
+}
+
 /**
  * tandem_campaign_summary_show_figures:
  *
@@ -45,26 +58,26 @@ void
 tandem_campaign_summary_show_figures (GtkFlowBox *box, const TandemCampaignFacts *facts)
 {
   TandemCampaignRow *row = facts->row;
-  g_autofree char *cost = tandem_format_money_whole (row->cost_minor, row->currency);
+  const TandemCampaignMoney *money = &facts->money;
+  gint64 costs = money->costs.minor, won = money->won.minor;
+  g_autofree char *cost = tandem_format_money_whole (costs, row->currency);
   g_autofree char *leads = tandem_format_count (row->leads);
-  g_autofree char *won = tandem_format_money_whole (row->won_minor, row->currency);
-  g_autofree char *cpl = row->leads > 0
-                             ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
-                             : g_strdup ("—");
+  g_autofree char *revenue = tandem_format_money_whole (won, row->currency);
+  g_autofree char *cpl = row->leads > 0 ? tandem_format_money (tandem_money_share (costs, 1, row->leads), row->currency)
+                                        : g_strdup ("—");
   g_autofree char *roi
-      = row->cost_minor > 0
-            ? tandem_format_percent_value ((double) (row->won_minor - row->cost_minor) / (double) row->cost_minor, 0)
-            : g_strdup ("—");
+      = costs > 0 ? tandem_format_percent_value ((double) (won - costs) / (double) costs, 0) : g_strdup ("—");
   g_autofree char *visits = tandem_format_count (facts->totals.visits);
 
   gtk_flow_box_remove_all (box);
-  add_figure (box, C_ ("figure", "Costs"), cost, _ ("All costs of the campaign"));
+  add_money (box, money, C_ ("figure", "Costs"), cost, _ ("All costs of the campaign"), FALSE);
   add_figure (box, C_ ("figure", "Visits"), visits, _ ("Visits that the channel reports"));
   add_figure (box, C_ ("figure", "Leads"), leads, _ ("People whom the campaign turned into leads"));
-  add_figure (box, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"));
-  add_figure (box, C_ ("figure", "Won"), won,
-              _ ("Deals won whose primary source this is; under the models of attribution see there"));
-  add_figure (box, C_ ("figure", "ROI"), roi, _ ("Return on investment by primary source: (won − costs) ÷ costs"));
+  add_money (box, money, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"), FALSE);
+  add_money (box, money, C_ ("figure", "Won"), revenue,
+             _ ("Deals won whose primary source this is; under the models of attribution see there"), TRUE);
+  add_money (box, money, C_ ("figure", "ROI"), roi, _ ("Return on investment by primary source: (won − costs) ÷ costs"),
+             TRUE);
 }
 
 /* What was spent, of the budget where there is one. */
@@ -72,14 +85,14 @@ static void
 describe_costs (TandemEntryGroup *group, const TandemCampaignFacts *facts)
 {
   TandemCampaignRow *row = facts->row;
-  g_autofree char *cost = tandem_format_money (row->cost_minor, row->currency);
+  g_autofree char *cost = tandem_format_money (facts->money.costs.minor, row->currency);
   g_autofree char *budget = tandem_format_money (row->budget_minor, row->currency);
   /* Translators: both %s are amounts of money */
   g_autofree char *words = g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
 
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), row->has_budget       ? words
-                                                                        : row->cost_minor > 0 ? cost
-                                                                                              : NULL);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), row->has_budget                ? words
+                                                                        : facts->money.costs.minor > 0 ? cost
+                                                                                                       : NULL);
 }
 
 /**

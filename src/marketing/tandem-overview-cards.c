@@ -103,13 +103,35 @@ tandem_overview_cards_show_trend (TandemChartCard *card, const TandemOverview *o
                                (GDestroyNotify) tandem_trend_chart_free);
 }
 
+/* How amounts of channels and campaigns are added up, and what is left out. */
+static void
+show_terms (GtkLabel *label, const TandemOverview *overview)
+{
+  const char *terms
+      = _ ("Won revenue and ROI under the linear model. What is in other currencies is converted at the rate of its "
+           "day.");
+  g_autofree char *without = NULL, *text = NULL;
+
+  if (overview->without[0])
+    /* Translators: %s are the codes of currencies */
+    without = g_strdup_printf (_ ("Without %s: there is no rate on one of the days."), overview->without[0]);
+  text = g_strjoin (" ", terms, without, NULL);
+  gtk_label_set_label (label, text);
+}
+
+/**
+ * tandem_overview_cards_show_words:
+ * @dates_label: takes the dates of the period, and of what it is compared with
+ * @parts_label: takes how amounts of channels and campaigns are added up
+ */
 void
-tandem_overview_cards_show_dates (GtkLabel *label, const TandemOverview *overview)
+tandem_overview_cards_show_words (GtkLabel *dates_label, GtkLabel *parts_label, const TandemOverview *overview)
 {
   g_autofree char *now = tandem_format_date_range (overview->period.from, overview->period.to);
   g_autofree char *before = tandem_format_date_range (overview->previous.from, overview->previous.to);
   /* Translators: both %s are spans of dates */
   g_autofree char *dates = g_strdup_printf (_ ("%s, compared with %s"), now, before);
 
-  gtk_label_set_label (label, overview->is_compared ? dates : now);
+  gtk_label_set_label (dates_label, overview->is_compared ? dates : now);
+  show_terms (parts_label, overview);
 }

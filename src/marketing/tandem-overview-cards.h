@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The dates of the overview, and its charts, each with its table twin. */
-void tandem_overview_cards_show_dates  (GtkLabel *label, const TandemOverview *overview);
+void tandem_overview_cards_show_words (GtkLabel *dates_label, GtkLabel *parts_label, const TandemOverview *overview);
 void tandem_overview_cards_show_funnel (TandemChartCard *card, const TandemOverview *overview);
 void tandem_overview_cards_show_trend  (TandemChartCard *card, const TandemOverview *overview);
 

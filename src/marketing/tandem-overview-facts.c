@@ -56,8 +56,8 @@ gboolean
 tandem_overview_facts_are_touched (TandemChanges *changes)
 {
   static const char *const read[]
-      = { "lifecycle_history", "campaign_day", "campaign_cost", "deal",     "deal_person", "touch",
-          "campaign",          "stage",        "firm",          "firm_cost" };
+      = { "lifecycle_history", "campaign_day", "campaign_cost", "deal",      "deal_person",  "touch",
+          "campaign",          "stage",        "firm",          "firm_cost", "exchange_rate" };
 
   for (guint i = 0; i < G_N_ELEMENTS (read); i++)
     if (tandem_changes_touch (changes, read[i]))

@@ -6,9 +6,22 @@
 
 #include "base/tandem-format.h"
 
+/* Which currencies are not in it stands behind the change, as a tile with a course has no other line for it. */
+static void
+set_value (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview, const char *change,
+           TandemKeyFigureTrend trend)
+{
+  g_autofree char *value = tandem_overview_figures_write_value (figure, overview, 0);
+  g_autofree char *without = tandem_overview_figures_write_named (figure, overview, NULL);
+  g_autofree char *both = change && without ? g_strdup_printf ("%s · %s", change, without) : NULL;
+
+  tandem_key_figure_set_value (tile, value, both ? both : change ? change : without, trend);
+}
+
 /* A change is told with an arrow, and coloured by whether it is good: a cost that falls is. */
 static void
-show_change (TandemKeyFigure *tile, const char *value, TandemRate change, gboolean less_is_better)
+show_change (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview, TandemRate change,
+             gboolean less_is_better)
 {
   g_autofree char *percent = NULL;
   g_autofree char *text = NULL;
@@ -24,12 +37,13 @@ show_change (TandemKeyFigure *tile, const char *value, TandemRate change, gboole
       if (fraction != 0)
         trend = (fraction > 0) != less_is_better ? TANDEM_KEY_FIGURE_BETTER : TANDEM_KEY_FIGURE_WORSE;
     }
-  tandem_key_figure_set_value (tile, value, text, trend);
+  set_value (tile, figure, overview, text, trend);
 }
 
 /* A rate is compared in percentage points. */
 static void
-show_rate (TandemKeyFigure *tile, const char *value, TandemRate now, TandemRate before)
+show_rate (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview, TandemRate now,
+           TandemRate before)
 {
   g_autofree char *points_text = NULL;
   g_autofree char *text = NULL;
@@ -48,7 +62,7 @@ show_rate (TandemKeyFigure *tile, const char *value, TandemRate now, TandemRate 
       if (fabs (points) >= 0.05)
         trend = points > 0 ? TANDEM_KEY_FIGURE_BETTER : TANDEM_KEY_FIGURE_WORSE;
     }
-  tandem_key_figure_set_value (tile, value, text, trend);
+  set_value (tile, figure, overview, text, trend);
 }
 
 static TandemRate
@@ -84,7 +98,7 @@ static void
 show_courses (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview)
 {
   double all_costs[TANDEM_OVERVIEW_MOST_POINTS] = { 0 };
-  gboolean has_costs = overview->totals[0].cost_minor != 0 || overview->totals[0].firm_cost_minor != 0;
+  gboolean has_costs = overview->costs[0].all.minor != 0 || overview->firm_costs[0].minor != 0;
   guint n = overview->n_points;
   TandemKeyFigures figures;
 
@@ -96,25 +110,21 @@ show_courses (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOve
   tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_LEADS], overview->series[0],
                                 overview->is_compared ? overview->previous_series[0] : NULL, n);
   tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_WON], overview->won_series, NULL, n);
-  show_running (tiles[TANDEM_OVERVIEW_FIGURE_CPL], overview->day_series[TANDEM_DAY_SERIES_COSTS], overview->series[0],
-                0, n);
+  show_running (tiles[TANDEM_OVERVIEW_FIGURE_CPL], overview->cost_series, overview->series[0], 0, n);
   for (guint i = 0; i < n; i++)
-    all_costs[i]
-        = overview->day_series[TANDEM_DAY_SERIES_COSTS][i] + overview->day_series[TANDEM_DAY_SERIES_FIRM_COSTS][i];
+    all_costs[i] = overview->cost_series[i] + overview->firm_cost_series[i];
   show_running (tiles[TANDEM_OVERVIEW_FIGURE_CAC], all_costs, overview->day_series[TANDEM_DAY_SERIES_CUSTOMERS], 0,
                 has_costs ? n : 0);
   /* of too few it would be a line of chance, and hide that they are */
   show_running (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], overview->day_series[TANDEM_DAY_SERIES_MQL_TO_SQL],
                 overview->series[1], 0, tandem_rate_is_too_few (figures.mql_to_sql) ? 0 : n);
-  show_running (tiles[TANDEM_OVERVIEW_FIGURE_ROI], overview->won_series, overview->day_series[TANDEM_DAY_SERIES_COSTS],
-                1, n);
+  show_running (tiles[TANDEM_OVERVIEW_FIGURE_ROI], overview->won_series, overview->cost_series, 1, n);
 }
 
 /* What the figure is, how it changed against what it is compared with. */
 static void
 show_value (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOverview *overview)
 {
-  g_autofree char *value = tandem_overview_figures_write_value (figure, overview, 0);
   TandemKeyFigures now, before;
 
   tandem_overview_get_figures (overview, 0, &now);
@@ -122,28 +132,28 @@ show_value (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOver
   switch (figure)
     {
     case TANDEM_OVERVIEW_FIGURE_REACH:
-      show_change (tile, value, tandem_rate_change (now.reach, before.reach), FALSE);
+      show_change (tile, figure, overview, tandem_rate_change (now.reach, before.reach), FALSE);
       break;
     case TANDEM_OVERVIEW_FIGURE_VISITS:
-      show_change (tile, value, tandem_rate_change (now.visits, before.visits), FALSE);
+      show_change (tile, figure, overview, tandem_rate_change (now.visits, before.visits), FALSE);
       break;
     case TANDEM_OVERVIEW_FIGURE_LEADS:
-      show_change (tile, value, tandem_rate_change (now.new_leads, before.new_leads), FALSE);
+      show_change (tile, figure, overview, tandem_rate_change (now.new_leads, before.new_leads), FALSE);
       break;
     case TANDEM_OVERVIEW_FIGURE_CPL:
-      show_change (tile, value, compare_costs (now.cpl, before.cpl), TRUE);
+      show_change (tile, figure, overview, compare_costs (now.cpl, before.cpl), TRUE);
       break;
     case TANDEM_OVERVIEW_FIGURE_CAC:
-      show_change (tile, value, compare_costs (now.cac, before.cac), TRUE);
+      show_change (tile, figure, overview, compare_costs (now.cac, before.cac), TRUE);
       break;
     case TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL:
-      show_rate (tile, value, now.mql_to_sql, before.mql_to_sql);
+      show_rate (tile, figure, overview, now.mql_to_sql, before.mql_to_sql);
       break;
     case TANDEM_OVERVIEW_FIGURE_WON:
-      show_change (tile, value, tandem_rate_change (now.won_minor, before.won_minor), FALSE);
+      show_change (tile, figure, overview, tandem_rate_change (now.won_minor, before.won_minor), FALSE);
       break;
     case TANDEM_OVERVIEW_FIGURE_ROI:
-      show_rate (tile, value, now.roi, before.roi);
+      show_rate (tile, figure, overview, now.roi, before.roi);
       break;
     case TANDEM_OVERVIEW_N_FIGURES:
       break;

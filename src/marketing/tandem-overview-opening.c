@@ -22,6 +22,7 @@ struct _TandemOverviewOpening {
   GString *words;
   GArray *lists;             /* List */
   TandemOverviewRows common; /* the scope and the dates of all lists */
+  TandemExchange *exchange;  /* by which their amounts are added up; NULL where they have none */
 };
 
 static TandemOverviewOpening *
@@ -42,16 +43,32 @@ tandem_overview_opening_free (TandemOverviewOpening *self)
 {
   g_free (self->title);
   g_string_free (self->words, TRUE);
+  g_clear_pointer (&self->exchange, tandem_exchange_unref);
   g_array_unref (self->lists);
   g_free (self);
+}
+
+/* Of the period; deals and costs are those which the number counts, by the same terms and rates. */
+static TandemOverviewOpening *
+new_of_period (const TandemOverview *overview, const char *title, const char *words)
+{
+  TandemOverviewOpening *self = new_opening (title, words, overview->period.from, overview->period.to);
+
+  self->exchange = tandem_exchange_ref (overview->exchange[0]);
+  self->common.without = overview->without[0];
+  self->common.window_days = overview->terms.window_days;
+  return self;
 }
 
 static void
 add_list (TandemOverviewOpening *self, TandemOverviewRowsKind kind)
 {
   static const char *const names[] = {
-    [TANDEM_OVERVIEW_ROWS_PEOPLE] = N_ ("People"),   [TANDEM_OVERVIEW_ROWS_DAYS] = N_ ("Daily figures"),
-    [TANDEM_OVERVIEW_ROWS_COSTS] = N_ ("Costs"),     [TANDEM_OVERVIEW_ROWS_AD_SPEND] = N_ ("Ad spend"),
+    [TANDEM_OVERVIEW_ROWS_PEOPLE] = N_ ("People"),
+    [TANDEM_OVERVIEW_ROWS_DAYS] = N_ ("Daily figures"),
+    [TANDEM_OVERVIEW_ROWS_COSTS] = N_ ("Costs"),
+    [TANDEM_OVERVIEW_ROWS_AD_SPEND] = N_ ("Ad spend"),
+    [TANDEM_OVERVIEW_ROWS_FIRM_COSTS] = N_ ("Other costs"),
     [TANDEM_OVERVIEW_ROWS_DEALS] = N_ ("Won deals"),
   };
   List list = { g_dgettext (GETTEXT_PACKAGE, names[kind]), self->common };
@@ -101,17 +118,6 @@ say_quotient (TandemOverviewOpening *self, gint64 minor, const char *currency, g
   g_string_append_printf (self->words, "\n%s ÷ %s", money, count);
 }
 
-/* Deals that are listed are those which the number counts, by the same terms. */
-static void
-add_deals (TandemOverviewOpening *self, const TandemOverview *overview)
-{
-  g_autofree char *window = tandem_attribution_terms_say_window (&overview->terms);
-
-  self->common.window_days = overview->terms.window_days;
-  g_string_append_printf (self->words, ". %s", window);
-  add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
-}
-
 /* --- key figures --------------------------------------------------------------------------------------------------- */
 
 /**
@@ -123,9 +129,8 @@ add_deals (TandemOverviewOpening *self, const TandemOverview *overview)
 TandemOverviewOpening *
 tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
 {
-  TandemOverviewOpening *self
-      = new_opening (tandem_overview_figures_get_title (place), tandem_overview_figures_get_definition (place),
-                     overview->period.from, overview->period.to);
+  g_autofree char *definition = tandem_overview_figures_write_definition (place, overview);
+  TandemOverviewOpening *self = new_of_period (overview, tandem_overview_figures_get_title (place), definition);
 
   switch ((TandemOverviewFigure) place)
     {
@@ -143,16 +148,17 @@ tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
     case TANDEM_OVERVIEW_FIGURE_CAC:
       add_people (self, TANDEM_LIFECYCLE_CUSTOMER, TANDEM_LIFECYCLE_CUSTOMER);
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
+      add_list (self, TANDEM_OVERVIEW_ROWS_FIRM_COSTS);
       break;
     case TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL:
       add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL);
       add_people (self, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_MQL);
       break;
     case TANDEM_OVERVIEW_FIGURE_WON:
-      add_deals (self, overview);
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
       break;
     case TANDEM_OVERVIEW_FIGURE_ROI:
-      add_deals (self, overview);
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
       break;
     case TANDEM_OVERVIEW_N_FIGURES:
@@ -170,7 +176,7 @@ get_definition (TandemOverviewColumn column)
   switch (column)
     {
     case TANDEM_OVERVIEW_COLUMN_COSTS:
-      return _ ("What its campaigns cost in the period, in the currency of the firm");
+      return _ ("What its campaigns cost in the period");
     case TANDEM_OVERVIEW_COLUMN_IMPRESSIONS:
       return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_REACH);
     case TANDEM_OVERVIEW_COLUMN_VISITS:
@@ -195,6 +201,25 @@ get_definition (TandemOverviewColumn column)
       break;
     }
   return NULL;
+}
+
+/* By which terms and rates a number of a channel or campaign is made, and of which currencies, where there are several. */
+static void
+say_money (TandemOverviewOpening *self, const TandemOverview *overview, const TandemOverviewPart *part,
+           TandemOverviewColumn column)
+{
+  gboolean is_won = column == TANDEM_OVERVIEW_COLUMN_WON || column == TANDEM_OVERVIEW_COLUMN_ROI;
+  gboolean is_cost = column == TANDEM_OVERVIEW_COLUMN_COSTS || column == TANDEM_OVERVIEW_COLUMN_CPL
+                     || column == TANDEM_OVERVIEW_COLUMN_ROI;
+  const TandemTally *costs = is_cost                                ? &part->costs.all
+                             : column == TANDEM_OVERVIEW_COLUMN_CPA ? &part->costs.ad_spend
+                                                                    : NULL;
+  g_autofree char *money = tandem_overview_write_money (overview->exchange[0], costs, is_won ? &part->won : NULL);
+  g_autofree char *window = is_won ? tandem_attribution_terms_say_window (&overview->terms) : NULL;
+
+  if (window)
+    g_string_append_printf (self->words, ". %s", window);
+  g_string_append (self->words, money);
 }
 
 static void
@@ -235,10 +260,10 @@ add_part_lists (TandemOverviewOpening *self, const TandemOverview *overview, con
       add_people (self, TANDEM_LIFECYCLE_CUSTOMER, TANDEM_LIFECYCLE_CUSTOMER);
       break;
     case TANDEM_OVERVIEW_COLUMN_WON:
-      add_deals (self, overview);
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
       break;
     case TANDEM_OVERVIEW_COLUMN_ROI:
-      add_deals (self, overview);
+      add_list (self, TANDEM_OVERVIEW_ROWS_DEALS);
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
       break;
     case TANDEM_OVERVIEW_COLUMN_NAME:
@@ -267,9 +292,10 @@ tandem_overview_opening_new_part (const TandemOverview *overview, const TandemOv
   /* Translators: a channel or campaign, and one of its figures */
   title = g_strdup_printf (_ ("%s: %s"), tandem_overview_tables_get_name (part),
                            tandem_overview_tables_get_head (column));
-  self = new_opening (title, words, overview->period.from, overview->period.to);
+  self = new_of_period (overview, title, words);
   self->common.scope = part->scope;
   self->common.scope_id = part->id;
+  say_money (self, overview, part, column);
   add_part_lists (self, overview, part, column);
   return self;
 }
@@ -370,9 +396,13 @@ tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage, 
 TandemOverviewOpening *
 tandem_overview_opening_new_stage_cell (const TandemOverview *overview, guint stage, guint column)
 {
-  static const int parts[]
-      = { -1, TANDEM_OVERVIEW_STAGE_ENTERED, TANDEM_OVERVIEW_STAGE_BEFORE,     TANDEM_OVERVIEW_STAGE_RATE,
-          TANDEM_OVERVIEW_STAGE_RATE, -1,    TANDEM_OVERVIEW_STAGE_PERIOD_RATE };
+  static const int parts[] = { -1,
+                               TANDEM_OVERVIEW_STAGE_ENTERED,
+                               TANDEM_OVERVIEW_STAGE_BEFORE,
+                               TANDEM_OVERVIEW_STAGE_RATE,
+                               TANDEM_OVERVIEW_STAGE_RATE,
+                               -1,
+                               TANDEM_OVERVIEW_STAGE_PERIOD_RATE };
 
   if (column >= G_N_ELEMENTS (parts) || parts[column] < 0)
     return NULL;
@@ -475,7 +505,7 @@ tandem_overview_opening_take_words (TandemOverviewOpening *self)
 void
 tandem_overview_opening_present (const TandemOverviewOpening *self, GtkWidget *widget, TandemWorkspace *workspace)
 {
-  TandemRowsDialog *dialog = tandem_rows_dialog_new (workspace, self->title, self->words->str);
+  TandemRowsDialog *dialog = tandem_rows_dialog_new (workspace, self->title, self->words->str, self->exchange);
 
   for (guint i = 0; i < self->lists->len; i++)
     {

@@ -22,7 +22,7 @@ struct _TandemOverviewPage {
   AdwBreakpointBin parent_instance;
 
   TandemWorkspace *workspace;
-  GCancellable *cancellable;    /* of the figures that are being read */
+  GCancellable *cancellable; /* of the figures that are being read */
   TandemOverview *overview;
   TandemCohorts *cohorts;
   GHashTable *kept;    /* of credits, since what is shown changed last */
@@ -31,7 +31,6 @@ struct _TandemOverviewPage {
   guint rest_id;       /* of what is shown in a turn of its own, 0: nothing waits */
   TandemKeyFigure *figures[TANDEM_OVERVIEW_N_FIGURES];
 
-  GtkWidget *page_title;
   GtkWidget *period_box;
   GtkDropDown *period_dropdown;
   GtkLabel *dates_label;
@@ -42,6 +41,7 @@ struct _TandemOverviewPage {
   GtkWidget *trend_box;
   TandemFindings *findings;
   AdwToggleGroup *parts_toggles;
+  GtkLabel *parts_label;
   TandemFigureTable *parts_table;
   GtkDropDown *cohort_dropdown;
   TandemFigureTable *cohorts_table;
@@ -132,7 +132,7 @@ show_overview (TandemOverviewPage *self)
 {
   const TandemOverview *overview = self->overview;
 
-  tandem_overview_cards_show_dates (self->dates_label, overview);
+  tandem_overview_cards_show_words (self->dates_label, self->parts_label, overview);
   tandem_overview_figures_show (self->figures, overview);
   tandem_overview_cards_show_funnel (self->funnel_card, overview);
   gtk_widget_set_visible (self->period_box, overview->has_any);
@@ -186,9 +186,7 @@ find_period (TandemOverviewPage *self, const char *today, TandemPeriod *period)
   TandemPeriodKind kind = gtk_drop_down_get_selected (self->period_dropdown);
 
   *period = self->chosen;
-  return kind == TANDEM_PERIOD_CUSTOM
-             ? self->chosen.from[0] != '\0'
-             : tandem_period_init (period, kind, today, 1);
+  return kind == TANDEM_PERIOD_CUSTOM ? self->chosen.from[0] != '\0' : tandem_period_init (period, kind, today, 1);
 }
 
 /* A newer question takes the place of the one before. The cohorts, which look at a year, come after the figures. */
@@ -542,7 +540,8 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
 
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                            | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TANDEM_TYPE_CHART_CARD);
   g_type_ensure (TANDEM_TYPE_FIGURE_TABLE);
@@ -550,7 +549,6 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-overview-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, name)
-  BIND (page_title);
   BIND (period_box);
   BIND (period_dropdown);
   BIND (against_dropdown);
@@ -563,6 +561,7 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   BIND (trend_card);
   BIND (findings);
   BIND (parts_toggles);
+  BIND (parts_label);
   BIND (parts_table);
   BIND (cohort_dropdown);
   BIND (cohorts_table);

@@ -10,6 +10,7 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact-row.h"
 #include "model/tandem-deal-query.h"
+#include "model/tandem-firm-words.h"
 
 /* --- people -------------------------------------------------------------------------------------------------------- */
 
@@ -46,7 +47,11 @@ static const TandemTableColumn people_columns[] = {
     .expands = TRUE,
     .rank = 3,
     .value = { write_campaign } },
-  { .key = "lifecycle", .title = NC_ ("column", "Lifecycle"), .width = 112, .rank = 1, .value = { tandem_row_value_write_stage } },
+  { .key = "lifecycle",
+    .title = NC_ ("column", "Lifecycle"),
+    .width = 112,
+    .rank = 1,
+    .value = { tandem_row_value_write_stage } },
   { NULL },
 };
 
@@ -162,6 +167,12 @@ write_kind (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
+write_department (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (tandem_firm_words_get_title (TANDEM_CAMPAIGN_ENTRY_ROW (row)->kind));
+}
+
+static char *
 write_amount (gpointer row, TandemWorkspace *workspace)
 {
   return tandem_format_money (TANDEM_CAMPAIGN_ENTRY_ROW (row)->amount_minor, TANDEM_CAMPAIGN_ENTRY_ROW (row)->currency);
@@ -227,6 +238,47 @@ static const TandemTableKind costs_table = {
   },
 };
 
+static const TandemTableColumn firm_cost_columns[] = {
+  { .key = "note",
+    .title = NC_ ("column", "Note"),
+    .cell = TANDEM_TABLE_CELL_PRIMARY,
+    .width = 132,
+    .expands = TRUE,
+    .value = { write_entry_campaign } },
+  { .key = "department",
+    .title = NC_ ("column", "Department"),
+    .width = 112,
+    .rank = 2,
+    .value = { write_department } },
+  { .key = "day",
+    .title = NC_ ("column", "Day"),
+    .cell = TANDEM_TABLE_CELL_DIMMED,
+    .width = 112,
+    .rank = 1,
+    .value = { write_entry_day } },
+  { .key = "amount",
+    .title = NC_ ("column", "Amount"),
+    .cell = TANDEM_TABLE_CELL_NUMBER,
+    .width = 112,
+    .value = { write_amount } },
+  { NULL },
+};
+
+static const TandemTableKind firm_costs_table = {
+  .name = "overview-firm-costs",
+  .icon_name = "tandem-campaigns-symbolic",
+  .columns = firm_cost_columns,
+  .sort = "day",
+  .descending = TRUE,
+  .load_rows = tandem_campaign_entry_row_load_firm_costs,
+  .words = {
+    .title = N_ ("Other costs"),
+    .empty_title = N_ ("No cost is counted"),
+    .empty_hint = N_ ("The number is zero: nothing was entered as a cost."),
+    .say_count = tandem_row_value_say_costs,
+  },
+};
+
 static const TandemTableColumn day_columns[] = {
   { .key = "campaign",
     .title = NC_ ("column", "Campaign"),
@@ -285,6 +337,8 @@ tandem_overview_row_tables_get (TandemOverviewRowsKind kind)
     case TANDEM_OVERVIEW_ROWS_COSTS:
     case TANDEM_OVERVIEW_ROWS_AD_SPEND:
       return &costs_table;
+    case TANDEM_OVERVIEW_ROWS_FIRM_COSTS:
+      return &firm_costs_table;
     case TANDEM_OVERVIEW_ROWS_DEALS:
       return &deals_table;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "marketing/tandem-rows-dialog.h"
 
+#include "insight/tandem-tally.h"
 #include "marketing/tandem-campaign-entries.h"
 #include "marketing/tandem-overview-row-tables.h"
 #include "model/tandem-campaign-entry-row.h"
@@ -11,6 +12,7 @@ struct _TandemRowsDialog {
 
   TandemWorkspace *workspace;
   GCancellable *cancellable;
+  TandemExchange *exchange; /* by which amounts are added up; NULL where there are none */
 
   GtkLabel *definition_label;
   GtkWidget *switcher;
@@ -21,7 +23,9 @@ G_DEFINE_FINAL_TYPE (TandemRowsDialog, tandem_rows_dialog, ADW_TYPE_DIALOG)
 
 typedef struct {
   TandemOverviewRows rows;
+  TandemExchange *exchange;
   GArray *ids;
+  TandemTally tally;
   TandemCampaignEntries *entries;
 } Request;
 
@@ -31,6 +35,8 @@ free_request (gpointer data)
   Request *request = data;
 
   g_clear_pointer (&request->ids, g_array_unref);
+  g_clear_pointer (&request->exchange, tandem_exchange_unref);
+  tandem_tally_clear (&request->tally);
   g_free (request);
 }
 
@@ -38,9 +44,30 @@ static gboolean
 list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
+  g_autoptr (GArray) amounts = g_array_new (FALSE, FALSE, sizeof (TandemDatedAmount));
 
-  request->ids = tandem_overview_rows_list_ids (&request->rows, connection, error);
+  request->ids = tandem_overview_rows_list_ids (&request->rows, connection, amounts, error);
+  for (guint i = 0; request->exchange && i < amounts->len; i++)
+    {
+      const TandemDatedAmount *amount = &g_array_index (amounts, TandemDatedAmount, i);
+
+      tandem_tally_add (&request->tally, request->exchange, amount->minor, amount->currency, amount->day);
+    }
   return request->ids != NULL;
+}
+
+/* People and days come to nothing but how many they are. */
+static void
+show (const Request *request)
+{
+  g_autofree char *sum = NULL;
+
+  tandem_campaign_entries_show (request->entries, request->ids);
+  if (request->exchange == NULL || request->ids->len == 0 || request->rows.kind == TANDEM_OVERVIEW_ROWS_PEOPLE
+      || request->rows.kind == TANDEM_OVERVIEW_ROWS_DAYS)
+    return;
+  sum = tandem_tally_write (&request->tally, request->exchange);
+  tandem_campaign_entries_set_sum (request->entries, sum);
 }
 
 static void
@@ -50,7 +77,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tandem_store_run_finish (TANDEM_STORE (object), result, &error))
-    tandem_campaign_entries_show (request->entries, request->ids);
+    show (request);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_label_set_label (TANDEM_ROWS_DIALOG (data)->definition_label, error->message);
 }
@@ -63,7 +90,9 @@ entry_activated_cb (TandemCampaignEntries *entries, gint64 id, TandemRowsDialog 
   g_autoptr (GObject) row = tandem_campaign_entries_dup_record (entries, id);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (TANDEM_IS_CAMPAIGN_ENTRY_ROW (row))
+  if (kind == tandem_overview_row_tables_get (TANDEM_OVERVIEW_ROWS_FIRM_COSTS))
+    gtk_widget_activate_action (parent, "win.preferences", "s", "targets");
+  else if (TANDEM_IS_CAMPAIGN_ENTRY_ROW (row))
     tandem_page_go_to_record (parent, "campaigns", TANDEM_CAMPAIGN_ENTRY_ROW (row)->campaign_id);
   else
     tandem_page_go_to_record (parent,
@@ -81,6 +110,7 @@ tandem_rows_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->exchange, tandem_exchange_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_ROWS_DIALOG);
   G_OBJECT_CLASS (tandem_rows_dialog_parent_class)->dispose (object);
 }
@@ -110,15 +140,17 @@ tandem_rows_dialog_init (TandemRowsDialog *self)
  * tandem_rows_dialog_new:
  * @title: what the number is called
  * @definition: what it counts, in a sentence
+ * @exchange: (nullable): the rates with which the number was made
  *
  * Returns: (transfer floating): a dialog without rows
  */
 TandemRowsDialog *
-tandem_rows_dialog_new (TandemWorkspace *workspace, const char *title, const char *definition)
+tandem_rows_dialog_new (TandemWorkspace *workspace, const char *title, const char *definition, TandemExchange *exchange)
 {
   TandemRowsDialog *self = g_object_new (TANDEM_TYPE_ROWS_DIALOG, "title", title, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->exchange = exchange ? tandem_exchange_ref (exchange) : NULL;
   gtk_label_set_label (self->definition_label, definition);
   return self;
 }
@@ -138,6 +170,7 @@ tandem_rows_dialog_add (TandemRowsDialog *self, const char *name, const TandemOv
   g_return_if_fail (TANDEM_IS_ROWS_DIALOG (self));
 
   request->rows = *rows;
+  request->exchange = self->exchange ? tandem_exchange_ref (self->exchange) : NULL;
   request->entries = entries;
   tandem_campaign_entries_set_up (entries, self->workspace, kind);
   g_object_set_data (G_OBJECT (entries), "kind", (gpointer) kind);

@@ -56,10 +56,10 @@ GPtrArray *
 tandem_campaign_entry_row_load_costs (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
   return tandem_row_query_load (connection,
-                    "SELECT k.id, k.campaign_id, c.name, k.day, k.kind, k.amount_minor, k.currency, 0, 0"
-                    " FROM campaign_cost AS k JOIN campaign AS c ON c.id = k.campaign_id"
-                    " WHERE k.id = $1 AND k.deleted_at IS NULL",
-                    ids, n_ids, read_row, error);
+                                "SELECT k.id, k.campaign_id, c.name, k.day, k.kind, k.amount_minor, k.currency, 0, 0"
+                                " FROM campaign_cost AS k JOIN campaign AS c ON c.id = k.campaign_id"
+                                " WHERE k.id = $1 AND k.deleted_at IS NULL",
+                                ids, n_ids, read_row, error);
 }
 
 /**
@@ -73,8 +73,24 @@ GPtrArray *
 tandem_campaign_entry_row_load_days (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
   return tandem_row_query_load (connection,
-                    "SELECT d.id, d.campaign_id, c.name, d.day, NULL, 0, NULL, d.impressions, d.visits"
-                    " FROM campaign_day AS d JOIN campaign AS c ON c.id = d.campaign_id"
-                    " WHERE d.id = $1 AND d.deleted_at IS NULL",
-                    ids, n_ids, read_row, error);
+                                "SELECT d.id, d.campaign_id, c.name, d.day, NULL, 0, NULL, d.impressions, d.visits"
+                                " FROM campaign_day AS d JOIN campaign AS c ON c.id = d.campaign_id"
+                                " WHERE d.id = $1 AND d.deleted_at IS NULL",
+                                ids, n_ids, read_row, error);
+}
+
+/**
+ * tandem_campaign_entry_row_load_firm_costs:
+ * @ids: (array length=n_ids): costs beside the campaigns
+ *
+ * Returns: (transfer full) (element-type TandemCampaignEntryRow) (nullable): as of tandem_campaign_entry_row_load_costs(), without a
+ *   campaign; its name is the note of the cost, its kind the department
+ */
+GPtrArray *
+tandem_campaign_entry_row_load_firm_costs (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
+{
+  return tandem_row_query_load (connection,
+                                "SELECT k.id, 0, k.note, k.day, k.department, k.amount_minor, k.currency, 0, 0"
+                                " FROM firm_cost AS k WHERE k.id = $1 AND k.deleted_at IS NULL",
+                                ids, n_ids, read_row, error);
 }

@@ -29,5 +29,7 @@ GPtrArray *tandem_campaign_entry_row_load_costs (TandemConnection *connection, c
                                                  GError **error);
 GPtrArray *tandem_campaign_entry_row_load_days  (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                                  GError **error);
+GPtrArray *tandem_campaign_entry_row_load_firm_costs (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                                      GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/tandem-dated-amount.h"
 #include "model/tandem-row-query.h"
 #include "store/tandem-connection.h"
 
@@ -195,8 +196,8 @@ compare_sums (gconstpointer a, gconstpointer b)
  * Returns: (transfer full) (element-type TandemCampaignSum) (nullable): what they add up to, a sum for each currency
  */
 GPtrArray *
-tandem_campaign_query_load_sums (TandemConnection *connection, const gint64 *ids, guint n_ids, GCancellable *cancellable,
-                                 GError **error)
+tandem_campaign_query_load_sums (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (free_sum);
 
@@ -238,6 +239,46 @@ tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campai
                    "SELECT id FROM contact WHERE source_campaign_id = $1 AND deleted_at IS NULL"
                    " ORDER BY created_at DESC, id DESC",
                    campaign_id, error);
+}
+
+/**
+ * tandem_campaign_query_list_foreign:
+ * @are_won: won deals whose primary source the campaign is; else its costs
+ * @currency: that of the campaign
+ *
+ * Returns: (transfer full) (element-type TandemDatedAmount) (nullable): the amounts that are in other currencies, the earliest first
+ */
+GArray *
+tandem_campaign_query_list_foreign (TandemConnection *connection, gint64 campaign_id, gboolean are_won,
+                                    const char *currency, GError **error)
+{
+  g_autoptr (GArray) amounts = g_array_new (FALSE, TRUE, sizeof (TandemDatedAmount));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      are_won ? "SELECT d.amount_minor, d.currency, d.closed_on FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                " WHERE d.campaign_id = $1 AND d.currency <> $2 AND s.kind = 'won' AND d.amount_minor <> 0"
+                " AND d.closed_on IS NOT NULL AND d.deleted_at IS NULL ORDER BY d.closed_on, d.id"
+              : "SELECT k.amount_minor, k.currency, k.day FROM campaign_cost AS k"
+                " WHERE k.campaign_id = $1 AND k.currency <> $2 AND k.deleted_at IS NULL ORDER BY k.day, k.id",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_int64 (statement, 1, campaign_id);
+  tandem_statement_bind_text (statement, 2, currency);
+  while (tandem_statement_next (statement, &failure))
+    {
+      TandemDatedAmount amount = { .minor = tandem_statement_get_int64 (statement, 0) };
+
+      g_strlcpy (amount.currency, tandem_statement_get_text (statement, 1), sizeof amount.currency);
+      g_strlcpy (amount.day, tandem_statement_get_text (statement, 2), sizeof amount.day);
+      g_array_append_val (amounts, amount);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&amounts);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**

@@ -52,6 +52,8 @@ GPtrArray *tandem_campaign_query_load_rows     (TandemConnection *connection, co
 GPtrArray *tandem_campaign_query_load_sums     (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                                 GCancellable *cancellable, GError **error);
 GArray    *tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campaign_id, GError **error);
+GArray    *tandem_campaign_query_list_foreign (TandemConnection *connection, gint64 campaign_id, gboolean are_won,
+                                                const char *currency, GError **error);
 GArray    *tandem_campaign_query_list_cost_ids (TandemConnection *connection, gint64 campaign_id, GError **error);
 GArray    *tandem_campaign_query_list_day_ids  (TandemConnection *connection, gint64 campaign_id, GError **error);
 

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-date.h"
-#include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
 
 struct _TandemFirmCost {
@@ -61,28 +60,4 @@ TandemFirmCost *
 tandem_firm_cost_new (void)
 {
   return g_object_new (TANDEM_TYPE_FIRM_COST, NULL);
-}
-
-/**
- * tandem_firm_cost_add_up:
- * @from: a plain date
- * @to: the last one that counts
- * @minor: (out): what both departments cost beside the campaigns, in the firm's currency
- */
-gboolean
-tandem_firm_cost_add_up (TandemConnection *connection, const char *from, const char *to, gint64 *minor, GError **error)
-{
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
-      connection,
-      "SELECT coalesce (sum (amount_minor), 0) FROM firm_cost WHERE day >= $1 AND day <= $2 AND deleted_at IS NULL",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  tandem_statement_bind_text (statement, 1, from);
-  tandem_statement_bind_text (statement, 2, to);
-  if (!tandem_statement_next (statement, error))
-    return FALSE;
-  *minor = tandem_statement_get_int64 (statement, 0);
-  return TRUE;
 }

@@ -18,8 +18,6 @@ typedef enum {
   TANDEM_FIRM_COST_N_COLUMNS,
 } TandemFirmCostColumn;
 
-TandemFirmCost *tandem_firm_cost_new    (void);
-gboolean        tandem_firm_cost_add_up (TandemConnection *connection, const char *from, const char *to, gint64 *minor,
-                                         GError **error);
+TandemFirmCost *tandem_firm_cost_new (void);
 
 G_END_DECLS

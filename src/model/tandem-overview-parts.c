@@ -30,13 +30,6 @@ read_days (TandemStatement *statement, TandemOverviewCounts *counts)
   counts->engagements = tandem_statement_get_int64 (statement, 4);
 }
 
-static void
-read_costs (TandemStatement *statement, TandemOverviewCounts *counts)
-{
-  counts->cost_minor = tandem_statement_get_int64 (statement, 1);
-  counts->ad_spend_minor = tandem_statement_get_int64 (statement, 2);
-}
-
 typedef void (*ReadCounts) (TandemStatement *statement, TandemOverviewCounts *counts);
 
 /* Reads rows of a campaign's id and figures; those of an unknown campaign are nobody's. */
@@ -102,13 +95,7 @@ tandem_overview_parts_load (TandemConnection *connection, const char *from, cons
       || !read_period (connection,
                        "SELECT campaign_id, sum (impressions), sum (clicks), sum (visits), sum (engagements)"
                        " FROM campaign_day WHERE deleted_at IS NULL AND day >= $1 AND day <= $2 GROUP BY campaign_id",
-                       from, to, parts, by_id, read_days, error)
-      || !read_period (connection,
-                       "SELECT k.campaign_id, sum (k.amount_minor),"
-                       " sum (CASE WHEN k.kind = 'ad-spend' THEN k.amount_minor ELSE 0 END)"
-                       " FROM campaign_cost AS k JOIN firm AS f ON f.currency = k.currency"
-                       " WHERE k.deleted_at IS NULL AND k.day >= $1 AND k.day <= $2 GROUP BY k.campaign_id",
-                       from, to, parts, by_id, read_costs, error))
+                       from, to, parts, by_id, read_days, error))
     return NULL;
   return g_steal_pointer (&parts);
 }

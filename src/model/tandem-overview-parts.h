@@ -11,9 +11,8 @@ G_BEGIN_DECLS
  * TandemOverviewCounts:
  * @campaign_id: whose
  * @channel_id: of the campaign; 0 for none
- * @cost_minor: in the currency of the firm; other currencies are never added to it
  *
- * What was reported and spent for a campaign in a period.
+ * What was reported for a campaign in a period.
  */
 typedef struct {
   gint64 campaign_id;
@@ -24,8 +23,6 @@ typedef struct {
   gint64 clicks;
   gint64 visits;
   gint64 engagements;
-  gint64 cost_minor;
-  gint64 ad_spend_minor;
 } TandemOverviewCounts;
 
 GPtrArray *tandem_overview_parts_load (TandemConnection *connection, const char *from, const char *to, GError **error);

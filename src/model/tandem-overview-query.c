@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/tandem-date.h"
-#include "model/tandem-firm-cost.h"
 #include "model/tandem-flow-query.h"
 #include "model/tandem-lifecycle.h"
 #include "store/tandem-connection.h"
@@ -45,8 +44,8 @@ read_integers (TandemConnection *connection, const char *sql, gint64 campaign_id
 }
 
 static gboolean
-load_people (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to, TandemPeriodTotals *totals,
-             GError **error)
+load_people (TandemConnection *connection, gint64 campaign_id, const char *from, const char *to,
+             TandemPeriodTotals *totals, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (TandemStatement) statement
@@ -88,8 +87,6 @@ tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign
                                    TandemPeriodTotals *totals, GError **error)
 {
   gint64 *counts[] = { &totals->impressions, &totals->clicks, &totals->visits, &totals->engagements, NULL };
-  gint64 *costs[] = { &totals->cost_minor, &totals->ad_spend_minor, NULL };
-  gint64 *won[] = { &totals->n_won, &totals->won_minor, &totals->n_won_other, NULL };
 
   *totals = (TandemPeriodTotals) { 0 };
   return read_integers (
@@ -98,23 +95,50 @@ tandem_overview_query_load_totals (TandemConnection *connection, gint64 campaign
              " coalesce (sum (engagements), 0) FROM campaign_day"
              " WHERE deleted_at IS NULL AND ($1 = 0 OR campaign_id = $1) AND day >= $2 AND day <= $3",
              campaign_id, from, to, counts, error)
-         && read_integers (
-             connection,
-             "SELECT coalesce (sum (c.amount_minor), 0),"
-             " coalesce (sum (CASE WHEN c.kind = 'ad-spend' THEN c.amount_minor ELSE 0 END), 0)"
-             " FROM campaign_cost AS c JOIN firm AS f ON f.currency = c.currency"
-             " WHERE c.deleted_at IS NULL AND ($1 = 0 OR c.campaign_id = $1) AND c.day >= $2 AND c.day <= $3",
-             campaign_id, from, to, costs, error)
-         && read_integers (connection,
-                           "SELECT coalesce (sum (CASE WHEN d.currency = f.currency THEN 1 ELSE 0 END), 0),"
-                           " coalesce (sum (CASE WHEN d.currency = f.currency THEN d.amount_minor ELSE 0 END), 0),"
-                           " coalesce (sum (CASE WHEN d.currency = f.currency THEN 0 ELSE 1 END), 0)"
-                           " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id CROSS JOIN firm AS f"
-                           " WHERE d.deleted_at IS NULL AND s.kind = 'won' AND d.closed_on >= $2 AND d.closed_on <= $3"
-                           " AND ((d.campaign_id IS NOT NULL AND $1 = 0) OR d.campaign_id = $1)",
-                           campaign_id, from, to, won, error)
-         && (campaign_id != 0 || tandem_firm_cost_add_up (connection, from, to, &totals->firm_cost_minor, error))
          && load_people (connection, campaign_id, from, to, totals, error);
+}
+
+/**
+ * tandem_overview_query_list_currencies:
+ * @from: a plain date
+ * @to: a plain date, included
+ *
+ * Returns: (transfer full) (element-type TandemCurrencyDay) (nullable): the currencies of all costs and won deals of the period, in
+ *   the order of their codes
+ */
+GArray *
+tandem_overview_query_list_currencies (TandemConnection *connection, const char *from, const char *to, GError **error)
+{
+  g_autoptr (GArray) currencies = g_array_new (FALSE, TRUE, sizeof (TandemCurrencyDay));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT a.currency, min (a.day) FROM ("
+      "SELECT k.currency, k.day FROM campaign_cost AS k WHERE k.deleted_at IS NULL AND k.day >= $1 AND k.day <= $2"
+      " UNION ALL SELECT f.currency, f.day FROM firm_cost AS f WHERE f.deleted_at IS NULL AND f.day >= $1 AND f.day <= "
+      "$2"
+      " UNION ALL SELECT d.currency, d.closed_on FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+      "  WHERE d.deleted_at IS NULL AND s.kind = 'won' AND d.closed_on >= $1 AND d.closed_on <= $2 AND d.amount_minor "
+      "<> 0"
+      ") AS a GROUP BY a.currency ORDER BY a.currency",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  tandem_statement_bind_text (statement, 1, from);
+  tandem_statement_bind_text (statement, 2, to);
+  while (tandem_statement_next (statement, &failure))
+    {
+      TandemCurrencyDay currency;
+
+      g_strlcpy (currency.currency, tandem_statement_get_text (statement, 0), sizeof currency.currency);
+      g_strlcpy (currency.day, tandem_statement_get_text (statement, 1), sizeof currency.day);
+      g_array_append_val (currencies, currency);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&currencies);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**
@@ -129,12 +153,12 @@ tandem_overview_query_load_any (TandemConnection *connection, gboolean *has_any,
   /* The first that is there ends the search. */
   if (!tandem_connection_get_int64 (
           connection,
-          "SELECT CASE WHEN EXISTS (SELECT 1 FROM lifecycle_day WHERE campaign_id = 0 AND stage = 'lead' AND people > 0)"
+          "SELECT CASE WHEN EXISTS (SELECT 1 FROM lifecycle_day WHERE campaign_id = 0 AND stage = 'lead' AND people > "
+          "0)"
           " OR EXISTS (SELECT 1 FROM campaign_day WHERE deleted_at IS NULL AND (impressions > 0 OR visits > 0))"
-          " OR EXISTS (SELECT 1 FROM campaign_cost AS c JOIN firm AS f ON f.currency = c.currency"
-          "  WHERE c.deleted_at IS NULL AND c.amount_minor > 0)"
-          " OR EXISTS (SELECT 1 FROM deal AS d JOIN stage AS s ON s.id = d.stage_id JOIN firm AS f"
-          "  ON f.currency = d.currency WHERE d.deleted_at IS NULL AND d.campaign_id IS NOT NULL AND s.kind = 'won')"
+          " OR EXISTS (SELECT 1 FROM campaign_cost WHERE deleted_at IS NULL AND amount_minor > 0)"
+          " OR EXISTS (SELECT 1 FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+          "  WHERE d.deleted_at IS NULL AND d.campaign_id IS NOT NULL AND s.kind = 'won')"
           " THEN 1 ELSE 0 END",
           &any, error))
     return FALSE;
@@ -190,8 +214,8 @@ collect_series (TandemStatement *statement, const char *from, int days_a_point, 
  * @values: (array length=n_values): the people who reached the stage, a point each, from @from on
  */
 gboolean
-tandem_overview_query_load_series (TandemConnection *connection, TandemLifecycle stage, const char *from, int days_a_point,
-                                   double *values, guint n_values, GError **error)
+tandem_overview_query_load_series (TandemConnection *connection, TandemLifecycle stage, const char *from,
+                                   int days_a_point, double *values, guint n_values, GError **error)
 {
   g_autofree char *to = tandem_date_add_days (from, days_a_point * (int) n_values - 1);
   g_autoptr (TandemStatement) statement
@@ -222,11 +246,6 @@ tandem_overview_query_load_day_series (TandemConnection *connection, TandemDaySe
                                       " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
     [TANDEM_DAY_SERIES_VISITS] = "SELECT day, sum (visits) FROM campaign_day"
                                  " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
-    [TANDEM_DAY_SERIES_COSTS]
-    = "SELECT k.day, sum (k.amount_minor) FROM campaign_cost AS k JOIN firm AS f ON f.currency = k.currency"
-      " WHERE k.deleted_at IS NULL AND $1 = 0 AND k.day >= $2 AND k.day <= $3 GROUP BY k.day",
-    [TANDEM_DAY_SERIES_FIRM_COSTS] = "SELECT day, sum (amount_minor) FROM firm_cost"
-                                     " WHERE deleted_at IS NULL AND $1 = 0 AND day >= $2 AND day <= $3 GROUP BY day",
     [TANDEM_DAY_SERIES_CUSTOMERS] = "SELECT day, people FROM lifecycle_day"
                                     " WHERE campaign_id = $1 AND day >= $2 AND day <= $3 AND stage = 'customer'",
     [TANDEM_DAY_SERIES_MQL_TO_SQL] = "SELECT day, to_sql FROM lifecycle_day"

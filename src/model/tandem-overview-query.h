@@ -15,9 +15,8 @@ G_BEGIN_DECLS
  * @impressions: what channels reported: counts, not people
  * @visits: likewise
  * @people: distinct people who first reached each stage of the lifecycle in the period; a skipped stage counts
- * @cost_minor: what the campaigns cost, in the currency of the firm; other currencies are never added to it
  *
- * A campaign's or the firm's figures of a period, from totals that the write path keeps.
+ * A campaign's or the firm's counts of a period, from totals that the write path keeps.
  */
 typedef struct {
   gint64 impressions;
@@ -25,12 +24,6 @@ typedef struct {
   gint64 visits;
   gint64 engagements;
   gint64 people[TANDEM_LIFECYCLE_N_STAGES];
-  gint64 cost_minor;
-  gint64 ad_spend_minor;
-  gint64 firm_cost_minor;       /* of the firm alone: what its departments cost beside the campaigns */
-  gint64 n_won;
-  gint64 won_minor;             /* deals won in the period whose campaign is this one; of the firm: of any campaign */
-  gint64 n_won_other;           /* won deals in other currencies than the firm's: counted, not added */
 } TandemPeriodTotals;
 
 /**
@@ -45,8 +38,6 @@ typedef struct {
 
 /**
  * TandemDaySeries:
- * @TANDEM_DAY_SERIES_COSTS: of campaigns, minor units in the currency of the firm
- * @TANDEM_DAY_SERIES_FIRM_COSTS: beside the campaigns, the same
  * @TANDEM_DAY_SERIES_CUSTOMERS: people who became customers
  * @TANDEM_DAY_SERIES_MQL_TO_SQL: of those who became MQL on the day, how many have become SQL to date
  *
@@ -55,14 +46,23 @@ typedef struct {
 typedef enum {
   TANDEM_DAY_SERIES_IMPRESSIONS,
   TANDEM_DAY_SERIES_VISITS,
-  TANDEM_DAY_SERIES_COSTS,
-  TANDEM_DAY_SERIES_FIRM_COSTS,
   TANDEM_DAY_SERIES_CUSTOMERS,
   TANDEM_DAY_SERIES_MQL_TO_SQL,
   TANDEM_DAY_N_SERIES,
 } TandemDaySeries;
 
+/**
+ * TandemCurrencyDay:
+ * @day: the first plain date on which there is an amount in it
+ */
+typedef struct {
+  char currency[4];
+  char day[11];
+} TandemCurrencyDay;
+
 char    *tandem_overview_query_dup_currency (TandemConnection *connection, GError **error);
+GArray  *tandem_overview_query_list_currencies (TandemConnection *connection, const char *from, const char *to,
+                                                GError **error);
 gboolean tandem_overview_query_load_any (TandemConnection *connection, gboolean *has_any, GError **error);
 gboolean tandem_overview_query_load_totals  (TandemConnection *connection, gint64 campaign_id, const char *from,
                                              const char *to, TandemPeriodTotals *totals, GError **error);

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "model/tandem-attribution-query.h"
-#include "model/tandem-overview-query.h"
 #include "model/tandem-reach-query.h"
 #include "store/tandem-connection.h"
 
@@ -40,7 +39,7 @@ typedef struct {
   const TandemOverviewRows *rows;
   GHashTable *channels;
   GArray *ids;
-  char currency[4];
+  GArray *amounts; /* TandemDatedAmount; NULL where nobody asks */
 } Collection;
 
 static gboolean
@@ -54,6 +53,21 @@ is_in_scope (const Collection *self, gint64 campaign_id)
     return self->rows->scope_id == campaign_id;
   channel_id = g_hash_table_lookup (self->channels, &campaign_id);
   return (channel_id ? *channel_id : 0) == self->rows->scope_id;
+}
+
+/* Takes a row, unless its currency is none of those that are counted; nothing needs no rate. */
+static void
+take_amount (Collection *self, gint64 id, gint64 minor, const char *currency, const char *day)
+{
+  TandemDatedAmount amount = { .minor = minor };
+
+  if (minor != 0 && self->rows->without && strstr (self->rows->without, currency))
+    return;
+  g_array_append_val (self->ids, id);
+  g_strlcpy (amount.currency, currency, sizeof amount.currency);
+  g_strlcpy (amount.day, day, sizeof amount.day);
+  if (self->amounts)
+    g_array_append_val (self->amounts, amount);
 }
 
 /* --- people -------------------------------------------------------------------------------------------------------- */
@@ -132,15 +146,13 @@ deal_cb (const TandemWonDeal *deal, gpointer data)
 {
   Collection *self = data;
 
-  if (strcmp (deal->currency, self->currency) != 0)
-    return;
   for (guint i = 0; i < deal->touches->len; i++)
     {
       gint64 campaign_id = g_array_index (deal->touches, TandemWonTouch, i).campaign_id;
 
       if (self->rows->scope == TANDEM_OVERVIEW_SCOPE_FIRM ? campaign_id != 0 : is_in_scope (self, campaign_id))
         {
-          g_array_append_val (self->ids, deal->deal_id);
+          take_amount (self, deal->deal_id, deal->amount_minor, deal->currency, deal->closed_on);
           return;
         }
     }
@@ -156,11 +168,7 @@ collect_deals (Collection *self, TandemConnection *connection, GError **error)
     .to = rows->to,
     .window_days = rows->window_days,
   };
-  g_autofree char *currency = tandem_overview_query_dup_currency (connection, error);
 
-  if (currency == NULL)
-    return FALSE;
-  g_strlcpy (self->currency, currency, sizeof self->currency);
   return tandem_attribution_query_run (connection, &scope, deal_cb, self, error);
 }
 
@@ -170,30 +178,54 @@ collect_deals (Collection *self, TandemConnection *connection, GError **error)
   " AND ($3 = 0 OR ($3 = 1 AND r.campaign_id = $4)"                                                                    \
   "  OR ($3 = 2 AND coalesce ((SELECT c.channel_id FROM campaign AS c WHERE c.id = r.campaign_id), 0) = $4))"
 
-static GArray *
-list_entries (const TandemOverviewRows *rows, TandemConnection *connection, GError **error)
+static const char *
+get_entries_sql (TandemOverviewRowsKind kind)
 {
-  const char *sql
-      = rows->kind == TANDEM_OVERVIEW_ROWS_DAYS
-            ? "SELECT r.id FROM campaign_day AS r WHERE r.deleted_at IS NULL AND r.day >= $1 AND r.day <= $2"
-              " AND $5 = 0" IN_SCOPE " ORDER BY r.day DESC, r.id DESC"
-            : "SELECT r.id FROM campaign_cost AS r JOIN firm AS f ON f.currency = r.currency"
-              " WHERE r.deleted_at IS NULL AND r.day >= $1 AND r.day <= $2"
-              " AND ($5 = 0 OR r.kind = 'ad-spend')" IN_SCOPE " ORDER BY r.day DESC, r.id DESC";
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  if (kind == TANDEM_OVERVIEW_ROWS_DAYS)
+    return "SELECT r.id, 0, '', r.day FROM campaign_day AS r WHERE r.deleted_at IS NULL AND r.day >= $1 AND r.day <= $2"
+           " AND $5 = 0" IN_SCOPE " ORDER BY r.day DESC, r.id DESC";
+  if (kind == TANDEM_OVERVIEW_ROWS_FIRM_COSTS)
+    return "SELECT r.id, r.amount_minor, r.currency, r.day FROM firm_cost AS r"
+           " WHERE r.deleted_at IS NULL AND r.day >= $1 AND r.day <= $2 AND $3 = 0 AND $4 = 0 AND $5 = 0"
+           " ORDER BY r.day DESC, r.id DESC";
+  return "SELECT r.id, r.amount_minor, r.currency, r.day FROM campaign_cost AS r"
+         " WHERE r.deleted_at IS NULL AND r.day >= $1 AND r.day <= $2"
+         " AND ($5 = 0 OR r.kind = 'ad-spend')" IN_SCOPE " ORDER BY r.day DESC, r.id DESC";
+}
+
+static gboolean
+collect_entries (Collection *self, TandemConnection *connection, GError **error)
+{
+  const TandemOverviewRows *rows = self->rows;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, get_entries_sql (rows->kind), error);
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   tandem_statement_bind_text (statement, 1, rows->from);
   tandem_statement_bind_text (statement, 2, rows->to);
   tandem_statement_bind_int64 (statement, 3, rows->scope);
   tandem_statement_bind_int64 (statement, 4, rows->scope_id);
   tandem_statement_bind_int64 (statement, 5, rows->kind == TANDEM_OVERVIEW_ROWS_AD_SPEND);
-  return tandem_statement_collect_ids (statement, error);
+  while (tandem_statement_next (statement, &failure))
+    {
+      gint64 id = tandem_statement_get_int64 (statement, 0);
+
+      if (rows->kind == TANDEM_OVERVIEW_ROWS_DAYS)
+        g_array_append_val (self->ids, id);
+      else
+        take_amount (self, id, tandem_statement_get_int64 (statement, 1), tandem_statement_get_text (statement, 2),
+                     tandem_statement_get_text (statement, 3));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**
  * tandem_overview_rows_list_ids:
+ * @amounts: (element-type TandemDatedAmount) (nullable): takes the amount of each row, where rows have one
  *
  * On the thread of @connection.
  *
@@ -201,22 +233,23 @@ list_entries (const TandemOverviewRows *rows, TandemConnection *connection, GErr
  *   that of their wins, days and costs the newest first
  */
 GArray *
-tandem_overview_rows_list_ids (const TandemOverviewRows *self, TandemConnection *connection, GError **error)
+tandem_overview_rows_list_ids (const TandemOverviewRows *self, TandemConnection *connection, GArray *amounts,
+                               GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) channels = NULL;
-  Collection collection = { .rows = self, .ids = ids };
+  Collection collection = { .rows = self, .ids = ids, .amounts = amounts };
   gboolean success;
 
-  if (self->kind != TANDEM_OVERVIEW_ROWS_PEOPLE && self->kind != TANDEM_OVERVIEW_ROWS_DEALS)
-    return list_entries (self, connection, error);
   if (self->scope == TANDEM_OVERVIEW_SCOPE_CHANNEL && !(channels = load_channels (connection, error)))
     return NULL;
   collection.channels = channels;
   if (self->kind == TANDEM_OVERVIEW_ROWS_DEALS)
     success = collect_deals (&collection, connection, error);
-  else
+  else if (self->kind == TANDEM_OVERVIEW_ROWS_PEOPLE)
     success = tandem_reach_query_run (connection, self->from, self->to, reached_cb, &collection, error)
               && sort_by_name (connection, ids, error);
+  else
+    success = collect_entries (&collection, connection, error);
   return success ? g_steal_pointer (&ids) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "base/tandem-types.h"
+#include "model/tandem-dated-amount.h"
 #include "model/tandem-lifecycle.h"
 
 G_BEGIN_DECLS
@@ -24,15 +25,17 @@ typedef enum {
  * TandemOverviewRowsKind:
  * @TANDEM_OVERVIEW_ROWS_PEOPLE: contacts who first reached a stage in the period
  * @TANDEM_OVERVIEW_ROWS_DAYS: days with figures of a channel
- * @TANDEM_OVERVIEW_ROWS_COSTS: costs of campaigns, in the currency of the firm
+ * @TANDEM_OVERVIEW_ROWS_COSTS: costs of campaigns
  * @TANDEM_OVERVIEW_ROWS_AD_SPEND: those of them that were paid for advertisements
- * @TANDEM_OVERVIEW_ROWS_DEALS: won deals in the currency of the firm, which a campaign touched
+ * @TANDEM_OVERVIEW_ROWS_FIRM_COSTS: what marketing and sales cost beside the campaigns
+ * @TANDEM_OVERVIEW_ROWS_DEALS: won deals which a campaign touched
  */
 typedef enum {
   TANDEM_OVERVIEW_ROWS_PEOPLE,
   TANDEM_OVERVIEW_ROWS_DAYS,
   TANDEM_OVERVIEW_ROWS_COSTS,
   TANDEM_OVERVIEW_ROWS_AD_SPEND,
+  TANDEM_OVERVIEW_ROWS_FIRM_COSTS,
   TANDEM_OVERVIEW_ROWS_DEALS,
 } TandemOverviewRowsKind;
 
@@ -47,6 +50,7 @@ typedef enum {
  * @from: the first plain date
  * @to: the last
  * @window_days: of deals: how long before the win a touch counts
+ * @without: (nullable): the codes of currencies that are not counted, as there is no rate: interned
  *
  * The rows behind a number, a plain value to copy.
  */
@@ -60,8 +64,10 @@ typedef struct {
   char from[11];
   char to[11];
   int window_days;
+  const char *without;
 } TandemOverviewRows;
 
-GArray *tandem_overview_rows_list_ids (const TandemOverviewRows *self, TandemConnection *connection, GError **error);
+GArray *tandem_overview_rows_list_ids (const TandemOverviewRows *self, TandemConnection *connection, GArray *amounts,
+                                       GError **error);
 
 G_END_DECLS

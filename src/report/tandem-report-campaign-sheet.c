@@ -10,7 +10,10 @@
 
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
+#include "insight/tandem-campaign-money.h"
 #include "insight/tandem-credits.h"
+#include "insight/tandem-overview-exchange.h"
+#include "insight/tandem-overview-words.h"
 #include "model/filter/tandem-reference.h"
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-day.h"
@@ -28,6 +31,7 @@ typedef struct {
   const TandemReportContext *context;
   TandemRecord *campaign;
   TandemCampaignRow *row;
+  TandemCampaignMoney money;
   gint64 id;
 } Sheet;
 
@@ -46,24 +50,36 @@ get_word (TandemCampaignWords words, const char *nick)
 /* --- figures ------------------------------------------------------------------------------------------------------- */
 
 static void
+add_money (const Sheet *self, TandemReport *report, const char *value, const char *words, gboolean has_costs,
+           gboolean has_won)
+{
+  g_autofree char *named = tandem_campaign_money_name (&self->money, words, has_costs, has_won);
+
+  tandem_report_add_figure (report, value, named);
+}
+
+static void
 add_figures (const Sheet *self, TandemReport *report)
 {
   const TandemCampaignRow *row = self->row;
-  g_autofree char *cost = tandem_format_money_whole (row->cost_minor, row->currency);
+  gint64 costs = self->money.costs.minor, won = self->money.won.minor;
+  g_autofree char *cost = tandem_format_money_whole (costs, row->currency);
   g_autofree char *leads = tandem_format_count (row->leads);
-  g_autofree char *cpl = row->leads > 0
-                             ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
-                             : g_strdup ("—");
-  g_autofree char *won = tandem_format_money_whole (row->won_minor, row->currency);
-  g_autofree char *roi = tandem_format_percent (row->won_minor - row->cost_minor, row->cost_minor);
+  g_autofree char *cpl = row->leads > 0 ? tandem_format_money (tandem_money_share (costs, 1, row->leads), row->currency)
+                                        : g_strdup ("—");
+  g_autofree char *revenue = tandem_format_money_whole (won, row->currency);
+  g_autofree char *roi = tandem_format_percent (won - costs, costs);
+  g_autofree char *sums = tandem_campaign_money_write (&self->money, TRUE, TRUE);
 
-  if (row->cost_minor == 0 && row->leads == 0 && row->won_minor == 0)
+  if (costs == 0 && row->leads == 0 && won == 0 && *sums == '\0')
     return;
-  tandem_report_add_figure (report, cost, _ ("costs"));
+  add_money (self, report, cost, _ ("costs"), TRUE, FALSE);
   tandem_report_add_figure (report, leads, _ ("people whom it turned into leads"));
-  tandem_report_add_figure (report, cpl, _ ("CPL: costs ÷ leads"));
-  tandem_report_add_figure (report, won, _ ("won, primary source"));
-  tandem_report_add_figure (report, roi, _ ("ROI: (won − costs) ÷ costs"));
+  add_money (self, report, cpl, _ ("CPL: costs ÷ leads"), TRUE, FALSE);
+  add_money (self, report, revenue, _ ("won, primary source"), FALSE, TRUE);
+  add_money (self, report, roi, _ ("ROI: (won − costs) ÷ costs"), TRUE, TRUE);
+  if (*sums)
+    tandem_report_add_note (report, sums + 1); /* without the break before its first line */
 }
 
 static void
@@ -73,7 +89,7 @@ add_facts (const Sheet *self, TandemReport *report)
   gint64 parent_id = tandem_record_get_integer (self->campaign, TANDEM_CAMPAIGN_PARENT_ID);
   g_autofree char *parent = parent_id ? tandem_reference_dup_name (self->connection, "campaign", parent_id) : NULL;
   g_autofree char *budget = row->has_budget ? tandem_format_money (row->budget_minor, row->currency) : NULL;
-  g_autofree char *spent = row->has_budget ? tandem_format_percent (row->cost_minor, row->budget_minor) : NULL;
+  g_autofree char *spent = row->has_budget ? tandem_format_percent (self->money.costs.minor, row->budget_minor) : NULL;
   TandemReportFacts *facts = tandem_report_facts_new ();
 
   tandem_report_facts_add (facts, C_ ("field", "Channel"), row->channel);
@@ -105,7 +121,7 @@ add_costs (const Sheet *self, TandemReport *report, GError **error)
 {
   g_autoptr (GArray) ids = tandem_campaign_query_list_cost_ids (self->connection, self->id, error);
   g_autoptr (GPtrArray) costs = NULL;
-  g_autofree char *total = tandem_format_money (self->row->cost_minor, self->row->currency);
+  g_autofree char *total = tandem_format_money (self->money.costs.minor, self->row->currency);
   TandemReportTable *table;
 
   if (!load_entries (self, TANDEM_TYPE_CAMPAIGN_COST, ids, &costs, error))
@@ -327,15 +343,16 @@ add_deals (const Sheet *self, TandemReportTable *table, GArray *deals, GError **
 }
 
 static void
-add_terms (TandemReport *report, const TandemAttributionTerms *terms)
+add_terms (TandemReport *report, const TandemCreditScope *scope, const TandemCredit *credit)
 {
-  g_autofree char *window = tandem_attribution_terms_say_window (terms);
-  g_autofree char *half_life = tandem_attribution_terms_say_half_life (terms);
+  g_autofree char *window = tandem_attribution_terms_say_window (&scope->terms);
+  g_autofree char *half_life = tandem_attribution_terms_say_half_life (&scope->terms);
+  g_autofree char *money = tandem_overview_write_money (scope->exchange, NULL, &credit->won);
   g_autofree char *note = g_strdup_printf (
-      "%s %s %s",
+      "%s %s %s%s",
       _ ("Won deals that the campaign touched, and its part of each under every model. The parts of all campaigns, "
          "and what no touch led to, add up to what was won."),
-      window, half_life);
+      window, half_life, money);
 
   tandem_report_add_note (report, note);
 }
@@ -343,12 +360,12 @@ add_terms (TandemReport *report, const TandemAttributionTerms *terms)
 static gboolean
 add_attribution (const Sheet *self, TandemReport *report, GError **error)
 {
-  TandemCreditScope scope
-      = { .campaign_id = self->id, .from = "0001-01-01", .to = "9999-12-31", .currency = self->row->currency };
+  g_autoptr (TandemExchange) exchange = tandem_overview_exchange_load_of (self->connection, self->row->currency, error);
+  TandemCreditScope scope = { .campaign_id = self->id, .from = "0001-01-01", .to = "9999-12-31", .exchange = exchange };
   g_autoptr (TandemCredits) credits = NULL;
   TandemReportTable *table;
 
-  if (!tandem_attribution_terms_load (self->connection, &scope.terms, error)
+  if (exchange == NULL || !tandem_attribution_terms_load (self->connection, &scope.terms, error)
       || !(credits = tandem_credits_load (self->connection, &scope, error)))
     return FALSE;
   if (credits->deals->len == 0)
@@ -364,7 +381,7 @@ add_attribution (const Sheet *self, TandemReport *report, GError **error)
     tandem_report_table_add_column (table, tandem_attribution_model_get_label (model), 17, TANDEM_REPORT_ALIGN_END);
   if (!add_deals (self, table, credits->deals, error))
     return FALSE;
-  add_terms (report, &scope.terms);
+  add_terms (report, &scope, tandem_credits_get (credits, self->id));
   return TRUE;
 }
 
@@ -399,6 +416,7 @@ tandem_report_new_campaign_sheet (TandemConnection *connection, const TandemRepo
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (TandemReport) report = NULL;
   g_autofree char *dates = NULL, *subtitle = NULL;
+  gboolean is_done;
 
   if (campaign == NULL)
     return NULL;
@@ -408,10 +426,17 @@ tandem_report_new_campaign_sheet (TandemConnection *connection, const TandemRepo
     return NULL;
   self.row = rows->pdata[0];
   g_return_val_if_fail (self.row != NULL, NULL);
+  if (!tandem_campaign_money_load (&self.money, connection, self.row, error))
+    {
+      tandem_campaign_money_clear (&self.money);
+      return NULL;
+    }
   dates = self.row->starts_on && self.row->ends_on ? tandem_format_date_range (self.row->starts_on, self.row->ends_on)
                                                    : NULL;
   /* Translators: below the name of a campaign on paper; %s are its dates */
   subtitle = dates ? g_strdup_printf (_ ("Campaign, %s"), dates) : g_strdup (C_ ("record", "Campaign"));
   report = tandem_report_context_start_report (context, self.row->name, subtitle);
-  return add_parts (&self, report, error) ? g_steal_pointer (&report) : NULL;
+  is_done = add_parts (&self, report, error);
+  tandem_campaign_money_clear (&self.money);
+  return is_done ? g_steal_pointer (&report) : NULL;
 }

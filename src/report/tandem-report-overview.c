@@ -19,7 +19,7 @@
 #define FUNNEL_HEIGHT 262
 #define TREND_HEIGHT  200
 #define WIDE_LETTERS  135 /* a row of more than these stands better on paper that lies on its longer side */
-#define N_COHORTS     9 /* months: more do not fit across the page */
+#define N_COHORTS     9   /* months: more do not fit across the page */
 
 static TandemOverview *
 load (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters, GError **error)
@@ -88,8 +88,9 @@ add_figures (TandemReport *report, const TandemOverview *overview)
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
       g_autofree char *value = tandem_overview_figures_write_value (figures[i].figure, overview, 0);
+      g_autofree char *words = tandem_overview_figures_write_named (figures[i].figure, overview, _ (figures[i].words));
 
-      tandem_report_add_figure (report, value, _ (figures[i].words));
+      tandem_report_add_figure (report, value, words);
     }
 }
 
@@ -247,11 +248,21 @@ add_definitions (TandemReport *report, const TandemOverview *overview)
   g_autofree char *note = g_strdup_printf (
       "%s %s",
       _ ("CPL: campaign costs ÷ new leads. CPA: ad spend ÷ new customers. Won revenue: what the deals won in "
-         "the period owe to campaigns under the linear model; ROI: (won revenue − costs) ÷ costs. Costs "
-         "and deals in the currency of the firm alone. “—” stands where there is nothing to divide by."),
+         "the period owe to campaigns under the linear model; ROI: (won revenue − costs) ÷ costs. “—” stands where "
+         "there is nothing to divide by."),
       window);
+  g_autofree char *money
+      = tandem_overview_write_money (overview->exchange[0], &overview->costs[0].all, &overview->won[0]);
+  g_autofree char *converted = NULL;
 
   tandem_report_add_note (report, note);
+  if (*money == '\0')
+    return;
+  converted = g_strconcat (
+      _ ("Costs and deals in other currencies are converted, each at the rate of its own day. A currency "
+         "that has no rate on one of the days is left out everywhere."),
+      money, NULL);
+  tandem_report_add_note (report, converted);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "insight/tandem-cohorts.h"
 #include "insight/tandem-credits.h"
 #include "insight/tandem-flow.h"
+#include "insight/tandem-overview-exchange.h"
 #include "insight/tandem-overview.h"
 #include "model/tandem-overview-parts.h"
 #include "model/tandem-overview-query.h"
@@ -20,7 +21,6 @@
 typedef struct {
   TandemPeriod period;
   char *today;
-  char *currency;
 } Bench;
 
 typedef gboolean (*Part) (TandemConnection *connection, Bench *self, GError **error);
@@ -42,11 +42,22 @@ load_flows (TandemConnection *connection, Bench *self, GError **error)
 }
 
 static gboolean
+load_rates (TandemConnection *connection, Bench *self, GError **error)
+{
+  g_autoptr (TandemExchange) exchange
+      = tandem_overview_exchange_load (connection, self->period.from, self->period.to, NULL, error);
+
+  return exchange != NULL;
+}
+
+static gboolean
 load_credits (TandemConnection *connection, Bench *self, GError **error)
 {
+  g_autoptr (TandemExchange) exchange
+      = tandem_overview_exchange_load (connection, self->period.from, self->period.to, NULL, error);
   const TandemCreditScope scope = { .from = self->period.from,
                                     .to = self->period.to,
-                                    .currency = self->currency,
+                                    .exchange = exchange,
                                     .terms = { TANDEM_ATTRIBUTION_WINDOW, TANDEM_ATTRIBUTION_HALF_LIFE } };
   g_autoptr (TandemCredits) credits = tandem_credits_load (connection, &scope, error);
 
@@ -105,7 +116,8 @@ time_part (TandemConnection *connection, Bench *self, const char *name, Part par
 int
 main (int argc, char **argv)
 {
-  static const TandemPeriodKind kinds[] = { TANDEM_PERIOD_LAST_30_DAYS, TANDEM_PERIOD_LAST_90_DAYS, TANDEM_PERIOD_YEAR };
+  static const TandemPeriodKind kinds[]
+      = { TANDEM_PERIOD_LAST_30_DAYS, TANDEM_PERIOD_LAST_90_DAYS, TANDEM_PERIOD_YEAR };
   g_autoptr (TandemWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
   Bench self = { 0 };
@@ -117,7 +129,6 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   connection = tandem_store_get_list_connection (tandem_workspace_get_store (workspace));
   self.today = tandem_date_today (tandem_workspace_get_time_zone (workspace));
-  self.currency = tandem_overview_query_dup_currency (connection, NULL);
   g_print ("| | first, CPU | first, wall | again, CPU |\n|---|---:|---:|---:|\n");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -126,6 +137,7 @@ main (int argc, char **argv)
       time_part (connection, &self, "totals", load_totals);
       time_part (connection, &self, "channels and campaigns", load_parts);
       time_part (connection, &self, "flows", load_flows);
+      time_part (connection, &self, "rates", load_rates);
       time_part (connection, &self, "credits", load_credits);
       time_part (connection, &self, "the whole overview, with what it is compared with", load_all);
     }
@@ -133,6 +145,5 @@ main (int argc, char **argv)
   time_part (connection, &self, "cohorts", load_cohorts);
   tandem_workspace_close (workspace);
   g_free (self.today);
-  g_free (self.currency);
   return 0;
 }

@@ -4,6 +4,7 @@
 #include "act/tandem-act-firm.h"
 #include "act/tandem-act-history.h"
 #include "base/tandem-currency.h"
+#include "model/tandem-cost-query.h"
 #include "model/tandem-model.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
@@ -387,12 +388,20 @@ typedef struct {
   gint64 minor;
 } CostQuestion;
 
+static void
+cost_cb (const TandemCost *cost, gpointer data)
+{
+  g_assert_cmpint (cost->campaign_id, ==, 0);
+  g_assert_cmpstr (cost->currency, ==, "EUR");
+  ((CostQuestion *) data)->minor += cost->amount_minor;
+}
+
 static gboolean
 add_up_costs_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   CostQuestion *question = data;
 
-  return tandem_firm_cost_add_up (connection, question->from, question->to, &question->minor, error);
+  return tandem_cost_query_run (connection, question->from, question->to, cost_cb, question, error);
 }
 
 static void

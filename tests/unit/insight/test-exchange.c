@@ -114,6 +114,46 @@ test_missing (void)
   g_assert_false (tandem_exchange_sum_is_mixed (sum, NULL));
 }
 
+/* Of many rates the first few are told, and how many others there are. */
+static void
+test_many_rates (void)
+{
+  g_autoptr (TandemExchange) exchange = tandem_exchange_new ("EUR");
+  g_autoptr (TandemExchangeSum) sum = tandem_exchange_sum_new ();
+  g_autofree char *rates = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (int i = 1; i <= 9; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2026-05-%02d", i);
+
+      tandem_exchange_add (exchange, "USD", day, 900000000 + i);
+      tandem_exchange_sum_add (sum, 100, "USD", day);
+    }
+  rates = tandem_exchange_sum_write_rates (sum, exchange);
+  lines = g_strsplit (rates, "\n", 0);
+  g_assert_cmpuint (g_strv_length (lines), ==, 7);
+  g_assert_cmpstr (lines[5], ==, "1 USD = 0.900000006 EUR, of 6 May 2026");
+  g_assert_cmpstr (lines[6], ==, "and 3 more rates");
+}
+
+/* Of a currency that is left out there is no rate; the others keep theirs. */
+static void
+test_without (void)
+{
+  g_autoptr (TandemExchange) exchange = make_exchange ();
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (TandemExchange) without = NULL;
+  gint64 rate;
+
+  g_ptr_array_add (codes, (gpointer) "USD");
+  without = tandem_exchange_dup_without (exchange, codes);
+  g_assert_cmpstr (tandem_exchange_get_currency (without), ==, "EUR");
+  g_assert_null (tandem_exchange_find (without, "USD", "2026-12-31", &rate));
+  g_assert_cmpstr (tandem_exchange_find (without, "JPY", "2026-12-31", &rate), ==, "2026-01-01");
+  g_assert_cmpstr (tandem_exchange_find (exchange, "USD", "2026-12-31", &rate), ==, "2026-03-01");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/exchange/find", test_find);
   g_test_add_func ("/insight/exchange/sum", test_sum);
   g_test_add_func ("/insight/exchange/missing", test_missing);
+  g_test_add_func ("/insight/exchange/many-rates", test_many_rates);
+  g_test_add_func ("/insight/exchange/without", test_without);
   return g_test_run ();
 }

@@ -1,111 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the sample firm's people, cohorts and won deals add up to, counted again in plain SQL by another way. */
-#include <sqlite3.h>
-
-#include "../sample-firm.h"
 #include "insight/tandem-cohorts.h"
-#include "insight/tandem-credits.h"
 #include "insight/tandem-flow.h"
 #include "insight/tandem-key-figures.h"
+#include "insight/tandem-overview-words.h"
 #include "insight/tandem-overview.h"
 #include "insight/tandem-statistics.h"
-#include "model/tandem-deal-person.h"
-#include "model/tandem-deal.h"
 #include "model/tandem-overview-query.h"
 #include "model/tandem-overview-rows.h"
-#include "store/tandem-connection.h"
+#include "recount.h"
 
-static const TandemAttributionTerms usual_terms = { TANDEM_ATTRIBUTION_WINDOW, TANDEM_ATTRIBUTION_HALF_LIFE };
-static const TandemAttributionTerms other_terms = { 21, 30 };
+#define FROM  RECOUNT_FROM
+#define TODAY RECOUNT_TO
 
-#define TODAY SAMPLE_FIRM_TODAY
-#define FROM  "2026-08-27"
-
-typedef struct {
-  FirmFile file;
-  sqlite3 *plain;
-  TandemConnection *reader;
-} Fixture;
-
-/* Every third deal has somebody of the next one in it, too. */
-static gboolean
-add_people (TandemConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) deals
-      = tandem_record_load_where (connection, TANDEM_TYPE_DEAL, "deleted_at IS NULL ORDER BY id", 0, error);
-
-  tandem_change_set_begin (connection, "More people");
-  for (guint i = 0; deals && i + 1 < deals->len; i += 3)
-    {
-      g_autoptr (TandemRecord) person = TANDEM_RECORD (tandem_deal_person_new ());
-
-      if (tandem_record_column_equal (deals->pdata[i], deals->pdata[i + 1], TANDEM_DEAL_CONTACT_ID))
-        continue;
-      tandem_record_set_id (person, TANDEM_DEAL_PERSON_DEAL_ID, tandem_record_get_id (deals->pdata[i]));
-      tandem_record_set_id (person, TANDEM_DEAL_PERSON_CONTACT_ID,
-                            tandem_record_get_integer (deals->pdata[i + 1], TANDEM_DEAL_CONTACT_ID));
-      tandem_record_set_text (person, TANDEM_DEAL_PERSON_ROLE, "user");
-      if (!tandem_record_insert (person, connection, error))
-        return FALSE;
-    }
-  return deals != NULL;
-}
-
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return sample_firm_cb (connection, NULL, cancellable, error) && add_people (connection, error);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  TandemWorkspace *workspace;
-
-  firm_file_set_up (&self->file, NULL);
-  workspace = tandem_workspace_create (self->file.path, "cli", "Firm", data == NULL, &error);
-  g_assert_no_error (error);
-  if (data == NULL)
-    tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_WRITE, make_cb, NULL, NULL, &error);
-  g_assert_no_error (error);
-  tandem_workspace_close (workspace);
-  g_object_unref (workspace);
-  self->reader = tandem_connection_open (self->file.path, TANDEM_CONNECTION_READ, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_open_v2 (self->file.path, &self->plain, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  sqlite3_close (self->plain);
-  tandem_connection_close (self->reader);
-  firm_file_tear_down (&self->file, NULL);
-}
-
-static sqlite3_stmt *
-ask (Fixture *self, const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (sqlite3_prepare_v2 (self->plain, sql, -1, &statement, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sqlite3_errmsg (self->plain), sql);
-  return statement;
-}
-
-static gint64
-count (Fixture *self, const char *sql)
-{
-  sqlite3_stmt *statement = ask (self, sql);
-  gint64 n;
-
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  n = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  return n;
-}
+typedef Recount Fixture;
 
 #define RANK(alias)                                                                                                    \
   "CASE " alias ".to_stage WHEN 'lead' THEN 1 WHEN 'mql' THEN 2 WHEN 'sal' THEN 3 WHEN 'sql' THEN 4"                   \
@@ -127,7 +36,7 @@ assert_flow (Fixture *self, const TandemFlow *flow, gint64 campaign_id, TandemLi
                                           " AND (%" G_GINT64_FORMAT " = 0 OR campaign_id = %" G_GINT64_FORMAT ")",
                                           stage, next, campaign_id, campaign_id);
 
-  g_assert_cmpint (flow->people[stage][next], ==, count (self, sql));
+  g_assert_cmpint (flow->people[stage][next], ==, recount_count (self, sql));
 }
 
 /* As many contacts are listed as the number says. */
@@ -141,7 +50,7 @@ assert_listed (Fixture *self, const TandemFlow *flow, gint64 campaign_id, Tandem
                                     .next = next,
                                     .from = FROM,
                                     .to = TODAY };
-  g_autoptr (GArray) ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL);
+  g_autoptr (GArray) ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL, NULL);
 
   g_assert_cmpint (ids->len, ==, flow->people[stage][next]);
 }
@@ -151,7 +60,7 @@ test_flow (Fixture *self, gconstpointer data)
 {
   TandemPeriod period;
   g_autoptr (TandemFlows) flows = NULL;
-  sqlite3_stmt *campaigns = ask (self, "SELECT id FROM campaign UNION ALL SELECT 0 ORDER BY 1");
+  sqlite3_stmt *campaigns = recount_ask (self, "SELECT id FROM campaign UNION ALL SELECT 0 ORDER BY 1");
   guint n_with_people = 0;
 
   g_assert_true (tandem_period_init_custom (&period, FROM, TODAY));
@@ -182,10 +91,10 @@ assert_course (Fixture *self, TandemDaySeries series, const char *sql)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     sum += values[i];
   g_assert_cmpfloat (sum, >, 0);
-  g_assert_cmpfloat (sum, ==, (double) count (self, sql));
+  g_assert_cmpfloat (sum, ==, (double) recount_count (self, sql));
 }
 
-/* What is drawn under the costs of a customer and under the rate of MQL that become SQL: ten points of nine days. */
+/* What is drawn under the rate of MQL that become SQL: ten points of nine days. */
 static void
 test_courses (Fixture *self, gconstpointer data)
 {
@@ -199,9 +108,6 @@ test_courses (Fixture *self, gconstpointer data)
 
   assert_course (self, TANDEM_DAY_SERIES_MQL_TO_SQL, mql_to_sql);
   assert_course (self, TANDEM_DAY_SERIES_CUSTOMERS, customers);
-  assert_course (self, TANDEM_DAY_SERIES_FIRM_COSTS,
-                 "SELECT sum (amount_minor) FROM firm_cost WHERE deleted_at IS NULL AND day BETWEEN '" FROM
-                 "' AND '" TODAY "'");
 }
 
 static void
@@ -227,7 +133,7 @@ test_cohorts (Fixture *self, gconstpointer data)
 
           if (month + since < cohorts.n_months)
             {
-              g_assert_cmpint (rate.num, ==, count (self, sql));
+              g_assert_cmpint (rate.num, ==, recount_count (self, sql));
               g_assert_cmpint (rate.den, ==, cohorts.leads[month]);
               n_customers += stage == TANDEM_LIFECYCLE_CUSTOMER ? rate.num : 0;
             }
@@ -237,138 +143,26 @@ test_cohorts (Fixture *self, gconstpointer data)
   g_assert_cmpint (n_customers, >, 0);
 }
 
-/* The weights of all models in SQL: touches of a won deal numbered, with the one that made the lead and the one before the deal. */
-#define WEIGHTS                                                                                                        \
-  "WITH people AS (SELECT id AS deal_id, contact_id FROM deal WHERE contact_id IS NOT NULL"                            \
-  " UNION SELECT deal_id, contact_id FROM deal_person WHERE deleted_at IS NULL),"                                      \
-  " leads AS (SELECT p.deal_id, p.contact_id, min (h.at) AS lead_at,"                                                  \
-  "  row_number() OVER (PARTITION BY p.deal_id ORDER BY min (h.at), p.contact_id) AS place"                            \
-  "  FROM people AS p JOIN lifecycle_history AS h ON h.contact_id = p.contact_id AND h.deleted_at IS NULL"             \
-  "  AND h.to_stage NOT IN ('subscriber', 'other') GROUP BY p.deal_id, p.contact_id),"                                 \
-  " won AS (SELECT d.id, d.amount_minor AS amount, d.created_at, l.contact_id AS lead_contact, l.lead_at,"             \
-  "  date (d.closed_on, '+1 day') || 'T00:00:00.000Z' AS until, julianday (d.closed_on, '+1 day') AS until_day"        \
-  "  FROM deal AS d JOIN stage AS s ON s.id = d.stage_id LEFT JOIN leads AS l ON l.deal_id = d.id AND l.place = 1"     \
-  "  WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on BETWEEN '%s' AND '" TODAY "'),"                     \
-  " met AS (SELECT w.*, t.contact_id AS who, t.at, coalesce (t.campaign_id, 0) AS campaign_id, julianday (t.at) AS "   \
-  "day,"                                                                                                               \
-  "  row_number() OVER deals AS k, count(*) OVER (PARTITION BY w.id) AS n,"                                            \
-  "  sum (t.at <= w.created_at) OVER (PARTITION BY w.id) AS deal_k"                                                    \
-  "  FROM won AS w JOIN people AS p ON p.deal_id = w.id JOIN touch AS t ON t.contact_id = p.contact_id"                \
-  "  AND t.deleted_at IS NULL AND t.at < w.until AND julianday (t.at) >= w.until_day - %d"                             \
-  "  WINDOW deals AS (PARTITION BY w.id ORDER BY t.at, t.id)),"                                                        \
-  " seen AS (SELECT *, max (CASE WHEN who = lead_contact AND at <= lead_at THEN k END) OVER (PARTITION BY id) AS "     \
-  "lead_k"                                                                                                             \
-  "  FROM met),"                                                                                                       \
-  " parts AS (SELECT *, 0.3 * (k = 1) + 0.3 * coalesce (k = lead_k, 0) + 0.3 * (k = deal_k) AS part,"                  \
-  "  pow (2, (day - until_day) / %d.0) AS decay FROM seen),"                                                           \
-  " raw AS (SELECT *, CASE WHEN part > 0 THEN part ELSE 0.1 / sum (part = 0) OVER (PARTITION BY id) END AS w FROM "    \
-  "parts),"                                                                                                            \
-  " weights AS (SELECT *, k = 1 AS m0, k = n AS m1, 1.0 / n AS m2,"                                                    \
-  "  CASE n WHEN 1 THEN 1 WHEN 2 THEN 0.5 ELSE CASE WHEN k IN (1, n) THEN 0.4 ELSE 0.2 / (n - 2) END END AS m3,"       \
-  "  w / sum (w) OVER (PARTITION BY id) AS m4, decay / sum (decay) OVER (PARTITION BY id) AS m5 FROM raw) "
-
-/* Each share is a whole minor unit, so that for each deal and campaign the sum may differ by one for each touch. */
-static void
-assert_credits (Fixture *self, const char *from, TandemAttributionTerms terms)
-{
-  const TandemCreditScope scope = { .from = from, .to = TODAY, .currency = "EUR", .terms = terms };
-  g_autoptr (TandemCredits) credits = tandem_credits_load (self->reader, &scope, NULL);
-  g_autofree char *sql
-      = g_strdup_printf (WEIGHTS
-                         "SELECT campaign_id, count(*), count(DISTINCT id), sum (amount * m0), sum (amount * m1),"
-                         " sum (amount * m2), sum (amount * m3), sum (amount * m4), sum (amount * m5)"
-                         " FROM weights GROUP BY campaign_id",
-                         from, terms.window_days, terms.half_life_days);
-  g_autofree char *won
-      = g_strdup_printf ("SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-                         " WHERE s.kind = 'won' AND d.deleted_at IS NULL"
-                         " AND d.closed_on BETWEEN '%s' AND '" TODAY "'",
-                         from);
-  sqlite3_stmt *statement = ask (self, sql);
-  gint64 sums[TANDEM_ATTRIBUTION_N_MODELS] = { 0 };
-  guint n_campaigns = 0;
-
-  g_assert_cmpint (credits->won_minor, ==, count (self, won));
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      const TandemCredit *credit = tandem_credits_get (credits, sqlite3_column_int64 (statement, 0));
-      double n_touches = sqlite3_column_double (statement, 1);
-
-      n_campaigns++;
-      g_assert_cmpint (credit->n_deals, ==, sqlite3_column_int64 (statement, 2));
-      for (int model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
-        {
-          g_assert_cmpfloat_with_epsilon ((double) credit->minor[model], sqlite3_column_double (statement, 3 + model),
-                                          model <= TANDEM_ATTRIBUTION_LAST ? 0.5 : n_touches);
-          sums[model] += credit->minor[model];
-        }
-    }
-  sqlite3_finalize (statement);
-  g_assert_cmpuint (n_campaigns, ==, g_hash_table_size (credits->campaigns));
-  g_assert_cmpuint (n_campaigns, >, 3);
-  for (int model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
-    {
-      g_assert_cmpint (sums[model] + credits->unattributed_minor, ==, credits->won_minor);
-      g_assert_cmpint (tandem_credits_get_attributed (credits, model), ==,
-                       sums[model] - tandem_credits_get (credits, 0)->minor[model]);
-    }
-}
-
 static void
 test_credits (Fixture *self, gconstpointer data)
 {
-  assert_credits (self, FROM, usual_terms);
-  assert_credits (self, "2024-01-01", usual_terms);
-  assert_credits (self, "2024-01-01", other_terms);
-}
-
-/* What is asked of one campaign says the same as what is asked of all, deal by deal to the minor unit. */
-static void
-assert_credits_of_campaign (Fixture *self, TandemAttributionTerms terms)
-{
-  TandemCreditScope scope = { .from = "2024-01-01", .to = TODAY, .currency = "EUR", .terms = terms };
-  g_autoptr (TandemCredits) all = tandem_credits_load (self->reader, &scope, NULL);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_assert_null (all->deals);
-  g_hash_table_iter_init (&iter, all->campaigns);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const TandemCredit *credit = value;
-      TandemOverviewRows rows = { .kind = TANDEM_OVERVIEW_ROWS_DEALS,
-                                  .scope = TANDEM_OVERVIEW_SCOPE_CAMPAIGN,
-                                  .scope_id = credit->campaign_id,
-                                  .from = "2024-01-01",
-                                  .to = TODAY,
-                                  .window_days = terms.window_days };
-      gint64 sums[TANDEM_ATTRIBUTION_N_MODELS] = { 0 };
-      g_autoptr (TandemCredits) own = NULL;
-      g_autoptr (GArray) ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL);
-
-      scope.campaign_id = credit->campaign_id;
-      own = tandem_credits_load (self->reader, &scope, NULL);
-      g_assert_cmpuint (own->deals->len, ==, credit->n_deals);
-      g_assert_cmpuint (ids->len, ==, credit->n_deals);
-      for (guint i = 0; i < own->deals->len; i++)
-        for (int model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
-          sums[model] += g_array_index (own->deals, TandemDealCredit, i).minor[model];
-      g_assert_cmpmem (sums, sizeof sums, credit->minor, sizeof credit->minor);
-    }
+  recount_assert_credits (self, FROM, recount_usual_terms);
+  recount_assert_credits (self, "2024-01-01", recount_usual_terms);
+  recount_assert_credits (self, "2024-01-01", recount_other_terms);
 }
 
 static void
 test_credits_of_campaign (Fixture *self, gconstpointer data)
 {
-  assert_credits_of_campaign (self, usual_terms);
-  assert_credits_of_campaign (self, other_terms);
+  recount_assert_credits_of_campaign (self, recount_usual_terms);
+  recount_assert_credits_of_campaign (self, recount_other_terms);
 }
 
 /* Returns: how many campaigns are owed something else under the usual terms */
 static guint
 assert_overview (Fixture *self, TandemAttributionTerms terms)
 {
-  TandemCreditScope scope = { .from = FROM, .to = TODAY, .currency = "EUR", .terms = usual_terms };
+  TandemCreditScope scope = { .from = FROM, .to = TODAY, .exchange = self->exchange, .terms = recount_usual_terms };
   g_autoptr (TandemCredits) usual = tandem_credits_load (self->reader, &scope, NULL);
   g_autoptr (TandemCredits) credits = NULL;
   g_autoptr (TandemOverview) overview = NULL;
@@ -386,8 +180,8 @@ assert_overview (Fixture *self, TandemAttributionTerms terms)
       const TandemOverviewPart *part = overview->campaigns->pdata[i];
       const TandemCredit *credit = tandem_credits_get (credits, part->id);
 
-      g_assert_cmpint (part->won_minor, ==, credit->minor[TANDEM_OVERVIEW_MODEL]);
-      n_other += part->won_minor != tandem_credits_get (usual, part->id)->minor[TANDEM_OVERVIEW_MODEL];
+      g_assert_cmpint (part->won.minor, ==, credit->minor[TANDEM_OVERVIEW_MODEL]);
+      n_other += part->won.minor != tandem_credits_get (usual, part->id)->minor[TANDEM_OVERVIEW_MODEL];
     }
   return n_other;
 }
@@ -396,9 +190,9 @@ assert_overview (Fixture *self, TandemAttributionTerms terms)
 static void
 test_terms (Fixture *self, gconstpointer data)
 {
-  g_assert_cmpuint (assert_overview (self, usual_terms), ==, 0);
+  g_assert_cmpuint (assert_overview (self, recount_usual_terms), ==, 0);
   execute_sql (self->file.path, "UPDATE firm SET touch_days = 21, half_life_days = 30");
-  g_assert_cmpuint (assert_overview (self, other_terms), >, 0);
+  g_assert_cmpuint (assert_overview (self, recount_other_terms), >, 0);
 }
 
 static void
@@ -408,25 +202,31 @@ assert_same (const TandemCredits *credits, const TandemCredits *others)
   gpointer value;
 
   g_assert_cmpuint (credits->n_won, ==, others->n_won);
-  g_assert_cmpint (credits->won_minor, ==, others->won_minor);
+  g_assert_cmpint (credits->won.minor, ==, others->won.minor);
   g_assert_cmpuint (credits->n_other, ==, others->n_other);
   g_assert_cmpuint (g_hash_table_size (credits->campaigns), ==, g_hash_table_size (others->campaigns));
   g_hash_table_iter_init (&iter, credits->campaigns);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_assert_cmpmem (value, sizeof (TandemCredit), tandem_credits_get (others, ((TandemCredit *) value)->campaign_id),
-                     sizeof (TandemCredit));
+    {
+      const TandemCredit *credit = value, *other = tandem_credits_get (others, credit->campaign_id);
+
+      g_assert_cmpuint (credit->n_deals, ==, other->n_deals);
+      g_assert_cmpint (credit->won.minor, ==, other->won.minor);
+      g_assert_cmpmem (credit->minor, sizeof credit->minor, other->minor, sizeof other->minor);
+    }
 }
 
 /* What is kept is what is loaded, of each scope its own, and the file is not asked for it again. */
 static void
 test_kept (Fixture *self, gconstpointer data)
 {
+  g_autoptr (TandemExchange) dollars = tandem_exchange_new ("USD");
   const TandemCreditScope scopes[] = {
-    { .from = FROM, .to = TODAY, .currency = "EUR", .terms = usual_terms },
-    { .from = FROM, .to = TODAY, .currency = "EUR", .terms = other_terms },
-    { .from = "2024-01-01", .to = TODAY, .currency = "EUR", .terms = usual_terms },
-    { .from = "2024-01-01", .to = FROM, .currency = "EUR", .terms = usual_terms },
-    { .from = FROM, .to = TODAY, .currency = "USD", .terms = usual_terms },
+    { .from = FROM, .to = TODAY, .exchange = self->exchange, .terms = recount_usual_terms },
+    { .from = FROM, .to = TODAY, .exchange = self->exchange, .terms = recount_other_terms },
+    { .from = "2024-01-01", .to = TODAY, .exchange = self->exchange, .terms = recount_usual_terms },
+    { .from = "2024-01-01", .to = FROM, .exchange = self->exchange, .terms = recount_usual_terms },
+    { .from = FROM, .to = TODAY, .exchange = dollars, .terms = recount_usual_terms },
   };
   g_autoptr (GHashTable) kept = tandem_credits_make_kept ();
   g_autoptr (GHashTable) anew = tandem_credits_make_kept ();
@@ -446,15 +246,35 @@ test_kept (Fixture *self, gconstpointer data)
       g_autoptr (TandemCredits) credits = tandem_credits_load_kept (self->reader, &scopes[i], anew, NULL);
 
       g_assert_cmpuint (before->n_won, ==, credits->n_won);
-      g_assert_cmpint (before->won_minor + 100 * before->n_won, ==, credits->won_minor);
+      g_assert_cmpint (before->won.minor + 100 * before->n_won, ==, credits->won.minor);
     }
+}
+
+/* A firm of one currency is told nothing of others. */
+static void
+test_plain_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TandemOverview) overview = NULL;
+  g_autofree char *costs = NULL, *definition = NULL;
+  TandemPeriod period;
+
+  g_assert_true (tandem_period_init_custom (&period, FROM, TODAY));
+  overview = tandem_overview_load (self->reader, &period, TANDEM_OVERVIEW_AGAINST_BEFORE, NULL, NULL);
+  costs = tandem_overview_figures_write_denominator (TANDEM_OVERVIEW_FIGURE_CPL, overview);
+  definition = tandem_overview_figures_write_definition (TANDEM_OVERVIEW_FIGURE_CAC, overview);
+  g_assert_cmpstr (definition, ==, tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_CAC));
+  g_assert_true (g_str_has_suffix (costs, " leads"));
+  g_assert_cmpint (
+      overview->firm_costs[0].minor, ==,
+      recount_count (self, "SELECT sum (amount_minor) FROM firm_cost WHERE deleted_at IS NULL AND day BETWEEN '" FROM
+                           "' AND '" TODAY "'"));
 }
 
 /* Days and costs are listed as they are added up. */
 static void
 test_entries (Fixture *self, gconstpointer data)
 {
-  sqlite3_stmt *channels = ask (self, "SELECT id FROM channel UNION ALL SELECT 0");
+  sqlite3_stmt *channels = recount_ask (self, "SELECT id FROM channel UNION ALL SELECT 0");
 
   while (sqlite3_step (channels) == SQLITE_ROW)
     {
@@ -473,12 +293,12 @@ test_entries (Fixture *self, gconstpointer data)
                                   .scope_id = id,
                                   .from = FROM,
                                   .to = TODAY };
-      g_autoptr (GArray) day_ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL), cost_ids = NULL;
+      g_autoptr (GArray) day_ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL, NULL), cost_ids = NULL;
 
       rows.kind = TANDEM_OVERVIEW_ROWS_AD_SPEND;
-      cost_ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL);
-      g_assert_cmpint (day_ids->len, ==, count (self, days));
-      g_assert_cmpint (cost_ids->len, ==, count (self, ads));
+      cost_ids = tandem_overview_rows_list_ids (&rows, self->reader, NULL, NULL);
+      g_assert_cmpint (day_ids->len, ==, recount_count (self, days));
+      g_assert_cmpint (cost_ids->len, ==, recount_count (self, ads));
     }
   sqlite3_finalize (channels);
 }
@@ -487,7 +307,8 @@ test_entries (Fixture *self, gconstpointer data)
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
-  const TandemCreditScope scope = { .from = FROM, .to = TODAY, .currency = "EUR", .terms = usual_terms };
+  const TandemCreditScope scope
+      = { .from = FROM, .to = TODAY, .exchange = self->exchange, .terms = recount_usual_terms };
   g_autoptr (TandemCredits) credits = tandem_credits_load (self->reader, &scope, NULL);
   g_autoptr (TandemFlows) flows = NULL;
   TandemCohorts cohorts;
@@ -521,14 +342,16 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/insight/recount/flow", Fixture, NULL, set_up, test_flow, tear_down);
-  g_test_add ("/insight/recount/courses", Fixture, NULL, set_up, test_courses, tear_down);
-  g_test_add ("/insight/recount/cohorts", Fixture, NULL, set_up, test_cohorts, tear_down);
-  g_test_add ("/insight/recount/credits", Fixture, NULL, set_up, test_credits, tear_down);
-  g_test_add ("/insight/recount/credits-of-campaign", Fixture, NULL, set_up, test_credits_of_campaign, tear_down);
-  g_test_add ("/insight/recount/terms", Fixture, NULL, set_up, test_terms, tear_down);
-  g_test_add ("/insight/recount/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/insight/recount/entries", Fixture, NULL, set_up, test_entries, tear_down);
-  g_test_add ("/insight/recount/empty", Fixture, "empty", set_up, test_empty, tear_down);
+  g_test_add ("/insight/recount/flow", Fixture, NULL, recount_set_up, test_flow, recount_tear_down);
+  g_test_add ("/insight/recount/courses", Fixture, NULL, recount_set_up, test_courses, recount_tear_down);
+  g_test_add ("/insight/recount/cohorts", Fixture, NULL, recount_set_up, test_cohorts, recount_tear_down);
+  g_test_add ("/insight/recount/credits", Fixture, NULL, recount_set_up, test_credits, recount_tear_down);
+  g_test_add ("/insight/recount/credits-of-campaign", Fixture, NULL, recount_set_up, test_credits_of_campaign,
+              recount_tear_down);
+  g_test_add ("/insight/recount/terms", Fixture, NULL, recount_set_up, test_terms, recount_tear_down);
+  g_test_add ("/insight/recount/kept", Fixture, NULL, recount_set_up, test_kept, recount_tear_down);
+  g_test_add ("/insight/recount/plain-words", Fixture, NULL, recount_set_up, test_plain_words, recount_tear_down);
+  g_test_add ("/insight/recount/entries", Fixture, NULL, recount_set_up, test_entries, recount_tear_down);
+  g_test_add ("/insight/recount/empty", Fixture, "empty", recount_set_up, test_empty, recount_tear_down);
   return g_test_run ();
 }

@@ -54,7 +54,7 @@ ask_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, 
     {
       const TandemOverviewRows rows
           = { .kind = TANDEM_OVERVIEW_ROWS_PEOPLE, .stage = stage, .next = stage, .from = FROM, .to = TODAY };
-      g_autoptr (GArray) people = tandem_overview_rows_list_ids (&rows, connection, error);
+      g_autoptr (GArray) people = tandem_overview_rows_list_ids (&rows, connection, NULL, error);
 
       if (people == NULL || !recount (connection, figures, stage, error))
         return FALSE;

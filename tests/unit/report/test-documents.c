@@ -453,6 +453,30 @@ overview_cb (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (other_words, "Search ads"));
 }
 
+/* Deals of other currencies are told in their own, converted, with the rates; what has none is named. */
+static void
+currencies_cb (Fixture *fixture, gconstpointer data)
+{
+  static const char *const said[]
+      = { "won revenue, linear without NOK", "together €", "without NOK", "1 USD = 0.9 EUR, of 1 Jan 2020",
+          "A currency that has no rate on one of the days" };
+  static const char sql[]
+      = "DELETE FROM exchange_rate; INSERT INTO exchange_rate (id, version, created_at, updated_at, currency, day,"
+        " rate_billionths) VALUES (1, 1, '', '', 'USD', '2020-01-01', 900000000);"
+        "UPDATE deal SET currency = 'USD', amount_minor = 100000 WHERE closed_on IS NOT NULL;"
+        "UPDATE deal SET currency = 'NOK' WHERE id IN (SELECT d.id FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+        " WHERE s.kind = 'won' ORDER BY d.closed_on DESC LIMIT 2)";
+  g_autoptr (TandemReport) report = NULL;
+  g_autofree char *words = NULL;
+
+  execute_sql (fixture->path, sql);
+  report = make_report (fixture, "overview", NULL);
+  words = read_words (fixture, report, TANDEM_PAPER_A4);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (strstr (words, said[i]) == NULL)
+      g_error ("“%s” is not on the paper: %s", said[i], words);
+}
+
 static void
 empty_cb (Fixture *fixture, gconstpointer data)
 {
@@ -507,6 +531,7 @@ main (int argc, char **argv)
   ADD ("/report/documents/targets", 400, targets_cb);
   ADD ("/report/documents/funnel", 400, funnel_cb);
   ADD ("/report/documents/overview", 400, overview_cb);
+  ADD ("/report/documents/currencies", 400, currencies_cb);
   ADD ("/report/documents/empty", 0, empty_cb);
   ADD ("/report/documents/wrong", 0, wrong_cb);
 #undef ADD
