@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/tandem-key-figures.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "base/tandem-money.h"
 
 /**
  * tandem_key_figures_init:
@@ -80,7 +83,7 @@ tandem_key_figures_velocity (gint64 n_open, gint64 average_minor, TandemRate win
  * @orders_a_year: how many orders a customer places in a year
  * @years: how long a customer stays
  *
- * Returns: average order × orders a year × years, in minor units
+ * Returns: average order × orders a year × years, in minor units: of revenue
  */
 gint64
 tandem_key_figures_clv (gint64 average_minor, double orders_a_year, double years)
@@ -89,8 +92,41 @@ tandem_key_figures_clv (gint64 average_minor, double orders_a_year, double years
 }
 
 /**
+ * tandem_key_figures_clv_of_margin:
+ * @clv_minor: of revenue, as of tandem_key_figures_clv()
+ * @margin: gross margin ÷ revenue
+ * @minor: (out): of gross margin: the share of @clv_minor, rounded half away from zero
+ *
+ * Returns: %FALSE where no margin is known, which is not a margin of zero
+ */
+gboolean
+tandem_key_figures_clv_of_margin (gint64 clv_minor, TandemRate margin, gint64 *minor)
+{
+  if (margin.den == 0)
+    return FALSE;
+  *minor = tandem_money_share (clv_minor, margin.num, margin.den);
+  return TRUE;
+}
+
+/**
+ * tandem_key_figures_get_clv_definition:
+ * @is_margin: whether it is that of tandem_key_figures_clv_of_margin()
+ *
+ * The two differ by a multiple: whoever sees one has to be told which.
+ *
+ * Returns: (transfer none): what the figure counts, in a sentence
+ */
+const char *
+tandem_key_figures_get_clv_definition (gboolean is_margin)
+{
+  return is_margin ? _ ("Customer lifetime value, in gross margin: average order × orders a year × lifetime in years × "
+                        "gross margin as a share of revenue")
+                   : _ ("Customer lifetime value, in revenue: average order × orders a year × lifetime in years");
+}
+
+/**
  * tandem_key_figures_ltv_cac:
- * @clv_minor: what a customer is worth
+ * @clv_minor: what a customer is worth, in revenue or in gross margin
  * @cac: what a new one costs: minor units over customers
  *
  * Returns: CLV ÷ CAC; no rate where nothing was spent or nobody won

@@ -71,5 +71,7 @@ gboolean tandem_key_figures_velocity (gint64 n_open, gint64 average_minor, Tande
                                       double *minor_a_day);
 TandemRate tandem_key_figures_ltv_cac (gint64 clv_minor, TandemRate cac);
 gint64   tandem_key_figures_clv      (gint64 average_minor, double orders_a_year, double years);
+gboolean tandem_key_figures_clv_of_margin (gint64 clv_minor, TandemRate margin, gint64 *minor);
+const char *tandem_key_figures_get_clv_definition (gboolean is_margin);
 
 G_END_DECLS

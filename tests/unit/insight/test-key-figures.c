@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "insight/tandem-funnel.h"
 #include "insight/tandem-key-figures.h"
 #include "insight/tandem-period.h"
@@ -97,7 +99,30 @@ test_velocity (void)
   g_assert_cmpfloat_with_epsilon (minor, 232615, 0.5);
   g_assert_false (tandem_key_figures_velocity (18, 4200000, (TandemRate) { 0, 0 }, 78, &minor));
   g_assert_false (tandem_key_figures_velocity (18, 4200000, (TandemRate) { 1, 2 }, 0, &minor));
+}
+
+/* 300 × 5 × 2 is 3,000 in revenue and, at 40 %, 1,200 in gross margin; each says which it is. */
+static void
+test_clv (void)
+{
+  gint64 minor = -1;
+
   g_assert_cmpint (tandem_key_figures_clv (30000, 5, 2), ==, 300000);
+  g_assert_true (tandem_key_figures_clv_of_margin (300000, (TandemRate) { 4000, 10000 }, &minor));
+  g_assert_cmpint (minor, ==, 120000);
+  g_assert_true (tandem_key_figures_clv_of_margin (300000, (TandemRate) { 1, 3 }, &minor));
+  g_assert_cmpint (minor, ==, 100000);
+  g_assert_true (tandem_key_figures_clv_of_margin (100001, (TandemRate) { 1, 2 }, &minor));
+  g_assert_cmpint (minor, ==, 50001);
+  g_assert_true (tandem_key_figures_clv_of_margin (300000, (TandemRate) { 0, 10000 }, &minor));
+  g_assert_cmpint (minor, ==, 0);
+  g_assert_true (tandem_key_figures_clv_of_margin (300000, (TandemRate) { -10, 100 }, &minor));
+  g_assert_cmpint (minor, ==, -30000);
+  minor = 7;
+  g_assert_false (tandem_key_figures_clv_of_margin (300000, (TandemRate) { 0, 0 }, &minor));
+  g_assert_cmpint (minor, ==, 7);
+  g_assert_nonnull (strstr (tandem_key_figures_get_clv_definition (FALSE), "in revenue"));
+  g_assert_nonnull (strstr (tandem_key_figures_get_clv_definition (TRUE), "in gross margin"));
 }
 
 static void
@@ -192,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/key-figures/acquisition", test_acquisition);
   g_test_add_func ("/insight/key-figures/changes", test_changes);
   g_test_add_func ("/insight/key-figures/velocity", test_velocity);
+  g_test_add_func ("/insight/key-figures/clv", test_clv);
   g_test_add_func ("/insight/funnel/rates", test_funnel);
   g_test_add_func ("/insight/period/dates", test_periods);
   g_test_add_func ("/insight/period/firm-years", test_firm_years);
