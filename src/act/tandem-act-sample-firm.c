@@ -79,17 +79,17 @@ write_target (TandemSample *self, gint64 person_id, const char *measure, const c
   return tandem_record_insert (target, self->connection, error);
 }
 
-/* Of the firm, and of each who sells or brings leads; the assistant has none. */
+/* Of the firm, and of each who sells; a lead is of whoever sells to it, so that who brings them has no number of an own. */
 static gboolean
 write_targets (TandemSample *self, GError **error)
 {
   return write_target (self, 0, "won-revenue", "month", 90000, error)
          && write_target (self, 0, "won-revenue", "quarter", 280000, error)
-         && write_target (self, 0, "leads", "month", 15, error)
+         && write_target (self, 0, "leads", "month", 25, error) && write_target (self, 0, "leads", "quarter", 75, error)
          && write_target (self, self->staff_ids[TANDEM_SAMPLE_FIRST_SELLER], "won-revenue", "month", 35000, error)
          && write_target (self, self->staff_ids[TANDEM_SAMPLE_OTHER_SELLER], "won-revenue", "month", 30000, error)
          && write_target (self, self->person_id, "won-revenue", "month", 25000, error)
-         && write_target (self, self->staff_ids[TANDEM_SAMPLE_MARKETER], "leads", "month", 15, error);
+         && write_target (self, self->staff_ids[TANDEM_SAMPLE_FIRST_SELLER], "leads", "month", 10, error);
 }
 
 static gboolean

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Target attainment: won ÷ target. What is won counts on the day on which it was closed, what is open on the day on which it is
- * expected to. A target holds from its day on, also for the period in which that day lies, until the next one of the same person
- * and kind of period. */
+ * expected to. A target holds from its day on, also for the period in which that day lies, until the next one of the same person,
+ * measure and kind of period. Leads are counted by tandem-lead-attainment.c. */
 #include "insight/tandem-attainment.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/tandem-date.h"
 #include "base/tandem-money.h"
 #include "insight/tandem-forecast.h"
 #include "model/tandem-deal-states.h"
+#include "model/tandem-firm.h"
 #include "model/tandem-target.h"
 
 #define N_MONTHS 6
@@ -28,34 +28,45 @@ get_n_months (const char *period)
  * tandem_attainment_find_span:
  * @period: month, quarter or year
  * @day: a plain date
+ * @first_month: of the firm's year, which its quarters follow: 1 is January
  * @from: (out caller-allocates): the first day of the period in which it lies
  * @to: (out caller-allocates): the last one
  */
 void
-tandem_attainment_find_span (const char *period, const char *day, char from[11], char to[11])
+tandem_attainment_find_span (const char *period, const char *day, int first_month, char from[11], char to[11])
 {
-  int n_months = get_n_months (period), year = 0, month = 1;
-  g_autofree char *next = NULL;
-  g_autofree char *last = NULL;
+  int n_months = get_n_months (period), month = (day[5] - '0') * 10 + day[6] - '0';
+  g_autofree char *this_month = g_strdup_printf ("%.7s-01", day);
+  g_autofree char *first = tandem_date_add_months (this_month, -((month - first_month + 12) % n_months));
+  g_autofree char *next = tandem_date_add_months (first, n_months);
+  g_autofree char *last = tandem_date_add_days (next, -1);
 
-  sscanf (day, "%d-%d", &year, &month);
-  g_snprintf (from, 11, "%04d-%02d-01", year, (month - 1) / n_months * n_months + 1);
-  next = tandem_date_add_months (from, n_months);
-  last = tandem_date_add_days (next, -1);
+  g_strlcpy (from, first, 11);
   g_strlcpy (to, last, 11);
 }
 
+/* --- which targets ------------------------------------------------------------------------------------------------- */
+
 static gboolean
-is_of (TandemRecord *target, gint64 person_id, const char *period)
+is_of (TandemRecord *target, TandemTargetMeasure measure)
 {
-  return tandem_record_get_integer (target, TANDEM_TARGET_PERSON_ID) == person_id
-         && g_strcmp0 (tandem_record_get_text (target, TANDEM_TARGET_PERIOD), period) == 0
-         && g_strcmp0 (tandem_record_get_text (target, TANDEM_TARGET_MEASURE), "won-revenue") == 0;
+  return g_strcmp0 (tandem_record_get_text (target, TANDEM_TARGET_MEASURE),
+                    measure == TANDEM_TARGET_OF_LEADS ? "leads" : "won-revenue")
+         == 0;
 }
 
-/* Returns: (nullable): of those of a person and a kind of period the one that began last, by the end of the period */
+static gboolean
+is_of_same (TandemRecord *one, TandemRecord *other)
+{
+  return tandem_record_get_integer (one, TANDEM_TARGET_PERSON_ID)
+             == tandem_record_get_integer (other, TANDEM_TARGET_PERSON_ID)
+         && tandem_record_column_equal (one, other, TANDEM_TARGET_PERIOD)
+         && tandem_record_column_equal (one, other, TANDEM_TARGET_MEASURE);
+}
+
+/* Returns: (nullable): of those of the same person, measure and kind of period the one that began last, by the end of the period */
 static TandemRecord *
-find_target (GPtrArray *targets, gint64 person_id, const char *period, const char *to)
+find_target (GPtrArray *targets, TandemRecord *of, const char *to)
 {
   TandemRecord *found = NULL;
 
@@ -63,11 +74,83 @@ find_target (GPtrArray *targets, gint64 person_id, const char *period, const cha
     {
       const char *starts_on = tandem_record_get_text (targets->pdata[i], TANDEM_TARGET_STARTS_ON);
 
-      if (is_of (targets->pdata[i], person_id, period) && strcmp (starts_on, to) <= 0
+      if (is_of_same (targets->pdata[i], of) && strcmp (starts_on, to) <= 0
           && (found == NULL || strcmp (tandem_record_get_text (found, TANDEM_TARGET_STARTS_ON), starts_on) <= 0))
         found = targets->pdata[i];
     }
   return found;
+}
+
+/* Whether a target of the same person, measure and kind of period came before. */
+static gboolean
+was_seen (GPtrArray *targets, guint place)
+{
+  for (guint i = 0; i < place; i++)
+    if (is_of_same (targets->pdata[i], targets->pdata[place]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_target (TandemAttainment *attainment, TandemRecord *target, TandemTargetMeasure measure)
+{
+  attainment->person_id = tandem_record_get_integer (target, TANDEM_TARGET_PERSON_ID);
+  attainment->measure = measure;
+  attainment->period = g_intern_string (tandem_record_get_text (target, TANDEM_TARGET_PERIOD));
+  if (measure == TANDEM_TARGET_OF_LEADS)
+    attainment->target = tandem_record_get_integer (target, TANDEM_TARGET_PEOPLE);
+  else
+    {
+      attainment->target = tandem_record_get_integer (target, TANDEM_TARGET_AMOUNT_MINOR);
+      attainment->currency = g_intern_string (tandem_record_get_text (target, TANDEM_TARGET_CURRENCY));
+    }
+}
+
+/* Period by period, as long as they begin by the last day. */
+static void
+add_periods (GArray *attainments, TandemRecord *of, GPtrArray *targets, TandemTargetMeasure measure,
+             const TandemTargetSpan *span)
+{
+  const char *period = tandem_record_get_text (of, TANDEM_TARGET_PERIOD);
+  g_autofree char *day = g_strdup (span->from);
+
+  while (strcmp (day, span->to) <= 0)
+    {
+      TandemAttainment attainment = { 0 };
+      TandemRecord *target;
+      char *next;
+
+      tandem_attainment_find_span (period, day, span->first_month, attainment.from, attainment.to);
+      target = find_target (targets, of, attainment.to);
+      if (target)
+        {
+          take_target (&attainment, target, measure);
+          g_array_append_val (attainments, attainment);
+        }
+      next = tandem_date_add_days (attainment.to, 1);
+      g_free (day);
+      day = next;
+    }
+}
+
+/**
+ * tandem_attainment_plan:
+ * @targets: (element-type TandemTarget): of the firm and its people, whatever they measure
+ * @measure: which of them
+ * @span: the period in which its first day lies is the first, that of its last day the last
+ *
+ * Returns: (transfer full) (element-type TandemAttainment): for each person and kind of period that have a target its periods in
+ *   their order, of which nothing is reached yet; amounts are in the currency of the target
+ */
+GArray *
+tandem_attainment_plan (GPtrArray *targets, TandemTargetMeasure measure, const TandemTargetSpan *span)
+{
+  GArray *attainments = g_array_new (FALSE, TRUE, sizeof (TandemAttainment));
+
+  for (guint i = 0; i < targets->len; i++)
+    if (is_of (targets->pdata[i], measure) && !was_seen (targets, i))
+      add_periods (attainments, targets->pdata[i], targets, measure, span);
+  return attainments;
 }
 
 /* --- what is reached ----------------------------------------------------------------------------------------------- */
@@ -122,9 +205,9 @@ add_up (TandemAttainment *attainment, GArray *deals, TandemExchange *exchange, c
   sums.missing = tandem_exchange_sum_find_missing (sums.all, exchange);
   for (guint i = 0; i < deals->len; i++)
     add_deal (&sums, attainment, &g_array_index (deals, TandemDealState, i), today);
-  attainment->won_minor = tandem_exchange_sum_convert (sums.won, exchange);
-  attainment->committed_minor = tandem_exchange_sum_convert (sums.committed, exchange);
-  attainment->weighted_minor = tandem_money_share (tandem_exchange_sum_convert (sums.weighted, exchange), 1, 100);
+  attainment->reached = tandem_exchange_sum_convert (sums.won, exchange);
+  attainment->committed = tandem_exchange_sum_convert (sums.committed, exchange);
+  attainment->weighted = tandem_money_share (tandem_exchange_sum_convert (sums.weighted, exchange), 1, 100);
   codes = tandem_exchange_sum_join (sums.missing);
   attainment->without = *codes ? g_intern_string (codes) : NULL;
   tandem_exchange_sum_free (sums.all);
@@ -136,63 +219,20 @@ add_up (TandemAttainment *attainment, GArray *deals, TandemExchange *exchange, c
 
 /* A target in another currency than the firm's is told in the firm's, too; one without a rate is passed over. */
 static gboolean
-take_target (TandemAttainment *attainment, TandemRecord *target, TandemExchange *exchange, const char *today)
+convert_target (TandemAttainment *attainment, TandemExchange *exchange, const char *today)
 {
-  attainment->person_id = tandem_record_get_integer (target, TANDEM_TARGET_PERSON_ID);
-  attainment->period = g_intern_string (tandem_record_get_text (target, TANDEM_TARGET_PERIOD));
+  const char *currency = attainment->currency;
+
   attainment->currency = g_intern_string (tandem_exchange_get_currency (exchange));
-  return tandem_exchange_convert (exchange, tandem_record_get_integer (target, TANDEM_TARGET_AMOUNT_MINOR),
-                                  tandem_record_get_text (target, TANDEM_TARGET_CURRENCY), today,
-                                  &attainment->target_minor)
-         && attainment->target_minor > 0;
-}
-
-/* Whether a target of the same person and kind of period came before. */
-static gboolean
-was_seen (GPtrArray *targets, guint place)
-{
-  TandemRecord *target = targets->pdata[place];
-
-  for (guint i = 0; i < place; i++)
-    if (is_of (targets->pdata[i], tandem_record_get_integer (target, TANDEM_TARGET_PERSON_ID),
-               tandem_record_get_text (target, TANDEM_TARGET_PERIOD)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Period by period, as long as they begin by the last day. */
-static void
-add_periods (GArray *attainments, TandemRecord *of, GArray *deals, GPtrArray *targets, const char *span[2],
-             TandemExchange *exchange, const char *today)
-{
-  const char *period = tandem_record_get_text (of, TANDEM_TARGET_PERIOD);
-  g_autofree char *day = g_strdup (span[0]);
-
-  while (strcmp (day, span[1]) <= 0)
-    {
-      TandemAttainment attainment = { 0 };
-      TandemRecord *target;
-      char *next;
-
-      tandem_attainment_find_span (period, day, attainment.from, attainment.to);
-      target = find_target (targets, tandem_record_get_integer (of, TANDEM_TARGET_PERSON_ID), period, attainment.to);
-      if (target && take_target (&attainment, target, exchange, today))
-        {
-          add_up (&attainment, deals, exchange, today);
-          g_array_append_val (attainments, attainment);
-        }
-      next = tandem_date_add_days (attainment.to, 1);
-      g_free (day);
-      day = next;
-    }
+  return tandem_exchange_convert (exchange, attainment->target, currency, today, &attainment->target)
+         && attainment->target > 0;
 }
 
 /**
  * tandem_attainment_make:
  * @deals: (element-type TandemDealState): of all pipelines
  * @targets: (element-type TandemTarget): all of the firm and its people, whatever they measure
- * @first_day: the period in which it lies is the first
- * @last_day: and that in which this lies the last
+ * @span: which periods, as of tandem_attainment_plan()
  * @exchange: the rates of the firm
  * @today: the plain date whose rate holds for what is open
  *
@@ -200,17 +240,37 @@ add_periods (GArray *attainments, TandemRecord *of, GArray *deals, GPtrArray *ta
  *   of won revenue its periods in their order
  */
 GArray *
-tandem_attainment_make (GArray *deals, GPtrArray *targets, const char *first_day, const char *last_day,
-                        TandemExchange *exchange, const char *today)
+tandem_attainment_make (GArray *deals, GPtrArray *targets, const TandemTargetSpan *span, TandemExchange *exchange,
+                        const char *today)
 {
+  g_autoptr (GArray) planned = tandem_attainment_plan (targets, TANDEM_TARGET_OF_REVENUE, span);
   GArray *attainments = g_array_new (FALSE, TRUE, sizeof (TandemAttainment));
-  const char *span[] = { first_day, last_day };
 
-  for (guint i = 0; i < targets->len; i++)
-    if (g_strcmp0 (tandem_record_get_text (targets->pdata[i], TANDEM_TARGET_MEASURE), "won-revenue") == 0
-        && !was_seen (targets, i))
-      add_periods (attainments, targets->pdata[i], deals, targets, span, exchange, today);
+  for (guint i = 0; i < planned->len; i++)
+    {
+      TandemAttainment attainment = g_array_index (planned, TandemAttainment, i);
+
+      if (!convert_target (&attainment, exchange, today))
+        continue;
+      add_up (&attainment, deals, exchange, today);
+      g_array_append_val (attainments, attainment);
+    }
   return attainments;
+}
+
+/**
+ * tandem_attainment_load_targets:
+ *
+ * On the thread of @connection.
+ *
+ * Returns: (transfer full) (element-type TandemTarget) (nullable): all of the firm and its people, the firm's first
+ */
+GPtrArray *
+tandem_attainment_load_targets (TandemConnection *connection, GError **error)
+{
+  return tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
+                                   "deleted_at IS NULL ORDER BY coalesce (person_id, 0), period, starts_on, id", 0,
+                                   error);
 }
 
 /**
@@ -231,10 +291,10 @@ tandem_attainment_load (TandemConnection *connection, GArray *deals, TandemExcha
   g_autofree char *first_month = tandem_forecast_find_first_month (today);
   g_autofree char *first_day = g_strconcat (first_month, "-01", NULL);
   g_autofree char *last_day = tandem_date_add_months (first_day, N_MONTHS - 1);
-  g_autoptr (GPtrArray) targets
-      = tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
-                                  "deleted_at IS NULL ORDER BY coalesce (person_id, 0), period, starts_on, id", 0,
-                                  error);
+  TandemTargetSpan span = { .from = first_day, .to = last_day };
+  g_autoptr (GPtrArray) targets = tandem_attainment_load_targets (connection, error);
 
-  return targets ? tandem_attainment_make (deals, targets, first_day, last_day, exchange, today) : NULL;
+  if (targets == NULL || !tandem_firm_load_first_month (connection, &span.first_month, error))
+    return NULL;
+  return tandem_attainment_make (deals, targets, &span, exchange, today);
 }

@@ -25,15 +25,14 @@ static gboolean
 follow_year (Request *request, TandemConnection *connection, GError **error)
 {
   g_autofree char *today = g_strdup (request->period.to);
-  g_autoptr (GPtrArray) firms = NULL;
+  int first_month;
 
   if (request->period.kind != TANDEM_PERIOD_QUARTER && request->period.kind != TANDEM_PERIOD_YEAR)
     return TRUE;
-  firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL ORDER BY id", 0, error);
-  if (firms && firms->len > 0)
-    tandem_period_init (&request->period, request->period.kind, today,
-                        (int) tandem_record_get_integer (firms->pdata[0], TANDEM_FIRM_FIRST_MONTH));
-  return firms != NULL;
+  if (!tandem_firm_load_first_month (connection, &first_month, error))
+    return FALSE;
+  tandem_period_init (&request->period, request->period.kind, today, first_month);
+  return TRUE;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "insight/tandem-attainment.h"
 #include "insight/tandem-cohorts.h"
 #include "insight/tandem-overview.h"
 #include "workspace/tandem-workspace.h"
@@ -42,6 +43,7 @@ TandemOverviewOpening *tandem_overview_opening_new_stage_cell (const TandemOverv
 TandemOverviewOpening *tandem_overview_opening_new_point  (const TandemOverview *overview, guint series, guint point);
 TandemOverviewOpening *tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage, guint month,
                                                            guint column);
+TandemOverviewOpening *tandem_overview_opening_new_goal   (const TandemAttainment *goal, GPtrArray *people);
 void                   tandem_overview_opening_free       (TandemOverviewOpening *self);
 char                  *tandem_overview_opening_take_words (TandemOverviewOpening *self);
 void                   tandem_overview_opening_present    (const TandemOverviewOpening *self, GtkWidget *widget,

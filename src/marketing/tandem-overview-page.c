@@ -8,6 +8,7 @@
 
 #include "base/tandem-date.h"
 #include "marketing/tandem-findings.h"
+#include "marketing/tandem-lead-goals.h"
 #include "marketing/tandem-overview-cards.h"
 #include "marketing/tandem-overview-facts.h"
 #include "marketing/tandem-overview-figures.h"
@@ -37,8 +38,6 @@ struct _TandemOverviewPage {
   GtkStack *stack;
   GtkFlowBox *figures_box;
   GtkDropDown *against_dropdown;
-  GtkWidget *charts_box;
-  GtkWidget *trend_box;
   TandemFindings *findings;
   AdwToggleGroup *parts_toggles;
   GtkLabel *parts_label;
@@ -47,6 +46,7 @@ struct _TandemOverviewPage {
   TandemFigureTable *cohorts_table;
   TandemChartCard *funnel_card;
   TandemChartCard *trend_card;
+  TandemLeadGoals *lead_goals;
   AdwStatusPage *error_page;
 };
 
@@ -135,6 +135,7 @@ show_overview (TandemOverviewPage *self)
   tandem_overview_cards_show_words (self->dates_label, self->parts_label, overview);
   tandem_overview_figures_show (self->figures, overview);
   tandem_overview_cards_show_funnel (self->funnel_card, overview);
+  tandem_lead_goals_set_period (self->lead_goals, &overview->period);
   gtk_widget_set_visible (self->period_box, overview->has_any);
   gtk_stack_set_visible_child_name (self->stack, overview->has_any ? "figures" : "empty");
   g_clear_handle_id (&self->rest_id, g_source_remove);
@@ -250,8 +251,16 @@ catch_up (GtkWidget *page)
 }
 
 static void
+catch_up_goals (GtkWidget *page)
+{
+  tandem_lead_goals_load (TANDEM_OVERVIEW_PAGE (page)->lead_goals);
+}
+
+static void
 store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
 {
+  if (tandem_lead_goals_are_touched (changes))
+    tandem_page_when_seen (GTK_WIDGET (self), catch_up_goals);
   if (!tandem_overview_facts_are_touched (changes))
     return;
   g_hash_table_unref (self->kept);
@@ -390,12 +399,6 @@ campaigns_clicked_cb (TandemOverviewPage *self)
   tandem_page_go_to_record (GTK_WIDGET (self), "campaigns", 0);
 }
 
-static void
-try_again_clicked_cb (TandemOverviewPage *self)
-{
-  load_overview (self);
-}
-
 /* --- page ---------------------------------------------------------------------------------------------------------- */
 
 static const char *
@@ -490,6 +493,7 @@ tandem_overview_page_constructed (GObject *object)
   TandemOverviewPage *self = TANDEM_OVERVIEW_PAGE (object);
 
   G_OBJECT_CLASS (tandem_overview_page_parent_class)->constructed (object);
+  tandem_lead_goals_set_workspace (self->lead_goals, self->workspace);
   g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::currency", G_CALLBACK (load_overview), self, G_CONNECT_SWAPPED);
@@ -538,14 +542,12 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   object_class->dispose = tandem_overview_page_dispose;
   object_class->finalize = tandem_overview_page_finalize;
 
-  g_object_class_install_property (object_class, PROP_WORKSPACE,
-                                   g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
-                                                            | G_PARAM_STATIC_STRINGS));
+  g_object_class_override_property (object_class, PROP_WORKSPACE, "workspace");
 
   g_type_ensure (TANDEM_TYPE_CHART_CARD);
   g_type_ensure (TANDEM_TYPE_FIGURE_TABLE);
   g_type_ensure (TANDEM_TYPE_FINDINGS);
+  g_type_ensure (TANDEM_TYPE_LEAD_GOALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-overview-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, name)
@@ -555,10 +557,9 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   BIND (dates_label);
   BIND (stack);
   BIND (figures_box);
-  BIND (charts_box);
-  BIND (trend_box);
   BIND (funnel_card);
   BIND (trend_card);
+  BIND (lead_goals);
   BIND (findings);
   BIND (parts_toggles);
   BIND (parts_label);
@@ -574,7 +575,7 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cohort_cell_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, campaigns_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, load_overview);
 }
 
 static void

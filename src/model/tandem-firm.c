@@ -163,3 +163,18 @@ tandem_firm_find_amounts (TandemConnection *connection, gboolean *has_amounts, G
   *has_amounts = n != 0;
   return TRUE;
 }
+
+/**
+ * tandem_firm_load_first_month:
+ * @first_month: (out): of the firm's year, which its quarters follow: 1 is January, as where there is no firm
+ */
+gboolean
+tandem_firm_load_first_month (TandemConnection *connection, int *first_month, GError **error)
+{
+  gint64 month;
+
+  if (!tandem_connection_get_int64 (connection, "SELECT first_month FROM firm WHERE deleted_at IS NULL", &month, error))
+    return FALSE;
+  *first_month = CLAMP ((int) month, 1, 12);
+  return TRUE;
+}

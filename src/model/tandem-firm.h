@@ -31,5 +31,6 @@ typedef enum {
 
 TandemFirm *tandem_firm_new          (void);
 gboolean    tandem_firm_find_amounts (TandemConnection *connection, gboolean *has_amounts, GError **error);
+gboolean    tandem_firm_load_first_month (TandemConnection *connection, int *first_month, GError **error);
 
 G_END_DECLS

@@ -247,7 +247,8 @@ tandem_overview_rows_list_ids (const TandemOverviewRows *self, TandemConnection 
   if (self->kind == TANDEM_OVERVIEW_ROWS_DEALS)
     success = collect_deals (&collection, connection, error);
   else if (self->kind == TANDEM_OVERVIEW_ROWS_PEOPLE)
-    success = tandem_reach_query_run (connection, self->from, self->to, reached_cb, &collection, error)
+    success = tandem_reach_query_run (connection, &(TandemReachScope) { self->owner_id, self->from, self->to },
+                                      reached_cb, &collection, error)
               && sort_by_name (connection, ids, error);
   else
     success = collect_entries (&collection, connection, error);

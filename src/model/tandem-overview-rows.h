@@ -44,6 +44,7 @@ typedef enum {
  * @kind: what is counted
  * @scope: of what
  * @scope_id: the campaign or channel; 0 for what has none
+ * @owner_id: of people: whose they are; 0 for everybody's
  * @stage: of people: which they reached in the period
  * @next: which they have reached to date, too; the same as @stage where that does not matter
  * @next_by: "" or the last plain date on which @next counts
@@ -58,6 +59,7 @@ typedef struct {
   TandemOverviewRowsKind kind;
   TandemOverviewScope scope;
   gint64 scope_id;
+  gint64 owner_id;
   TandemLifecycle stage;
   TandemLifecycle next;
   char next_by[11];

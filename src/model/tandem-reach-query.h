@@ -15,7 +15,21 @@ G_BEGIN_DECLS
  */
 typedef void (*TandemReachFunc) (const TandemReach *reach, gpointer data);
 
-gboolean tandem_reach_query_run (TandemConnection *connection, const char *from, const char *to, TandemReachFunc func,
+/**
+ * TandemReachScope:
+ * @owner_id: whose contacts; 0 for everybody's
+ * @from: a plain date
+ * @to: a plain date, included
+ *
+ * Which people are looked at: those who took a step in the period.
+ */
+typedef struct {
+  gint64 owner_id;
+  const char *from;
+  const char *to;
+} TandemReachScope;
+
+gboolean tandem_reach_query_run (TandemConnection *connection, const TandemReachScope *scope, TandemReachFunc func,
                                  gpointer data, GError **error);
 
 G_END_DECLS

@@ -8,11 +8,12 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
-#include "insight/tandem-attainment-words.h"
+#include "insight/tandem-attainment.h"
 #include "insight/tandem-forecast-words.h"
 #include "model/tandem-person.h"
 #include "model/tandem-pipeline.h"
 #include "report/tandem-report-deal-scope.h"
+#include "report/tandem-report-targets.h"
 
 #define N_CELLS (TANDEM_FORECAST_N_CLASSES + 3)
 
@@ -106,54 +107,6 @@ add_table (TandemReport *report)
 
 /* --- targets ------------------------------------------------------------------------------------------------------- */
 
-static char *
-write_amount (gint64 minor, const char *currency)
-{
-  return minor != 0 ? tandem_format_money_whole (minor, currency) : g_strdup ("");
-}
-
-static void
-add_target (TandemReportTable *table, const TandemAttainment *one, const char *day)
-{
-  g_autofree char *period = tandem_attainment_write_period (one);
-  g_autofree char *reached = one->won_minor != 0 || g_strcmp0 (one->from, day) <= 0
-                                 ? tandem_format_percent (one->won_minor, one->target_minor)
-                                 : g_strdup ("");
-  g_autofree char *won = write_amount (one->won_minor, one->currency);
-  g_autofree char *committed = write_amount (one->committed_minor, one->currency);
-  g_autofree char *weighted = write_amount (one->weighted_minor, one->currency);
-  g_autofree char *target = write_amount (one->target_minor, one->currency);
-
-  tandem_report_table_add_row (table, (const char *const[]) { period, reached, won, committed, weighted, target });
-}
-
-static void
-add_target_table (TandemReport *report, GArray *attainments, GPtrArray *people, const char *day)
-{
-  TandemReportTable *table;
-
-  tandem_report_add_heading (report, _ ("Targets"));
-  table = tandem_report_add_table (report, "");
-  for (TandemTargetHead head = 0; head < TANDEM_TARGET_N_HEADS; head++)
-    tandem_report_table_add_column (table, tandem_target_head_get_title (head),
-                                    head == TANDEM_TARGET_HEAD_PERIOD ? 30 : 17,
-                                    head == TANDEM_TARGET_HEAD_PERIOD ? TANDEM_REPORT_ALIGN_START
-                                                                      : TANDEM_REPORT_ALIGN_END);
-  for (guint i = 0; i < attainments->len; i++)
-    {
-      const TandemAttainment *one = &g_array_index (attainments, TandemAttainment, i);
-
-      if (i == 0 || one[-1].person_id != one->person_id || one[-1].period != one->period)
-        {
-          g_autofree char *name = tandem_attainment_write_target (one, people);
-
-          tandem_report_table_add_group (table, name, "");
-        }
-      add_target (table, one, day);
-    }
-  tandem_report_add_note (report, _ ("Reached: won in the period ÷ target, of all deals."));
-}
-
 /* Of all that somebody sells, whatever is printed above. */
 static gboolean
 add_targets (TandemReport *report, TandemConnection *connection, const TandemReportDealScope *scope,
@@ -168,8 +121,7 @@ add_targets (TandemReport *report, TandemConnection *connection, const TandemRep
 
   if (attainments == NULL)
     return FALSE;
-  if (attainments->len > 0)
-    add_target_table (report, attainments, people, scope->day);
+  tandem_report_targets_add (report, attainments, people, scope->day);
   return TRUE;
 }
 

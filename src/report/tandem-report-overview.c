@@ -11,10 +11,13 @@
 #include "base/tandem-format.h"
 #include "insight/tandem-cohorts.h"
 #include "insight/tandem-finding.h"
+#include "insight/tandem-lead-attainment.h"
 #include "insight/tandem-overview-tables.h"
 #include "insight/tandem-overview-words.h"
 #include "insight/tandem-overview.h"
+#include "model/tandem-person.h"
 #include "report/tandem-overview-charts.h"
+#include "report/tandem-report-targets.h"
 
 #define FUNNEL_HEIGHT 262
 #define TREND_HEIGHT  200
@@ -193,6 +196,20 @@ add_trend (TandemReport *report, const TandemOverview *overview, gboolean has_ta
   add_rows (tandem_report_add_table (report, _ ("Nobody entered a stage in this period.")), heads, rows);
 }
 
+/* Of leads: nothing where there is no such goal. */
+static gboolean
+add_goals (TandemReport *report, TandemConnection *connection, const TandemReportContext *context,
+           const TandemPeriod *period, GError **error)
+{
+  g_autoptr (GArray) attainments = tandem_lead_attainment_load (connection, period->from, period->to, error);
+  g_autoptr (GPtrArray) people
+      = attainments ? tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "1 = 1 ORDER BY id", 0, error) : NULL;
+
+  if (people)
+    tandem_report_targets_add (report, attainments, people, context->today);
+  return people != NULL;
+}
+
 static void
 add_findings (TandemReport *report, GPtrArray *parts, const char *empty)
 {
@@ -323,6 +340,8 @@ tandem_report_new_overview (TandemConnection *connection, const TandemReportCont
                 is_of_campaigns ? _ ("No campaign brought leads in this period.")
                                 : _ ("No channel brought leads in this period."));
   add_trend (report, overview, FALSE);
+  if (!add_goals (report, connection, context, &overview->period, error))
+    return NULL;
   add_parts (report, overview, is_of_campaigns ? overview->campaigns : overview->channels,
              is_of_campaigns ? _ ("Campaigns") : _ ("Channels"));
   add_figure_table (report, overview);
@@ -373,16 +392,16 @@ tandem_report_new_trends (TandemConnection *connection, const TandemReportContex
                           GError **error)
 {
   g_autoptr (TandemOverview) overview = load (connection, context, parameters, error);
-  TandemReport *report;
+  g_autoptr (TandemReport) report = NULL;
 
   if (overview == NULL)
     return NULL;
   report = start (context, overview, _ ("Trends"));
   if (is_empty (report, overview))
-    return report;
+    return g_steal_pointer (&report);
   add_trend (report, overview, TRUE);
   tandem_report_add_note (
       report, _ ("People who first reached the stage in these days; a stage skipped counts as entered. The dashed "
                  "line: leads of the period before."));
-  return report;
+  return add_goals (report, connection, context, &overview->period, error) ? g_steal_pointer (&report) : NULL;
 }

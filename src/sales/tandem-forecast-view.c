@@ -8,9 +8,9 @@
 #include "insight/tandem-forecast-words.h"
 #include "model/tandem-pipeline.h"
 #include "sales/tandem-forecast-facts.h"
-#include "sales/tandem-target-card.h"
 #include "store/tandem-store.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-target-card.h"
 
 #define PLACE "tandem-place"
 

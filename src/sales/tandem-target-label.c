@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "insight/tandem-attainment.h"
 #include "model/tandem-deal-states.h"
+#include "model/tandem-firm.h"
 #include "model/tandem-target.h"
 #include "widgets/tandem-page.h"
 
@@ -40,7 +41,8 @@ static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TargetFacts *facts = data;
-  g_autofree char *from = g_strdup_printf ("%.4s-01-01", facts->today);
+  g_autofree char *from = tandem_date_add_months (facts->today, -12);
+  TandemTargetSpan span = { .from = facts->today, .to = facts->today };
   g_autoptr (GPtrArray) targets
       = tandem_record_load_where (connection, TANDEM_TYPE_TARGET,
                                   "person_id IS NULL AND deleted_at IS NULL ORDER BY period, starts_on, id", 0, error);
@@ -51,17 +53,18 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     return targets != NULL;
   won = tandem_deal_states_load_won (connection, from, cancellable, error);
   exchange = won ? tandem_exchange_load (connection, error) : NULL;
-  if (exchange)
-    facts->attainments = tandem_attainment_make (won, targets, facts->today, facts->today, exchange, facts->today);
-  return exchange != NULL;
+  if (exchange == NULL || !tandem_firm_load_first_month (connection, &span.first_month, error))
+    return FALSE;
+  facts->attainments = tandem_attainment_make (won, targets, &span, exchange, facts->today);
+  return TRUE;
 }
 
 static void
 show_attainment (TandemTargetLabel *self, const TandemAttainment *attainment)
 {
-  g_autofree char *reached = tandem_format_percent (attainment->won_minor, attainment->target_minor);
-  g_autofree char *target = tandem_format_money_whole (attainment->target_minor, attainment->currency);
-  g_autofree char *won = tandem_format_money (attainment->won_minor, attainment->currency);
+  g_autofree char *reached = tandem_format_percent (attainment->reached, attainment->target);
+  g_autofree char *target = tandem_format_money_whole (attainment->target, attainment->currency);
+  g_autofree char *won = tandem_format_money (attainment->reached, attainment->currency);
   g_autofree char *period = g_str_equal (attainment->period, "month")
                                 ? tandem_format_month (attainment->from)
                                 : tandem_format_date_range (attainment->from, attainment->to);
@@ -108,8 +111,9 @@ reload (GtkWidget *widget)
 static void
 store_changed_cb (TandemStore *store, TandemChanges *changes, TandemTargetLabel *self)
 {
-  if (tandem_changes_touch (changes, "deal") || tandem_changes_touch (changes, "target")
-      || tandem_changes_touch (changes, "exchange_rate") || tandem_changes_touch (changes, "stage"))
+  if (tandem_changes_touch (changes, "deal") || tandem_changes_touch (changes, "firm")
+      || tandem_changes_touch (changes, "target") || tandem_changes_touch (changes, "exchange_rate")
+      || tandem_changes_touch (changes, "stage"))
     tandem_page_when_seen (GTK_WIDGET (self), reload);
 }
 

@@ -51,11 +51,11 @@ add_target (GPtrArray *targets, gint64 person_id, const char *period, const char
 }
 
 static void
-assert_span (const char *period, const char *day, const char *from, const char *to)
+assert_span (const char *period, const char *day, int first_month, const char *from, const char *to)
 {
   char first[11], last[11];
 
-  tandem_attainment_find_span (period, day, first, last);
+  tandem_attainment_find_span (period, day, first_month, first, last);
   g_assert_cmpstr (first, ==, from);
   g_assert_cmpstr (last, ==, to);
 }
@@ -63,19 +63,26 @@ assert_span (const char *period, const char *day, const char *from, const char *
 static void
 test_spans (void)
 {
-  assert_span ("month", "2026-02-28", "2026-02-01", "2026-02-28");
-  assert_span ("month", "2028-02-01", "2028-02-01", "2028-02-29");
-  assert_span ("quarter", "2026-12-31", "2026-10-01", "2026-12-31");
-  assert_span ("quarter", "2026-04-01", "2026-04-01", "2026-06-30");
-  assert_span ("year", "2026-07-05", "2026-01-01", "2026-12-31");
+  assert_span ("month", "2026-02-28", 1, "2026-02-01", "2026-02-28");
+  assert_span ("month", "2028-02-01", 1, "2028-02-01", "2028-02-29");
+  assert_span ("quarter", "2026-12-31", 1, "2026-10-01", "2026-12-31");
+  assert_span ("quarter", "2026-04-01", 1, "2026-04-01", "2026-06-30");
+  assert_span ("year", "2026-07-05", 1, "2026-01-01", "2026-12-31");
+  /* Quarters follow the firm's year, months are months. */
+  assert_span ("month", "2026-02-10", 5, "2026-02-01", "2026-02-28");
+  assert_span ("quarter", "2026-01-31", 2, "2025-11-01", "2026-01-31");
+  assert_span ("quarter", "2026-02-01", 2, "2026-02-01", "2026-04-30");
+  assert_span ("year", "2026-03-31", 4, "2025-04-01", "2026-03-31");
+  assert_span ("year", "2026-04-01", 4, "2026-04-01", "2027-03-31");
+  assert_span ("year", "2026-12-01", 12, "2026-12-01", "2027-11-30");
 }
 
 static void
 assert_attainment (GArray *attainments, guint place, const char *from, gint64 person_id, const char *amounts)
 {
   const TandemAttainment *one = &g_array_index (attainments, TandemAttainment, place);
-  g_autofree char *text = g_strdup_printf ("%d: %d won, %d committed, %d weighted", (int) one->target_minor,
-                                           (int) one->won_minor, (int) one->committed_minor, (int) one->weighted_minor);
+  g_autofree char *text = g_strdup_printf ("%d: %d won, %d committed, %d weighted", (int) one->target,
+                                           (int) one->reached, (int) one->committed, (int) one->weighted);
 
   g_assert_cmpstr (one->from, ==, from);
   g_assert_cmpint (one->person_id, ==, person_id);
@@ -90,13 +97,14 @@ test_months (void)
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TandemExchange) exchange = tandem_exchange_new ("EUR");
   g_autoptr (GArray) attainments = NULL;
+  const TandemTargetSpan span = { "2026-10-01", "2026-12-31", 1 };
 
   add_target (targets, 0, "month", "2026-01-01", 200000);
   add_target (targets, 0, "month", "2026-12-15", 300000);
   add_target (targets, 0, "month", "2026-01-01", 0);
   add_target (targets, MIA, "month", "2026-11-05", 90000);
   add_target (targets, 0, "quarter", "2026-01-01", 500000);
-  attainments = tandem_attainment_make (deals, targets, "2026-10-01", "2026-12-31", exchange, "2026-11-20");
+  attainments = tandem_attainment_make (deals, targets, &span, exchange, "2026-11-20");
   g_assert_cmpuint (attainments->len, ==, 3 + 2 + 1);
   assert_attainment (attainments, 0, "2026-10-01", 0, "200000: 70000 won, 0 committed, 0 weighted");
   assert_attainment (attainments, 1, "2026-11-01", 0, "200000: 150000 won, 40000 committed, 37001 weighted");
@@ -115,13 +123,14 @@ test_currencies (void)
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TandemExchange) exchange = tandem_exchange_new ("EUR");
   g_autoptr (GArray) attainments = NULL;
+  const TandemTargetSpan span = { "2026-11-01", "2026-11-01", 1 };
 
   add_target (targets, 0, "month", "2026-01-01", 200000);
   add_deal (deals, 8, TANDEM_DEAL_WON, 10000, "USD", 100, "2026-11-10");
   add_deal (deals, 8, TANDEM_DEAL_WON, 10000, "CHF", 100, "2026-11-10");
   tandem_exchange_add (exchange, "USD", "2026-11-01", 800000000);
   tandem_exchange_add (exchange, "USD", "2026-11-11", 900000000);
-  attainments = tandem_attainment_make (deals, targets, "2026-11-01", "2026-11-01", exchange, "2026-11-20");
+  attainments = tandem_attainment_make (deals, targets, &span, exchange, "2026-11-20");
   g_assert_cmpuint (attainments->len, ==, 1);
   assert_attainment (attainments, 0, "2026-11-01", 0, "200000: 158000 won, 40000 committed, 37001 weighted");
   g_assert_cmpstr (g_array_index (attainments, TandemAttainment, 0).without, ==, "CHF");

@@ -477,6 +477,42 @@ currencies_cb (Fixture *fixture, gconstpointer data)
       g_error ("“%s” is not on the paper: %s", said[i], words);
 }
 
+/* The goals of leads with what is reached of them, on the whole overview and beside the trend; nothing where there is none. */
+static void
+goals_cb (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "overview", "trends" };
+  gint64 n_leads = ask (fixture, "SELECT count(*) FROM (SELECT min (day) AS first FROM lifecycle_history"
+                                 " WHERE to_stage NOT IN ('subscriber', 'other') AND deleted_at IS NULL"
+                                 " GROUP BY contact_id) WHERE first BETWEEN '2026-10-01' AND '2026-10-31'");
+  g_autofree char *reached = tandem_format_percent (n_leads, 25);
+  g_autofree char *row = g_strdup_printf ("Oct 2026 %s %d 25", reached, (int) n_leads);
+
+  g_assert_cmpint (n_leads, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (TandemReport) report = make_report (fixture, names[i], NULL);
+      g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_A4);
+      const char *month = strstr (words, "The whole firm, by month"),
+                 *quarter = strstr (words, "The whole firm, by quarter");
+
+      g_assert_true (month && quarter && month < quarter);
+      if (strstr (month, row) == NULL)
+        g_error ("“%s” is not on the paper: %s", row, month);
+      g_assert_nonnull (strstr (quarter, "Nora Byrne, by month"));
+      g_assert_nonnull (strstr (quarter, "Reached: new leads of the period ÷ its target."));
+      g_assert_null (strstr (month, "Committed"));
+    }
+  execute_sql (fixture->path, "UPDATE target SET deleted_at = '' WHERE measure = 'leads'");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (TandemReport) report = make_report (fixture, names[i], NULL);
+      g_autofree char *words = read_words (fixture, report, TANDEM_PAPER_A4);
+
+      g_assert_null (strstr (words, "Targets"));
+    }
+}
+
 static void
 empty_cb (Fixture *fixture, gconstpointer data)
 {
@@ -532,6 +568,7 @@ main (int argc, char **argv)
   ADD ("/report/documents/funnel", 400, funnel_cb);
   ADD ("/report/documents/overview", 400, overview_cb);
   ADD ("/report/documents/currencies", 400, currencies_cb);
+  ADD ("/report/documents/goals", 400, goals_cb);
   ADD ("/report/documents/empty", 0, empty_cb);
   ADD ("/report/documents/wrong", 0, wrong_cb);
 #undef ADD

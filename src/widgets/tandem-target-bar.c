@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sales/tandem-target-bar.h"
+#include "widgets/tandem-target-bar.h"
 
 #define HEIGHT      10
 #define LEAST_WIDTH 60

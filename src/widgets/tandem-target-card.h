@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The targets of won revenue, of the firm or of a person, period by period: what is won, committed, and to be expected. It hides
- * while there are none. */
+/* The targets of one measure, of the firm or of a person, period by period: what is won, committed, and to be expected, or how many
+ * new leads there are, which open them. It hides while there are none. */
 #define TANDEM_TYPE_TARGET_CARD (tandem_target_card_get_type ())
 G_DECLARE_FINAL_TYPE (TandemTargetCard, tandem_target_card, TANDEM, TARGET_CARD, AdwBin)
 
