@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/tandem-target-bar.h"
 
-#define HEIGHT      10
-#define LEAST_WIDTH 60
+#define HEIGHT         10
+#define LEAST_WIDTH    60
 #define TARGET_WIDTH   4
 #define WEIGHTED_WIDTH 2
 
