@@ -201,7 +201,7 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AdwDialog *dialog = tandem_search_dialog_new (tandem_window_get_workspace (data));
 
   g_signal_connect_object (dialog, "closed", G_CALLBACK (search_closed_cb), data, 0);
-  adw_dialog_present (dialog, data);
+  tandem_page_present_dialog (data, dialog);
 }
 
 static const GActionEntry action_entries[] = {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/tandem-early-typing.h"
 #include "workspace/tandem-workspace.h"
 
 #define FRAMES_BEFORE_FOCUS 3
@@ -386,7 +387,10 @@ tandem_page_go_to_list (GtkWidget *widget, const char *page_name, const char *ke
 }
 
 typedef struct {
+  GtkWidget *dialog;
   GtkWidget *wanted;
+  GtkRoot *window;
+  gulong moved_id;
   int frames;
 } DialogFocus;
 
@@ -395,8 +399,23 @@ dialog_focus_free (gpointer data)
 {
   DialogFocus *focus = data;
 
+  g_clear_signal_handler (&focus->moved_id, focus->window);
+  g_clear_object (&focus->window);
   g_clear_object (&focus->wanted);
   g_free (focus);
+}
+
+/* The first button gets the focus: it is taken back before a letter goes there, and what was typed stays. */
+static void
+focus_moved_cb (GtkRoot *window, GParamSpec *pspec, DialogFocus *focus)
+{
+  GtkWidget *widget = gtk_root_get_focus (window);
+  GtkEditable *field
+      = GTK_IS_EDITABLE (focus->wanted) ? gtk_editable_get_delegate (GTK_EDITABLE (focus->wanted)) : NULL;
+
+  if (GTK_IS_TEXT (field) && widget && gtk_widget_is_ancestor (widget, focus->dialog)
+      && !gtk_widget_is_ancestor (widget, focus->wanted))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (field));
 }
 
 static gboolean
@@ -407,10 +426,14 @@ focus_dialog_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
   if (++focus->frames < FRAMES_BEFORE_FOCUS)
     return G_SOURCE_CONTINUE;
   if (!gtk_widget_get_mapped (focus->wanted))
-    return G_SOURCE_REMOVE;
+    {
+      tandem_early_typing_end (ADW_DIALOG (dialog));
+      return G_SOURCE_REMOVE;
+    }
   if (!(gtk_widget_get_state_flags (focus->wanted) & GTK_STATE_FLAG_FOCUS_WITHIN))
     gtk_widget_grab_focus (focus->wanted);
   gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (dialog)), TRUE);
+  tandem_early_typing_end (ADW_DIALOG (dialog));
   return G_SOURCE_REMOVE;
 }
 
@@ -432,8 +455,12 @@ tandem_page_present_dialog (GtkWidget *widget, AdwDialog *dialog)
   adw_dialog_present (dialog, widget);
   if (wanted == NULL)
     return;
+  tandem_early_typing_keep (dialog);
   focus = g_new0 (DialogFocus, 1);
+  focus->dialog = GTK_WIDGET (dialog);
   focus->wanted = g_object_ref (wanted);
+  focus->window = g_object_ref (gtk_widget_get_root (widget));
+  focus->moved_id = g_signal_connect (focus->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), focus);
   gtk_widget_add_tick_callback (GTK_WIDGET (dialog), focus_dialog_cb, focus, dialog_focus_free);
 }
 
