@@ -35,6 +35,24 @@ key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
   return GDK_EVENT_STOP;
 }
 
+/* Before what a line got since; a text has its cursor where one goes on. */
+static void
+type (GtkWidget *field, const GString *letters)
+{
+  int start = 0;
+
+  if (GTK_IS_TEXT_VIEW (field))
+    gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), letters->str,
+                                                  (int) letters->len,
+                                                  gtk_text_view_get_editable (GTK_TEXT_VIEW (field)));
+  else if (GTK_IS_EDITABLE (field))
+    {
+      gtk_editable_delete_selection (GTK_EDITABLE (field));
+      gtk_editable_insert_text (GTK_EDITABLE (field), letters->str, (int) letters->len, &start);
+      gtk_editable_set_position (GTK_EDITABLE (field), -1);
+    }
+}
+
 static void
 forget (AdwDialog *dialog)
 {
@@ -70,20 +88,15 @@ tandem_early_typing_keep (AdwDialog *dialog)
  * tandem_early_typing_end:
  * @dialog: one whose focus has come to stay
  *
- * Types what was kept into the field that has the focus, before what it got since.
+ * Types what was kept into the field that has the focus.
  */
 void
 tandem_early_typing_end (AdwDialog *dialog)
 {
   EarlyTyping *self = g_object_get_qdata (G_OBJECT (dialog), typing_quark ());
   GtkWidget *field = self && self->window ? gtk_window_get_focus (GTK_WINDOW (self->window)) : NULL;
-  int start = 0;
 
-  if (field && self->typed->len > 0 && GTK_IS_EDITABLE (field) && gtk_widget_is_ancestor (field, GTK_WIDGET (dialog)))
-    {
-      gtk_editable_delete_selection (GTK_EDITABLE (field));
-      gtk_editable_insert_text (GTK_EDITABLE (field), self->typed->str, (int) self->typed->len, &start);
-      gtk_editable_set_position (GTK_EDITABLE (field), -1);
-    }
+  if (field && self->typed->len > 0 && gtk_widget_is_ancestor (field, GTK_WIDGET (dialog)))
+    type (field, self->typed);
   forget (dialog);
 }

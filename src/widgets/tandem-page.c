@@ -20,7 +20,7 @@ tandem_page_default_init (TandemPageInterface *iface)
    */
   g_object_interface_install_property (iface, g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
                                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
-                                                                   | G_PARAM_STATIC_STRINGS));
+                                                                       | G_PARAM_STATIC_STRINGS));
 }
 
 /**
@@ -459,7 +459,7 @@ tandem_page_present_dialog (GtkWidget *widget, AdwDialog *dialog)
   focus = g_new0 (DialogFocus, 1);
   focus->dialog = GTK_WIDGET (dialog);
   focus->wanted = g_object_ref (wanted);
-  focus->window = g_object_ref (gtk_widget_get_root (widget));
+  focus->window = g_object_ref (gtk_widget_get_root (GTK_WIDGET (dialog))); /* its own, where there can be no sheet */
   focus->moved_id = g_signal_connect (focus->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), focus);
   gtk_widget_add_tick_callback (GTK_WIDGET (dialog), focus_dialog_cb, focus, dialog_focus_free);
 }
