@@ -39,9 +39,8 @@ add_figure (GtkFlowBox *box, const char *name, const char *value, const char *de
 /* A figure of money says of which currencies it is, and which are left out, where there are several. */
 static void
 add_money (GtkFlowBox *box, const TandemCampaignMoney *money, const char *name, const char *value,
-           const char *definition, gboolean is_won)
+           const char *definition, gboolean has_costs, gboolean has_won)
 {
-  gboolean has_won = is_won, has_costs = !is_won || g_str_equal (name, C_ ("figure", "ROI"));
   g_autofree char *title = tandem_campaign_money_name (money, name, has_costs, has_won);
   g_autofree char *sums = tandem_campaign_money_write (money, has_costs, has_won);
   g_autofree char *words = g_strconcat (definition, sums, NULL);
@@ -70,14 +69,14 @@ tandem_campaign_summary_show_figures (GtkFlowBox *box, const TandemCampaignFacts
   g_autofree char *visits = tandem_format_count (facts->totals.visits);
 
   gtk_flow_box_remove_all (box);
-  add_money (box, money, C_ ("figure", "Costs"), cost, _ ("All costs of the campaign"), FALSE);
+  add_money (box, money, C_ ("figure", "Costs"), cost, _ ("All costs of the campaign"), TRUE, FALSE);
   add_figure (box, C_ ("figure", "Visits"), visits, _ ("Visits that the channel reports"));
   add_figure (box, C_ ("figure", "Leads"), leads, _ ("People whom the campaign turned into leads"));
-  add_money (box, money, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"), FALSE);
+  add_money (box, money, C_ ("figure", "CPL"), cpl, _ ("Cost per lead: costs ÷ leads"), TRUE, FALSE);
   add_money (box, money, C_ ("figure", "Won"), revenue,
-             _ ("Deals won whose primary source this is; under the models of attribution see there"), TRUE);
+             _ ("Deals won whose primary source this is; under the models of attribution see there"), FALSE, TRUE);
   add_money (box, money, C_ ("figure", "ROI"), roi, _ ("Return on investment by primary source: (won − costs) ÷ costs"),
-             TRUE);
+             TRUE, TRUE);
 }
 
 /* What was spent, of the budget where there is one. */

@@ -7,9 +7,9 @@
 
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
-#include "marketing/tandem-overview-figures.h"
 #include "insight/tandem-attainment-words.h"
 #include "insight/tandem-overview-tables.h"
+#include "marketing/tandem-overview-figures.h"
 #include "marketing/tandem-rows-dialog.h"
 #include "widgets/tandem-page.h"
 
