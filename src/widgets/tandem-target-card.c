@@ -227,16 +227,46 @@ attach_narrow_period (TandemTargetCard *self, guint place, int row)
   gtk_grid_attach (self->grid, label, 0, row + 2, 2, 1);
 }
 
+/* The keyboard goes from a number to the one that takes its place, and to the choice above where there is none. */
+static void
+move_focus (TandemTargetCard *self, GtkWidget *focused, GtkWidget *first_new)
+{
+  int column, row;
+
+  gtk_grid_query_child (self->grid, focused, &column, &row, NULL, NULL);
+  for (GtkWidget *child = first_new; child; child = gtk_widget_get_next_sibling (child))
+    {
+      int new_column, new_row;
+
+      gtk_grid_query_child (self->grid, child, &new_column, &new_row, NULL, NULL);
+      if (new_column == column && new_row == row && gtk_widget_grab_focus (child))
+        return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->target_drop_down));
+}
+
+/* They go last, since a focus that is lost with what has it can't be given to another in the same frame. */
+static void
+take_out_old (TandemTargetCard *self, GtkWidget *last_old)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->grid));
+  GtkWidget *first_new = last_old ? gtk_widget_get_next_sibling (last_old) : NULL;
+  GtkWidget *child;
+
+  if (last_old && focused && (gtk_widget_get_state_flags (focused) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    move_focus (self, focused, first_new);
+  while (last_old && (child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != first_new)
+    gtk_grid_remove (self->grid, child);
+}
+
 static void
 show_chosen (TandemTargetCard *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->target_drop_down);
   guint first = chosen < self->firsts->len ? g_array_index (self->firsts, guint, chosen) : 0;
   TandemTargetMeasure measure = get_attainment (self, first)->measure;
-  GtkWidget *child;
+  GtkWidget *last_old = gtk_widget_get_last_child (GTK_WIDGET (self->grid));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
-    gtk_grid_remove (self->grid, child);
   self->length = find_length (self, first);
   for (TandemTargetHead head = 0; head < TANDEM_TARGET_N_HEADS && !self->is_narrow; head++)
     if (tandem_target_head_is_of (head, measure))
@@ -247,6 +277,7 @@ show_chosen (TandemTargetCard *self)
       attach_narrow_period (self, i, (int) (i - first) * NARROW_ROWS);
     else
       attach_period (self, i, (int) (i - first) + 1);
+  take_out_old (self, last_old);
 }
 
 static void

@@ -225,6 +225,45 @@ test_none (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_people, >, 0);
 }
 
+static gboolean
+raise_goals_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) goals
+      = tandem_record_load_where (connection, TANDEM_TYPE_TARGET, "measure = 'leads'", 0, error);
+
+  for (guint i = 0; goals && i < goals->len; i++)
+    tandem_record_set_integer (goals->pdata[i], TANDEM_TARGET_PEOPLE,
+                               tandem_record_get_integer (goals->pdata[i], TANDEM_TARGET_PEOPLE) + 7);
+  return goals && tandem_act_save (connection, "Change", goals, error);
+}
+
+static GtkWidget *
+get_link (Fixture *self, guint place)
+{
+  g_autoptr (GPtrArray) links = list_links (self);
+
+  return place < links->len ? links->pdata[place] : NULL;
+}
+
+/* Whoever is at a number when another goal comes stays there; where the number has gone, one is at the choice of goals. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  WAIT_FOR (gtk_widget_get_mapped (find_goals (self)));
+  g_assert_cmpuint (count_links (self), >=, 2 * 3);
+  gtk_widget_grab_focus (get_link (self, 5));
+  before = g_strdup (gtk_widget_get_tooltip_text (get_link (self, 5)));
+  change (self, raise_goals_cb);
+  WAIT_FOR (g_strcmp0 (gtk_widget_get_tooltip_text (get_link (self, 5)), before) != 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == get_link (self, 5));
+  choose_period (self, 2);
+  WAIT_FOR (count_links (self) == 2);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), GTK_WIDGET (find_whose (self))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,6 +273,7 @@ main (int argc, char **argv)
   ADD ("/marketing/lead-goals/rows", test_rows);
   ADD ("/marketing/lead-goals/periods", test_periods);
   ADD ("/marketing/lead-goals/none", test_none);
+  ADD ("/marketing/lead-goals/focus", test_focus);
 #undef ADD
   return g_test_run ();
 }
