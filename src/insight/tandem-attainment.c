@@ -16,6 +16,10 @@
 
 #define N_MONTHS 6
 
+/* Where the calendar begins and ends, a period does, too. */
+#define FIRST_DAY "0001-01-01"
+#define LAST_DAY  "9999-12-31"
+
 static int
 get_n_months (const char *period)
 {
@@ -36,13 +40,14 @@ void
 tandem_attainment_find_span (const char *period, const char *day, int first_month, char from[11], char to[11])
 {
   int n_months = get_n_months (period), month = (day[5] - '0') * 10 + day[6] - '0';
+  int n_before = (month - first_month + 12) % n_months;
   g_autofree char *this_month = g_strdup_printf ("%.7s-01", day);
-  g_autofree char *first = tandem_date_add_months (this_month, -((month - first_month + 12) % n_months));
-  g_autofree char *next = tandem_date_add_months (first, n_months);
+  g_autofree char *first = tandem_date_add_months (this_month, -n_before);
+  g_autofree char *next = tandem_date_add_months (this_month, n_months - n_before);
   g_autofree char *last = tandem_date_add_days (next, -1);
 
-  g_strlcpy (from, first, 11);
-  g_strlcpy (to, last, 11);
+  g_strlcpy (from, first ? first : FIRST_DAY, 11);
+  g_strlcpy (to, last ? last : LAST_DAY, 11);
 }
 
 /* --- which targets ------------------------------------------------------------------------------------------------- */
@@ -114,7 +119,7 @@ add_periods (GArray *attainments, TandemRecord *of, GPtrArray *targets, TandemTa
   const char *period = tandem_record_get_text (of, TANDEM_TARGET_PERIOD);
   g_autofree char *day = g_strdup (span->from);
 
-  while (strcmp (day, span->to) <= 0)
+  while (day && strcmp (day, span->to) <= 0)
     {
       TandemAttainment attainment = { 0 };
       TandemRecord *target;

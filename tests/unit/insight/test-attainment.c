@@ -75,6 +75,24 @@ test_spans (void)
   assert_span ("year", "2026-03-31", 4, "2025-04-01", "2026-03-31");
   assert_span ("year", "2026-04-01", 4, "2026-04-01", "2027-03-31");
   assert_span ("year", "2026-12-01", 12, "2026-12-01", "2027-11-30");
+  /* No day is before the first one of the calendar, none after its last. */
+  assert_span ("quarter", "0001-01-31", 2, "0001-01-01", "0001-01-31");
+  assert_span ("month", "9999-12-05", 1, "9999-12-01", "9999-12-31");
+  assert_span ("year", "9999-12-05", 5, "9999-05-01", "9999-12-31");
+}
+
+/* Somebody may choose days up to the last one that there is. */
+static void
+test_last_days (void)
+{
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_object_unref);
+  const TandemTargetSpan span = { "9999-11-05", "9999-12-31", 1 };
+  g_autoptr (GArray) planned = NULL;
+
+  add_target (targets, 0, "month", "2026-01-01", 200000);
+  planned = tandem_attainment_plan (targets, TANDEM_TARGET_OF_REVENUE, &span);
+  g_assert_cmpuint (planned->len, ==, 2);
+  g_assert_cmpstr (g_array_index (planned, TandemAttainment, 1).to, ==, "9999-12-31");
 }
 
 static void
@@ -141,6 +159,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/attainment/spans", test_spans);
+  g_test_add_func ("/insight/attainment/last-days", test_last_days);
   g_test_add_func ("/insight/attainment/months", test_months);
   g_test_add_func ("/insight/attainment/currencies", test_currencies);
   return g_test_run ();
