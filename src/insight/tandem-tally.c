@@ -24,6 +24,8 @@ tandem_tally_add (TandemTally *self, TandemExchange *exchange, gint64 minor, con
 /**
  * tandem_tally_add_converted:
  * @converted: what @minor is worth, for whoever knows: a part of what was converted as a whole; 0 where there is no rate
+ *
+ * Of a cent that is split among several, who gets none of it may have a part of the many small units that it is worth.
  */
 void
 tandem_tally_add_converted (TandemTally *self, TandemExchange *exchange, gint64 converted, gint64 minor,
@@ -32,7 +34,7 @@ tandem_tally_add_converted (TandemTally *self, TandemExchange *exchange, gint64 
   gint64 rate;
   const char *since;
 
-  if (minor == 0)
+  if (minor == 0 && converted == 0)
     return; /* it needs no rate */
   self->minor += converted;
   if (g_str_equal (currency, tandem_exchange_get_currency (exchange)))

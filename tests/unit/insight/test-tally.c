@@ -73,6 +73,21 @@ test_missing (void)
   assert_text (tandem_tally_write_rates (&other, exchange), "1 USD = 0.85 EUR, of 1 Mar 2026");
 }
 
+/* A cent is worth two yen: who gets no part of the cent has one of the yen all the same. */
+static void
+test_small_parts (void)
+{
+  g_autoptr (TandemExchange) exchange = tandem_exchange_new ("JPY");
+  g_auto (TandemTally) one = { 0 }, other = { 0 };
+
+  tandem_exchange_add (exchange, "USD", "2026-01-01", G_GINT64_CONSTANT (150000000000));
+  tandem_tally_add_converted (&one, exchange, 1, 1, "USD", "2026-05-05");
+  tandem_tally_add_converted (&other, exchange, 1, 0, "USD", "2026-05-05");
+  tandem_tally_join (&one, &other);
+  g_assert_cmpint (one.minor, ==, 2);
+  assert_text (tandem_tally_write (&one, exchange), "$0.01, together ¥2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,5 +95,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/tally/plain", test_plain);
   g_test_add_func ("/insight/tally/mixed", test_mixed);
   g_test_add_func ("/insight/tally/missing", test_missing);
+  g_test_add_func ("/insight/tally/small-parts", test_small_parts);
   return g_test_run ();
 }
