@@ -120,16 +120,23 @@ tandem_exchange_dup_without (TandemExchange *self, GPtrArray *codes)
   return dup;
 }
 
-/* Returns: (nullable): the last rate on or before the day */
+/* Returns: (nullable): the last rate on or before the day. A firm may keep one of each day, and asks for each of its amounts */
 static const Rate *
 find_rate (TandemExchange *self, const char *currency, const char *day)
 {
   GArray *rates = g_hash_table_lookup (self->rates, currency);
-  const Rate *found = NULL;
+  guint low = 0, high = rates ? rates->len : 0;
 
-  for (guint i = 0; rates && i < rates->len && strcmp (g_array_index (rates, Rate, i).day, day) <= 0; i++)
-    found = &g_array_index (rates, Rate, i);
-  return found;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (g_array_index (rates, Rate, middle).day, day) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? &g_array_index (rates, Rate, low - 1) : NULL;
 }
 
 /**

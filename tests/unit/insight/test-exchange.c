@@ -53,6 +53,34 @@ test_find (void)
   g_assert_null (tandem_exchange_find (exchange, "CHF", "2026-12-31", &rate));
 }
 
+/* Of every second day, however many there are: a day without one has that of the day before. */
+static void
+test_find_many (void)
+{
+  for (int n = 1; n <= 9; n++)
+    {
+      g_autoptr (TandemExchange) exchange = tandem_exchange_new ("EUR");
+      gint64 rate = 0;
+
+      for (int i = 1; i <= n; i++)
+        {
+          g_autofree char *day = g_strdup_printf ("2026-05-%02d", 2 * i);
+
+          tandem_exchange_add (exchange, "USD", day, 900000000 + i);
+        }
+      g_assert_null (tandem_exchange_find (exchange, "USD", "2026-05-01", &rate));
+      for (int i = 1; i <= n; i++)
+        for (int late = 0; late < 2; late++)
+          {
+            g_autofree char *since = g_strdup_printf ("2026-05-%02d", 2 * i);
+            g_autofree char *day = g_strdup_printf ("2026-05-%02d", 2 * i + late);
+
+            g_assert_cmpstr (tandem_exchange_find (exchange, "USD", day, &rate), ==, since);
+            g_assert_cmpint (rate, ==, 900000000 + i);
+          }
+    }
+}
+
 static void
 assert_text (char *text, const char *expected)
 {
@@ -160,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/exchange/convert", test_convert);
   g_test_add_func ("/insight/exchange/find", test_find);
+  g_test_add_func ("/insight/exchange/find-many", test_find_many);
   g_test_add_func ("/insight/exchange/sum", test_sum);
   g_test_add_func ("/insight/exchange/missing", test_missing);
   g_test_add_func ("/insight/exchange/many-rates", test_many_rates);
