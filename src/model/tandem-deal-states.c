@@ -9,18 +9,16 @@
 
 #define SOME 1024 /* rows between two looks whether it is still wanted */
 
-static const char now_sql[] = "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce "
-                              "(d.amount_minor, 0), d.currency,"
-                              " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on"
-                              " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-                              " WHERE d.deleted_at IS NULL AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
+/* The columns of read_state(). */
+#define STATE                                                                                                          \
+  "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce (d.amount_minor, 0), d.currency,"  \
+  " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on"
 
-static const char won_sql[]
-    = "SELECT d.id, d.stage_id, coalesce (d.owner_id, 0), s.kind, s.qualified, coalesce (d.amount_minor, 0), "
-      "d.currency,"
-      " coalesce (d.probability, s.probability), d.expected_close_on, d.created_at, d.closed_on"
-      " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
-      " WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on >= $1";
+static const char now_sql[] = STATE " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                                    " WHERE d.deleted_at IS NULL AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
+
+static const char won_sql[] = STATE " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
+                                    " WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on >= $1";
 
 static void
 copy_date (char date[11], const char *text)

@@ -115,11 +115,11 @@ tandem_overview_query_list_currencies (TandemConnection *connection, const char 
       connection,
       "SELECT a.currency, min (a.day) FROM ("
       "SELECT k.currency, k.day FROM campaign_cost AS k WHERE k.deleted_at IS NULL AND k.day >= $1 AND k.day <= $2"
-      " UNION ALL SELECT f.currency, f.day FROM firm_cost AS f WHERE f.deleted_at IS NULL AND f.day >= $1 AND f.day <= "
-      "$2"
+      " UNION ALL SELECT f.currency, f.day FROM firm_cost AS f"
+      "  WHERE f.deleted_at IS NULL AND f.day >= $1 AND f.day <= $2"
       " UNION ALL SELECT d.currency, d.closed_on FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
-      "  WHERE d.deleted_at IS NULL AND s.kind = 'won' AND d.closed_on >= $1 AND d.closed_on <= $2 AND d.amount_minor "
-      "<> 0"
+      "  WHERE d.deleted_at IS NULL AND s.kind = 'won' AND d.closed_on >= $1 AND d.closed_on <= $2"
+      "  AND d.amount_minor <> 0"
       ") AS a GROUP BY a.currency ORDER BY a.currency",
       error);
 
@@ -153,8 +153,8 @@ tandem_overview_query_load_any (TandemConnection *connection, gboolean *has_any,
   /* The first that is there ends the search. */
   if (!tandem_connection_get_int64 (
           connection,
-          "SELECT CASE WHEN EXISTS (SELECT 1 FROM lifecycle_day WHERE campaign_id = 0 AND stage = 'lead' AND people > "
-          "0)"
+          "SELECT CASE WHEN EXISTS (SELECT 1 FROM lifecycle_day"
+          "  WHERE campaign_id = 0 AND stage = 'lead' AND people > 0)"
           " OR EXISTS (SELECT 1 FROM campaign_day WHERE deleted_at IS NULL AND (impressions > 0 OR visits > 0))"
           " OR EXISTS (SELECT 1 FROM campaign_cost WHERE deleted_at IS NULL AND amount_minor > 0)"
           " OR EXISTS (SELECT 1 FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
