@@ -27,6 +27,7 @@ struct _TandemTrashView {
 
   GtkStack *stack;
   AdwStatusPage *failed_page;
+  AdwStatusPage *empty_page;
   AdwPreferencesGroup *group;
 };
 
@@ -223,6 +224,7 @@ tandem_trash_view_class_init (TandemTrashViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_trash_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/app/tandem-trash-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemTrashView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemTrashView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TandemTrashView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TandemTrashView, group);
 }
@@ -233,6 +235,7 @@ tandem_trash_view_init (TandemTrashView *self)
   self->rows = g_ptr_array_new ();
   self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_page_name_status (self->empty_page);
 }
 
 /**

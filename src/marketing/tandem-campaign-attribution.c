@@ -34,6 +34,7 @@ struct _TandemCampaignAttribution {
   Facts *facts;
 
   GtkStack *stack;
+  AdwStatusPage *empty_page;
   GtkLabel *caption_label;
   GtkGrid *models_grid;
   GtkLabel *pattern_label;
@@ -319,6 +320,7 @@ tandem_campaign_attribution_class_init (TandemCampaignAttributionClass *klass)
       widget_class, "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-attribution.ui");
   /* the stack itself is found as the child: a bin's own child is not bound */
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignAttribution, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemCampaignAttribution, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignAttribution, models_grid);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignAttribution, pattern_label);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignAttribution, deals_table);
@@ -330,6 +332,7 @@ tandem_campaign_attribution_init (TandemCampaignAttribution *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_page_name_status (self->empty_page);
   self->stack = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
   tandem_figure_table_set_describe (self->deals_table, describe_cell, self);
   tandem_figure_table_set_title (self->deals_table, _ ("Deal by deal"));

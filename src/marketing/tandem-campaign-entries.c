@@ -203,6 +203,7 @@ static void
 tandem_campaign_entries_init (TandemCampaignEntries *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_page_name_status (self->empty_page);
 }
 
 static void

@@ -594,4 +594,5 @@ tandem_duplicates_page_init (TandemDuplicatesPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_page_name_status (self->empty_page);
 }

@@ -31,6 +31,7 @@ struct _TandemHistoryList {
 
   GtkStack *stack;
   AdwStatusPage *failed_page;
+  AdwStatusPage *empty_page;
   GtkEditable *search_entry;
   GtkBox *days_box;
   GtkWidget *none_label;
@@ -341,6 +342,7 @@ tandem_history_list_class_init (TandemHistoryListClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/widgets/tandem-history-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, days_box);
   gtk_widget_class_bind_template_child (widget_class, TandemHistoryList, none_label);
@@ -356,6 +358,7 @@ tandem_history_list_init (TandemHistoryList *self)
   self->limit = N_FIRST;
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_page_name_status (self->empty_page);
 }
 
 static void

@@ -335,6 +335,36 @@ tandem_page_say_none (AdwPreferencesGroup *group, guint n)
   adw_preferences_group_set_description (group, n == 0 ? _ ("None yet") : NULL);
 }
 
+static void
+name_scroller_cb (AdwStatusPage *status_page)
+{
+  const char *title = adw_status_page_get_title (status_page);
+  const char *description = adw_status_page_get_description (status_page);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (status_page))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description ? description : "", -1);
+}
+
+/**
+ * tandem_page_name_status:
+ * @status_page: one in which nothing can be pressed
+ *
+ * Tab stops there all the same, since it scrolls what has no room: then it says what it shows.
+ */
+void
+tandem_page_name_status (AdwStatusPage *status_page)
+{
+  g_return_if_fail (ADW_IS_STATUS_PAGE (status_page));
+
+  /* a scroller by itself is of no role that may have a name */
+  g_object_set (gtk_widget_get_first_child (GTK_WIDGET (status_page)), "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                NULL);
+  g_signal_connect (status_page, "notify::title", G_CALLBACK (name_scroller_cb), NULL);
+  g_signal_connect (status_page, "notify::description", G_CALLBACK (name_scroller_cb), NULL);
+  name_scroller_cb (status_page);
+}
+
 /**
  * tandem_page_describe_error:
  * @status_page: what a page shows in the place of what could not be read
