@@ -60,15 +60,6 @@ is_of (TandemRecord *target, TandemTargetMeasure measure)
          == 0;
 }
 
-static gboolean
-is_of_same (TandemRecord *one, TandemRecord *other)
-{
-  return tandem_record_get_integer (one, TANDEM_TARGET_PERSON_ID)
-             == tandem_record_get_integer (other, TANDEM_TARGET_PERSON_ID)
-         && tandem_record_column_equal (one, other, TANDEM_TARGET_PERIOD)
-         && tandem_record_column_equal (one, other, TANDEM_TARGET_MEASURE);
-}
-
 /* Returns: (nullable): of those of the same person, measure and kind of period the one that began last, by the end of the period */
 static TandemRecord *
 find_target (GPtrArray *targets, TandemRecord *of, const char *to)
@@ -79,7 +70,7 @@ find_target (GPtrArray *targets, TandemRecord *of, const char *to)
     {
       const char *starts_on = tandem_record_get_text (targets->pdata[i], TANDEM_TARGET_STARTS_ON);
 
-      if (is_of_same (targets->pdata[i], of) && strcmp (starts_on, to) <= 0
+      if (tandem_target_is_of_same (targets->pdata[i], of) && strcmp (starts_on, to) <= 0
           && (found == NULL || strcmp (tandem_record_get_text (found, TANDEM_TARGET_STARTS_ON), starts_on) <= 0))
         found = targets->pdata[i];
     }
@@ -91,7 +82,7 @@ static gboolean
 was_seen (GPtrArray *targets, guint place)
 {
   for (guint i = 0; i < place; i++)
-    if (is_of_same (targets->pdata[i], targets->pdata[place]))
+    if (tandem_target_is_of_same (targets->pdata[i], targets->pdata[place]))
       return TRUE;
   return FALSE;
 }

@@ -76,8 +76,14 @@ tandem_target_new (void)
   return g_object_new (TANDEM_TYPE_TARGET, NULL);
 }
 
-static gboolean
-is_of_same (TandemRecord *a, TandemRecord *b)
+/**
+ * tandem_target_is_of_same:
+ *
+ * Returns: whether both are of the same person, measure and kind of period, so that the one that begins later takes the place of the
+ *   other
+ */
+gboolean
+tandem_target_is_of_same (TandemRecord *a, TandemRecord *b)
 {
   return tandem_record_column_equal (a, b, TANDEM_TARGET_PERSON_ID)
          && tandem_record_column_equal (a, b, TANDEM_TARGET_MEASURE)
@@ -105,7 +111,7 @@ tandem_target_list (TandemConnection *connection, const char *day, GError **erro
     if (strcmp (tandem_record_get_text (targets->pdata[i], TANDEM_TARGET_STARTS_ON), day) > 0)
       g_ptr_array_remove_index (targets, i);
   for (guint i = targets->len; i-- > 1;)
-    if (is_of_same (targets->pdata[i - 1], targets->pdata[i]))
+    if (tandem_target_is_of_same (targets->pdata[i - 1], targets->pdata[i]))
       g_ptr_array_remove_index (targets, i - 1);
   return g_steal_pointer (&targets);
 }
