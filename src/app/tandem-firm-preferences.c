@@ -94,7 +94,7 @@ show_currency (TandemFirmPreferences *self, const char *code, gboolean has_amoun
   gtk_widget_set_visible (GTK_WIDGET (self->currency_row), !has_amounts);
   gtk_widget_set_visible (GTK_WIDGET (self->fixed_row), has_amounts);
   adw_preferences_group_set_description (
-      self->money_group, has_amounts ? _ ("The currency stays as it is: amounts in it stand in this file or its trash.")
+      self->money_group, has_amounts ? _ ("The currency can’t be changed: this file or its trash has amounts in it.")
                                      : _ ("The currency can be changed until the first amount is entered."));
 }
 

@@ -142,7 +142,7 @@ show_points (TandemKeepingPreferences *self, const Facts *facts)
   g_autofree char *text = NULL;
 
   if (facts->n_points == 0)
-    text = g_strdup (_ ("There are none of this file yet."));
+    text = g_strdup (_ ("There are no restore points of this file yet."));
   else
     /* Translators: how many restore points there are, and how much room they take, as 12.3 MB */
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is %s of this file; it takes %s.",

@@ -170,7 +170,7 @@ tandem_window_choose_sheet (TandemWindow *window)
 {
   /* Translators: kind of file in a file dialog */
   g_autoptr (GtkFileDialog) dialog
-      = make_dialog (_ ("Import contacts"), _ ("Spreadsheets and CSV files"), sheet_suffixes);
+      = make_dialog (_ ("Import contacts"), _ ("Spreadsheets, CSV files and address cards"), sheet_suffixes);
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, sheet_chosen_cb, g_object_ref (window));
 }
@@ -260,8 +260,9 @@ tandem_window_save_copy_to (TandemWindow *window, const char *path)
 
   if (is_open (path))
     {
-      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
-                                   _ ("A file of this name is open. It was left as it is; give the copy another name."));
+      error
+          = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                                 _ ("A file of this name is open. It was left as it is; give the copy another name."));
       tandem_page_show_error (GTK_WIDGET (window), _ ("The copy was not saved"), error);
       return;
     }

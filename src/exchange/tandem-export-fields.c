@@ -425,7 +425,7 @@ static const TandemExportField product_fields[] = {
   { "cost", NC_ ("column", "Cost"), TANDEM_SHEET_MONEY, product_cost },
   { "tax", NC_ ("column", "Tax"), TANDEM_SHEET_PERCENT, product_tax },
   { "quantity", NC_ ("column", "Ordered"), TANDEM_SHEET_NUMBER, product_quantity },
-  { "sold", NC_ ("column", "Sold for"), TANDEM_SHEET_MONEY, product_sold },
+  { "sold", NC_ ("column", "Revenue"), TANDEM_SHEET_MONEY, product_sold },
   { "created", NC_ ("column", "Created"), TANDEM_SHEET_MOMENT, product_created_at },
   { NULL },
 };

@@ -130,10 +130,10 @@ get_pattern (const TandemCredit *credit)
          last = (double) credit->minor[TANDEM_ATTRIBUTION_LAST];
 
   if (first > CLEARLY * last)
-    return _ ("It rather begins what leads to a deal, and others end it: most of its part is in the first touch.");
+    return _ ("This campaign mostly starts deals, and others close them: most of its part is in the first touch.");
   if (last > CLEARLY * first)
-    return _ ("It rather ends what others began: most of its part is in the last touch.");
-  return _ ("It stands at the beginning of deals about as often as at their end.");
+    return _ ("This campaign mostly closes what others started: most of its part is in the last touch.");
+  return _ ("This campaign starts deals about as often as it closes them.");
 }
 
 /* What the deals that it touched were won for; not what all the deals were, of which others touched some without it. */

@@ -145,7 +145,8 @@ write_roi (gpointer row, TandemWorkspace *workspace)
 
   if (campaign->cost_minor == 0)
     return g_strdup ("—");
-  return tandem_format_percent_value ((double) (campaign->won_minor - campaign->cost_minor) / (double) campaign->cost_minor,
+  return tandem_format_percent_value ((double) (campaign->won_minor - campaign->cost_minor)
+                                          / (double) campaign->cost_minor,
                                       0);
 }
 
@@ -183,8 +184,9 @@ say_trash (guint n)
   g_autofree char *text = tandem_format_count (n);
 
   /* Translators: what undo will undo; %s is how many */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Move %s campaign to the trash", "Move %s campaigns to the trash", n), text);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %s campaign to the trash",
+                                       "Move %s campaigns to the trash", n),
+                          text);
 }
 
 static const TandemTableColumn columns[] = {
@@ -334,7 +336,7 @@ const TandemTableKind tandem_campaign_table = {
     .title = N_ ("Campaigns"),
     .reading = N_ ("Reading the campaigns"),
     .search_label = N_ ("Filter campaigns"),
-    .search_hint = N_ ("Filter by name or channel"),
+    .search_hint = N_ ("Filter by name, channel"),
     .new_record = N_ ("New campaign"),
     .empty_title = N_ ("No campaigns yet"),
     .empty_hint

@@ -138,7 +138,7 @@ char *
 tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain, guint n_shown)
 {
   const char *why
-      = is_certain ? _ ("Reached in the same way, and the names agree") : _ ("Alike, with something in common");
+      = is_certain ? _ ("Same contact details, and the names agree") : _ ("Alike, with something in common");
   guint n = is_certain ? self->n_certain : self->n_likely;
   g_autofree char *shown = tandem_format_count (n_shown);
 

@@ -89,7 +89,7 @@ write_detail (gpointer row, TandemWorkspace *workspace)
   g_autofree char *category = write_category (row, workspace);
   g_autofree char *amount = write_sold (row, workspace);
   /* Translators: beside a product; %s is an amount, without tax */
-  g_autofree char *sold = amount ? g_strdup_printf (C_ ("product", "sold for %s"), amount) : NULL;
+  g_autofree char *sold = amount ? g_strdup_printf (C_ ("product", "revenue %s"), amount) : NULL;
 
   if (category && sold)
     return g_strdup_printf ("%s · %s", category, sold);
@@ -163,7 +163,7 @@ static const TandemTableColumn columns[] = {
     .rank = 4,
     .value = { write_quantity } },
   { .key = "sold",
-    .title = NC_ ("column", "Sold for"),
+    .title = NC_ ("column", "Revenue"),
     .cell = TANDEM_TABLE_CELL_NUMBER,
     .width = 128,
     .rank = 2,
@@ -217,7 +217,7 @@ const TandemTableKind tandem_product_table = {
     /* Translators: %s is what was typed in the filter */
     .no_match_hint = N_ ("“%s” stands in no name or category."),
     .error_title = N_ ("The products could not be read"),
-    .printed = N_ ("Ordered and sold: lines of all orders, without tax"),
+    .printed = N_ ("Ordered and revenue: lines of all orders, without tax"),
     .say_count = say_count,
     .say_trash = say_trash,
   },

@@ -15,7 +15,7 @@ struct _TandemQuickAddDialog {
   TandemWorkspace *workspace;
   TandemContactLookalikes *lookalikes;
   GCancellable *cancellable; /* of the look for them */
-  gint64 company_id; /* taken while its name stands in the row: there may be others of it */
+  gint64 company_id;         /* taken while its name stands in the row: there may be others of it */
 
   AdwEntryRow *given_row;
   AdwEntryRow *family_row;
@@ -56,7 +56,7 @@ is_filled (AdwEntryRow *row)
 static void
 show_hint (TandemQuickAddDialog *self, const GError *error)
 {
-  const char *need = _ ("A name, an e-mail or a phone is enough.");
+  const char *need = _ ("A name, an e-mail or a phone number is enough.");
 
   gtk_label_set_label (self->hint_label, error ? error->message : need);
   gtk_widget_set_css_classes (GTK_WIDGET (self->hint_label),
@@ -248,7 +248,8 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_contact_draft_add_point (draft, "phone", phone, NULL);
   /* A second Enter must not add it twice. */
   gtk_widget_set_sensitive (widget, FALSE);
-  tandem_act_add_contact_async (tandem_workspace_get_store (self->workspace), draft, NULL, added_cb, g_object_ref (self));
+  tandem_act_add_contact_async (tandem_workspace_get_store (self->workspace), draft, NULL, added_cb,
+                                g_object_ref (self));
 }
 
 static void
