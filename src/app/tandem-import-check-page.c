@@ -23,7 +23,7 @@ struct _TandemImportCheckPage {
   TandemImportSession *session;
   guint tick;
   guint delay;
-  gboolean settling;            /* the program chooses an outcome, not the person */
+  gboolean settling; /* the program chooses an outcome, not the person */
 
   TandemImportPolicy *policy;
   GtkStack *stack;
@@ -55,11 +55,12 @@ static const struct {
   const char *css_class;
 } outcomes[TANDEM_IMPORT_N_OUTCOMES] = {
   [TANDEM_IMPORT_CREATED] = { "created", N_ ("New contacts, and companies of rows without a person"), NULL },
-  [TANDEM_IMPORT_UPDATED] = { "updated", N_ ("There already, and they get something"), NULL },
-  [TANDEM_IMPORT_SKIPPED] = { "skipped", N_ ("There already with nothing to add, left out, or an empty row"), NULL },
+  [TANDEM_IMPORT_UPDATED] = { "updated", N_ ("Who is there already, and is completed or changed"), NULL },
+  [TANDEM_IMPORT_SKIPPED]
+  = { "skipped", N_ ("Who is there already with nothing to add, rows left out, and empty rows"), NULL },
   [TANDEM_IMPORT_REFUSED] = { "refused", N_ ("These rows can’t be imported as they are"), "error" },
   [TANDEM_IMPORT_CONFLICT]
-  = { "conflict", N_ ("It takes a person to tell. What nobody decides is left out"), "warning" },
+  = { "conflict", N_ ("These rows need your decision. Those without one are left out"), "warning" },
 };
 
 /* --- the rows of an outcome ---------------------------------------------------------------------------------------- */
@@ -147,8 +148,8 @@ checking_cb (TandemImportCheckPage *self)
 static void
 show_counts (TandemImportCheckPage *self, TandemImportJob *job)
 {
-  GtkLabel *labels[] = { self->created_label, self->updated_label, self->skipped_label, self->refused_label,
-                         self->conflict_label };
+  GtkLabel *labels[]
+      = { self->created_label, self->updated_label, self->skipped_label, self->refused_label, self->conflict_label };
   guint64 n = tandem_import_job_get_count (job, TANDEM_IMPORT_CREATED)
               + tandem_import_job_get_count (job, TANDEM_IMPORT_UPDATED);
   const char *lack = tandem_import_policy_find_lack (self->policy);
@@ -166,9 +167,10 @@ show_counts (TandemImportCheckPage *self, TandemImportJob *job)
       gtk_label_set_label (labels[i], text);
       gtk_widget_set_css_classes (GTK_WIDGET (labels[i]), (const char **) css_classes);
     }
-  gtk_label_set_label (self->fact_label, n > 0 || tandem_import_job_get_count (job, TANDEM_IMPORT_CONFLICT) > 0
-                                             ? sum
-                                             : _ ("There is nothing to import: everything is there already, or refused."));
+  gtk_label_set_label (self->fact_label,
+                       n > 0 || tandem_import_job_get_count (job, TANDEM_IMPORT_CONFLICT) > 0
+                           ? sum
+                           : _ ("There is nothing to import: everything is there already, or refused."));
   gtk_button_set_label (GTK_BUTTON (self->import_button), label);
   gtk_widget_set_sensitive (self->import_button, n > 0 && lack == NULL);
   if (lack)
@@ -361,8 +363,8 @@ tandem_import_check_page_class_init (TandemImportCheckPageClass *klass)
    *
    * A row shall be shown beside whom it meets.
    */
-  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/app/tandem-import-check-page.ui");
   bind_template (widget_class);

@@ -19,12 +19,12 @@ struct _TandemImportConflictsPage {
   AdwNavigationPage parent_instance;
 
   TandemImportSession *session;
-  TandemImportJob *job;         /* whose rows these are */
+  TandemImportJob *job; /* whose rows these are */
   GCancellable *cancellable;
-  GPtrArray *rows;              /* TandemImportRow */
+  GPtrArray *rows; /* TandemImportRow */
   guint current;
   gboolean is_deciding;
-  gboolean settling;            /* the program chooses, not the person */
+  gboolean settling; /* the program chooses, not the person */
 
   AdwWindowTitle *page_title;
   GtkWidget *back_button;
@@ -222,7 +222,8 @@ show_rest (TandemImportConflictsPage *self, guint rest)
   g_autofree char *count = tandem_format_count (rest);
   /* Translators: %s is a number */
   g_autofree char *label
-      = g_strdup_printf (ngettext ("Do the same for %s _more conflict", "Do the same for all %s _more conflicts", rest), count);
+      = g_strdup_printf (ngettext ("Do the same for %s _more conflict", "Do the same for %s _more conflicts", rest),
+                         count);
   g_auto (GStrv) parts = g_strsplit (label, "_", -1);
   g_autofree char *spoken = g_strjoinv (NULL, parts);
 
@@ -249,7 +250,8 @@ static void
 show_row (TandemImportConflictsPage *self)
 {
   TandemImportRow *row = get_row (self);
-  guint rest = count_undecided (self) - (row->outcome == TANDEM_IMPORT_CONFLICT && row->decision == TANDEM_IMPORT_UNDECIDED);
+  guint rest
+      = count_undecided (self) - (row->outcome == TANDEM_IMPORT_CONFLICT && row->decision == TANDEM_IMPORT_UNDECIDED);
 
   show_title (self, row);
   show_candidates (self, row);
@@ -354,7 +356,8 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer data)
       get_row (self)->decision = TANDEM_IMPORT_UNDECIDED;
       tandem_page_show_error (GTK_WIDGET (self), _ ("The row can’t be decided"), error);
     }
-  else if (gtk_widget_get_visible (self->rest_check) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rest_check)))
+  else if (gtk_widget_get_visible (self->rest_check)
+           && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rest_check)))
     {
       /* Who lets a blank be filled here does not say that it overwrites what others have. */
       const TandemImportRow *row = get_row (self);
@@ -555,6 +558,6 @@ tandem_import_conflicts_page_open (TandemImportConflictsPage *self, TandemImport
   self->is_deciding = FALSE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->rest_check), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tandem_import_job_list_rows_async (self->job, outcome, all ? 0 : position, all ? MAX_ROWS : 1, self->cancellable, listed_cb,
-                                     g_object_ref (self));
+  tandem_import_job_list_rows_async (self->job, outcome, all ? 0 : position, all ? MAX_ROWS : 1, self->cancellable,
+                                     listed_cb, g_object_ref (self));
 }

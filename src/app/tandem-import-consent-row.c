@@ -114,7 +114,7 @@ tandem_import_consent_row_init (TandemImportConsentRow *self)
 
   self->source = g_strdup ("");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Consent"));
-  adw_expander_row_set_subtitle (expander, _ ("Of everybody whose row does not say it"));
+  adw_expander_row_set_subtitle (expander, _ ("For all whose row does not say it itself"));
   adw_expander_row_set_show_enable_switch (expander, TRUE);
   adw_expander_row_set_enable_expansion (expander, FALSE);
   self->channel_row = add_choice (self, C_ ("consent", "Channel"), TANDEM_CONSENT_CHANNEL, 0);

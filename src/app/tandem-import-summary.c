@@ -27,10 +27,11 @@ static const struct {
   const char *subtitle;
 } outcomes[TANDEM_IMPORT_N_OUTCOMES] = {
   [TANDEM_IMPORT_CREATED] = { N_ ("Created"), N_ ("New contacts, and companies of rows without a person") },
-  [TANDEM_IMPORT_UPDATED] = { N_ ("Updated"), N_ ("There already, and they got something") },
-  [TANDEM_IMPORT_SKIPPED] = { N_ ("Skipped"), N_ ("There already with nothing to add, left out, or an empty row") },
+  [TANDEM_IMPORT_UPDATED] = { N_ ("Updated"), N_ ("Who was there already, and was completed or changed") },
+  [TANDEM_IMPORT_SKIPPED]
+  = { N_ ("Skipped"), N_ ("Who is there already with nothing to add, rows left out, and empty rows") },
   [TANDEM_IMPORT_REFUSED] = { N_ ("Refused"), N_ ("Saved with their reasons, they can be mended and imported again") },
-  [TANDEM_IMPORT_CONFLICT] = { N_ ("Conflicts"), N_ ("Left out, since nobody decided") },
+  [TANDEM_IMPORT_CONFLICT] = { N_ ("Conflicts"), N_ ("Left out, as they were not decided") },
 };
 
 /* The button stands before the count, which so is below the others. */
@@ -75,7 +76,8 @@ place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
 
   if (file)
-    tandem_import_job_save_refused_async (g_object_get_data (object, "job"), file, NULL, saved_cb, g_object_ref (widget));
+    tandem_import_job_save_refused_async (g_object_get_data (object, "job"), file, NULL, saved_cb,
+                                          g_object_ref (widget));
 }
 
 static void
@@ -149,7 +151,8 @@ tandem_import_summary_save_refused (GtkWidget *widget, TandemImportJob *job)
   /* Translators: proposed name of a file; keep the ending */
   gtk_file_dialog_set_initial_name (dialog, _ ("Refused rows.csv"));
   g_object_set_data_full (G_OBJECT (dialog), "job", g_object_ref (job), g_object_unref);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, place_chosen_cb, g_object_ref (widget));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, place_chosen_cb,
+                        g_object_ref (widget));
 }
 
 /**

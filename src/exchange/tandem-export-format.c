@@ -13,8 +13,8 @@ static const struct {
 } formats[TANDEM_EXPORT_N_FORMATS] = {
   [TANDEM_EXPORT_XLSX]
   = { "xlsx", ".xlsx", N_ ("Workbook (XLSX)"), N_ ("The columns of the list, for LibreOffice, Excel and others") },
-  [TANDEM_EXPORT_CSV]
-  = { "csv", ".csv", N_ ("CSV for spreadsheets"), N_ ("The columns of the list as text, in the way of your country") },
+  [TANDEM_EXPORT_CSV] = { "csv", ".csv", N_ ("CSV for spreadsheets"),
+                          N_ ("The columns of the list as text, with the separators of your country") },
   [TANDEM_EXPORT_ROUND_TRIP]
   = { "csv-roundtrip", ".csv", N_ ("CSV for Tandem"), N_ ("All that is known, to be imported into another file") },
   [TANDEM_EXPORT_VCARD_4] = { "vcard4", ".vcf", N_ ("Address cards (vCard 4.0)"), N_ ("For address books and phones") },

@@ -74,8 +74,8 @@ const char *
 tandem_import_warning_explain (TandemImportWarningKind kind)
 {
   static const char *const sentences[TANDEM_IMPORT_N_WARNINGS] = {
-    [TANDEM_IMPORT_WARNING_EMAIL] = N_ ("They don’t look like name@firm.example: mail to them may come back."),
-    [TANDEM_IMPORT_WARNING_PHONE] = N_ ("They don’t look like numbers that can be dialled."),
+    [TANDEM_IMPORT_WARNING_EMAIL] = N_ ("Not in the form name@firm.example: mail may come back."),
+    [TANDEM_IMPORT_WARNING_PHONE] = N_ ("Not in the form of a number that can be dialled."),
     [TANDEM_IMPORT_WARNING_BIRTHDAY] = N_ ("The notes of the contact say what stands in the file."),
     [TANDEM_IMPORT_WARNING_WORD] = N_ ("Mend the word in the file, or add what is missing to Tandem first."),
     [TANDEM_IMPORT_WARNING_CONSENT] = N_ ("A consent has to say where it came from, and when."),

@@ -132,10 +132,10 @@ say_sort (TandemRecordTable *self)
   const char *title = tandem_table_column_get_title (column);
 
   /* Translators: %s is the title of a column, as “Name” */
-  return g_strdup_printf (descending ? _ ("by %s, descending") : _ ("by %s"), title);
+  return g_strdup_printf (descending ? _ ("sorted by %s, descending") : _ ("sorted by %s"), title);
 }
 
-/* "12 contacts matching “fer” · by Name" */
+/* "12 contacts matching “fer” · sorted by Name" */
 char *
 tandem_record_table_say_scope (TandemRecordTable *self, guint n_rows, gboolean is_selection)
 {

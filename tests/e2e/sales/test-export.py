@@ -69,7 +69,7 @@ with tempfile.TemporaryDirectory() as folder:
         assert 0 < n_found < 400, n_found
 
         open_dialog(app)
-        assert app.find("label", f"{n_found} contacts matching “{SEARCH}” · by Name")
+        assert app.find("label", f"{n_found} contacts matching “{SEARCH}” · sorted by Name")
         export_as(app, "CSV for spreadsheets", sheet, "Up", "space", "Down", "space")
         app.find("label", f"Exported: {n_found} contacts")
         app.button("Open folder")
