@@ -106,6 +106,35 @@ tandem_attribution_model_get_label (TandemAttributionModel model)
 }
 
 /**
+ * tandem_attribution_model_describe:
+ *
+ * Returns: (transfer none): to which touches it gives how much
+ */
+const char *
+tandem_attribution_model_describe (TandemAttributionModel model)
+{
+  switch (model)
+    {
+    case TANDEM_ATTRIBUTION_FIRST:
+      return C_ ("attribution model", "All to the first touch");
+    case TANDEM_ATTRIBUTION_LAST:
+      return C_ ("attribution model", "All to the last touch");
+    case TANDEM_ATTRIBUTION_LINEAR:
+      return C_ ("attribution model", "The same to each touch");
+    case TANDEM_ATTRIBUTION_U_SHAPE:
+      /* xgettext:no-c-format */
+      return C_ ("attribution model", "40% to the first touch, 40% to the last, the rest to those between");
+    case TANDEM_ATTRIBUTION_W_SHAPE:
+      /* xgettext:no-c-format */
+      return C_ ("attribution model", "30% each to the first touch, to that which made the lead and to that before the "
+                                      "deal, the rest to the others");
+    case TANDEM_ATTRIBUTION_TIME_DECAY:
+      return C_ ("attribution model", "The more to a touch, the nearer it was to the win");
+    }
+  g_return_val_if_reached ("");
+}
+
+/**
  * tandem_attribution_find_window:
  * @days: how far before the win a touch counts; %TANDEM_ATTRIBUTION_WINDOW where the firm has set nothing
  *

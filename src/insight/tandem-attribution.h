@@ -60,10 +60,10 @@ typedef struct {
 } TandemAttributionDeal;
 
 const char *tandem_attribution_model_get_label (TandemAttributionModel model);
-guint       tandem_attribution_find_window     (const TandemAttributionDeal *deal, int days);
-gboolean    tandem_attribution_weigh           (TandemAttributionModel model, const TandemAttributionDeal *deal,
-                                                double *weights);
-gboolean    tandem_attribution_share           (TandemAttributionModel model, const TandemAttributionDeal *deal,
-                                                gint64 minor, gint64 *shares);
+const char *tandem_attribution_model_describe (TandemAttributionModel model);
+guint tandem_attribution_find_window (const TandemAttributionDeal *deal, int days);
+gboolean tandem_attribution_weigh (TandemAttributionModel model, const TandemAttributionDeal *deal, double *weights);
+gboolean tandem_attribution_share (TandemAttributionModel model, const TandemAttributionDeal *deal, gint64 minor,
+                                   gint64 *shares);
 
 G_END_DECLS

@@ -288,47 +288,52 @@ spread (const TandemOverview *self, const char *from, const char *day, gint64 mi
 }
 
 static void
-spread_money (TandemOverview *self, const Sources *sources, const char *from)
+spread_money (TandemOverview *self, const Sources *sources, const char *from, TandemOverviewSeries *series)
 {
   for (guint i = 0; i < sources->credits->days->len; i++)
     {
       const TandemCreditDay *day = &g_array_index (sources->credits->days, TandemCreditDay, i);
 
-      spread (self, from, day->day, day->minor[TANDEM_OVERVIEW_MODEL], self->won_series);
+      spread (self, from, day->day, day->minor[TANDEM_OVERVIEW_MODEL], series->won);
     }
   for (guint i = 0; i < sources->costs->days->len; i++)
     {
       const TandemCostDay *day = &g_array_index (sources->costs->days, TandemCostDay, i);
 
-      spread (self, from, day->day, day->campaigns_minor, self->cost_series);
-      spread (self, from, day->day, day->firm_minor, self->firm_cost_series);
+      spread (self, from, day->day, day->campaigns_minor, series->costs);
+      spread (self, from, day->day, day->firm_minor, series->firm_costs);
     }
 }
 
-static gboolean
-load_series (TandemOverview *self, TandemConnection *connection, const Sources *sources, GError **error)
+static void
+count_points (TandemOverview *self)
 {
   int days = tandem_period_count_days (&self->period);
-  g_autofree char *from = NULL, *before = NULL;
 
   self->days_a_point
       = days <= TANDEM_OVERVIEW_MOST_POINTS ? 1 : ((days - 1) / (TANDEM_OVERVIEW_MOST_POINTS * 7) + 1) * 7;
   self->n_points = MIN ((guint) (days / self->days_a_point), TANDEM_OVERVIEW_MOST_POINTS);
+}
+
+static gboolean
+load_series (TandemOverview *self, TandemConnection *connection, guint place, const Sources *sources, GError **error)
+{
+  const TandemPeriod *period = place == 0 ? &self->period : &self->previous;
+  TandemOverviewSeries *series = &self->series[place];
   /* whole points alone, so that none looks low for being short; the last one ends with the period */
-  from = tandem_date_add_days (self->period.to, 1 - self->days_a_point * (int) self->n_points);
-  before = tandem_date_add_days (self->previous.to, 1 - self->days_a_point * (int) self->n_points);
+  g_autofree char *from = tandem_date_add_days (period->to, 1 - self->days_a_point * (int) self->n_points);
+
+  if (from == NULL) /* before the first day that there is */
+    return TRUE;
   for (guint i = 0; i < TANDEM_OVERVIEW_N_SERIES; i++)
-    if (!tandem_overview_query_load_series (connection, shown_stages[i], from, self->days_a_point, self->series[i],
-                                            self->n_points, error)
-        || (self->is_compared && before
-            && !tandem_overview_query_load_series (connection, shown_stages[i], before, self->days_a_point,
-                                                   self->previous_series[i], self->n_points, error)))
+    if (!tandem_overview_query_load_series (connection, shown_stages[i], from, self->days_a_point, series->people[i],
+                                            self->n_points, error))
       return FALSE;
   for (TandemDaySeries i = 0; i < TANDEM_DAY_N_SERIES; i++)
-    if (!tandem_overview_query_load_day_series (connection, i, from, self->days_a_point, self->day_series[i],
+    if (!tandem_overview_query_load_day_series (connection, i, from, self->days_a_point, series->counts[i],
                                                 self->n_points, error))
       return FALSE;
-  spread_money (self, sources, from);
+  spread_money (self, sources, from, series);
   return TRUE;
 }
 
@@ -344,7 +349,8 @@ load_period (TandemOverview *self, TandemConnection *connection, GHashTable *kep
   self->n_won_other = sources.credits->n_other;
   without = tandem_tally_find_missing (&sources.credits->won, self->exchange[0]);
   self->won_without = g_intern_string (without);
-  return load_parts (self, connection, &sources, error) && load_series (self, connection, &sources, error);
+  count_points (self);
+  return load_parts (self, connection, &sources, error) && load_series (self, connection, 0, &sources, error);
 }
 
 static gboolean
@@ -352,7 +358,8 @@ load_previous (TandemOverview *self, TandemConnection *connection, GHashTable *k
 {
   g_auto (Sources) sources = { 0 };
 
-  return load_sources (self, connection, 1, kept, &sources, error);
+  return load_sources (self, connection, 1, kept, &sources, error)
+         && load_series (self, connection, 1, &sources, error);
 }
 
 static gboolean

@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-#define TANDEM_OVERVIEW_N_SERIES 3
+#define TANDEM_OVERVIEW_N_SERIES    3
 #define TANDEM_OVERVIEW_MOST_POINTS 60
 
 /**
@@ -65,6 +65,24 @@ typedef struct {
 } TandemOverviewPart;
 
 /**
+ * TandemOverviewSeries:
+ * @people: who reached lead, MQL and SQL, a point each
+ * @counts: counts by day, likewise
+ * @costs: what campaigns cost, in minor units of the firm's currency
+ * @firm_costs: what was spent beside them
+ * @won: what is owed to campaigns
+ *
+ * A period in points of equal length.
+ */
+typedef struct {
+  double people[TANDEM_OVERVIEW_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
+  double counts[TANDEM_DAY_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
+  double costs[TANDEM_OVERVIEW_MOST_POINTS];
+  double firm_costs[TANDEM_OVERVIEW_MOST_POINTS];
+  double won[TANDEM_OVERVIEW_MOST_POINTS];
+} TandemOverviewSeries;
+
+/**
  * TandemOverview:
  * @period: what is looked at
  * @previous: what it is compared with
@@ -85,12 +103,7 @@ typedef struct {
  * @won_without: (nullable): the codes of these currencies: interned
  * @days_a_point: 1, or a number of weeks
  * @n_points: how many points a series has
- * @series: people who reached lead, MQL and SQL, a point each
- * @previous_series: likewise, of what is compared with
- * @day_series: counts by day
- * @cost_series: what campaigns cost, a point each
- * @firm_cost_series: what was spent beside them
- * @won_series: what is owed to campaigns, a point each
+ * @series: of the period and of the one that it is compared with
  * @channels: (element-type TandemOverviewPart): which had anything in the period
  * @campaigns: (element-type TandemOverviewPart): likewise
  * @has_any: whether there is anything in the file to measure
@@ -116,12 +129,7 @@ typedef struct {
   const char *won_without;
   int days_a_point;
   guint n_points;
-  double series[TANDEM_OVERVIEW_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
-  double previous_series[TANDEM_OVERVIEW_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
-  double day_series[TANDEM_DAY_N_SERIES][TANDEM_OVERVIEW_MOST_POINTS];
-  double cost_series[TANDEM_OVERVIEW_MOST_POINTS];
-  double firm_cost_series[TANDEM_OVERVIEW_MOST_POINTS];
-  double won_series[TANDEM_OVERVIEW_MOST_POINTS];
+  TandemOverviewSeries series[2];
   GPtrArray *channels;
   GPtrArray *campaigns;
   gboolean has_any;
@@ -129,11 +137,11 @@ typedef struct {
 
 TandemOverview *tandem_overview_load (TandemConnection *connection, const TandemPeriod *period,
                                       TandemOverviewAgainst against, GHashTable *kept, GError **error);
-void            tandem_overview_free          (TandemOverview *self);
-void            tandem_overview_get_figures   (const TandemOverview *self, guint place, TandemKeyFigures *figures);
-void            tandem_overview_get_funnel    (const TandemOverview *self, guint place, TandemFunnel *funnel);
-void            tandem_overview_part_get_figures (const TandemOverviewPart *self, TandemKeyFigures *figures);
-TandemRate      tandem_overview_part_get_rate (const TandemOverviewPart *self);
+void tandem_overview_free (TandemOverview *self);
+void tandem_overview_get_figures (const TandemOverview *self, guint place, TandemKeyFigures *figures);
+void tandem_overview_get_funnel (const TandemOverview *self, guint place, TandemFunnel *funnel);
+void tandem_overview_part_get_figures (const TandemOverviewPart *self, TandemKeyFigures *figures);
+TandemRate tandem_overview_part_get_rate (const TandemOverviewPart *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemOverview, tandem_overview_free)
 

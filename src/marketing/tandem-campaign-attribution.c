@@ -96,8 +96,20 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
 /* --- models -------------------------------------------------------------------------------------------------------- */
 
+/* What the deals that it touched were won for; not what all the deals were, of which others touched some without it. */
+static gint64
+sum_touched (const TandemCredits *credits)
+{
+  gint64 minor = 0;
+
+  for (guint i = 0; i < credits->deals->len; i++)
+    minor += g_array_index (credits->deals, TandemDealCredit, i).amount_minor;
+  return minor;
+}
+
+/* The whole bar is what the deals that it touched were won for. */
 static void
-add_model (TandemCampaignAttribution *self, TandemAttributionModel model, gint64 most)
+add_model (TandemCampaignAttribution *self, TandemAttributionModel model, gint64 touched)
 {
   gint64 minor = tandem_credits_get (self->facts->credits, self->facts->campaign_id)->minor[model];
   g_autofree char *amount = tandem_format_money (minor, self->facts->currency);
@@ -106,12 +118,13 @@ add_model (TandemCampaignAttribution *self, TandemAttributionModel model, gint64
   GtkWidget *value = gtk_label_new (amount);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_tooltip_text (name, tandem_attribution_model_describe (model));
   gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (bar, "table-level");
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), most > 0 ? MAX (0, (double) minor / (double) most) : 0);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), touched > 0 ? MAX (0, (double) minor / (double) touched) : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tandem_attribution_model_get_label (model), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   amount, -1);
@@ -134,17 +147,6 @@ get_pattern (const TandemCredit *credit)
   if (last > CLEARLY * first)
     return _ ("This campaign mostly closes what others started: most of its part is in the last touch.");
   return _ ("This campaign starts deals about as often as it closes them.");
-}
-
-/* What the deals that it touched were won for; not what all the deals were, of which others touched some without it. */
-static gint64
-sum_touched (const TandemCredits *credits)
-{
-  gint64 minor = 0;
-
-  for (guint i = 0; i < credits->deals->len; i++)
-    minor += g_array_index (credits->deals, TandemDealCredit, i).amount_minor;
-  return minor;
 }
 
 static void
@@ -172,14 +174,12 @@ show_models (TandemCampaignAttribution *self)
 {
   const TandemCredit *credit = tandem_credits_get (self->facts->credits, self->facts->campaign_id);
   GtkWidget *child;
-  gint64 most = 0;
+  gint64 touched = sum_touched (self->facts->credits);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->models_grid))))
     gtk_grid_remove (self->models_grid, child);
   for (TandemAttributionModel model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
-    most = MAX (most, credit->minor[model]);
-  for (TandemAttributionModel model = 0; model < TANDEM_ATTRIBUTION_N_MODELS; model++)
-    add_model (self, model, most);
+    add_model (self, model, touched);
   show_caption (self, credit);
   gtk_label_set_label (self->pattern_label, get_pattern (credit));
 }

@@ -184,6 +184,16 @@ entry_trashed_cb (TandemCampaignPage *self, TandemRecord *entry)
                             day_trashed_cb, g_object_ref (self));
 }
 
+static void
+show_costs (TandemCampaignPage *self)
+{
+  g_autofree char *sum = tandem_campaign_summary_describe_costs (self->facts);
+
+  tandem_campaign_entries_show (self->costs, self->facts->cost_ids);
+  if (sum)
+    tandem_campaign_entries_set_sum (self->costs, sum);
+}
+
 /* The views beside the summary are filled when they are looked at: a row of a table costs as much as a group of the summary. */
 static void
 show_view (TandemCampaignPage *self)
@@ -193,7 +203,7 @@ show_view (TandemCampaignPage *self)
   if (self->facts == NULL)
     return;
   if (g_strcmp0 (name, "costs") == 0)
-    tandem_campaign_entries_show (self->costs, self->facts->cost_ids);
+    show_costs (self);
   else if (g_strcmp0 (name, "days") == 0)
     tandem_day_grid_show (self->days, self->facts->all_days);
   else if (g_strcmp0 (name, "leads") == 0)

@@ -79,19 +79,22 @@ tandem_campaign_summary_show_figures (GtkFlowBox *box, const TandemCampaignFacts
              TRUE, TRUE);
 }
 
-/* What was spent, of the budget where there is one. */
-static void
-describe_costs (TandemEntryGroup *group, const TandemCampaignFacts *facts)
+/**
+ * tandem_campaign_summary_describe_costs:
+ *
+ * Returns: (transfer full) (nullable): what was spent, of the budget where there is one
+ */
+char *
+tandem_campaign_summary_describe_costs (const TandemCampaignFacts *facts)
 {
   TandemCampaignRow *row = facts->row;
   g_autofree char *cost = tandem_format_money (facts->money.costs.minor, row->currency);
   g_autofree char *budget = tandem_format_money (row->budget_minor, row->currency);
-  /* Translators: both %s are amounts of money */
-  g_autofree char *words = g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
 
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), row->has_budget                ? words
-                                                                        : facts->money.costs.minor > 0 ? cost
-                                                                                                       : NULL);
+  if (row->has_budget)
+    /* Translators: both %s are amounts of money */
+    return g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
+  return facts->money.costs.minor > 0 ? g_steal_pointer (&cost) : NULL;
 }
 
 /**
@@ -102,7 +105,9 @@ describe_costs (TandemEntryGroup *group, const TandemCampaignFacts *facts)
 void
 tandem_campaign_summary_show_costs (TandemEntryGroup *group, const TandemCampaignFacts *facts)
 {
-  describe_costs (group, facts);
+  g_autofree char *words = tandem_campaign_summary_describe_costs (facts);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), words);
   tandem_entry_group_begin (group);
   for (guint i = 0; i < facts->costs->len; i++)
     {

@@ -75,11 +75,10 @@ compare_costs (TandemRate now, TandemRate before)
   return tandem_rate_change (now_minor, before_minor);
 }
 
-/* A quotient over the period up to each point: of single points it would jump with each bill. */
-static void
-show_running (TandemKeyFigure *tile, const double *over, const double *under, double less, guint n_points)
+/* A quotient over the period up to each point: of single points it would jump with each bill. Returns the first point that has one. */
+static guint
+run (const double *over, const double *under, double less, double *values, guint n_points)
 {
-  double values[TANDEM_OVERVIEW_MOST_POINTS] = { 0 };
   double sum_over = 0, sum_under = 0;
   guint first = n_points;
 
@@ -91,34 +90,85 @@ show_running (TandemKeyFigure *tile, const double *over, const double *under, do
         first = i;
       values[i] = sum_under > 0 ? sum_over / sum_under - less : 0;
     }
-  tandem_key_figure_set_course (tile, values + MIN (first, n_points - 1), NULL, n_points - first);
+  return first;
+}
+
+#define PAIR(now, before)                                                                                              \
+  (const double *[2])                                                                                                  \
+  {                                                                                                                    \
+    now, before                                                                                                        \
+  }
+
+static void
+show_nothing (TandemKeyFigure *tile)
+{
+  tandem_key_figure_set_course (tile, NULL, NULL, 0);
+}
+
+/* Of the period and of what it is compared with, whose line is drawn where it begins no later. */
+static void
+show_running (TandemKeyFigure *tile, const double *over[2], const double *under[2], double less,
+              const TandemOverview *overview)
+{
+  double values[2][TANDEM_OVERVIEW_MOST_POINTS] = { 0 };
+  guint n = overview->n_points;
+  guint first = run (over[0], under[0], less, values[0], n);
+  gboolean is_compared = overview->is_compared && run (over[1], under[1], less, values[1], n) <= first;
+
+  if (first == n)
+    show_nothing (tile);
+  else
+    tandem_key_figure_set_course (tile, values[0] + first, is_compared ? values[1] + first : NULL, n - first);
+}
+
+static void
+show_counts (TandemKeyFigure *tile, const double *values, const double *before, const TandemOverview *overview)
+{
+  tandem_key_figure_set_course (tile, values, overview->is_compared ? before : NULL, overview->n_points);
+}
+
+static void
+show_quotients (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview)
+{
+  const TandemOverviewSeries *now = &overview->series[0], *before = &overview->series[1];
+  double all_costs[2][TANDEM_OVERVIEW_MOST_POINTS] = { 0 };
+  TandemKeyFigures figures;
+
+  tandem_overview_get_figures (overview, 0, &figures);
+  for (guint place = 0; place < 2; place++)
+    for (guint i = 0; i < overview->n_points; i++)
+      all_costs[place][i] = overview->series[place].costs[i] + overview->series[place].firm_costs[i];
+  show_running (tiles[TANDEM_OVERVIEW_FIGURE_CPL], PAIR (now->costs, before->costs),
+                PAIR (now->people[0], before->people[0]), 0, overview);
+  if (overview->costs[0].all.minor != 0 || overview->firm_costs[0].minor != 0)
+    show_running (tiles[TANDEM_OVERVIEW_FIGURE_CAC], PAIR (all_costs[0], all_costs[1]),
+                  PAIR (now->counts[TANDEM_DAY_SERIES_CUSTOMERS], before->counts[TANDEM_DAY_SERIES_CUSTOMERS]), 0,
+                  overview);
+  else
+    show_nothing (tiles[TANDEM_OVERVIEW_FIGURE_CAC]);
+  /* of too few it would be a line of chance, and hide that they are */
+  if (tandem_rate_is_too_few (figures.mql_to_sql))
+    show_nothing (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL]);
+  else
+    show_running (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL],
+                  PAIR (now->counts[TANDEM_DAY_SERIES_MQL_TO_SQL], before->counts[TANDEM_DAY_SERIES_MQL_TO_SQL]),
+                  PAIR (now->people[1], before->people[1]), 0, overview);
+  show_running (tiles[TANDEM_OVERVIEW_FIGURE_ROI], PAIR (now->won, before->won), PAIR (now->costs, before->costs), 1,
+                overview);
 }
 
 static void
 show_courses (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOverview *overview)
 {
-  double all_costs[TANDEM_OVERVIEW_MOST_POINTS] = { 0 };
-  gboolean has_costs = overview->costs[0].all.minor != 0 || overview->firm_costs[0].minor != 0;
-  guint n = overview->n_points;
-  TandemKeyFigures figures;
+  const TandemOverviewSeries *now = &overview->series[0], *before = &overview->series[1];
 
-  tandem_overview_get_figures (overview, 0, &figures);
-  tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_REACH],
-                                overview->day_series[TANDEM_DAY_SERIES_IMPRESSIONS], NULL, n);
-  tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_VISITS], overview->day_series[TANDEM_DAY_SERIES_VISITS],
-                                NULL, n);
-  tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_LEADS], overview->series[0],
-                                overview->is_compared ? overview->previous_series[0] : NULL, n);
-  tandem_key_figure_set_course (tiles[TANDEM_OVERVIEW_FIGURE_WON], overview->won_series, NULL, n);
-  show_running (tiles[TANDEM_OVERVIEW_FIGURE_CPL], overview->cost_series, overview->series[0], 0, n);
-  for (guint i = 0; i < n; i++)
-    all_costs[i] = overview->cost_series[i] + overview->firm_cost_series[i];
-  show_running (tiles[TANDEM_OVERVIEW_FIGURE_CAC], all_costs, overview->day_series[TANDEM_DAY_SERIES_CUSTOMERS], 0,
-                has_costs ? n : 0);
-  /* of too few it would be a line of chance, and hide that they are */
-  show_running (tiles[TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL], overview->day_series[TANDEM_DAY_SERIES_MQL_TO_SQL],
-                overview->series[1], 0, tandem_rate_is_too_few (figures.mql_to_sql) ? 0 : n);
-  show_running (tiles[TANDEM_OVERVIEW_FIGURE_ROI], overview->won_series, overview->cost_series, 1, n);
+  show_counts (tiles[TANDEM_OVERVIEW_FIGURE_REACH], now->counts[TANDEM_DAY_SERIES_IMPRESSIONS],
+               before->counts[TANDEM_DAY_SERIES_IMPRESSIONS], overview);
+  show_counts (tiles[TANDEM_OVERVIEW_FIGURE_VISITS], now->counts[TANDEM_DAY_SERIES_VISITS],
+               before->counts[TANDEM_DAY_SERIES_VISITS], overview);
+  show_counts (tiles[TANDEM_OVERVIEW_FIGURE_LEADS], now->people[0], before->people[0], overview);
+  show_counts (tiles[TANDEM_OVERVIEW_FIGURE_WON], now->won, before->won, overview);
+  show_quotients (tiles, overview);
 }
 
 /* What the figure is, how it changed against what it is compared with. */

@@ -130,7 +130,7 @@ tandem_overview_charts_list_trend (const TandemOverview *overview)
 
       g_strv_builder_take (row, write_span (overview, i));
       for (guint k = 0; k < TANDEM_OVERVIEW_N_SERIES; k++)
-        g_strv_builder_take (row, tandem_format_count ((gint64) overview->series[k][i]));
+        g_strv_builder_take (row, tandem_format_count ((gint64) overview->series[0].people[k][i]));
       add_row (rows, row);
     }
   return rows;
@@ -154,11 +154,13 @@ tandem_overview_charts_make_trend (const TandemOverview *overview)
 
       tandem_trend_chart_set_label (chart, i, label, span);
     }
-  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS), overview->series[0],
-                                 FALSE);
-  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL), overview->series[1], FALSE);
-  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_SQL), overview->series[2], FALSE);
+  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_LEADS),
+                                 overview->series[0].people[0], FALSE);
+  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_MQL),
+                                 overview->series[0].people[1], FALSE);
+  tandem_trend_chart_add_series (chart, tandem_funnel_stage_get_label (TANDEM_FUNNEL_SQL),
+                                 overview->series[0].people[2], FALSE);
   if (overview->is_compared)
-    tandem_trend_chart_add_series (chart, _ ("Leads, before"), overview->previous_series[0], TRUE);
+    tandem_trend_chart_add_series (chart, _ ("Leads, before"), overview->series[1].people[0], TRUE);
   return chart;
 }

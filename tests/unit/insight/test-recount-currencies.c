@@ -173,10 +173,10 @@ test_overview (Fixture *self, gconstpointer data)
                     recount_count (self,
                                    AMOUNTS "SELECT count(*) FROM rated WHERE kind = 'deal' AND currency = 'NOK'"));
   /* the first days are in no point, which are of whole weeks */
-  g_assert_cmpfloat (add_points (overview, overview->cost_series), >, 0);
-  g_assert_cmpfloat (add_points (overview, overview->cost_series), <=, (double) overview->costs[0].all.minor);
-  g_assert_cmpfloat (add_points (overview, overview->firm_cost_series), >, 0);
-  g_assert_cmpfloat (add_points (overview, overview->firm_cost_series), <=, (double) overview->firm_costs[0].minor);
+  g_assert_cmpfloat (add_points (overview, overview->series[0].costs), >, 0);
+  g_assert_cmpfloat (add_points (overview, overview->series[0].costs), <=, (double) overview->costs[0].all.minor);
+  g_assert_cmpfloat (add_points (overview, overview->series[0].firm_costs), >, 0);
+  g_assert_cmpfloat (add_points (overview, overview->series[0].firm_costs), <=, (double) overview->firm_costs[0].minor);
   assert_words (overview);
 }
 

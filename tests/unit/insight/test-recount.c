@@ -271,6 +271,25 @@ test_plain_words (Fixture *self, gconstpointer data)
 }
 
 /* Days and costs are listed as they are added up. */
+/* The line of what is compared with is that which the period before had for itself. */
+static void
+test_series (Fixture *self, gconstpointer data)
+{
+  const TandemOverviewSeries none = { 0 };
+  g_autoptr (TandemOverview) now = NULL;
+  g_autoptr (TandemOverview) then = NULL;
+  TandemPeriod period, before;
+
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_90_DAYS, TODAY, 1));
+  g_assert_true (tandem_period_get_previous (&period, &before));
+  now = tandem_overview_load (self->reader, &period, TANDEM_OVERVIEW_AGAINST_BEFORE, NULL, NULL);
+  then = tandem_overview_load (self->reader, &before, TANDEM_OVERVIEW_AGAINST_NOTHING, NULL, NULL);
+  g_assert_cmpuint (now->n_points, ==, then->n_points);
+  g_assert_cmpmem (&now->series[1], sizeof none, &then->series[0], sizeof none);
+  g_assert_cmpmem (&then->series[1], sizeof none, &none, sizeof none);
+  g_assert_cmpint (memcmp (&now->series[1], &none, sizeof none), !=, 0);
+}
+
 static void
 test_entries (Fixture *self, gconstpointer data)
 {
@@ -351,6 +370,7 @@ main (int argc, char **argv)
   g_test_add ("/insight/recount/terms", Fixture, NULL, recount_set_up, test_terms, recount_tear_down);
   g_test_add ("/insight/recount/kept", Fixture, NULL, recount_set_up, test_kept, recount_tear_down);
   g_test_add ("/insight/recount/plain-words", Fixture, NULL, recount_set_up, test_plain_words, recount_tear_down);
+  g_test_add ("/insight/recount/series", Fixture, NULL, recount_set_up, test_series, recount_tear_down);
   g_test_add ("/insight/recount/entries", Fixture, NULL, recount_set_up, test_entries, recount_tear_down);
   g_test_add ("/insight/recount/empty", Fixture, "empty", recount_set_up, test_empty, recount_tear_down);
   return g_test_run ();
