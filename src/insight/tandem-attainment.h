@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * TandemTargetMeasure:
  * @TANDEM_TARGET_OF_REVENUE: what is won, in minor units
- * @TANDEM_TARGET_OF_LEADS: people who become leads: the goal of marketing
+ * @TANDEM_TARGET_OF_LEADS: people who become leads: the target of marketing
  *
  * What a target counts.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Target attainment of marketing: new leads ÷ goal. A lead is whoever first reached that stage or a later one, on the day of that,
+ * Target attainment of marketing: new leads ÷ target. A lead is whoever first reached that stage or a later one, on the day of that,
  * as in the funnel. The firm's come from totals; those of a person, who are whoever is this person's today, are walked one by one. */
 #include "insight/tandem-lead-attainment.h"
 
@@ -106,7 +106,7 @@ drop_oldest (GArray *attainments)
  * On the thread of @connection.
  *
  * Returns: (transfer full) (element-type TandemAttainment) (nullable): for each person (the firm first) and kind of period that have
- *   a goal of leads its latest periods, at most %TANDEM_LEAD_ATTAINMENT_MOST, in their order
+ *   a target of leads its latest periods, at most %TANDEM_LEAD_ATTAINMENT_MOST, in their order
  */
 GArray *
 tandem_lead_attainment_load (TandemConnection *connection, const char *from, const char *to, GError **error)

@@ -481,28 +481,28 @@ tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycl
 }
 
 /**
- * tandem_overview_opening_new_goal:
- * @goal: of leads
- * @people: (element-type TandemPerson): whoever may have a goal
+ * tandem_overview_opening_new_target:
+ * @attainment: of a target of leads
+ * @people: (element-type TandemPerson): whoever may have a target
  *
  * Returns: (transfer full): the opening of what is reached of it
  */
 TandemOverviewOpening *
-tandem_overview_opening_new_goal (const TandemAttainment *goal, GPtrArray *people)
+tandem_overview_opening_new_target (const TandemAttainment *attainment, GPtrArray *people)
 {
-  g_autofree char *who = tandem_attainment_write_target (goal, people);
-  g_autofree char *period = tandem_attainment_write_period (goal);
-  g_autofree char *num = tandem_format_count (goal->reached), *den = tandem_format_count (goal->target);
+  g_autofree char *who = tandem_attainment_write_target (attainment, people);
+  g_autofree char *period = tandem_attainment_write_period (attainment);
+  g_autofree char *num = tandem_format_count (attainment->reached), *den = tandem_format_count (attainment->target);
   g_autofree char *share = g_strdup_printf (_ ("%s of %s"), num, den);
-  TandemOverviewOpening *self
-      = new_opening (tandem_target_head_get_title (TANDEM_TARGET_HEAD_WON, goal->measure),
-                     tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_LEADS), goal->from, goal->to);
+  TandemOverviewOpening *self = new_opening (tandem_target_head_get_title (TANDEM_TARGET_HEAD_WON, attainment->measure),
+                                             tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_LEADS),
+                                             attainment->from, attainment->to);
 
-  if (goal->person_id != 0)
+  if (attainment->person_id != 0)
     g_string_append_printf (self->words, ". %s",
                             C_ ("target", "For the target of a person, those whose owner this person is today"));
   g_string_append_printf (self->words, "\n%s · %s · %s", who, period, share);
-  self->common.owner_id = goal->person_id;
+  self->common.owner_id = attainment->person_id;
   add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
   return self;
 }

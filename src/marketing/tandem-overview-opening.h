@@ -35,19 +35,19 @@ typedef enum {
 } TandemOverviewStagePart;
 
 TandemOverviewOpening *tandem_overview_opening_new_figure (const TandemOverview *overview, guint place);
-TandemOverviewOpening *tandem_overview_opening_new_part   (const TandemOverview *overview, const TandemOverviewPart *part,
-                                                           guint column);
+TandemOverviewOpening *tandem_overview_opening_new_part (const TandemOverview *overview, const TandemOverviewPart *part,
+                                                         guint column);
 TandemOverviewOpening *tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage,
                                                           TandemOverviewStagePart part);
-TandemOverviewOpening *tandem_overview_opening_new_stage_cell (const TandemOverview *overview, guint stage, guint column);
-TandemOverviewOpening *tandem_overview_opening_new_point  (const TandemOverview *overview, guint series, guint point);
-TandemOverviewOpening *tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage, guint month,
-                                                           guint column);
-TandemOverviewOpening *tandem_overview_opening_new_goal   (const TandemAttainment *goal, GPtrArray *people);
-void                   tandem_overview_opening_free       (TandemOverviewOpening *self);
-char                  *tandem_overview_opening_take_words (TandemOverviewOpening *self);
-void                   tandem_overview_opening_present    (const TandemOverviewOpening *self, GtkWidget *widget,
-                                                           TandemWorkspace *workspace);
+TandemOverviewOpening *tandem_overview_opening_new_stage_cell (const TandemOverview *overview, guint stage,
+                                                               guint column);
+TandemOverviewOpening *tandem_overview_opening_new_point (const TandemOverview *overview, guint series, guint point);
+TandemOverviewOpening *tandem_overview_opening_new_cohort (const TandemCohorts *cohorts, TandemLifecycle stage,
+                                                           guint month, guint column);
+TandemOverviewOpening *tandem_overview_opening_new_target (const TandemAttainment *attainment, GPtrArray *people);
+void tandem_overview_opening_free (TandemOverviewOpening *self);
+char *tandem_overview_opening_take_words (TandemOverviewOpening *self);
+void tandem_overview_opening_present (const TandemOverviewOpening *self, GtkWidget *widget, TandemWorkspace *workspace);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemOverviewOpening, tandem_overview_opening_free)
 

@@ -8,7 +8,7 @@
 
 #include "base/tandem-date.h"
 #include "marketing/tandem-findings.h"
-#include "marketing/tandem-lead-goals.h"
+#include "marketing/tandem-lead-targets.h"
 #include "marketing/tandem-overview-cards.h"
 #include "marketing/tandem-overview-facts.h"
 #include "marketing/tandem-overview-figures.h"
@@ -46,7 +46,7 @@ struct _TandemOverviewPage {
   TandemFigureTable *cohorts_table;
   TandemChartCard *funnel_card;
   TandemChartCard *trend_card;
-  TandemLeadGoals *lead_goals;
+  TandemLeadTargets *lead_targets;
   AdwStatusPage *error_page;
 };
 
@@ -135,7 +135,7 @@ show_overview (TandemOverviewPage *self)
   tandem_overview_cards_show_words (self->dates_label, self->parts_label, overview);
   tandem_overview_figures_show (self->figures, overview);
   tandem_overview_cards_show_funnel (self->funnel_card, overview);
-  tandem_lead_goals_set_period (self->lead_goals, &overview->period);
+  tandem_lead_targets_set_period (self->lead_targets, &overview->period);
   gtk_widget_set_visible (self->period_box, overview->has_any);
   gtk_stack_set_visible_child_name (self->stack, overview->has_any ? "figures" : "empty");
   g_clear_handle_id (&self->rest_id, g_source_remove);
@@ -251,16 +251,16 @@ catch_up (GtkWidget *page)
 }
 
 static void
-catch_up_goals (GtkWidget *page)
+catch_up_targets (GtkWidget *page)
 {
-  tandem_lead_goals_load (TANDEM_OVERVIEW_PAGE (page)->lead_goals);
+  tandem_lead_targets_load (TANDEM_OVERVIEW_PAGE (page)->lead_targets);
 }
 
 static void
 store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
 {
-  if (tandem_lead_goals_are_touched (changes))
-    tandem_page_when_seen (GTK_WIDGET (self), catch_up_goals);
+  if (tandem_lead_targets_are_touched (changes))
+    tandem_page_when_seen (GTK_WIDGET (self), catch_up_targets);
   if (!tandem_overview_facts_are_touched (changes))
     return;
   g_hash_table_unref (self->kept);
@@ -493,7 +493,7 @@ tandem_overview_page_constructed (GObject *object)
   TandemOverviewPage *self = TANDEM_OVERVIEW_PAGE (object);
 
   G_OBJECT_CLASS (tandem_overview_page_parent_class)->constructed (object);
-  tandem_lead_goals_set_workspace (self->lead_goals, self->workspace);
+  tandem_lead_targets_set_workspace (self->lead_targets, self->workspace);
   g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::currency", G_CALLBACK (load_overview), self, G_CONNECT_SWAPPED);
@@ -547,7 +547,7 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   g_type_ensure (TANDEM_TYPE_CHART_CARD);
   g_type_ensure (TANDEM_TYPE_FIGURE_TABLE);
   g_type_ensure (TANDEM_TYPE_FINDINGS);
-  g_type_ensure (TANDEM_TYPE_LEAD_GOALS);
+  g_type_ensure (TANDEM_TYPE_LEAD_TARGETS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-overview-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemOverviewPage, name)
@@ -559,7 +559,7 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   BIND (figures_box);
   BIND (funnel_card);
   BIND (trend_card);
-  BIND (lead_goals);
+  BIND (lead_targets);
   BIND (findings);
   BIND (parts_toggles);
   BIND (parts_label);

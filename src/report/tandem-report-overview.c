@@ -196,10 +196,10 @@ add_trend (TandemReport *report, const TandemOverview *overview, gboolean has_ta
   add_rows (tandem_report_add_table (report, _ ("Nobody entered a stage in this period.")), heads, rows);
 }
 
-/* Of leads: nothing where there is no such goal. */
+/* Of leads: nothing where there is no such target. */
 static gboolean
-add_goals (TandemReport *report, TandemConnection *connection, const TandemReportContext *context,
-           const TandemPeriod *period, GError **error)
+add_lead_targets (TandemReport *report, TandemConnection *connection, const TandemReportContext *context,
+                  const TandemPeriod *period, GError **error)
 {
   g_autoptr (GArray) attainments = tandem_lead_attainment_load (connection, period->from, period->to, error);
   g_autoptr (GPtrArray) people
@@ -340,7 +340,7 @@ tandem_report_new_overview (TandemConnection *connection, const TandemReportCont
                 is_of_campaigns ? _ ("No campaign brought leads in this period.")
                                 : _ ("No channel brought leads in this period."));
   add_trend (report, overview, FALSE);
-  if (!add_goals (report, connection, context, &overview->period, error))
+  if (!add_lead_targets (report, connection, context, &overview->period, error))
     return NULL;
   add_parts (report, overview, is_of_campaigns ? overview->campaigns : overview->channels,
              is_of_campaigns ? _ ("Campaigns") : _ ("Channels"));
@@ -403,5 +403,5 @@ tandem_report_new_trends (TandemConnection *connection, const TandemReportContex
   tandem_report_add_note (
       report, _ ("People who first reached the stage in these days; a stage skipped counts as entered. The dashed "
                  "line: leads of the period before."));
-  return add_goals (report, connection, context, &overview->period, error) ? g_steal_pointer (&report) : NULL;
+  return add_lead_targets (report, connection, context, &overview->period, error) ? g_steal_pointer (&report) : NULL;
 }

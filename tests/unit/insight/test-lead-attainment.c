@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is reached of the sample firm's goals of leads, counted again in plain SQL, and the people behind each number. */
+ * What is reached of the sample firm's targets of leads, counted again in plain SQL, and the people behind each number. */
 #include "../sample-firm.h"
 #include "insight/tandem-lead-attainment.h"
 #include "model/tandem-overview-rows.h"
@@ -111,7 +111,7 @@ test_counted (FirmFile *self, gconstpointer data)
                    g_array_index (attainments, TandemAttainment, 6).reached);
 }
 
-/* A year and its quarters begin where the firm's do. A goal holds from its day on: before it there is none. */
+/* A year and its quarters begin where the firm's do. A target holds from its day on: before it there is none. */
 static void
 test_years (FirmFile *self, gconstpointer data)
 {
@@ -129,7 +129,7 @@ test_years (FirmFile *self, gconstpointer data)
   g_assert_cmpint (assert_counted (self, attainments), >, 0);
 }
 
-/* A newer goal takes the place of an older one; one that is deleted is none. */
+/* A newer target takes the place of an older one; one that is deleted is none. */
 static void
 test_changed (FirmFile *self, gconstpointer data)
 {

@@ -477,9 +477,9 @@ currencies_cb (Fixture *fixture, gconstpointer data)
       g_error ("“%s” is not on the paper: %s", said[i], words);
 }
 
-/* The goals of leads with what is reached of them, on the whole overview and beside the trend; nothing where there is none. */
+/* The targets of leads with what is reached of them, on the whole overview and beside the trend; nothing where there is none. */
 static void
-goals_cb (Fixture *fixture, gconstpointer data)
+lead_targets_cb (Fixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "overview", "trends" };
   gint64 n_leads = ask (fixture, "SELECT count(*) FROM (SELECT min (day) AS first FROM lifecycle_history"
@@ -568,7 +568,7 @@ main (int argc, char **argv)
   ADD ("/report/documents/funnel", 400, funnel_cb);
   ADD ("/report/documents/overview", 400, overview_cb);
   ADD ("/report/documents/currencies", 400, currencies_cb);
-  ADD ("/report/documents/goals", 400, goals_cb);
+  ADD ("/report/documents/lead-targets", 400, lead_targets_cb);
   ADD ("/report/documents/empty", 0, empty_cb);
   ADD ("/report/documents/wrong", 0, wrong_cb);
 #undef ADD

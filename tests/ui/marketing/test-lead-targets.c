@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The goals of leads on the overview: what is reached of them, and whom each number counts. */
+ * The targets of leads on the overview: what is reached of them, and whom each number counts. */
 #include <adwaita.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "act/tandem-act.h"
 #include "base/tandem-date.h"
 #include "list/tandem-record-list.h"
-#include "marketing/tandem-lead-goals.h"
+#include "marketing/tandem-lead-targets.h"
 #include "marketing/tandem-overview-page.h"
 #include "marketing/tandem-rows-dialog.h"
 #include "model/tandem-target.h"
@@ -36,15 +36,15 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static GtkWidget *
-find_goals (Fixture *self)
+find_targets (Fixture *self)
 {
-  return ui_test_find_type (self->page, TANDEM_TYPE_LEAD_GOALS);
+  return ui_test_find_type (self->page, TANDEM_TYPE_LEAD_TARGETS);
 }
 
 static GtkDropDown *
 find_whose (Fixture *self)
 {
-  return GTK_DROP_DOWN (ui_test_find_type (find_goals (self), GTK_TYPE_DROP_DOWN));
+  return GTK_DROP_DOWN (ui_test_find_type (find_targets (self), GTK_TYPE_DROP_DOWN));
 }
 
 static void
@@ -62,7 +62,7 @@ list_links (Fixture *self)
 {
   GPtrArray *links = g_ptr_array_new ();
 
-  collect_links (find_goals (self), links);
+  collect_links (find_targets (self), links);
   return links;
 }
 
@@ -118,13 +118,13 @@ assert_period_opens (Fixture *self, GtkWidget *share, GtkWidget *number)
   return n;
 }
 
-/* The goals of the firm and of a person, by month and by quarter. */
+/* The targets of the firm and of a person, by month and by quarter. */
 static void
 test_rows (Fixture *self, gconstpointer data)
 {
   guint n_whose;
 
-  WAIT_FOR (gtk_widget_get_mapped (find_goals (self)));
+  WAIT_FOR (gtk_widget_get_mapped (find_targets (self)));
   n_whose = g_list_model_get_n_items (gtk_drop_down_get_model (find_whose (self)));
   g_assert_cmpuint (n_whose, ==, 3);
   for (guint i = 0; i < n_whose; i++)
@@ -159,7 +159,7 @@ count_links (Fixture *self)
 static void
 test_periods (Fixture *self, gconstpointer data)
 {
-  WAIT_FOR (gtk_widget_get_mapped (find_goals (self)));
+  WAIT_FOR (gtk_widget_get_mapped (find_targets (self)));
   g_assert_cmpuint (count_links (self), >=, 2 * 3);
   choose_period (self, 2);
   WAIT_FOR (count_links (self) == 2);
@@ -168,33 +168,33 @@ test_periods (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-trash_goals_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+trash_targets_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) goals
+  g_autoptr (GPtrArray) targets
       = tandem_record_load_where (connection, TANDEM_TYPE_TARGET, "measure = 'leads'", 0, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; goals && i < goals->len; i++)
+  for (guint i = 0; targets && i < targets->len; i++)
     {
-      gint64 id = tandem_record_get_id (goals->pdata[i]);
+      gint64 id = tandem_record_get_id (targets->pdata[i]);
 
       g_array_append_val (ids, id);
     }
-  return goals && tandem_act_trash (connection, "Delete", TANDEM_TYPE_TARGET, ids, cancellable, error);
+  return targets && tandem_act_trash (connection, "Delete", TANDEM_TYPE_TARGET, ids, cancellable, error);
 }
 
 static gboolean
-add_goal_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+add_target_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (g_object_unref);
-  TandemRecord *goal = TANDEM_RECORD (tandem_target_new ());
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_object_unref);
+  TandemRecord *target = TANDEM_RECORD (tandem_target_new ());
 
-  tandem_record_set_text (goal, TANDEM_TARGET_MEASURE, "leads");
-  tandem_record_set_text (goal, TANDEM_TARGET_PERIOD, "year");
-  tandem_record_set_text (goal, TANDEM_TARGET_STARTS_ON, "2020-01-01");
-  tandem_record_set_integer (goal, TANDEM_TARGET_PEOPLE, 200);
-  g_ptr_array_add (goals, goal);
-  return tandem_act_save (connection, "Add", goals, error);
+  tandem_record_set_text (target, TANDEM_TARGET_MEASURE, "leads");
+  tandem_record_set_text (target, TANDEM_TARGET_PERIOD, "year");
+  tandem_record_set_text (target, TANDEM_TARGET_STARTS_ON, "2020-01-01");
+  tandem_record_set_integer (target, TANDEM_TARGET_PEOPLE, 200);
+  g_ptr_array_add (targets, target);
+  return tandem_act_save (connection, "Add", targets, error);
 }
 
 static void
@@ -206,18 +206,18 @@ change (Fixture *self, TandemStoreFunc func)
   g_assert_no_error (error);
 }
 
-/* Without a goal nothing is shown; one that comes is shown at once. */
+/* Without a target nothing is shown; one that comes is shown at once. */
 static void
 test_none (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) links = NULL;
   guint n_people = 0;
 
-  WAIT_FOR (gtk_widget_get_mapped (find_goals (self)));
-  change (self, trash_goals_cb);
-  WAIT_FOR (!gtk_widget_get_visible (find_goals (self)));
-  change (self, add_goal_cb);
-  WAIT_FOR (gtk_widget_get_mapped (find_goals (self)));
+  WAIT_FOR (gtk_widget_get_mapped (find_targets (self)));
+  change (self, trash_targets_cb);
+  WAIT_FOR (!gtk_widget_get_visible (find_targets (self)));
+  change (self, add_target_cb);
+  WAIT_FOR (gtk_widget_get_mapped (find_targets (self)));
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (find_whose (self))), ==, 1);
   links = list_links (self);
   for (guint link = 0; link < links->len; link += 2)
@@ -226,15 +226,15 @@ test_none (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-raise_goals_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+raise_targets_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) goals
+  g_autoptr (GPtrArray) targets
       = tandem_record_load_where (connection, TANDEM_TYPE_TARGET, "measure = 'leads'", 0, error);
 
-  for (guint i = 0; goals && i < goals->len; i++)
-    tandem_record_set_integer (goals->pdata[i], TANDEM_TARGET_PEOPLE,
-                               tandem_record_get_integer (goals->pdata[i], TANDEM_TARGET_PEOPLE) + 7);
-  return goals && tandem_act_save (connection, "Change", goals, error);
+  for (guint i = 0; targets && i < targets->len; i++)
+    tandem_record_set_integer (targets->pdata[i], TANDEM_TARGET_PEOPLE,
+                               tandem_record_get_integer (targets->pdata[i], TANDEM_TARGET_PEOPLE) + 7);
+  return targets && tandem_act_save (connection, "Change", targets, error);
 }
 
 static GtkWidget *
@@ -245,17 +245,17 @@ get_link (Fixture *self, guint place)
   return place < links->len ? links->pdata[place] : NULL;
 }
 
-/* Whoever is at a number when another goal comes stays there; where the number has gone, one is at the choice of goals. */
+/* Whoever is at a number when another target comes stays there; where the number has gone, one is at the choice of targets. */
 static void
 test_focus (Fixture *self, gconstpointer data)
 {
   g_autofree char *before = NULL;
 
-  WAIT_FOR (gtk_widget_get_mapped (find_goals (self)));
+  WAIT_FOR (gtk_widget_get_mapped (find_targets (self)));
   g_assert_cmpuint (count_links (self), >=, 2 * 3);
   gtk_widget_grab_focus (get_link (self, 5));
   before = g_strdup (gtk_widget_get_tooltip_text (get_link (self, 5)));
-  change (self, raise_goals_cb);
+  change (self, raise_targets_cb);
   WAIT_FOR (g_strcmp0 (gtk_widget_get_tooltip_text (get_link (self, 5)), before) != 0);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == get_link (self, 5));
   choose_period (self, 2);
@@ -270,10 +270,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, page_test_tear_down)
-  ADD ("/marketing/lead-goals/rows", test_rows);
-  ADD ("/marketing/lead-goals/periods", test_periods);
-  ADD ("/marketing/lead-goals/none", test_none);
-  ADD ("/marketing/lead-goals/focus", test_focus);
+  ADD ("/marketing/lead-targets/rows", test_rows);
+  ADD ("/marketing/lead-targets/periods", test_periods);
+  ADD ("/marketing/lead-targets/none", test_none);
+  ADD ("/marketing/lead-targets/focus", test_focus);
 #undef ADD
   return g_test_run ();
 }

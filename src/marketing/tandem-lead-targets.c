@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "marketing/tandem-lead-goals.h"
+#include "marketing/tandem-lead-targets.h"
 
 #include "base/tandem-date.h"
 #include "insight/tandem-lead-attainment.h"
@@ -7,7 +7,7 @@
 #include "model/tandem-person.h"
 #include "widgets/tandem-target-card.h"
 
-struct _TandemLeadGoals {
+struct _TandemLeadTargets {
   AdwBin parent_instance;
 
   TandemWorkspace *workspace;
@@ -21,9 +21,9 @@ struct _TandemLeadGoals {
 
 typedef enum {
   PROP_NARROW = 1,
-} TandemLeadGoalsProperty;
+} TandemLeadTargetsProperty;
 
-G_DEFINE_FINAL_TYPE (TandemLeadGoals, tandem_lead_goals, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TandemLeadTargets, tandem_lead_targets, ADW_TYPE_BIN)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
@@ -61,7 +61,7 @@ static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   Request *request = tandem_store_run_get_data (result);
-  TandemLeadGoals *self;
+  TandemLeadTargets *self;
 
   if (!tandem_store_run_finish (TANDEM_STORE (object), result, NULL))
     return;
@@ -75,12 +75,12 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 /**
- * tandem_lead_goals_load:
+ * tandem_lead_targets_load:
  *
  * Reads what is reached again, if there is a period yet.
  */
 void
-tandem_lead_goals_load (TandemLeadGoals *self)
+tandem_lead_targets_load (TandemLeadTargets *self)
 {
   Request *request;
 
@@ -97,10 +97,10 @@ tandem_lead_goals_load (TandemLeadGoals *self)
 }
 
 static void
-reached_activated_cb (TandemLeadGoals *self, guint place)
+reached_activated_cb (TandemLeadTargets *self, guint place)
 {
   g_autoptr (TandemOverviewOpening) opening
-      = tandem_overview_opening_new_goal (&g_array_index (self->attainments, TandemAttainment, place), self->people);
+      = tandem_overview_opening_new_target (&g_array_index (self->attainments, TandemAttainment, place), self->people);
 
   tandem_overview_opening_present (opening, GTK_WIDGET (self), self->workspace);
 }
@@ -108,59 +108,59 @@ reached_activated_cb (TandemLeadGoals *self, guint place)
 /* --- object -------------------------------------------------------------------------------------------------------- */
 
 static void
-tandem_lead_goals_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+tandem_lead_targets_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  switch ((TandemLeadGoalsProperty) id)
+  switch ((TandemLeadTargetsProperty) id)
     {
     case PROP_NARROW:
-      g_object_get_property (G_OBJECT (TANDEM_LEAD_GOALS (object)->card), "narrow", value);
+      g_object_get_property (G_OBJECT (TANDEM_LEAD_TARGETS (object)->card), "narrow", value);
       break;
     }
 }
 
 static void
-tandem_lead_goals_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+tandem_lead_targets_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  switch ((TandemLeadGoalsProperty) id)
+  switch ((TandemLeadTargetsProperty) id)
     {
     case PROP_NARROW:
-      tandem_target_card_set_narrow (TANDEM_LEAD_GOALS (object)->card, g_value_get_boolean (value));
+      tandem_target_card_set_narrow (TANDEM_LEAD_TARGETS (object)->card, g_value_get_boolean (value));
       break;
     }
 }
 
 static void
-tandem_lead_goals_dispose (GObject *object)
+tandem_lead_targets_dispose (GObject *object)
 {
-  TandemLeadGoals *self = TANDEM_LEAD_GOALS (object);
+  TandemLeadTargets *self = TANDEM_LEAD_TARGETS (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (tandem_lead_goals_parent_class)->dispose (object);
+  G_OBJECT_CLASS (tandem_lead_targets_parent_class)->dispose (object);
 }
 
 static void
-tandem_lead_goals_finalize (GObject *object)
+tandem_lead_targets_finalize (GObject *object)
 {
-  TandemLeadGoals *self = TANDEM_LEAD_GOALS (object);
+  TandemLeadTargets *self = TANDEM_LEAD_TARGETS (object);
 
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->attainments, g_array_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
-  G_OBJECT_CLASS (tandem_lead_goals_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tandem_lead_targets_parent_class)->finalize (object);
 }
 
 static void
-tandem_lead_goals_class_init (TandemLeadGoalsClass *klass)
+tandem_lead_targets_class_init (TandemLeadTargetsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = tandem_lead_goals_get_property;
-  object_class->set_property = tandem_lead_goals_set_property;
-  object_class->dispose = tandem_lead_goals_dispose;
-  object_class->finalize = tandem_lead_goals_finalize;
+  object_class->get_property = tandem_lead_targets_get_property;
+  object_class->set_property = tandem_lead_targets_set_property;
+  object_class->dispose = tandem_lead_targets_dispose;
+  object_class->finalize = tandem_lead_targets_finalize;
   /**
-   * TandemLeadGoals:narrow:
+   * TandemLeadTargets:narrow:
    *
    * Whether there is no room for columns.
    */
@@ -170,7 +170,7 @@ tandem_lead_goals_class_init (TandemLeadGoalsClass *klass)
 }
 
 static void
-tandem_lead_goals_init (TandemLeadGoals *self)
+tandem_lead_targets_init (TandemLeadTargets *self)
 {
   self->cancellable = g_cancellable_new ();
   self->card = g_object_new (TANDEM_TYPE_TARGET_CARD, NULL);
@@ -182,12 +182,12 @@ tandem_lead_goals_init (TandemLeadGoals *self)
 }
 
 /**
- * tandem_lead_goals_are_touched:
+ * tandem_lead_targets_are_touched:
  *
  * Returns: whether what was read before may say something else now
  */
 gboolean
-tandem_lead_goals_are_touched (TandemChanges *changes)
+tandem_lead_targets_are_touched (TandemChanges *changes)
 {
   static const char *const read[] = { "contact", "firm", "lifecycle_history", "person", "target" };
 
@@ -198,26 +198,26 @@ tandem_lead_goals_are_touched (TandemChanges *changes)
 }
 
 /**
- * tandem_lead_goals_set_workspace:
+ * tandem_lead_targets_set_workspace:
  * @workspace: the open file; set once
  */
 void
-tandem_lead_goals_set_workspace (TandemLeadGoals *self, TandemWorkspace *workspace)
+tandem_lead_targets_set_workspace (TandemLeadTargets *self, TandemWorkspace *workspace)
 {
-  g_return_if_fail (TANDEM_IS_LEAD_GOALS (self) && self->workspace == NULL);
+  g_return_if_fail (TANDEM_IS_LEAD_TARGETS (self) && self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
 }
 
 /**
- * tandem_lead_goals_set_period:
+ * tandem_lead_targets_set_period:
  * @period: what is looked at
  */
 void
-tandem_lead_goals_set_period (TandemLeadGoals *self, const TandemPeriod *period)
+tandem_lead_targets_set_period (TandemLeadTargets *self, const TandemPeriod *period)
 {
   if (g_str_equal (self->period.from, period->from) && g_str_equal (self->period.to, period->to))
     return;
   self->period = *period;
-  tandem_lead_goals_load (self);
+  tandem_lead_targets_load (self);
 }
