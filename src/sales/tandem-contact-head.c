@@ -3,11 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tandem-format.h"
 #include "model/filter/tandem-reference.h"
 #include "model/tandem-attachment.h"
+#include "model/tandem-contact-point.h"
 #include "model/tandem-lead-status.h"
 #include "model/tandem-lifecycle.h"
 #include "widgets/tandem-choice-chip.h"
+#include "widgets/tandem-page.h"
 #include "widgets/tandem-photo-button.h"
 #include "widgets/tandem-tag-box.h"
 
@@ -16,6 +19,8 @@ struct _TandemContactHead {
 
   TandemRecordEditor *editor; /* NULL until it is shown */
   char *name;
+  char *phone; /* taken first, or NULL */
+  char *email;
   TandemLifecycle lifecycle; /* as it is shown */
   GPtrArray *statuses;       /* TandemReference: each numbered from 1 */
 
@@ -24,6 +29,11 @@ struct _TandemContactHead {
   GtkLabel *role_label;
   GtkWidget *company_button;
   GtkLabel *company_label;
+  GtkWidget *reach_box;
+  GtkWidget *phone_button;
+  GtkLabel *phone_label;
+  GtkWidget *email_button;
+  GtkLabel *email_label;
   GtkMenuButton *stage_button;
   GtkImage *stage_icon;
   GtkLabel *stage_label;
@@ -69,6 +79,92 @@ static void
 tag_failed_cb (TandemTagBox *box, const GError *error, TandemContactHead *self)
 {
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+/* --- reaching ------------------------------------------------------------------------------------------------------- */
+
+/* Where no program takes it, it can be pasted into one that is elsewhere. */
+static void
+copy (TandemContactHead *self, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  tandem_page_toast (GTK_WIDGET (self), _ ("Copied, as no program here opens it"), FALSE);
+}
+
+static void
+phone_launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemContactHead) self = data;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, NULL) && self->phone)
+    copy (self, self->phone);
+}
+
+static void
+email_launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemContactHead) self = data;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, NULL) && self->email)
+    copy (self, self->email);
+}
+
+static void
+launch (TandemContactHead *self, const char *scheme, const char *value, GAsyncReadyCallback callback)
+{
+  g_autofree char *escaped = g_uri_escape_string (value, "@+", FALSE);
+  g_autofree char *uri = g_strconcat (scheme, escaped, NULL);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, callback,
+                           g_object_ref (self));
+}
+
+static void
+phone_clicked_cb (TandemContactHead *self)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = self->phone; *p; p++) /* how it is written is for people */
+    if (g_ascii_isdigit (*p) || *p == '+')
+      g_string_append_c (digits, *p);
+  launch (self, "tel:", digits->str, phone_launched_cb);
+}
+
+static void
+email_clicked_cb (TandemContactHead *self)
+{
+  launch (self, "mailto:", self->email, email_launched_cb);
+}
+
+/* The first of a family is the one that is taken. */
+static const char *
+find_first (GPtrArray *points, const char *kind)
+{
+  for (guint i = 0; i < points->len; i++)
+    if (tandem_contact_point_is_family (tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_KIND), kind))
+      return tandem_record_get_text (points->pdata[i], TANDEM_CONTACT_POINT_VALUE);
+  return NULL;
+}
+
+static void
+show_link (GtkWidget *button, GtkLabel *label, const char *tooltip, const char *value)
+{
+  g_autofree char *text = tandem_format_isolate (value ? value : "");
+
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_visible (button, value != NULL);
+}
+
+static void
+show_reach (TandemContactHead *self, GPtrArray *points)
+{
+  g_set_str (&self->phone, find_first (points, "phone"));
+  g_set_str (&self->email, find_first (points, "email"));
+  show_link (self->phone_button, self->phone_label, C_ ("contact", "Call this number"), self->phone);
+  show_link (self->email_button, self->email_label, C_ ("contact", "Write an e-mail"), self->email);
+  gtk_widget_set_visible (self->reach_box, self->phone || self->email);
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
@@ -161,6 +257,8 @@ tandem_contact_head_finalize (GObject *object)
   TandemContactHead *self = TANDEM_CONTACT_HEAD (object);
 
   g_free (self->name);
+  g_free (self->phone);
+  g_free (self->email);
   g_ptr_array_unref (self->statuses);
   G_OBJECT_CLASS (tandem_contact_head_parent_class)->finalize (object);
 }
@@ -192,6 +290,11 @@ tandem_contact_head_class_init (TandemContactHeadClass *klass)
   BIND (role_label);
   BIND (company_button);
   BIND (company_label);
+  BIND (reach_box);
+  BIND (phone_button);
+  BIND (phone_label);
+  BIND (email_button);
+  BIND (email_label);
   BIND (stage_button);
   BIND (stage_icon);
   BIND (stage_label);
@@ -199,6 +302,8 @@ tandem_contact_head_class_init (TandemContactHeadClass *klass)
   BIND (owner_chip);
   BIND (tag_box);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, phone_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, email_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, owner_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_failed_cb);
@@ -228,6 +333,7 @@ tandem_contact_head_show (TandemContactHead *self, TandemStore *store, TandemRec
   g_set_object (&self->editor, editor);
   g_set_str (&self->name, name);
   show_who (self, facts);
+  show_reach (self, facts->points);
   tandem_photo_button_show (self->photo_button, store, TANDEM_ATTACHMENT_CONTACT_ID, facts->id, name);
   show_lifecycle (self, facts->contact);
   tandem_choice_chip_show (self->status_chip, self->statuses, find_status (status),

@@ -249,6 +249,34 @@ choose (GtkWidget *chip_label, gint64 id)
   gtk_widget_activate_action (button, "chip.choose", "x", id);
 }
 
+/* What is taken first of each can be called and written to from the head, on every view of the record; where no program takes it, it is
+ * copied. */
+static void
+test_reach (Fixture *self, gconstpointer data)
+{
+  GtkWidget *head = find_head (self), *call, *write;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (head);
+  g_autoptr (GAppInfo) program = g_app_info_get_default_for_uri_scheme ("mailto");
+  GtkWidget *group = wait_for_points (self, AS_ADDED);
+
+  WAIT_FOR (ui_test_find (head, has_label, "0361 1"));
+  call = ui_test_find (head, has_tooltip, "Call this number");
+  write = ui_test_find (head, has_tooltip, "Write an e-mail");
+  g_assert_true (gtk_widget_get_mapped (call) && gtk_widget_get_mapped (write));
+  g_assert_nonnull (ui_test_find (write, has_label, "a@aslan.example"));
+  if (program == NULL) /* else it would open */
+    {
+      g_signal_emit_by_name (write, "clicked");
+      WAIT_FOR (gdk_clipboard_is_local (clipboard));
+      g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING));
+    }
+  gtk_widget_activate_action (find_row (group, "Mobile"), "point.primary", NULL);
+  WAIT_FOR (ui_test_find (head, has_label, "0170 2"));
+  gtk_widget_activate_action (find_row (group, "E-mail"), "point.remove", NULL);
+  WAIT_FOR (!gtk_widget_get_visible (write));
+  g_assert_true (gtk_widget_get_visible (call));
+}
+
 static void
 test_tags (Fixture *self, gconstpointer data)
 {
@@ -475,6 +503,7 @@ main (int argc, char *argv[])
   ADD ("new-points", test_new_points);
   ADD ("none", test_none);
   ADD ("addresses", test_addresses);
+  ADD ("reach", test_reach);
   ADD ("tags", test_tags);
   ADD ("standing", test_standing);
   ADD ("source", test_source);
