@@ -161,6 +161,7 @@ static const char told[] = "1 deal was entered after this day: the filter takes 
 static void
 test_board (Fixture *self, gconstpointer data)
 {
+  g_autofree char *spoken = NULL;
   GtkWidget *card;
 
   make_past (self, TRUE);
@@ -172,7 +173,8 @@ test_board (Fixture *self, gconstpointer data)
   card = deal_test_find (get_past (self), TANDEM_TYPE_DEAL_CARD);
   assert_says (card, "30 d");
   assert_says (card, "Measure the hall");
-  g_assert_nonnull (strstr (tandem_deal_card_speak (TANDEM_DEAL_CARD (card)), "rotting"));
+  spoken = tandem_deal_card_speak (TANDEM_DEAL_CARD (card));
+  g_assert_nonnull (strstr (spoken, "rotting"));
   ask_title (self, "sofa");
   deal_test_wait (self, has_no_card, NULL, "no sofas then");
   assert_says (self->page, "0 open");
