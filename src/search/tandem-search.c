@@ -6,7 +6,7 @@
  * begins is applied to the new index when it is taken. */
 #include "search/tandem-search.h"
 
-#include "search/tandem-search-tables.h"
+#include "search/tandem-search-work.h"
 
 /* The index of one kind, as the main thread sees it. */
 typedef struct {
@@ -31,119 +31,6 @@ enum { UPDATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemSearch, tandem_search, G_TYPE_OBJECT)
-
-/* What is given to a lane, and what it gives back. */
-typedef struct {
-  TandemSearchTables *tables;
-  TandemSearchKinds kinds; /* which are meant */
-  TandemChanges *changes;
-  TandemSearchIndex *index;
-  char *typed;
-  guint limit;
-  TandemSearchKinds stale;
-  GArray *references; /* TandemSearchReference */
-  GArray *ids;
-  GPtrArray *hits;
-  guint counts[TANDEM_SEARCH_N_KINDS];
-} Work;
-
-static Work *
-work_new (TandemSearch *self, TandemSearchKinds kinds)
-{
-  Work *work = g_new0 (Work, 1);
-
-  work->tables = tandem_search_tables_ref (self->tables);
-  work->kinds = kinds;
-  return work;
-}
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  tandem_search_tables_unref (work->tables);
-  g_clear_pointer (&work->changes, tandem_changes_unref);
-  g_clear_pointer (&work->index, tandem_search_index_free);
-  g_clear_pointer (&work->references, g_array_unref);
-  g_clear_pointer (&work->ids, g_array_unref);
-  g_clear_pointer (&work->hits, g_ptr_array_unref);
-  g_free (work->typed);
-  g_free (work);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
-
-static TandemSearchKind
-get_kind (const Work *work)
-{
-  return (TandemSearchKind) g_bit_nth_lsf (work->kinds, -1);
-}
-
-/* --- on the store's threads ---------------------------------------------------------------------------------------- */
-
-static gboolean
-build_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  work->index = tandem_search_tables_build (connection, get_kind (work), cancellable, error);
-  return work->index != NULL;
-}
-
-static gboolean
-take_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  tandem_search_tables_take (work->tables, get_kind (work), g_steal_pointer (&work->index));
-  work->stale = tandem_search_tables_apply (work->tables, connection, work->changes, work->kinds);
-  return TRUE;
-}
-
-static gboolean
-apply_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  work->stale = tandem_search_tables_apply (work->tables, connection, work->changes, work->kinds);
-  return TRUE;
-}
-
-static gboolean
-query_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  work->hits = tandem_search_tables_query (work->tables, connection, work->typed, work->limit, cancellable, error);
-  return work->hits != NULL;
-}
-
-static gboolean
-list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  work->ids = tandem_search_tables_list (work->tables, get_kind (work), work->typed, work->limit, cancellable);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-static gboolean
-count_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  tandem_search_tables_count (work->tables, work->kinds, work->typed, work->counts, cancellable);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-static gboolean
-describe_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  work->hits = tandem_search_describe (connection, work->references, error);
-  return work->hits != NULL;
-}
 
 /* --- asking -------------------------------------------------------------------------------------------------------- */
 
@@ -187,7 +74,7 @@ ask_waiting (TandemSearch *self, TandemSearchKinds failed, const GError *error)
   for (guint i = 0; i < waiting->len; i++)
     {
       GTask *task = g_ptr_array_index (waiting, i);
-      Work *work = g_task_get_task_data (task);
+      TandemSearchWork *work = g_task_get_task_data (task);
 
       if (work->kinds & failed)
         g_task_return_error (task, g_error_copy (error));
@@ -200,13 +87,13 @@ ask_waiting (TandemSearch *self, TandemSearchKinds failed, const GError *error)
 
 /* @func: what is asked, of indexes that are there */
 static void
-ask_or_wait (TandemSearch *self, Work *work, TandemStoreFunc func, GCancellable *cancellable,
+ask_or_wait (TandemSearch *self, TandemSearchWork *work, TandemStoreFunc func, GCancellable *cancellable,
              GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, work, work_free);
+  g_task_set_task_data (task, work, tandem_search_work_free);
   if (are_ready (self, work->kinds))
     {
       ask (self, task);
@@ -235,8 +122,8 @@ static void
 taken_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemSearch) self = data;
-  Work *work = tandem_store_run_get_data (result);
-  Kind *kind = &self->kinds[get_kind (work)];
+  TandemSearchWork *work = tandem_store_run_get_data (result);
+  Kind *kind = &self->kinds[tandem_search_work_get_kind (work)];
   g_autoptr (GError) error = NULL;
 
   kind->is_building = FALSE;
@@ -251,17 +138,17 @@ taken_cb (GObject *object, GAsyncResult *result, gpointer data)
     work->stale = work->kinds;
   build_stale (self, work->stale);
   ask_waiting (self, 0, NULL);
-  g_signal_emit (self, signals[UPDATED], 0, get_kind (work));
+  g_signal_emit (self, signals[UPDATED], 0, tandem_search_work_get_kind (work));
 }
 
 static void
 built_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemSearch) self = data;
-  Work *built = tandem_store_run_get_data (result);
-  Kind *kind = &self->kinds[get_kind (built)];
+  TandemSearchWork *built = tandem_store_run_get_data (result);
+  Kind *kind = &self->kinds[tandem_search_work_get_kind (built)];
   g_autoptr (GError) error = NULL;
-  Work *work;
+  TandemSearchWork *work;
 
   if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
     {
@@ -270,13 +157,13 @@ built_cb (GObject *object, GAsyncResult *result, gpointer data)
       ask_waiting (self, built->kinds, error);
       return;
     }
-  work = work_new (self, built->kinds);
+  work = tandem_search_work_new (self->tables, built->kinds);
   work->index = g_steal_pointer (&built->index);
   /* What is told from now on is applied behind this. */
   work->changes = g_steal_pointer (&kind->since);
   kind->is_ready = TRUE;
-  tandem_store_run_async (self->store, TANDEM_STORE_SEARCH, take_cb, work, work_free, self->cancellable, taken_cb,
-                          g_object_ref (self));
+  tandem_store_run_async (self->store, TANDEM_STORE_SEARCH, tandem_search_work_take, work, tandem_search_work_free,
+                          self->cancellable, taken_cb, g_object_ref (self));
 }
 
 static void
@@ -289,15 +176,16 @@ build (TandemSearch *self, TandemSearchKind kind)
     return;
   state->is_building = TRUE;
   state->since = tandem_changes_new ();
-  tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, build_cb, work_new (self, 1u << kind), work_free,
-                          self->cancellable, built_cb, g_object_ref (self));
+  tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, tandem_search_work_build,
+                          tandem_search_work_new (self->tables, 1u << kind), tandem_search_work_free, self->cancellable,
+                          built_cb, g_object_ref (self));
 }
 
 static void
 applied_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemSearch) self = data;
-  Work *work = tandem_store_run_get_data (result);
+  TandemSearchWork *work = tandem_store_run_get_data (result);
 
   if (tandem_store_run_finish (TANDEM_STORE (object), result, NULL))
     build_stale (self, work->stale);
@@ -307,7 +195,7 @@ static void
 changed_cb (TandemSearch *self, TandemChanges *changes)
 {
   TandemSearchKinds ready = 0;
-  Work *work;
+  TandemSearchWork *work;
 
   for (guint i = 0; i < TANDEM_SEARCH_N_KINDS; i++)
     {
@@ -319,10 +207,10 @@ changed_cb (TandemSearch *self, TandemChanges *changes)
     }
   if (ready == 0)
     return;
-  work = work_new (self, ready);
+  work = tandem_search_work_new (self->tables, ready);
   work->changes = tandem_changes_ref (changes);
-  tandem_store_run_async (self->store, TANDEM_STORE_SEARCH, apply_cb, work, work_free, self->cancellable, applied_cb,
-                          g_object_ref (self));
+  tandem_store_run_async (self->store, TANDEM_STORE_SEARCH, tandem_search_work_apply, work, tandem_search_work_free,
+                          self->cancellable, applied_cb, g_object_ref (self));
 }
 
 /* --- set up -------------------------------------------------------------------------------------------------------- */
@@ -438,11 +326,11 @@ void
 tandem_search_query_async (TandemSearch *self, const char *typed, guint limit, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data)
 {
-  Work *work = work_new (self, TANDEM_SEARCH_ALL_KINDS);
+  TandemSearchWork *work = tandem_search_work_new (self->tables, TANDEM_SEARCH_ALL_KINDS);
 
   work->typed = g_strdup (typed);
   work->limit = limit;
-  ask_or_wait (self, work, query_cb, cancellable, callback, user_data);
+  ask_or_wait (self, work, tandem_search_work_query, cancellable, callback, user_data);
 }
 
 /**
@@ -456,7 +344,7 @@ tandem_search_query_async (TandemSearch *self, const char *typed, guint limit, G
 GPtrArray *
 tandem_search_query_finish (TandemSearch *self, GAsyncResult *result, GError **error)
 {
-  Work *work = g_task_get_task_data (G_TASK (result));
+  TandemSearchWork *work = g_task_get_task_data (G_TASK (result));
 
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&work->hits) : NULL;
 }
@@ -471,11 +359,11 @@ void
 tandem_search_list_ids_async (TandemSearch *self, TandemSearchKind kind, const char *typed, guint limit,
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Work *work = work_new (self, 1u << kind);
+  TandemSearchWork *work = tandem_search_work_new (self->tables, 1u << kind);
 
   work->typed = g_strdup (typed);
   work->limit = limit;
-  ask_or_wait (self, work, list_cb, cancellable, callback, user_data);
+  ask_or_wait (self, work, tandem_search_work_list, cancellable, callback, user_data);
 }
 
 /**
@@ -486,7 +374,7 @@ tandem_search_list_ids_async (TandemSearch *self, TandemSearchKind kind, const c
 GArray *
 tandem_search_list_ids_finish (TandemSearch *self, GAsyncResult *result, GError **error)
 {
-  Work *work = g_task_get_task_data (G_TASK (result));
+  TandemSearchWork *work = g_task_get_task_data (G_TASK (result));
 
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&work->ids) : NULL;
 }
@@ -502,10 +390,10 @@ void
 tandem_search_count_async (TandemSearch *self, TandemSearchKinds kinds, const char *typed, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data)
 {
-  Work *work = work_new (self, kinds);
+  TandemSearchWork *work = tandem_search_work_new (self->tables, kinds);
 
   work->typed = g_strdup (typed);
-  ask_or_wait (self, work, count_cb, cancellable, callback, user_data);
+  ask_or_wait (self, work, tandem_search_work_count, cancellable, callback, user_data);
 }
 
 /**
@@ -516,7 +404,7 @@ tandem_search_count_async (TandemSearch *self, TandemSearchKinds kinds, const ch
 const guint *
 tandem_search_count_finish (TandemSearch *self, GAsyncResult *result, GError **error)
 {
-  Work *work = g_task_get_task_data (G_TASK (result));
+  TandemSearchWork *work = g_task_get_task_data (G_TASK (result));
 
   return g_task_propagate_boolean (G_TASK (result), error) ? work->counts : NULL;
 }
@@ -531,10 +419,10 @@ void
 tandem_search_describe_async (TandemSearch *self, GArray *references, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  Work *work = work_new (self, 0);
+  TandemSearchWork *work = tandem_search_work_new (self->tables, 0);
 
   work->references = g_array_ref (references);
-  ask_or_wait (self, work, describe_cb, cancellable, callback, user_data);
+  ask_or_wait (self, work, tandem_search_work_describe, cancellable, callback, user_data);
 }
 
 /* --- for whoever waits --------------------------------------------------------------------------------------------- */
@@ -542,12 +430,12 @@ tandem_search_describe_async (TandemSearch *self, GArray *references, GCancellab
 static gboolean
 build_kind (TandemSearch *self, TandemSearchKind kind, GError **error)
 {
-  g_autoptr (Work) work = work_new (self, 1u << kind);
+  g_autoptr (TandemSearchWork) work = tandem_search_work_new (self->tables, 1u << kind);
 
   work->changes = tandem_changes_new ();
   self->kinds[kind].is_ready
-      = tandem_store_run (self->store, TANDEM_STORE_ANALYSE, build_cb, work, self->cancellable, error)
-        && tandem_store_run (self->store, TANDEM_STORE_SEARCH, take_cb, work, self->cancellable, error);
+      = tandem_store_run (self->store, TANDEM_STORE_ANALYSE, tandem_search_work_build, work, self->cancellable, error)
+        && tandem_store_run (self->store, TANDEM_STORE_SEARCH, tandem_search_work_take, work, self->cancellable, error);
   return self->kinds[kind].is_ready;
 }
 
@@ -573,11 +461,11 @@ tandem_search_build (TandemSearch *self, GError **error)
 GPtrArray *
 tandem_search_query (TandemSearch *self, const char *typed, guint limit, GError **error)
 {
-  g_autoptr (Work) work = work_new (self, TANDEM_SEARCH_ALL_KINDS);
+  g_autoptr (TandemSearchWork) work = tandem_search_work_new (self->tables, TANDEM_SEARCH_ALL_KINDS);
 
   work->typed = g_strdup (typed);
   work->limit = limit;
-  return tandem_store_run (self->store, TANDEM_STORE_SEARCH, query_cb, work, NULL, error)
+  return tandem_store_run (self->store, TANDEM_STORE_SEARCH, tandem_search_work_query, work, NULL, error)
              ? g_steal_pointer (&work->hits)
              : NULL;
 }
@@ -590,12 +478,13 @@ tandem_search_query (TandemSearch *self, const char *typed, guint limit, GError 
 GArray *
 tandem_search_list_ids (TandemSearch *self, TandemSearchKind kind, const char *typed, guint limit, GError **error)
 {
-  g_autoptr (Work) work = work_new (self, 1u << kind);
+  g_autoptr (TandemSearchWork) work = tandem_search_work_new (self->tables, 1u << kind);
 
   work->typed = g_strdup (typed);
   work->limit = limit;
   if (!self->kinds[kind].is_ready && !build_kind (self, kind, error))
     return NULL;
-  return tandem_store_run (self->store, TANDEM_STORE_SEARCH, list_cb, work, NULL, error) ? g_steal_pointer (&work->ids)
-                                                                                         : NULL;
+  return tandem_store_run (self->store, TANDEM_STORE_SEARCH, tandem_search_work_list, work, NULL, error)
+             ? g_steal_pointer (&work->ids)
+             : NULL;
 }
