@@ -83,58 +83,55 @@ tag_failed_cb (TandemTagBox *box, const GError *error, TandemContactHead *self)
 
 /* --- reaching ------------------------------------------------------------------------------------------------------- */
 
-/* Where no program takes it, it can be pasted into one that is elsewhere. */
+#define VALUE "tandem-value" /* of a launcher: as it is written */
+
+/* It can be pasted into a program that is elsewhere. */
 static void
-copy (TandemContactHead *self, const char *text)
+copy (TandemContactHead *self, const char *value)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), value);
   tandem_page_toast (GTK_WIDGET (self), _ ("Copied, as no program here opens it"), FALSE);
 }
 
 static void
-phone_launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemContactHead) self = data;
+  g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, NULL) && self->phone)
-    copy (self, self->phone);
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    copy (self, g_object_get_data (launcher, VALUE));
 }
 
 static void
-email_launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+launch (TandemContactHead *self, const char *uri, const char *value)
 {
-  g_autoptr (TandemContactHead) self = data;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, NULL) && self->email)
-    copy (self, self->email);
-}
-
-static void
-launch (TandemContactHead *self, const char *scheme, const char *value, GAsyncReadyCallback callback)
-{
-  g_autofree char *escaped = g_uri_escape_string (value, "@+", FALSE);
-  g_autofree char *uri = g_strconcat (scheme, escaped, NULL);
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, callback,
+  g_object_set_data_full (G_OBJECT (launcher), VALUE, g_strdup (value), g_free);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb,
                            g_object_ref (self));
 }
 
 static void
 phone_clicked_cb (TandemContactHead *self)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
+  g_autoptr (GString) uri = g_string_new ("tel:");
 
   for (const char *p = self->phone; *p; p++) /* how it is written is for people */
     if (g_ascii_isdigit (*p) || *p == '+')
-      g_string_append_c (digits, *p);
-  launch (self, "tel:", digits->str, phone_launched_cb);
+      g_string_append_c (uri, *p);
+  launch (self, uri->str, self->phone);
 }
 
 static void
 email_clicked_cb (TandemContactHead *self)
 {
-  launch (self, "mailto:", self->email, email_launched_cb);
+  g_autofree char *escaped = g_uri_escape_string (self->email, "@+", FALSE);
+  g_autofree char *uri = g_strconcat ("mailto:", escaped, NULL);
+
+  launch (self, uri, self->email);
 }
 
 /* The first of a family is the one that is taken. */
