@@ -3,7 +3,25 @@
 
 #include <adwaita.h>
 
+#include "act/tandem-act-sample.h"
+#include "base/tandem-date.h"
+
 #define HEIGHT 700
+
+/**
+ * page_test_fill_sample:
+ *
+ * For page_test_make_firm(): a small sample firm. What is of a period ends today, whenever that is.
+ */
+gboolean
+page_test_fill_sample (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *today = tandem_date_today (utc);
+
+  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 300, .seed = 3, .today = today },
+                                 cancellable, error);
+}
 
 /**
  * page_test_make_firm:

@@ -13,7 +13,9 @@ typedef struct {
   GtkWidget *page;
 } PageTest;
 
-void page_test_make_firm  (PageTest *self, TandemStoreFunc fill);
-void page_test_show       (PageTest *self, GType type, int width);
+gboolean page_test_fill_sample (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error);
+
+void page_test_make_firm (PageTest *self, TandemStoreFunc fill);
+void page_test_show (PageTest *self, GType type, int width);
 void page_test_close_firm (PageTest *self);
-void page_test_tear_down  (PageTest *self, gconstpointer data);
+void page_test_tear_down (PageTest *self, gconstpointer data);

@@ -4,9 +4,7 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "act/tandem-act-sample.h"
 #include "act/tandem-act.h"
-#include "base/tandem-date.h"
 #include "list/tandem-record-list.h"
 #include "marketing/tandem-lead-targets.h"
 #include "marketing/tandem-overview-page.h"
@@ -17,21 +15,10 @@
 
 typedef PageTest Fixture;
 
-/* What is of a period ends today, whenever that is. */
-static gboolean
-make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *today = tandem_date_today (utc);
-
-  return tandem_act_make_sample (connection, &(TandemSampleOptions) { .n_contacts = 300, .seed = 3, .today = today },
-                                 cancellable, error);
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  page_test_make_firm (self, make_cb);
+  page_test_make_firm (self, page_test_fill_sample);
   page_test_show (self, TANDEM_TYPE_OVERVIEW_PAGE, 1200);
 }
 
