@@ -9,6 +9,7 @@
 #include "app/tandem-shortcuts.h"
 #include "app/tandem-window-files.h"
 #include "app/tandem-window.h"
+#include "base/tandem-format.h"
 #include "exchange/tandem-file-copies.h"
 #include "tandem-config.h"
 #include "workspace/tandem-settings.h"
@@ -196,11 +197,12 @@ open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       open_document (self, path, FALSE);
       return;
     }
-  error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                       /* Translators: %s is the path of a file */
-                       _ ("There is no file “%s” now. It was moved, renamed or deleted, or its disk is not connected. Open it "
-                          "from where it is now; it is listed here no more."),
-                       shown);
+  error = g_error_new (
+      G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+      /* Translators: %s is the path of a file */
+      _ ("There is no file “%s” now. It was moved, renamed or deleted, or its disk is not connected. Open it "
+         "from where it is now; it is listed here no more."),
+      shown);
   tandem_recent_files_forget (self->settings, path);
   tandem_page_show_error (GTK_WIDGET (get_window (self)), _ ("The file was not opened"), error);
 }
@@ -212,11 +214,21 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry action_entries[] = {
-  { "quit", quit_cb }, { "about", about_cb }, { "shortcuts", shortcuts_cb }, { "new", new_cb }, { "open", open_cb },
-  { "open-recent", open_recent_cb, "s" }, { "sample", sample_cb },
+  { "quit", quit_cb },     { "about", about_cb }, { "shortcuts", shortcuts_cb },
+  { "new", new_cb },       { "open", open_cb },   { "open-recent", open_recent_cb, "s" },
+  { "sample", sample_cb },
 };
 
 /* --- starting ------------------------------------------------------------------------------------------------------ */
+
+/* The first date that a program writes has ICU read its tables, 4 ms and from a cold disk many times that: no turn of the main loop
+ * shall wait for it. */
+static gpointer
+write_date_cb (gpointer data)
+{
+  g_free (tandem_format_date ("2000-01-01"));
+  return NULL;
+}
 
 static void
 tandem_application_startup (GApplication *application)
@@ -225,6 +237,7 @@ tandem_application_startup (GApplication *application)
 
   g_application_set_resource_base_path (application, "/io/github/tandemcrm/Tandem");
   G_APPLICATION_CLASS (tandem_application_parent_class)->startup (application);
+  g_thread_unref (g_thread_new ("date", write_date_cb, NULL));
   self->settings = tandem_settings_new ();
   tandem_file_copies_clean ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
