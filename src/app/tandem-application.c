@@ -221,8 +221,8 @@ static const GActionEntry action_entries[] = {
 
 /* --- starting ------------------------------------------------------------------------------------------------------ */
 
-/* The first date that a program writes has ICU read its tables, 4 ms and from a cold disk many times that: no turn of the main loop
- * shall wait for it. */
+/* The first date that a program writes has ICU read its tables, 4 ms and from a cold disk many times that: no turn of the
+ * main loop shall wait for it. */
 static gpointer
 write_date_cb (gpointer data)
 {
