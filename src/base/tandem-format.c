@@ -18,15 +18,16 @@
 #include "base/tandem-locale.h"
 #include "base/tandem-money.h"
 
-#define FIRST_STRONG_ISOLATE "\u2068"
+#define FIRST_STRONG_ISOLATE  "\u2068"
 #define LEFT_TO_RIGHT_ISOLATE "\u2066"
-#define POP_ISOLATE "\u2069"
+#define POP_ISOLATE           "\u2069"
 #define LEFT_TO_RIGHT_MARK    "\u200e"
 #define RIGHT_TO_LEFT_MARK    "\u200f"
+#define MINUS_SIGN            u "\u2212"
 
 typedef struct {
-  GHashTable *numbers;          /* name → UNumberFormat */
-  GHashTable *dates;            /* skeleton → UDateFormat */
+  GHashTable *numbers; /* name → UNumberFormat */
+  GHashTable *dates;   /* skeleton → UDateFormat */
 } Formatters;
 
 static void
@@ -194,6 +195,8 @@ get_number_format (UNumberFormatStyle style, int category, const char *currency,
   unum_setAttribute (format, UNUM_MIN_FRACTION_DIGITS, (int) digits);
   unum_setAttribute (format, UNUM_MAX_FRACTION_DIGITS, (int) digits);
   unum_setAttribute (format, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+  /* In most languages it is a hyphen, which is short, low, and where a line may break. */
+  unum_setSymbol (format, UNUM_MINUS_SIGN_SYMBOL, MINUS_SIGN, 1, &status);
   g_hash_table_insert (numbers, g_steal_pointer (&name), format);
   return format;
 }
@@ -258,9 +261,13 @@ char *
 tandem_format_compact (double value)
 {
   if (fabs (value) < 10000)
-    return write_double (get_number_format (UNUM_DECIMAL, LC_NUMERIC, NULL, fabs (value - round (value)) < 1e-9 ? 0 : 1),
+    return write_double (get_number_format (UNUM_DECIMAL, LC_NUMERIC, NULL,
+                                            fabs (value - round (value)) < 1e-9 ? 0 : 1),
                          value);
-  return write_double (get_number_format (UNUM_DECIMAL_COMPACT_SHORT, LC_NUMERIC, NULL, fabs (value) < 1e5 ? 1 : fabs (value) < 1e6 ? 0 : 2),
+  return write_double (get_number_format (UNUM_DECIMAL_COMPACT_SHORT, LC_NUMERIC, NULL,
+                                          fabs (value) < 1e5   ? 1
+                                          : fabs (value) < 1e6 ? 0
+                                                               : 2),
                        value);
 }
 
@@ -298,8 +305,8 @@ write_decimal (gint64 minor, guint digits)
     return g_strdup_printf ("%" G_GINT64_FORMAT, minor);
   for (guint i = 0; i < digits; i++)
     unit *= 10;
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, minor < 0 ? "-" : "", size / unit, (int) digits,
-                          size % unit);
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, minor < 0 ? "-" : "", size / unit,
+                          (int) digits, size % unit);
 }
 
 /**
@@ -395,7 +402,7 @@ get_date_format (const char *skeleton)
   generator = udatpg_open (locale, &status);
   u_uastrcpy (wide, skeleton);
   length = udatpg_getBestPattern (generator, wide, -1, pattern, G_N_ELEMENTS (pattern), &status);
-  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, length, &status);
+  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u "UTC", -1, pattern, length, &status);
   udatpg_close (generator);
   g_assert (U_SUCCESS (status));
   g_hash_table_insert (dates, g_strdup (skeleton), format);

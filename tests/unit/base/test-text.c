@@ -25,7 +25,7 @@ test_fold (void)
   assert_text (tandem_fold_text ("\u0661\u0662"), "12");
   assert_text (tandem_fold_text ("\u05e7\u05b8\u05d4"), "\u05e7\u05d4");
   assert_text (tandem_fold_text ("\u0645\u0651\u062f"), "\u0645\u062f");
-  assert_text (tandem_fold_text ("\uff76\uff9e"), "\u30ab\u3099");   /* halfwidth ga is ga, and not ka */
+  assert_text (tandem_fold_text ("\uff76\uff9e"), "\u30ab\u3099"); /* halfwidth ga is ga, and not ka */
   assert_text (tandem_fold_text ("\u0915\u0941"), "\u0915\u0941");
   assert_text (tandem_fold_digits ("+49 (0)30/12-\u0663"), "49030123");
   assert_text (tandem_fold_digits ("1\xf0"), "1");
@@ -96,11 +96,16 @@ test_format (void)
   assert_text (tandem_format_percent (1, 0), "—");
   assert_text (tandem_format_percent (0, 8), "0.0%");
   assert_text (tandem_format_percent (1, 8), "12.5%");
-  assert_text (tandem_format_money (-123450, "EUR"), "-€1,234.50");
+  assert_text (tandem_format_money (-123450, "EUR"), "\u2212€1,234.50");
+  assert_text (tandem_format_percent (-1, 1), "\u2212100.0%");
+  assert_text (tandem_format_count (-18412), "\u221218,412");
+  assert_text (tandem_format_compact (-18412), "\u221218.4K");
+  assert_text (tandem_format_fixed (-125, 2), "\u22121.25");
+  assert_text (tandem_format_amount (-123450, "EUR"), "\u22121,234.50");
   assert_text (tandem_format_money (1234, "JPY"), "¥1,234");
   assert_text (tandem_format_money_whole (123450, "EUR"), "€1,235");
   assert_text (tandem_format_money_brief (123400, "EUR"), "€1,234");
-  assert_text (tandem_format_money_brief (-123450, "EUR"), "-€1,234.50");
+  assert_text (tandem_format_money_brief (-123450, "EUR"), "\u2212€1,234.50");
   assert_text (tandem_format_money_brief (1234, "JPY"), "¥1,234");
   assert_text (tandem_format_money (G_GINT64_CONSTANT (999999999999999999), "EUR"), "€9,999,999,999,999,999.99");
   assert_text (tandem_format_date ("2026-12-04"), "4 Dec 2026");
@@ -114,7 +119,7 @@ test_format (void)
   g_assert_nonnull (setlocale (LC_ALL, "he_IL.UTF-8"));
   tandem_format_reset ();
   assert_text (tandem_format_count (18412), "\u206618,412\u2069");
-  assert_text (tandem_format_money (-123450, "EUR"), "\u2066-1,234.50\u00a0€\u2069");
+  assert_text (tandem_format_money (-123450, "EUR"), "\u2066\u22121,234.50\u00a0€\u2069");
   g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
   tandem_format_reset ();
 }
@@ -138,8 +143,9 @@ take_letter (void)
 {
   /* where letters join: marks, conjoining jamo, Indic vowels, kana with its voicing, forms of Arabic; and everything else */
   static const gunichar ranges[][2] = {
-    { 0x0001, 0x0250 }, { 0x0300, 0x0370 }, { 0x0370, 0x0530 }, { 0x0590, 0x0700 }, { 0x0900, 0x0e80 }, { 0x1100, 0x1200 },
-    { 0x1e00, 0x2000 }, { 0x3040, 0x3100 }, { 0xac00, 0xd7a4 }, { 0xfb00, 0xfe00 }, { 0xff00, 0xfff0 }, { 0x0001, 0x30000 },
+    { 0x0001, 0x0250 }, { 0x0300, 0x0370 }, { 0x0370, 0x0530 }, { 0x0590, 0x0700 },
+    { 0x0900, 0x0e80 }, { 0x1100, 0x1200 }, { 0x1e00, 0x2000 }, { 0x3040, 0x3100 },
+    { 0xac00, 0xd7a4 }, { 0xfb00, 0xfe00 }, { 0xff00, 0xfff0 }, { 0x0001, 0x30000 },
   };
   const gunichar *range = ranges[g_test_rand_int_range (0, G_N_ELEMENTS (ranges))];
   gunichar letter;
