@@ -23,7 +23,9 @@
 #define POP_ISOLATE           "\u2069"
 #define LEFT_TO_RIGHT_MARK    "\u200e"
 #define RIGHT_TO_LEFT_MARK    "\u200f"
-#define MINUS_SIGN            u "\u2212"
+
+static const UChar minus_sign[] = { 0x2212, 0 };
+static const UChar zone_of_dates[] = { 'U', 'T', 'C', 0 };
 
 typedef struct {
   GHashTable *numbers; /* name → UNumberFormat */
@@ -196,7 +198,7 @@ get_number_format (UNumberFormatStyle style, int category, const char *currency,
   unum_setAttribute (format, UNUM_MAX_FRACTION_DIGITS, (int) digits);
   unum_setAttribute (format, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
   /* In most languages it is a hyphen, which is short, low, and where a line may break. */
-  unum_setSymbol (format, UNUM_MINUS_SIGN_SYMBOL, MINUS_SIGN, 1, &status);
+  unum_setSymbol (format, UNUM_MINUS_SIGN_SYMBOL, minus_sign, 1, &status);
   g_hash_table_insert (numbers, g_steal_pointer (&name), format);
   return format;
 }
@@ -402,7 +404,7 @@ get_date_format (const char *skeleton)
   generator = udatpg_open (locale, &status);
   u_uastrcpy (wide, skeleton);
   length = udatpg_getBestPattern (generator, wide, -1, pattern, G_N_ELEMENTS (pattern), &status);
-  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u "UTC", -1, pattern, length, &status);
+  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone_of_dates, -1, pattern, length, &status);
   udatpg_close (generator);
   g_assert (U_SUCCESS (status));
   g_hash_table_insert (dates, g_strdup (skeleton), format);
