@@ -191,12 +191,16 @@ tandem_board_column_init (TandemBoardColumn *self)
   add_controllers (self);
 }
 
+/* Won and lost share a place: each takes what its cards need, so that an empty one leaves its room to the other. */
 static void
 show_stage (TandemBoardColumn *self)
 {
   const char *name = tandem_board_column_get_name (self);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->grid_view), GTK_TYPE_SCROLLED_WINDOW);
 
   tandem_board_head_set_stage (self->head, self->stage);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller),
+                                                    !tandem_board_head_is_open (self->head));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

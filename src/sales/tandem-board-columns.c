@@ -9,7 +9,7 @@
  * @closed: (inout): where those are that are over; %NULL at first
  *
  * Puts a column in the box. What is over, won or lost, is not worked on: it shares the last place, so that the whole board
- * can be seen in a window of usual width.
+ * can be seen in a window of usual width. Each has the room that its cards need, as far as there is any.
  */
 void
 tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, GtkBox **closed)
@@ -22,7 +22,6 @@ tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, Gt
   if (*closed == NULL)
     {
       *closed = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP));
-      gtk_box_set_homogeneous (*closed, TRUE);
       gtk_box_append (board, GTK_WIDGET (*closed));
     }
   gtk_box_append (*closed, column);
@@ -62,19 +61,6 @@ tandem_board_columns_get_heads (GPtrArray *columns)
   for (guint i = 0; i < columns->len; i++)
     g_ptr_array_add (heads, tandem_board_column_get_head (columns->pdata[i]));
   return heads;
-}
-
-/**
- * tandem_board_columns_align:
- *
- * Lets the cards of all begin at one height.
- */
-void
-tandem_board_columns_align (GPtrArray *columns)
-{
-  g_autoptr (GPtrArray) heads = tandem_board_columns_get_heads (columns);
-
-  tandem_board_head_align_all (heads);
 }
 
 /**

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 void tandem_board_columns_fill (GPtrArray *columns, GtkBox *board);
 void tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, GtkBox **closed);
 GPtrArray *tandem_board_columns_get_heads (GPtrArray *columns);
-void tandem_board_columns_align (GPtrArray *columns);
 gboolean tandem_board_columns_are_of (GPtrArray *columns, GPtrArray *shown, GPtrArray *stages);
 TandemBoardColumn *tandem_board_columns_find_selected (GPtrArray *columns);
 gint64 tandem_board_columns_get_selected_id (GPtrArray *columns);

@@ -14,16 +14,12 @@ struct _TandemBoardHead {
   GPtrArray *totals;        /* TandemStageTotal; NULL while only the first deals are known */
   TandemExchange *exchange; /* with them */
   char *today;
-  gboolean is_mixed; /* some of them are in other currencies */
 
   GtkLabel *title_label;
   GtkLabel *probability_label;
   GtkLabel *count_label;
   GtkLabel *total_label;
   GtkLabel *weighted_label;
-  GtkWidget *together_box;
-  GtkLabel *together_label;
-  GtkLabel *together_weighted_label;
 };
 
 G_DEFINE_FINAL_TYPE (TandemBoardHead, tandem_board_head, GTK_TYPE_BOX)
@@ -54,9 +50,6 @@ tandem_board_head_class_init (TandemBoardHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemBoardHead, count_label);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardHead, total_label);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardHead, weighted_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardHead, together_box);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardHead, together_label);
-  gtk_widget_class_bind_template_child (widget_class, TandemBoardHead, together_weighted_label);
 }
 
 static void
@@ -85,29 +78,57 @@ tandem_board_head_set_count (TandemBoardHead *self, guint n_deals)
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), TRUE);
 }
 
-/* What all is worth together, where it is not of one currency. What of each is weighted has no room then: a pointer tells it. */
+/* A short sign has its words for a pointer and for a screen reader. */
 static void
-show_together (TandemBoardHead *self, TandemDealSums *sums, const char *each_weighted)
+show_amount (GtkLabel *label, const char *text, const char *spoken, const char *hint)
 {
-  g_autofree char *amount = NULL;
-  g_autofree char *weighted = NULL;
-  g_autofree char *hint = NULL;
-  g_autofree char *weighted_hint
-      = g_strconcat (_ ("Amount × probability"), *each_weighted ? "\n" : "", each_weighted, NULL);
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), *text ? hint : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, *text ? spoken : "", -1);
+}
 
-  self->is_mixed = tandem_deal_sums_convert (sums, self->exchange, &amount, &weighted, &hint);
-  gtk_label_set_label (self->together_label, amount ? amount : "");
-  gtk_label_set_label (self->together_weighted_label, weighted ? weighted : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->together_label), hint);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->together_weighted_label), weighted_hint);
-  gtk_widget_set_visible (GTK_WIDGET (self->weighted_label), !self->is_mixed);
-  gtk_widget_set_visible (self->together_box, self->is_mixed);
+/* What all is worth together, where it is not of one currency: the amounts in each have no room, a pointer tells them. */
+static void
+show_sum (TandemBoardHead *self, const char *each, const char *exact, const char *together, const char *rates)
+{
+  /* Translators: %s is what amounts in several currencies are worth in that of the firm */
+  g_autofree char *spoken = together ? g_strdup_printf (C_ ("money", "Together %s"), together) : NULL;
+  g_autofree char *hint = together ? g_strconcat (spoken, "\n", rates, NULL) : NULL;
+  g_autofree char *text = together ? g_strconcat ("Σ ", together, NULL) : NULL;
+
+  show_amount (self->total_label, text ? text : each, spoken ? spoken : exact, hint ? hint : exact);
+}
+
+static void
+show_weighted (TandemBoardHead *self, const char *each, const char *together)
+{
+  const char *text = together ? together : each;
+  /* Translators: what open deals are worth if each counts as much as it is probable; %s is an amount, as "≈ €1,235" */
+  g_autofree char *spoken = g_strdup_printf (_ ("Weighted by the probability: %s"), text);
+  g_autofree char *hint
+      = g_strconcat (spoken, "\n", _ ("Amount × probability"), together ? "\n" : "", together ? each : "", NULL);
+
+  show_amount (self->weighted_label, text, spoken, hint);
+}
+
+/* A board has what was closed in the month. */
+static void
+show_period (TandemBoardHead *self, const char *today)
+{
+  g_autofree char *month = tandem_format_month (today);
+  /* Translators: over deals that were won or lost; %s is a month */
+  g_autofree char *hint = g_strdup_printf (_ ("Closed in %s. Earlier ones are in the list."), month);
+
+  if (self->is_open)
+    return;
+  gtk_label_set_label (self->probability_label, month);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->probability_label), hint);
 }
 
 /**
  * tandem_board_head_set_totals:
- * @totals: (element-type TandemStageTotal): of this stage; amounts of different currencies stand beside each other, and below
- *   them what they are worth together
+ * @totals: (element-type TandemStageTotal): of this stage; amounts of different currencies are shown as what they are worth
+ *   together, where there are rates, else beside each other
  * @exchange: (nullable): the rates of the firm
  * @today: a plain date: the rate of this day holds for what is open
  */
@@ -115,9 +136,12 @@ void
 tandem_board_head_set_totals (TandemBoardHead *self, GPtrArray *totals, TandemExchange *exchange, const char *today)
 {
   TandemDealSums sums;
-  g_autofree char *amount = NULL;
+  g_autofree char *each = NULL;
   g_autofree char *exact = NULL;
+  g_autofree char *each_weighted = NULL;
+  g_autofree char *together = NULL;
   g_autofree char *weighted = NULL;
+  g_autofree char *rates = NULL;
 
   g_ptr_array_ref (totals);
   g_clear_pointer (&self->totals, g_ptr_array_unref);
@@ -127,13 +151,13 @@ tandem_board_head_set_totals (TandemBoardHead *self, GPtrArray *totals, TandemEx
   g_set_str (&self->today, today);
   tandem_deal_sums_init (&sums, self->is_open);
   tandem_deal_sums_add (&sums, totals, today);
-  amount = tandem_exchange_sum_write_each (sums.amounts, FALSE);
+  each = tandem_exchange_sum_write_each (sums.amounts, FALSE);
   exact = tandem_exchange_sum_write_each (sums.amounts, TRUE);
-  weighted = tandem_deal_sums_write_weighted (&sums);
-  gtk_label_set_label (self->total_label, amount);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), exact);
-  gtk_label_set_label (self->weighted_label, weighted);
-  show_together (self, &sums, weighted);
+  each_weighted = tandem_deal_sums_write_weighted (&sums);
+  tandem_deal_sums_convert (&sums, self->exchange, &together, &weighted, &rates);
+  show_sum (self, each, exact, together, rates);
+  show_weighted (self, each_weighted, weighted);
+  show_period (self, today);
   tandem_deal_sums_clear (&sums);
 }
 
@@ -157,31 +181,6 @@ gboolean
 tandem_board_head_is_open (TandemBoardHead *self)
 {
   return self->is_open;
-}
-
-/**
- * tandem_board_head_align_all:
- * @heads: (element-type TandemBoardHead): those of a board
- *
- * Where the amounts of one open stage are converted, the heads of all have a line for it: their cards begin at one height.
- */
-void
-tandem_board_head_align_all (GPtrArray *heads)
-{
-  gboolean is_mixed = FALSE;
-
-  for (guint i = 0; i < heads->len; i++)
-    {
-      TandemBoardHead *head = heads->pdata[i];
-
-      is_mixed = is_mixed || (head->is_open && head->is_mixed);
-    }
-  for (guint i = 0; i < heads->len; i++)
-    {
-      TandemBoardHead *head = heads->pdata[i];
-
-      gtk_widget_set_visible (head->together_box, head->is_mixed || (is_mixed && head->is_open));
-    }
 }
 
 /**

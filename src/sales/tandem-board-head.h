@@ -18,7 +18,6 @@ void tandem_board_head_set_totals (TandemBoardHead *self, GPtrArray *totals, Tan
                                    const char *today);
 gboolean tandem_board_head_is_known (TandemBoardHead *self);
 gboolean tandem_board_head_is_open (TandemBoardHead *self);
-void tandem_board_head_align_all (GPtrArray *heads);
 TandemExchange *tandem_board_head_get_exchange (TandemBoardHead *self);
 gint64 tandem_board_head_add_to (TandemBoardHead *self, TandemDealSums *sums);
 

@@ -247,7 +247,6 @@ show_facts (TandemDealBoard *self, TandemBoardFacts *facts)
     make_columns (self);
   for (guint i = 0; i < facts->parts->len; i++)
     show_part (self, facts->parts->pdata[i], facts->wish);
-  tandem_board_columns_align (self->columns);
   self->is_whole = self->is_whole || facts->wish->n_first == 0;
   tandem_board_columns_select_deal (self->columns, selected_id);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);

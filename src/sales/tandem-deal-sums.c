@@ -55,7 +55,7 @@ tandem_deal_sums_write_weighted (TandemDealSums *self)
 /**
  * tandem_deal_sums_convert:
  * @exchange: (nullable): the rates of the firm
- * @amount: (out) (transfer full): what the amounts are worth together, in words
+ * @amount: (out) (transfer full): what the amounts are worth together
  * @weighted: (out) (transfer full): the same of those × their probability
  * @hint: (out) (transfer full): of which amounts, and at which rates
  *
@@ -65,20 +65,17 @@ gboolean
 tandem_deal_sums_convert (TandemDealSums *self, TandemExchange *exchange, char **amount, char **weighted, char **hint)
 {
   g_autofree char *each = NULL;
-  g_autofree char *together = NULL;
   g_autofree char *part = NULL;
   g_autofree char *rates = NULL;
 
   if (!tandem_exchange_sum_is_mixed (self->amounts, exchange))
     return FALSE;
   each = tandem_exchange_sum_write_each (self->amounts, TRUE);
-  together = tandem_exchange_sum_write (self->amounts, exchange);
   if (self->weighted)
     part = tandem_format_money_whole (tandem_exchange_sum_convert (self->weighted, exchange),
                                       tandem_exchange_get_currency (exchange));
   rates = tandem_exchange_sum_write_rates (self->amounts, exchange);
-  /* Translators: %s is what amounts in several currencies are worth in that of the firm */
-  *amount = g_strdup_printf (C_ ("money", "Together %s"), together);
+  *amount = tandem_exchange_sum_write (self->amounts, exchange);
   *weighted = part ? g_strconcat ("≈ ", part, NULL) : g_strdup ("");
   *hint = g_strconcat (each, *rates ? "\n" : "", rates, NULL);
   return TRUE;

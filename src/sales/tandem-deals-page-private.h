@@ -23,7 +23,7 @@ struct _TandemDealsPage {
 
   TandemWorkspace *workspace;
   GSettings *settings;
-  gboolean is_narrow;             /* the switch between the views has a line of its own */
+  gboolean is_narrow;             /* the switch between the views has a line of its own above the list */
   char *view;                     /* one of views */
   gboolean is_past;               /* another day is looked back at */
   TandemFilter *filter;           /* of all views */

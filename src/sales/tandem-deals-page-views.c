@@ -19,47 +19,44 @@ opened_cb (TandemRecordTable *table, gint64 id, TandemDealsPage *self)
 
 /* --- views --------------------------------------------------------------------------------------------------------- */
 
-/* Where it has a line of its own there is room for words. */
 static void
-add_toggle (AdwToggleGroup *group, const char *name, const char *icon_name, const char *title, gboolean is_wide)
+add_toggle (AdwToggleGroup *group, const char *name, const char *icon_name, const char *title)
 {
   AdwToggle *toggle = adw_toggle_new ();
 
   adw_toggle_set_name (toggle, name);
   adw_toggle_set_icon_name (toggle, icon_name);
   adw_toggle_set_tooltip (toggle, title);
-  if (is_wide)
-    adw_toggle_set_label (toggle, title);
   adw_toggle_group_add (group, toggle);
 }
 
-/* Each view has the switch in its own bar, but where it is narrow: there it stands above them. */
 static GtkWidget *
-make_switch (TandemDealsPage *self, gboolean is_wide)
+make_switch (TandemDealsPage *self)
 {
   AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
 
-  add_toggle (group, "board", "tandem-board-symbolic", _ ("Board"), is_wide);
-  add_toggle (group, "list", "view-list-symbolic", _ ("List"), is_wide);
-  add_toggle (group, "forecast", "tandem-forecast-symbolic", C_ ("forecast", "Forecast"), is_wide);
+  add_toggle (group, "board", "tandem-board-symbolic", _ ("Board"));
+  add_toggle (group, "list", "view-list-symbolic", _ ("List"));
+  add_toggle (group, "forecast", "tandem-forecast-symbolic", C_ ("forecast", "Forecast"));
   gtk_widget_set_valign (GTK_WIDGET (group), GTK_ALIGN_CENTER);
-  adw_toggle_group_set_homogeneous (group, is_wide);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View"), -1);
-  if (!is_wide)
-    g_object_bind_property (self, "narrow", group, "visible", G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "view", group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (group);
 }
 
-/* What is not looked at is not made. */
+/* What is not looked at is not made. Each view has the switch in its own bar, but the list where it is narrow: there it stands at the
+ * same place above it, since the bar is full. */
 static void
 make_list (TandemDealsPage *self)
 {
+  GtkWidget *group = make_switch (self);
+
   self->table = g_object_new (TANDEM_TYPE_RECORD_TABLE, NULL);
   g_signal_connect_object (self->table, "open", G_CALLBACK (opened_cb), self, 0);
   tandem_record_table_share_filter (self->table, self->filter);
   tandem_record_table_set_up (self->table, self->workspace, &tandem_deal_table);
-  tandem_record_table_set_start (self->table, make_switch (self, FALSE));
+  g_object_bind_property (self, "narrow", group, "visible", G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  tandem_record_table_set_start (self->table, group);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->table));
 }
 
@@ -95,7 +92,7 @@ make_forecast (TandemDealsPage *self)
 {
   self->forecast = TANDEM_FORECAST_VIEW (tandem_forecast_view_new (self->workspace));
   g_signal_connect_object (self->forecast, "opened", G_CALLBACK (number_opened_cb), self, 0);
-  tandem_forecast_view_set_start (self->forecast, make_switch (self, FALSE));
+  tandem_forecast_view_set_start (self->forecast, make_switch (self));
   tandem_forecast_view_set_filter (self->forecast, self->filter);
   g_signal_connect_object (tandem_forecast_view_get_filter_bar (self->forecast), "leave",
                            G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);
@@ -163,6 +160,12 @@ today_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- the view that is seen ----------------------------------------------------------------------------------------- */
 
+static void
+show_switch_bar (TandemDealsPage *self)
+{
+  gtk_widget_set_visible (self->switch_bar, self->is_narrow && is_list (self) && !is_record_open (self));
+}
+
 void
 tandem_deals_page_show_view (TandemDealsPage *self)
 {
@@ -175,7 +178,7 @@ tandem_deals_page_show_view (TandemDealsPage *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->travel_bar), self->is_past && !is_record_open (self));
   gtk_stack_set_visible_child_name (self->form_stack, is_record_open (self) ? "record" : self->view);
-  gtk_widget_set_visible (self->switch_bar, self->is_narrow && !is_record_open (self));
+  show_switch_bar (self);
   tandem_deals_page_update_actions (self);
 }
 
@@ -185,7 +188,12 @@ tandem_deals_page_set_narrow (TandemDealsPage *self, gboolean is_narrow)
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
-  gtk_widget_set_visible (self->switch_bar, is_narrow && !is_record_open (self));
+  show_switch_bar (self);
+  /* Where two stages would fill the width, each is as wide that the next one is cut: there is more. */
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->board_view), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->board_view), "narrow");
   g_object_notify_by_pspec (G_OBJECT (self), tandem_deals_page_properties[PROP_NARROW]);
 }
 
@@ -259,8 +267,8 @@ void
 tandem_deals_page_make_board (TandemDealsPage *self)
 {
   self->filter = tandem_record_table_new_filter (self->workspace, &tandem_deal_table);
-  adw_bin_set_child (self->switch_bin, make_switch (self, TRUE));
-  tandem_deal_board_view_set_start (self->board_view, make_switch (self, FALSE));
+  adw_bin_set_child (self->switch_bin, make_switch (self));
+  tandem_deal_board_view_set_start (self->board_view, make_switch (self));
   tandem_deal_board_view_set_filter (self->board_view, self->workspace, self->filter);
   g_signal_connect_object (tandem_deal_board_view_get_filter_bar (self->board_view), "leave",
                            G_CALLBACK (gtk_widget_grab_focus), self, G_CONNECT_SWAPPED);

@@ -397,7 +397,7 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
   /**
    * TandemDealsPage:narrow:
    *
-   * Whether the switch between the views stands above them.
+   * Whether there is little room: the switch between the views stands above the list then.
    */
   tandem_deals_page_properties[PROP_NARROW]
       = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,

@@ -251,7 +251,6 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   make_columns (self, facts->columns);
   for (guint i = 0; i < facts->columns->len; i++)
     show_column (self, self->shown->pdata[i], facts->columns->pdata[i], facts->exchange);
-  tandem_board_head_align_all (self->heads);
   g_set_str (&self->note, facts->note);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }

@@ -196,6 +196,45 @@ test_places (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (won.y, <, lost.y);
 }
 
+static gboolean
+win_some_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *stage_id = data;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (TandemRecord) deal = TANDEM_RECORD (tandem_deal_new ());
+
+      tandem_record_set_text (deal, TANDEM_DEAL_TITLE, "Won");
+      tandem_record_set_text (deal, TANDEM_DEAL_CURRENCY, "EUR");
+      if (!tandem_act_save_deal (connection, deal, "Firm", *stage_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was won is not cut off while an empty Lost below it has room to give. */
+static void
+test_won_has_room (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *scroller, *won;
+  GtkAdjustment *place;
+  gint64 stage_id;
+
+  wait_for_board (self, BOARD);
+  won = GTK_WIDGET (get_column (self, 4));
+  stage_id = tandem_board_column_get_stage_id (TANDEM_BOARD_COLUMN (won));
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, win_some_cb, &stage_id, NULL,
+                    &error);
+  g_assert_no_error (error);
+  wait_for_board (self, BOARD "; 4 Won; 4 Won; 4 Won; 4 Won; 4 Won; 4 Won");
+  scroller = ui_test_find_type (won, GTK_TYPE_SCROLLED_WINDOW);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  WAIT_FOR (gtk_widget_get_height (won) > 0 && gtk_adjustment_get_upper (place) > 100);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (place), <=, gtk_adjustment_get_page_size (place));
+}
+
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
@@ -537,6 +576,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/sales/deals-page/cards", Fixture, GINT_TO_POINTER (TRUE), set_up, test_cards, tear_down);
   g_test_add ("/sales/deals-page/places", Fixture, GINT_TO_POINTER (TRUE), set_up, test_places, tear_down);
+  g_test_add ("/sales/deals-page/won-has-room", Fixture, GINT_TO_POINTER (TRUE), set_up, test_won_has_room, tear_down);
   g_test_add ("/sales/deals-page/keys", Fixture, GINT_TO_POINTER (TRUE), set_up, test_keys, tear_down);
   g_test_add ("/sales/deals-page/win", Fixture, GINT_TO_POINTER (TRUE), set_up, test_win, tear_down);
   g_test_add ("/sales/deals-page/lose", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lose, tear_down);
