@@ -34,6 +34,7 @@ struct _TandemActivityComposer {
   GtkEditable *time_entry;
   GtkDropDown *status_choice;
   GtkWidget *options_box;
+  GtkWidget *below_box;
   GtkWidget *log_button;
   GtkLabel *problem_label;
 };
@@ -108,11 +109,30 @@ get_chosen (GtkDropDown *choice, const char *const *nicks)
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
+static char *
+dup_text (TandemActivityComposer *self)
+{
+  char *text = NULL;
+
+  g_object_get (self->body_buffer, "text", &text, NULL);
+  return g_strstrip (text);
+}
+
+/* A call that nobody answered says enough without a word. */
+static void
+update_button (TandemActivityComposer *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  gtk_widget_set_sensitive (self->log_button, *text || is_kind (self, "call"));
+}
+
 static void
 text_changed_cb (TandemActivityComposer *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), gtk_text_buffer_get_char_count (self->body_buffer) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+  update_button (self);
 }
 
 static const char *
@@ -139,7 +159,9 @@ kind_chosen_cb (TandemActivityComposer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->time_entry), has_day);
   gtk_widget_set_visible (GTK_WIDGET (self->status_choice), is_dated (self));
   gtk_widget_set_visible (self->log_button, self->activity == NULL);
-  gtk_widget_set_visible (self->options_box, has_day || is_call || self->activity == NULL);
+  gtk_widget_set_visible (self->options_box, has_day || is_call);
+  gtk_widget_set_visible (self->below_box, has_day || is_call || self->activity == NULL);
+  update_button (self);
 }
 
 static void
@@ -261,12 +283,9 @@ write_kind (TandemActivityComposer *self, TandemRecord *activity)
 static void
 submit_cb (TandemActivityComposer *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_text (self);
   g_autoptr (TandemRecord) activity = NULL;
 
-  g_object_get (self->body_buffer, "text", &text, NULL);
-  g_strstrip (text);
-  /* A call that nobody answered says enough without a word. */
   if (*text == '\0' && !is_kind (self, "call"))
     {
       show_problem (self, NULL, _ ("Write what it is about."));
@@ -278,7 +297,12 @@ submit_cb (TandemActivityComposer *self)
   write_kind (self, activity);
   tandem_record_set_text (activity, TANDEM_ACTIVITY_BODY, *text ? text : NULL);
   if (self->activity == NULL)
-    reset (self);
+    {
+      /* With nothing left to log, the button would keep a focus that does nothing. */
+      if (gtk_widget_has_focus (self->log_button))
+        gtk_widget_grab_focus (GTK_WIDGET (self->body_view));
+      reset (self);
+    }
   g_signal_emit (self, signals[SIGNAL_SUBMITTED], 0, activity);
 }
 
@@ -343,6 +367,7 @@ tandem_activity_composer_class_init (TandemActivityComposerClass *klass)
   BIND (time_entry);
   BIND (status_choice);
   BIND (options_box);
+  BIND (below_box);
   BIND (log_button);
   BIND (problem_label);
 #undef BIND
@@ -408,28 +433,60 @@ tandem_activity_composer_set_activity (TandemActivityComposer *self, TandemRecor
 }
 
 /**
+ * tandem_activity_draft_free:
+ */
+void
+tandem_activity_draft_free (TandemActivityDraft *draft)
+{
+  g_free (draft->kind);
+  g_free (draft->text);
+  g_free (draft->day);
+  g_free (draft->time);
+  g_free (draft);
+}
+
+/**
  * tandem_activity_composer_dup_draft:
  *
- * Returns: (transfer full): what is written and not logged yet
+ * Returns: (transfer full) (nullable): what was begun and not logged yet; %NULL where nothing was written
  */
-char *
+TandemActivityDraft *
 tandem_activity_composer_dup_draft (TandemActivityComposer *self)
 {
-  char *text = NULL;
+  const char *day = gtk_editable_get_text (self->day_entry), *time = gtk_editable_get_text (self->time_entry);
+  TandemActivityDraft *draft;
 
-  g_object_get (self->body_buffer, "text", &text, NULL);
-  return text;
+  if (tandem_activity_composer_is_empty (self) && *day == '\0' && *time == '\0')
+    return NULL;
+  draft = g_new0 (TandemActivityDraft, 1);
+  draft->kind = g_strdup (get_kind (self));
+  g_object_get (self->body_buffer, "text", &draft->text, NULL);
+  draft->day = g_strdup (day);
+  draft->time = g_strdup (time);
+  draft->direction = gtk_drop_down_get_selected (self->direction_choice);
+  draft->outcome = gtk_drop_down_get_selected (self->outcome_choice);
+  draft->status = gtk_drop_down_get_selected (self->status_choice);
+  return draft;
 }
 
 /**
  * tandem_activity_composer_set_draft:
- * @text: (nullable): what was written before; %NULL for nothing
+ * @draft: (nullable): what was begun before; %NULL for nothing: the kind stays, as whoever calls one after the other wants it
  */
 void
-tandem_activity_composer_set_draft (TandemActivityComposer *self, const char *text)
+tandem_activity_composer_set_draft (TandemActivityComposer *self, const TandemActivityDraft *draft)
 {
   reset (self);
-  gtk_text_buffer_set_text (self->body_buffer, text ? text : "", -1);
+  if (draft == NULL)
+    return;
+  adw_toggle_group_set_active_name (self->kind_group, draft->kind);
+  kind_chosen_cb (self); /* the choices of the status are those of the kind */
+  gtk_text_buffer_set_text (self->body_buffer, draft->text, -1);
+  gtk_editable_set_text (self->day_entry, draft->day);
+  gtk_editable_set_text (self->time_entry, draft->time);
+  gtk_drop_down_set_selected (self->direction_choice, draft->direction);
+  gtk_drop_down_set_selected (self->outcome_choice, draft->outcome);
+  gtk_drop_down_set_selected (self->status_choice, draft->status);
 }
 
 /**

@@ -27,7 +27,7 @@ struct _TandemTimelineView {
 
   gint64 menu_id; /* the activity that the menu was opened for */
 
-  GHashTable *drafts; /* by record: what was begun and not logged yet */
+  GHashTable *drafts; /* TandemActivityDraft by record: what was begun and not logged yet */
 
   TandemActivityComposer *composer;
   GtkDropDown *filter_choice;
@@ -453,7 +453,7 @@ tandem_timeline_view_init (TandemTimelineView *self)
 {
   GtkAdjustment *adjustment;
 
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) tandem_activity_draft_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_factory (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
@@ -465,14 +465,14 @@ tandem_timeline_view_init (TandemTimelineView *self)
 static void
 change_draft (TandemTimelineView *self, TandemWorkspace *workspace, gint64 id)
 {
-  g_autofree char *text = tandem_activity_composer_dup_draft (self->composer);
+  g_autoptr (TandemActivityDraft) draft = tandem_activity_composer_dup_draft (self->composer);
 
   if (workspace != self->workspace)
     g_hash_table_remove_all (self->drafts);
   else if (id == self->id)
     return;
-  else if (self->id != 0 && *text)
-    g_hash_table_replace (self->drafts, g_memdup2 (&self->id, sizeof self->id), g_steal_pointer (&text));
+  else if (self->id != 0 && draft)
+    g_hash_table_replace (self->drafts, g_memdup2 (&self->id, sizeof self->id), g_steal_pointer (&draft));
   else
     g_hash_table_remove (self->drafts, &self->id);
   tandem_activity_composer_set_draft (self->composer, g_hash_table_lookup (self->drafts, &id));

@@ -305,20 +305,58 @@ has_status (Fixture *self, const char *status)
   return g_strcmp0 (tandem_record_get_text (newest, TANDEM_ACTIVITY_STATUS), status) == 0;
 }
 
-/* What was begun waits with whom it is about, and does not come along to the next one. */
+/* What was begun waits with whom it is about, as the task and for the day that it was to be, and does not come along to the next
+ * one. */
 static void
 test_draft (Fixture *self, gconstpointer data)
 {
   TandemActivityComposer *composer = get_composer (self);
-  g_autofree char *text = NULL;
+  g_autoptr (TandemActivityDraft) draft = NULL;
 
   WAIT_FOR (shows (self, "Entry 0"));
+  tandem_activity_composer_start (composer, "meeting");
   write_text (GTK_WIDGET (composer), "Begun");
+  gtk_editable_set_text (GTK_EDITABLE (find_field (GTK_WIDGET (composer), "Day, such as tomorrow or 2026-11-23")), "friday");
+  gtk_editable_set_text (GTK_EDITABLE (find_field (GTK_WIDGET (composer), "Time, such as 14:30")), "9:15");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_field (GTK_WIDGET (composer), "Status")), 2);
   tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id + 1);
-  g_assert_true (tandem_activity_composer_is_empty (composer));
+  g_assert_null (tandem_activity_composer_dup_draft (composer));
+  tandem_activity_composer_start (composer, "note");
   tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id);
-  text = tandem_activity_composer_dup_draft (composer);
-  g_assert_cmpstr (text, ==, "Begun");
+  draft = tandem_activity_composer_dup_draft (composer);
+  g_assert_cmpstr (draft->kind, ==, "meeting");
+  g_assert_cmpstr (draft->text, ==, "Begun");
+  g_assert_cmpstr (draft->day, ==, "friday");
+  g_assert_cmpstr (draft->time, ==, "9:15");
+  g_assert_cmpuint (draft->status, ==, 2);
+}
+
+static gboolean
+is_log_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Log") == 0;
+}
+
+/* With nothing to log, Log can't be pressed; a call that nobody answered needs no word. */
+static void
+test_nothing_to_log (Fixture *self, gconstpointer data)
+{
+  TandemActivityComposer *composer = get_composer (self);
+  GtkWidget *button = ui_test_find (GTK_WIDGET (composer), is_log_button, NULL);
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  write_text (GTK_WIDGET (composer), "  ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  write_text (GTK_WIDGET (composer), "Called back");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_root_get_focus (gtk_widget_get_root (button))));
+  tandem_activity_composer_start (composer, "call");
+  g_assert_true (gtk_widget_get_sensitive (button));
 }
 
 static void
@@ -396,6 +434,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(name, func) g_test_add ("/sales/timeline/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("draft", test_draft);
+  ADD ("nothing-to-log", test_nothing_to_log);
   ADD ("pages", test_pages);
   ADD ("days", test_days);
   ADD ("filter", test_filter);
