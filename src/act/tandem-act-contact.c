@@ -5,6 +5,7 @@
 
 #include "act/tandem-act-parts.h"
 #include "base/tandem-fold.h"
+#include "model/tandem-activity.h"
 #include "model/tandem-address.h"
 #include "model/tandem-company.h"
 #include "model/tandem-contact-point.h"
@@ -69,6 +70,7 @@ tandem_contact_draft_free (TandemContactDraft *self)
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->ids);
   g_free (self->company);
+  g_free (self->note);
   g_free (self->id);
   g_free (self);
 }
@@ -104,6 +106,7 @@ tandem_contact_draft_reuse (TandemContactDraft *self)
   g_ptr_array_set_size (self->values, 0);
   g_ptr_array_set_size (self->ids, 0);
   g_clear_pointer (&self->company, g_free);
+  g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->id, g_free);
   self->general_consent = NULL;
   self->said = self->kept = 0;
@@ -235,6 +238,22 @@ insert_children (TandemConnection *connection, GPtrArray *children, guint column
   return TRUE;
 }
 
+static gboolean
+insert_note (TandemConnection *connection, const char *note, gint64 contact_id, GError **error)
+{
+  g_autoptr (TandemActivity) activity = NULL;
+
+  if (note == NULL || *note == 0)
+    return TRUE;
+  activity = tandem_activity_new ();
+  tandem_record_set_text (TANDEM_RECORD (activity), TANDEM_ACTIVITY_KIND, "note");
+  tandem_record_set_text (TANDEM_RECORD (activity), TANDEM_ACTIVITY_STATUS, "done");
+  tandem_record_set_text (TANDEM_RECORD (activity), TANDEM_ACTIVITY_BODY, note);
+  tandem_record_set_text (TANDEM_RECORD (activity), TANDEM_ACTIVITY_AT, tandem_change_set_get_at (connection));
+  tandem_record_set_id (TANDEM_RECORD (activity), TANDEM_ACTIVITY_CONTACT_ID, contact_id);
+  return tandem_record_insert (activity, connection, error);
+}
+
 /**
  * tandem_act_check_contact:
  * @name: (out) (optional): what the contact is called
@@ -287,7 +306,8 @@ tandem_act_add_contact (TandemConnection *connection, TandemContactDraft *draft,
          && insert_children (connection, draft->addresses, TANDEM_ADDRESS_CONTACT_ID, tandem_record_get_id (contact),
                              error)
          && tandem_act_add_ids (connection, tandem_record_get_id (contact), draft->ids, NULL, error)
-         && tandem_act_add_parts (connection, tandem_record_get_id (contact), draft, FALSE, NULL, error);
+         && tandem_act_add_parts (connection, tandem_record_get_id (contact), draft, FALSE, NULL, error)
+         && insert_note (connection, draft->note, tandem_record_get_id (contact), error);
 }
 
 static gboolean

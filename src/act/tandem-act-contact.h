@@ -42,6 +42,7 @@ typedef struct {
  * @consents: (element-type TandemConsentEvent): what it allowed
  * @values: (element-type TandemCustomValue): what it holds in fields of the firm's own
  * @ids: (element-type TandemForeignId): what other programs call it
+ * @note: (nullable): what is written into its timeline first
  * @general_consent: (nullable): the one of @consents that nobody said of this contact alone: it takes nothing back that was said
  * @id: (nullable): the id that Tandem gave, here or in another file
  * @kept: parts, see #TandemContactParts, that stay as they are where it is merged into a contact, whatever it has
@@ -60,6 +61,7 @@ typedef struct {
   GPtrArray *consents;
   GPtrArray *values;
   GPtrArray *ids;
+  char *note;
   gpointer general_consent;
   char *id;
   guint64 said;

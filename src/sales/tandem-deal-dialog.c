@@ -15,9 +15,14 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-deal.h"
+#include "model/tandem-person.h"
 #include "model/tandem-stage.h"
 #include "store/tandem-connection.h"
+#include "widgets/tandem-currency-row.h"
 #include "widgets/tandem-day-button.h"
+#include "widgets/tandem-page.h"
+#include "widgets/tandem-record-chooser.h"
+#include "widgets/tandem-reference-row.h"
 
 struct _TandemDealDialog {
   AdwDialog parent_instance;
@@ -29,14 +34,17 @@ struct _TandemDealDialog {
   GPtrArray *stages;  /* the open ones */
 
   AdwBanner *banner;
-  AdwPreferencesGroup *deal_group;
   AdwEntryRow *title_row;
   AdwEntryRow *company_row;
+  AdwActionRow *contact_row;
   AdwComboRow *stage_row;
   AdwEntryRow *amount_row;
   AdwEntryRow *close_row;
   AdwEntryRow *step_row;
   AdwEntryRow *step_day_row;
+  AdwExpanderRow *more_row;
+  TandemReferenceRow *owner_row;
+  TandemCurrencyRow *currency_row;
   GtkWidget *save_button;
 };
 
@@ -52,6 +60,7 @@ typedef struct {
   gint64 company_id; /* else that of the contact */
   TandemRecord *company;
   char *contact; /* whom it is with */
+  GPtrArray *persons; /* who may look after it */
   GPtrArray *stages; /* the open ones: to win or to lose a deal is an act of its own */
   GPtrArray *names;  /* what each is called, with its pipeline where there are several */
 } DealParts;
@@ -63,6 +72,7 @@ free_parts (gpointer data)
 
   g_clear_object (&parts->company);
   g_free (parts->contact);
+  g_clear_pointer (&parts->persons, g_ptr_array_unref);
   g_clear_pointer (&parts->stages, g_ptr_array_unref);
   g_clear_pointer (&parts->names, g_ptr_array_unref);
   g_free (parts);
@@ -112,12 +122,27 @@ read_stages (TandemConnection *connection, DealParts *parts, GError **error)
 }
 
 static gboolean
+read_persons (TandemConnection *connection, DealParts *parts, GError **error)
+{
+  parts->persons
+      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, error);
+  return parts->persons != NULL;
+}
+
+static gboolean
 read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   DealParts *parts = data;
 
-  return read_stages (connection, parts, error) && read_contact (connection, parts, error)
-         && read_company (connection, parts, error);
+  return read_stages (connection, parts, error) && read_persons (connection, parts, error)
+         && read_contact (connection, parts, error) && read_company (connection, parts, error);
+}
+
+static void
+show_fault (TandemDealDialog *self, const GError *error)
+{
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
 }
 
 static void
@@ -144,12 +169,28 @@ show_stages (TandemDealDialog *self, DealParts *parts)
 }
 
 static void
-show_contact (TandemDealDialog *self, const char *name)
+show_company (TandemDealDialog *self, TandemRecord *company)
 {
-  /* Translators: whom a deal is with; %s is a person */
-  g_autofree char *text = name ? g_markup_printf_escaped (_ ("With %s"), name) : NULL;
+  if (company == NULL)
+    return;
+  tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (company));
+  show_text (self->company_row, tandem_record_get_text (company, TANDEM_COMPANY_NAME));
+}
 
-  adw_preferences_group_set_description (self->deal_group, text);
+static void
+show_contact (TandemDealDialog *self, DealParts *parts)
+{
+  tandem_record_set_id (self->deal, TANDEM_DEAL_CONTACT_ID, parts->contact_id);
+  adw_action_row_set_subtitle (self->contact_row, parts->contact ? parts->contact : C_ ("contact", "None"));
+}
+
+/* Without a title there is no deal, and without the stages no place for it. */
+static void
+update_save_button (TandemDealDialog *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
+
+  gtk_widget_set_sensitive (self->save_button, self->stages && self->stages->len > 0 && *title);
 }
 
 static void
@@ -164,19 +205,82 @@ parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
       self = data;
-      adw_banner_set_title (self->banner, error->message);
-      adw_banner_set_revealed (self->banner, TRUE);
+      show_fault (self, error);
       return;
     }
   self = data;
-  if (parts->company)
-    {
-      tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (parts->company));
-      show_text (self->company_row, tandem_record_get_text (parts->company, TANDEM_COMPANY_NAME));
-    }
+  show_company (self, parts->company);
   show_stages (self, parts);
-  show_contact (self, parts->contact);
-  gtk_widget_set_sensitive (self->save_button, TRUE);
+  show_contact (self, parts);
+  tandem_reference_row_show (self->owner_row, parts->persons, TANDEM_PERSON_NAME,
+                             tandem_record_get_integer (self->deal, TANDEM_DEAL_OWNER_ID));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner_row), TRUE);
+  update_save_button (self);
+}
+
+/* --- whom it is with ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+read_parties_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_contact (connection, data, error) && read_company (connection, data, error);
+}
+
+/* The company of a person is that of the deal, unless one was written already. */
+static void
+parties_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DealParts *parts = tandem_store_run_get_data (result);
+  TandemDealDialog *self;
+
+  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      self = data;
+      show_fault (self, error);
+      return;
+    }
+  self = data;
+  show_contact (self, parts);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->company_row)) == 0)
+    show_company (self, parts->company);
+}
+
+static void
+contact_chosen_cb (AdwDialog *chooser, gint64 contact_id, TandemDealDialog *self)
+{
+  DealParts *parts = g_new0 (DealParts, 1);
+
+  parts->contact_id = contact_id;
+  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_READ, read_parties_cb, parts,
+                          free_parts, self->cancellable, parties_read_cb, self);
+}
+
+static void
+choose_contact_cb (TandemDealDialog *self)
+{
+  gboolean has = !tandem_record_is_null (self->deal, TANDEM_DEAL_CONTACT_ID);
+  AdwDialog *chooser = tandem_record_chooser_new (self->workspace, TANDEM_SEARCH_CONTACT, _ ("Choose a contact"),
+                                                  has ? _ ("No contact") : NULL);
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (contact_chosen_cb), self, 0);
+  tandem_page_present_dialog (GTK_WIDGET (self), chooser);
+}
+
+static void
+currency_chosen_cb (TandemDealDialog *self)
+{
+  const char *code = tandem_currency_row_get_code (self->currency_row);
+  g_autofree char *title = NULL;
+
+  if (self->deal == NULL)
+    return;
+  tandem_record_set_text (self->deal, TANDEM_DEAL_CURRENCY, code);
+  /* Translators: %s is the code of a currency, such as EUR */
+  title = g_strdup_printf (_ ("Amount (%s)"), code);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), title);
 }
 
 /* --- saving -------------------------------------------------------------------------------------------------------- */
@@ -219,8 +323,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  show_fault (self, error);
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
@@ -239,17 +342,11 @@ row_changed_cb (TandemDealDialog *self, AdwEntryRow *row)
   adw_banner_set_revealed (self->banner, FALSE);
 }
 
-static gboolean
-take_title (TandemRecord *deal, AdwEntryRow *row, GError **error)
+static void
+title_changed_cb (TandemDealDialog *self, AdwEntryRow *row)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, title);
-  if (*title)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("A deal needs a title. Nothing was saved."));
-  mark_row (row);
-  return FALSE;
+  row_changed_cb (self, row);
+  update_save_button (self);
 }
 
 static gboolean
@@ -297,15 +394,17 @@ save_clicked_cb (TandemDealDialog *self)
 {
   g_autoptr (TandemRecord) deal = tandem_record_copy (self->deal);
   g_autoptr (GError) error = NULL;
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
   DealDraft *draft;
 
+  tandem_record_set_text (deal, TANDEM_DEAL_TITLE, title);
+  tandem_record_set_id (deal, TANDEM_DEAL_OWNER_ID, tandem_reference_row_get_id (self->owner_row));
   tandem_record_set_text (deal, TANDEM_DEAL_NEXT_STEP, gtk_editable_get_text (GTK_EDITABLE (self->step_row)));
-  if (!take_title (deal, self->title_row, &error) || !take_amount (self, deal, &error)
+  if (!take_amount (self, deal, &error)
       || !take_date (deal, TANDEM_DEAL_EXPECTED_CLOSE_ON, self->close_row, &error)
       || !take_date (deal, TANDEM_DEAL_NEXT_STEP_ON, self->step_day_row, &error))
     {
-      adw_banner_set_title (self->banner, error->message);
-      adw_banner_set_revealed (self->banner, TRUE);
+      show_fault (self, error);
       return;
     }
   draft = g_new0 (DealDraft, 1);
@@ -354,7 +453,7 @@ tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, banner);
-  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, deal_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, contact_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, company_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, stage_row);
@@ -362,19 +461,30 @@ tandem_deal_dialog_class_init (TandemDealDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, close_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, step_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, step_day_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, more_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, currency_row);
   gtk_widget_class_bind_template_child (widget_class, TandemDealDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, choose_contact_cb);
+  gtk_widget_class_bind_template_callback (widget_class, currency_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
 }
 
 static void
 tandem_deal_dialog_init (TandemDealDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  g_type_ensure (TANDEM_TYPE_CURRENCY_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   tandem_day_button_attach (self->close_row);
   tandem_day_button_attach (self->step_day_row);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
+  self->owner_row
+      = TANDEM_REFERENCE_ROW (tandem_reference_row_new (C_ ("field", "Owner"), C_ ("owner", "Nobody")));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner_row), FALSE);
+  adw_expander_row_add_row (self->more_row, GTK_WIDGET (self->owner_row));
+  adw_action_row_set_subtitle (self->contact_row, C_ ("contact", "None"));
+  update_save_button (self);
 }
 
 static AdwDialog *
@@ -382,16 +492,13 @@ make_dialog (TandemWorkspace *workspace, gint64 contact_id, gint64 company_id)
 {
   TandemDealDialog *self = g_object_new (TANDEM_TYPE_DEAL_DIALOG, NULL);
   DealParts *parts = g_new0 (DealParts, 1);
-  g_autofree char *amount_title = NULL;
 
   self->workspace = g_object_ref (workspace);
   self->deal = TANDEM_RECORD (tandem_deal_new ());
-  tandem_record_set_text (self->deal, TANDEM_DEAL_CURRENCY, tandem_workspace_get_currency (workspace));
   tandem_record_set_id (self->deal, TANDEM_DEAL_CONTACT_ID, contact_id);
   tandem_record_set_id (self->deal, TANDEM_DEAL_OWNER_ID, tandem_workspace_get_person_id (workspace));
-  /* Translators: %s is the code of a currency, such as EUR */
-  amount_title = g_strdup_printf (_ ("Amount (%s)"), tandem_workspace_get_currency (workspace));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), amount_title);
+  tandem_currency_row_set_code (self->currency_row, tandem_workspace_get_currency (workspace));
+  currency_chosen_cb (self);
   parts->contact_id = contact_id;
   parts->company_id = company_id;
   tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, read_parts_cb, parts, free_parts,

@@ -8,8 +8,6 @@
 #include "base/tandem-money.h"
 #include "model/tandem-product.h"
 
-#define WIDTH 420
-
 struct _TandemProductDialog {
   AdwDialog parent_instance;
 
@@ -118,11 +116,6 @@ save_clicked_cb (TandemProductDialog *self)
   g_autofree char *label = NULL;
   g_autoptr (TandemRecord) product = NULL;
 
-  if (name == NULL)
-    {
-      show_fault (self, self->name_row, _ ("A product needs a name. Nothing was saved."));
-      return;
-    }
   if (!take_amount (self, self->price_row, TANDEM_PRODUCT_PRICE_MINOR)
       || !take_amount (self, self->cost_row, TANDEM_PRODUCT_COST_MINOR) || !take_tax (self))
     return;
@@ -143,6 +136,15 @@ row_changed_cb (TandemProductDialog *self, AdwEntryRow *row)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   adw_banner_set_revealed (self->banner, FALSE);
+}
+
+static void
+name_changed_cb (TandemProductDialog *self, AdwEntryRow *row)
+{
+  g_autofree char *name = dup_text (row);
+
+  row_changed_cb (self, row);
+  gtk_widget_set_sensitive (self->save_button, name != NULL);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
@@ -174,6 +176,7 @@ tandem_product_dialog_class_init (TandemProductDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemProductDialog, cost_row);
   gtk_widget_class_bind_template_child (widget_class, TandemProductDialog, tax_row);
   gtk_widget_class_bind_template_child (widget_class, TandemProductDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
@@ -203,7 +206,7 @@ show_amount (TandemProductDialog *self, AdwEntryRow *row, const char *title, gui
 AdwDialog *
 tandem_product_dialog_new (TandemWorkspace *workspace, TandemRecord *product)
 {
-  TandemProductDialog *self = g_object_new (TANDEM_TYPE_PRODUCT_DIALOG, "content-width", WIDTH, NULL);
+  TandemProductDialog *self = g_object_new (TANDEM_TYPE_PRODUCT_DIALOG, NULL);
   gboolean is_new = tandem_record_get_id (product) == 0;
   const char *name = tandem_record_get_text (product, TANDEM_PRODUCT_NAME);
   const char *category = tandem_record_get_text (product, TANDEM_PRODUCT_CATEGORY);

@@ -1,13 +1,19 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A contact that is added in a moment: what is asked at once is what one has at hand. Where it stands, whose it is, where it came
+ * from and a first note wait behind a fold, with what is taken where nobody opens it. */
 #include "sales/tandem-quick-add-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-contact.h"
+#include "model/tandem-channel.h"
 #include "model/tandem-contact-point.h"
+#include "model/tandem-person.h"
 #include "sales/tandem-contact-lookalikes.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-reference-row.h"
 
 struct _TandemQuickAddDialog {
   AdwDialog parent_instance;
@@ -15,6 +21,7 @@ struct _TandemQuickAddDialog {
   TandemWorkspace *workspace;
   TandemContactLookalikes *lookalikes;
   GCancellable *cancellable; /* of the look for them */
+  GCancellable *reading;     /* of what can be chosen */
   gint64 company_id;         /* taken while its name stands in the row: there may be others of it */
 
   AdwEntryRow *given_row;
@@ -22,7 +29,12 @@ struct _TandemQuickAddDialog {
   AdwEntryRow *company_row;
   AdwEntryRow *email_row;
   AdwEntryRow *phone_row;
-  GtkLabel *hint_label;
+  AdwExpanderRow *more_row;
+  AdwComboRow *stage_row;
+  TandemReferenceRow *owner_row;
+  TandemReferenceRow *channel_row;
+  AdwEntryRow *note_row;
+  GtkLabel *problem_label;
   GtkRevealer *lookalikes_revealer;
   GtkBox *lookalikes_box;
 };
@@ -52,15 +64,12 @@ is_filled (AdwEntryRow *row)
   return text != NULL;
 }
 
-/* The line below the fields: what is wrong, else what is needed. It keeps its place, so that nothing jumps while one types. */
+/* What is wrong with the e-mail, if anything. */
 static void
-show_hint (TandemQuickAddDialog *self, const GError *error)
+show_problem (TandemQuickAddDialog *self, const GError *error)
 {
-  const char *need = _ ("A name, an e-mail or a phone number is enough.");
-
-  gtk_label_set_label (self->hint_label, error ? error->message : need);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->hint_label),
-                              (const char *[]) { "caption", error ? "error" : "dimmed", NULL });
+  gtk_label_set_label (self->problem_label, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
   if (error)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->email_row), "error");
@@ -78,7 +87,98 @@ update (TandemQuickAddDialog *self)
                     || is_filled (self->phone_row);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "quick-add.add", enough);
-  show_hint (self, NULL);
+  show_problem (self, NULL);
+}
+
+/* --- behind the fold ----------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  GPtrArray *people;
+  GPtrArray *channels;
+} Choices;
+
+static void
+free_choices (gpointer data)
+{
+  Choices *choices = data;
+
+  g_clear_pointer (&choices->people, g_ptr_array_unref);
+  g_clear_pointer (&choices->channels, g_ptr_array_unref);
+  g_free (choices);
+}
+
+static gboolean
+read_choices_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Choices *choices = data;
+
+  choices->people
+      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, error);
+  if (choices->people)
+    choices->channels = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
+                                                  "deleted_at IS NULL ORDER BY position, id", 0, error);
+  return choices->channels != NULL;
+}
+
+/* Whoever adds it looks after it, as with a company or a deal, unless somebody else is chosen. */
+static void
+choices_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean success = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
+  Choices *choices = tandem_store_run_get_data (result);
+  TandemQuickAddDialog *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data;
+  if (success)
+    {
+      tandem_reference_row_show (self->owner_row, choices->people, TANDEM_PERSON_NAME,
+                                 tandem_workspace_get_person_id (self->workspace));
+      tandem_reference_row_show (self->channel_row, choices->channels, TANDEM_CHANNEL_NAME, 0);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner_row), success);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->channel_row), success);
+}
+
+static gpointer
+add_more (TandemQuickAddDialog *self, GtkWidget *row)
+{
+  adw_expander_row_add_row (self->more_row, row);
+  return row;
+}
+
+static void
+make_more (TandemQuickAddDialog *self)
+{
+  g_autoptr (GtkStringList) stages = gtk_string_list_new (NULL);
+
+  for (TandemLifecycle stage = 0; stage < TANDEM_LIFECYCLE_N_STAGES; stage++)
+    gtk_string_list_append (stages, tandem_lifecycle_get_title (stage));
+  self->stage_row = add_more (self, g_object_new (ADW_TYPE_COMBO_ROW, "title", C_ ("field", "Lifecycle"), "model", stages,
+                                                  "selected", TANDEM_LIFECYCLE_LEAD, NULL));
+  self->owner_row = add_more (self, tandem_reference_row_new (C_ ("field", "Owner"), C_ ("owner", "Nobody")));
+  self->channel_row = add_more (self, tandem_reference_row_new (C_ ("field", "First channel"), C_ ("channel", "None")));
+  self->note_row = add_more (self, g_object_new (ADW_TYPE_ENTRY_ROW, "title", C_ ("activity", "Note"),
+                                                 "activates-default", TRUE, NULL));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner_row), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->channel_row), FALSE);
+}
+
+static void
+take_more (TandemQuickAddDialog *self, TandemContactDraft *draft)
+{
+  TandemRecord *contact = TANDEM_RECORD (draft->contact);
+  gboolean was_read = gtk_widget_get_sensitive (GTK_WIDGET (self->owner_row));
+
+  tandem_record_set_text (contact, TANDEM_CONTACT_LIFECYCLE_STAGE,
+                          tandem_lifecycle_get_nick ((TandemLifecycle) adw_combo_row_get_selected (self->stage_row)));
+  tandem_record_set_id (contact, TANDEM_CONTACT_OWNER_ID,
+                        was_read ? tandem_reference_row_get_id (self->owner_row)
+                                 : tandem_workspace_get_person_id (self->workspace));
+  tandem_record_set_id (contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID, tandem_reference_row_get_id (self->channel_row));
+  draft->note = dup_text (self->note_row);
 }
 
 /* --- whether it is there already ----------------------------------------------------------------------------------- */
@@ -235,7 +335,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (email && !tandem_contact_point_check_email (email, &error))
     {
-      show_hint (self, error);
+      show_problem (self, error);
       return;
     }
   draft = tandem_contact_draft_new ();
@@ -246,6 +346,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
     tandem_record_set_id (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_COMPANY_ID, self->company_id);
   tandem_contact_draft_add_point (draft, "email", email, NULL);
   tandem_contact_draft_add_point (draft, "phone", phone, NULL);
+  take_more (self, draft);
   /* A second Enter must not add it twice. */
   gtk_widget_set_sensitive (widget, FALSE);
   tandem_act_add_contact_async (tandem_workspace_get_store (self->workspace), draft, NULL, added_cb,
@@ -273,6 +374,8 @@ tandem_quick_add_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->lookalikes);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_quick_add_dialog_parent_class)->dispose (object);
@@ -298,7 +401,8 @@ tandem_quick_add_dialog_class_init (TandemQuickAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, company_row);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, email_row);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, more_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, lookalikes_revealer);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickAddDialog, lookalikes_box);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -310,7 +414,9 @@ tandem_quick_add_dialog_class_init (TandemQuickAddDialogClass *klass)
 static void
 tandem_quick_add_dialog_init (TandemQuickAddDialog *self)
 {
+  self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_more (self);
   tandem_entry_row_keep_left_to_right (self->phone_row);
   update (self);
 }
@@ -326,6 +432,8 @@ tandem_quick_add_dialog_new (TandemWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->lookalikes = tandem_contact_lookalikes_new (workspace);
+  tandem_store_run_async (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, read_choices_cb, g_new0 (Choices, 1),
+                          free_choices, self->reading, choices_read_cb, self);
   return ADW_DIALOG (self);
 }
 

@@ -79,7 +79,7 @@ class Keyboard:
         dialog = self.app.find("dialog", "New deal")
         self.app.wait_focus("text", "Title")
         self.app.type(title)
-        self.press("Tab", "Tab", "Tab")
+        self.press("Tab", "Tab", "Tab", "Tab")
         dialog.find("text", re.compile("^Amount")).wait_state("focused")
         if amount:
             self.app.type(amount)

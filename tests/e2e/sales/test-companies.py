@@ -59,7 +59,7 @@ def add_deal(app):
     app.wait_focus("text", "Title")
     dialog.find("text", "Company", text="Kranich Optik GmbH")
     app.type("Inspection line")
-    app.key("Tab", "Tab", "Tab")
+    app.key("Tab", "Tab", "Tab", "Tab")
     dialog.find("text", re.compile("^Amount")).wait_state("focused")
     app.type("48200")
     app.key("Return")

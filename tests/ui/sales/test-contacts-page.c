@@ -18,6 +18,7 @@
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
+#include "widgets/tandem-reference-row.h"
 #include "workspace/tandem-settings.h"
 
 typedef PageTest Fixture;
@@ -457,6 +458,48 @@ test_add (Fixture *self, gconstpointer data)
   wait_for_label (self, self->page, "Ada Byron");
 }
 
+static GtkWidget *
+find_combo_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_combo_row (child, title);
+  return found;
+}
+
+/* What is behind the fold comes along, all of it in one step of undo. */
+static void
+test_add_more (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *owner, *channel, *record;
+  g_autofree char *lifecycle = NULL;
+
+  wait_for_names (self, ALL);
+  tandem_page_create_new (TANDEM_PAGE (self->page));
+  dialog = ui_test_find_type (self->window, TANDEM_TYPE_QUICK_ADD_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Given name")), "Ada");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry_row (dialog, "Note")), " Met at the fair ");
+  owner = find_combo_row (dialog, "Owner");
+  while (!gtk_widget_get_sensitive (owner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (tandem_reference_row_get_id (TANDEM_REFERENCE_ROW (owner)), ==,
+                   tandem_workspace_get_person_id (self->workspace));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_combo_row (dialog, "Lifecycle")), TANDEM_LIFECYCLE_SQL);
+  channel = find_combo_row (dialog, "First channel");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (channel), 1);
+  gtk_widget_activate_action (dialog, "quick-add.add", NULL);
+  wait_for_names (self, "Ada; Akin, Defne; Chen, Wei; Dubois, Émile; info@nobody.example");
+  record = ui_test_find_type (self->page, TANDEM_TYPE_CONTACT_PAGE);
+  wait_for_label (self, record, "Met at the fair");
+  g_object_get (record, "lifecycle", &lifecycle, NULL);
+  g_assert_cmpstr (lifecycle, ==, "sql");
+  g_assert_cmpstr (tandem_workspace_get_undo_label (self->workspace), ==, "Add Ada");
+}
+
 static void
 test_wrong_email (Fixture *self, gconstpointer data)
 {
@@ -558,6 +601,8 @@ main (int argc, char **argv)
   g_test_add ("/sales/contacts-page/quick-edits", Fixture, GINT_TO_POINTER (TRUE), set_up, test_quick_edits,
               page_test_tear_down);
   g_test_add ("/sales/contacts-page/add", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add, page_test_tear_down);
+  g_test_add ("/sales/contacts-page/add-more", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add_more,
+              page_test_tear_down);
   g_test_add ("/sales/contacts-page/wrong-email", Fixture, GINT_TO_POINTER (TRUE), set_up, test_wrong_email,
               page_test_tear_down);
   g_test_add ("/sales/contacts-page/add-narrow", Fixture, GINT_TO_POINTER (TRUE), set_up, test_add_narrow,
