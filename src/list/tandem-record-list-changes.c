@@ -143,8 +143,8 @@ swap_answered (gpointer owner, const GError *error)
  * @ids: (transfer full) (element-type gint64): every id once
  * @followed: where the view will go once the order is there, so that what is around it is read, too; 0: it stays
  *
- * As tandem_record_list_set_ids(), but the list stays as it is until the records that it will show are here, so that nothing
- * is empty meanwhile and the main thread reads nothing. A newer order cancels it. What is removed meanwhile stays away; of what
+ * As tandem_record_list_set_ids(), but the list stays as it is, also empty, until the records that it will show are here, so that
+ * nothing is empty meanwhile and the main thread reads nothing. A newer order cancels it. What is removed meanwhile stays away; of what
  * is inserted meanwhile it knows nothing.
  */
 void
@@ -152,7 +152,7 @@ tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids, gint64 followe
 {
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL);
 
-  if (tandem_slot_table_get_size (self->slots) == 0 || ids->len == 0 || !tandem_record_source_can_wait (self->source))
+  if (ids->len == 0 || !tandem_record_source_can_wait (self->source))
     {
       tandem_record_list_set_ids (self, ids);
       return;
@@ -161,6 +161,7 @@ tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids, gint64 followe
   self->swap = tandem_record_swap_new (self->source, self->loader, self->slots, ids);
   tandem_record_swap_set_func (self->swap, swap_answered, self);
   tandem_record_swap_set_followed (self->swap, followed);
+  tandem_record_swap_set_n_first (self->swap, self->limit);
   tandem_record_swap_start (self->swap);
 }
 
@@ -339,6 +340,45 @@ tandem_record_list_refresh_many (TandemRecordList *self, const gint64 *ids, guin
     tandem_record_list_refresh (self, ids[i]);
 }
 
+/* Of what is shown, what does not stand among the first @n_first. */
+static GArray *
+list_shown_after (TandemRecordList *self, guint n_first)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) slots = tandem_slot_table_hold (self->slots);
+
+  for (guint i = 0; i < slots->len; i++)
+    if (!tandem_slot_is_orphan (slots->pdata[i]) && tandem_slot_get_position (slots->pdata[i]) >= n_first)
+      g_array_append_val (ids, ids_of (self)[tandem_slot_get_position (slots->pdata[i])]);
+  return ids;
+}
+
+/**
+ * tandem_record_list_set_read_ids:
+ * @ids: (transfer full) (element-type gint64): every id once
+ * @records: of the first of them, in their order, as they were just read; %NULL where one is gone
+ *
+ * As tandem_record_list_set_ids(), where everything may have changed: what is shown of others is read again, as by
+ * tandem_record_list_reload().
+ */
+void
+tandem_record_list_set_read_ids (TandemRecordList *self, GArray *ids, GPtrArray *records)
+{
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) others = NULL;
+
+  g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL && records->len <= ids->len);
+
+  g_array_append_vals (read, ids->data, records->len);
+  tandem_record_loader_add (self->loader, read, records, tandem_record_loader_get_stamp (self->loader));
+  tandem_record_list_set_ids (self, ids);
+  others = list_shown_after (self, records->len);
+  tandem_record_loader_renew (self->loader, others);
+  tandem_record_loader_add (self->loader, read, records, tandem_record_loader_get_stamp (self->loader));
+  if (!tandem_record_source_can_wait (self->source))
+    refill_slots (self);
+}
+
 /**
  * tandem_record_list_reload:
  *
@@ -348,15 +388,11 @@ tandem_record_list_refresh_many (TandemRecordList *self, const gint64 *ids, guin
 void
 tandem_record_list_reload (TandemRecordList *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) slots = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self));
 
-  slots = tandem_slot_table_hold (self->slots);
-  for (guint i = 0; i < slots->len; i++)
-    if (!tandem_slot_is_orphan (slots->pdata[i]))
-      g_array_append_val (ids, ids_of (self)[tandem_slot_get_position (slots->pdata[i])]);
+  ids = list_shown_after (self, 0);
   tandem_record_loader_renew (self->loader, ids);
   if (!tandem_record_source_can_wait (self->source))
     refill_slots (self);

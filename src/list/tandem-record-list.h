@@ -30,6 +30,7 @@ void              tandem_record_list_insert         (TandemRecordList *self, gui
 void              tandem_record_list_remove         (TandemRecordList *self, guint position);
 void              tandem_record_list_refresh        (TandemRecordList *self, gint64 id);
 void              tandem_record_list_refresh_many   (TandemRecordList *self, const gint64 *ids, guint n_ids);
+void tandem_record_list_set_read_ids (TandemRecordList *self, GArray *ids, GPtrArray *records);
 void              tandem_record_list_reload         (TandemRecordList *self);
 
 guint             tandem_record_list_get_length     (TandemRecordList *self);

@@ -5,7 +5,7 @@
 
 #include "list/tandem-record-swap.h"
 
-#define FIRST_ROWS 32 /* of a list that shows nothing yet */
+#define MOST_FIRST 224 /* rows of a list that shows few or none: not fewer than GTK keeps */
 #define MOST_TRIES 3 /* where everything changes all the time, some rows are read when they are shown */
 
 struct _TandemRecordSwap {
@@ -14,6 +14,7 @@ struct _TandemRecordSwap {
   TandemSlotTable *slots;
   GArray *ids;
   gint64 followed; /* 0: none */
+  guint n_first;
   TandemRecordSwapFunc func;
   gpointer owner;
   GCancellable *cancellable; /* of the answer that is waited for */
@@ -87,6 +88,7 @@ tandem_record_swap_new (TandemRecordSource *source, TandemRecordLoader *loader, 
   self->loader = loader;
   self->slots = slots;
   self->ids = ids;
+  self->n_first = MOST_FIRST;
   return self;
 }
 
@@ -114,6 +116,16 @@ tandem_record_swap_set_followed (TandemRecordSwap *self, gint64 id)
 }
 
 /**
+ * tandem_record_swap_set_n_first:
+ * @n_rows: how many rows a list will show at first that shows few or none; all that GTK keeps, where it is not told
+ */
+void
+tandem_record_swap_set_n_first (TandemRecordSwap *self, guint n_rows)
+{
+  self->n_first = MIN (n_rows, MOST_FIRST);
+}
+
+/**
  * tandem_record_swap_free:
  *
  * Drops the order, whatever is on its way. Its owner is told nothing more.
@@ -135,6 +147,15 @@ find (TandemRecordSwap *self, gint64 id, guint *position)
   return FALSE;
 }
 
+/* Those of some rows that have no slot yet. */
+static void
+add_missing (TandemRecordSwap *self, guint first, guint n_rows, GArray *wanted)
+{
+  for (guint i = first; i < MIN (first + n_rows, self->ids->len); i++)
+    if (tandem_slot_table_lookup (self->slots, i) == NULL)
+      g_array_append_val (wanted, g_array_index (self->ids, gint64, i));
+}
+
 /* As many rows as there are slots, around the one that is followed. */
 static void
 add_followed (TandemRecordSwap *self, GArray *wanted)
@@ -145,9 +166,7 @@ add_followed (TandemRecordSwap *self, GArray *wanted)
       || tandem_slot_table_lookup (self->slots, position))
     return;
   first = position - MIN (position, n / 2);
-  for (guint i = first; i < MIN (first + n, self->ids->len); i++)
-    if (tandem_slot_table_lookup (self->slots, i) == NULL)
-      g_array_append_val (wanted, g_array_index (self->ids, gint64, i));
+  add_missing (self, first, n, wanted);
 }
 
 static GArray *
@@ -155,8 +174,8 @@ list_wanted (TandemRecordSwap *self)
 {
   GArray *wanted = tandem_slot_table_list_ids (self->slots, self->ids);
 
-  if (tandem_slot_table_get_size (self->slots) == 0)
-    g_array_append_vals (wanted, self->ids->data, MIN (self->ids->len, FIRST_ROWS));
+  if (tandem_slot_table_get_size (self->slots) < self->n_first)
+    add_missing (self, 0, self->n_first, wanted);
   add_followed (self, wanted);
   return wanted;
 }
@@ -176,8 +195,8 @@ tandem_record_swap_start (TandemRecordSwap *self)
   self->cancellable = g_cancellable_new ();
   self->has_moved = FALSE;
   self->is_failed = FALSE;
-  *question = (Question) { g_rc_box_acquire (self), g_object_ref (self->cancellable),
-                           list_wanted (self), tandem_record_loader_get_stamp (self->loader) };
+  *question = (Question) { g_rc_box_acquire (self), g_object_ref (self->cancellable), list_wanted (self),
+                           tandem_record_loader_get_stamp (self->loader) };
   tandem_record_source_load_async (self->source, (const gint64 *) question->asked->data, question->asked->len,
                                    self->cancellable, loaded_cb, question);
 }

@@ -23,6 +23,7 @@ TandemRecordSwap *tandem_record_swap_new       (TandemRecordSource *source, Tand
                                                 TandemSlotTable *slots, GArray *ids);
 void              tandem_record_swap_set_func  (TandemRecordSwap *self, TandemRecordSwapFunc func, gpointer owner);
 void              tandem_record_swap_set_followed (TandemRecordSwap *self, gint64 id);
+void tandem_record_swap_set_n_first (TandemRecordSwap *self, guint n_rows);
 void              tandem_record_swap_free      (TandemRecordSwap *self);
 void              tandem_record_swap_start     (TandemRecordSwap *self);
 gboolean          tandem_record_swap_remove    (TandemRecordSwap *self, gint64 id, guint *position);

@@ -406,6 +406,20 @@ tandem_record_view_set_ids (TandemRecordView *self, GArray *ids, TandemRecordFoc
   tandem_record_list_set_ids (self->list, ids);
 }
 
+/**
+ * tandem_record_view_set_read_ids:
+ * @ids: (transfer full) (element-type gint64): every id once
+ * @records: of the first of them, in their order, as they were just read
+ *
+ * Shows another order or another set, at once, of records that may all have changed.
+ */
+void
+tandem_record_view_set_read_ids (TandemRecordView *self, GArray *ids, GPtrArray *records, TandemRecordFocus focus)
+{
+  prepare (self, focus, NULL);
+  tandem_record_list_set_read_ids (self->list, ids, records);
+}
+
 /* The record that the focus is likely to go along with; 0: none. */
 static gint64
 find_followed (TandemRecordView *self)
@@ -500,7 +514,8 @@ tandem_record_view_get_focused_id (TandemRecordView *self)
 {
   guint position;
 
-  return tandem_record_view_get_focused_position (self, &position) ? tandem_record_list_get_id (self->list, position) : 0;
+  return tandem_record_view_get_focused_position (self, &position) ? tandem_record_list_get_id (self->list, position)
+                                                                   : 0;
 }
 
 /**

@@ -29,6 +29,7 @@ void              tandem_record_view_stage                (TandemRecordView *sel
 void              tandem_record_view_wait_for             (TandemRecordView *self, TandemRecordView *before);
 void              tandem_record_view_set_ids              (TandemRecordView *self, GArray *ids, TandemRecordFocus focus,
                                                            const char *announcement);
+void tandem_record_view_set_read_ids (TandemRecordView *self, GArray *ids, GPtrArray *records, TandemRecordFocus focus);
 void              tandem_record_view_swap_ids             (TandemRecordView *self, GArray *ids, TandemRecordFocus focus,
                                                            const char *announcement);
 gboolean          tandem_record_view_update_ids           (TandemRecordView *self, GArray *ids);

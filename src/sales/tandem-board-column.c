@@ -4,7 +4,6 @@
  * GtkListView keeps. What a drop means is the board's: a column only says that it happened. */
 #include "sales/tandem-board-column.h"
 
-
 #include "base/tandem-format.h"
 #include "list/tandem-record-cell.h"
 #include "list/tandem-record-view.h"
@@ -123,7 +122,8 @@ right_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, Tan
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   select_place (self, position);
-  if (gtk_widget_compute_point (GTK_WIDGET (self->grid_view), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+  if (gtk_widget_compute_point (GTK_WIDGET (self->grid_view), GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     g_signal_emit (self, signals[SIGNAL_MENU_ASKED], 0, (double) at.x, (double) at.y);
 }
 
@@ -159,7 +159,8 @@ tandem_board_column_class_init (TandemBoardColumnClass *klass)
                                              G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   g_type_ensure (TANDEM_TYPE_BOARD_HEAD);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemcrm/Tandem/ui/sales/tandem-board-column.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tandemcrm/Tandem/ui/sales/tandem-board-column.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, head);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, grid_view);
@@ -258,13 +259,14 @@ tandem_board_column_set_today (TandemBoardColumn *self, const char *today)
 /**
  * tandem_board_column_set_ids:
  * @ids: (transfer full) (element-type gint64): the deals in order
+ * @rows: (element-type TandemDealRow): of the first of them, as they were read with their ids
  * @changed: (nullable) (element-type gint64): the few of them, or of those that were here, that may differ; %NULL when anything
  *   may
  *
  * Focus, selection and scroll position stay with the deals that stay.
  */
 void
-tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GArray *changed)
+tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows, GArray *changed)
 {
   g_autoptr (GArray) wanted = ids;
 
@@ -274,23 +276,22 @@ tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GArray *chang
       tandem_record_list_refresh_many (self->list, (const gint64 *) changed->data, changed->len);
       return;
     }
-  tandem_record_view_set_ids (self->view, g_steal_pointer (&wanted), TANDEM_RECORD_FOCUS_RECORD, NULL);
-  tandem_record_list_reload (self->list);
+  tandem_record_view_set_read_ids (self->view, g_steal_pointer (&wanted), rows, TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /**
  * tandem_board_column_set_all_ids:
  * @ids: (transfer full) (element-type gint64): the deals in order
+ * @rows: (element-type TandemDealRow): of the first of them, as they were read with their ids
  *
  * After the first cards that were seen: the others follow a few a frame.
  */
 void
-tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids)
+tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows)
 {
   tandem_record_view_stage (self->view, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "cards" : "empty");
-  tandem_record_view_set_ids (self->view, ids, TANDEM_RECORD_FOCUS_RECORD, NULL);
-  tandem_record_list_reload (self->list);
+  tandem_record_view_set_read_ids (self->view, ids, rows, TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /**

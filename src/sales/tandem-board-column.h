@@ -18,8 +18,8 @@ GtkWidget        *tandem_board_column_new             (TandemRecord *stage, Tand
 void              tandem_board_column_wait_for        (TandemBoardColumn *self, TandemBoardColumn *before);
 
 void              tandem_board_column_set_today       (TandemBoardColumn *self, const char *today);
-void              tandem_board_column_set_ids         (TandemBoardColumn *self, GArray *ids, GArray *changed);
-void              tandem_board_column_set_all_ids     (TandemBoardColumn *self, GArray *ids);
+void tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows, GArray *changed);
+void tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows);
 void              tandem_board_column_reload          (TandemBoardColumn *self);
 void tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals, TandemExchange *exchange);
 

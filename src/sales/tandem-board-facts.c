@@ -6,12 +6,15 @@
 #include "model/tandem-pipeline.h"
 #include "model/tandem-stage.h"
 
+#define ROWS_SEEN 48 /* of a column: not fewer than the grid keeps */
+
 static void
 part_free (gpointer data)
 {
   TandemBoardPart *part = data;
 
   g_clear_pointer (&part->ids, g_array_unref);
+  g_clear_pointer (&part->rows, g_ptr_array_unref);
   g_clear_pointer (&part->totals, g_ptr_array_unref);
   g_free (part);
 }
@@ -148,6 +151,17 @@ keep_matching (GArray *ids, const Matching *matching)
   g_array_set_size (ids, n_kept);
 }
 
+/* The main thread reads none of them: it may have to wait for the disk. */
+static gboolean
+load_rows (TandemConnection *connection, TandemBoardPart *part, const TandemBoardWish *wish, GError **error)
+{
+  guint n_rows = MIN (part->ids->len, wish->n_first > 0 ? wish->n_first : ROWS_SEEN);
+
+  part->rows
+      = tandem_deal_query_load_rows (connection, (const gint64 *) part->ids->data, wish->all ? n_rows : 0, error);
+  return part->rows != NULL;
+}
+
 static gboolean
 load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id, const Matching *matching,
            GError **error)
@@ -168,7 +182,9 @@ load_part (TandemConnection *connection, TandemBoardFacts *self, gint64 stage_id
     }
   else if (part->ids && wish->n_first == 0)
     part->totals = tandem_deal_query_load_stage_totals (connection, stage_id, wish->closed_from, error);
-  return part->ids && (part->totals || wish->n_first > 0);
+  if (part->ids == NULL || (part->totals == NULL && wish->n_first == 0))
+    return FALSE;
+  return load_rows (connection, part, wish, error);
 }
 
 /* One that was deleted is not shown any more: the first stands in for it. */

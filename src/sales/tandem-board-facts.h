@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * TandemBoardPart:
  * @stage_id: the column
  * @ids: (element-type gint64): its deals in order
+ * @rows: (element-type TandemDealRow): of the first of them: what is seen of a column; none where only some columns are asked for
  * @totals: (element-type TandemStageTotal) (nullable): what they add up to, each currency and day of closing; %NULL when only the first deals were asked for
  */
 typedef struct {
   gint64 stage_id;
   GArray *ids;
+  GPtrArray *rows;
   GPtrArray *totals;
 } TandemBoardPart;
 

@@ -215,9 +215,9 @@ show_part (TandemDealBoard *self, TandemBoardPart *part, TandemBoardWish *wish)
     return;
   tandem_board_column_set_today (column, today);
   if (wish->n_first == 0 && !tandem_board_head_is_known (tandem_board_column_get_head (column)))
-    tandem_board_column_set_all_ids (column, g_steal_pointer (&part->ids));
+    tandem_board_column_set_all_ids (column, g_steal_pointer (&part->ids), part->rows);
   else
-    tandem_board_column_set_ids (column, g_steal_pointer (&part->ids), wish->all ? NULL : wish->deal_ids);
+    tandem_board_column_set_ids (column, g_steal_pointer (&part->ids), part->rows, wish->all ? NULL : wish->deal_ids);
   if (part->totals)
     tandem_board_column_set_totals (column, part->totals, self->exchange);
 }
@@ -359,7 +359,11 @@ store_changed_cb (TandemDealBoard *self, TandemChanges *changes)
     tandem_deal_board_reload (self);
   else if (tandem_changes_touch (changes, "deal"))
     load (self, wish_for_deals (self, ids, n_ids));
-  if (tandem_changes_touch (changes, "contact") || tandem_changes_touch (changes, "company"))
+  if (!tandem_changes_touch (changes, "contact") && !tandem_changes_touch (changes, "company"))
+    return;
+  if (self->loading) /* its rows may be from before */
+    tandem_deal_board_reload (self);
+  else
     for (guint i = 0; i < self->columns->len; i++)
       tandem_board_column_reload (get_column (self, i));
 }

@@ -77,8 +77,8 @@ focus_first (TandemRecordTable *self)
     tandem_record_table_focus_list (self);
 }
 
-/* Returns: whether the focus, that was in what stood there instead, is to go to the list: when its rows are there. */
-static gboolean
+/* The focus, that was in what stood there instead, goes to the list when its rows are there. */
+static void
 show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
 {
   GtkWidget *focus = get_focus (self);
@@ -88,11 +88,11 @@ show_state (TandemRecordTable *self, guint n_shown, gint64 n_all)
   if (n_shown == 0)
     state = n_all == 0 ? "empty" : "no-match";
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) == 0)
-    return FALSE;
+    return;
   gtk_stack_set_visible_child_name (self->stack, state);
   if (was_focused)
     tandem_record_table_focus_list (self);
-  return was_focused && n_shown > 0;
+  self->is_focus_due = was_focused && n_shown > 0;
 }
 
 static char *
@@ -135,8 +135,8 @@ show_first_ids (TandemRecordTable *self, GArray *ids)
   self->is_shown = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list_stack)))
     tandem_record_view_stage (view, count_fitting (self));
-  tandem_record_view_set_ids (view, ids, TANDEM_RECORD_FOCUS_PLACE, NULL);
-  focus_first (self);
+  self->is_first_due = TRUE;
+  tandem_record_view_swap_ids (view, ids, TANDEM_RECORD_FOCUS_PLACE, NULL);
 }
 
 static void
@@ -200,12 +200,10 @@ static void
 show_part (TandemRecordTable *self, GArray *ids)
 {
   gboolean is_first = !self->is_shown;
-  gboolean gains_focus = show_state (self, ids->len, ids->len);
 
+  show_state (self, ids->len, ids->len);
   gtk_label_set_label (self->count_label, "…");
   show_ids (self, ids, NULL, NULL);
-  if (gains_focus)
-    tandem_record_table_focus_list (self);
   self->focus = TANDEM_RECORD_FOCUS_RECORD;
   ask_for_rest (self, is_first);
 }
@@ -219,7 +217,6 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *count = NULL;
   g_autofree char *no_match = NULL;
   g_autofree char *announcement = NULL;
-  gboolean gains_focus;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -248,13 +245,10 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), order->n_all > 0);
   gtk_widget_set_visible (self->clear_search_button, order->search != NULL);
   gtk_widget_set_visible (self->clear_filters_button, order->condition != NULL);
-  gains_focus = show_state (self, order->ids->len, order->n_all);
+  show_state (self, order->ids->len, order->n_all);
   announcement = say_change (self, order->ids->len);
   show_ids (self, g_steal_pointer (&order->ids), order->sections, announcement);
   self->focus = TANDEM_RECORD_FOCUS_RECORD;
-  if (gains_focus)
-    tandem_record_table_focus_list (self);
-  tandem_record_table_update_selection (self);
 }
 
 static void
@@ -414,6 +408,20 @@ tandem_record_table_show_chosen (TandemRecordTable *self)
     self->chosen_id = 0;
 }
 
+/* What waited for rows that were on their way. */
+static void
+rows_came_cb (TandemRecordTable *self)
+{
+  if (self->is_first_due)
+    focus_first (self);
+  if (self->is_focus_due)
+    tandem_record_table_focus_list (self);
+  self->is_first_due = FALSE;
+  self->is_focus_due = FALSE;
+  tandem_record_table_update_selection (self);
+  tandem_record_table_show_chosen (self);
+}
+
 static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -434,10 +442,9 @@ tandem_record_table_follow_store (TandemRecordTable *self)
   TandemStore *store = tandem_workspace_get_store (self->workspace);
 
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb), self,
-                           0);
-  g_signal_connect_object (self->list, "changed", G_CALLBACK (tandem_record_table_show_chosen), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb),
+                           self, 0);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (rows_came_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
   g_signal_connect_object (self->groups, "changed", G_CALLBACK (groups_changed_cb), self, G_CONNECT_SWAPPED);
   tandem_table_match_follow (tandem_table_columns_get_match (self->columns), texts_known_cb, self);

@@ -32,6 +32,8 @@ struct _TandemRecordTable {
   gint64 chosen_id; /* the record that is to be chosen once its row is there; 0: none */
   gboolean is_shown;            /* an order has been shown */
   gboolean focus_wanted;        /* by the page, before that */
+  gboolean is_first_due;     /* the first rows come: then the focus has a place to go */
+  gboolean is_focus_due;     /* rows come in the place of what had the focus */
 
   TandemFilter *filter;
   GSettings *filter_settings;   /* of this table in this file */

@@ -18,12 +18,15 @@
 #include "sales/tandem-contact-lookalikes.h"
 #include "sales/tandem-contact-page.h"
 #include "sales/tandem-deal-board.h"
+#include "sales/tandem-deal-page.h"
+#include "sales/tandem-time-travel-bar.h"
 #include "store/tandem-connection.h"
 #include "ui-test.h"
 #include "widgets/tandem-field-row.h"
 #include "workspace/tandem-settings.h"
 
 #define N_ROUNDS   30
+#define N_MONTHS   12u
 #define QUIET_MS   100 /* without work, and with nobody else at work, means that an act has come to its end */
 #define PROMPT_MS  20  /* a lane that answers sooner had nothing to do */
 #define WORK_MS    0.5 /* less is no work, but a cursor that blinks */
@@ -130,8 +133,8 @@ wait_for_lanes (Bench *self, Act *act, gint64 last)
   guint n_left = G_N_ELEMENTS (lanes);
 
   for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
-    tandem_store_run_async (tandem_workspace_get_store (self->workspace), lanes[i], nothing_cb, NULL, NULL, NULL, answered_cb,
-                            &n_left);
+    tandem_store_run_async (tandem_workspace_get_store (self->workspace), lanes[i], nothing_cb, NULL, NULL, NULL,
+                            answered_cb, &n_left);
   while (n_left > 0)
     last = take_turn (act, last);
   answered = g_get_monotonic_time ();
@@ -302,7 +305,8 @@ write_job_title (Bench *self, gpointer row)
 static void
 time_saving (Bench *self)
 {
-  g_autoptr (GArray) ids = choose (self, "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id LIMIT min ($1, 1)");
+  g_autoptr (GArray) ids
+      = choose (self, "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id LIMIT min ($1, 1)");
   g_autoptr (GArray) acts = new_acts ();
   Act before = { 0 };
   GtkWidget *page, *row;
@@ -333,25 +337,74 @@ move_card (Bench *self, gpointer data)
   TandemBoardColumn *from = get_column (self, n % 2), *to = get_column (self, 1 - n % 2);
   gint64 id = tandem_record_list_get_id (tandem_board_column_get_list (from), n / 2 % 8);
 
-  tandem_act_move_deal_async (tandem_workspace_get_store (self->workspace), id, tandem_board_column_get_stage_id (to), NULL,
-                              NULL, NULL);
+  tandem_act_move_deal_async (tandem_workspace_get_store (self->workspace), id, tandem_board_column_get_stage_id (to),
+                              NULL, NULL, NULL);
   n++;
+}
+
+/* Without a record over it. Returns: the page */
+static GtkWidget *
+show_deals (Bench *self, const char *view)
+{
+  GtkWidget *page, *record;
+  Act before = { 0 };
+
+  open_page (self, "deals");
+  page = GTK_WIDGET (tandem_window_get_page (self->window));
+  record = ui_test_find_type (page, TANDEM_TYPE_DEAL_PAGE);
+  if (record && tandem_deal_page_get_id (TANDEM_DEAL_PAGE (record)) != 0)
+    gtk_widget_activate_action (record, "deal.close", NULL);
+  g_object_set (page, "view", view, NULL);
+  rest (self, &before);
+  return page;
 }
 
 static void
 time_cards (Bench *self)
 {
   g_autoptr (GArray) acts = new_acts ();
-  Act before = { 0 };
 
-  open_page (self, "deals");
-  g_object_set (tandem_window_get_page (self->window), "view", "board", NULL);
-  rest (self, &before);
+  show_deals (self, "board");
   /* Looked for before: to walk through all widgets of the window takes milliseconds. */
   self->board = TANDEM_DEAL_BOARD (ui_test_find_type (GTK_WIDGET (self->window), TANDEM_TYPE_DEAL_BOARD));
   for (guint i = 0; i < self->n_rounds; i++)
     time_act (self, acts, move_card, NULL);
   tell ("moving a card", acts);
+}
+
+/* --- another day ------------------------------------------------------------------------------------------------------ */
+
+static void
+travel (Bench *self, gpointer page)
+{
+  gtk_widget_activate_action (page, "deals.travel", NULL);
+}
+
+static void
+go_back_a_month (Bench *self, gpointer range)
+{
+  gtk_range_set_value (range, gtk_range_get_value (range) - 30);
+}
+
+/* The board or the forecast, as it was: first with its widgets, then a month before, and so on. */
+static void
+time_days (Bench *self, const char *view)
+{
+  g_autoptr (GArray) first = new_acts ();
+  g_autoptr (GArray) acts = new_acts ();
+  g_autofree char *first_name = g_strdup_printf ("%s of another day, the first time", view);
+  g_autofree char *name = g_strdup_printf ("%s of another day", view);
+  GtkWidget *page = show_deals (self, view), *range;
+  Act before = { 0 };
+
+  range = ui_test_find_type (ui_test_find_type (page, TANDEM_TYPE_TIME_TRAVEL_BAR), GTK_TYPE_RANGE);
+  time_act (self, first, travel, page);
+  tell (first_name, first);
+  for (guint i = 0; i < MIN (self->n_rounds, N_MONTHS); i++)
+    time_act (self, acts, go_back_a_month, range);
+  tell (name, acts);
+  gtk_widget_activate_action (page, "deals.today", NULL);
+  rest (self, &before);
 }
 
 /* --- the overview ---------------------------------------------------------------------------------------------------- */
@@ -506,6 +559,8 @@ do_all (Bench *self)
                 "SELECT id FROM campaign WHERE deleted_at IS NULL ORDER BY id LIMIT $1");
   time_saving (self);
   time_cards (self);
+  time_days (self, "board");
+  time_days (self, "forecast");
   time_overview (self);
   time_lookalikes (self);
   g_print (",\n\"rss\": %.1f", bench_read_memory ("VmRSS:"));
@@ -542,7 +597,8 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   if (is_blank)
-    show (&self, g_object_new (ADW_TYPE_WINDOW, "default-width", 1280, "default-height", 800, "content", adw_bin_new (), NULL));
+    show (&self, g_object_new (ADW_TYPE_WINDOW, "default-width", 1280, "default-height", 800, "content", adw_bin_new (),
+                               NULL));
   else
     {
       show (&self, open_window (&self, application, argv[1], settings_path));

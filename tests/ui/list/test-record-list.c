@@ -202,6 +202,44 @@ test_newer_swap (void)
   list_truth_clear (&truth);
 }
 
+/* A list that shows few or none gets its first rows with its ids: as many as it shows then, staged or not, none of them read by
+ * the main thread. */
+static void
+test_first_rows (void)
+{
+  static const struct {
+    guint n_before, n_staged, n_shown;
+  } cases[] = { { 0, 24, 24 }, { 0, G_MAXUINT, 205 }, { 5, G_MAXUINT, 205 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ListTruth truth = { 0 };
+      g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+      guint n_before;
+
+      list_truth_init (&truth, FALSE, FALSE);
+      tandem_record_list_stage (truth.list, cases[i].n_staged);
+      tandem_record_list_set_ids (truth.list, new_range (cases[i].n_before));
+      for (guint k = 0; k < cases[i].n_before; k++)
+        g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (truth.list), k));
+      n_before = truth.source->n_waited_for;
+      tandem_record_list_swap_ids (truth.list, new_range (1000), 0);
+      g_assert_cmpuint (tandem_record_list_get_length (truth.list), ==, cases[i].n_before);
+      list_truth_spin ();
+      g_assert_cmpuint (tandem_record_list_get_length (truth.list), ==, 1000);
+      for (guint k = cases[i].n_before; k < cases[i].n_shown; k++)
+        {
+          TandemSlot *slot = g_list_model_get_item (G_LIST_MODEL (truth.list), k);
+
+          g_ptr_array_add (shown, slot);
+          g_assert_cmpint (numbered_source_id_of (tandem_slot_get_record (slot)), ==, k + 1);
+        }
+      g_assert_cmpuint (truth.source->n_waited_for, ==, n_before);
+      g_clear_pointer (&shown, g_ptr_array_unref);
+      list_truth_clear (&truth);
+    }
+}
+
 static void
 test_failing (void)
 {
@@ -237,6 +275,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/list/record-list/staged", test_staged);
   g_test_add_func ("/list/record-list/moved-while-staged", test_moved_while_staged);
   g_test_add_func ("/list/record-list/newer-swap", test_newer_swap);
+  g_test_add_func ("/list/record-list/first-rows", test_first_rows);
   g_test_add_func ("/list/record-list/failing", test_failing);
   return g_test_run ();
 }
