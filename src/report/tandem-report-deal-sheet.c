@@ -67,7 +67,7 @@ add_facts (const Sheet *self, TandemReport *report)
   tandem_report_facts_add (facts, C_ ("field", "Company"), row->company);
   tandem_report_facts_add (facts, C_ ("field", "Owner"), row->owner);
   tandem_report_facts_add (facts, C_ ("field", "Campaign"), row->campaign);
-  tandem_report_facts_add (facts, C_ ("field", "Next step"), step);
+  tandem_report_facts_add (facts, C_ ("field", "Next step"), tandem_deal_row_is_open (self->row) ? step : NULL);
   tandem_report_facts_add (facts, C_ ("field", "Stage"), row->stage);
   tandem_report_facts_add (facts, C_ ("field", "In stage since"), since);
   tandem_report_facts_add (facts, C_ ("field", "Created"), created);

@@ -262,15 +262,18 @@ show_worth (TandemDealDetails *self, TandemDealFacts *facts, TandemRecord *deal,
 {
   const char *currency = tandem_record_get_text (deal, TANDEM_DEAL_CURRENCY);
   g_autofree char *amount = NULL;
+  g_autofree char *title = NULL;
 
   if (!tandem_record_is_null (deal, TANDEM_DEAL_AMOUNT_MINOR))
     amount = tandem_format_amount (tandem_record_get_integer (deal, TANDEM_DEAL_AMOUNT_MINOR), currency);
   /* With products it is what they add up to. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->amount_row), facts->lines->len == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->currency_row), facts->lines->len == 0);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), facts->lines->len == 0
-                                                                             ? C_ ("field", "Amount")
-                                                                             : C_ ("field", "Amount, by its products"));
+  gtk_widget_set_visible (GTK_WIDGET (self->currency_row), facts->lines->len == 0);
+  /* Translators: the name of a field; %s is a currency, as EUR */
+  title = g_strdup_printf (facts->lines->len == 0 ? C_ ("field", "Amount (%s)")
+                                                  : C_ ("field", "Amount (%s), by its products"),
+                           currency);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), title);
   show_value (self->amount_row, amount, is_fresh);
   tandem_currency_row_set_code (self->currency_row, currency);
 }

@@ -18,7 +18,9 @@ struct _TandemDealLinesGroup {
   gint64 deal_id;
   char *currency;
   TandemEntryGroup *entries;
-  AdwBanner *offer;
+  GtkWidget *offer;        /* asks for the order of what was won */
+  GtkWidget *order_button; /* the same without asking, once a person said no */
+  GHashTable *declined;    /* by deal: that the person did */
 };
 
 G_DEFINE_FINAL_TYPE (TandemDealLinesGroup, tandem_deal_lines_group, ADW_TYPE_BIN)
@@ -84,6 +86,23 @@ ordered_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+show_offer (TandemDealLinesGroup *self, gboolean is_missing)
+{
+  gboolean is_declined = g_hash_table_contains (self->declined, &self->deal_id);
+
+  gtk_widget_set_visible (self->offer, is_missing && !is_declined);
+  gtk_widget_set_visible (self->order_button, is_missing && is_declined);
+}
+
+static void
+declined_cb (TandemDealLinesGroup *self)
+{
+  g_hash_table_add (self->declined, g_memdup2 (&self->deal_id, sizeof self->deal_id));
+  show_offer (self, TRUE);
+  gtk_widget_grab_focus (self->order_button);
+}
+
+static void
 order_clicked_cb (TandemDealLinesGroup *self)
 {
   tandem_act_order_deal_async (tandem_workspace_get_store (self->workspace), self->deal_id, NULL, ordered_cb,
@@ -136,6 +155,7 @@ tandem_deal_lines_group_dispose (GObject *object)
 static void
 tandem_deal_lines_group_finalize (GObject *object)
 {
+  g_hash_table_unref (TANDEM_DEAL_LINES_GROUP (object)->declined);
   g_free (TANDEM_DEAL_LINES_GROUP (object)->currency);
   G_OBJECT_CLASS (tandem_deal_lines_group_parent_class)->finalize (object);
 }
@@ -147,11 +167,42 @@ tandem_deal_lines_group_class_init (TandemDealLinesGroupClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tandem_deal_lines_group_finalize;
 }
 
+static GtkWidget *
+make_order_button (TandemDealLinesGroup *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Make the order"));
+
+  gtk_widget_set_tooltip_text (button, _ ("Makes the order and plans the first check-in in a month"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (order_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_offer (TandemDealLinesGroup *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *question = gtk_label_new (_ ("Won: make the order and plan the first check-in in a month?"));
+  GtkWidget *decline = gtk_button_new_with_mnemonic (_ ("_Not now"));
+
+  gtk_label_set_wrap (GTK_LABEL (question), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (question), 0);
+  g_signal_connect_object (decline, "clicked", G_CALLBACK (declined_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), decline);
+  gtk_box_append (GTK_BOX (buttons), make_order_button (self));
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "order-offer");
+  gtk_box_append (GTK_BOX (card), question);
+  gtk_box_append (GTK_BOX (card), buttons);
+  return card;
+}
+
 static void
 tandem_deal_lines_group_init (TandemDealLinesGroup *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->entries = g_object_new (TANDEM_TYPE_ENTRY_GROUP, "title", _ ("Products"), NULL);
   gtk_widget_set_tooltip_text (button, _ ("Add a product"));
@@ -161,12 +212,12 @@ tandem_deal_lines_group_init (TandemDealLinesGroup *self)
   g_signal_connect_object (self->entries, "entry-activated", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "entry-trashed", G_CALLBACK (entry_trashed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->entries), button);
-  self->offer = ADW_BANNER (adw_banner_new (_ ("Won: make the order and plan the first check-in in a month?")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->offer), "card");
-  gtk_widget_set_overflow (GTK_WIDGET (self->offer), GTK_OVERFLOW_HIDDEN);
-  adw_banner_set_button_label (self->offer, _ ("_Make the order"));
-  g_signal_connect_object (self->offer, "button-clicked", G_CALLBACK (order_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
+  self->declined = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->offer = make_offer (self);
+  self->order_button = make_order_button (self);
+  gtk_widget_set_halign (self->order_button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), self->offer);
+  gtk_box_append (GTK_BOX (box), self->order_button);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entries));
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -180,7 +231,7 @@ tandem_deal_lines_group_show (TandemDealLinesGroup *self, TandemWorkspace *works
   g_set_object (&self->workspace, workspace);
   g_set_str (&self->currency, facts->row->currency);
   self->deal_id = facts->id;
-  adw_banner_set_revealed (self->offer, g_str_equal (facts->row->stage_kind, "won") && !facts->has_order);
+  show_offer (self, g_str_equal (facts->row->stage_kind, "won") && !facts->has_order);
   tandem_entry_group_begin (self->entries);
   for (guint i = 0; i < facts->lines->len; i++)
     add_line (self, facts->lines->pdata[i], nets[i]);

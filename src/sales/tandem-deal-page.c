@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
 #include "model/tandem-attachment.h"
+#include "model/tandem-deal-steps.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-deal-acts.h"
@@ -34,8 +35,15 @@ struct _TandemDealPage {
   TandemDealRow *row;         /* as it is shown */
   GPtrArray *stages;          /* TandemStage, of its pipeline */
   GPtrArray *reasons;         /* TandemReason */
+  GPtrArray *steps;           /* TandemDealStep: where it was */
 
   GtkWidget *back_button;
+  GtkWidget *win_button;
+  GtkWidget *lose_button;
+  GtkWidget *reopen_button;
+  GtkBox *work_box;  /* what is done: the next step, products, the timeline */
+  GtkBox *facts_box; /* what is known */
+  GtkWidget *timeline_group;
   GtkLabel *title_label;
   GtkLabel *party_label;
   GtkLabel *campaign_label;
@@ -85,13 +93,14 @@ show_worth (TandemDealPage *self)
   g_autofree char *amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
   g_autofree char *weighted = NULL;
 
-  if (row->has_amount && g_str_equal (row->stage_kind, "open"))
+  if (row->has_amount && tandem_deal_row_is_open (row))
     {
+      g_autofree char *percent = tandem_format_percent_value ((double) row->probability / 100, 0);
       g_autofree char *part
           = tandem_format_money_whole (tandem_money_share (row->amount_minor, row->probability, 100), row->currency);
 
-      /* Translators: %s is the amount of a deal × its probability */
-      weighted = g_strdup_printf (_ ("weighted %s"), part);
+      /* Translators: the first %s is the probability of a deal, the second its amount × that */
+      weighted = g_strdup_printf (_ ("%s · weighted %s"), percent, part);
     }
   show_text (self->amount_label, amount);
   show_text (self->weighted_label, weighted);
@@ -113,6 +122,41 @@ show_head (TandemDealPage *self, TandemDealFacts *facts)
   show_text (self->party_label, party);
   show_text (self->campaign_label, campaign);
   show_worth (self);
+}
+
+/* What can be done to it: a deal that is over is reopened. Who pressed a button that goes is led to the stage where the deal is. */
+static void
+show_acts (TandemDealPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean is_open = tandem_deal_row_is_open (self->row);
+  gboolean goes
+      = focus && (is_open ? focus == self->reopen_button : focus == self->win_button || focus == self->lose_button);
+
+  gtk_widget_set_visible (self->win_button, is_open);
+  gtk_widget_set_visible (self->lose_button, is_open);
+  gtk_widget_set_visible (self->reopen_button, !is_open);
+  if (goes)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* In one column the timeline, which goes on for long, stands below the details. */
+static void
+breakpoint_changed_cb (TandemDealPage *self)
+{
+  gboolean is_narrow = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self)) != NULL;
+  GtkBox *wanted = is_narrow ? self->facts_box : self->work_box;
+  GtkWidget *parent = gtk_widget_get_parent (self->timeline_group);
+
+  if (parent == GTK_WIDGET (wanted))
+    return;
+  g_object_ref (self->timeline_group);
+  gtk_box_remove (GTK_BOX (parent), self->timeline_group);
+  gtk_box_append (wanted, self->timeline_group);
+  if (is_narrow)
+    gtk_box_reorder_child_after (wanted, self->timeline_group, GTK_WIDGET (self->details));
+  g_object_unref (self->timeline_group);
 }
 
 static void load_facts (TandemDealPage *self);
@@ -151,7 +195,10 @@ show_facts (TandemDealPage *self, TandemDealFacts *facts)
   self->reasons = g_ptr_array_ref (facts->reasons);
   offer_deal (self, facts->deal);
   show_head (self, facts);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  self->steps = g_ptr_array_ref (facts->steps);
   tandem_stage_stepper_show (self->stepper, facts, zone);
+  show_acts (self);
   tandem_next_step_group_show (self->next_step_group, self->workspace, self->editor, facts);
   tandem_deal_details_show (self->details, self->workspace, self->editor, facts);
   tandem_custom_group_show (self->custom_group, get_store (self), TANDEM_FIRM_LIST_DEAL_FIELDS, self->id,
@@ -218,6 +265,33 @@ store_changed_cb (TandemStore *store, TandemChanges *changes, TandemDealPage *se
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
+/* The stage where it was last, as far as it is there; else the last one before the end. */
+static TandemRecord *
+find_stage_to_reopen (TandemDealPage *self)
+{
+  TandemRecord *found = NULL;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    if (g_str_equal (tandem_record_get_text (self->stages->pdata[i], TANDEM_STAGE_KIND), "open"))
+      found = self->stages->pdata[i];
+  for (guint i = 0; i < self->steps->len; i++)
+    for (guint k = 0; k < self->stages->len; k++)
+      if (((TandemDealStep *) self->steps->pdata[i])->stage_id == tandem_record_get_id (self->stages->pdata[k])
+          && g_str_equal (tandem_record_get_text (self->stages->pdata[k], TANDEM_STAGE_KIND), "open"))
+        found = self->stages->pdata[k];
+  return found;
+}
+
+static void
+reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemDealPage *self = TANDEM_DEAL_PAGE (widget);
+  TandemRecord *stage = self->row && !tandem_deal_row_is_open (self->row) ? find_stage_to_reopen (self) : NULL;
+
+  if (stage)
+    tandem_deal_acts_move (widget, get_store (self), self->row, stage);
+}
+
 static void
 stage_chosen_cb (TandemStageStepper *stepper, gint64 stage_id, TandemDealPage *self)
 {
@@ -258,6 +332,7 @@ tandem_deal_page_dispose (GObject *object)
   g_clear_object (&self->row);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   self->id = 0; /* an edit that fails now reads nothing again */
   /* Disposing of the template alone leaves AdwBreakpointBin with a child that is gone. */
@@ -266,14 +341,13 @@ tandem_deal_page_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_deal_page_parent_class)->dispose (object);
 }
 
-/* To the stages: from there it is one key to what the deal is about, and no Enter too many closes the record. */
+/* To the stage where it is: from there it is one key to what the deal is about, and no Enter too many does anything. */
 static gboolean
 tandem_deal_page_grab_focus (GtkWidget *widget)
 {
   TandemDealPage *self = TANDEM_DEAL_PAGE (widget);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->stepper), GTK_DIR_TAB_FORWARD)
-         || gtk_widget_grab_focus (self->back_button);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->stepper)) || gtk_widget_grab_focus (self->back_button);
 }
 
 static void
@@ -281,6 +355,12 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemDealPage, name)
   BIND (back_button);
+  BIND (win_button);
+  BIND (lose_button);
+  BIND (reopen_button);
+  BIND (work_box);
+  BIND (facts_box);
+  BIND (timeline_group);
   BIND (title_label);
   BIND (party_label);
   BIND (campaign_label);
@@ -333,9 +413,11 @@ tandem_deal_page_class_init (TandemDealPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-deal-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, breakpoint_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
   gtk_widget_class_install_action (widget_class, "deal.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "deal.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "deal.log", NULL, log_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "deal.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "deal.close", NULL);

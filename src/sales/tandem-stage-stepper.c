@@ -33,10 +33,24 @@ tandem_stage_stepper_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_stage_stepper_parent_class)->finalize (object);
 }
 
+/* To the stage where the deal is: Enter there moves nothing. */
+static gboolean
+tandem_stage_stepper_grab_focus (GtkWidget *widget)
+{
+  TandemStageStepper *self = TANDEM_STAGE_STEPPER (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->steps_box)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "current"))
+      return gtk_widget_grab_focus (child);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tandem_stage_stepper_class_init (TandemStageStepperClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tandem_stage_stepper_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tandem_stage_stepper_grab_focus;
 
   /**
    * TandemStageStepper::chosen:

@@ -11,6 +11,7 @@
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-board-column.h"
+#include "sales/tandem-deal-details.h"
 #include "sales/tandem-deal-lines-group.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "sales/tandem-deal-page.h"
@@ -18,6 +19,7 @@
 #include "sales/tandem-line-dialog.h"
 #include "sales/tandem-order-group.h"
 #include "sales/tandem-stage-stepper.h"
+#include "sales/tandem-timeline-view.h"
 #include "store/tandem-connection.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
@@ -279,28 +281,105 @@ test_stages (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+is_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0;
+}
+
+/* NULL where there is none to be seen. */
+static GtkWidget *
+find_labelled (Fixture *self, const char *label)
+{
+  return ui_test_find (GTK_WIDGET (deal_test_get_record (self)), is_button, label);
+}
+
+static void
+press (Fixture *self, const char *label)
+{
+  g_signal_emit_by_name (find_labelled (self, label), "clicked");
+}
+
+static gboolean
 is_offered (Fixture *self, gconstpointer data)
 {
-  GtkWidget *group = deal_test_find (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
-
-  return adw_banner_get_revealed (ADW_BANNER (deal_test_find (group, ADW_TYPE_BANNER))) == GPOINTER_TO_INT (data);
+  return (find_labelled (self, "_Not now") != NULL) == GPOINTER_TO_INT (data);
 }
 
 /* What was won offers its order and the first check-in, until they are there. */
 static void
 test_order (Fixture *self, gconstpointer data)
 {
-  GtkWidget *group = deal_test_find (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
-
   g_assert_true (is_offered (self, GINT_TO_POINTER (FALSE)));
   choose_step (self, 4);
   deal_test_wait (self, is_offered, GINT_TO_POINTER (TRUE), "the offer");
-  g_signal_emit_by_name (deal_test_find (group, ADW_TYPE_BANNER), "button-clicked");
+  press (self, "_Make the order");
   deal_test_wait (self, is_offered, GINT_TO_POINTER (FALSE), "the order");
+  g_assert_null (find_labelled (self, "_Make the order"));
   deal_test_expect (self, "SELECT net_minor FROM sales_order WHERE deleted_at IS NULL", 120000);
   deal_test_expect (self, "SELECT count(*) FROM activity WHERE kind = 'check-in' AND deleted_at IS NULL", 1);
   deal_test_undo (self);
   deal_test_wait (self, is_offered, GINT_TO_POINTER (TRUE), "the offer again");
+}
+
+/* Who says no is not asked again, and can still make it. */
+static void
+test_order_declined (Fixture *self, gconstpointer data)
+{
+  choose_step (self, 4);
+  deal_test_wait (self, is_offered, GINT_TO_POINTER (TRUE), "the offer");
+  press (self, "_Not now");
+  g_assert_true (is_offered (self, GINT_TO_POINTER (FALSE)));
+  deal_test_expect (self, "SELECT count(*) FROM sales_order", 0);
+  g_assert_true (gtk_widget_has_focus (find_labelled (self, "_Make the order")));
+  press (self, "_Make the order");
+  deal_test_expect (self, "SELECT net_minor FROM sales_order WHERE deleted_at IS NULL", 120000);
+}
+
+static const char *
+get_focused_step (Fixture *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+
+  return GTK_IS_TOGGLE_BUTTON (focus) ? gtk_widget_get_tooltip_text (focus) : NULL;
+}
+
+/* What was won is reopened where it was, and the focus is never on a button that has gone. */
+static void
+test_reopen (Fixture *self, gconstpointer data)
+{
+  choose_step (self, 2);
+  deal_test_wait (self, is_in_stage, "Proposal", "Proposal");
+  g_assert_null (find_labelled (self, "_Reopen"));
+  gtk_widget_grab_focus (find_labelled (self, "_Won"));
+  press (self, "_Won");
+  deal_test_wait (self, is_in_stage, "Won", "Won");
+  g_assert_null (find_labelled (self, "_Won"));
+  g_assert_null (find_labelled (self, "_Lost…"));
+  g_assert_cmpstr (get_focused_step (self), ==, "Won");
+  gtk_widget_grab_focus (find_labelled (self, "_Reopen"));
+  press (self, "_Reopen");
+  deal_test_wait (self, is_in_stage, "Proposal", "Proposal again");
+  g_assert_nonnull (find_labelled (self, "_Won"));
+  g_assert_cmpstr (get_focused_step (self), ==, "Proposal");
+  deal_test_expect (self, "SELECT count(*) FROM deal WHERE closed_on IS NOT NULL", 0);
+}
+
+/* In one column the details come before the timeline. */
+static void
+test_order_of_parts (Fixture *self, gconstpointer data)
+{
+  GtkWidget *record = GTK_WIDGET (deal_test_get_record (self));
+  GtkWidget *details = deal_test_find (record, TANDEM_TYPE_DEAL_DETAILS);
+  GtkWidget *timeline = deal_test_find (record, TANDEM_TYPE_TIMELINE_VIEW);
+  graphene_point_t at, above;
+
+  WAIT_FOR (gtk_widget_get_height (details) > 0);
+  g_assert_true (gtk_widget_compute_point (timeline, record, graphene_point_zero (), &at));
+  g_assert_true (gtk_widget_compute_point (details, record, graphene_point_zero (), &above));
+  g_assert_cmpfloat (at.y, >, above.y);
+  if (gtk_widget_get_width (self->window) < 600)
+    g_assert_cmpfloat (at.y, >, above.y + (float) gtk_widget_get_height (details));
 }
 
 static GtkWidget *
@@ -327,13 +406,12 @@ has_title (Fixture *self, gconstpointer dialog)
 static void
 test_order_group (Fixture *self, gconstpointer data)
 {
-  GtkWidget *lines = deal_test_find (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_DEAL_LINES_GROUP);
   AdwDialog *dialog;
 
   g_assert_null (find_orders (self));
   choose_step (self, 4);
   deal_test_wait (self, is_offered, GINT_TO_POINTER (TRUE), "the offer");
-  g_signal_emit_by_name (deal_test_find (lines, ADW_TYPE_BANNER), "button-clicked");
+  press (self, "_Make the order");
   deal_test_wait (self, has_orders, GINT_TO_POINTER (TRUE), "the order");
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_orders (self))), "net €1,200.00"));
   g_signal_emit_by_name (find_orders (self), "activated");
@@ -421,6 +499,13 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-page/done", Fixture, wide, deal_test_set_up, test_done, deal_test_tear_down);
   g_test_add ("/sales/deal-page/stages", Fixture, wide, deal_test_set_up, test_stages, deal_test_tear_down);
   g_test_add ("/sales/deal-page/order", Fixture, wide, deal_test_set_up, test_order, deal_test_tear_down);
+  g_test_add ("/sales/deal-page/order-declined", Fixture, wide, deal_test_set_up, test_order_declined,
+              deal_test_tear_down);
+  g_test_add ("/sales/deal-page/reopen", Fixture, wide, deal_test_set_up, test_reopen, deal_test_tear_down);
+  g_test_add ("/sales/deal-page/order-of-parts", Fixture, wide, deal_test_set_up, test_order_of_parts,
+              deal_test_tear_down);
+  g_test_add ("/sales/deal-page/order-of-parts-narrow", Fixture, narrow, deal_test_set_up, test_order_of_parts,
+              deal_test_tear_down);
   g_test_add ("/sales/deal-page/order-group", Fixture, wide, deal_test_set_up, test_order_group, deal_test_tear_down);
   g_test_add ("/sales/deal-page/lose", Fixture, wide, deal_test_set_up, test_lose, deal_test_tear_down);
   g_test_add ("/sales/deal-page/close", Fixture, wide, deal_test_set_up, test_close, deal_test_tear_down);

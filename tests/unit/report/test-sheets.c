@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../sample-firm.h"
+#include "act/tandem-act-deal.h"
 #include "base/tandem-format.h"
 #include "model/tandem-campaign.h"
 #include "model/tandem-company.h"
@@ -239,6 +240,48 @@ deal_cb (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_table (report, "Stage history"));
 }
 
+static gboolean
+has_fact (TandemReport *report, const char *label)
+{
+  for (guint n = 0; n < report->blocks->len; n++)
+    {
+      TandemReportBlock *block = report->blocks->pdata[n];
+
+      for (guint k = 0; block->table && k < block->table->rows->len; k++)
+        {
+          char **cells = g_array_index (block->table->rows, TandemReportRow, k).cells;
+
+          if (g_strcmp0 (cells[0], label) == 0 || (block->table->columns->len > 2 && g_strcmp0 (cells[2], label) == 0))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+win_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tandem_act_win_deal (connection, *(gint64 *) data, error);
+}
+
+/* What is over has no next step, though the file still has the one that was planned. */
+static void
+won_deal_cb (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = ask (fixture, "SELECT d.id FROM deal AS d JOIN stage AS s ON s.id = d.stage_id WHERE s.kind = 'open'"
+                            " AND d.next_step IS NOT NULL AND d.deleted_at IS NULL ORDER BY d.id LIMIT 1");
+  g_autoptr (TandemReport) open = make_sheet (fixture, "deal-sheet", id);
+  g_autoptr (TandemReport) won = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (has_fact (open, "Next step"));
+  tandem_store_run (tandem_workspace_get_store (fixture->workspace), TANDEM_STORE_WRITE, win_cb, &id, NULL, &error);
+  g_assert_no_error (error);
+  won = make_sheet (fixture, "deal-sheet", id);
+  g_assert_true (has_fact (won, "Owner"));
+  g_assert_false (has_fact (won, "Next step"));
+}
+
 static void
 campaign_cb (Fixture *fixture, gconstpointer data)
 {
@@ -341,6 +384,7 @@ main (int argc, char **argv)
   ADD ("/report/sheets/contact", 400, contact_cb);
   ADD ("/report/sheets/company", 400, company_cb);
   ADD ("/report/sheets/deal", 400, deal_cb);
+  ADD ("/report/sheets/won-deal", 400, won_deal_cb);
   ADD ("/report/sheets/campaign", 400, campaign_cb);
   ADD ("/report/sheets/bare", 0, bare_cb);
   ADD ("/report/sheets/wrong", 0, wrong_cb);
