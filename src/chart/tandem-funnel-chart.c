@@ -23,6 +23,7 @@ static void
 clear_stage (gpointer data)
 {
   g_free ((char *) ((TandemFunnelChartStage *) data)->name);
+  g_free ((char *) ((TandemFunnelChartStage *) data)->definition);
 }
 
 static const TandemFunnelChartStage *
@@ -61,11 +62,11 @@ draw_heads (TandemChartCanvas *canvas, const TandemFunnelChart *self, const Colu
   TandemChartText how = style_text (canvas, TANDEM_CHART_TEXT_SMALL, TANDEM_CHART_INK_DIM, 0);
   double middle = tandem_chart_canvas_get_line_height (canvas) / 2;
   gboolean compared = FALSE;
-  const char *rate_head;
+  const char *rate_head, *narrow_head;
 
   for (guint n = 0; n < self->stages->len; n++)
     compared |= get_stage (self, n)->previous >= 0;
-  how.max_width = MAX (1, columns->rate - canvas->font_size * 8 - columns->bar);
+  how.max_width = MAX (1, columns->rate - canvas->font_size * (columns->narrow ? 13 : 8) - columns->bar);
   /* Translators: head of a funnel; the stroke stands for the mark of the period before */
   tandem_chart_canvas_draw_text (canvas, compared ? _("Entered in the period, | period before") : _("Entered in the period"),
                                  columns->bar, middle, &how);
@@ -73,7 +74,9 @@ draw_heads (TandemChartCanvas *canvas, const TandemFunnelChart *self, const Colu
   how.align = 1;
   /* xgettext:no-c-format */
   rate_head = _ ("From the stage before, 95% interval");
-  tandem_chart_canvas_draw_text (canvas, columns->narrow ? _("From before") : rate_head, columns->right, middle, &how);
+  /* xgettext:no-c-format */
+  narrow_head = C_ ("funnel", "From before, 95% interval");
+  tandem_chart_canvas_draw_text (canvas, columns->narrow ? narrow_head : rate_head, columns->right, middle, &how);
 }
 
 static void
@@ -114,6 +117,19 @@ has_interval (const TandemFunnelChartStage *stage)
   return stage->of > 0 && stage->num <= stage->of;
 }
 
+/* Where there is no room for the line of an interval, it is written. */
+static void
+draw_interval (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnelChartStage *stage, double y)
+{
+  TandemChartText how = style_text (canvas, TANDEM_CHART_TEXT_SMALL, TANDEM_CHART_INK_DIM, 1);
+  g_autofree char *low = tandem_format_percent_value (stage->low, 1);
+  g_autofree char *high = tandem_format_percent_value (stage->high, 1);
+  g_autofree char *interval = g_strdup_printf ("%s – %s", low, high);
+
+  tandem_chart_canvas_draw_text (canvas, stage->too_few ? C_ ("funnel", "too few to tell") : interval, columns->rate, y,
+                                 &how);
+}
+
 static void
 draw_rate (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnelChartStage *stage, double y)
 {
@@ -123,11 +139,15 @@ draw_rate (TandemChartCanvas *canvas, const Columns *columns, const TandemFunnel
   g_autofree char *rate = tandem_format_percent (stage->num, stage->of);
   double line = tandem_chart_canvas_get_line_height (canvas);
   gboolean two_lines = stage->of > 0 && columns->row > line * 1.9;
+  gboolean three_lines = two_lines && columns->narrow && has_interval (stage) && columns->row > line * 2.5;
+  double step = three_lines ? line * .8 : line * .42;
   double from = columns->track, length = columns->right - columns->track;
 
-  tandem_chart_canvas_draw_text (canvas, stage->of ? rate : "—", columns->rate, two_lines ? y - line * .42 : y, &how);
+  tandem_chart_canvas_draw_text (canvas, stage->of ? rate : "—", columns->rate, two_lines ? y - step : y, &how);
   if (two_lines)
-    draw_denominator (canvas, columns, stage, y + line * .42);
+    draw_denominator (canvas, columns, stage, three_lines ? y : y + step);
+  if (three_lines)
+    draw_interval (canvas, columns, stage, y + step);
   if (columns->narrow || !has_interval (stage))
     return;
   if (stage->too_few)
@@ -201,6 +221,7 @@ tandem_funnel_chart_add_stage (TandemFunnelChart *self, const TandemFunnelChartS
   TandemFunnelChartStage copy = *stage;
 
   copy.name = g_strdup (stage->name);
+  copy.definition = g_strdup (stage->definition);
   g_array_append_val (self->stages, copy);
 }
 
@@ -272,6 +293,8 @@ tandem_funnel_chart_point (const TandemChartHit *hit, TandemFunnelChart *self)
       if (stage->too_few)
         g_string_append (words, _(", too few to tell"));
     }
+  if (stage->definition)
+    g_string_append_printf (words, "\n%s", stage->definition);
   return g_string_free_and_steal (words);
 }
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * TandemFunnelChartStage:
  * @name: translated
+ * @definition: (nullable): what it is, where its name are letters
  * @value: how many entered it
  * @previous: how many in the period before; below 0: not compared
  * @num: how many of @of came here from the stage before
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const char *name;
+  const char *definition;
   gint64 value, previous;
   gint64 num, of;
   double low, high;

@@ -48,6 +48,46 @@ tandem_finding_judge (const TandemOverviewPart *part)
   return part->difference > 0 ? TANDEM_FINDING_WORKS : TANDEM_FINDING_FAILS;
 }
 
+static int
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GPtrArray *parts = data;
+  guint place_a = *(const guint *) a, place_b = *(const guint *) b;
+  const TandemOverviewPart *part_a = parts->pdata[place_a], *part_b = parts->pdata[place_b];
+  TandemFinding finding_a = tandem_finding_judge (part_a), finding_b = tandem_finding_judge (part_b);
+  TandemRate rate_a = tandem_overview_part_get_rate (part_a), rate_b = tandem_overview_part_get_rate (part_b);
+  gint64 order = rate_b.num * rate_a.den - rate_a.num * rate_b.den;
+
+  if (finding_a != finding_b)
+    return finding_a < finding_b ? -1 : 1;
+  if (order != 0)
+    return order < 0 ? -1 : 1;
+  return place_a < place_b ? -1 : place_a > place_b;
+}
+
+/**
+ * tandem_finding_list:
+ * @parts: (element-type TandemOverviewPart): channels or campaigns
+ *
+ * Returns: (transfer full) (element-type guint): the places of those of which there is a rate: by what can be said of them, and the
+ *   highest rate first
+ */
+GArray *
+tandem_finding_list (GPtrArray *parts)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const TandemOverviewPart *part = parts->pdata[i];
+
+      if (part->id != 0 && tandem_overview_part_get_rate (part).den != 0)
+        g_array_append_val (places, i);
+    }
+  g_array_sort_with_data (places, compare, parts);
+  return places;
+}
+
 /**
  * tandem_finding_get_title:
  *
@@ -75,7 +115,7 @@ tandem_finding_get_title (TandemFinding finding)
 /**
  * tandem_finding_write_detail:
  *
- * Returns: (transfer full): "131 of 402 · P = 0.026", or why there is no P
+ * Returns: (transfer full): "131 of 402 · P = 0.026", without a P where there are too few to tell
  */
 char *
 tandem_finding_write_detail (const TandemOverviewPart *part)
@@ -84,7 +124,7 @@ tandem_finding_write_detail (const TandemOverviewPart *part)
   g_autofree char *probability = NULL;
 
   if (tandem_finding_judge (part) == TANDEM_FINDING_TOO_FEW)
-    return g_strdup_printf ("%s · %s", share, _ ("too few to tell"));
+    return g_steal_pointer (&share);
   probability = write_probability (part->p_value);
   if (tandem_finding_judge (part) == TANDEM_FINDING_EVEN)
     /* Translators: so many of so many, no difference that chance alone would not make, and its probability */

@@ -23,6 +23,7 @@ typedef enum {
 } TandemFinding;
 
 TandemFinding tandem_finding_judge            (const TandemOverviewPart *part);
+GArray       *tandem_finding_list             (GPtrArray *parts);
 const char   *tandem_finding_get_title        (TandemFinding finding);
 char         *tandem_finding_write_detail     (const TandemOverviewPart *part);
 char         *tandem_finding_write_comparison (const TandemOverviewPart *part);

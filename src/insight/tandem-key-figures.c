@@ -17,7 +17,7 @@ tandem_key_figures_init (TandemKeyFigures *self, const TandemKeyInput *input)
   gint64 all_costs = input->cost_minor + input->firm_cost_minor;
 
   *self = (TandemKeyFigures) {
-    .reach = input->impressions,
+    .impressions = input->impressions,
     .visits = input->visits,
     .new_leads = input->new_leads,
     .cpl = { input->cost_minor, input->new_leads },

@@ -37,7 +37,7 @@ typedef struct {
 
 /**
  * TandemKeyFigures:
- * @reach: impressions; not people
+ * @impressions: not people
  * @cpl: campaign cost ÷ leads created
  * @cpa: ad spend ÷ new customers
  * @cac: campaign and other costs ÷ new customers; no rate where no cost was entered
@@ -51,7 +51,7 @@ typedef struct {
  * The key figures of one period. Rates are exact; one with a denominator of 0 is "—".
  */
 typedef struct {
-  gint64 reach;
+  gint64 impressions;
   gint64 visits;
   gint64 new_leads;
   TandemRate cpl;

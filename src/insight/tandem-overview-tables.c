@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "insight/tandem-overview-words.h"
 
 /**
  * tandem_overview_tables_write_interval:
@@ -23,6 +24,18 @@ tandem_overview_tables_write_interval (TandemRate rate)
   low = tandem_format_percent_value (interval.low, 1);
   high = tandem_format_percent_value (interval.high, 1);
   return g_strdup_printf ("%s – %s", low, high);
+}
+
+/**
+ * tandem_overview_tables_get_interval_definition:
+ *
+ * Returns: (transfer none): what the interval of a rate is
+ */
+const char *
+tandem_overview_tables_get_interval_definition (void)
+{
+  /* xgettext:no-c-format */
+  return _ ("Where the rate may lie if chance is taken into account: the 95% Wilson interval");
 }
 
 /* --- channels and campaigns ---------------------------------------------------------------------------------------- */
@@ -56,6 +69,8 @@ tandem_overview_tables_get_head (TandemOverviewColumn column)
       return C_ ("column", "95% interval");
     case TANDEM_OVERVIEW_COLUMN_CUSTOMERS:
       return C_ ("column", "Customers");
+    case TANDEM_OVERVIEW_COLUMN_AD_SPEND:
+      return C_ ("column", "Ad spend");
     case TANDEM_OVERVIEW_COLUMN_CPA:
       return C_ ("column", "CPA");
     case TANDEM_OVERVIEW_COLUMN_WON:
@@ -66,6 +81,47 @@ tandem_overview_tables_get_head (TandemOverviewColumn column)
       break;
     }
   g_return_val_if_reached ("");
+}
+
+/**
+ * tandem_overview_tables_get_definition:
+ *
+ * Returns: (transfer none) (nullable): what the column says in words
+ */
+const char *
+tandem_overview_tables_get_definition (TandemOverviewColumn column)
+{
+  switch (column)
+    {
+    case TANDEM_OVERVIEW_COLUMN_COSTS:
+      return _ ("What its campaigns cost in the period");
+    case TANDEM_OVERVIEW_COLUMN_IMPRESSIONS:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_IMPRESSIONS);
+    case TANDEM_OVERVIEW_COLUMN_VISITS:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_VISITS);
+    case TANDEM_OVERVIEW_COLUMN_LEADS:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_LEADS);
+    case TANDEM_OVERVIEW_COLUMN_CPL:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_CPL);
+    case TANDEM_OVERVIEW_COLUMN_MQL:
+      return _ ("Of the leads of the period, the share that has become MQL (marketing-qualified) to date");
+    case TANDEM_OVERVIEW_COLUMN_INTERVAL:
+      return tandem_overview_tables_get_interval_definition ();
+    case TANDEM_OVERVIEW_COLUMN_CUSTOMERS:
+      return _ ("People who became customers in the period");
+    case TANDEM_OVERVIEW_COLUMN_AD_SPEND:
+      return _ ("The part of the costs that was paid for advertisements");
+    case TANDEM_OVERVIEW_COLUMN_CPA:
+      return _ ("Cost per acquisition: ad spend ÷ new customers");
+    case TANDEM_OVERVIEW_COLUMN_WON:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_WON);
+    case TANDEM_OVERVIEW_COLUMN_ROI:
+      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_ROI);
+    case TANDEM_OVERVIEW_COLUMN_NAME:
+    case TANDEM_OVERVIEW_N_COLUMNS:
+      break;
+    }
+  return NULL;
 }
 
 /**
@@ -81,14 +137,14 @@ tandem_overview_tables_get_name (const TandemOverviewPart *part)
   return part->scope == TANDEM_OVERVIEW_SCOPE_CHANNEL ? _ ("Without a channel") : _ ("Without a campaign");
 }
 
-/* What is zero stays empty: the eye finds what there is. */
+/* None is a dash, of whatever there is none: the eye finds what there is. */
 static char *
 write_count (gint64 n)
 {
-  return n != 0 ? tandem_format_count (n) : g_strdup ("");
+  return n != 0 ? tandem_format_count (n) : g_strdup ("—");
 }
 
-/* Where all of it is in a currency without a rate, the cell is not empty: it names that. */
+/* Where all of it is in a currency without a rate, the cell names that. */
 static char *
 write_money (const TandemTally *tally, TandemExchange *exchange)
 {
@@ -97,7 +153,7 @@ write_money (const TandemTally *tally, TandemExchange *exchange)
   if (missing)
     return g_strdup_printf (_ ("without %s"), missing);
   return tally->minor != 0 ? tandem_format_money_whole (tally->minor, tandem_exchange_get_currency (exchange))
-                           : g_strdup ("");
+                           : g_strdup ("—");
 }
 
 static char *
@@ -118,6 +174,15 @@ write_share (TandemRate rate)
   return ABS (value) < 2 ? tandem_format_percent (rate.num, rate.den) : tandem_format_percent_value (value, 0);
 }
 
+/* A rate of a few stands in brackets, as in all tables here. */
+static char *
+write_few (TandemRate rate, char *share)
+{
+  g_autofree char *owned = share;
+
+  return tandem_rate_is_too_few (rate) ? g_strdup_printf ("(%s)", owned) : g_steal_pointer (&owned);
+}
+
 static GStrv
 write_part (const TandemOverview *overview, const TandemOverviewPart *part)
 {
@@ -132,9 +197,12 @@ write_part (const TandemOverview *overview, const TandemOverviewPart *part)
   texts[TANDEM_OVERVIEW_COLUMN_VISITS] = write_count (part->visits);
   texts[TANDEM_OVERVIEW_COLUMN_LEADS] = write_count (figures.new_leads);
   texts[TANDEM_OVERVIEW_COLUMN_CPL] = write_cost_for_each (figures.cpl, overview->currency);
-  texts[TANDEM_OVERVIEW_COLUMN_MQL] = write_share (qualified);
-  texts[TANDEM_OVERVIEW_COLUMN_INTERVAL] = tandem_overview_tables_write_interval (qualified);
+  texts[TANDEM_OVERVIEW_COLUMN_MQL]
+      = qualified.den == 0 ? g_strdup ("—") : write_few (qualified, write_share (qualified));
+  texts[TANDEM_OVERVIEW_COLUMN_INTERVAL]
+      = tandem_rate_is_too_few (qualified) ? g_strdup ("—") : tandem_overview_tables_write_interval (qualified);
   texts[TANDEM_OVERVIEW_COLUMN_CUSTOMERS] = write_count (figures.cpa.den);
+  texts[TANDEM_OVERVIEW_COLUMN_AD_SPEND] = write_money (&part->costs.ad_spend, overview->exchange[0]);
   texts[TANDEM_OVERVIEW_COLUMN_CPA] = write_cost_for_each (figures.cpa, overview->currency);
   texts[TANDEM_OVERVIEW_COLUMN_WON] = write_money (&part->won, overview->exchange[0]);
   texts[TANDEM_OVERVIEW_COLUMN_ROI] = write_share (figures.roi);
@@ -181,16 +249,41 @@ tandem_overview_tables_list_cohort_heads (const TandemCohorts *cohorts)
   return g_strv_builder_end (heads);
 }
 
-/* A share of a few stands in brackets. */
 static char *
 write_cohort (TandemRate rate)
 {
-  g_autofree char *share = NULL;
+  return rate.den == 0 ? g_strdup ("")
+                       : write_few (rate, tandem_format_percent_value ((double) rate.num / (double) rate.den, 0));
+}
 
-  if (rate.den == 0)
-    return g_strdup ("");
-  share = tandem_format_percent_value ((double) rate.num / (double) rate.den, 0);
-  return tandem_rate_is_too_few (rate) ? g_strdup_printf ("(%s)", share) : g_steal_pointer (&share);
+/**
+ * tandem_overview_tables_get_cohort_shade:
+ * @month: of the leads, from 0
+ * @since: months after it
+ *
+ * Returns: how high the rate is among all of the stage: 1 to %TANDEM_OVERVIEW_N_SHADES, 0 where there is none
+ */
+guint
+tandem_overview_tables_get_cohort_shade (const TandemCohorts *cohorts, TandemLifecycle stage, guint month, guint since)
+{
+  TandemRate rate = tandem_cohorts_get_rate (cohorts, stage, month, since);
+  double low = 1, high = 0, value;
+
+  if (!tandem_rate_get_value (rate, &value))
+    return 0;
+  for (guint i = 0; i < cohorts->n_months; i++)
+    for (guint k = 0; k < cohorts->n_months; k++)
+      {
+        double other;
+
+        if (!tandem_rate_get_value (tandem_cohorts_get_rate (cohorts, stage, i, k), &other))
+          continue;
+        low = MIN (low, other);
+        high = MAX (high, other);
+      }
+  if (high <= low)
+    return value > 0 ? 1 : 0;
+  return 1 + MIN (TANDEM_OVERVIEW_N_SHADES - 1, (guint) (TANDEM_OVERVIEW_N_SHADES * (value - low) / (high - low)));
 }
 
 /**

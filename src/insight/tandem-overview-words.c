@@ -10,8 +10,8 @@ static const struct {
   const char *title;
   const char *definition;
 } definitions[TANDEM_OVERVIEW_N_FIGURES] = {
-  [TANDEM_OVERVIEW_FIGURE_REACH]
-  = { NC_ ("figure", "Reach"), N_ ("Impressions that channels report in the period; not people") },
+  [TANDEM_OVERVIEW_FIGURE_IMPRESSIONS]
+  = { NC_ ("figure", "Impressions"), N_ ("Impressions that channels report in the period; not people") },
   [TANDEM_OVERVIEW_FIGURE_VISITS] = { NC_ ("figure", "Visits"), N_ ("Visits that channels report in the period") },
   [TANDEM_OVERVIEW_FIGURE_LEADS]
   = { NC_ ("figure", "New leads"), N_ ("People who became leads in the period, or came further at once") },
@@ -22,7 +22,8 @@ static const struct {
                                  "in the period ÷ new customers in the period") },
   [TANDEM_OVERVIEW_FIGURE_MQL_TO_SQL]
   = { NC_ ("figure", "MQL → SQL"),
-      N_ ("Of those who became MQL in the period, the share that has become SQL to date") },
+      N_ ("Of those who became MQL (marketing-qualified) in the period, the share that has become SQL "
+          "(sales-qualified) to date") },
   [TANDEM_OVERVIEW_FIGURE_WON]
   = { NC_ ("figure", "Won revenue"),
       N_ ("What the deals won in the period owe to campaigns under the linear model: each touch "
@@ -196,8 +197,8 @@ tandem_overview_figures_write_value (TandemOverviewFigure figure, const TandemOv
   tandem_overview_get_figures (overview, place, &figures);
   switch (figure)
     {
-    case TANDEM_OVERVIEW_FIGURE_REACH:
-      return tandem_format_count (figures.reach);
+    case TANDEM_OVERVIEW_FIGURE_IMPRESSIONS:
+      return tandem_format_count (figures.impressions);
     case TANDEM_OVERVIEW_FIGURE_VISITS:
       return tandem_format_count (figures.visits);
     case TANDEM_OVERVIEW_FIGURE_LEADS:
@@ -244,7 +245,7 @@ write_won_deals (const TandemOverview *overview)
 static char *
 write_spent (const TandemKeyFigures *figures, const char *currency)
 {
-  g_autofree char *cost = tandem_format_money_whole (figures->roi.den, currency);
+  g_autofree char *cost = tandem_format_money_brief (figures->roi.den, currency);
   g_autofree char *leads = tandem_format_count (figures->cpl.den);
 
   return g_strdup_printf (_ ("%s ÷ %s leads"), cost, leads);
@@ -253,7 +254,7 @@ write_spent (const TandemKeyFigures *figures, const char *currency)
 static char *
 write_acquired (const TandemKeyFigures *figures, const char *currency)
 {
-  g_autofree char *costs = tandem_format_money_whole (figures->cac.num, currency);
+  g_autofree char *costs = tandem_format_money_brief (figures->cac.num, currency);
   g_autofree char *customers = tandem_format_count (figures->cac.den);
 
   if (figures->cac.num == 0)
@@ -280,7 +281,7 @@ write_share (TandemRate rate)
 static char *
 write_return_of (const TandemKeyFigures *figures, const char *currency)
 {
-  g_autofree char *cost = tandem_format_money_whole (figures->roi.den, currency);
+  g_autofree char *cost = tandem_format_money_brief (figures->roi.den, currency);
 
   /* Translators: a return on investment is of so much; %s is an amount of money */
   return figures->roi.den > 0 ? g_strdup_printf (_ ("of %s costs"), cost) : NULL;
@@ -304,7 +305,7 @@ write_denominator (TandemOverviewFigure figure, const TandemOverview *overview)
       return write_won_deals (overview);
     case TANDEM_OVERVIEW_FIGURE_ROI:
       return write_return_of (&figures, overview->currency);
-    case TANDEM_OVERVIEW_FIGURE_REACH:
+    case TANDEM_OVERVIEW_FIGURE_IMPRESSIONS:
     case TANDEM_OVERVIEW_FIGURE_VISITS:
     case TANDEM_OVERVIEW_FIGURE_LEADS:
     case TANDEM_OVERVIEW_N_FIGURES:

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* The key figures of the overview: what each says in the window and on paper. */
 typedef enum {
-  TANDEM_OVERVIEW_FIGURE_REACH,
+  TANDEM_OVERVIEW_FIGURE_IMPRESSIONS,
   TANDEM_OVERVIEW_FIGURE_VISITS,
   TANDEM_OVERVIEW_FIGURE_LEADS,
   TANDEM_OVERVIEW_FIGURE_CPL,

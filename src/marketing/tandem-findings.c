@@ -9,12 +9,15 @@
 #include "insight/tandem-finding.h"
 #include "insight/tandem-overview-tables.h"
 
+#define MOST_HEIGHT 420 /* about that of the funnel beside it */
+
 struct _TandemFindings {
   AdwBin parent_instance;
 
   GPtrArray *parts; /* not owned but by its reference: TandemOverviewPart */
 
   GtkLabel *caption_label;
+  GtkScrolledWindow *window;
   GtkListBox *rows;
 };
 
@@ -49,19 +52,20 @@ new_row (TandemFindings *self, guint place)
     [TANDEM_FINDING_WORKS] = { "pan-up-symbolic", "success" },
     [TANDEM_FINDING_FAILS] = { "pan-down-symbolic", "error" },
     [TANDEM_FINDING_EVEN] = { "list-remove-symbolic", "dimmed" },
-    [TANDEM_FINDING_TOO_FEW] = { "content-loading-symbolic", "dimmed" },
   };
   const TandemOverviewPart *part = self->parts->pdata[place];
   TandemFinding finding = tandem_finding_judge (part);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[finding].icon_name);
+  GtkWidget *icon = gtk_image_new_from_icon_name (looks[finding].icon_name); /* of too few, there is nothing to show */
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *detail = tandem_finding_write_detail (part);
   g_autofree char *comparison = tandem_finding_write_comparison (part);
   g_autofree char *spoken = g_strdup_printf ("%s: %s. %s. %s", tandem_overview_tables_get_name (part),
                                              tandem_finding_get_title (finding), comparison, detail);
 
-  gtk_widget_add_css_class (icon, looks[finding].css_class);
+  gtk_widget_set_visible (icon, looks[finding].icon_name != NULL);
+  if (looks[finding].css_class)
+    gtk_widget_add_css_class (icon, looks[finding].css_class);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), new_label (tandem_overview_tables_get_name (part), NULL, 0));
   gtk_box_append (GTK_BOX (texts), new_label (detail, "caption", 0));
@@ -72,7 +76,37 @@ new_row (TandemFindings *self, guint place)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (place));
+  g_object_set_data (G_OBJECT (row), "finding", GUINT_TO_POINTER (finding));
   return row;
+}
+
+/* What is too few to tell says so once, above its rows. */
+static void
+show_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gboolean is_few = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "finding")) == TANDEM_FINDING_TOO_FEW;
+  gboolean is_first
+      = before == NULL || GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (before), "finding")) != TANDEM_FINDING_TOO_FEW;
+  GtkWidget *label;
+
+  if (!is_few || !is_first)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = new_label (_ ("Too few to tell: fewer than 30 leads"), "caption-heading", 0);
+  gtk_widget_add_css_class (label, "findings-head");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* The card is as high as its rows, up to some. */
+static void
+fit_height (TandemFindings *self)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->rows), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->window, MIN (height, MOST_HEIGHT));
 }
 
 static void
@@ -110,6 +144,7 @@ tandem_findings_class_init (TandemFindingsClass *klass)
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-findings.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemFindings, caption_label);
   gtk_widget_class_bind_template_child (widget_class, TandemFindings, rows);
+  gtk_widget_class_bind_template_child (widget_class, TandemFindings, window);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -117,6 +152,7 @@ static void
 tandem_findings_init (TandemFindings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->rows, show_header, NULL, NULL);
 }
 
 /**
@@ -126,6 +162,7 @@ tandem_findings_init (TandemFindings *self)
 void
 tandem_findings_show (TandemFindings *self, GPtrArray *parts)
 {
+  g_autoptr (GArray) places = NULL;
   g_autofree char *caption = NULL;
   guint n_compared = 0;
 
@@ -137,16 +174,15 @@ tandem_findings_show (TandemFindings *self, GPtrArray *parts)
       self->parts = g_ptr_array_ref (parts);
     }
   gtk_list_box_remove_all (self->rows);
-  for (TandemFinding finding = 0; finding < TANDEM_N_FINDINGS; finding++)
-    for (guint i = 0; i < parts->len; i++)
-      {
-        const TandemOverviewPart *part = parts->pdata[i];
+  places = tandem_finding_list (parts);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
 
-        if (part->id == 0 || tandem_finding_judge (part) != finding || tandem_overview_part_get_rate (part).den == 0)
-          continue;
-        gtk_list_box_append (self->rows, new_row (self, i));
-        n_compared += finding != TANDEM_FINDING_TOO_FEW;
-      }
+      gtk_list_box_append (self->rows, new_row (self, place));
+      n_compared += tandem_finding_judge (parts->pdata[place]) != TANDEM_FINDING_TOO_FEW;
+    }
+  fit_height (self);
   caption = tandem_finding_write_caption (n_compared);
   gtk_label_set_label (self->caption_label, caption);
 }

@@ -6,6 +6,8 @@
 #include "base/tandem-date.h"
 #include "base/tandem-format.h"
 #include "insight/tandem-funnel.h"
+#include "insight/tandem-overview-tables.h"
+#include "marketing/tandem-overview-opening.h"
 #include "report/tandem-overview-charts.h"
 
 static void
@@ -115,8 +117,83 @@ show_terms (GtkLabel *label, const TandemOverview *overview)
   if (overview->without[0])
     /* Translators: %s are the codes of currencies */
     without = g_strdup_printf (_ ("Without %s: there is no rate on one of the days."), overview->without[0]);
-  text = g_strjoin (" ", terms, without, NULL);
+  text = g_strjoin (" ", terms, _ ("A rate in brackets is of fewer than 30 leads: too few to tell."), without, NULL);
   gtk_label_set_label (label, text);
+}
+
+/* --- heads --------------------------------------------------------------------------------------------------------- */
+
+static const char *
+explain_funnel (guint column, gpointer data)
+{
+  switch (column)
+    {
+    case 1:
+      return tandem_overview_opening_define_stage (TANDEM_FUNNEL_MQL, TANDEM_OVERVIEW_STAGE_ENTERED);
+    case 3:
+    case 4:
+      return tandem_overview_opening_define_stage (TANDEM_FUNNEL_MQL, TANDEM_OVERVIEW_STAGE_RATE);
+    case 5:
+      return tandem_overview_tables_get_interval_definition ();
+    case 6:
+      return tandem_overview_opening_define_stage (TANDEM_FUNNEL_MQL, TANDEM_OVERVIEW_STAGE_PERIOD_RATE);
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+explain_trend (guint column, gpointer data)
+{
+  static const TandemLifecycle stages[] = { 0, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL };
+
+  return column > 0 && column < G_N_ELEMENTS (stages) ? tandem_lifecycle_get_definition (stages[column]) : NULL;
+}
+
+static const char *
+explain_parts (guint column, gpointer data)
+{
+  return tandem_overview_tables_get_definition (column);
+}
+
+/**
+ * tandem_overview_cards_explain_heads:
+ * @parts: the table of channels and campaigns
+ *
+ * Lets the heads of tables say what they mean.
+ */
+void
+tandem_overview_cards_explain_heads (TandemChartCard *funnel, TandemChartCard *trend, TandemFigureTable *parts)
+{
+  tandem_figure_table_set_explain (tandem_chart_card_get_table (funnel), explain_funnel);
+  tandem_figure_table_set_explain (tandem_chart_card_get_table (trend), explain_trend);
+  tandem_figure_table_set_explain (parts, explain_parts);
+}
+
+/**
+ * tandem_overview_cards_fill_choices:
+ * @cohorts: of the stage that is looked at
+ *
+ * Fills what can be chosen, and chooses the last 90 days.
+ */
+void
+tandem_overview_cards_fill_choices (GtkDropDown *period, GtkDropDown *against, GtkDropDown *cohorts)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const char *const againsts[]
+      = { _ ("The period before"), _ ("A year before"), C_ ("compared with", "Nothing"), NULL };
+  const char *const stages[]
+      = { tandem_lifecycle_get_title (TANDEM_LIFECYCLE_MQL), tandem_lifecycle_get_title (TANDEM_LIFECYCLE_SQL),
+          tandem_lifecycle_get_title (TANDEM_LIFECYCLE_CUSTOMER), NULL };
+  g_autoptr (GtkStringList) against_labels = gtk_string_list_new (againsts);
+  g_autoptr (GtkStringList) stage_labels = gtk_string_list_new (stages);
+
+  for (TandemPeriodKind kind = 0; kind <= TANDEM_PERIOD_CUSTOM; kind++)
+    gtk_string_list_append (labels, tandem_period_kind_get_label (kind));
+  gtk_drop_down_set_model (period, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (period, TANDEM_PERIOD_LAST_90_DAYS);
+  gtk_drop_down_set_model (against, G_LIST_MODEL (against_labels));
+  gtk_drop_down_set_model (cohorts, G_LIST_MODEL (stage_labels));
 }
 
 /**

@@ -162,7 +162,7 @@ show_courses (TandemKeyFigure *tiles[TANDEM_OVERVIEW_N_FIGURES], const TandemOve
 {
   const TandemOverviewSeries *now = &overview->series[0], *before = &overview->series[1];
 
-  show_counts (tiles[TANDEM_OVERVIEW_FIGURE_REACH], now->counts[TANDEM_DAY_SERIES_IMPRESSIONS],
+  show_counts (tiles[TANDEM_OVERVIEW_FIGURE_IMPRESSIONS], now->counts[TANDEM_DAY_SERIES_IMPRESSIONS],
                before->counts[TANDEM_DAY_SERIES_IMPRESSIONS], overview);
   show_counts (tiles[TANDEM_OVERVIEW_FIGURE_VISITS], now->counts[TANDEM_DAY_SERIES_VISITS],
                before->counts[TANDEM_DAY_SERIES_VISITS], overview);
@@ -181,8 +181,8 @@ show_value (TandemKeyFigure *tile, TandemOverviewFigure figure, const TandemOver
   tandem_overview_get_figures (overview, 1, &before);
   switch (figure)
     {
-    case TANDEM_OVERVIEW_FIGURE_REACH:
-      show_change (tile, figure, overview, tandem_rate_change (now.reach, before.reach), FALSE);
+    case TANDEM_OVERVIEW_FIGURE_IMPRESSIONS:
+      show_change (tile, figure, overview, tandem_rate_change (now.impressions, before.impressions), FALSE);
       break;
     case TANDEM_OVERVIEW_FIGURE_VISITS:
       show_change (tile, figure, overview, tandem_rate_change (now.visits, before.visits), FALSE);

@@ -135,7 +135,7 @@ tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
 
   switch ((TandemOverviewFigure) place)
     {
-    case TANDEM_OVERVIEW_FIGURE_REACH:
+    case TANDEM_OVERVIEW_FIGURE_IMPRESSIONS:
     case TANDEM_OVERVIEW_FIGURE_VISITS:
       add_list (self, TANDEM_OVERVIEW_ROWS_DAYS);
       break;
@@ -170,40 +170,6 @@ tandem_overview_opening_new_figure (const TandemOverview *overview, guint place)
 
 /* --- channels and campaigns ---------------------------------------------------------------------------------------- */
 
-/* What a column of channels and campaigns says in words. */
-static const char *
-get_definition (TandemOverviewColumn column)
-{
-  switch (column)
-    {
-    case TANDEM_OVERVIEW_COLUMN_COSTS:
-      return _ ("What its campaigns cost in the period");
-    case TANDEM_OVERVIEW_COLUMN_IMPRESSIONS:
-      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_REACH);
-    case TANDEM_OVERVIEW_COLUMN_VISITS:
-      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_VISITS);
-    case TANDEM_OVERVIEW_COLUMN_LEADS:
-      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_LEADS);
-    case TANDEM_OVERVIEW_COLUMN_CPL:
-      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_CPL);
-    case TANDEM_OVERVIEW_COLUMN_MQL:
-      return _ ("Of the leads of the period, the share that has become MQL to date");
-    case TANDEM_OVERVIEW_COLUMN_CUSTOMERS:
-      return _ ("People who became customers in the period");
-    case TANDEM_OVERVIEW_COLUMN_CPA:
-      return _ ("Cost per acquisition: ad spend ÷ new customers");
-    case TANDEM_OVERVIEW_COLUMN_WON:
-      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_WON);
-    case TANDEM_OVERVIEW_COLUMN_ROI:
-      return tandem_overview_figures_get_definition (TANDEM_OVERVIEW_FIGURE_ROI);
-    case TANDEM_OVERVIEW_COLUMN_NAME:
-    case TANDEM_OVERVIEW_COLUMN_INTERVAL:
-    case TANDEM_OVERVIEW_N_COLUMNS:
-      break;
-    }
-  return NULL;
-}
-
 /* By which terms and rates a number of a channel or campaign is made, and of which currencies, where there are several. */
 static void
 say_money (TandemOverviewOpening *self, const TandemOverview *overview, const TandemOverviewPart *part,
@@ -212,9 +178,8 @@ say_money (TandemOverviewOpening *self, const TandemOverview *overview, const Ta
   gboolean is_won = column == TANDEM_OVERVIEW_COLUMN_WON || column == TANDEM_OVERVIEW_COLUMN_ROI;
   gboolean is_cost = column == TANDEM_OVERVIEW_COLUMN_COSTS || column == TANDEM_OVERVIEW_COLUMN_CPL
                      || column == TANDEM_OVERVIEW_COLUMN_ROI;
-  const TandemTally *costs = is_cost                                ? &part->costs.all
-                             : column == TANDEM_OVERVIEW_COLUMN_CPA ? &part->costs.ad_spend
-                                                                    : NULL;
+  gboolean is_ad_spend = column == TANDEM_OVERVIEW_COLUMN_AD_SPEND || column == TANDEM_OVERVIEW_COLUMN_CPA;
+  const TandemTally *costs = is_cost ? &part->costs.all : is_ad_spend ? &part->costs.ad_spend : NULL;
   g_autofree char *money = tandem_overview_write_money (overview->exchange[0], costs, is_won ? &part->won : NULL);
   g_autofree char *window = is_won ? tandem_attribution_terms_say_window (&overview->terms) : NULL;
 
@@ -252,6 +217,9 @@ add_part_lists (TandemOverviewOpening *self, const TandemOverview *overview, con
       add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_MQL);
       add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
       break;
+    case TANDEM_OVERVIEW_COLUMN_AD_SPEND:
+      add_list (self, TANDEM_OVERVIEW_ROWS_AD_SPEND);
+      break;
     case TANDEM_OVERVIEW_COLUMN_CPA:
       say_quotient (self, figures.cpa.num, overview->currency, figures.cpa.den);
       add_list (self, TANDEM_OVERVIEW_ROWS_AD_SPEND);
@@ -286,9 +254,9 @@ tandem_overview_opening_new_part (const TandemOverview *overview, const TandemOv
 {
   TandemOverviewOpening *self;
   g_autofree char *title = NULL;
-  const char *words = get_definition (column);
+  const char *words = tandem_overview_tables_get_definition (column);
 
-  if (words == NULL)
+  if (words == NULL || column == TANDEM_OVERVIEW_COLUMN_INTERVAL)
     return NULL;
   /* Translators: a channel or campaign, and one of its figures */
   title = g_strdup_printf (_ ("%s: %s"), tandem_overview_tables_get_name (part),
@@ -319,8 +287,14 @@ add_entered (TandemOverviewOpening *self, guint stage)
     add_people (self, get_lifecycle (stage), get_lifecycle (stage));
 }
 
-static const char *
-get_stage_definition (guint stage, TandemOverviewStagePart part)
+/**
+ * tandem_overview_opening_define_stage:
+ * @stage: a #TandemFunnelStage
+ *
+ * Returns: (transfer none): what is said of a stage
+ */
+const char *
+tandem_overview_opening_define_stage (guint stage, TandemOverviewStagePart part)
 {
   if (part <= TANDEM_OVERVIEW_STAGE_BEFORE)
     return stage < TANDEM_FUNNEL_LEADS
@@ -371,8 +345,8 @@ tandem_overview_opening_new_stage (const TandemOverview *overview, guint stage, 
   if (stage >= TANDEM_FUNNEL_N_STAGES || (part == TANDEM_OVERVIEW_STAGE_BEFORE && !overview->is_compared)
       || (part >= TANDEM_OVERVIEW_STAGE_RATE && stage == TANDEM_FUNNEL_IMPRESSIONS))
     return NULL;
-  self = new_opening (tandem_funnel_stage_get_label (stage), get_stage_definition (stage, part), period->from,
-                      period->to);
+  self = new_opening (tandem_funnel_stage_get_label (stage), tandem_overview_opening_define_stage (stage, part),
+                      period->from, period->to);
   if (part >= TANDEM_OVERVIEW_STAGE_RATE)
     {
       add_rate (self, overview, stage, part);

@@ -34,6 +34,7 @@ typedef enum {
   TANDEM_OVERVIEW_STAGE_PERIOD_RATE,
 } TandemOverviewStagePart;
 
+const char *tandem_overview_opening_define_stage (guint stage, TandemOverviewStagePart part);
 TandemOverviewOpening *tandem_overview_opening_new_figure (const TandemOverview *overview, guint place);
 TandemOverviewOpening *tandem_overview_opening_new_part (const TandemOverview *overview, const TandemOverviewPart *part,
                                                          guint column);

@@ -387,6 +387,17 @@ describe_cohort_cell (guint row, guint column, gpointer page)
   return tandem_overview_opening_take_words (open_cohort_cell (page, row, column));
 }
 
+static guint
+shade_cohort_cell (guint row, guint column, gpointer page)
+{
+  TandemOverviewPage *self = page;
+
+  if (self->cohorts == NULL || row >= self->cohorts->n_months || column < 2)
+    return 0;
+  return tandem_overview_tables_get_cohort_shade (self->cohorts, get_cohort_stage (self),
+                                                  self->cohorts->n_months - 1 - row, column - 2);
+}
+
 static void
 cohort_cell_cb (TandemOverviewPage *self, guint row, guint column)
 {
@@ -453,32 +464,14 @@ tandem_overview_page_set_property (GObject *object, guint id, const GValue *valu
 }
 
 static void
-fill_choices (TandemOverviewPage *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  const char *const against[] = { _ ("The period before"), _ ("A year before"), C_ ("compared with", "Nothing"), NULL };
-  const char *const stages[]
-      = { tandem_lifecycle_get_title (TANDEM_LIFECYCLE_MQL), tandem_lifecycle_get_title (TANDEM_LIFECYCLE_SQL),
-          tandem_lifecycle_get_title (TANDEM_LIFECYCLE_CUSTOMER), NULL };
-  g_autoptr (GtkStringList) againsts = gtk_string_list_new (against);
-  g_autoptr (GtkStringList) cohort_stages = gtk_string_list_new (stages);
-
-  for (TandemPeriodKind kind = 0; kind <= TANDEM_PERIOD_CUSTOM; kind++)
-    gtk_string_list_append (labels, tandem_period_kind_get_label (kind));
-  gtk_drop_down_set_model (self->period_dropdown, G_LIST_MODEL (labels));
-  self->last_period = TANDEM_PERIOD_LAST_90_DAYS;
-  gtk_drop_down_set_selected (self->period_dropdown, self->last_period);
-  gtk_drop_down_set_model (self->against_dropdown, G_LIST_MODEL (againsts));
-  gtk_drop_down_set_model (self->cohort_dropdown, G_LIST_MODEL (cohort_stages));
-}
-
-static void
 describe_tables (TandemOverviewPage *self)
 {
   tandem_figure_table_set_describe (tandem_chart_card_get_table (self->funnel_card), describe_funnel_cell, self);
   tandem_figure_table_set_describe (tandem_chart_card_get_table (self->trend_card), describe_trend_cell, self);
   tandem_figure_table_set_describe (self->parts_table, describe_part_cell, self);
   tandem_figure_table_set_describe (self->cohorts_table, describe_cohort_cell, self);
+  tandem_overview_cards_explain_heads (self->funnel_card, self->trend_card, self->parts_table);
+  tandem_figure_table_set_shade (self->cohorts_table, shade_cohort_cell);
   tandem_figure_table_set_title (self->parts_table, _ ("Channels and campaigns compared"));
   tandem_figure_table_set_title (self->cohorts_table, _ ("What became of leads"));
   g_signal_connect_object (tandem_chart_card_get_view (self->funnel_card), "point-activated",
@@ -594,6 +587,7 @@ tandem_overview_page_init (TandemOverviewPage *self)
       self->figures[i] = TANDEM_KEY_FIGURE (figure);
       gtk_flow_box_append (self->figures_box, figure);
     }
-  fill_choices (self);
+  self->last_period = TANDEM_PERIOD_LAST_90_DAYS;
+  tandem_overview_cards_fill_choices (self->period_dropdown, self->against_dropdown, self->cohort_dropdown);
   describe_tables (self);
 }

@@ -6,15 +6,18 @@
 static const struct {
   const char *nick;
   const char *title;
+  const char *definition; /* of a title that is no word */
 } stages[TANDEM_LIFECYCLE_N_STAGES] = {
   [TANDEM_LIFECYCLE_SUBSCRIBER] = { "subscriber", NC_ ("lifecycle", "Subscriber") },
   [TANDEM_LIFECYCLE_LEAD] = { "lead", NC_ ("lifecycle", "Lead") },
   /* Translators: marketing-qualified lead */
-  [TANDEM_LIFECYCLE_MQL] = { "mql", NC_ ("lifecycle", "MQL") },
+  [TANDEM_LIFECYCLE_MQL] = { "mql", NC_ ("lifecycle", "MQL"),
+                             N_ ("Marketing-qualified lead: Marketing has found that it is worth the time of Sales") },
   /* Translators: sales-accepted lead */
-  [TANDEM_LIFECYCLE_SAL] = { "sal", NC_ ("lifecycle", "SAL") },
+  [TANDEM_LIFECYCLE_SAL] = { "sal", NC_ ("lifecycle", "SAL"), N_ ("Sales-accepted lead: Sales has taken it over") },
   /* Translators: sales-qualified lead */
-  [TANDEM_LIFECYCLE_SQL] = { "sql", NC_ ("lifecycle", "SQL") },
+  [TANDEM_LIFECYCLE_SQL]
+  = { "sql", NC_ ("lifecycle", "SQL"), N_ ("Sales-qualified lead: Sales has found that a deal may come of it") },
   [TANDEM_LIFECYCLE_OPPORTUNITY] = { "opportunity", NC_ ("lifecycle", "Opportunity") },
   [TANDEM_LIFECYCLE_CUSTOMER] = { "customer", NC_ ("lifecycle", "Customer") },
   [TANDEM_LIFECYCLE_EVANGELIST] = { "evangelist", NC_ ("lifecycle", "Evangelist") },
@@ -38,6 +41,18 @@ tandem_lifecycle_get_title (TandemLifecycle stage)
 {
   g_return_val_if_fail (stage < TANDEM_LIFECYCLE_N_STAGES, NULL);
   return g_dpgettext2 (GETTEXT_PACKAGE, "lifecycle", stages[stage].title);
+}
+
+/**
+ * tandem_lifecycle_get_definition:
+ *
+ * Returns: (transfer none) (nullable): what a stage is whose title are letters
+ */
+const char *
+tandem_lifecycle_get_definition (TandemLifecycle stage)
+{
+  g_return_val_if_fail (stage < TANDEM_LIFECYCLE_N_STAGES, NULL);
+  return stages[stage].definition ? g_dgettext (GETTEXT_PACKAGE, stages[stage].definition) : NULL;
 }
 
 /**

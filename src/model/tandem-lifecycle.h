@@ -26,6 +26,7 @@ typedef enum {
 
 const char      *tandem_lifecycle_get_nick  (TandemLifecycle stage);
 const char      *tandem_lifecycle_get_title (TandemLifecycle stage);
+const char      *tandem_lifecycle_get_definition (TandemLifecycle stage);
 TandemLifecycle  tandem_lifecycle_from_nick (const char *nick);
 char            *tandem_lifecycle_dup_icon_name (TandemLifecycle stage);
 const char      *tandem_lifecycle_get_department (TandemLifecycle stage);

@@ -21,6 +21,14 @@ find_rate (const TandemFunnel *funnel, TandemFunnelStage stage)
   return tandem_funnel_get_cohort_rate (funnel, stage - 1);
 }
 
+static const char *
+get_definition (TandemFunnelStage stage)
+{
+  return stage < TANDEM_FUNNEL_LEADS ? NULL
+                                     : tandem_lifecycle_get_definition (
+                                           (TandemLifecycle) (stage - TANDEM_FUNNEL_LEADS + TANDEM_LIFECYCLE_LEAD));
+}
+
 /**
  * tandem_overview_charts_make_funnel:
  *
@@ -42,6 +50,7 @@ tandem_overview_charts_make_funnel (const TandemOverview *overview)
       tandem_statistics_wilson (rate, &interval);
       tandem_funnel_chart_add_stage (chart, &(TandemFunnelChartStage) {
                                                 .name = tandem_funnel_stage_get_label (i),
+                                                .definition = get_definition (i),
                                                 .value = now.entered[i],
                                                 .previous = overview->is_compared ? before.entered[i] : -1,
                                                 .num = rate.num,

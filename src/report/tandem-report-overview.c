@@ -214,6 +214,7 @@ static void
 add_findings (TandemReport *report, GPtrArray *parts, const char *empty)
 {
   TandemReportTable *table;
+  g_autoptr (GArray) places = tandem_finding_list (parts);
   g_autofree char *caption = NULL;
   guint n_compared = 0;
 
@@ -223,21 +224,18 @@ add_findings (TandemReport *report, GPtrArray *parts, const char *empty)
   tandem_report_table_add_column (table, C_ ("column", "Finding"), 26, TANDEM_REPORT_ALIGN_START);
   tandem_report_table_add_column (table, C_ ("column", "Lead → MQL"), 22, TANDEM_REPORT_ALIGN_END);
   tandem_report_table_add_column (table, C_ ("column", "Cases"), 32, TANDEM_REPORT_ALIGN_END);
-  for (TandemFinding finding = 0; finding < TANDEM_N_FINDINGS; finding++)
-    for (guint i = 0; i < parts->len; i++)
-      {
-        const TandemOverviewPart *part = parts->pdata[i];
-        g_autofree char *comparison = NULL, *detail = NULL;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const TandemOverviewPart *part = parts->pdata[g_array_index (places, guint, i)];
+      TandemFinding finding = tandem_finding_judge (part);
+      g_autofree char *comparison = tandem_finding_write_comparison (part);
+      g_autofree char *detail = tandem_finding_write_detail (part);
 
-        if (part->id == 0 || tandem_finding_judge (part) != finding || tandem_overview_part_get_rate (part).den == 0)
-          continue;
-        comparison = tandem_finding_write_comparison (part);
-        detail = tandem_finding_write_detail (part);
-        n_compared += finding != TANDEM_FINDING_TOO_FEW;
-        tandem_report_table_add_row (table,
-                                     (const char *const[]) { tandem_overview_tables_get_name (part),
-                                                             tandem_finding_get_title (finding), comparison, detail });
-      }
+      n_compared += finding != TANDEM_FINDING_TOO_FEW;
+      tandem_report_table_add_row (table,
+                                   (const char *const[]) { tandem_overview_tables_get_name (part),
+                                                           tandem_finding_get_title (finding), comparison, detail });
+    }
   caption = tandem_finding_write_caption (n_compared);
   tandem_report_add_note (report, caption);
 }
@@ -265,8 +263,9 @@ add_definitions (TandemReport *report, const TandemOverview *overview)
   g_autofree char *note = g_strdup_printf (
       "%s %s",
       _ ("CPL: campaign costs ÷ new leads. CPA: ad spend ÷ new customers. Won revenue: what the deals won in "
-         "the period owe to campaigns under the linear model; ROI: (won revenue − costs) ÷ costs. “—” stands where "
-         "there is nothing to divide by."),
+         "the period owe to campaigns under the linear model; ROI: (won revenue − costs) ÷ costs. “—” stands for "
+         "none, and where there is nothing to divide by. A rate in brackets is of fewer than 30 leads: too few to "
+         "tell."),
       window);
   g_autofree char *money
       = tandem_overview_write_money (overview->exchange[0], &overview->costs[0].all, &overview->won[0]);

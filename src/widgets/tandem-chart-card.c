@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HEIGHT          380
+#define HEIGHT_NARROW   470
 #define ROWS_OF_A_CHART 9 /* so that the table is no higher than the chart that it stands for */
 
 struct _TandemChartCard {
@@ -24,6 +26,7 @@ struct _TandemChartCard {
 typedef enum {
   PROP_TITLE = 1,
   PROP_CAPTION,
+  PROP_NARROW,
 } TandemChartCardProperty;
 
 typedef enum {
@@ -31,7 +34,7 @@ typedef enum {
   N_SIGNALS,
 } TandemChartCardSignal;
 
-static GParamSpec *properties[PROP_CAPTION + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemChartCard, tandem_chart_card, ADW_TYPE_BIN)
@@ -50,6 +53,16 @@ cell_activated_cb (TandemChartCard *self, guint row, guint column)
   g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
 }
 
+/* The table is then much higher than the chart, which gets a third line for what has no room beside others. */
+static void
+set_narrow (TandemChartCard *self, gboolean is_narrow)
+{
+  g_object_set (self->table, "narrow", is_narrow, NULL);
+  gtk_stack_set_vhomogeneous (self->stack, !is_narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, is_narrow ? HEIGHT_NARROW : HEIGHT);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static void
 tandem_chart_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -62,6 +75,9 @@ tandem_chart_card_get_property (GObject *object, guint id, GValue *value, GParam
       break;
     case PROP_CAPTION:
       g_value_set_string (value, self->caption);
+      break;
+    case PROP_NARROW:
+      g_object_get_property (G_OBJECT (self->table), "narrow", value);
       break;
     }
 }
@@ -81,6 +97,9 @@ tandem_chart_card_set_property (GObject *object, guint id, const GValue *value, 
         break;
       gtk_widget_set_visible (self->caption_label, self->caption != NULL);
       g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
       break;
     }
 }
@@ -116,6 +135,7 @@ tandem_chart_card_class_init (TandemChartCardClass *klass)
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**

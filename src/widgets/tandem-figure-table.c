@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/tandem-figure-table.h"
 
+#include "widgets/tandem-figure-list.h"
+
 struct _TandemFigureTable {
   AdwBin parent_instance;
 
   TandemFigureDescribe describe; /* NULL: no figure opens anything */
   gpointer describe_data;
+  TandemFigureExplain explain; /* NULL: no head needs words */
+  TandemFigureShade shade;     /* NULL: no figure has a ground */
   GStrv titles;
+  GPtrArray *rows; /* GStrv */
+  gboolean is_narrow;
   guint most_rows; /* that are shown without scrolling */
 
+  GtkWidget *window;
   GtkColumnView *table;
 };
+
+typedef enum {
+  PROP_NARROW = 1,
+} TandemFigureTableProperty;
 
 /* A list knows no height of its own: so much is asked for, as long as there is room. */
 #define HEAD_HEIGHT 38
@@ -97,6 +108,16 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tand
 }
 
 static void
+show_shade (TandemFigureTable *self, GtkWidget *figure, guint row, guint column)
+{
+  guint shade = self->shade (row, column, self->describe_data);
+  g_autofree char *name = g_strdup_printf ("shade-%u", shade);
+
+  gtk_widget_set_css_classes (figure,
+                              shade > 0 ? (const char *[]) { "figure-shade", name, NULL } : (const char *[]) { NULL });
+}
+
+static void
 bind_figure (TandemFigureTable *self, GtkStack *stack, const char *text, guint row, guint column)
 {
   GtkWidget *button = gtk_stack_get_child_by_name (stack, "button");
@@ -104,6 +125,8 @@ bind_figure (TandemFigureTable *self, GtkStack *stack, const char *text, guint r
   g_autofree char *name = g_strdup_printf ("%s: %s", self->titles[column], text);
 
   gtk_stack_set_visible_child_name (stack, words ? "button" : "text");
+  if (self->shade)
+    show_shade (self, GTK_WIDGET (stack), row, column);
   if (words == NULL)
     {
       gtk_label_set_label (GTK_LABEL (gtk_stack_get_child_by_name (stack, "text")), text);
@@ -147,6 +170,23 @@ align_titles (GtkColumnView *table)
 }
 
 static void
+explain_title (GtkWidget *title, const char *words)
+{
+  gtk_widget_set_tooltip_text (title, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words ? words : "", -1);
+}
+
+/* Heads are letters, as CPA, which not everybody knows. */
+static void
+explain_titles (TandemFigureTable *self)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->table)));
+
+  for (guint i = 0; title && self->explain && self->titles[i]; i++, title = gtk_widget_get_next_sibling (title))
+    explain_title (title, self->explain (i, self->describe_data));
+}
+
+static void
 set_columns (TandemFigureTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->table);
@@ -174,6 +214,7 @@ set_columns (TandemFigureTable *self)
       gtk_column_view_append_column (self->table, column);
     }
   align_titles (self->table);
+  explain_titles (self);
 }
 
 /* --- scrolling ----------------------------------------------------------------------------------------------------- */
@@ -183,7 +224,7 @@ set_columns (TandemFigureTable *self)
 static void
 listen_to_wheel (TandemFigureTable *self)
 {
-  GtkWidget *window = adw_bin_get_child (ADW_BIN (self));
+  GtkWidget *window = self->window;
   GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
   gboolean has_more
       = gtk_adjustment_get_upper (rows) - gtk_adjustment_get_lower (rows) > gtk_adjustment_get_page_size (rows);
@@ -209,7 +250,7 @@ listen_to_wheel (TandemFigureTable *self)
 static gboolean
 wheel_cb (GtkEventControllerScroll *scroll, double dx, double dy, TandemFigureTable *self)
 {
-  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (self->window);
   GtkAdjustment *columns = gtk_scrolled_window_get_hadjustment (window);
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
 
@@ -224,7 +265,7 @@ wheel_cb (GtkEventControllerScroll *scroll, double dx, double dy, TandemFigureTa
 static void
 set_up_scrolling (TandemFigureTable *self)
 {
-  GtkWidget *window = adw_bin_get_child (ADW_BIN (self));
+  GtkWidget *window = self->window;
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   g_signal_connect (wheel, "scroll", G_CALLBACK (wheel_cb), self);
@@ -235,11 +276,61 @@ set_up_scrolling (TandemFigureTable *self)
   listen_to_wheel (self);
 }
 
+/* --- narrow ---------------------------------------------------------------------------------------------------------- */
+
+static void
+list_activated_cb (guint row, guint column, gpointer table)
+{
+  g_signal_emit (table, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
+}
+
+/* Columns that are scrolled away from the names of their rows say nothing: the figures of a row stand below its name. */
+static void
+show_layout (TandemFigureTable *self)
+{
+  TandemFigureListFuncs funcs = { self->describe, self->explain, list_activated_cb };
+
+  if (!self->is_narrow || self->titles == NULL)
+    adw_bin_set_child (ADW_BIN (self), self->window);
+  else
+    adw_bin_set_child (ADW_BIN (self), tandem_figure_list_new ((const char *const *) self->titles, self->rows, &funcs,
+                                                               self->describe_data, self));
+}
+
+static void
+tandem_figure_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemFigureTableProperty) id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, TANDEM_FIGURE_TABLE (object)->is_narrow);
+      break;
+    }
+}
+
+static void
+tandem_figure_table_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TandemFigureTable *self = TANDEM_FIGURE_TABLE (object);
+
+  switch ((TandemFigureTableProperty) id)
+    {
+    case PROP_NARROW:
+      if (self->is_narrow == g_value_get_boolean (value))
+        break;
+      self->is_narrow = g_value_get_boolean (value);
+      show_layout (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    }
+}
+
 /* --- object -------------------------------------------------------------------------------------------------------- */
 
 static void
 tandem_figure_table_dispose (GObject *object)
 {
+  g_clear_object (&TANDEM_FIGURE_TABLE (object)->window);
   gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_FIGURE_TABLE);
   G_OBJECT_CLASS (tandem_figure_table_parent_class)->dispose (object);
 }
@@ -248,6 +339,7 @@ static void
 tandem_figure_table_finalize (GObject *object)
 {
   g_strfreev (TANDEM_FIGURE_TABLE (object)->titles);
+  g_ptr_array_unref (TANDEM_FIGURE_TABLE (object)->rows);
   G_OBJECT_CLASS (tandem_figure_table_parent_class)->finalize (object);
 }
 
@@ -258,6 +350,12 @@ tandem_figure_table_class_init (TandemFigureTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_figure_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_figure_table_finalize;
+  G_OBJECT_CLASS (klass)->get_property = tandem_figure_table_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tandem_figure_table_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_NARROW,
+                                   g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                             | G_PARAM_EXPLICIT_NOTIFY));
   /**
    * TandemFigureTable::cell-activated:
    * @row: from 0
@@ -276,7 +374,9 @@ static void
 tandem_figure_table_init (TandemFigureTable *self)
 {
   self->most_rows = MOST_ROWS;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->window = g_object_ref (adw_bin_get_child (ADW_BIN (self)));
   set_up_scrolling (self);
 }
 
@@ -318,6 +418,31 @@ tandem_figure_table_set_describe (TandemFigureTable *self, TandemFigureDescribe 
 }
 
 /**
+ * tandem_figure_table_set_explain:
+ * @explain: (nullable) (scope forever): says what a head means; gets the data of tandem_figure_table_set_describe(), and is to be
+ *   set before the rows
+ */
+void
+tandem_figure_table_set_explain (TandemFigureTable *self, TandemFigureExplain explain)
+{
+  g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
+
+  self->explain = explain;
+}
+
+/**
+ * tandem_figure_table_set_shade:
+ * @shade: (nullable) (scope forever): says how dark the ground of a figure is; otherwise as tandem_figure_table_set_explain()
+ */
+void
+tandem_figure_table_set_shade (TandemFigureTable *self, TandemFigureShade shade)
+{
+  g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
+
+  self->shade = shade;
+}
+
+/**
  * tandem_figure_table_set_rows:
  * @titles: (array zero-terminated=1): the heads of the columns
  * @rows: (element-type GStrv): a text for each column; copied
@@ -330,16 +455,18 @@ tandem_figure_table_set_rows (TandemFigureTable *self, const char *const *titles
 
   g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
 
+  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < rows->len; i++)
     {
       GStrv texts = g_ptr_array_index (rows, i);
       g_autoptr (GtkStringObject) row = gtk_string_object_new (texts[0]);
 
       g_return_if_fail (g_strv_length (texts) == g_strv_length ((GStrv) titles));
+      g_ptr_array_add (self->rows, g_strdupv (texts));
       g_object_set_data_full (G_OBJECT (row), "texts", g_strdupv (texts), (GDestroyNotify) g_strfreev);
       g_list_store_append (store, row);
     }
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->window),
                                               HEAD_HEIGHT + ROW_HEIGHT * (int) MIN (rows->len, self->most_rows));
   gtk_column_view_set_model (self->table, NULL);
   if (self->titles == NULL || !g_strv_equal ((const char *const *) self->titles, titles))
@@ -350,4 +477,5 @@ tandem_figure_table_set_rows (TandemFigureTable *self, const char *const *titles
     }
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store))));
   gtk_column_view_set_model (self->table, selection);
+  show_layout (self);
 }

@@ -20,7 +20,7 @@ def check_figures(app, rows):
     tiles[0].focus()
     open_focused(app, rows)
     rows.close()
-    app.wait_focus("table cell", re.compile("^Reach: "))
+    app.wait_focus("table cell", re.compile("^Impressions: "))
     app.key("Right", "Right")
     tile = app.wait_focus("table cell", re.compile("^New leads: "))
     n, kind = open_focused(app, rows)

@@ -7,7 +7,7 @@ import re
 os.environ.setdefault("DRIVE_TIMEOUT", "30")  # a first start on a busy machine takes a while
 from rows import PEOPLE, click_all, overview, show_as_table, to_int  # noqa: E402
 
-FIGURES = {"Reach": "day", "Visits": "day", "New leads": "people", "CPL": "cost", "CAC": "people", "MQL → SQL": "people",
+FIGURES = {"Impressions": "day", "Visits": "day", "New leads": "people", "CPL": "cost", "CAC": "people", "MQL → SQL": "people",
            "Won revenue": "deal", "ROI": "deal"}
 
 

@@ -66,11 +66,90 @@ wheel_cb (void)
   ui_test_destroy_window (window);
 }
 
+static const char *
+explain_cb (guint column, gpointer data)
+{
+  return column == 3 ? "People who became leads" : NULL;
+}
+
+static char *
+describe_cb (guint row, guint column, gpointer data)
+{
+  return column == 3 ? g_strdup ("Of so many") : NULL;
+}
+
+static guint
+shade_cb (guint row, guint column, gpointer data)
+{
+  return column == 3 ? 4 : 0;
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_tooltip (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_class (GtkWidget *widget, const char *name)
+{
+  if (gtk_widget_has_css_class (widget, name))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_class (child, name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+activated_cb (TandemFigureTable *table, guint row, guint column, guint *place)
+{
+  *place = row * 10 + column;
+}
+
+/* What a head means, how high a figure is among others, and where there is no room: all figures below the name of their row. */
+static void
+words_cb (void)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GtkWidget *window = gtk_window_new (), *table = g_object_new (TANDEM_TYPE_FIGURE_TABLE, NULL), *button;
+  guint place = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  tandem_figure_table_set_describe (TANDEM_FIGURE_TABLE (table), describe_cb, NULL);
+  tandem_figure_table_set_explain (TANDEM_FIGURE_TABLE (table), explain_cb);
+  tandem_figure_table_set_shade (TANDEM_FIGURE_TABLE (table), shade_cb);
+  g_signal_connect (table, "cell-activated", G_CALLBACK (activated_cb), &place);
+  add_row (rows);
+  add_row (rows);
+  tandem_figure_table_set_rows (TANDEM_FIGURE_TABLE (table), titles, rows);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_FOR (has_class (table, "shade-4"));
+  g_assert_true (has_tooltip (table, "People who became leads"));
+  g_object_set (table, "narrow", TRUE, NULL);
+  g_assert_null (ui_test_find_type (table, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_true (has_tooltip (table, "People who became leads"));
+  button = ui_test_find_type (gtk_widget_get_last_child (adw_bin_get_child (ADW_BIN (table))), GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (place, ==, 13);
+  g_object_set (table, "narrow", FALSE, NULL);
+  g_assert_nonnull (ui_test_find_type (table, GTK_TYPE_SCROLLED_WINDOW));
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/figure-table/wheel", wheel_cb);
+  g_test_add_func ("/figure-table/words", words_cb);
   return g_test_run ();
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "insight/tandem-finding.h"
 #include "insight/tandem-funnel.h"
 #include "insight/tandem-key-figures.h"
+#include "insight/tandem-overview-tables.h"
 #include "insight/tandem-period.h"
 
 static void
@@ -16,7 +18,7 @@ test_rates (void)
   gint64 minor;
 
   tandem_key_figures_init (&figures, &input);
-  g_assert_cmpint (figures.reach, ==, 90000);
+  g_assert_cmpint (figures.impressions, ==, 90000);
   g_assert_true (tandem_rate_get_value (figures.roi, &value));
   g_assert_cmpfloat (value, ==, 1.5);
   g_assert_true (tandem_rate_get_minor (figures.cpl, &minor));
@@ -209,6 +211,54 @@ test_firm_years (void)
   assert_period (&period, "2026-12-01", "2026-12-01");
 }
 
+/* The lowest rate of a stage is the palest, the highest the darkest; what was not yet has none. */
+static void
+test_cohort_shades (void)
+{
+  TandemCohorts cohorts = { .n_months = 2, .leads = { 10, 10 } };
+
+  cohorts.reached[0][TANDEM_LIFECYCLE_MQL][0] = 2;
+  cohorts.reached[0][TANDEM_LIFECYCLE_MQL][1] = 6;
+  cohorts.reached[1][TANDEM_LIFECYCLE_MQL][0] = 4;
+  g_assert_cmpuint (tandem_overview_tables_get_cohort_shade (&cohorts, TANDEM_LIFECYCLE_MQL, 0, 0), ==, 1);
+  g_assert_cmpuint (tandem_overview_tables_get_cohort_shade (&cohorts, TANDEM_LIFECYCLE_MQL, 0, 1), ==,
+                    TANDEM_OVERVIEW_N_SHADES);
+  g_assert_cmpuint (tandem_overview_tables_get_cohort_shade (&cohorts, TANDEM_LIFECYCLE_MQL, 1, 0), ==, 3);
+  g_assert_cmpuint (tandem_overview_tables_get_cohort_shade (&cohorts, TANDEM_LIFECYCLE_MQL, 1, 1), ==, 0);
+  g_assert_cmpuint (tandem_overview_tables_get_cohort_shade (&cohorts, TANDEM_LIFECYCLE_SQL, 0, 0), ==, 0);
+}
+
+static TandemOverviewPart *
+add_part (GPtrArray *parts, gint64 id, gint64 n_leads, gint64 n_mql, double p_value)
+{
+  TandemOverviewPart *part = g_new0 (TandemOverviewPart, 1);
+
+  part->id = id;
+  part->p_value = p_value;
+  part->flow.people[TANDEM_LIFECYCLE_LEAD][TANDEM_LIFECYCLE_LEAD] = n_leads;
+  part->flow.people[TANDEM_LIFECYCLE_LEAD][TANDEM_LIFECYCLE_MQL] = n_mql;
+  g_ptr_array_add (parts, part);
+  return part;
+}
+
+/* By what can be said of them, then by the rate that stands beside them; what has no leads, or no name, is left out. */
+static void
+test_findings (void)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) places = NULL;
+  const guint expected[] = { 4, 1, 2, 0 };
+
+  add_part (parts, 1, 10, 1, 2);
+  add_part (parts, 2, 100, 20, 0.5);
+  add_part (parts, 3, 20, 15, 2);
+  add_part (parts, 0, 20, 19, 2);
+  add_part (parts, 4, 100, 50, 0.01)->difference = 0.2;
+  add_part (parts, 5, 0, 0, 2);
+  places = tandem_finding_list (parts);
+  g_assert_cmpmem (places->data, places->len * sizeof (guint), expected, sizeof expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,6 +268,8 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/key-figures/changes", test_changes);
   g_test_add_func ("/insight/key-figures/velocity", test_velocity);
   g_test_add_func ("/insight/key-figures/clv", test_clv);
+  g_test_add_func ("/insight/cohorts/shades", test_cohort_shades);
+  g_test_add_func ("/insight/findings/order", test_findings);
   g_test_add_func ("/insight/funnel/rates", test_funnel);
   g_test_add_func ("/insight/period/dates", test_periods);
   g_test_add_func ("/insight/period/firm-years", test_firm_years);

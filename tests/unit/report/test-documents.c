@@ -419,7 +419,7 @@ funnel_cb (Fixture *fixture, gconstpointer data)
 static void
 overview_cb (Fixture *fixture, gconstpointer data)
 {
-  static const char *const said[] = { "Reach",
+  static const char *const said[] = { "Impressions",
                                       "Visits",
                                       "New leads",
                                       "CPL",
@@ -428,7 +428,7 @@ overview_cb (Fixture *fixture, gconstpointer data)
                                       "Won revenue",
                                       "ROI",
                                       "too few to tell",
-                                      "Of those who became MQL in the period, the share that",
+                                      "Of those who became MQL (marketing-qualified) in the",
                                       "Impressions that channels report in the period; not people" };
   g_autoptr (GVariant) of_campaigns = g_variant_ref_sink (g_variant_new_parsed ("{'parts': <'campaigns'>}"));
   g_autoptr (TandemReport) report = make_report (fixture, "overview", NULL);
