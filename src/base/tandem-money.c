@@ -12,6 +12,8 @@
 #include "base/tandem-error.h"
 #include "base/tandem-locale.h"
 
+#define BILLION G_GINT64_CONSTANT (1000000000)
+
 /**
  * tandem_money_digits:
  * @currency: an ISO 4217 code
@@ -157,7 +159,7 @@ find_decimal_sign (const char *plain, guint digits, gboolean *ambiguous)
   if (last == NULL || (dot && comma))
     return last;
   if (strchr (plain, *last) != last)
-    return NULL;                /* more than one: they group */
+    return NULL; /* more than one: they group */
   if (strlen (last + 1) != 3 || last == plain || last - plain > 3 || *plain == '0' || strpbrk (plain, " '"))
     return last;
   is_decimal = find_separator (UNUM_DECIMAL_SEPARATOR_SYMBOL) == *last;
@@ -307,6 +309,31 @@ tandem_money_share (gint64 minor, gint64 numerator, gint64 denominator)
       half = -half;
     }
   return (gint64) ((product >= 0 ? product + half : product - half) / denominator);
+}
+
+static gint64
+raise_ten (guint digits)
+{
+  gint64 power = 1;
+
+  while (digits-- > 0)
+    power *= 10;
+  return power;
+}
+
+/**
+ * tandem_money_convert:
+ * @rate_billionths: what one unit of @currency is worth in billionths of a unit of @to
+ *
+ * Returns: @minor in minor units of @to, rounded half away from zero once
+ */
+gint64
+tandem_money_convert (gint64 minor, const char *currency, gint64 rate_billionths, const char *to)
+{
+  guint digits = tandem_money_digits (currency), to_digits = tandem_money_digits (to);
+
+  return tandem_money_share (minor, rate_billionths * (to_digits > digits ? raise_ten (to_digits - digits) : 1),
+                             BILLION * (digits > to_digits ? raise_ten (digits - to_digits) : 1));
 }
 
 /**

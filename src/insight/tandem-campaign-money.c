@@ -59,7 +59,7 @@ add_up (TandemTally *tally, TandemExchange *exchange, gint64 own_minor, GArray *
 /**
  * tandem_campaign_money_load:
  * @self: an empty one
- * @row: the campaign, with the sums of its own currency
+ * @row: the campaign
  *
  * On the thread of @connection.
  */
@@ -71,10 +71,14 @@ tandem_campaign_money_load (TandemCampaignMoney *self, TandemConnection *connect
   g_autoptr (GArray) won
       = costs ? tandem_campaign_query_list_foreign (connection, row->id, TRUE, row->currency, error) : NULL;
 
-  if (won == NULL || !load_exchange (self, connection, row->currency, costs, won, error))
+  gint64 own_costs, own_won;
+
+  if (won == NULL || !load_exchange (self, connection, row->currency, costs, won, error)
+      || !tandem_campaign_query_sum_own (connection, row->id, FALSE, row->currency, &own_costs, error)
+      || !tandem_campaign_query_sum_own (connection, row->id, TRUE, row->currency, &own_won, error))
     return FALSE;
-  add_up (&self->costs, self->exchange, row->cost_minor, costs);
-  add_up (&self->won, self->exchange, row->won_minor, won);
+  add_up (&self->costs, self->exchange, own_costs, costs);
+  add_up (&self->won, self->exchange, own_won, won);
   return TRUE;
 }
 

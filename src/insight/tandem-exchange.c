@@ -5,8 +5,6 @@
 #include "model/tandem-exchange-rate.h"
 #include "model/tandem-firm.h"
 
-#define BILLION G_GINT64_CONSTANT (1000000000)
-
 typedef struct {
   char *day;
   gint64 billionths;
@@ -156,16 +154,6 @@ tandem_exchange_find (TandemExchange *self, const char *currency, const char *da
   return rate->day;
 }
 
-static gint64
-raise_ten (guint digits)
-{
-  gint64 power = 1;
-
-  while (digits-- > 0)
-    power *= 10;
-  return power;
-}
-
 /**
  * tandem_exchange_convert:
  * @minor: an amount in minor units of @currency
@@ -178,7 +166,6 @@ gboolean
 tandem_exchange_convert (TandemExchange *self, gint64 minor, const char *currency, const char *day, gint64 *converted)
 {
   const Rate *rate;
-  guint from, to;
 
   if (g_str_equal (currency, self->currency))
     {
@@ -188,10 +175,7 @@ tandem_exchange_convert (TandemExchange *self, gint64 minor, const char *currenc
   rate = find_rate (self, currency, day);
   if (rate == NULL)
     return FALSE;
-  from = tandem_money_digits (currency);
-  to = tandem_money_digits (self->currency);
-  *converted = tandem_money_share (minor, rate->billionths * (to > from ? raise_ten (to - from) : 1),
-                                   BILLION * (from > to ? raise_ten (from - to) : 1));
+  *converted = tandem_money_convert (minor, currency, rate->billionths, self->currency);
   return TRUE;
 }
 

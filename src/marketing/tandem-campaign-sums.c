@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "marketing/tandem-campaign-sums.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "base/tandem-format.h"
 #include "model/tandem-campaign-query.h"
+#include "model/tandem-campaign-sums-words.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
@@ -35,69 +33,18 @@ add_part (TandemCampaignSums *self, const char *text)
 }
 
 static void
-add_count (TandemCampaignSums *self, gint64 n)
-{
-  g_autofree char *count = tandem_format_count (n);
-  g_autofree char *text = NULL;
-
-  if (self->of_selection)
-    /* Translators: how many campaigns are selected; their sums follow */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s campaign selected", "%s campaigns selected", (gulong) n), count);
-  else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s campaign", "%s campaigns", (gulong) n), count);
-  add_part (self, text);
-}
-
-static void
-add_leads (TandemCampaignSums *self, gint64 n)
-{
-  g_autofree char *count = tandem_format_count (n);
-  /* Translators: %s is how many people */
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s lead", "%s leads", (gulong) n), count);
-
-  add_part (self, text);
-}
-
-static void
-add_amounts (TandemCampaignSums *self, const TandemCampaignSum *sum)
-{
-  g_autofree char *budget = tandem_format_money_whole (sum->budget_minor, sum->currency);
-  g_autofree char *cost = tandem_format_money_whole (sum->cost_minor, sum->currency);
-  g_autofree char *won = tandem_format_money_whole (sum->won_minor, sum->currency);
-  /* Translators: the sum of the budgets of campaigns; %s is money */
-  g_autofree char *budgets = g_strdup_printf (_ ("Budgets %s"), budget);
-  /* Translators: the sum of the costs of campaigns; %s is money */
-  g_autofree char *costs = g_strdup_printf (_ ("Costs %s"), cost);
-  /* Translators: what campaigns have won, together; %s is money */
-  g_autofree char *wins = g_strdup_printf (_ ("Won %s"), won);
-
-  if (sum->budget_minor > 0)
-    add_part (self, budgets);
-  if (sum->cost_minor > 0)
-    add_part (self, costs);
-  if (sum->won_minor > 0)
-    add_part (self, wins);
-}
-
-static void
 show_sums (TandemCampaignSums *self, GPtrArray *sums)
 {
-  gint64 n_campaigns = 0, n_leads = 0;
+  g_autoptr (GPtrArray) words = tandem_campaign_sums_list_words (sums, self->of_selection);
+  g_autofree char *marks = tandem_campaign_sums_explain_marks (sums);
   GtkWidget *part;
 
   while ((part = gtk_widget_get_first_child (self->box)))
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), part);
-  for (guint i = 0; i < sums->len; i++)
-    {
-      n_campaigns += ((TandemCampaignSum *) sums->pdata[i])->n_campaigns;
-      n_leads += ((TandemCampaignSum *) sums->pdata[i])->leads;
-    }
-  add_count (self, n_campaigns);
-  for (guint i = 0; i < sums->len; i++)
-    add_amounts (self, sums->pdata[i]);
-  if (n_leads > 0)
-    add_leads (self, n_leads);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_campaigns > 0);
+  for (guint i = 0; i < words->len; i++)
+    add_part (self, words->pdata[i]);
+  gtk_widget_set_tooltip_text (self->box, marks);
+  gtk_widget_set_visible (GTK_WIDGET (self), sums->len > 0);
 }
 
 /* --- what is asked ------------------------------------------------------------------------------------------------- */
@@ -170,8 +117,8 @@ ask_cb (gpointer data)
   self->cancellable = g_cancellable_new ();
   self->of_selection = tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY;
   request->ids = self->of_selection ? tandem_record_list_get_selected (self->list) : list_all (self->list);
-  tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, load_cb, request, free_request, self->cancellable, loaded_cb,
-                          self);
+  tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, load_cb, request, free_request, self->cancellable,
+                          loaded_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -198,7 +145,8 @@ catch_up (GtkWidget *widget)
 static void
 store_changed_cb (TandemCampaignSums *self, TandemChanges *changes)
 {
-  static const char *const added_up[] = { "campaign", "campaign_cost", "lifecycle_history", "deal" };
+  static const char *const added_up[]
+      = { "campaign", "campaign_cost", "lifecycle_history", "deal", "exchange_rate", "firm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (added_up); i++)
     if (tandem_changes_touch (changes, added_up[i]))

@@ -6,6 +6,7 @@
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
 #include "model/tandem-campaign-query.h"
+#include "model/tandem-campaign-sums-words.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-campaign.h"
 
@@ -61,16 +62,20 @@ write_count (gint64 n)
   return n > 0 ? tandem_format_count (n) : NULL;
 }
 
+/* An asterisk says that something is left out. */
 static char *
-write_amount (gint64 minor, gpointer row)
+write_amount (gint64 minor, const char *without, gpointer row)
 {
-  return minor > 0 ? tandem_format_money_whole (minor, TANDEM_CAMPAIGN_ROW (row)->currency) : NULL;
+  return minor > 0 || without
+             ? tandem_campaign_words_mark (tandem_format_money_whole (minor, TANDEM_CAMPAIGN_ROW (row)->currency),
+                                           without)
+             : NULL;
 }
 
 static char *
 write_budget (gpointer row, TandemWorkspace *workspace)
 {
-  return write_amount (TANDEM_CAMPAIGN_ROW (row)->budget_minor, row);
+  return write_amount (TANDEM_CAMPAIGN_ROW (row)->budget_minor, NULL, row);
 }
 
 static gboolean
@@ -87,15 +92,18 @@ get_spent (gpointer row, double *level)
 static char *
 write_spent (gpointer row, TandemWorkspace *workspace)
 {
+  const char *without = TANDEM_CAMPAIGN_ROW (row)->cost_without;
   double level;
 
-  return get_spent (row, &level) ? tandem_format_percent_value (level, 0) : NULL;
+  return get_spent (row, &level) ? tandem_campaign_words_mark (tandem_format_percent_value (level, 0), without) : NULL;
 }
 
 static char *
 write_cost (gpointer row, TandemWorkspace *workspace)
 {
-  return write_amount (TANDEM_CAMPAIGN_ROW (row)->cost_minor, row);
+  TandemCampaignRow *campaign = row;
+
+  return write_amount (campaign->cost_minor, campaign->cost_without, row);
 }
 
 static char *
@@ -129,13 +137,17 @@ write_cpl (gpointer row, TandemWorkspace *workspace)
 
   if (campaign->leads == 0)
     return g_strdup ("—");
-  return tandem_format_money (tandem_money_share (campaign->cost_minor, 1, campaign->leads), campaign->currency);
+  return tandem_campaign_words_mark (tandem_format_money (tandem_money_share (campaign->cost_minor, 1, campaign->leads),
+                                                          campaign->currency),
+                                     campaign->cost_without);
 }
 
 static char *
 write_won (gpointer row, TandemWorkspace *workspace)
 {
-  return write_amount (TANDEM_CAMPAIGN_ROW (row)->won_minor, row);
+  TandemCampaignRow *campaign = row;
+
+  return write_amount (campaign->won_minor, campaign->won_without, row);
 }
 
 static char *
@@ -144,10 +156,29 @@ write_roi (gpointer row, TandemWorkspace *workspace)
   TandemCampaignRow *campaign = row;
 
   if (campaign->cost_minor == 0)
-    return g_strdup ("—");
-  return tandem_format_percent_value ((double) (campaign->won_minor - campaign->cost_minor)
-                                          / (double) campaign->cost_minor,
-                                      0);
+    return tandem_campaign_words_mark (g_strdup ("—"), campaign->without);
+  return tandem_campaign_words_mark (tandem_format_percent_value ((double) (campaign->won_minor - campaign->cost_minor)
+                                                                      / (double) campaign->cost_minor,
+                                                                  0),
+                                     campaign->without);
+}
+
+static char *
+dup_cost_note (gpointer row)
+{
+  return tandem_campaign_words_explain_mark (TANDEM_CAMPAIGN_ROW (row)->cost_without);
+}
+
+static char *
+dup_won_note (gpointer row)
+{
+  return tandem_campaign_words_explain_mark (TANDEM_CAMPAIGN_ROW (row)->won_without);
+}
+
+static char *
+dup_roi_note (gpointer row)
+{
+  return tandem_campaign_words_explain_mark (TANDEM_CAMPAIGN_ROW (row)->without);
 }
 
 /* "Social · €4,876": the second of two lines; the status stands at its end. */
@@ -245,14 +276,14 @@ static const TandemTableColumn columns[] = {
     .width = 120,
     .rank = 6,
     .sorts = TRUE,
-    .value = { write_spent, NULL, get_spent } },
+    .value = { write_spent, .get_level = get_spent, .dup_note = dup_cost_note } },
   { .key = "cost",
     .title = NC_ ("column", "Costs"),
     .cell = TANDEM_TABLE_CELL_NUMBER,
     .width = 92,
     .rank = 3,
     .sorts = TRUE,
-    .value = { write_cost } },
+    .value = { write_cost, .dup_note = dup_cost_note } },
   { .key = "impressions",
     .title = NC_ ("column", "Impressions"),
     .cell = TANDEM_TABLE_CELL_NUMBER,
@@ -287,21 +318,21 @@ static const TandemTableColumn columns[] = {
     .width = 92,
     .rank = 8,
     .sorts = TRUE,
-    .value = { write_cpl } },
+    .value = { write_cpl, .dup_note = dup_cost_note } },
   { .key = "won",
     .title = NC_ ("column", "Won"),
     .cell = TANDEM_TABLE_CELL_NUMBER,
     .width = 96,
     .rank = 5,
     .sorts = TRUE,
-    .value = { write_won } },
+    .value = { write_won, .dup_note = dup_won_note } },
   { .key = "roi",
     .title = NC_ ("column", "ROI"),
     .cell = TANDEM_TABLE_CELL_NUMBER,
     .width = 84,
     .rank = 7,
     .sorts = TRUE,
-    .value = { write_roi } },
+    .value = { write_roi, .dup_note = dup_roi_note } },
   { NULL },
 };
 
@@ -310,8 +341,8 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[]
-    = { "campaign_cost", "campaign_day", "channel", "lifecycle_history", "deal", "custom_field", "custom_value", NULL };
+static const char *const related[] = { "campaign_cost", "campaign_day", "channel",      "lifecycle_history", "deal",
+                                       "exchange_rate", "firm",         "custom_field", "custom_value",      NULL };
 
 const TandemTableKind tandem_campaign_table = {
   .name = "campaigns",
@@ -331,6 +362,7 @@ const TandemTableKind tandem_campaign_table = {
   .search_kind = TANDEM_SEARCH_CAMPAIGN,
   .search_sort = "name",
   .load_rows = tandem_campaign_query_load_rows,
+  .write_sums = tandem_campaign_sums_write,
   .is_slow = TRUE,
   .words = {
     .title = N_ ("Campaigns"),

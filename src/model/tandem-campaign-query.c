@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/tandem-campaign-amounts.h"
+#include "model/tandem-campaign-words.h"
 #include "model/tandem-dated-amount.h"
 #include "model/tandem-row-query.h"
 #include "store/tandem-connection.h"
@@ -21,6 +23,9 @@ tandem_campaign_row_finalize (GObject *object)
   g_free (self->starts_on);
   g_free (self->ends_on);
   g_free (self->currency);
+  g_free (self->cost_without);
+  g_free (self->won_without);
+  g_free (self->without);
   G_OBJECT_CLASS (tandem_campaign_row_parent_class)->finalize (object);
 }
 
@@ -64,27 +69,59 @@ read_row (TandemStatement *statement)
 #define BLOCK 64 /* as many as a list reads at once, so that its statement is made once */
 
 #define FIGURES                                                                                                        \
-  "SELECT c.id, c.name, h.name, c.objective, c.status, c.starts_on, c.ends_on, c.budget_minor, c.currency,"            \
-  " coalesce ((SELECT sum (k.amount_minor) FROM campaign_cost AS k"                                                    \
-  "  WHERE k.campaign_id = c.id AND k.currency = c.currency AND k.deleted_at IS NULL), 0),"                            \
-  " coalesce ((SELECT sum (l.people) FROM lifecycle_day AS l WHERE l.campaign_id = c.id AND l.stage = 'lead'), 0),"    \
-  " coalesce ((SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"                        \
-  "  WHERE d.campaign_id = c.id AND d.currency = c.currency AND s.kind = 'won' AND d.deleted_at IS NULL), 0),"         \
+  "SELECT r.id, r.name, h.name, r.objective, r.status, r.starts_on, r.ends_on, r.budget_minor, r.currency,"            \
+  " coalesce (" TANDEM_CAMPAIGN_COST ", 0),"                                                                           \
+  " coalesce ((SELECT sum (l.people) FROM lifecycle_day AS l WHERE l.campaign_id = r.id AND l.stage = 'lead'), 0),"    \
+  " coalesce (" TANDEM_CAMPAIGN_WON ", 0),"                                                                            \
   " coalesce (t.impressions, 0), coalesce (t.clicks, 0), coalesce (t.visits, 0)"                                       \
-  " FROM campaign AS c LEFT JOIN channel AS h ON h.id = c.channel_id"                                                  \
+  " FROM campaign AS r LEFT JOIN channel AS h ON h.id = r.channel_id"                                                  \
   " LEFT JOIN (SELECT y.campaign_id, sum (y.impressions) AS impressions, sum (y.clicks) AS clicks,"                    \
   "  sum (y.visits) AS visits FROM campaign_day AS y"                                                                  \
-  "  WHERE y.deleted_at IS NULL AND y.campaign_id IN (%s) GROUP BY y.campaign_id) AS t ON t.campaign_id = c.id"        \
-  " WHERE c.deleted_at IS NULL AND c.id IN (%s)"
+  "  WHERE y.deleted_at IS NULL AND y.campaign_id IN (%s) GROUP BY y.campaign_id) AS t ON t.campaign_id = r.id"        \
+  " WHERE r.deleted_at IS NULL AND r.id IN (%s)"
 
-static char *
-write_block_sql (void)
+/* What is in other currencies, of each the earliest, and from when on there are rates. */
+#define OTHERS                                                                                                         \
+  "SELECT r.id, g.currency, g.is_won, g.day, " TANDEM_CAMPAIGN_RATED_SINCE (                                           \
+      "g.currency") ","                                                                                                \
+                    " CASE WHEN " TANDEM_CAMPAIGN_CONVERTS " THEN 1 ELSE 0 END FROM campaign AS r JOIN"                \
+                    " (SELECT c.id AS id, k.currency AS currency, 0 AS is_won, min (k.day) AS day FROM campaign AS c"  \
+                    " JOIN campaign_cost AS k ON k.campaign_id = c.id WHERE c.id IN (%s) AND k.currency <> c.currency" \
+                    " AND k.deleted_at IS NULL GROUP BY c.id, k.currency"                                              \
+                    " UNION ALL SELECT c.id AS id, d.currency AS currency, 1 AS is_won, min (d.closed_on) AS day "     \
+                    "FROM campaign AS c"                                                                               \
+                    " JOIN deal AS d ON d.campaign_id = c.id JOIN stage AS s ON s.id = d.stage_id WHERE c.id IN (%s)"  \
+                    " AND d.currency <> c.currency AND s.kind = 'won' AND d.amount_minor <> 0 AND d.closed_on IS NOT " \
+                    "NULL"                                                                                             \
+                    " AND d.deleted_at IS NULL GROUP BY c.id, d.currency) AS g ON g.id = r.id ORDER BY r.id, "         \
+                    "g.currency, g.is_won"
+
+static TandemStatement *
+prepare_block (TandemConnection *connection, const char *sql, GError **error)
 {
-  g_autoptr (GString) places = g_string_new ("$1");
+  g_autoptr (GString) places = g_string_new ("$1"), block = g_string_new (sql);
 
   for (guint i = 2; i <= BLOCK; i++)
     g_string_append_printf (places, ", $%u", i);
-  return g_strdup_printf (FIGURES, places->str, places->str);
+  g_string_replace (block, "%s", places->str, 0);
+  return tandem_connection_prepare (connection, block->str, error);
+}
+
+static void
+bind_block (TandemStatement *statement, const gint64 *ids, guint n)
+{
+  for (guint i = 0; i < BLOCK; i++)
+    tandem_statement_bind_int64 (statement, i + 1, i < n ? ids[i] : 0);
+}
+
+static gboolean
+end_block (TandemStatement *statement, GError *failure, GError **error)
+{
+  tandem_statement_reset (statement);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 /* Puts each row where its id stands in @ids. */
@@ -102,15 +139,71 @@ load_block (GPtrArray *rows, TandemStatement *statement, const gint64 *ids, guin
 {
   g_autoptr (GError) failure = NULL;
 
-  for (guint i = 0; i < BLOCK; i++)
-    tandem_statement_bind_int64 (statement, i + 1, i < n ? ids[first + i] : 0);
+  bind_block (statement, ids + first, n);
   while (tandem_statement_next (statement, &failure))
     place_row (rows, ids, first, n, read_row (statement));
-  tandem_statement_reset (statement);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return end_block (statement, g_steal_pointer (&failure), error);
+}
+
+/* What a campaign has in another currency. */
+typedef struct {
+  gint64 campaign_id;
+  char currency[4];
+  gboolean has_costs;
+  gboolean has_won;
+  gboolean is_left_out;
+} Other;
+
+static void
+tell_left_out (GPtrArray *rows, guint first, guint n, const Other *other)
+{
+  TandemCampaignRow *row = NULL;
+
+  for (guint i = first; i < first + n && other->is_left_out; i++)
+    if (rows->pdata[i] && TANDEM_CAMPAIGN_ROW (rows->pdata[i])->id == other->campaign_id)
+      row = rows->pdata[i];
+  if (row == NULL)
+    return;
+  tandem_campaign_words_add_codes (&row->without, other->currency);
+  if (other->has_costs)
+    tandem_campaign_words_add_codes (&row->cost_without, other->currency);
+  if (other->has_won)
+    tandem_campaign_words_add_codes (&row->won_without, other->currency);
+}
+
+static void
+read_other (TandemStatement *statement, Other *other)
+{
+  const char *since = tandem_statement_get_text (statement, 4);
+
+  *(tandem_statement_get_int64 (statement, 2) ? &other->has_won : &other->has_costs) = TRUE;
+  if (!tandem_statement_get_int64 (statement, 5) || since == NULL
+      || strcmp (tandem_statement_get_text (statement, 3), since) < 0)
+    other->is_left_out = TRUE;
+}
+
+static gboolean
+load_left_out (GPtrArray *rows, TandemStatement *statement, const gint64 *ids, guint first, guint n, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  Other other = { 0 };
+
+  bind_block (statement, ids + first, n);
+  while (tandem_statement_next (statement, &failure))
+    {
+      gint64 id = tandem_statement_get_int64 (statement, 0);
+      const char *currency = tandem_statement_get_text (statement, 1);
+
+      if (id != other.campaign_id || !g_str_equal (currency, other.currency))
+        {
+          tell_left_out (rows, first, n, &other);
+          other = (Other) { .campaign_id = id };
+          g_strlcpy (other.currency, currency, sizeof other.currency);
+        }
+      read_other (statement, &other);
+    }
+  tell_left_out (rows, first, n, &other);
+  return end_block (statement, g_steal_pointer (&failure), error);
 }
 
 /**
@@ -124,14 +217,15 @@ GPtrArray *
 tandem_campaign_query_load_rows (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) rows = tandem_row_query_new_rows (n_ids);
-  g_autofree char *sql = write_block_sql ();
-  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
+  g_autoptr (TandemStatement) figures = prepare_block (connection, FIGURES, error);
+  g_autoptr (TandemStatement) others = figures ? prepare_block (connection, OTHERS, error) : NULL;
 
-  if (statement == NULL)
+  if (others == NULL)
     return NULL;
   g_ptr_array_set_size (rows, (int) n_ids);
   for (guint first = 0; first < n_ids; first += BLOCK)
-    if (!load_block (rows, statement, ids, first, MIN (n_ids - first, BLOCK), error))
+    if (!load_block (rows, figures, ids, first, MIN (n_ids - first, BLOCK), error)
+        || !load_left_out (rows, others, ids, first, MIN (n_ids - first, BLOCK), error))
       return NULL;
   return g_steal_pointer (&rows);
 }
@@ -141,8 +235,12 @@ tandem_campaign_query_load_rows (TandemConnection *connection, const gint64 *ids
 static void
 free_sum (gpointer data)
 {
-  g_free (((TandemCampaignSum *) data)->currency);
-  g_free (data);
+  TandemCampaignSum *self = data;
+
+  g_free (self->currency);
+  g_free (self->cost_without);
+  g_free (self->won_without);
+  g_free (self);
 }
 
 static TandemCampaignSum *
@@ -174,6 +272,8 @@ add_up (GPtrArray *sums, GPtrArray *rows)
       sum->cost_minor += row->cost_minor;
       sum->won_minor += row->won_minor;
       sum->leads += row->leads;
+      tandem_campaign_words_add_codes (&sum->cost_without, row->cost_without);
+      tandem_campaign_words_add_codes (&sum->won_without, row->won_without);
     }
 }
 
@@ -186,6 +286,22 @@ compare_sums (gconstpointer a, gconstpointer b)
   if (one->n_campaigns != other->n_campaigns)
     return one->n_campaigns > other->n_campaigns ? -1 : 1;
   return strcmp (one->currency, other->currency);
+}
+
+/**
+ * tandem_campaign_query_sum_rows:
+ * @rows: (element-type TandemCampaignRow): campaigns; %NULL counts nothing
+ *
+ * Returns: (transfer full) (element-type TandemCampaignSum): what they add up to, a sum for each currency
+ */
+GPtrArray *
+tandem_campaign_query_sum_rows (GPtrArray *rows)
+{
+  GPtrArray *sums = g_ptr_array_new_with_free_func (free_sum);
+
+  add_up (sums, rows);
+  g_ptr_array_sort (sums, compare_sums);
+  return sums;
 }
 
 /**
@@ -239,6 +355,36 @@ tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campai
                    "SELECT id FROM contact WHERE source_campaign_id = $1 AND deleted_at IS NULL"
                    " ORDER BY created_at DESC, id DESC",
                    campaign_id, error);
+}
+
+/**
+ * tandem_campaign_query_sum_own:
+ * @are_won: won deals whose primary source the campaign is; else its costs
+ * @currency: that of the campaign
+ * @minor: (out): what those in its own currency add up to
+ */
+gboolean
+tandem_campaign_query_sum_own (TandemConnection *connection, gint64 campaign_id, gboolean are_won, const char *currency,
+                               gint64 *minor, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      are_won ? "SELECT coalesce (sum (d.amount_minor), 0) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                " WHERE d.campaign_id = $1 AND d.currency = $2 AND s.kind = 'won' AND d.deleted_at IS NULL"
+              : "SELECT coalesce (sum (k.amount_minor), 0) FROM campaign_cost AS k"
+                " WHERE k.campaign_id = $1 AND k.currency = $2 AND k.deleted_at IS NULL",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  tandem_statement_bind_int64 (statement, 1, campaign_id);
+  tandem_statement_bind_text (statement, 2, currency);
+  *minor = tandem_statement_next (statement, &failure) ? tandem_statement_get_int64 (statement, 0) : 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**

@@ -24,18 +24,23 @@ struct _TandemCampaignRow {
   gboolean has_budget;
   gint64 budget_minor;
   char *currency;
-  gint64 cost_minor;            /* in its currency */
+  gint64 cost_minor;            /* in its currency, with what in others was worth at the rate of its day */
   gint64 impressions;           /* what its channel reports, of all time */
   gint64 clicks;
   gint64 visits;
   gint64 leads;                 /* people whom it turned into leads */
-  gint64 won_minor;             /* deals won whose campaign it is, in its currency */
+  gint64 won_minor;             /* deals won whose campaign it is, in the same way */
+  char *cost_without;           /* nullable: the codes of currencies that are not in the costs, for want of a rate */
+  char *won_without;            /* nullable: … not in what was won */
+  char *without;                /* nullable: … not in either */
 };
 
 /**
  * TandemCampaignSum:
  * @currency: which the amounts are in; those of different currencies are never added up
  * @n_campaigns: how many campaigns reckon in it
+ * @cost_without: (nullable): the codes of currencies that are not in the costs of one of them, for want of a rate
+ * @won_without: (nullable): … not in what was won
  *
  * What campaigns add up to.
  */
@@ -46,12 +51,17 @@ typedef struct {
   gint64 cost_minor;
   gint64 won_minor;
   gint64 leads;
+  char *cost_without;
+  char *won_without;
 } TandemCampaignSum;
 
 GPtrArray *tandem_campaign_query_load_rows     (TandemConnection *connection, const gint64 *ids, guint n_ids, GError **error);
+GPtrArray *tandem_campaign_query_sum_rows      (GPtrArray *rows);
 GPtrArray *tandem_campaign_query_load_sums     (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                                 GCancellable *cancellable, GError **error);
 GArray    *tandem_campaign_query_list_lead_ids (TandemConnection *connection, gint64 campaign_id, GError **error);
+gboolean   tandem_campaign_query_sum_own      (TandemConnection *connection, gint64 campaign_id, gboolean are_won,
+                                                const char *currency, gint64 *minor, GError **error);
 GArray    *tandem_campaign_query_list_foreign (TandemConnection *connection, gint64 campaign_id, gboolean are_won,
                                                 const char *currency, GError **error);
 GArray    *tandem_campaign_query_list_cost_ids (TandemConnection *connection, gint64 campaign_id, GError **error);

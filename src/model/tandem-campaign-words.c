@@ -16,10 +16,8 @@ static const Word objectives[] = {
 };
 
 static const Word statuses[] = {
-  { "planned", NC_ ("campaign status", "Planned") },
-  { "active", NC_ ("campaign status", "Active") },
-  { "paused", NC_ ("campaign status", "Paused") },
-  { "complete", NC_ ("campaign status", "Complete") },
+  { "planned", NC_ ("campaign status", "Planned") }, { "active", NC_ ("campaign status", "Active") },
+  { "paused", NC_ ("campaign status", "Paused") },   { "complete", NC_ ("campaign status", "Complete") },
   { "aborted", NC_ ("campaign status", "Aborted") },
 };
 
@@ -98,4 +96,52 @@ tandem_campaign_words_find (TandemCampaignWords words, const char *nick)
     if (g_strcmp0 (lists[words].words[i].nick, nick) == 0)
       return i;
   return 0;
+}
+
+/**
+ * tandem_campaign_words_add_codes:
+ * @codes: (inout) (nullable): the codes of currencies, as "CHF, USD"
+ * @more: (nullable): others, of which those that are there already are not added
+ */
+void
+tandem_campaign_words_add_codes (char **codes, const char *more)
+{
+  g_auto (GStrv) there = g_strsplit (*codes ? *codes : "", ", ", -1);
+  g_auto (GStrv) added = g_strsplit (more ? more : "", ", ", -1);
+
+  for (guint i = 0; added[i]; i++)
+    if (!g_strv_contains ((const char *const *) there, added[i]))
+      {
+        g_autofree char *before = *codes;
+
+        *codes = before ? g_strconcat (before, ", ", added[i], NULL) : g_strdup (added[i]);
+      }
+}
+
+/**
+ * tandem_campaign_words_mark:
+ * @figure: (transfer full): a number as it is read
+ * @without: (nullable): the codes of currencies that are not in it
+ *
+ * Returns: (transfer full): the figure, with an asterisk where something is left out
+ */
+char *
+tandem_campaign_words_mark (char *figure, const char *without)
+{
+  g_autofree char *plain = figure;
+
+  return without ? g_strconcat (plain, "*", NULL) : g_steal_pointer (&plain);
+}
+
+/**
+ * tandem_campaign_words_explain_mark:
+ * @without: (nullable): the codes of currencies that are left out
+ *
+ * Returns: (transfer full) (nullable): what the asterisk means
+ */
+char *
+tandem_campaign_words_explain_mark (const char *without)
+{
+  /* Translators: what an asterisk behind an amount means; %s is the codes of currencies */
+  return without ? g_strdup_printf (_ ("* Without amounts in %s: there is no exchange rate"), without) : NULL;
 }

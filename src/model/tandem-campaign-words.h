@@ -19,5 +19,8 @@ guint       tandem_campaign_words_count     (TandemCampaignWords words);
 const char *tandem_campaign_words_get_nick  (TandemCampaignWords words, guint place);
 const char *tandem_campaign_words_get_title (TandemCampaignWords words, guint place);
 guint       tandem_campaign_words_find      (TandemCampaignWords words, const char *nick);
+char       *tandem_campaign_words_mark      (char *figure, const char *without);
+void        tandem_campaign_words_add_codes (char **codes, const char *more);
+char       *tandem_campaign_words_explain_mark (const char *without);
 
 G_END_DECLS

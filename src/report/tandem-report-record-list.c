@@ -11,6 +11,7 @@
 #include "base/tandem-money.h"
 #include "model/filter/tandem-list-query.h"
 #include "model/tandem-campaign-query.h"
+#include "model/tandem-campaign-sums-words.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-company-query.h"
 #include "model/tandem-deal-query.h"
@@ -37,6 +38,7 @@ typedef struct {
   WriteRow write;
   const Column *columns;
   const char *title, *empty;
+  char *(*write_sums) (GPtrArray *rows); /* nullable: what stands below the list */
 } List;
 
 static TandemReportTable *
@@ -67,7 +69,7 @@ make (const List *list, TandemConnection *connection, const TandemReportContext 
   g_autoptr (TandemListQuery) query = tandem_list_query_new (list->entity, list->sort, list->descending);
   g_autoptr (GArray) ids = tandem_list_query_list_ids (connection, query, NULL, error);
   g_autoptr (GPtrArray) rows = ids ? list->load_rows (connection, (const gint64 *) ids->data, ids->len, error) : NULL;
-  g_autofree char *count = NULL, *subtitle = NULL;
+  g_autofree char *count = NULL, *subtitle = NULL, *sums = NULL;
   TandemReportTable *table;
   TandemReport *report;
 
@@ -83,6 +85,11 @@ make (const List *list, TandemConnection *connection, const TandemReportContext 
   for (guint i = 0; i < rows->len; i++)
     add_row (table, list, rows->pdata[i], context);
   tandem_report_set_wide (report, tandem_report_table_fit_columns (table) > WIDE_LETTERS);
+  if (list->write_sums && rows->len > 0)
+    {
+      sums = list->write_sums (rows);
+      tandem_report_add_note (report, sums);
+    }
   return report;
 }
 
@@ -136,6 +143,13 @@ tandem_report_new_company_list (TandemConnection *connection, const TandemReport
 
 /* --- campaigns ----------------------------------------------------------------------------------------------------- */
 
+static char *
+write_amount (gint64 minor, const char *without, const char *currency)
+{
+  return minor > 0 || without ? tandem_campaign_words_mark (tandem_format_money_whole (minor, currency), without)
+                              : NULL;
+}
+
 static void
 write_campaign (gpointer data, const TandemReportContext *context, char **cells)
 {
@@ -148,12 +162,16 @@ write_campaign (gpointer data, const TandemReportContext *context, char **cells)
   cells[3] = row->starts_on ? tandem_format_date (row->starts_on) : NULL;
   cells[4] = row->ends_on ? tandem_format_date (row->ends_on) : NULL;
   cells[5] = row->has_budget ? tandem_format_money_whole (row->budget_minor, row->currency) : NULL;
-  cells[6] = row->cost_minor > 0 ? tandem_format_money_whole (row->cost_minor, row->currency) : NULL;
+  cells[6] = write_amount (row->cost_minor, row->cost_without, row->currency);
   cells[7] = row->leads > 0 ? tandem_format_count (row->leads) : NULL;
-  cells[8] = row->leads > 0 ? tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads), row->currency)
-                            : g_strdup ("—");
-  cells[9] = row->won_minor > 0 ? tandem_format_money_whole (row->won_minor, row->currency) : NULL;
-  cells[10] = tandem_format_percent (row->won_minor - row->cost_minor, row->cost_minor);
+  cells[8] = row->leads > 0
+                 ? tandem_campaign_words_mark (tandem_format_money (tandem_money_share (row->cost_minor, 1, row->leads),
+                                                                    row->currency),
+                                               row->cost_without)
+                 : g_strdup ("—");
+  cells[9] = write_amount (row->won_minor, row->won_without, row->currency);
+  cells[10] = tandem_campaign_words_mark (tandem_format_percent (row->won_minor - row->cost_minor, row->cost_minor),
+                                          row->without);
 }
 
 /**
@@ -176,10 +194,15 @@ tandem_report_new_campaign_list (TandemConnection *connection, const TandemRepor
     { NC_ ("column", "CPL"), TANDEM_REPORT_ALIGN_END },      { NC_ ("column", "Won"), TANDEM_REPORT_ALIGN_END },
     { NC_ ("column", "ROI"), TANDEM_REPORT_ALIGN_END },      { NULL }
   };
-  static const List list = {
-    TANDEM_ENTITY_CAMPAIGN, "starts", TRUE, tandem_campaign_query_load_rows, write_campaign, columns, N_ ("Campaigns"),
-    N_ ("No campaigns yet")
-  };
+  static const List list = { TANDEM_ENTITY_CAMPAIGN,
+                             "starts",
+                             TRUE,
+                             tandem_campaign_query_load_rows,
+                             write_campaign,
+                             columns,
+                             N_ ("Campaigns"),
+                             N_ ("No campaigns yet"),
+                             tandem_campaign_sums_write_of };
 
   return make (&list, connection, context, error);
 }

@@ -24,4 +24,6 @@ struct _TandemConnection {
   gboolean in_bulk; /* a bulk load is part of the transaction under way */
 };
 
+int tandem_connection_add_functions (TandemConnection *self);
+
 G_END_DECLS

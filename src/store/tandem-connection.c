@@ -16,8 +16,8 @@
 #include "store/tandem-statement-log.h"
 #include "store/tandem-store-error.h"
 
-#define PROGRESS_STEPS 4000   /* virtual machine steps between two looks at the cancellable: well under a millisecond */
-#define N_STATEMENTS   200    /* kept prepared */
+#define PROGRESS_STEPS 4000 /* virtual machine steps between two looks at the cancellable: well under a millisecond */
+#define N_STATEMENTS   200  /* kept prepared */
 
 static void
 assert_thread (TandemConnection *self)
@@ -53,7 +53,7 @@ create_file (const char *path, GError **error)
       int failure = errno;
 
       g_set_error (error, TANDEM_STORE_ERROR,
-                   failure == ENOSPC ? TANDEM_STORE_ERROR_FULL
+                   failure == ENOSPC                       ? TANDEM_STORE_ERROR_FULL
                    : failure == EACCES || failure == EROFS ? TANDEM_STORE_ERROR_READ_ONLY
                                                            : TANDEM_STORE_ERROR_FAILED,
                    _ ("The file “%s” can't be made: %s. Choose another name or folder."), path, g_strerror (failure));
@@ -74,7 +74,8 @@ configure (TandemConnection *self, TandemConnectionMode mode, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, self);
-  if (!tandem_connection_execute (self, TANDEM_CONNECTION_ORDINARY_WORK, error))
+  if (!check (self, tandem_connection_add_functions (self), error)
+      || !tandem_connection_execute (self, TANDEM_CONNECTION_ORDINARY_WORK, error))
     return FALSE;
   return mode == TANDEM_CONNECTION_READ || mode == TANDEM_CONNECTION_READ_IMMUTABLE
          || tandem_connection_execute (self, writer, error);
@@ -308,7 +309,8 @@ take_place (const char *path, const char *log, const char *put_by, TandemFileLoc
   if (is_alone && g_rename (log, put_by) == 0)
     return TRUE;
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
-               _ ("“%s” is open in another window or program. Nothing was changed; close it there and try again."), path);
+               _ ("“%s” is open in another window or program. Nothing was changed; close it there and try again."),
+               path);
   return FALSE;
 }
 

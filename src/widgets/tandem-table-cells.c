@@ -86,18 +86,27 @@ show_label (GtkLabel *label, const TandemTableValue *value, gpointer row, Tandem
 }
 
 /* There may be no room for what stands behind a name. */
+static char *
+dup_tooltip (const TandemTableValue *value, gpointer row, const TandemTableMatched *matched)
+{
+  if (matched->aside != G_MAXUINT)
+    return g_strdup (matched->text);
+  return row && value->dup_note ? value->dup_note (row) : NULL;
+}
+
 static void
 show_text (GtkWidget *widget, const TandemTableValue *value, gpointer row, TandemTableMatch *match)
 {
   g_auto (TandemTableMatched) matched = tandem_table_match_write (match, value, row);
   gboolean has_aside = matched.aside != G_MAXUINT;
+  g_autofree char *tooltip = dup_tooltip (value, row, &matched);
 
   if (matched.text && matched.ranges && (matched.ranges->len || has_aside))
     tandem_record_cell_mark (widget, matched.text, matched.ranges, matched.aside);
   else
     tandem_record_cell_set_text (widget, matched.text);
-  if (has_aside || gtk_widget_get_has_tooltip (widget))
-    gtk_widget_set_tooltip_text (widget, has_aside ? matched.text : NULL);
+  if (tooltip || gtk_widget_get_has_tooltip (widget))
+    gtk_widget_set_tooltip_text (widget, tooltip);
 }
 
 static void

@@ -31,6 +31,7 @@ typedef enum {
  * @dup_icon: (nullable): the icon before it, and a class of the style sheet for it
  * @is_late: (nullable): whether it is of a day that is past and should not be: a mark before it and its colour say so
  * @get_level: (nullable): of a bar: how much of it is full, 1 for all; more is too much. %FALSE where there is none
+ * @dup_note: (nullable): what has to be said of it besides, as of a number with an asterisk: the tooltip. %NULL for nothing
  * @field: (nullable): a field that the firm added, of which the row has been read what it holds; then there is no @write
  */
 typedef struct {
@@ -38,6 +39,7 @@ typedef struct {
   char *(*dup_icon) (gpointer row, const char **css_class);
   gboolean (*get_level) (gpointer row, double *level);
   gboolean (*is_late) (gpointer row, TandemWorkspace *workspace);
+  char *(*dup_note) (gpointer row);
   const TandemField *field;
 } TandemTableValue;
 
@@ -138,6 +140,10 @@ typedef struct {
   char *(*say_trash) (guint n);
 } TandemTableWords;
 
+/* What records add up to, in words. On the thread of the connection; (transfer full) (nullable). */
+typedef char *(*TandemWriteSums) (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                  GCancellable *cancellable, GError **error);
+
 /**
  * TandemTableKind:
  * @name: what the settings call it
@@ -156,6 +162,7 @@ typedef struct {
  * @takes_fields: whether the firm may add fields to its records: each is a column
  * @load_rows: what the values are asked of
  * @is_slow: whether that takes too long for the main thread: a row comes in when it was read
+ * @write_sums: (nullable): what records add up to, below their print
  * @get_id: (nullable): of a row: the record, where search finds it also by what the row does not read
  *
  * All that makes one table of records another: a static description.
@@ -180,6 +187,7 @@ typedef struct {
   TandemLoadRows load_rows;
   gboolean is_slow;
   gint64 (*get_id) (gpointer row);
+  TandemWriteSums write_sums;
   TandemTableWords words;
 } TandemTableKind;
 

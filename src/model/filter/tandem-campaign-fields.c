@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/filter/tandem-field-private.h"
+#include "model/tandem-campaign-amounts.h"
 #include "model/tandem-campaign-words.h"
 
 #define ALL   (TANDEM_FIELD_USE_COLUMN | TANDEM_FIELD_USE_SORT | TANDEM_FIELD_USE_FILTER)
@@ -10,21 +11,24 @@
 #define RATIO (TANDEM_FIELD_USE_COLUMN | TANDEM_FIELD_USE_SORT)
 
 #define CAMPAIGNS "campaign AS r WHERE r.deleted_at IS NULL"
-#define COSTS     "campaign_cost AS k WHERE k.campaign_id = r.id AND k.currency = r.currency AND k.deleted_at IS NULL"
-#define COST      "(SELECT sum (k.amount_minor) FROM " COSTS ")"
+#define COST      TANDEM_CAMPAIGN_COST
 #define LEADS                                                                                                          \
   "coalesce ((SELECT sum (l.people) FROM lifecycle_day AS l WHERE l.campaign_id = r.id AND l.stage = 'lead'), 0)"
-#define WON                                                                                                            \
-  "(SELECT sum (d.amount_minor) FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"                                   \
-  " WHERE d.campaign_id = r.id AND d.currency = r.currency AND s.kind = 'won' AND d.deleted_at IS NULL)"
-#define SPENT     "coalesce (" COST ", 0)"
-#define SHARE     SPENT " * 1.0 / r.budget_minor"
-#define CPL       SPENT " * 1.0 / " LEADS
-#define ROI       "(coalesce (" WON ", 0) - " SPENT ") * 1.0 / " SPENT
-#define BY_NAME   { "r.sort_key NULLS LAST", "r.id" }
+#define WON     TANDEM_CAMPAIGN_WON
+#define SPENT   "coalesce (" COST ", 0)"
+#define SHARE   SPENT " * 1.0 / r.budget_minor"
+#define CPL     SPENT " * 1.0 / " LEADS
+#define ROI     "(coalesce (" WON ", 0) - " SPENT ") * 1.0 / " SPENT
+#define BY_NAME { "r.sort_key NULLS LAST", "r.id" }
+#define NAMES   "r.sort_key NULLS LAST, r.id"
+
+/* A figure that is reckoned once for each campaign: what is divided, and by what; NULL for none. (won − costs) ÷ costs goes up as
+ * won ÷ costs does. */
+#define RECKONED(part, whole)                                                                                          \
+  .reckoned = "SELECT r.id, " part ", " whole ", r.currency FROM " CAMPAIGNS " ORDER BY " NAMES
 
 /* Campaigns are hundreds, at most thousands: no order but that of names has an index, and figures are reckoned as they are
- * asked for. */
+ * asked for. What is in other currencies counts as it does on the record. */
 static const TandemBand by_name[] = {
   { CAMPAIGNS, "r.id", { "r.sort_key", "r.id" }, 2 },
 };
@@ -48,30 +52,9 @@ static const TandemBand by_budget[] = {
   { CAMPAIGNS " AND r.budget_minor IS NOT NULL", "r.id", { "r.currency", "r.budget_minor", "r.id" }, 3 },
   { CAMPAIGNS " AND r.budget_minor IS NULL", "r.id", BY_NAME, 0 },
 };
-static const TandemBand by_cost[] = {
-  { CAMPAIGNS " AND EXISTS (SELECT 1 FROM " COSTS ")", "r.id", { "r.currency", COST, "r.id" }, 3 },
-  { CAMPAIGNS " AND NOT EXISTS (SELECT 1 FROM " COSTS ")", "r.id", BY_NAME, 0 },
-};
 static const TandemBand by_leads[] = {
   { CAMPAIGNS " AND " LEADS " > 0", "r.id", { LEADS, "r.id" }, 2 },
   { CAMPAIGNS " AND " LEADS " = 0", "r.id", BY_NAME, 0 },
-};
-/* What is shown of no campaign without what it is divided by. */
-static const TandemBand by_share[] = {
-  { CAMPAIGNS " AND r.budget_minor > 0", "r.id", { SHARE, "r.id" }, 2 },
-  { CAMPAIGNS " AND coalesce (r.budget_minor, 0) <= 0", "r.id", BY_NAME, 0 },
-};
-static const TandemBand by_cpl[] = {
-  { CAMPAIGNS " AND " LEADS " > 0", "r.id", { "r.currency", CPL, "r.id" }, 3 },
-  { CAMPAIGNS " AND " LEADS " = 0", "r.id", BY_NAME, 0 },
-};
-static const TandemBand by_won[] = {
-  { CAMPAIGNS " AND " WON " > 0", "r.id", { "r.currency", WON, "r.id" }, 3 },
-  { CAMPAIGNS " AND coalesce (" WON ", 0) <= 0", "r.id", BY_NAME, 0 },
-};
-static const TandemBand by_roi[] = {
-  { CAMPAIGNS " AND " SPENT " <> 0", "r.id", { ROI, "r.id" }, 2 },
-  { CAMPAIGNS " AND " SPENT " = 0", "r.id", BY_NAME, 0 },
 };
 static const TandemBand by_created[] = {
   { CAMPAIGNS, "r.id", { "r.created_at", "r.id" }, 2 },
@@ -127,12 +110,12 @@ const TandemField tandem_campaign_fields[] = {
   { "ends", NC_ ("field", "Ends"), TANDEM_FIELD_DAY, ALL, .sql = "r.ends_on", TANDEM_BANDS (by_end) },
   { "budget", NC_ ("field", "Budget"), TANDEM_FIELD_MONEY, ALL, .sql = "r.budget_minor", .currency = "r.currency",
     TANDEM_BANDS (by_budget) },
-  { "cost", NC_ ("field", "Costs"), TANDEM_FIELD_MONEY, ALL, .sql = COST, .currency = "r.currency", TANDEM_BANDS (by_cost) },
+  { "cost", NC_ ("field", "Costs"), TANDEM_FIELD_MONEY, ALL, .sql = COST, RECKONED (COST, "1"), .currency = "r.currency" },
   { "leads", NC_ ("field", "Leads"), TANDEM_FIELD_NUMBER, ALL, .sql = LEADS, TANDEM_BANDS (by_leads) },
-  { "spent", NC_ ("field", "Budget spent"), TANDEM_FIELD_NUMBER, RATIO, .sql = SHARE, TANDEM_BANDS (by_share) },
-  { "cpl", NC_ ("field", "CPL"), TANDEM_FIELD_MONEY, RATIO, .sql = CPL, .currency = "r.currency", TANDEM_BANDS (by_cpl) },
-  { "won", NC_ ("field", "Won"), TANDEM_FIELD_MONEY, ALL, .sql = WON, .currency = "r.currency", TANDEM_BANDS (by_won) },
-  { "roi", NC_ ("field", "ROI"), TANDEM_FIELD_NUMBER, RATIO, .sql = ROI, TANDEM_BANDS (by_roi) },
+  { "spent", NC_ ("field", "Budget spent"), TANDEM_FIELD_NUMBER, RATIO, .sql = SHARE, RECKONED (SPENT, "CASE WHEN r.budget_minor > 0 THEN r.budget_minor END") },
+  { "cpl", NC_ ("field", "CPL"), TANDEM_FIELD_MONEY, RATIO, .sql = CPL, RECKONED (SPENT, "nullif (" LEADS ", 0)"), .currency = "r.currency" },
+  { "won", NC_ ("field", "Won"), TANDEM_FIELD_MONEY, ALL, .sql = WON, RECKONED ("nullif (" WON ", 0)", "1"), .currency = "r.currency" },
+  { "roi", NC_ ("field", "ROI"), TANDEM_FIELD_NUMBER, RATIO, .sql = ROI, RECKONED ("coalesce (" WON ", 0)", "nullif (" COST ", 0)") },
   { "created", NC_ ("field", "Created"), TANDEM_FIELD_INSTANT, ALL, .sql = "r.created_at", TANDEM_BANDS (by_created) },
   { "notes", NC_ ("field", "Notes"), TANDEM_FIELD_TEXT, ASKED, .sql = "r.notes" },
 };

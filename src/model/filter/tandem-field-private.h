@@ -39,7 +39,9 @@ typedef const char *(*TandemChoiceWord) (guint place);
  * @record: (nullable): of @child: what of the record is named, else r.id
  * @folded: whether @sql is folded already; else texts are folded and compared in C
  * @currency: (nullable): of money: the expression of its currency
- * @bands: (nullable): of a field to sort by, with the band of records without a value last
+ * @reckoned: (nullable): of a field to sort by that is reckoned: the statement that gives of all live records, in the order of their
+ *   names, the id, what is divided, what it is divided by, and the currency; either is NULL where there is no value
+ * @bands: (nullable): of any other field to sort by, with the band of records without a value last
  * @list_bands: (nullable): gives the values of the first band, which is repeated for each
  * @own_id: of a field that the firm added: its record; x is a row of custom_value, and that of this field
  * @own_choices: (nullable): of such a field: what may be chosen
@@ -58,6 +60,7 @@ struct _TandemField {
   const char *record;
   gboolean folded;
   const char *currency;
+  const char *reckoned;
   const TandemBand *bands;
   guint n_bands;
   TandemListBands list_bands;

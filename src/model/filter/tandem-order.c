@@ -5,6 +5,8 @@
  * write. Records without a value come last, whichever way the list goes. */
 #include "model/filter/tandem-order.h"
 
+#include <string.h>
+
 #include "model/filter/tandem-field-private.h"
 #include "store/tandem-connection.h"
 
@@ -110,6 +112,75 @@ add_band_of_values (GArray *ids, TandemSections *sections, TandemConnection *con
   return TRUE;
 }
 
+/* --- by a figure --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  gint64 id;
+  double value;
+  const char *currency; /* interned */
+} Figure;
+
+static int
+compare_figures (gconstpointer a, gconstpointer b)
+{
+  const Figure *one = a, *other = b;
+
+  if (one->currency != other->currency)
+    return strcmp (one->currency, other->currency);
+  if (one->value != other->value)
+    return one->value < other->value ? -1 : 1;
+  return one->id < other->id ? -1 : one->id > other->id;
+}
+
+static int
+compare_figures_down (gconstpointer a, gconstpointer b)
+{
+  return compare_figures (b, a);
+}
+
+/* Adds those that have a value, and then, by their names, those that have none. Amounts are compared within one currency only. */
+static GArray *
+put_in_order (GArray *figures, GArray *without, gboolean descending)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), figures->len + without->len);
+
+  g_array_sort (figures, descending ? compare_figures_down : compare_figures);
+  for (guint i = 0; i < figures->len; i++)
+    g_array_append_val (ids, g_array_index (figures, Figure, i).id);
+  g_array_append_vals (ids, without->data, without->len);
+  return ids;
+}
+
+static GArray *
+list_reckoned (TandemConnection *connection, const TandemField *sort, gboolean descending, GError **error)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (Figure));
+  g_autoptr (GArray) without = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sort->reckoned, error);
+  g_autoptr (GError) failure = NULL;
+
+  while (statement && tandem_statement_next (statement, &failure))
+    {
+      Figure figure = { .id = tandem_statement_get_int64 (statement, 0), .currency = "" };
+      gboolean has_value = !tandem_statement_is_null (statement, 1) && !tandem_statement_is_null (statement, 2);
+
+      if (sort->currency)
+        figure.currency = g_intern_string (tandem_statement_get_text (statement, 3));
+      if (has_value)
+        figure.value
+            = (double) tandem_statement_get_int64 (statement, 1) / (double) tandem_statement_get_int64 (statement, 2);
+      if (!has_value)
+        g_array_append_val (without, figure.id);
+      else
+        g_array_append_val (figures, figure);
+    }
+  if (statement && failure == NULL)
+    return put_in_order (figures, without, descending);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /**
  * tandem_order_list_ids:
  * @sort: a field with %TANDEM_FIELD_USE_SORT
@@ -124,6 +195,8 @@ tandem_order_list_ids (TandemConnection *connection, const TandemField *sort, gb
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) values = NULL;
 
+  if (sort->reckoned)
+    return list_reckoned (connection, sort, descending, error);
   if (sort->list_bands && (values = sort->list_bands (connection, error)) == NULL)
     return NULL;
   for (guint i = 0; i < sort->n_bands; i++)
@@ -163,6 +236,14 @@ tandem_order_list_first_ids (TandemConnection *connection, const TandemField *so
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) values = NULL;
 
+  if (sort->reckoned)
+    {
+      GArray *all = list_reckoned (connection, sort, descending, error);
+
+      if (all && all->len > most)
+        g_array_set_size (all, most);
+      return all;
+    }
   if (sort->list_bands && (values = sort->list_bands (connection, error)) == NULL)
     return NULL;
   for (guint i = 0; i < sort->n_bands && ids->len < most; i++)

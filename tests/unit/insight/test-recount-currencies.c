@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the sample firm spent and won in several currencies, converted and added up again in plain SQL. */
+#include <math.h>
+
 #include "insight/tandem-campaign-money.h"
 #include "insight/tandem-overview-words.h"
 #include "insight/tandem-overview.h"
+#include "model/filter/tandem-list-query.h"
 #include "model/tandem-campaign-entry-row.h"
 #include "recount.h"
 
@@ -217,27 +220,154 @@ count_own (Fixture *self, gint64 campaign_id, const char *kinds)
   return recount_count (self, sql);
 }
 
+static void
+assert_without (const TandemTally *costs, const TandemTally *won, TandemExchange *exchange, const char *codes)
+{
+  g_auto (TandemTally) both = { 0 };
+  g_autofree char *missing = NULL;
+
+  tandem_tally_join (&both, costs);
+  tandem_tally_join (&both, won);
+  missing = tandem_tally_find_missing (&both, exchange);
+  g_assert_cmpint (missing ? (int) strlen (missing) : -1, ==, codes ? (int) strlen (codes) : -1);
+  for (const char *code = codes; code && *code; code += MIN (strlen (code), strlen ("SEK, ")))
+    {
+      g_autofree char *one = g_strndup (code, strlen ("SEK"));
+
+      g_assert_nonnull (strstr (missing, one));
+    }
+}
+
+/* The row of the list says what the record says, and leaves out what it leaves out. */
+static void
+assert_row (const TandemCampaignRow *row, const TandemCampaignMoney *money)
+{
+  const TandemTally nothing = { 0 };
+
+  g_assert_cmpint (row->cost_minor, ==, money->costs.minor);
+  g_assert_cmpint (row->won_minor, ==, money->won.minor);
+  assert_without (&money->costs, &nothing, money->exchange, row->cost_without);
+  assert_without (&nothing, &money->won, money->exchange, row->won_without);
+  assert_without (&money->costs, &money->won, money->exchange, row->without);
+}
+
+/* Crowns of which all have a rate; of which a cost has none; and of which a cost has one and a won deal none. */
+static const char crowns_sql[]
+    = "CREATE TEMP TABLE most AS SELECT d.campaign_id AS id FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+      " WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.campaign_id IN (SELECT campaign_id FROM campaign_cost"
+      " WHERE deleted_at IS NULL GROUP BY campaign_id HAVING count(*) > 2) GROUP BY d.campaign_id"
+      " HAVING max (d.currency = 'NOK') = 0 ORDER BY count(*) DESC, d.campaign_id LIMIT 3;"
+      "UPDATE campaign_cost SET currency = 'NOK', day = '2026-10-20' WHERE id IN (SELECT max (k.id) FROM campaign_cost "
+      "AS k"
+      " JOIN most AS m ON m.id = k.campaign_id WHERE k.deleted_at IS NULL GROUP BY k.campaign_id);"
+      "UPDATE campaign_cost SET currency = 'NOK', day = '2026-09-01' WHERE id = (SELECT min (id) FROM campaign_cost"
+      " WHERE deleted_at IS NULL AND campaign_id = (SELECT id FROM most WHERE rowid = 2));"
+      "UPDATE deal SET currency = 'NOK', closed_on = '2026-09-01' WHERE id = (SELECT max (d.id) FROM deal AS d"
+      " JOIN stage AS s ON s.id = d.stage_id WHERE s.kind = 'won' AND d.deleted_at IS NULL"
+      " AND d.campaign_id = (SELECT id FROM most WHERE rowid = 3))";
+
 /* A campaign says by itself what it cost and brought, whatever the currency. */
 static void
 test_campaign_money (Fixture *self, gconstpointer data)
 {
-  sqlite3_stmt *campaigns = recount_ask (self, "SELECT id FROM campaign WHERE deleted_at IS NULL ORDER BY id");
-  guint n_mixed = 0;
+  sqlite3_stmt *campaigns;
+  guint n_mixed = 0, n_without_crowns = 0;
+
+  execute_sql (self->file.path, crowns_sql);
+  campaigns = recount_ask (self, "SELECT id FROM campaign WHERE deleted_at IS NULL ORDER BY id");
 
   while (sqlite3_step (campaigns) == SQLITE_ROW)
     {
       gint64 id = sqlite3_column_int64 (campaigns, 0);
       g_autoptr (GPtrArray) rows = tandem_campaign_query_load_rows (self->reader, &id, 1, NULL);
       TandemCampaignMoney money = { 0 };
+      const char *cost_without;
 
       g_assert_true (tandem_campaign_money_load (&money, self->reader, rows->pdata[0], NULL));
       g_assert_cmpint (money.costs.minor, ==, count_own (self, id, "NOT IN ('deal', 'firm')"));
       g_assert_cmpint (money.won.minor, ==, count_own (self, id, "= 'deal'"));
+      assert_row (rows->pdata[0], &money);
       n_mixed += tandem_tally_is_mixed (&money.won);
+      cost_without = TANDEM_CAMPAIGN_ROW (rows->pdata[0])->cost_without;
+      n_without_crowns += strstr (cost_without ? cost_without : "", "NOK") != NULL;
       tandem_campaign_money_clear (&money);
     }
   sqlite3_finalize (campaigns);
   g_assert_cmpuint (n_mixed, >, 2);
+  g_assert_cmpuint (n_without_crowns, ==, 2);
+}
+
+static double
+reckon (Fixture *self, const char *figure, gint64 id)
+{
+  double costs = (double) count_own (self, id, "NOT IN ('deal', 'firm')");
+  double won = (double) count_own (self, id, "= 'deal'");
+  g_autofree char *budget = g_strdup_printf ("SELECT budget_minor FROM campaign WHERE id = %" G_GINT64_FORMAT, id);
+
+  if (g_str_equal (figure, "cost"))
+    return costs;
+  if (g_str_equal (figure, "won"))
+    return won;
+  if (g_str_equal (figure, "spent"))
+    return costs / (double) recount_count (self, budget);
+  return (won - costs) / costs;
+}
+
+/* Those that have the figure stand first; the others have none. */
+static void
+assert_order (Fixture *self, const char *figure)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CAMPAIGN, figure, TRUE);
+  g_autoptr (GArray) ids = tandem_list_query_list_ids (self->reader, query, NULL, NULL);
+  gboolean has_ended = FALSE;
+  double last = G_MAXDOUBLE;
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      double value = reckon (self, figure, g_array_index (ids, gint64, i));
+      gboolean has_value = isfinite (value) && (value != 0 || !g_str_equal (figure, "won"));
+
+      g_assert_false (has_ended && has_value && !g_str_equal (figure, "cost"));
+      has_ended = has_ended || !has_value;
+      g_assert_false (has_value && value > last);
+      last = has_value ? value : last;
+      n += has_value;
+    }
+  g_assert_cmpuint (n, >, 3);
+}
+
+/* At least what the middle one has: a filter keeps those, and no others. */
+static void
+assert_filter (Fixture *self, const char *figure)
+{
+  g_autoptr (TandemListQuery) query = tandem_list_query_new (TANDEM_ENTITY_CAMPAIGN, figure, TRUE);
+  g_autoptr (GArray) all = tandem_list_query_list_ids (self->reader, query, NULL, NULL);
+  gint64 least = (gint64) reckon (self, figure, g_array_index (all, gint64, 2));
+  g_autofree char *json
+      = g_strdup_printf ("{\"field\":\"%s\",\"is\":\"at-least\",\"values\":[%" G_GINT64_FORMAT ",\"EUR\"]}", figure,
+                         least);
+  g_autoptr (TandemCondition) condition = tandem_condition_new_from_json (TANDEM_ENTITY_CAMPAIGN, json, NULL);
+  g_autoptr (GArray) kept = NULL;
+
+  tandem_list_query_set_condition (query, condition);
+  kept = tandem_list_query_list_ids (self->reader, query, NULL, NULL);
+  g_assert_cmpuint (kept->len, ==, 3);
+  for (guint i = 0; i < kept->len; i++)
+    g_assert_cmpint (g_array_index (kept, gint64, i), ==, g_array_index (all, gint64, i));
+}
+
+/* The list of campaigns is sorted and filtered by what each comes to, whatever the currency. */
+static void
+test_campaign_list (Fixture *self, gconstpointer data)
+{
+  static const char *const figures[] = { "cost", "won", "spent", "roi" };
+
+  execute_sql (self->file.path, crowns_sql);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    assert_order (self, figures[i]);
+  assert_filter (self, "cost");
+  assert_filter (self, "won");
 }
 
 static void
@@ -257,6 +387,8 @@ main (int argc, char **argv)
   g_test_add ("/insight/recount-currencies/overview", Fixture, "mixed", recount_set_up, test_overview,
               recount_tear_down);
   g_test_add ("/insight/recount-currencies/campaign-money", Fixture, "mixed", recount_set_up, test_campaign_money,
+              recount_tear_down);
+  g_test_add ("/insight/recount-currencies/campaign-list", Fixture, "mixed", recount_set_up, test_campaign_list,
               recount_tear_down);
   g_test_add ("/insight/recount-currencies/firm-costs", Fixture, "mixed", recount_set_up, test_firm_costs,
               recount_tear_down);

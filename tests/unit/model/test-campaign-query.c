@@ -27,6 +27,17 @@ assert_figure (TandemConnection *reader, const char *sql, gint64 id, gint64 figu
 
 #define OF_DAYS "FROM campaign_day WHERE deleted_at IS NULL AND campaign_id"
 
+static gboolean
+has_costs (TandemConnection *reader, gint64 id)
+{
+  g_autofree char *question = g_strdup_printf (
+      "SELECT count(*) FROM campaign_cost WHERE deleted_at IS NULL AND campaign_id = %" G_GINT64_FORMAT, id);
+  gint64 n = 0;
+
+  g_assert_true (tandem_connection_get_int64 (reader, question, &n, NULL));
+  return n > 0;
+}
+
 /* Each figure as a question of its own. */
 static void
 assert_row (TandemConnection *reader, TandemCampaignRow *row)
@@ -47,6 +58,9 @@ assert_row (TandemConnection *reader, TandemCampaignRow *row)
                  row->id, row->won_minor);
   assert_figure (reader, "SELECT coalesce (budget_minor, -1) FROM campaign WHERE id", row->id,
                  row->has_budget ? row->budget_minor : -1);
+  /* there are rates for the currency of the firm alone */
+  g_assert_cmpstr (row->cost_without, ==,
+                   g_str_equal (row->currency, "USD") && has_costs (reader, row->id) ? "EUR" : NULL);
 }
 
 /* Also where an id stands twice, and where one is unknown. */
@@ -90,8 +104,8 @@ test_sums (FirmFile *firm, gconstpointer data)
   g_assert_cmpstr (dollars->currency, ==, "USD");
   g_assert_cmpint (euros->n_campaigns + dollars->n_campaigns, ==, ids->len);
   g_assert_cmpint (dollars->cost_minor, ==, 0);
-  assert_figure (reader, "SELECT sum (budget_minor) FROM campaign WHERE currency = 'USD' AND deleted_at IS NULL AND 0", 0,
-                 dollars->budget_minor);
+  assert_figure (reader, "SELECT sum (budget_minor) FROM campaign WHERE currency = 'USD' AND deleted_at IS NULL AND 0",
+                 0, dollars->budget_minor);
   assert_figure (reader,
                  "SELECT sum (k.amount_minor) FROM campaign_cost AS k JOIN campaign AS c ON c.id = k.campaign_id"
                  " WHERE k.deleted_at IS NULL AND c.deleted_at IS NULL AND c.currency = 'EUR' AND 0",

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tandem-campaign-sums-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/tandem-format.h"
+#include "model/tandem-campaign-query.h"
+#include "model/tandem-campaign-words.h"
+
+static void
+add_count (GPtrArray *words, gint64 n, gboolean of_selection)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  if (of_selection)
+    /* Translators: how many campaigns are selected; their sums follow */
+    g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s campaign selected",
+                                                          "%s campaigns selected", (gulong) n),
+                                             count));
+  else
+    g_ptr_array_add (words,
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s campaign", "%s campaigns", (gulong) n), count));
+}
+
+static void
+add_leads (GPtrArray *words, gint64 n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  /* Translators: %s is how many people */
+  g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s lead", "%s leads", (gulong) n), count));
+}
+
+static char *
+write_amount (gint64 minor, const char *currency, const char *without)
+{
+  return tandem_campaign_words_mark (tandem_format_money_whole (minor, currency), without);
+}
+
+static void
+add_amounts (GPtrArray *words, const TandemCampaignSum *sum)
+{
+  g_autofree char *budget = write_amount (sum->budget_minor, sum->currency, NULL);
+  g_autofree char *cost = write_amount (sum->cost_minor, sum->currency, sum->cost_without);
+  g_autofree char *won = write_amount (sum->won_minor, sum->currency, sum->won_without);
+
+  if (sum->budget_minor > 0)
+    /* Translators: the sum of the budgets of campaigns; %s is money */
+    g_ptr_array_add (words, g_strdup_printf (_ ("Budgets %s"), budget));
+  if (sum->cost_minor > 0 || sum->cost_without)
+    /* Translators: the sum of the costs of campaigns; %s is money */
+    g_ptr_array_add (words, g_strdup_printf (_ ("Costs %s"), cost));
+  if (sum->won_minor > 0 || sum->won_without)
+    /* Translators: what campaigns have won, together; %s is money */
+    g_ptr_array_add (words, g_strdup_printf (_ ("Won %s"), won));
+}
+
+/**
+ * tandem_campaign_sums_list_words:
+ * @sums: (element-type TandemCampaignSum): of each currency
+ * @of_selection: whether the campaigns are those that are selected
+ *
+ * Returns: (transfer full) (element-type utf8): how many they are, what they come to, and how many leads they have
+ */
+GPtrArray *
+tandem_campaign_sums_list_words (GPtrArray *sums, gboolean of_selection)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  gint64 n_campaigns = 0, n_leads = 0;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      n_campaigns += ((TandemCampaignSum *) sums->pdata[i])->n_campaigns;
+      n_leads += ((TandemCampaignSum *) sums->pdata[i])->leads;
+    }
+  add_count (words, n_campaigns, of_selection);
+  for (guint i = 0; i < sums->len; i++)
+    add_amounts (words, sums->pdata[i]);
+  if (n_leads > 0)
+    add_leads (words, n_leads);
+  return words;
+}
+
+/**
+ * tandem_campaign_sums_explain_marks:
+ * @sums: (element-type TandemCampaignSum): of each currency
+ *
+ * Returns: (transfer full) (nullable): what the asterisks mean, where there are any
+ */
+char *
+tandem_campaign_sums_explain_marks (GPtrArray *sums)
+{
+  g_autofree char *without = NULL;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const TandemCampaignSum *sum = sums->pdata[i];
+
+      tandem_campaign_words_add_codes (&without, sum->cost_without);
+      tandem_campaign_words_add_codes (&without, sum->won_without);
+    }
+  return tandem_campaign_words_explain_mark (without);
+}
+
+static char *
+write_sums (GPtrArray *sums)
+{
+  g_autoptr (GPtrArray) words = tandem_campaign_sums_list_words (sums, FALSE);
+  g_autofree char *marks = tandem_campaign_sums_explain_marks (sums);
+  g_autofree char *line = NULL;
+
+  g_ptr_array_add (words, NULL);
+  line = g_strjoinv (" · ", (char **) words->pdata);
+  return marks ? g_strconcat (line, "\n", marks, NULL) : g_steal_pointer (&line);
+}
+
+/**
+ * tandem_campaign_sums_write:
+ * @ids: (array length=n_ids): campaigns
+ * @cancellable: (nullable): stops it
+ *
+ * Returns: (transfer full) (nullable): what they add up to, and what asterisks mean in a second line
+ */
+char *
+tandem_campaign_sums_write (TandemConnection *connection, const gint64 *ids, guint n_ids, GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) sums = tandem_campaign_query_load_sums (connection, ids, n_ids, cancellable, error);
+
+  return sums ? write_sums (sums) : NULL;
+}
+
+/**
+ * tandem_campaign_sums_write_of:
+ * @rows: (element-type TandemCampaignRow): campaigns
+ *
+ * Returns: (transfer full): as of tandem_campaign_sums_write()
+ */
+char *
+tandem_campaign_sums_write_of (GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) sums = tandem_campaign_query_sum_rows (rows);
+
+  return write_sums (sums);
+}

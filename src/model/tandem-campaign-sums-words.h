@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tandem-types.h"
+
+G_BEGIN_DECLS
+
+/* What campaigns add up to, as the foot of their list and its print say it. */
+GPtrArray *tandem_campaign_sums_list_words    (GPtrArray *sums, gboolean of_selection);
+char      *tandem_campaign_sums_explain_marks (GPtrArray *sums);
+char      *tandem_campaign_sums_write         (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                               GCancellable *cancellable, GError **error);
+char      *tandem_campaign_sums_write_of      (GPtrArray *rows);
+
+G_END_DECLS

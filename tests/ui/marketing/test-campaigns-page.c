@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "act/tandem-act.h"
+#include "list/tandem-slot.h"
+#include "marketing/tandem-campaign-table.h"
+#include "marketing/tandem-campaigns-page.h"
+#include "model/tandem-campaign-cost.h"
+#include "model/tandem-campaign-query.h"
+#include "page-test.h"
+#include "widgets/tandem-record-table.h"
+
+static gboolean
+spend_abroad_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) costs = tandem_record_load_where (connection, TANDEM_TYPE_CAMPAIGN_COST, "1 = 1", 0, error);
+
+  for (guint i = 0; costs && i < costs->len; i++)
+    tandem_record_set_text (costs->pdata[i], TANDEM_CAMPAIGN_COST_CURRENCY, i % 3 == 0 ? "USD" : "NOK");
+  return costs && tandem_act_save (connection, "Change", costs, error);
+}
+
+static gboolean
+make_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return page_test_fill_sample (connection, data, cancellable, error)
+         && spend_abroad_cb (connection, data, cancellable, error);
+}
+
+static void
+set_up (PageTest *self, gconstpointer data)
+{
+  page_test_make_firm (self, make_cb);
+}
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+static gboolean
+is_cell_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
+/* What the cell says of a figure, but for the asterisk, is what the record says. */
+static void
+assert_says_same (GtkWidget *page, TandemCampaignRow *row, const char *key)
+{
+  const TandemTableColumn *column = tandem_table_kind_find_column (&tandem_campaign_table, key);
+  g_autofree char *text = tandem_table_value_write (&column->value, row, NULL);
+  GtkWidget *cell = ui_test_find (page, is_cell_with, text);
+
+  g_assert_true (g_str_has_suffix (text, "*"));
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (cell), ==, "* Without amounts in NOK: there is no exchange rate");
+  text[strlen (text) - 1] = '\0';
+  UI_TEST_WAIT (ui_test_find (page, is_label_with, text) != NULL, 20, "the figure on the record");
+}
+
+/* What was spent in dollars counts in the list as on the record; what has no rate is left out by both, which say so. */
+static void
+test_currencies (PageTest *self, gconstpointer data)
+{
+  static const char *const keys[] = { "cost", "cpl", "roi" };
+  GListModel *rows;
+  g_autoptr (TandemCampaignRow) row = NULL;
+  guint place = 0;
+
+  page_test_show (self, TANDEM_TYPE_CAMPAIGNS_PAGE, 1400);
+  rows = G_LIST_MODEL (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_test_find_type (self->page, GTK_TYPE_COLUMN_VIEW))));
+  UI_TEST_WAIT (g_list_model_get_n_items (rows) > 0, 20, "the campaigns");
+  do
+    {
+      g_autoptr (TandemSlot) slot = g_list_model_get_item (rows, place);
+
+      UI_TEST_WAIT (tandem_slot_get_record (slot) != NULL, 20, "a campaign");
+      g_set_object (&row, tandem_slot_get_record (slot));
+      place++;
+    }
+  while (row->cost_minor == 0 || row->leads == 0 || row->cost_without == NULL || row->won_minor == 0);
+  g_signal_emit_by_name (ui_test_find_type (self->page, TANDEM_TYPE_RECORD_TABLE), "open", row->id);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    assert_says_same (self->page, row, keys[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/marketing/campaigns/currencies", PageTest, NULL, set_up, test_currencies, page_test_tear_down);
+  return g_test_run ();
+}
