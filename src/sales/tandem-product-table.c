@@ -82,6 +82,16 @@ write_created (gpointer row, TandemWorkspace *workspace)
                             tandem_workspace_get_time_zone (workspace));
 }
 
+/* At its end: beside another amount a price has to be called so. */
+static char *
+write_mark (gpointer row, TandemWorkspace *workspace)
+{
+  g_autofree char *price = write_price (row, workspace);
+
+  /* Translators: beside a product; %s is an amount, without tax */
+  return price ? g_strdup_printf (C_ ("product", "price %s"), price) : NULL;
+}
+
 /* The second of two lines: what kind of thing, and how much of it was sold. */
 static char *
 write_detail (gpointer row, TandemWorkspace *workspace)
@@ -197,7 +207,7 @@ const TandemTableKind tandem_product_table = {
   .sort = "name",
   .title = { write_name },
   .detail = { write_detail },
-  .mark = { write_price },
+  .mark = { write_mark },
   .acts = acts,
   .list = TANDEM_ENTITY_PRODUCT,
   .search_kind = TANDEM_SEARCH_PRODUCT,
