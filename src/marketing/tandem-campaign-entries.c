@@ -23,6 +23,7 @@ struct _TandemCampaignEntries {
   GMenuModel *row_menu; /* NULL where nothing is taken away here */
 
   GtkLabel *count_label;
+  GtkWidget *edit_button;
   GtkWidget *trash_button;
   GtkButton *add_button;
   AdwBanner *error_banner;
@@ -53,10 +54,17 @@ get_chosen (TandemCampaignEntries *self)
   return ids;
 }
 
+/* What can be done with a row is seen before one is selected. */
 static void
 update_selection (TandemCampaignEntries *self)
 {
-  gtk_widget_set_visible (self->trash_button, self->row_menu && tandem_record_list_get_n_selected (self->list) > 0);
+  gboolean has_rows = self->row_menu && tandem_record_list_get_length (self->list) > 0;
+  guint n_selected = tandem_record_list_get_n_selected (self->list);
+
+  gtk_widget_set_visible (self->edit_button, has_rows);
+  gtk_widget_set_visible (self->trash_button, has_rows);
+  gtk_widget_set_sensitive (self->edit_button, n_selected == 1);
+  gtk_widget_set_sensitive (self->trash_button, n_selected > 0);
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
@@ -165,6 +173,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaign-entries.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCampaignEntries, name)
   BIND (count_label);
+  BIND (edit_button);
   BIND (trash_button);
   BIND (add_button);
   BIND (error_banner);

@@ -115,14 +115,22 @@ write_created (gpointer row, TandemWorkspace *workspace)
 }
 
 static char *
+write_owner (gpointer row, TandemWorkspace *workspace)
+{
+  return g_strdup (TANDEM_CONTACT_ROW (row)->owner);
+}
+
+static char *
 say_leads (guint n)
 {
   g_autofree char *count = tandem_format_count (n);
-
   /* Translators: %s is how many contacts came from a campaign */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
-                                       "%s contacts came from this campaign", n),
-                          count);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contact came from this campaign",
+                                                         "%s contacts came from this campaign", n),
+                                            count);
+
+  /* Translators: the order of a list; %s is "34 contacts came from this campaign" */
+  return n > 1 ? g_strdup_printf (_ ("%s, the newest first"), words) : g_steal_pointer (&words);
 }
 
 static const TandemTableColumn lead_columns[] = {
@@ -136,20 +144,20 @@ static const TandemTableColumn lead_columns[] = {
     .title = NC_ ("column", "Company"),
     .width = 104,
     .expands = TRUE,
-    .rank = 2,
+    .rank = 3,
     .value = { tandem_row_value_write_company } },
   { .key = "lifecycle",
     .title = NC_ ("column", "Lifecycle"),
     .width = 128,
-    .rank = 1,
+    .rank = 2,
     .value = { tandem_row_value_write_stage, dup_stage_icon } },
   { .key = "created",
     .title = NC_ ("column", "Created"),
     .cell = TANDEM_TABLE_CELL_DIMMED,
     .width = 128,
-    .is_extra = TRUE,
-    .rank = 3,
+    .rank = 1,
     .value = { write_created } },
+  { .key = "owner", .title = NC_ ("column", "Owner"), .width = 104, .rank = 4, .value = { write_owner } },
   { NULL },
 };
 
@@ -214,7 +222,10 @@ say_members (guint n)
   g_autofree char *count = tandem_format_count (n);
 
   /* Translators: whom a campaign reached; %s is how many */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s member", "%s members", n), count);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s member", "%s members", n), count);
+
+  /* Translators: what members of a campaign are, beside leads; %s is "12 members" */
+  return g_strdup_printf (_ ("%s: whom the campaign is meant for or reached"), words);
 }
 
 static char *

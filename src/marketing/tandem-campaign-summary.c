@@ -90,11 +90,13 @@ tandem_campaign_summary_describe_costs (const TandemCampaignFacts *facts)
   TandemCampaignRow *row = facts->row;
   g_autofree char *cost = tandem_format_money (facts->money.costs.minor, row->currency);
   g_autofree char *budget = tandem_format_money (row->budget_minor, row->currency);
+  /* Translators: both %s are amounts of money */
+  g_autofree char *of_budget = g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
 
   if (row->has_budget)
-    /* Translators: both %s are amounts of money */
-    return g_strdup_printf (_ ("%s of a budget of %s"), cost, budget);
-  return facts->money.costs.minor > 0 ? g_steal_pointer (&cost) : NULL;
+    return tandem_campaign_money_name (&facts->money, of_budget, TRUE, FALSE);
+  return row->cost_minor > 0 || row->cost_without ? tandem_campaign_money_name (&facts->money, cost, TRUE, FALSE)
+                                                  : NULL;
 }
 
 /**

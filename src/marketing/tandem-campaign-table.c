@@ -89,13 +89,19 @@ get_spent (gpointer row, double *level)
   return TRUE;
 }
 
+/* What is too much has a word: a full bar is full at 117 % as at 203. */
 static char *
 write_spent (gpointer row, TandemWorkspace *workspace)
 {
   const char *without = TANDEM_CAMPAIGN_ROW (row)->cost_without;
+  g_autofree char *share = NULL;
   double level;
 
-  return get_spent (row, &level) ? tandem_campaign_words_mark (tandem_format_percent_value (level, 0), without) : NULL;
+  if (!get_spent (row, &level))
+    return NULL;
+  share = tandem_campaign_words_mark (tandem_format_percent_value (level, 0), without);
+  /* Translators: how much of a budget was spent, where that is more than all of it: "117% over"; there is little room */
+  return level > 1 ? g_strdup_printf (C_ ("budget", "%s over"), share) : g_steal_pointer (&share);
 }
 
 static char *
@@ -142,11 +148,14 @@ write_cpl (gpointer row, TandemWorkspace *workspace)
                                      campaign->cost_without);
 }
 
+/* Where there is an ROI, nothing won is an amount, too. */
 static char *
 write_won (gpointer row, TandemWorkspace *workspace)
 {
   TandemCampaignRow *campaign = row;
 
+  if (campaign->won_minor == 0 && campaign->cost_minor > 0 && campaign->won_without == NULL)
+    return tandem_format_money_whole (0, campaign->currency);
   return write_amount (campaign->won_minor, campaign->won_without, row);
 }
 
@@ -181,12 +190,30 @@ dup_roi_note (gpointer row)
   return tandem_campaign_words_explain_mark (TANDEM_CAMPAIGN_ROW (row)->without);
 }
 
-/* "Social · €4,876": the second of two lines; the status stands at its end. */
+static char *
+write_lead_words (gpointer row, TandemWorkspace *workspace)
+{
+  gint64 n = TANDEM_CAMPAIGN_ROW (row)->leads;
+
+  return n > 0 ? tandem_campaign_sums_write_leads (n) : NULL;
+}
+
+static char *
+write_won_words (gpointer row, TandemWorkspace *workspace)
+{
+  TandemCampaignRow *campaign = row;
+  g_autofree char *won = write_amount (campaign->won_minor, campaign->won_without, row);
+
+  return won ? g_strdup_printf (_ ("Won %s"), won) : NULL;
+}
+
+/* "€4,876 · 34 leads · Won €12,300 · Social": the second of two lines, of which the end has room last; the status stands after it. */
 static char *
 write_detail (gpointer row, TandemWorkspace *workspace)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  char *(*const parts[]) (gpointer, TandemWorkspace *) = { write_channel, write_cost };
+  char *(*const parts[]) (gpointer, TandemWorkspace *)
+      = { write_cost, write_lead_words, write_won_words, write_channel };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -273,7 +300,7 @@ static const TandemTableColumn columns[] = {
   { .key = "spent",
     .title = NC_ ("column", "Budget spent"),
     .cell = TANDEM_TABLE_CELL_LEVEL,
-    .width = 120,
+    .width = 160,
     .rank = 6,
     .sorts = TRUE,
     .value = { write_spent, .get_level = get_spent, .dup_note = dup_cost_note } },

@@ -16,6 +16,8 @@
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-table-heads.h"
 
+#define BESIDE_SCROLLBAR 18 /* so that who scrolls deletes nothing */
+
 struct _TandemDayGrid {
   AdwBin parent_instance;
 
@@ -309,6 +311,7 @@ new_remove_button (TandemDayGrid *self)
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   gtk_widget_set_tooltip_text (button, _ ("Delete the figures of this day"));
+  gtk_widget_set_margin_end (button, BESIDE_SCROLLBAR);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "day-remove");
   g_signal_connect (button, "clicked", G_CALLBACK (remove_clicked_cb), self);

@@ -22,13 +22,18 @@ add_count (GPtrArray *words, gint64 n, gboolean of_selection)
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s campaign", "%s campaigns", (gulong) n), count));
 }
 
-static void
-add_leads (GPtrArray *words, gint64 n)
+/**
+ * tandem_campaign_sums_write_leads:
+ *
+ * Returns: (transfer full): "34 leads"
+ */
+char *
+tandem_campaign_sums_write_leads (gint64 n)
 {
   g_autofree char *count = tandem_format_count (n);
 
   /* Translators: %s is how many people */
-  g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s lead", "%s leads", (gulong) n), count));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s lead", "%s leads", (gulong) n), count);
 }
 
 static char *
@@ -77,7 +82,7 @@ tandem_campaign_sums_list_words (GPtrArray *sums, gboolean of_selection)
   for (guint i = 0; i < sums->len; i++)
     add_amounts (words, sums->pdata[i]);
   if (n_leads > 0)
-    add_leads (words, n_leads);
+    g_ptr_array_add (words, tandem_campaign_sums_write_leads (n_leads));
   return words;
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* What campaigns add up to, as the foot of their list and its print say it. */
 GPtrArray *tandem_campaign_sums_list_words    (GPtrArray *sums, gboolean of_selection);
+char      *tandem_campaign_sums_write_leads   (gint64 n);
 char      *tandem_campaign_sums_explain_marks (GPtrArray *sums);
 char      *tandem_campaign_sums_write         (TandemConnection *connection, const gint64 *ids, guint n_ids,
                                                GCancellable *cancellable, GError **error);

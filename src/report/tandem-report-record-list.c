@@ -169,7 +169,9 @@ write_campaign (gpointer data, const TandemReportContext *context, char **cells)
                                                                     row->currency),
                                                row->cost_without)
                  : g_strdup ("—");
-  cells[9] = write_amount (row->won_minor, row->won_without, row->currency);
+  cells[9] = row->won_minor == 0 && row->cost_minor > 0 && row->won_without == NULL
+                 ? tandem_format_money_whole (0, row->currency)
+                 : write_amount (row->won_minor, row->won_without, row->currency);
   cells[10] = tandem_campaign_words_mark (tandem_format_percent (row->won_minor - row->cost_minor, row->cost_minor),
                                           row->without);
 }

@@ -249,7 +249,7 @@ static GtkWidget *
 make_bar (const TandemTableColumn *column)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign",
-                                 GTK_ALIGN_CENTER, "width-request", column->width * 2 / 5, NULL);
+                                 GTK_ALIGN_CENTER, "width-request", column->width / 3, NULL);
 
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);

@@ -251,6 +251,29 @@ count_members (Fixture *self, const char *condition)
   return n;
 }
 
+static gboolean
+is_edit_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "table.open") == 0;
+}
+
+/* That a cost can be changed is seen before it is selected; then its button opens it. */
+static void
+test_cost_changed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = show_view (self, "costs");
+  GtkWidget *button = ui_test_find (view, is_edit_button, NULL);
+
+  WAIT_FOR (g_list_model_get_n_items (get_rows (view)) > 0);
+  WAIT_FOR (gtk_widget_get_mapped (button));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (view)), 0, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_activate (button);
+  adw_dialog_force_close (wait_for_dialog (self));
+}
+
 /* Somebody without a name is a member, answers at once, and is listed. */
 static void
 test_members (Fixture *self, gconstpointer data)
@@ -302,6 +325,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/marketing/campaign/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/marketing/campaign/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
+  g_test_add ("/marketing/campaign/cost-changed", Fixture, NULL, set_up, test_cost_changed, tear_down);
   g_test_add ("/marketing/campaign/members", Fixture, NULL, set_up, test_members, tear_down);
   g_test_add ("/marketing/campaign/tabs", Fixture, NULL, set_up, test_tabs, tear_down);
   g_test_add ("/marketing/campaign/attribution", Fixture, NULL, set_up, test_attribution, tear_down);

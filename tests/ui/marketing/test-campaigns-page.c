@@ -87,11 +87,46 @@ test_currencies (PageTest *self, gconstpointer data)
     assert_says_same (self->page, row, keys[i]);
 }
 
+static void
+assert_written (TandemCampaignRow *row, const char *key, const char *words)
+{
+  const TandemTableColumn *column = tandem_table_kind_find_column (&tandem_campaign_table, key);
+  g_autofree char *text = tandem_table_value_write (&column->value, row, NULL);
+
+  g_assert_cmpstr (text, ==, words);
+}
+
+/* More than the budget is a word, and nothing won an amount; a narrow list says what it brought. */
+static void
+test_words (void)
+{
+  g_autoptr (TandemCampaignRow) row = g_object_new (TANDEM_TYPE_CAMPAIGN_ROW, NULL);
+  g_autofree char *before = NULL, *after = NULL;
+
+  row->channel = g_strdup ("Social");
+  row->currency = g_strdup ("EUR");
+  row->budget_minor = 100000;
+  row->has_budget = TRUE;
+  row->cost_minor = 99000;
+  assert_written (row, "spent", "99%");
+  assert_written (row, "won", "€0");
+  before = tandem_table_value_write (&tandem_campaign_table.detail, row, NULL);
+  g_assert_cmpstr (before, ==, "€990 · Social");
+  row->cost_minor = 117000;
+  row->leads = 34;
+  row->won_minor = 250000;
+  assert_written (row, "spent", "117% over");
+  assert_written (row, "won", "€2,500");
+  after = tandem_table_value_write (&tandem_campaign_table.detail, row, NULL);
+  g_assert_cmpstr (after, ==, "€1,170 · 34 leads · Won €2,500 · Social");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/marketing/campaigns/currencies", PageTest, NULL, set_up, test_currencies, page_test_tear_down);
+  g_test_add_func ("/marketing/campaigns/words", test_words);
   return g_test_run ();
 }
