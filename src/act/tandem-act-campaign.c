@@ -13,6 +13,7 @@
 #include "model/tandem-contact-query.h"
 #include "model/tandem-touch.h"
 #include "store/tandem-connection.h"
+#include "store/tandem-naming.h"
 #include "store/tandem-store-error.h"
 
 /* What a member does by itself, so that the campaign touched it. */
@@ -218,4 +219,88 @@ tandem_act_make_member_contact_async (TandemStore *store, gint64 member_id, Tand
   making->member_id = member_id;
   making->draft = draft;
   tandem_store_run_async (store, TANDEM_STORE_WRITE, make_cb, making, free_making, NULL, callback, user_data);
+}
+
+/* --- one that nothing came of ------------------------------------------------------------------------------------------ */
+
+typedef struct {
+  gint64 campaign_id;
+  gboolean was_discarded;
+} Discarding;
+
+static gboolean
+find_is_named (TandemConnection *connection, gint64 campaign_id, gboolean *is_named, GError **error)
+{
+  g_autoptr (GArray) namings = tandem_naming_list ("campaign");
+
+  *is_named = FALSE;
+  for (guint i = 0; i < namings->len && !*is_named; i++)
+    {
+      const TandemNaming *naming = &g_array_index (namings, TandemNaming, i);
+      g_autofree char *where = g_strdup_printf ("%s = $1 LIMIT 1", naming->column_name);
+      g_autoptr (GPtrArray) found = tandem_record_load_where (connection, naming->type, where, campaign_id, error);
+
+      if (found == NULL)
+        return FALSE;
+      *is_named = found->len > 0;
+    }
+  return TRUE;
+}
+
+/**
+ * tandem_act_discard_campaign:
+ * @was_discarded: (out): whether it was moved to the trash
+ *
+ * Moves a campaign to the trash of which nothing was changed since it was added, and that nothing names.
+ */
+gboolean
+tandem_act_discard_campaign (TandemConnection *connection, gint64 campaign_id, gboolean *was_discarded, GError **error)
+{
+  g_autoptr (TandemRecord) campaign = tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN, campaign_id, error);
+  gboolean is_named;
+
+  *was_discarded = FALSE;
+  if (campaign == NULL || !find_is_named (connection, campaign_id, &is_named, error))
+    return FALSE;
+  if (is_named || tandem_record_get_version (campaign) > 1 || tandem_record_get_deleted_at (campaign))
+    return TRUE;
+  tandem_change_set_begin (connection, _ ("Discard an empty campaign"));
+  *was_discarded = tandem_record_trash (campaign, connection, error);
+  return *was_discarded;
+}
+
+static gboolean
+discard_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Discarding *discarding = data;
+
+  return tandem_act_discard_campaign (connection, discarding->campaign_id, &discarding->was_discarded, error);
+}
+
+/**
+ * tandem_act_discard_campaign_async:
+ *
+ * tandem_act_discard_campaign() for pages: what they saved before counts.
+ */
+void
+tandem_act_discard_campaign_async (TandemStore *store, gint64 campaign_id, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  Discarding *discarding = g_new0 (Discarding, 1);
+
+  discarding->campaign_id = campaign_id;
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, discard_cb, discarding, g_free, NULL, callback, user_data);
+}
+
+/**
+ * tandem_act_discard_campaign_finish:
+ *
+ * Returns: whether it was moved to the trash
+ */
+gboolean
+tandem_act_discard_campaign_finish (TandemStore *store, GAsyncResult *result, GError **error)
+{
+  const Discarding *discarding = tandem_store_run_get_data (result);
+
+  return tandem_store_run_finish (store, result, error) && discarding->was_discarded;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "act/tandem-act-campaign.h"
 #include "act/tandem-act.h"
 #include "marketing/tandem-campaign-bulk.h"
 #include "marketing/tandem-campaign-page.h"
@@ -17,7 +18,8 @@ struct _TandemCampaignsPage {
   AdwBreakpointBin parent_instance;
 
   TandemWorkspace *workspace;
-  gint64 open_id;               /* the campaign beside the list, 0: none */
+  gint64 open_id;  /* the campaign beside the list, 0: none */
+  gint64 added_id; /* the same, where it was just added, else 0 */
 
   AdwOverlaySplitView *split_view;
   TandemRecordTable *table;
@@ -37,6 +39,31 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TandemCampaignsPage, tandem_campaigns_page, ADW_T
 /* --- the record beside the list ------------------------------------------------------------------------------------ */
 
 static void
+discarded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemCampaignsPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_discard_campaign_finish (TANDEM_STORE (object), result, &error))
+    tandem_page_toast (GTK_WIDGET (self), _ ("The new campaign was left empty and is in the trash"), TRUE);
+  else if (error)
+    tandem_page_show_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+}
+
+/* A new one of which nothing was made goes with its record; what was typed last is saved before it is looked at. */
+static void
+leave_added (TandemCampaignsPage *self, gint64 next_id)
+{
+  gint64 added_id = self->added_id;
+
+  if (added_id == 0 || added_id == next_id)
+    return;
+  self->added_id = 0;
+  tandem_act_discard_campaign_async (tandem_workspace_get_store (self->workspace), added_id, discarded_cb,
+                                     g_object_ref (self));
+}
+
+static void
 show_record (TandemCampaignsPage *self, gint64 campaign_id)
 {
   gboolean is_open = campaign_id != 0;
@@ -46,6 +73,7 @@ show_record (TandemCampaignsPage *self, gint64 campaign_id)
   else if (!is_open)
     adw_bin_set_child (self->record_bin, NULL);
   self->open_id = campaign_id;
+  leave_added (self, campaign_id);
   adw_overlay_split_view_set_show_sidebar (self->split_view, is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaign.close", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaign.trash", is_open);
@@ -116,7 +144,8 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (tandem_act_finish (result, &error))
     {
-      show_record (self, tandem_record_get_id (campaign));
+      self->added_id = tandem_record_get_id (campaign);
+      show_record (self, self->added_id);
       tandem_campaign_page_name_it (TANDEM_CAMPAIGN_PAGE (adw_bin_get_child (self->record_bin)));
       tandem_page_toast (GTK_WIDGET (self), _ ("Campaign added"), TRUE);
     }
@@ -161,6 +190,7 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->open_id == 0)
     return;
   g_array_append_val (ids, self->open_id);
+  self->added_id = 0;
   close_action (widget, NULL, NULL);
   tandem_act_trash_async (tandem_workspace_get_store (self->workspace), _ ("Move a campaign to the trash"),
                           TANDEM_TYPE_CAMPAIGN, ids, NULL, trashed_cb, g_object_ref (self));
@@ -326,7 +356,8 @@ tandem_campaigns_page_class_init (TandemCampaignsPageClass *klass)
 
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                            | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TANDEM_TYPE_RECORD_TABLE);
   g_type_ensure (TANDEM_TYPE_CAMPAIGN_SUMS);
@@ -344,7 +375,8 @@ static void
 tandem_campaigns_page_init (TandemCampaignsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (sidebar_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (sidebar_shown_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaign.close", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaign.trash", FALSE);
 }

@@ -8,6 +8,8 @@
 #include "model/tandem-campaign-cost.h"
 #include "model/tandem-campaign-query.h"
 #include "page-test.h"
+#include "store/tandem-connection.h"
+#include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
 static gboolean
@@ -88,6 +90,54 @@ test_currencies (PageTest *self, gconstpointer data)
 }
 
 static void
+set_up_empty (PageTest *self, gconstpointer data)
+{
+  page_test_make_firm (self, NULL);
+  page_test_show (self, TANDEM_TYPE_CAMPAIGNS_PAGE, 1400);
+}
+
+static gint64
+count_campaigns (PageTest *self, const char *condition)
+{
+  g_autofree char *sql = g_strconcat ("SELECT count(*) FROM campaign WHERE deleted_at IS NULL AND ", condition, NULL);
+  gint64 n = -1;
+
+  g_assert_true (
+      tandem_connection_get_int64 (tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace)), sql,
+                                   &n, NULL));
+  return n;
+}
+
+/* The new one in its record, whose name has the keyboard. */
+static GtkWidget *
+add_campaign (PageTest *self)
+{
+  GtkWidget *name, *view = ui_test_find_type (self->page, ADW_TYPE_OVERLAY_SPLIT_VIEW);
+  gint64 n_before = count_campaigns (self, "1 = 1");
+
+  tandem_page_create_new (TANDEM_PAGE (self->page));
+  UI_TEST_WAIT (count_campaigns (self, "1 = 1") == n_before + 1, 20, "a campaign");
+  UI_TEST_WAIT (adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (view)), 20, "its record");
+  UI_TEST_WAIT (GTK_IS_EDITABLE (name = gtk_window_get_focus (GTK_WINDOW (self->window))), 20, "its name");
+  return name;
+}
+
+/* A new campaign that is left as it is goes with its record; one that got a name, even as it is left, stays. */
+static void
+test_left_empty (PageTest *self, gconstpointer data)
+{
+  add_campaign (self);
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.close", NULL));
+  UI_TEST_WAIT (count_campaigns (self, "1 = 1") == 0, 20, "no campaign");
+  gtk_editable_set_text (GTK_EDITABLE (add_campaign (self)), "Roofs of the south");
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.close", NULL));
+  add_campaign (self);
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.close", NULL));
+  UI_TEST_WAIT (count_campaigns (self, "name = 'New campaign'") == 0, 20, "the second to go");
+  g_assert_cmpint (count_campaigns (self, "name = 'Roofs of the south'"), ==, 1);
+}
+
+static void
 assert_written (TandemCampaignRow *row, const char *key, const char *words)
 {
   const TandemTableColumn *column = tandem_table_kind_find_column (&tandem_campaign_table, key);
@@ -127,6 +177,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/marketing/campaigns/currencies", PageTest, NULL, set_up, test_currencies, page_test_tear_down);
+  g_test_add ("/marketing/campaigns/left-empty", PageTest, NULL, set_up_empty, test_left_empty, page_test_tear_down);
   g_test_add_func ("/marketing/campaigns/words", test_words);
   return g_test_run ();
 }
