@@ -42,6 +42,26 @@ tandem_company_sums_add (GPtrArray *sums, const char *currency, gint64 n_deals, 
 }
 
 /**
+ * tandem_company_sums_count_in:
+ * @amount_minor: of one more deal; 0 where nothing is known of it
+ */
+void
+tandem_company_sums_count_in (GPtrArray *sums, const char *currency, gint64 amount_minor)
+{
+  for (guint i = 0; i < sums->len; i++)
+    {
+      TandemCompanySum *sum = g_ptr_array_index (sums, i);
+
+      if (g_strcmp0 (sum->currency, currency) != 0)
+        continue;
+      sum->n_deals++;
+      sum->amount_minor += amount_minor;
+      return;
+    }
+  tandem_company_sums_add (sums, currency, 1, amount_minor);
+}
+
+/**
  * tandem_company_sums_count:
  *
  * Returns: how many deals there are in all currencies

@@ -37,6 +37,7 @@ struct _TandemCompanyRow {
 
 GPtrArray *tandem_company_sums_new      (void);
 void       tandem_company_sums_add      (GPtrArray *sums, const char *currency, gint64 n_deals, gint64 amount_minor);
+void       tandem_company_sums_count_in (GPtrArray *sums, const char *currency, gint64 amount_minor);
 gint64     tandem_company_sums_count    (GPtrArray *sums);
 char      *tandem_company_sums_describe (GPtrArray *sums, const char *first);
 

@@ -306,3 +306,14 @@ tandem_company_details_show (TandemCompanyDetails *self, TandemCompanyFacts *fac
   tandem_file_group_show (self->file_group, self->store, TANDEM_ATTACHMENT_COMPANY_ID, facts->id, self->name);
   self->fresh = FALSE;
 }
+
+/**
+ * tandem_company_details_get_editor:
+ *
+ * Returns: (transfer none) (nullable): what writes the company; %NULL before it is shown
+ */
+TandemRecordEditor *
+tandem_company_details_get_editor (TandemCompanyDetails *self)
+{
+  return self->company;
+}

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "act/tandem-record-editor.h"
 #include "sales/tandem-company-facts.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemCompanyDetails, tandem_company_details, TANDEM, COMPANY_DETAILS, AdwBin)
 
 void tandem_company_details_open       (TandemCompanyDetails *self, TandemStore *store);
+TandemRecordEditor *tandem_company_details_get_editor (TandemCompanyDetails *self);
 void tandem_company_details_show       (TandemCompanyDetails *self, TandemCompanyFacts *facts);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ free_facts (gpointer data)
   g_clear_object (&facts->company);
   g_clear_object (&facts->row);
   g_clear_pointer (&facts->won_sums, g_ptr_array_unref);
+  g_clear_pointer (&facts->lost_sums, g_ptr_array_unref);
   g_clear_pointer (&facts->points, g_ptr_array_unref);
   g_clear_pointer (&facts->addresses, g_ptr_array_unref);
   g_free (facts->parent);
@@ -39,7 +40,9 @@ load_figures (TandemCompanyFacts *facts, TandemConnection *connection, GError **
   if (g_ptr_array_index (rows, 0))
     facts->row = g_object_ref (g_ptr_array_index (rows, 0));
   facts->won_sums = tandem_company_query_load_sums (connection, facts->id, "won", error);
-  return facts->won_sums != NULL;
+  if (facts->won_sums)
+    facts->lost_sums = tandem_company_query_load_sums (connection, facts->id, "lost", error);
+  return facts->lost_sums != NULL;
 }
 
 static gboolean

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @company: (nullable): the company; %NULL when it is gone
  * @row: (nullable): what lists say of it; %NULL when it is in the trash
  * @won_sums: (element-type TandemCompanySum): what its deals brought
+ * @lost_sums: (element-type TandemCompanySum): what those would have brought that were lost
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  * @parent: (nullable): the company that it is a part of
@@ -30,6 +31,7 @@ typedef struct {
   TandemRecord *company;
   TandemCompanyRow *row;
   GPtrArray *won_sums;
+  GPtrArray *lost_sums;
   GPtrArray *points;
   GPtrArray *addresses;
   char *parent;

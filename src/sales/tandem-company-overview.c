@@ -8,6 +8,7 @@
 #include "model/tandem-contact-row.h"
 #include "model/tandem-deal-query.h"
 #include "sales/tandem-order-group.h"
+#include "sales/tandem-record-figures.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
@@ -21,11 +22,7 @@ struct _TandemCompanyOverview {
   gint64 n_deals;
   guint deals_id;
 
-  GtkLabel *open_value;
-  GtkLabel *open_caption;
-  GtkLabel *won_value;
-  GtkLabel *won_caption;
-  GtkLabel *contact_value;
+  TandemRecordFigures *figures;
   TandemEntryGroup *people_group;
   TandemOrderGroup *order_group;
   TandemEntryGroup *deals_group;
@@ -70,43 +67,6 @@ leave_clicked_cb (GtkWidget *button, TandemCompanyOverview *self)
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
-static void
-show_sums (TandemCompanyOverview *self, GPtrArray *sums, GtkLabel *label)
-{
-  g_autofree char *amount = tandem_company_sums_describe (sums, tandem_workspace_get_currency (self->workspace));
-
-  gtk_label_set_label (label, amount ? amount : "—");
-}
-
-static void
-show_counts (TandemCompanyOverview *self, gint64 n_open, gint64 n_won)
-{
-  g_autofree char *n_open_text = tandem_format_count (n_open);
-  g_autofree char *n_won_text = tandem_format_count (n_won);
-  /* Translators: below what open deals add up to; %s is how many they are */
-  g_autofree char *open_text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Open, %s deal", "Open, %s deals", (gulong) n_open),
-                         n_open_text);
-  /* Translators: below what won deals add up to; %s is how many they are */
-  g_autofree char *won_text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Won, %s deal", "Won, %s deals", (gulong) n_won), n_won_text);
-
-  gtk_label_set_label (self->open_caption, open_text);
-  gtk_label_set_label (self->won_caption, won_text);
-}
-
-static void
-show_figures (TandemCompanyOverview *self, TandemCompanyFacts *facts)
-{
-  g_autofree char *last
-      = tandem_format_day (facts->row->last_contact_at, tandem_workspace_get_time_zone (self->workspace));
-
-  show_sums (self, facts->row->open_sums, self->open_value);
-  show_sums (self, facts->won_sums, self->won_value);
-  show_counts (self, tandem_company_sums_count (facts->row->open_sums), tandem_company_sums_count (facts->won_sums));
-  gtk_label_set_label (self->contact_value, last ? last : "—");
-}
-
 /* Not all of many are shown; whose list is cut says so. */
 static char *
 describe_rest (gint64 n_shown, gint64 n_all)
@@ -123,35 +83,55 @@ describe_rest (gint64 n_shown, gint64 n_all)
 static GtkWidget *
 make_leave_button (TandemCompanyOverview *self, TandemContactRow *contact)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a person */
   g_autofree char *tooltip = g_strdup_printf (_ ("Take %s out of the company"), contact->name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "dimmed");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "take-out");
   gtk_widget_set_tooltip_text (button, tooltip);
   g_object_set_data_full (G_OBJECT (button), CONTACT, g_object_ref (contact), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (leave_clicked_cb), self, 0);
   return button;
 }
 
+/* What one is and, below it, how one is reached. */
+static char *
+describe_person (TandemContactRow *contact)
+{
+  GString *about = g_string_new (contact->job_title);
+  const char *reach[] = { contact->phone, contact->email };
+  const char *between = "\n";
+
+  g_string_append_printf (about, "%s%s", about->len > 0 ? " · " : "", tandem_lifecycle_get_title (contact->lifecycle));
+  for (guint i = 0; i < G_N_ELEMENTS (reach); i++)
+    if (reach[i] && g_strcmp0 (reach[i], contact->name) != 0)
+      {
+        g_autofree char *isolated = tandem_format_isolate (reach[i]);
+
+        g_string_append_printf (about, "%s%s", between, isolated);
+        between = " · ";
+      }
+  return g_string_free (about, FALSE);
+}
+
 static void
 add_person (TandemCompanyOverview *self, TandemContactRow *contact)
 {
-  const char *stage = tandem_lifecycle_get_title (contact->lifecycle);
   g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (contact->lifecycle);
-  g_autofree char *subtitle
-      = contact->job_title ? g_strdup_printf ("%s · %s", contact->job_title, stage) : g_strdup (stage);
+  g_autofree char *subtitle = describe_person (contact);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
   AdwActionRow *row = tandem_entry_group_add_entry (self->people_group, G_OBJECT (contact),
                                                     contact->name ? contact->name : _ ("No name"), subtitle);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_tooltip_text (icon, tandem_lifecycle_get_definition (contact->lifecycle));
   gtk_widget_add_css_class (icon, "department-icon");
   gtk_widget_add_css_class (icon, tandem_lifecycle_get_department (contact->lifecycle));
   adw_action_row_add_suffix (row, icon);
   adw_action_row_add_suffix (row, make_leave_button (self, contact));
+  tandem_entry_group_add_arrow (self->people_group, row);
 }
 
 static void
@@ -181,6 +161,7 @@ add_deal (TandemCompanyOverview *self, TandemDealRow *deal)
     adw_action_row_add_suffix (row, label);
   else
     g_object_unref (g_object_ref_sink (label));
+  tandem_entry_group_add_arrow (self->deals_group, row);
 }
 
 /* In a turn of its own, but before the frame is drawn: people and deals together may keep the main thread. */
@@ -219,7 +200,8 @@ void
 tandem_company_overview_show (TandemCompanyOverview *self, TandemWorkspace *workspace, TandemCompanyFacts *facts)
 {
   g_set_object (&self->workspace, workspace);
-  show_figures (self, facts);
+  tandem_record_figures_show (self->figures, workspace, facts->row->open_sums, facts->won_sums, facts->lost_sums,
+                              facts->row->last_contact_at);
   show_people (self, facts);
   show_deals (self, facts);
   tandem_order_group_show (self->order_group, tandem_workspace_get_store (workspace), TANDEM_SALES_ORDER_COMPANY_ID,
@@ -248,14 +230,11 @@ tandem_company_overview_class_init (TandemCompanyOverviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_company_overview_dispose;
   g_type_ensure (TANDEM_TYPE_ENTRY_GROUP);
   g_type_ensure (TANDEM_TYPE_ORDER_GROUP);
+  g_type_ensure (TANDEM_TYPE_RECORD_FIGURES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-company-overview.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemCompanyOverview, name)
-  BIND (open_value);
-  BIND (open_caption);
-  BIND (won_value);
-  BIND (won_caption);
-  BIND (contact_value);
+  BIND (figures);
   BIND (people_group);
   BIND (order_group);
   BIND (deals_group);

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "act/tandem-act-company.h"
+#include "model/filter/tandem-reference.h"
 #include "model/tandem-attachment.h"
+#include "model/tandem-person.h"
 #include "sales/tandem-company-details.h"
 #include "sales/tandem-company-facts.h"
 #include "sales/tandem-company-overview.h"
@@ -14,9 +16,11 @@
 #include "sales/tandem-merged-dialog.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
+#include "widgets/tandem-choice-chip.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-photo-button.h"
 #include "widgets/tandem-tag-box.h"
+#include "widgets/tandem-uri-opening.h"
 
 struct _TandemCompanyPage {
   AdwBin parent_instance;
@@ -26,10 +30,14 @@ struct _TandemCompanyPage {
   gint64 id;
   gboolean is_shown; /* its facts have come */
   char *name;
+  char *domain; /* NULL: none is known */
 
   TandemPhotoButton *photo_button;
   GtkLabel *name_label;
   GtkLabel *about_label;
+  GtkWidget *domain_button;
+  GtkLabel *domain_label;
+  TandemChoiceChip *owner_chip;
   TandemTagBox *tag_box;
   GtkWidget *view_switcher;
   AdwViewStack *views;
@@ -72,11 +80,37 @@ show_head (TandemCompanyPage *self, TandemCompanyFacts *facts)
   gtk_label_set_label (self->name_label, self->name);
   append_about (words, facts->row->industry);
   append_about (words, facts->row->city);
-  append_about (words, facts->row->domain);
   g_ptr_array_add (words, NULL);
   about = g_strjoinv (" · ", (char **) words->pdata);
   gtk_label_set_label (self->about_label, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about_label), *about != '\0');
+  g_set_str (&self->domain, facts->row->domain);
+  gtk_label_set_label (self->domain_label, self->domain ? self->domain : "");
+  gtk_widget_set_visible (self->domain_button, self->domain != NULL);
+}
+
+static void
+free_reference (gpointer reference)
+{
+  g_free (((TandemReference *) reference)->name);
+  g_free (reference);
+}
+
+static void
+show_owner (TandemCompanyPage *self, TandemCompanyFacts *facts)
+{
+  gint64 owner_id = tandem_record_get_integer (facts->company, TANDEM_COMPANY_OWNER_ID);
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (free_reference);
+
+  for (guint i = 0; i < facts->owners->len; i++)
+    {
+      TandemReference *reference = g_new0 (TandemReference, 1);
+
+      reference->id = tandem_record_get_id (facts->owners->pdata[i]);
+      reference->name = g_strdup (tandem_record_get_text (facts->owners->pdata[i], TANDEM_PERSON_NAME));
+      g_ptr_array_add (references, reference);
+    }
+  tandem_choice_chip_show (self->owner_chip, references, owner_id, facts->row->owner);
 }
 
 static void
@@ -104,6 +138,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   tandem_photo_button_show (self->photo_button, get_store (self), TANDEM_ATTACHMENT_COMPANY_ID, self->id, self->name);
   tandem_company_overview_show (self->overview, self->workspace, facts);
   tandem_company_details_show (self->details, facts);
+  show_owner (self, facts);
   tandem_timeline_view_set_name (self->timeline, self->name);
   self->is_shown = TRUE;
 }
@@ -146,6 +181,27 @@ stale_cb (TandemCompanyDetails *details, TandemCompanyPage *self)
 }
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
+
+static void
+owner_chosen_cb (TandemChoiceChip *chip, gint64 id, TandemCompanyPage *self)
+{
+  TandemRecordEditor *editor = tandem_company_details_get_editor (self->details);
+  /* Translators: what undo will undo; the first is a field, as E-mail, the second a person or a company */
+  g_autofree char *label = g_strdup_printf (_ ("Change “%s” of %s"), C_ ("field", "Owner"), self->name);
+
+  if (id > 0)
+    tandem_record_editor_set_integer (editor, TANDEM_COMPANY_OWNER_ID, id, label);
+  else
+    tandem_record_editor_clear (editor, TANDEM_COMPANY_OWNER_ID, label);
+}
+
+static void
+domain_clicked_cb (TandemCompanyPage *self)
+{
+  g_autofree char *uri = g_strconcat ("https://", self->domain, NULL);
+
+  tandem_uri_opening_open (GTK_WIDGET (self), uri, self->domain);
+}
 
 static void
 tag_failed_cb (TandemTagBox *box, const GError *error, TandemCompanyPage *self)
@@ -259,6 +315,7 @@ static void
 tandem_company_page_finalize (GObject *object)
 {
   g_free (TANDEM_COMPANY_PAGE (object)->name);
+  g_free (TANDEM_COMPANY_PAGE (object)->domain);
   G_OBJECT_CLASS (tandem_company_page_parent_class)->finalize (object);
 }
 
@@ -276,6 +333,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (photo_button);
   BIND (name_label);
   BIND (about_label);
+  BIND (domain_button);
+  BIND (domain_label);
+  BIND (owner_chip);
   BIND (tag_box);
   BIND (view_switcher);
   BIND (views);
@@ -304,6 +364,7 @@ tandem_company_page_class_init (TandemCompanyPageClass *klass)
   g_type_ensure (TANDEM_TYPE_COMPANY_OVERVIEW);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_COMPANY_DETAILS);
+  g_type_ensure (TANDEM_TYPE_CHOICE_CHIP);
   g_type_ensure (TANDEM_TYPE_PHOTO_BUTTON);
   g_type_ensure (TANDEM_TYPE_TAG_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -311,6 +372,8 @@ tandem_company_page_class_init (TandemCompanyPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, log_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, owner_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, domain_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
   gtk_widget_class_install_action (widget_class, "company.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "company.trash", NULL, trash_action);
@@ -329,6 +392,8 @@ static void
 tandem_company_page_init (TandemCompanyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_choice_chip_set_caption (self->owner_chip, C_ ("contact", "Owner"));
+  tandem_choice_chip_set_none (self->owner_chip, _ ("No owner"));
 }
 
 /**

@@ -199,6 +199,15 @@ deal_activated_cb (AdwActionRow *row, TandemContactDetails *self)
   tandem_page_go_to_record (GTK_WIDGET (self), "deals", *id);
 }
 
+static GtkWidget *
+make_arrow (void)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return arrow;
+}
+
 static void
 show_deals (TandemContactDetails *self, GPtrArray *deals)
 {
@@ -219,6 +228,7 @@ show_deals (TandemContactDetails *self, GPtrArray *deals)
       amount = deal->has_amount ? tandem_format_money_brief (deal->amount_minor, deal->currency) : NULL;
       if (amount)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (amount));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_arrow ());
       g_object_set_data_full (G_OBJECT (row), DEAL, g_memdup2 (&deal->id, sizeof deal->id), g_free);
       g_signal_connect_object (row, "activated", G_CALLBACK (deal_activated_cb), self, 0);
       adw_preferences_group_add (self->deals_group, row);

@@ -9,6 +9,7 @@
 #include "model/tandem-consent-event.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact-query.h"
+#include "model/tandem-contact-row.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-lifecycle-query.h"
@@ -40,6 +41,7 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->campaigns, g_ptr_array_unref);
   g_clear_pointer (&facts->zone, g_time_zone_unref);
   g_clear_pointer (&facts->deals, g_ptr_array_unref);
+  g_free (facts->last_contact_at);
   g_clear_object (&facts->next_step);
   g_free (facts);
 }
@@ -123,21 +125,29 @@ load_standing (TandemContactFacts *facts, TandemConnection *connection, GError *
 }
 
 static gboolean
+load_deals (TandemContactFacts *facts, TandemConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = tandem_deal_query_list_contact_ids (connection, facts->id, error);
+  g_autoptr (GPtrArray) rows = ids ? tandem_contact_query_load_rows (connection, &facts->id, 1, error) : NULL;
+  TandemContactRow *row = rows && rows->len > 0 ? rows->pdata[0] : NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  facts->last_contact_at = row ? g_strdup (row->last_contact_at) : NULL;
+  facts->deals = tandem_deal_query_load_rows (connection, (const gint64 *) ids->data, ids->len, error);
+  return facts->deals != NULL;
+}
+
+static gboolean
 load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TandemContactFacts *facts = data;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GArray) deal_ids = NULL;
 
   facts->contact = tandem_record_load (connection, TANDEM_TYPE_CONTACT, facts->id, error);
   if (facts->contact == NULL || !load_company (facts, connection, error) || !load_reach (facts, connection, error)
-      || !load_standing (facts, connection, error) || !load_parts (facts, connection, error))
-    return FALSE;
-  deal_ids = tandem_deal_query_list_contact_ids (connection, facts->id, error);
-  if (deal_ids == NULL)
-    return FALSE;
-  facts->deals = tandem_deal_query_load_rows (connection, (const gint64 *) deal_ids->data, deal_ids->len, error);
-  if (facts->deals == NULL)
+      || !load_standing (facts, connection, error) || !load_parts (facts, connection, error)
+      || !load_deals (facts, connection, error))
     return FALSE;
   facts->next_step = tandem_timeline_query_find_next_step (connection, facts->id, &failure);
   if (failure == NULL)

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @campaigns: (element-type TandemCampaign): the same
  * @zone: the firm's
  * @deals: (element-type TandemDealRow): its deals
+ * @last_contact_at: (nullable): when somebody spoke with it
  * @next_step: (nullable): the #TandemActivity that is to be done next
  *
  * All that the record of a contact shows beside its timeline.
@@ -46,6 +47,7 @@ typedef struct {
   GPtrArray *campaigns;
   GTimeZone *zone;
   GPtrArray *deals;
+  char *last_contact_at;
   TandemRecord *next_step;
 } TandemContactFacts;
 

@@ -13,6 +13,7 @@
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-photo-button.h"
 #include "widgets/tandem-tag-box.h"
+#include "widgets/tandem-uri-opening.h"
 
 struct _TandemContactHead {
   AdwBin parent_instance;
@@ -83,37 +84,6 @@ tag_failed_cb (TandemTagBox *box, const GError *error, TandemContactHead *self)
 
 /* --- reaching ------------------------------------------------------------------------------------------------------- */
 
-#define VALUE "tandem-value" /* of a launcher: as it is written */
-
-/* It can be pasted into a program that is elsewhere. */
-static void
-copy (TandemContactHead *self, const char *value)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), value);
-  tandem_page_toast (GTK_WIDGET (self), _ ("Copied, as no program here opens it"), FALSE);
-}
-
-static void
-launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemContactHead) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    copy (self, g_object_get_data (launcher, VALUE));
-}
-
-static void
-launch (TandemContactHead *self, const char *uri, const char *value)
-{
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-
-  g_object_set_data_full (G_OBJECT (launcher), VALUE, g_strdup (value), g_free);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb,
-                           g_object_ref (self));
-}
-
 static void
 phone_clicked_cb (TandemContactHead *self)
 {
@@ -122,7 +92,7 @@ phone_clicked_cb (TandemContactHead *self)
   for (const char *p = self->phone; *p; p++) /* how it is written is for people */
     if (g_ascii_isdigit (*p) || *p == '+')
       g_string_append_c (uri, *p);
-  launch (self, uri->str, self->phone);
+  tandem_uri_opening_open (GTK_WIDGET (self), uri->str, self->phone);
 }
 
 static void
@@ -131,7 +101,7 @@ email_clicked_cb (TandemContactHead *self)
   g_autofree char *escaped = g_uri_escape_string (self->email, "@+", FALSE);
   g_autofree char *uri = g_strconcat ("mailto:", escaped, NULL);
 
-  launch (self, uri, self->email);
+  tandem_uri_opening_open (GTK_WIDGET (self), uri, self->email);
 }
 
 /* The first of a family is the one that is taken. */
@@ -185,6 +155,8 @@ show_lifecycle (TandemContactHead *self, TandemRecord *contact)
   g_autofree char *icon_name = tandem_lifecycle_dup_icon_name (stage);
 
   gtk_label_set_label (self->stage_label, tandem_lifecycle_get_title (stage));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage_button), tandem_lifecycle_get_definition (stage)
+                                                                      ?: tandem_lifecycle_get_title (stage));
   gtk_image_set_from_icon_name (self->stage_icon, icon_name);
   gtk_widget_remove_css_class (GTK_WIDGET (self->stage_icon), tandem_lifecycle_get_department (self->lifecycle));
   gtk_widget_add_css_class (GTK_WIDGET (self->stage_icon), tandem_lifecycle_get_department (stage));
@@ -312,6 +284,8 @@ tandem_contact_head_init (TandemContactHead *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_stage_menu (self);
   make_statuses (self);
+  tandem_choice_chip_set_caption (self->status_chip, C_ ("contact", "Lead status"));
+  tandem_choice_chip_set_caption (self->owner_chip, C_ ("contact", "Owner"));
   tandem_choice_chip_set_none (self->status_chip, _ ("No lead status"));
   tandem_choice_chip_set_none (self->owner_chip, _ ("No owner"));
 }

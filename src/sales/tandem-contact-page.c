@@ -6,6 +6,7 @@
 #include "act/tandem-act-activity.h"
 #include "act/tandem-act-contact.h"
 #include "model/tandem-contact-query.h"
+#include "model/tandem-deal-query.h"
 #include "sales/tandem-contact-details.h"
 #include "sales/tandem-contact-facts.h"
 #include "sales/tandem-contact-head.h"
@@ -13,6 +14,7 @@
 #include "sales/tandem-next-step-card.h"
 #include "sales/tandem-merge-question.h"
 #include "sales/tandem-merged-dialog.h"
+#include "sales/tandem-record-figures.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-store-error.h"
 #include "widgets/tandem-page.h"
@@ -31,6 +33,7 @@ struct _TandemContactPage {
   TandemContactHead *head;
   GtkWidget *view_switcher;
   AdwViewStack *views;
+  TandemRecordFigures *figures;
   TandemNextStepCard *next_step;
   TandemTimelineView *timeline;
   TandemContactDetails *details;
@@ -73,6 +76,29 @@ show_head (TandemContactPage *self, TandemContactFacts *facts)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIFECYCLE]);
 }
 
+/* Without deals the card would tell nothing that the top of the timeline does not. */
+static void
+show_figures (TandemContactPage *self, TandemContactFacts *facts)
+{
+  static const char *const kinds[] = { "open", "won", "lost" };
+  g_autoptr (GPtrArray) open_sums = tandem_company_sums_new (), won_sums = tandem_company_sums_new ();
+  g_autoptr (GPtrArray) lost_sums = tandem_company_sums_new ();
+  GPtrArray *const sums[] = { open_sums, won_sums, lost_sums };
+  guint n_deals = 0;
+
+  for (guint i = 0; i < facts->deals->len; i++)
+    {
+      TandemDealRow *deal = facts->deals->pdata[i];
+
+      for (guint k = 0; deal && k < G_N_ELEMENTS (kinds); k++)
+        if (g_strcmp0 (deal->stage_kind, kinds[k]) == 0)
+          tandem_company_sums_count_in (sums[k], deal->currency, deal->has_amount ? deal->amount_minor : 0);
+      n_deals += deal != NULL;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), n_deals > 0);
+  tandem_record_figures_show (self->figures, self->workspace, open_sums, won_sums, lost_sums, facts->last_contact_at);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -100,6 +126,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   tandem_contact_details_show (self->details, facts, self->name);
   tandem_timeline_view_set_name (self->timeline, self->name);
   show_head (self, facts);
+  show_figures (self, facts);
   tandem_next_step_card_show (self->next_step, facts->next_step, tandem_workspace_get_time_zone (self->workspace));
   self->is_shown = TRUE;
 }
@@ -333,6 +360,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (head);
   BIND (view_switcher);
   BIND (views);
+  BIND (figures);
   BIND (next_step);
   BIND (timeline);
   BIND (details);
@@ -367,6 +395,7 @@ tandem_contact_page_class_init (TandemContactPageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   g_type_ensure (TANDEM_TYPE_NEXT_STEP_CARD);
+  g_type_ensure (TANDEM_TYPE_RECORD_FIGURES);
   g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   g_type_ensure (TANDEM_TYPE_CONTACT_DETAILS);
   g_type_ensure (TANDEM_TYPE_CONTACT_HEAD);

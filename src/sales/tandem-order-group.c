@@ -85,6 +85,7 @@ add_order (TandemOrderGroup *self, TandemOrder *order)
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (row, label);
   tandem_entry_group_add_trash (self->entries, row);
+  tandem_entry_group_add_arrow (self->entries, row);
 }
 
 typedef struct {

@@ -12,6 +12,7 @@ struct _TandemChoiceChip {
   GPtrArray *references; /* TandemReference; NULL until it is shown */
   GSimpleAction *choose; /* its state is what it is now */
   GtkWidget *button;
+  GtkWidget *caption; /* seen beside what is chosen */
   GtkWidget *label;
 };
 
@@ -107,9 +108,13 @@ tandem_choice_chip_init (TandemChoiceChip *self)
   g_signal_connect_object (self->choose, "change-state", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->choose));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chip", G_ACTION_GROUP (actions));
+  self->caption = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->caption, "dimmed");
+  gtk_widget_set_visible (self->caption, FALSE);
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (box), self->caption);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), arrow);
   self->button = gtk_menu_button_new ();
@@ -118,6 +123,16 @@ tandem_choice_chip_init (TandemChoiceChip *self)
   gtk_widget_add_css_class (self->button, "choice-chip");
   g_object_bind_property (self, "tooltip-text", self->button, "tooltip-text", G_BINDING_DEFAULT);
   adw_bin_set_child (ADW_BIN (self), self->button);
+}
+
+/**
+ * tandem_choice_chip_set_caption:
+ * @caption: what it is that is chosen; where nothing is, that says it all
+ */
+void
+tandem_choice_chip_set_caption (TandemChoiceChip *self, const char *caption)
+{
+  gtk_label_set_label (GTK_LABEL (self->caption), caption);
 }
 
 /**
@@ -143,6 +158,7 @@ tandem_choice_chip_show (TandemChoiceChip *self, GPtrArray *references, gint64 i
   self->references = g_ptr_array_ref (references);
   g_simple_action_set_state (self->choose, g_variant_new_int64 (id));
   gtk_label_set_label (GTK_LABEL (self->label), id && name ? name : self->none);
+  gtk_widget_set_visible (self->caption, id != 0 && *gtk_label_get_label (GTK_LABEL (self->caption)));
   if (id)
     gtk_widget_remove_css_class (self->label, "dimmed");
   else

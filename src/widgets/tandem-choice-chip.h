@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_CHOICE_CHIP (tandem_choice_chip_get_type ())
 G_DECLARE_FINAL_TYPE (TandemChoiceChip, tandem_choice_chip, TANDEM, CHOICE_CHIP, AdwBin)
 
+void tandem_choice_chip_set_caption (TandemChoiceChip *self, const char *caption);
 void tandem_choice_chip_set_none (TandemChoiceChip *self, const char *none);
 void tandem_choice_chip_show     (TandemChoiceChip *self, GPtrArray *references, gint64 id, const char *name);
 

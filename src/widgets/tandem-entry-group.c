@@ -154,6 +154,21 @@ tandem_entry_group_add_trash (TandemEntryGroup *self, AdwActionRow *row)
   adw_action_row_add_suffix (row, button);
 }
 
+/**
+ * tandem_entry_group_add_arrow:
+ * @row: one of the rows
+ *
+ * Shows at its end that it opens something.
+ */
+void
+tandem_entry_group_add_arrow (TandemEntryGroup *self, AdwActionRow *row)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (row, arrow);
+}
+
 static void
 add_button (TandemEntryGroup *self, const char *title, gboolean is_shown, GCallback activated_cb)
 {

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TandemEntryGroup, tandem_entry_group, TANDEM, ENTRY_GROUP,
 void          tandem_entry_group_begin     (TandemEntryGroup *self);
 AdwActionRow *tandem_entry_group_add_entry (TandemEntryGroup *self, GObject *entry, const char *title, const char *subtitle);
 void          tandem_entry_group_add_trash (TandemEntryGroup *self, AdwActionRow *row);
+void          tandem_entry_group_add_arrow (TandemEntryGroup *self, AdwActionRow *row);
 void          tandem_entry_group_end       (TandemEntryGroup *self);
 void          tandem_entry_group_end_first (TandemEntryGroup *self, guint n_all);
 

@@ -106,7 +106,7 @@ with tempfile.TemporaryDirectory() as folder:
         add_person(app)
         add_deal(app)
         app.key("ctrl+z")
-        app.find("label", "Open, 0 deals")
+        app.find("label", "No deals yet")
         is_already_here(app)
         go_through_the_trash(app)
         visit_person(app)

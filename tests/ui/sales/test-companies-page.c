@@ -10,7 +10,9 @@
 #include "sales/tandem-companies-page.h"
 #include "sales/tandem-company-page.h"
 #include "sales/tandem-new-company-dialog.h"
+#include "sales/tandem-record-figures.h"
 #include "store/tandem-connection.h"
+#include "widgets/tandem-choice-chip.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
@@ -169,6 +171,45 @@ test_rename (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tandem_workspace_get_undo_label (self->workspace), ==, "Change “Name” of Bergmann Labortechnik");
 }
 
+/* Only what there is has a figure. */
+static void
+test_figures (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = tandem_company_sums_new (), lost = tandem_company_sums_new ();
+  TandemRecordFigures *figures = g_object_ref_sink (g_object_new (TANDEM_TYPE_RECORD_FIGURES, NULL));
+  GtkWidget *widget = GTK_WIDGET (figures);
+
+  tandem_record_figures_show (figures, self->workspace, none, none, none, NULL);
+  g_assert_true (gtk_widget_get_visible (ui_test_find (widget, is_label, "No deals yet")));
+  g_assert_true (gtk_widget_get_visible (ui_test_find (widget, is_label, "No contact yet")));
+  tandem_company_sums_count_in (lost, "EUR", 500000);
+  tandem_company_sums_count_in (lost, "EUR", 0);
+  tandem_record_figures_show (figures, self->workspace, none, none, lost, "2026-11-03T10:00:00.000Z");
+  g_assert_false (gtk_widget_get_visible (ui_test_find (widget, is_label, "No deals yet")));
+  g_assert_false (gtk_widget_get_visible (ui_test_find (widget, is_label, "No contact yet")));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (ui_test_find (widget, is_label, "Lost, 2 deals"))));
+  g_assert_nonnull (ui_test_find (widget, is_label, "€5,000"));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (ui_test_find (widget, is_label, "Open, 0 deals"))));
+  g_object_unref (figures);
+}
+
+/* Who looks after it is seen and chosen at the top, whatever tab is shown. */
+static void
+test_owner (Fixture *self, gconstpointer data)
+{
+  GtkWidget *record, *chip;
+
+  wait_for_rows (self, ALL);
+  record = open_record (self, 0, "Akin");
+  chip = ui_test_find_type (record, TANDEM_TYPE_CHOICE_CHIP);
+  g_signal_emit_by_name (chip, "chosen", (gint64) 0);
+  wait_for (chip, is_label, "No owner");
+  g_assert_cmpstr (tandem_workspace_get_undo_label (self->workspace), ==, "Change “Owner” of Bergmann Labortechnik");
+  g_signal_emit_by_name (chip, "chosen", tandem_workspace_get_person_id (self->workspace));
+  wait_for (chip, is_label, tandem_workspace_get_person_name (self->workspace));
+  g_assert_true (gtk_widget_get_visible (ui_test_find (chip, is_label, "Owner")));
+}
+
 /* A name is needed: the old one comes back. */
 static void
 test_no_name (Fixture *self, gconstpointer data)
@@ -281,6 +322,8 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add ("/sales/companies/" path, Fixture, NULL, set_up, function, page_test_tear_down)
   ADD ("rows", test_rows);
   ADD ("rename", test_rename);
+  ADD ("figures", test_figures);
+  ADD ("owner", test_owner);
   ADD ("no-name", test_no_name);
   ADD ("leave", test_leave);
   ADD ("similar", test_similar);
