@@ -169,9 +169,9 @@ static const TandemTableColumn columns[] = {
 };
 
 static const TandemTableAct acts[] = {
-  { N_ ("Change _owner…"), N_ ("Owner…"), "avatar-default-symbolic", "companies.set-owner" },
+  { N_ ("Change _owner…"), N_ ("Owner…"), "avatar-default-symbolic", "companies.set-owner", TRUE },
   { N_ ("Add _tag…"), N_ ("Tag…"), "bookmark-new-symbolic", "companies.put-tag" },
-  { N_ ("_Remove tag…"), NULL, NULL, "companies.take-tag" },
+  { N_ ("_Remove tag…"), NULL, NULL, "companies.take-tag", TRUE },
   { N_ ("_Merge…"), NULL, NULL, "companies.merge" },
   { NULL },
 };

@@ -40,6 +40,13 @@ write_stage (gpointer row, TandemWorkspace *workspace)
   return g_strdup (tandem_lifecycle_get_title (TANDEM_CONTACT_ROW (row)->lifecycle));
 }
 
+/* MQL, SAL and SQL are no words. */
+static char *
+dup_stage_note (gpointer row)
+{
+  return g_strdup (tandem_lifecycle_get_definition (TANDEM_CONTACT_ROW (row)->lifecycle));
+}
+
 static char *
 write_lead_status (gpointer row, TandemWorkspace *workspace)
 {
@@ -149,7 +156,7 @@ static const TandemTableColumn columns[] = {
   { .key = "name",
     .title = NC_ ("column", "Name"),
     .cell = TANDEM_TABLE_CELL_PRIMARY,
-    .width = 176,
+    .width = 160,
     .sorts = TRUE,
     .is_searched = TRUE,
     .value = { write_name } },
@@ -165,22 +172,21 @@ static const TandemTableColumn columns[] = {
     .title = NC_ ("column", "Job title"),
     .width = 140,
     .is_extra = TRUE,
-    .rank = 8,
+    .rank = 11,
     .value = { write_job_title } },
   { .key = "company",
     .title = NC_ ("column", "Company"),
     .width = 160,
-    .expands = TRUE,
     .rank = 2,
     .sorts = TRUE,
     .is_searched = TRUE,
     .value = { write_company } },
   { .key = "lifecycle",
     .title = NC_ ("column", "Lifecycle"),
-    .width = 128,
+    .width = 120,
     .rank = 1,
     .sorts = TRUE,
-    .value = { write_stage, dup_stage_icon } },
+    .value = { write_stage, dup_stage_icon, .dup_note = dup_stage_note } },
   { .key = "lead-status",
     .title = NC_ ("column", "Lead status"),
     .width = 112,
@@ -195,22 +201,20 @@ static const TandemTableColumn columns[] = {
     .value = { write_tags } },
   { .key = "owner",
     .title = NC_ ("column", "Owner"),
-    .width = 128,
-    .is_extra = TRUE,
+    .width = 112,
     .rank = 6,
     .sorts = TRUE,
     .value = { write_owner } },
   { .key = "last-contact",
     .title = NC_ ("column", "Last contact"),
     .cell = TANDEM_TABLE_CELL_DIMMED,
-    .width = 112,
-    .is_extra = TRUE,
-    .rank = 11,
+    .width = 104,
+    .rank = 8,
     .sorts = TRUE,
     .value = { write_last_contact } },
   { .key = "email",
     .title = NC_ ("column", "E-mail"),
-    .width = 200,
+    .width = 184,
     .expands = TRUE,
     .rank = 3,
     .is_searched = TRUE,
@@ -218,13 +222,14 @@ static const TandemTableColumn columns[] = {
   { .key = "phone",
     .title = NC_ ("column", "Phone"),
     .cell = TANDEM_TABLE_CELL_DIGITS,
-    .width = 136,
+    .width = 120,
     .rank = 9,
     .is_searched = TRUE,
     .value = { write_phone } },
   { .key = "city",
     .title = NC_ ("column", "City"),
     .width = 116,
+    .is_extra = TRUE,
     .rank = 10,
     .sorts = TRUE,
     .is_searched = TRUE,
@@ -249,9 +254,9 @@ static const TandemTableColumn columns[] = {
 static const TandemTableAct acts[] = {
   { N_ ("Change _owner…"), N_ ("Owner…"), "avatar-default-symbolic", "contacts.set-owner" },
   { N_ ("Change _lifecycle…"), N_ ("Lifecycle…"), "tandem-stage-3-symbolic", "contacts.set-lifecycle" },
+  { N_ ("Change lead _status…"), NULL, NULL, "contacts.set-lead-status", TRUE },
   { N_ ("Add _tag…"), N_ ("Tag…"), "bookmark-new-symbolic", "contacts.put-tag" },
-  { N_ ("_Remove tag…"), NULL, NULL, "contacts.take-tag" },
-  { N_ ("Change lead _status…"), NULL, NULL, "contacts.set-lead-status" },
+  { N_ ("_Remove tag…"), NULL, NULL, "contacts.take-tag", TRUE },
   { N_ ("_Merge…"), NULL, NULL, "contacts.merge" },
   { NULL },
 };

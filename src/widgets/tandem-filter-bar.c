@@ -329,6 +329,39 @@ append_field (GMenu *menu, const TandemField *field, const char *action)
   g_menu_append_item (menu, item);
 }
 
+/* Whether the group of a field stands in the menu already. */
+static gboolean
+is_begun (TandemEntity entity, guint place)
+{
+  const char *group = tandem_field_get_group (tandem_field_get (entity, place));
+
+  for (guint i = 0; i < place; i++)
+    if (g_strcmp0 (tandem_field_get_group (tandem_field_get (entity, i)), group) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Many fields are found by what they are about: a list that is longer than the window would not show that it goes on. */
+static void
+append_fields (GMenu *menu, TandemEntity entity, const char *action)
+{
+  for (guint i = 0; i < tandem_field_get_n (entity); i++)
+    {
+      const char *group = tandem_field_get_group (tandem_field_get (entity, i));
+      g_autoptr (GMenu) fields = NULL;
+
+      if (group == NULL)
+        append_field (menu, tandem_field_get (entity, i), action);
+      if (group == NULL || is_begun (entity, i))
+        continue;
+      fields = g_menu_new ();
+      for (guint k = i; k < tandem_field_get_n (entity); k++)
+        if (g_strcmp0 (tandem_field_get_group (tandem_field_get (entity, k)), group) == 0)
+          append_field (fields, tandem_field_get (entity, k), action);
+      g_menu_append_submenu (menu, group, G_MENU_MODEL (fields));
+    }
+}
+
 /**
  * tandem_filter_bar_make_menu:
  * @action: takes the key of a field, or %TANDEM_FILTER_GROUP_KEY
@@ -345,8 +378,7 @@ tandem_filter_bar_make_menu (TandemWorkspace *workspace, TandemEntity entity, co
   g_autoptr (GMenu) groups = g_menu_new ();
   g_autoptr (GMenuItem) group = g_menu_item_new (_ ("_Group of filters"), NULL);
 
-  for (guint i = 0; i < tandem_field_get_n (entity); i++)
-    append_field (fields, tandem_field_get (entity, i), action);
+  append_fields (fields, entity, action);
   for (guint i = 0; i < tandem_own_fields_get_n (own, entity); i++)
     append_field (added, tandem_own_fields_get (own, entity, i), action);
   g_menu_item_set_action_and_target (group, action, "s", TANDEM_FILTER_GROUP_KEY);

@@ -94,9 +94,18 @@ fill (TandemFilterValue *self, TandemCondition *leaf)
 }
 
 static void
-edited_cb (GtkWidget *row)
+edited_cb (TandemFilterValue *self, GtkWidget *row)
 {
   gtk_widget_remove_css_class (row, "error");
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+is_written (GtkWidget *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  return *text != '\0';
 }
 
 static GtkWidget *
@@ -106,7 +115,7 @@ add_entry (TandemFilterValue *self, const char *title)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect (row, "changed", G_CALLBACK (edited_cb), NULL);
+  g_signal_connect_object (row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   return row;
 }
@@ -356,13 +365,18 @@ tandem_filter_value_set_operator (TandemFilterValue *self, TandemOperator operat
 /**
  * tandem_filter_value_can_make:
  *
- * Returns: %FALSE where something has to be chosen and nothing is; what is typed is judged when it is made
+ * Returns: %FALSE where something has to be chosen or typed and nothing is; what is typed is judged when it is made
  */
 gboolean
 tandem_filter_value_can_make (TandemFilterValue *self)
 {
-  return self->choices == NULL || !wants_value (self->operator)
-         || !tandem_filter_choices_is_empty (TANDEM_FILTER_CHOICES (self->choices));
+  if (!wants_value (self->operator))
+    return TRUE;
+  if (self->choices)
+    return !tandem_filter_choices_is_empty (TANDEM_FILTER_CHOICES (self->choices));
+  if (wants_count_of_days (self->operator))
+    return is_written (self->days_row);
+  return is_written (self->entries[0]) && (self->operator!= TANDEM_OPERATOR_BETWEEN || is_written (self->entries[1]));
 }
 
 /**

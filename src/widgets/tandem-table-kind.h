@@ -74,6 +74,7 @@ typedef struct {
  * @title: in the menu of a row, with a mnemonic, marked to be translated: "Change _owner…"
  * @short_title: (nullable): in the bar of a selection, where @icon_name stands before it, too: "Owner…"; without it the act
  *   is in the menu alone
+ * @ends_section: in the menu, what follows is another matter
  * @action: an action of the page; it asks tandem_record_table_get_chosen() what it is about
  */
 typedef struct {
@@ -81,6 +82,7 @@ typedef struct {
   const char *short_title;
   const char *icon_name;
   const char *action;
+  gboolean ends_section;
 } TandemTableAct;
 
 /**

@@ -38,6 +38,7 @@ tandem_table_menu_new (const TandemTableKind *kind, gboolean is_row)
 {
   GMenu *menu = g_menu_new ();
   GMenu *acts = g_menu_new ();
+  gboolean takes_fields = kind->takes_fields;
   GMenu *end = g_menu_new ();
 
   if (is_row)
@@ -48,8 +49,18 @@ tandem_table_menu_new (const TandemTableKind *kind, gboolean is_row)
       append_section (menu, open);
     }
   for (const TandemTableAct *act = kind->acts; act && act->title; act++)
-    append_item (acts, act->title, act->action, NULL);
-  if (kind->takes_fields)
+    {
+      append_item (acts, act->title, act->action, NULL);
+      if (!act->ends_section)
+        continue;
+      /* The fields of the firm's own are changed like those of the first section. */
+      if (takes_fields)
+        append_item (acts, N_ ("Change a _field…"), "table.set-own", NULL);
+      takes_fields = FALSE;
+      append_section (menu, acts);
+      acts = g_menu_new ();
+    }
+  if (takes_fields)
     append_item (acts, N_ ("Change a _field…"), "table.set-own", NULL);
   append_item (acts, N_ ("_Export…"), "table.export", NULL);
   append_section (menu, acts);

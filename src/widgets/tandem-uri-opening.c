@@ -40,5 +40,6 @@ tandem_uri_opening_open (GtkWidget *widget, const char *uri, const char *value)
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
 
   g_object_set_data_full (G_OBJECT (launcher), VALUE, g_strdup (value), g_free);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb, g_object_ref (widget));
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb,
+                           g_object_ref (widget));
 }

@@ -32,6 +32,7 @@ typedef const char *(*TandemChoiceWord) (guint place);
 /**
  * TandemField:
  * @menu_title: (nullable): what tells it from another field of nearly the same title, where one is to be chosen
+ * @group: (nullable): with the context "fields": what it is about, where there are many to choose from
  * @target: (nullable): of a reference: the table it leads to
  * @sql: the value; r is the record, x a row of @child
  * @child: (nullable): where the value is found: "table AS x WHERE …"
@@ -72,6 +73,7 @@ struct _TandemField {
   gboolean is_gone;
   guint digits;
   const char *menu_title;
+  const char *group;
 };
 
 extern const TandemField tandem_contact_fields[];

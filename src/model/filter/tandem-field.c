@@ -132,6 +132,17 @@ tandem_field_get_digits (const TandemField *self)
   return self->digits;
 }
 
+/**
+ * tandem_field_get_group:
+ *
+ * Returns: (transfer none) (nullable): what it is about, as the menu calls it in which it is chosen; %NULL where there are few
+ */
+const char *
+tandem_field_get_group (const TandemField *self)
+{
+  return self->group ? g_dpgettext2 (GETTEXT_PACKAGE, "fields", self->group) : NULL;
+}
+
 TandemFieldType
 tandem_field_get_type (const TandemField *self)
 {

@@ -64,6 +64,7 @@ const TandemField *tandem_field_find             (TandemEntity entity, const cha
 const char        *tandem_field_get_key          (const TandemField *self);
 const char        *tandem_field_get_title        (const TandemField *self);
 const char        *tandem_field_get_menu_title   (const TandemField *self);
+const char        *tandem_field_get_group        (const TandemField *self);
 TandemFieldType    tandem_field_get_type         (const TandemField *self);
 gboolean           tandem_field_can              (const TandemField *self, TandemFieldUse use);
 gboolean tandem_field_divides (const TandemField *self);

@@ -74,7 +74,7 @@ with tempfile.TemporaryDirectory() as folder:
         app.find("label", f"Exported: {n_found} contacts")
         app.button("Open folder")
         rows = read_csv(sheet)
-        assert rows[0] == ["Name", "Company", "Lifecycle", "E-mail", "Phone", "City"], rows[0]
+        assert rows[0] == ["Name", "Company", "Lifecycle", "Owner", "Last contact", "E-mail", "Phone"], rows[0]
         assert len(rows) == n_found + 1, rows
         assert {row[1] for row in rows[1:]} == {"Alder Dairy"}, rows
 

@@ -126,10 +126,10 @@ def mark(firm, n):
 
 
 def filter_marked(app):
-    """by keyboard: the sixth field of the menu"""
+    """by keyboard: the fourth field of a person"""
     app.key("ctrl+shift+f")
     wait_until(lambda: app.find_all("menu item"), what="a menu")
-    app.key(*["Down"] * 5, "Return")
+    app.key("Return", *["Down"] * 4, "Return")
     app.find("label", "Department")
     app.wait_focus("text", "Value")
     app.type(DEPARTMENT)

@@ -54,7 +54,9 @@ test_changed (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (filter_test_find_chip (self, "Given name contains “e”"), "edit");
   editor = ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_test_find_type (editor, ADW_TYPE_ENTRY_ROW))), ==, "e");
+  g_assert_true (gtk_widget_get_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (editor))));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (editor, ADW_TYPE_ENTRY_ROW)), "  ");
+  g_assert_false (gtk_widget_get_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (editor))));
   filter_test_apply (editor);
   g_assert_true (ui_test_find_type (self->window, TANDEM_TYPE_FILTER_EDITOR) == editor);
   g_assert_cmpuint (tandem_filter_get_n_parts (tandem_record_table_get_filter (filter_test_get_table (self))), ==, 1);

@@ -82,10 +82,10 @@ test_kept (Fixture *self, gconstpointer data)
   wait_for_rows (self, write_name, TABLE_TEST_ALL);
   g_assert_false (gtk_column_view_column_get_visible (table_test_find_column (self, "job-title")));
   table_test_show_column (self, "job-title");
-  table_test_show_column (self, "city");
+  table_test_show_column (self, "owner");
   table_test_show_column (self, "name"); /* always shown */
   g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "job-title")));
-  g_assert_false (gtk_column_view_column_get_visible (table_test_find_column (self, "city")));
+  g_assert_false (gtk_column_view_column_get_visible (table_test_find_column (self, "owner")));
   g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "name")));
   gtk_column_view_insert_column (table_test_get_columns (self), 0, table_test_find_column (self, "phone"));
   gtk_column_view_column_set_fixed_width (table_test_find_column (self, "phone"), 201);
@@ -97,7 +97,7 @@ test_kept (Fixture *self, gconstpointer data)
   table_test_open (self);
   wait_for_rows (self, write_name, "Chen, Wei; Dubois, Émile; Akin, Defne");
   g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "job-title")));
-  g_assert_false (gtk_column_view_column_get_visible (table_test_find_column (self, "city")));
+  g_assert_false (gtk_column_view_column_get_visible (table_test_find_column (self, "owner")));
   columns = gtk_column_view_get_columns (table_test_get_columns (self));
   first = g_list_model_get_item (columns, 0);
   g_assert_cmpstr (gtk_column_view_column_get_id (first), ==, "phone");
@@ -291,21 +291,21 @@ test_room (Fixture *self, gconstpointer data)
   wait_for_rows (self, write_name, TABLE_TEST_ALL);
   menu = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (ui_test_find_type (self->page, TANDEM_TYPE_TABLE_VIEW_BUTTON))));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 700);
-  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "city")), 10, "the city");
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "phone")), 10, "the phone");
   gtk_window_set_default_size (GTK_WINDOW (self->window), 860, 700);
-  UI_TEST_WAIT (!gtk_column_view_column_get_visible (table_test_find_column (self, "city")), 10,
-                "no room for the city");
+  UI_TEST_WAIT (!gtk_column_view_column_get_visible (table_test_find_column (self, "phone")), 10,
+                "no room for the phone");
   gtk_menu_button_popup (menu);
-  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), is_labelled, "City (no room)"), 10,
-                "that the city has no room");
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), is_labelled, "Phone (no room)"), 10,
+                "that the phone has no room");
   gtk_menu_button_popdown (menu);
   table_test_show_column (self, "company");
   table_test_show_column (self, "email");
-  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "city")), 10,
-                "the city in place of others");
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "phone")), 10,
+                "the phone in place of others");
   gtk_menu_button_popup (menu);
-  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), is_labelled, "City"), 10,
-                "that the city is shown");
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (menu)), is_labelled, "Phone"), 10,
+                "that the phone is shown");
   gtk_menu_button_popdown (menu);
 }
 
@@ -314,18 +314,18 @@ static void
 test_wider (Fixture *self, gconstpointer data)
 {
   wait_for_rows (self, write_name, TABLE_TEST_ALL);
-  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "city")), 10, "the city");
-  gtk_column_view_column_set_fixed_width (table_test_find_column (self, "company"), 500);
-  UI_TEST_WAIT (!gtk_column_view_column_get_visible (table_test_find_column (self, "city")), 10,
-                "no room for the city");
-  g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "phone")));
-  gtk_column_view_column_set_fixed_width (table_test_find_column (self, "company"), 160);
-  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "city")), 10,
-                "room for the city again");
-  gtk_column_view_column_set_fixed_width (table_test_find_column (self, "city"), 500);
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "phone")), 10, "the phone");
+  gtk_column_view_column_set_fixed_width (table_test_find_column (self, "company"), 440);
   UI_TEST_WAIT (!gtk_column_view_column_get_visible (table_test_find_column (self, "phone")), 10,
                 "no room for the phone");
-  g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "city")));
+  g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "last-contact")));
+  gtk_column_view_column_set_fixed_width (table_test_find_column (self, "company"), 160);
+  UI_TEST_WAIT (gtk_column_view_column_get_visible (table_test_find_column (self, "phone")), 10,
+                "room for the phone again");
+  gtk_column_view_column_set_fixed_width (table_test_find_column (self, "phone"), 380);
+  UI_TEST_WAIT (!gtk_column_view_column_get_visible (table_test_find_column (self, "last-contact")), 10,
+                "no room for the last contact");
+  g_assert_true (gtk_column_view_column_get_visible (table_test_find_column (self, "phone")));
 }
 
 int
