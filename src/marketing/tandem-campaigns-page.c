@@ -63,11 +63,24 @@ leave_added (TandemCampaignsPage *self, gint64 next_id)
                                      g_object_ref (self));
 }
 
+/* What is being typed is saved while its field is still there. */
+static void
+leave_fields (TandemCampaignsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->record_bin)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 show_record (TandemCampaignsPage *self, gint64 campaign_id)
 {
   gboolean is_open = campaign_id != 0;
 
+  if (campaign_id != self->open_id)
+    leave_fields (self);
   if (is_open && campaign_id != self->open_id)
     adw_bin_set_child (self->record_bin, tandem_campaign_page_new (self->workspace, campaign_id));
   else if (!is_open)

@@ -9,6 +9,7 @@
 #include "model/tandem-campaign-query.h"
 #include "page-test.h"
 #include "store/tandem-connection.h"
+#include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
@@ -118,7 +119,9 @@ add_campaign (PageTest *self)
   tandem_page_create_new (TANDEM_PAGE (self->page));
   UI_TEST_WAIT (count_campaigns (self, "1 = 1") == n_before + 1, 20, "a campaign");
   UI_TEST_WAIT (adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (view)), 20, "its record");
-  UI_TEST_WAIT (GTK_IS_EDITABLE (name = gtk_window_get_focus (GTK_WINDOW (self->window))), 20, "its name");
+  UI_TEST_WAIT ((name = gtk_window_get_focus (GTK_WINDOW (self->window))) != NULL
+                    && gtk_widget_get_ancestor (name, TANDEM_TYPE_FIELD_ROW) != NULL,
+                20, "its name");
   return name;
 }
 
