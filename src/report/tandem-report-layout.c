@@ -10,6 +10,7 @@
 #include "report/tandem-report-page.h"
 
 #define SMALL_TABLE 12 /* rows */
+#define TABLE_GAP   8  /* below one */
 
 struct _TandemReportLayout {
   GObject parent_instance;
@@ -197,18 +198,31 @@ place_row (TandemReportLayout *self, TandemReportBlock *block)
     self->in_group = FALSE;
 }
 
-/* a heading goes with the whole of a chart or the first lines of a table */
-static void
-start_block (TandemReportLayout *self, TandemReportBlock *block)
+/* From a heading to the notes below its chart or small table; what is longer than a page can't be kept together. */
+static double
+get_section_height (TandemReportLayout *self)
 {
-  double needed = 0;
+  double most = get_bottom (self) - get_top (), needed = 0, whole;
+  guint n = self->block;
 
-  for (guint n = self->block; n < self->report->blocks->len; n++)
+  for (; n < self->report->blocks->len; n++)
     {
       needed += get_block_height (self, get_block (self, n));
       if (get_block (self, n)->kind != TANDEM_REPORT_BLOCK_HEADING)
         break;
     }
+  whole = needed + TABLE_GAP;
+  while (get_block (self, ++n) && get_block (self, n)->kind == TANDEM_REPORT_BLOCK_NOTE)
+    whole += get_block_height (self, get_block (self, n));
+  return whole <= most / 2 ? whole : needed;
+}
+
+/* a heading goes with the whole of a chart or the first lines of a table, and with what is said below them */
+static void
+start_block (TandemReportLayout *self, TandemReportBlock *block)
+{
+  double needed = get_section_height (self);
+
   if (self->y + needed > get_bottom (self) && !is_page_empty (self)
       && !(self->block > 0 && get_block (self, self->block - 1)->kind == TANDEM_REPORT_BLOCK_HEADING))
     start_page (self);
@@ -298,7 +312,7 @@ tandem_report_layout_step (TandemReportLayout *self, guint n_blocks)
         place_row (self, block), self->row++;
       if (block->kind != TANDEM_REPORT_BLOCK_TABLE || self->row >= block->table->rows->len)
         {
-          self->y += block->kind == TANDEM_REPORT_BLOCK_TABLE ? 8 : 0;
+          self->y += block->kind == TANDEM_REPORT_BLOCK_TABLE ? TABLE_GAP : 0;
           self->block++;
           self->row = 0;
           self->in_group = FALSE;

@@ -22,7 +22,6 @@
 #define FUNNEL_HEIGHT 262
 #define TREND_HEIGHT  200
 #define WIDE_LETTERS  135 /* a row of more than these stands better on paper that lies on its longer side */
-#define N_COHORTS     9   /* months: more do not fit across the page */
 
 static TandemOverview *
 load (TandemConnection *connection, const TandemReportContext *context, GVariant *parameters, GError **error)
@@ -286,7 +285,7 @@ add_cohorts (TandemReport *report, TandemConnection *connection, const TandemRep
 {
   TandemCohorts cohorts;
 
-  if (!tandem_cohorts_load (&cohorts, connection, context->today, N_COHORTS, error))
+  if (!tandem_cohorts_load (&cohorts, connection, context->today, TANDEM_COHORTS_MOST, error))
     return FALSE;
   for (TandemLifecycle stage = TANDEM_LIFECYCLE_MQL; stage <= TANDEM_LIFECYCLE_CUSTOMER; stage++)
     if (stage == TANDEM_LIFECYCLE_MQL || stage == TANDEM_LIFECYCLE_SQL || stage == TANDEM_LIFECYCLE_CUSTOMER)
@@ -338,11 +337,11 @@ tandem_report_new_overview (TandemConnection *connection, const TandemReportCont
   add_findings (report, is_of_campaigns ? overview->campaigns : overview->channels,
                 is_of_campaigns ? _ ("No campaign brought leads in this period.")
                                 : _ ("No channel brought leads in this period."));
+  add_parts (report, overview, is_of_campaigns ? overview->campaigns : overview->channels,
+             is_of_campaigns ? _ ("Campaigns") : _ ("Channels"));
   add_trend (report, overview, FALSE);
   if (!add_lead_targets (report, connection, context, &overview->period, error))
     return NULL;
-  add_parts (report, overview, is_of_campaigns ? overview->campaigns : overview->channels,
-             is_of_campaigns ? _ ("Campaigns") : _ ("Channels"));
   add_figure_table (report, overview);
   add_definitions (report, overview);
   return add_cohorts (report, connection, context, error) ? g_steal_pointer (&report) : NULL;

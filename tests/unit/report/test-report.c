@@ -132,6 +132,38 @@ pages_cb (void)
     check_report (n, 100, 0, TANDEM_PAPER_LETTER);
 }
 
+/* What is said of a small table stands on its page, however full the page before is. */
+static void
+notes_cb (void)
+{
+  for (guint n = 20; n < 70; n++)
+    {
+      g_autoptr (TandemReport) report = tandem_report_new ("Performance", "last 90 days");
+      TandemReportTable *filler = tandem_report_add_table (report, ""), *table;
+      g_autoptr (TandemReportLayout) layout = NULL;
+
+      tandem_report_table_add_column (filler, "Name", 10, TANDEM_REPORT_ALIGN_START);
+      for (guint i = 0; i < n; i++)
+        tandem_report_table_add_row (filler, (const char *const[]) { "Row" });
+      tandem_report_add_heading (report, "Findings");
+      table = tandem_report_add_table (report, "");
+      tandem_report_table_add_column (table, "Name", 10, TANDEM_REPORT_ALIGN_START);
+      tandem_report_table_add_row (table, (const char *const[]) { "Social" });
+      tandem_report_add_note (report, "None brought leads enough.");
+      tandem_report_add_note (report, "CPL: costs ÷ new leads.");
+      layout = tandem_report_layout_new (report, TANDEM_PAPER_A4, FALSE);
+      while (tandem_report_layout_step (layout, 7))
+        ;
+      for (guint page = 0; page < tandem_report_layout_get_n_pages (layout); page++)
+        {
+          TandemReportItem *first = &g_array_index (tandem_report_layout_get_items (layout, page), TandemReportItem, 0);
+          TandemReportBlock *block = g_ptr_array_index (report->blocks, first->block);
+
+          g_assert_cmpint (block->kind, !=, TANDEM_REPORT_BLOCK_NOTE);
+        }
+    }
+}
+
 static char *
 write_pdf (TandemReport *report, TandemPaper paper, const char *tool, const char *folder)
 {
@@ -288,6 +320,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/layout/pages", pages_cb);
+  g_test_add_func ("/report/layout/notes", notes_cb);
   g_test_add_func ("/report/fit", fit_cb);
   g_test_add_func ("/report/lines", lines_cb);
   g_test_add_func ("/report/pdf", pdf_cb);
