@@ -435,8 +435,15 @@ tandem_overview_page_print (TandemPage *page)
 }
 
 static void
+tandem_overview_page_export (TandemPage *page)
+{
+  tandem_page_toast (GTK_WIDGET (page), _ ("The overview can be printed, not exported; lists of records can"), FALSE);
+}
+
+static void
 tandem_overview_page_iface_init (TandemPageInterface *iface)
 {
+  iface->export_records = tandem_overview_page_export;
   iface->print = tandem_overview_page_print;
   iface->get_title = tandem_overview_page_get_title;
 }

@@ -307,6 +307,7 @@ test_overview (Fixture *self, gconstpointer data)
   while (!has_label (page, "New by week"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (has_label (page, "New leads"));
+  g_assert_true (tandem_page_can_export (TANDEM_PAGE (page))); /* it says what can be had instead */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), 0);
   while (!has_label (page, "New by day"))
     g_main_context_iteration (NULL, TRUE);
