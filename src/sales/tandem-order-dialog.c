@@ -16,8 +16,9 @@
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
-#define WIDTH  520
-#define HEIGHT 700 /* with a line, all down to the total is seen */
+#define WIDTH      520
+#define BEFORE_BIN 12  /* so that the bin is not taken for a part of the amount */
+#define HEIGHT     700 /* with a line, all down to the total is seen */
 
 struct _TandemOrderDialog {
   AdwDialog parent_instance;
@@ -220,6 +221,7 @@ add_line (TandemOrderDialog *self, TandemRecord *record)
                                                     tandem_record_get_text (record, TANDEM_ORDER_LINE_TEXT), about);
 
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_margin_end (label, BEFORE_BIN);
   adw_action_row_add_suffix (row, label);
   tandem_entry_group_add_trash (self->entries, row);
 }
