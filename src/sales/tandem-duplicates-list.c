@@ -4,6 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/tandem-format.h"
+#include "model/tandem-company-query.h"
+#include "model/tandem-company-row.h"
+#include "model/tandem-contact-query.h"
+#include "model/tandem-contact-row.h"
 #include "model/tandem-contact.h"
 #include "model/tandem-merge-query.h"
 #include "store/tandem-store-error.h"
@@ -17,6 +21,8 @@ free_row (gpointer data)
 
   g_free (row->names[0]);
   g_free (row->names[1]);
+  g_free (row->abouts[0]);
+  g_free (row->abouts[1]);
   g_free (row->why);
   g_free (row);
 }
@@ -59,6 +65,53 @@ tandem_duplicates_list_unref (TandemDuplicatesList *self)
   g_atomic_rc_box_release_full (self, clear_list);
 }
 
+static char *
+join_words (const char *const *words, guint n_words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    if (words[i])
+      {
+        g_autofree char *isolated = tandem_format_isolate (words[i]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
+      }
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/* Where somebody works, how one is reached, where one is: whether two are one is often seen there. */
+static char *
+describe (gpointer record, gboolean is_company)
+{
+  if (record == NULL)
+    return NULL;
+  if (is_company)
+    {
+      TandemCompanyRow *company = TANDEM_COMPANY_ROW (record);
+
+      return join_words ((const char *[]) { company->domain, company->industry, company->city }, 3);
+    }
+  else
+    {
+      TandemContactRow *contact = TANDEM_CONTACT_ROW (record);
+
+      return join_words ((const char *[]) { contact->company, contact->email, contact->phone, contact->city }, 4);
+    }
+}
+
+static gboolean
+read_abouts (TandemDuplicateRow *row, TandemConnection *connection, GError **error)
+{
+  const gint64 ids[] = { row->pair.id, row->pair.other_id };
+  g_autoptr (GPtrArray) records = row->is_company ? tandem_company_query_load_rows (connection, ids, 2, error)
+                                                  : tandem_contact_query_load_rows (connection, ids, 2, error);
+
+  for (guint i = 0; records && i < records->len; i++)
+    row->abouts[i] = describe (records->pdata[i], row->is_company);
+  return records != NULL;
+}
+
 static gboolean
 add_row (TandemDuplicatesList *self, TandemConnection *connection, const char *table, const TandemDuplicate *pair,
          GError **error)
@@ -67,10 +120,11 @@ add_row (TandemDuplicatesList *self, TandemConnection *connection, const char *t
 
   g_ptr_array_add (self->rows, row);
   row->pair = *pair;
+  row->is_company = self->type != TANDEM_TYPE_CONTACT;
   row->why = tandem_duplicate_reasons_to_words (pair->reasons);
   row->names[0] = tandem_merge_query_dup_name (connection, table, pair->id, error);
   row->names[1] = row->names[0] ? tandem_merge_query_dup_name (connection, table, pair->other_id, error) : NULL;
-  return row->names[1] != NULL;
+  return row->names[1] != NULL && read_abouts (row, connection, error);
 }
 
 /**
@@ -146,4 +200,17 @@ tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean i
     return g_strdup (why);
   /* Translators: %s is why they were found; how many of them are shown */
   return g_strdup_printf (_ ("%s. The first %s are shown; look again for the next."), why, shown);
+}
+
+/**
+ * tandem_duplicates_list_write_merged:
+ *
+ * Returns: (transfer full): that so many pairs were merged
+ */
+char *
+tandem_duplicates_list_write_merged (guint n)
+{
+  g_autofree char *count = tandem_format_count (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pair merged", "%s pairs merged", n), count);
 }

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* Two that may be one, as they are listed. */
 typedef struct {
   TandemDuplicate pair;
+  gboolean is_company;
   char *names[2];
+  char *abouts[2]; /* nullable: by what each is told from others */
   char *why;
 } TandemDuplicateRow;
 
@@ -38,5 +40,7 @@ char *tandem_duplicates_list_write_count       (TandemDuplicatesList *self);
 char *tandem_duplicates_list_write_title       (TandemDuplicatesList *self, gboolean is_certain);
 char *tandem_duplicates_list_write_description (TandemDuplicatesList *self, gboolean is_certain,
                                                     guint n_shown);
+
+char *tandem_duplicates_list_write_merged (guint n);
 
 G_END_DECLS

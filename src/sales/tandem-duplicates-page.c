@@ -177,7 +177,7 @@ decided_cb (TandemMergeDialog *dialog, int decision, TandemDuplicatesPage *self)
 
   if (decision == TANDEM_MERGE_MERGED)
     {
-      forget (self, get_row (self, place)->pair.other_id);
+      forget (self, tandem_merge_dialog_get_gone_id (dialog));
       self->list->search.n_records--;
       tandem_page_toast (GTK_WIDGET (self), _ ("Merged"), TRUE);
     }
@@ -406,9 +406,10 @@ all_merged_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemDuplicatesPage) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *merged = tandem_duplicates_list_write_merged (count_open_of (self, TRUE));
 
   if (tandem_act_finish (result, &error))
-    tandem_page_toast (GTK_WIDGET (self), _ ("Merged"), TRUE);
+    tandem_page_toast (GTK_WIDGET (self), merged, TRUE);
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was merged"), error);
   if (self->workspace == NULL) /* closed meanwhile */

@@ -104,13 +104,11 @@ make_choice (const TandemMergeField *field, guint place)
   return button;
 }
 
-/* What both say, or what stays of both. */
+/* What both say, or what stays of both: told on both sides. */
 static void
 add_kept (TandemMergeDialog *self, const TandemMergeField *field, int row)
 {
-  guint n = field->is_same ? 1 : G_N_ELEMENTS (field->values);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (field->values); i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
@@ -126,7 +124,7 @@ add_kept (TandemMergeDialog *self, const TandemMergeField *field, int row)
       gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), make_label (field->values[i] ? field->values[i] : C_ ("value of a field", "Empty"),
                                                  field->values[i] ? NULL : "dimmed"));
-      gtk_grid_attach (self->grid, box, FIRST_VALUE + (int) i, row + 1, (int) (3 - n), 1);
+      gtk_grid_attach (self->grid, box, FIRST_VALUE + (int) i, row + 1, 1, 1);
     }
 }
 
@@ -161,11 +159,19 @@ add_head (TandemMergeDialog *self, guint place)
   const char *name = self->facts->names[place];
   GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, name, TRUE);
 
+  if (self->type != TANDEM_TYPE_CONTACT)
+    {
+      adw_avatar_set_icon_name (ADW_AVATAR (avatar), "tandem-companies-symbolic");
+      adw_avatar_set_show_initials (ADW_AVATAR (avatar), FALSE);
+    }
   gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_margin_bottom (box, 6);
+  gtk_box_append (GTK_BOX (lines), make_label (place == 0 ? C_ ("merging", "Stays") : C_ ("merging", "Goes into it"),
+                                               place == 0 ? "success" : "dimmed"));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (lines), "caption");
   gtk_box_append (GTK_BOX (lines), make_label (name, "heading"));
   gtk_box_append (GTK_BOX (lines), make_label (self->facts->abouts[place], "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (lines), "dimmed");
@@ -206,6 +212,7 @@ static void
 set_ready (TandemMergeDialog *self, gboolean is_ready)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge", is_ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.swap", is_ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.apart", is_ready && self->is_proposed);
 }
 
@@ -370,6 +377,18 @@ later_action (GtkWidget *widget, const char *name, GVariant *parameter)
   decide (TANDEM_MERGE_DIALOG (widget), TANDEM_MERGE_LATER);
 }
 
+/* The other stays: its values are proposed then. */
+static void
+swap_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemMergeDialog *self = TANDEM_MERGE_DIALOG (widget);
+  gint64 stays = self->ids[1];
+
+  self->ids[1] = self->ids[0];
+  self->ids[0] = stays;
+  load (self);
+}
+
 /* On a choice Enter would only choose it, which the space bar does as well. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
@@ -449,6 +468,7 @@ tandem_merge_dialog_class_init (TandemMergeDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "merge.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "merge.apart", NULL, apart_action);
   gtk_widget_class_install_action (widget_class, "merge.later", NULL, later_action);
+  gtk_widget_class_install_action (widget_class, "merge.swap", NULL, swap_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "merge.apart", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "merge.later", NULL);
 }
@@ -502,6 +522,17 @@ tandem_merge_dialog_show (TandemMergeDialog *self, gint64 id, gint64 other_id, c
   /* Several are looked at one after another: what was decided of others stays. */
   gtk_button_set_label (GTK_BUTTON (self->close_button), why ? _ ("_Close") : _ ("_Cancel"));
   load (self);
+}
+
+/**
+ * tandem_merge_dialog_get_gone_id:
+ *
+ * Returns: which of the two goes, or went, into the other
+ */
+gint64
+tandem_merge_dialog_get_gone_id (TandemMergeDialog *self)
+{
+  return self->ids[1];
 }
 
 static void

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (TandemMergeDialog, tandem_merge_dialog, TANDEM, MERGE_DIAL
 
 AdwDialog *tandem_merge_dialog_new  (TandemWorkspace *workspace, GType type);
 void       tandem_merge_dialog_show (TandemMergeDialog *self, gint64 id, gint64 other_id, const char *why);
+gint64     tandem_merge_dialog_get_gone_id (TandemMergeDialog *self);
 void       tandem_merge_dialog_ask  (GtkWidget *widget, TandemWorkspace *workspace, GType type, gint64 id,
                                      gint64 other_id);
 

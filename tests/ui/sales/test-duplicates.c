@@ -132,7 +132,7 @@ test_merged (Fixture *self, gconstpointer data)
   gint64 id = ask (self, "SELECT min (id) FROM contact");
 
   wait_for (self->page, is_label, "1 pair among 2");
-  wait_for (row, is_label, "Same e-mail, similar name");
+  wait_for (row, is_label, "Same e-mail, similar name\nm.aslan@kranich.example");
   gtk_widget_activate (row);
   wait_for (self->window, is_button, "_Merge");
   wait_for (get_dialog (self, TANDEM_TYPE_MERGE_DIALOG), is_label, "Buyer");
@@ -147,6 +147,31 @@ test_merged (Fixture *self, gconstpointer data)
   /* the page sees that there are two again */
   wait_for (self->page, is_row, "Meryem Aslan and M. Aslan");
   g_assert_cmpint (ask (self, "SELECT count(*) FROM contact WHERE deleted_at IS NULL AND job_title IS NULL"), ==, 1);
+}
+
+static gboolean
+is_told (GtkWidget *widget, gconstpointer beginning)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), beginning);
+}
+
+/* The other one stays when that is asked for, and it is the first one that goes from the list. */
+static void
+test_swapped (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate (wait_for (self->page, is_row, "Meryem Aslan and M. Aslan"));
+  wait_for (self->window, is_button, "_Merge");
+  dialog = get_dialog (self, TANDEM_TYPE_MERGE_DIALOG);
+  wait_for (dialog, is_told, "Everything of “M. Aslan” moves to “Meryem Aslan”");
+  gtk_widget_activate_action (dialog, "merge.swap", NULL);
+  wait_for (dialog, is_told, "Everything of “Meryem Aslan” moves to “M. Aslan”");
+  gtk_widget_activate_action (dialog, "merge.merge", NULL);
+  wait_until_closed (self, TANDEM_TYPE_MERGE_DIALOG);
+  wait_for (self->page, is_label, "No duplicates");
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM contact WHERE deleted_at IS NOT NULL AND given_name = 'Meryem'"),
+                   ==, 1);
 }
 
 /* Who was told apart is not proposed again. */
@@ -235,6 +260,7 @@ main (int argc, char *argv[])
 #define ADD(path, prepare, function)                                                                                   \
   g_test_add ("/sales/duplicates/" path, Fixture, NULL, prepare, function, page_test_tear_down)
   ADD ("merged", set_up, test_merged);
+  ADD ("swapped", set_up, test_swapped);
   ADD ("told-apart", set_up, test_told_apart);
   ADD ("counted", set_up, test_counted);
   ADD ("all", set_up, test_all);
