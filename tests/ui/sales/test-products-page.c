@@ -142,7 +142,7 @@ undo (Fixture *self)
 
 /* --- products ------------------------------------------------------------------------------------------------------ */
 
-/* A product is added, with what is wrong told first; it is opened and changed, and that comes back. */
+/* A product is added, not without a name, with what is wrong told first; it is opened and changed, and that comes back. */
 static void
 test_products (Fixture *self, gconstpointer data)
 {
@@ -150,9 +150,10 @@ test_products (Fixture *self, gconstpointer data)
 
   tandem_page_create_new (TANDEM_PAGE (self->page));
   WAIT_FOR ((dialog = get_dialog (self, TANDEM_TYPE_PRODUCT_DIALOG)) != NULL);
-  save (dialog);
-  g_assert_true (is_banner_shown (dialog));
+  write_entry (dialog, "Name", "  ");
+  g_assert_false (gtk_widget_get_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
   write_entry (dialog, "Name", "Skylight");
+  g_assert_true (gtk_widget_get_sensitive (adw_dialog_get_default_widget (ADW_DIALOG (dialog))));
   write_entry (dialog, "Price", "12 elephants");
   save (dialog);
   g_assert_true (is_banner_shown (dialog));
