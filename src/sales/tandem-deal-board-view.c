@@ -89,7 +89,7 @@ show_note (TandemDealBoardView *self)
 
   gtk_label_set_label (self->note_label, note ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
-  gtk_widget_set_tooltip_text (self->new_button, self->day ? _ ("Back to today, and a new deal") : _ ("New deal"));
+  gtk_widget_set_visible (self->new_button, self->day == NULL);
 }
 
 static void
@@ -253,6 +253,17 @@ TandemDealBoard *
 tandem_deal_board_view_get_board (TandemDealBoardView *self)
 {
   return self->board;
+}
+
+/**
+ * tandem_deal_board_view_get_past_board:
+ *
+ * Returns: (transfer none): the board of another day
+ */
+TandemPastBoard *
+tandem_deal_board_view_get_past_board (TandemDealBoardView *self)
+{
+  return self->past_board;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "sales/tandem-deal-board.h"
+#include "sales/tandem-past-board.h"
 #include "widgets/tandem-filter-bar.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,6 @@ void tandem_deal_board_view_set_day (TandemDealBoardView *self, const char *day)
 void tandem_deal_board_view_set_filter (TandemDealBoardView *self, TandemWorkspace *workspace, TandemFilter *filter);
 TandemFilterBar *tandem_deal_board_view_get_filter_bar (TandemDealBoardView *self);
 void tandem_deal_board_view_ask_filter (TandemDealBoardView *self);
+TandemPastBoard *tandem_deal_board_view_get_past_board (TandemDealBoardView *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ typedef enum {
   PROP_WORKSPACE = 1,
   PROP_VIEW,
   PROP_NARROW,
+  PROP_PAST,
   N_PROPERTIES,
 } TandemDealsPageProperty;
 
@@ -80,6 +81,7 @@ void tandem_deals_page_show_view (TandemDealsPage *self);
 void tandem_deals_page_set_view (TandemDealsPage *self, const char *view);
 void tandem_deals_page_set_narrow (TandemDealsPage *self, gboolean is_narrow);
 void tandem_deals_page_show_day (TandemDealsPage *self);
+void tandem_deals_page_set_past (TandemDealsPage *self, gboolean is_past);
 void tandem_deals_page_leave_past (TandemDealsPage *self);
 void tandem_deals_page_ask_filter (TandemDealsPage *self);
 void tandem_deals_page_bind_views (GtkWidgetClass *widget_class);

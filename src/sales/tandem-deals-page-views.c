@@ -113,11 +113,12 @@ tandem_deals_page_show_day (TandemDealsPage *self)
 }
 
 static void
-set_past (TandemDealsPage *self, gboolean is_past)
+show_past (TandemDealsPage *self, gboolean is_past)
 {
   self->is_past = is_past;
   tandem_deals_page_show_day (self);
   tandem_deals_page_show_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), tandem_deals_page_properties[PROP_PAST]);
 }
 
 /**
@@ -129,14 +130,13 @@ void
 tandem_deals_page_leave_past (TandemDealsPage *self)
 {
   if (self->is_past)
-    set_past (self, FALSE);
+    show_past (self, FALSE);
 }
 
 /* As far back as there are deals. */
 static void
-travel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+travel (TandemDealsPage *self)
 {
-  TandemDealsPage *self = TANDEM_DEALS_PAGE (widget);
   GTimeZone *zone = tandem_workspace_get_time_zone (self->workspace);
   g_autofree char *today = tandem_date_today (zone);
   g_autofree char *first = NULL;
@@ -147,14 +147,29 @@ travel_action (GtkWidget *widget, const char *name, GVariant *parameter)
     tandem_deals_page_set_view (self, "board");
   first = tandem_deal_query_find_first_day (tandem_store_get_list_connection (get_store (self)), zone);
   tandem_time_travel_bar_set_span (self->travel_bar, first ? first : today, today);
-  set_past (self, TRUE);
+  show_past (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->travel_bar));
+}
+
+void
+tandem_deals_page_set_past (TandemDealsPage *self, gboolean is_past)
+{
+  if (is_past)
+    travel (self);
+  else
+    tandem_deals_page_leave_past (self);
+}
+
+static void
+travel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  travel (TANDEM_DEALS_PAGE (widget));
 }
 
 static void
 today_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  set_past (TANDEM_DEALS_PAGE (widget), FALSE);
+  tandem_deals_page_leave_past (TANDEM_DEALS_PAGE (widget));
   gtk_widget_grab_focus (widget);
 }
 
@@ -189,6 +204,7 @@ tandem_deals_page_set_narrow (TandemDealsPage *self, gboolean is_narrow)
     return;
   self->is_narrow = is_narrow;
   show_switch_bar (self);
+  tandem_time_travel_bar_set_narrow (self->travel_bar, is_narrow);
   /* Where two stages would fill the width, each is as wide that the next one is cut: there is more. */
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->board_view), "narrow");
@@ -202,9 +218,11 @@ tandem_deals_page_set_view (TandemDealsPage *self, const char *view)
 {
   if (view == NULL || !g_set_str (&self->view, view))
     return;
-  /* The list is of today. */
-  if (is_list (self))
-    tandem_deals_page_leave_past (self);
+  if (is_list (self) && self->is_past)
+    {
+      tandem_deals_page_leave_past (self);
+      tandem_page_toast (GTK_WIDGET (self), _ ("The list is of today"), FALSE);
+    }
   if (!is_list (self))
     leave_number (self);
   g_settings_set_string (self->settings, "deals-view", view);
@@ -281,6 +299,7 @@ tandem_deals_page_bind_views (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "deals.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "deals.travel", NULL, travel_action);
+  gtk_widget_class_install_property_action (widget_class, "deals.past", "past");
   gtk_widget_class_install_action (widget_class, "deals.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "deals.add-filter", "s", add_filter_action);
   gtk_widget_class_install_action (widget_class, "deals.clear-filters", NULL, clear_filters_action);

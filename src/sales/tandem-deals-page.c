@@ -279,6 +279,9 @@ tandem_deals_page_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_NARROW:
       g_value_set_boolean (value, self->is_narrow);
       break;
+    case PROP_PAST:
+      g_value_set_boolean (value, self->is_past);
+      break;
     case N_PROPERTIES:
       break;
     }
@@ -300,15 +303,29 @@ tandem_deals_page_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_NARROW:
       tandem_deals_page_set_narrow (self, g_value_get_boolean (value));
       break;
+    case PROP_PAST:
+      tandem_deals_page_set_past (self, g_value_get_boolean (value));
+      break;
     case N_PROPERTIES:
       break;
     }
 }
 
+/* The record is of today: what can be done to it is done to the deal as it is. */
+static void
+past_opened_cb (TandemPastBoard *board, gint64 id, TandemDealsPage *self)
+{
+  tandem_deals_page_show_record (self, id);
+  tandem_page_toast (GTK_WIDGET (self), _ ("The record is of today"), FALSE);
+}
+
 static void
 follow_board (TandemDealsPage *self)
 {
+  TandemPastBoard *past = tandem_deal_board_view_get_past_board (self->board_view);
+
   self->board = tandem_deal_board_view_get_board (self->board_view);
+  g_signal_connect_object (past, "opened", G_CALLBACK (past_opened_cb), self, 0);
   g_signal_connect_object (self->board, "activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (self->board, "menu-asked", G_CALLBACK (menu_asked_cb), self, 0);
   g_signal_connect_object (self->board, "moved", G_CALLBACK (moved_cb), self, 0);
@@ -403,6 +420,15 @@ tandem_deals_page_class_init (TandemDealsPageClass *klass)
       = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_NARROW, tandem_deals_page_properties[PROP_NARROW]);
+  /**
+   * TandemDealsPage:past:
+   *
+   * Whether another day is looked back at.
+   */
+  tandem_deals_page_properties[PROP_PAST]
+      = g_param_spec_boolean ("past", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_PAST, tandem_deals_page_properties[PROP_PAST]);
 
   g_type_ensure (TANDEM_TYPE_DEAL_BOARD_VIEW);
   g_type_ensure (TANDEM_TYPE_TIME_TRAVEL_BAR);

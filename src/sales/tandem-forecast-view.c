@@ -499,7 +499,8 @@ tandem_forecast_view_set_day (TandemForecastView *self, const char *day)
 {
   if (!g_set_str (&self->day, day))
     return;
-  gtk_widget_set_tooltip_text (self->new_button, day ? _ ("Back to today, and a new deal") : _ ("New deal"));
+  /* What is looked back at can't be added to. */
+  gtk_widget_set_visible (self->new_button, day == NULL);
   load (self);
 }
 

@@ -28,6 +28,7 @@ struct _TandemPastBoard {
 
 typedef enum {
   SIGNAL_SHOWN,
+  SIGNAL_OPENED,
   N_SIGNALS,
 } TandemPastBoardSignal;
 
@@ -160,6 +161,16 @@ card_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemPastB
   gtk_list_item_set_accessible_label (item, spoken);
 }
 
+static void
+activated_cb (GtkGridView *view, guint position, TandemPastBoard *self)
+{
+  GListModel *model = G_LIST_MODEL (gtk_grid_view_get_model (view));
+  g_autoptr (TandemDealRow) row = g_list_model_get_item (model, position);
+
+  if (row)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, row->id);
+}
+
 static GtkWidget *
 make_cards (TandemPastBoard *self, Shown *shown)
 {
@@ -170,11 +181,17 @@ make_cards (TandemPastBoard *self, Shown *shown)
   g_signal_connect_object (factory, "setup", G_CALLBACK (card_set_up_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (card_bound_cb), self, 0);
   shown->view = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (model)), factory);
+  g_signal_connect_object (shown->view, "activate", G_CALLBACK (activated_cb), self, 0);
   gtk_grid_view_set_min_columns (GTK_GRID_VIEW (shown->view), 1);
   gtk_grid_view_set_max_columns (GTK_GRID_VIEW (shown->view), 1);
   gtk_widget_add_css_class (shown->view, "deal-cards");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), shown->view);
+  /* as on the board of today: what is over shares a place */
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller),
+                                                    !tandem_board_head_is_open (shown->head));
+  /* without cards it would be a stop of Tab that has no name */
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
@@ -293,6 +310,14 @@ tandem_past_board_class_init (TandemPastBoardClass *klass)
    */
   signals[SIGNAL_SHOWN]
       = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TandemPastBoard::opened:
+   * @deal_id: the deal of a card
+   *
+   * Its record is to be seen, as it is today.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (TandemTimeTravelBar, tandem_time_travel_bar, TANDEM, TIME_
 
 void  tandem_time_travel_bar_set_span (TandemTimeTravelBar *self, const char *first_day, const char *today);
 char *tandem_time_travel_bar_dup_day  (TandemTimeTravelBar *self);
+void tandem_time_travel_bar_set_narrow (TandemTimeTravelBar *self, gboolean is_narrow);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ PAGES = (("Overview", ("ctrl+1", "alt+1"), None, ("image", "From impressions to 
          ("Campaigns", ("ctrl+1", "alt+2"), "table row", ("button", "New campaign")),
          ("Contacts", ("ctrl+2", "alt+1"), "table row", ("button", "New contact")),
          ("Companies", ("ctrl+2", "alt+2"), "table row", ("button", "New company")),
-         ("Deals", ("ctrl+2", "alt+3"), "table cell", ("button", "As it was on another day")),
+         ("Deals", ("ctrl+2", "alt+3"), "table cell", ("toggle button", "As it was on another day")),
          ("Duplicates", ("ctrl+2", "alt+4"), "list item", ("button", "Look again")),
          ("Products", ("ctrl+2", "alt+5"), "table row", ("button", "New product")),
          ("Orders", ("ctrl+2", "alt+6"), "table row", ("entry", "Filter orders")))

@@ -216,6 +216,101 @@ test_new (Fixture *self, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+static GtkWidget *
+find_button (Fixture *self, const char *tooltip)
+{
+  return ui_test_find (self->page, has_tooltip, tooltip);
+}
+
+static void
+expect_day (Fixture *self, int days_ago)
+{
+  g_autofree char *today = tandem_date_today (tandem_workspace_get_time_zone (self->workspace));
+  g_autofree char *wanted = tandem_date_add_days (today, -days_ago);
+  g_autofree char *day = tandem_time_travel_bar_dup_day (TANDEM_TIME_TRAVEL_BAR (get_travel_bar (self)));
+
+  g_assert_cmpstr (day, ==, wanted);
+}
+
+/* A day is reached by a button and by the calendar, too; there is none after today. */
+static void
+test_days (Fixture *self, gconstpointer data)
+{
+  GtkWidget *calendar;
+  GtkWidget *before, *after;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+
+  make_past (self, TRUE);
+  travel (self);
+  calendar = deal_test_find (get_travel_bar (self), GTK_TYPE_CALENDAR);
+  before = find_button (self, "One day back");
+  after = find_button (self, "One day forward");
+  expect_day (self, 30);
+  g_signal_emit_by_name (before, "clicked");
+  expect_day (self, 31);
+  g_signal_emit_by_name (after, "clicked");
+  g_signal_emit_by_name (after, "clicked");
+  expect_day (self, 29);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), yesterday);
+  expect_day (self, 1);
+  g_signal_emit_by_name (after, "clicked");
+  expect_day (self, 0);
+  g_assert_false (gtk_widget_get_sensitive (after));
+  g_assert_true (gtk_widget_get_sensitive (before));
+}
+
+static gboolean
+is_past (Fixture *self)
+{
+  gboolean past;
+
+  g_object_get (self->page, "past", &past, NULL);
+  return past;
+}
+
+/* The clock is pressed while another day is looked at, and leads back; there is no New meanwhile. */
+static void
+test_clock (Fixture *self, gconstpointer data)
+{
+  GtkWidget *clock, *add;
+
+  make_past (self, TRUE);
+  travel (self);
+  clock = find_button (self, "As it was on another day");
+  add = find_button (self, "New deal");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clock)));
+  g_assert_false (gtk_widget_get_visible (add));
+  g_signal_emit_by_name (clock, "clicked");
+  g_assert_false (is_past (self));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (clock)));
+  g_assert_true (gtk_widget_get_visible (add));
+  g_signal_emit_by_name (clock, "clicked");
+  g_assert_true (is_past (self));
+  gtk_widget_activate_action (self->page, "deals.view", "s", "list");
+  g_assert_false (is_past (self));
+}
+
+/* A card opens its deal; from there it goes back to the day. */
+static void
+test_open (Fixture *self, gconstpointer data)
+{
+  make_past (self, TRUE);
+  travel (self);
+  g_signal_emit_by_name (deal_test_find (get_past (self), GTK_TYPE_GRID_VIEW), "activate", 0);
+  deal_test_wait (self, deal_test_is_shown, NULL, "the record");
+  g_assert_false (gtk_widget_get_mapped (get_past (self)));
+  gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
+  g_assert_true (is_past (self));
+  deal_test_wait (self, has_card, "Chairs", "the chairs of then");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +321,8 @@ main (int argc, char **argv)
   g_test_add ("/sales/past-board/board", Fixture, wide, deal_test_set_up, test_board, deal_test_tear_down);
   g_test_add ("/sales/past-board/note", Fixture, wide, deal_test_set_up, test_note, deal_test_tear_down);
   g_test_add ("/sales/past-board/new", Fixture, wide, deal_test_set_up, test_new, deal_test_tear_down);
+  g_test_add ("/sales/past-board/days", Fixture, wide, deal_test_set_up, test_days, deal_test_tear_down);
+  g_test_add ("/sales/past-board/clock", Fixture, wide, deal_test_set_up, test_clock, deal_test_tear_down);
+  g_test_add ("/sales/past-board/open", Fixture, wide, deal_test_set_up, test_open, deal_test_tear_down);
   return g_test_run ();
 }
