@@ -135,9 +135,9 @@ add_costs (const Sheet *self, TandemReport *report, GError **error)
   tandem_report_table_add_column (table, C_ ("column", "Kind"), 20, TANDEM_REPORT_ALIGN_START);
   tandem_report_table_add_column (table, C_ ("column", "Note"), 50, TANDEM_REPORT_ALIGN_START);
   tandem_report_table_add_column (table, C_ ("column", "Amount"), 20, TANDEM_REPORT_ALIGN_END);
-  for (guint i = costs->len; i > 0; i--)
+  for (guint i = 0; i < costs->len; i++)
     {
-      TandemRecord *cost = costs->pdata[i - 1];
+      TandemRecord *cost = costs->pdata[i];
       g_autofree char *day = tandem_format_date (tandem_record_get_text (cost, TANDEM_CAMPAIGN_COST_DAY));
       g_autofree char *amount
           = tandem_format_money (tandem_record_get_integer (cost, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR),

@@ -289,10 +289,16 @@ campaign_cb (Fixture *fixture, gconstpointer data)
                             " ORDER BY sum(amount_minor) DESC, campaign_id LIMIT 1");
   g_autofree char *costs = g_strdup_printf (
       "SELECT sum(amount_minor) FROM campaign_cost WHERE deleted_at IS NULL AND campaign_id = %" G_GINT64_FORMAT, id);
+  g_autofree char *latest = g_strdup_printf (
+      "SELECT amount_minor FROM campaign_cost WHERE deleted_at IS NULL AND campaign_id = %" G_GINT64_FORMAT
+      " ORDER BY day DESC, id DESC LIMIT 1",
+      id);
   g_autofree char *visits = g_strdup_printf (
       "SELECT sum(visits) FROM campaign_day WHERE deleted_at IS NULL AND campaign_id = %" G_GINT64_FORMAT, id);
   g_autofree char *total
       = tandem_format_money (ask (fixture, costs), tandem_workspace_get_currency (fixture->workspace));
+  g_autofree char *first
+      = tandem_format_money (ask (fixture, latest), tandem_workspace_get_currency (fixture->workspace));
   g_autofree char *all_visits = tandem_format_count (ask (fixture, visits));
   g_autoptr (TandemReport) report = make_sheet (fixture, "campaign-sheet", id);
   TandemReportTable *table = find_table (report, "Costs");
@@ -300,6 +306,7 @@ campaign_cb (Fixture *fixture, gconstpointer data)
 
   check_sheet (fixture, report);
   g_assert_cmpstr (g_array_index (table->rows, TandemReportRow, table->rows->len - 1).cells[3], ==, total);
+  g_assert_cmpstr (g_array_index (table->rows, TandemReportRow, 0).cells[3], ==, first); /* as on the screen */
   g_assert_cmpstr (g_array_index (days->rows, TandemReportRow, days->rows->len - 1).cells[3], ==, all_visits);
   g_assert_nonnull (find_table (report, "Attribution"));
 }
