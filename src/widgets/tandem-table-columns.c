@@ -4,6 +4,9 @@
 #include "widgets/tandem-table-cells.h"
 #include "widgets/tandem-table-heads.h"
 
+#define RANK   1000 /* between one rank and the next there is room */
+#define CHOSEN 5    /* where a column stands that was not there at first */
+
 #define LEAST_WIDTH TANDEM_TABLE_COLUMNS_LEAST_WIDTH
 #define SAVE_DELAY  300 /* ms: a column that is dragged wider tells of every pixel */
 
@@ -74,6 +77,13 @@ can_drop (TandemTableColumns *self, TandemTableChoice *choice)
   return choice->is_wanted && choice->column->rank > 0 && g_strcmp0 (choice->column->key, self->resized) != 0;
 }
 
+/* What a person chose goes after what of the others is of less use: it is there to be seen. */
+static guint
+get_rank (TandemTableChoice *choice)
+{
+  return choice->column->is_extra ? CHOSEN * RANK + choice->column->rank : choice->column->rank * RANK;
+}
+
 static TandemTableChoice *
 find_next_to_drop (TandemTableColumns *self, guint below)
 {
@@ -82,9 +92,9 @@ find_next_to_drop (TandemTableColumns *self, guint below)
   for (guint i = 0; i < self->choices->len; i++)
     {
       TandemTableChoice *choice = tandem_table_columns_get_choice (self, i);
-      guint rank = choice->column->rank;
+      guint rank = get_rank (choice);
 
-      if (can_drop (self, choice) && rank < below && (next == NULL || rank > next->column->rank))
+      if (can_drop (self, choice) && rank < below && (next == NULL || rank > get_rank (next)))
         next = choice;
     }
   return next;
@@ -100,7 +110,7 @@ make_breakpoint (TandemTableColumns *self, int width, guint rank)
     {
       TandemTableChoice *choice = tandem_table_columns_get_choice (self, i);
 
-      if (can_drop (self, choice) && choice->column->rank >= rank)
+      if (can_drop (self, choice) && get_rank (choice) >= rank)
         adw_breakpoint_add_setters (breakpoint, G_OBJECT (choice->shown), "visible", FALSE, NULL);
     }
   return breakpoint;
@@ -130,9 +140,9 @@ tandem_table_columns_fit (TandemTableColumns *self)
       gtk_column_view_column_set_visible (choice->shown, choice->is_wanted);
       width += choice->is_wanted ? get_width (choice) : 0;
     }
-  for (guint rank = G_MAXUINT; (next = find_next_to_drop (self, rank)); rank = next->column->rank)
+  for (guint rank = G_MAXUINT; (next = find_next_to_drop (self, rank)); rank = get_rank (next))
     {
-      AdwBreakpoint *breakpoint = make_breakpoint (self, width, next->column->rank);
+      AdwBreakpoint *breakpoint = make_breakpoint (self, width, get_rank (next));
 
       adw_breakpoint_bin_add_breakpoint (self->bin, g_object_ref (breakpoint));
       g_ptr_array_add (self->breakpoints, breakpoint);

@@ -50,7 +50,7 @@ typedef struct {
  * @width: in pixels; of one that expands, the least at which it is of use
  * @expands: takes its share of what is left
  * @is_extra: shown only when it was chosen
- * @rank: what goes first where there is no room: the highest; 0 never goes and can't be put away
+ * @rank: what goes first where there is no room: the highest, and what was chosen after those above 5; 0 never goes and can't be put away
  * @sorts: its heading is a button
  * @is_searched: search looks in it, too
  *
