@@ -357,13 +357,16 @@ tandem_record_view_set_shown (TandemRecordView *self, gboolean is_shown)
  * @n_rows: height of the window / height of a row + 2
  *
  * Shows the first frame with that many rows of the ids that are set next; the others follow a few a frame, and at once when a
- * person scrolls or presses a key.
+ * person scrolls or presses a key. What still follows of the ids before is not waited for.
  */
 void
 tandem_record_view_stage (TandemRecordView *self, guint n_rows)
 {
-  if (self->view == NULL || self->tick_id != 0)
+  if (self->view == NULL)
     return;
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->view, self->tick_id);
+  self->tick_id = 0;
   tandem_record_list_stage (self->list, n_rows);
   self->n_frames = 0;
   self->n_shown = n_rows;

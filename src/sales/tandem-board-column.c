@@ -4,6 +4,8 @@
  * GtkListView keeps. What a drop means is the board's: a column only says that it happened. */
 #include "sales/tandem-board-column.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/tandem-format.h"
 #include "list/tandem-record-cell.h"
 #include "list/tandem-record-view.h"
@@ -21,10 +23,13 @@ struct _TandemBoardColumn {
   char *today;
   TandemRecordList *list;
   TandemRecordView *view;
+  TandemArraySource *past; /* what is looked back at; NULL: the board is of today */
+  guint n_first;
 
   TandemBoardHead *head;
   GtkStack *stack;
   GtkGridView *grid_view;
+  GtkLabel *empty_label;
 };
 
 enum { SIGNAL_SELECTED, SIGNAL_ACTIVATED, SIGNAL_DROPPED, SIGNAL_MENU_ASKED, N_SIGNALS };
@@ -140,6 +145,7 @@ tandem_board_column_dispose (GObject *object)
   g_clear_pointer (&self->today, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_BOARD_COLUMN);
   g_clear_object (&self->list);
+  g_clear_object (&self->past);
   G_OBJECT_CLASS (tandem_board_column_parent_class)->dispose (object);
 }
 
@@ -164,6 +170,7 @@ tandem_board_column_class_init (TandemBoardColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, head);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, grid_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemBoardColumn, empty_label);
 }
 
 static void
@@ -171,7 +178,6 @@ add_controllers (TandemBoardColumn *self)
 {
   GtkGesture *right_click = gtk_gesture_click_new ();
 
-  tandem_board_drag_attach (self, GTK_WIDGET (self->grid_view));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
   g_signal_connect (right_click, "pressed", G_CALLBACK (right_clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->grid_view), GTK_EVENT_CONTROLLER (right_click));
@@ -206,6 +212,23 @@ show_stage (TandemBoardColumn *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static TandemBoardColumn *
+make (TandemRecord *stage, TandemRecordSource *source, GTimeZone *zone, guint n_first)
+{
+  TandemBoardColumn *self = g_object_new (TANDEM_TYPE_BOARD_COLUMN, NULL);
+
+  self->stage = g_object_ref (stage);
+  self->zone = g_time_zone_ref (zone);
+  self->n_first = n_first;
+  self->list = tandem_record_list_new (source);
+  tandem_record_list_set_single (self->list);
+  tandem_record_list_stage (self->list, n_first);
+  self->view = tandem_record_view_new (GTK_WIDGET (self->grid_view), self->list);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  show_stage (self);
+  return self;
+}
+
 /**
  * tandem_board_column_new:
  * @stage: a #TandemStage
@@ -216,17 +239,28 @@ show_stage (TandemBoardColumn *self)
 GtkWidget *
 tandem_board_column_new (TandemRecord *stage, TandemStore *store, GTimeZone *zone, guint n_first)
 {
-  TandemBoardColumn *self = g_object_new (TANDEM_TYPE_BOARD_COLUMN, NULL);
   g_autoptr (TandemRecordSource) source = tandem_store_source_new (store, tandem_deal_query_load_rows);
+  TandemBoardColumn *self = make (stage, source, zone, n_first);
 
-  self->stage = g_object_ref (stage);
-  self->zone = g_time_zone_ref (zone);
-  self->list = tandem_record_list_new (source);
-  tandem_record_list_set_single (self->list);
-  tandem_record_list_stage (self->list, n_first);
-  self->view = tandem_record_view_new (GTK_WIDGET (self->grid_view), self->list);
-  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  show_stage (self);
+  tandem_board_drag_attach (self, GTK_WIDGET (self->grid_view));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tandem_board_column_new_past:
+ * @stage: a #TandemStage as it was
+ * @n_first: how many cards are seen at first; the others follow a few a frame
+ *
+ * A column of another day, which tandem_board_column_set_past() fills: no card can be dragged from it or to it.
+ */
+GtkWidget *
+tandem_board_column_new_past (TandemRecord *stage, GTimeZone *zone, guint n_first)
+{
+  g_autoptr (TandemArraySource) past = tandem_array_source_new ();
+  TandemBoardColumn *self = make (stage, TANDEM_RECORD_SOURCE (past), zone, n_first);
+
+  self->past = g_steal_pointer (&past);
+  gtk_label_set_label (self->empty_label, _ ("No deals"));
   return GTK_WIDGET (self);
 }
 
@@ -292,6 +326,32 @@ tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids, GPtrArray
   tandem_record_view_stage (self->view, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "cards" : "empty");
   tandem_record_view_set_read_ids (self->view, ids, rows, TANDEM_RECORD_FOCUS_RECORD);
+}
+
+/**
+ * tandem_board_column_set_past:
+ * @stage: as it was
+ * @day: a plain date: that of the board
+ * @ids: (transfer full) (element-type gint64): the deals in order
+ * @rows: (element-type TandemDealRow): all of them; it gets those of before in exchange
+ *
+ * Of a column that looks back: shows another day.
+ */
+void
+tandem_board_column_set_past (TandemBoardColumn *self, TandemRecord *stage, const char *day, GArray *ids,
+                              TandemArraySource *rows)
+{
+  g_autoptr (GPtrArray) none_read = g_ptr_array_new ();
+
+  g_return_if_fail (self->past != NULL);
+
+  g_set_object (&self->stage, stage);
+  show_stage (self);
+  g_set_str (&self->today, day); /* each card is filled anew anyway */
+  tandem_array_source_exchange (self->past, rows);
+  gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "cards" : "empty");
+  tandem_record_view_stage (self->view, self->n_first);
+  tandem_record_view_set_read_ids (self->view, ids, none_read, TANDEM_RECORD_FOCUS_RECORD);
 }
 
 /**

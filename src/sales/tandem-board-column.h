@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "list/tandem-array-source.h"
 #include "list/tandem-record-list.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-stage.h"
@@ -15,11 +16,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemBoardColumn, tandem_board_column, TANDEM, BOARD_COLUMN, GtkBox)
 
 GtkWidget        *tandem_board_column_new             (TandemRecord *stage, TandemStore *store, GTimeZone *zone, guint n_first);
+GtkWidget        *tandem_board_column_new_past        (TandemRecord *stage, GTimeZone *zone, guint n_first);
 void              tandem_board_column_wait_for        (TandemBoardColumn *self, TandemBoardColumn *before);
 
 void              tandem_board_column_set_today       (TandemBoardColumn *self, const char *today);
 void tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows, GArray *changed);
 void tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows);
+void              tandem_board_column_set_past        (TandemBoardColumn *self, TandemRecord *stage, const char *day,
+                                                       GArray *ids, TandemArraySource *rows);
 void              tandem_board_column_reload          (TandemBoardColumn *self);
 void tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals, TandemExchange *exchange);
 

@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sales/tandem-board-columns.h"
 
-#define GAP 12
+#define GAP          12
+#define CARD_HEIGHT  92  /* of the lowest card that is usual: px */
+#define USUAL_HEIGHT 900 /* of a window that has no size yet: px */
+#define HEAD_HEIGHT  150 /* of what is above the cards, at least: px */
 
-/**
- * tandem_board_columns_add:
- * @board: a box whose children are of one width
- * @closed: (inout): where those are that are over; %NULL at first
- *
- * Puts a column in the box. What is over, won or lost, is not worked on: it shares the last place, so that the whole board
- * can be seen in a window of usual width. Each has the room that its cards need, as far as there is any.
- */
-void
-tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, GtkBox **closed)
+/* What is over, won or lost, is not worked on: it shares the last place, so that the whole board can be seen in a window of
+ * usual width. Each has the room that its cards need, as far as there is any. */
+static void
+add_column (GtkBox *board, TandemBoardColumn *column, GtkBox **closed)
 {
-  if (is_open)
+  if (g_str_equal (tandem_board_column_get_kind (column), "open"))
     {
-      gtk_box_append (board, column);
+      gtk_box_append (board, GTK_WIDGET (column));
       return;
     }
   if (*closed == NULL)
@@ -24,7 +21,7 @@ tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, Gt
       *closed = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP));
       gtk_box_append (board, GTK_WIDGET (*closed));
     }
-  gtk_box_append (*closed, column);
+  gtk_box_append (*closed, GTK_WIDGET (column));
 }
 
 /**
@@ -42,10 +39,25 @@ tandem_board_columns_fill (GPtrArray *columns, GtkBox *board)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (board))))
     gtk_box_remove (board, child);
   for (guint i = 0; i < columns->len; i++)
-    tandem_board_columns_add (board, columns->pdata[i],
-                              g_str_equal (tandem_board_column_get_kind (TANDEM_BOARD_COLUMN (columns->pdata[i])),
-                                           "open"),
-                              &closed);
+    add_column (board, columns->pdata[i], &closed);
+}
+
+/**
+ * tandem_board_columns_count_cards:
+ * @board: where they stand
+ * @stage: (nullable): a #TandemStage; %NULL for the one that has the most room
+ *
+ * Returns: how many cards of a stage are seen, at most: won and lost share a place
+ */
+guint
+tandem_board_columns_count_cards (GtkWidget *board, TandemRecord *stage)
+{
+  GtkRoot *root = gtk_widget_get_root (board);
+  int height = root ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  guint n_cards = (guint) MAX ((height > 0 ? height : USUAL_HEIGHT) - HEAD_HEIGHT, 0) / CARD_HEIGHT + 1;
+  gboolean is_open = stage == NULL || g_str_equal (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open");
+
+  return is_open ? n_cards : n_cards / 2 + 1;
 }
 
 /**

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The columns of a board as one: an array of TandemBoardColumn in the order of the stages. */
 void tandem_board_columns_fill (GPtrArray *columns, GtkBox *board);
-void tandem_board_columns_add (GtkBox *board, GtkWidget *column, gboolean is_open, GtkBox **closed);
+guint tandem_board_columns_count_cards (GtkWidget *board, TandemRecord *stage);
 GPtrArray *tandem_board_columns_get_heads (GPtrArray *columns);
 gboolean tandem_board_columns_are_of (GPtrArray *columns, GPtrArray *shown, GPtrArray *stages);
 TandemBoardColumn *tandem_board_columns_find_selected (GPtrArray *columns);

@@ -61,8 +61,10 @@ show_pipelines (TandemDealBoardView *self)
 }
 
 static void
-show_past (TandemDealBoardView *self)
+show_past (GtkWidget *widget)
 {
+  TandemDealBoardView *self = TANDEM_DEAL_BOARD_VIEW (widget);
+
   if (self->day)
     tandem_past_board_show (self->past_board, self->workspace, tandem_deal_board_get_pipeline_id (self->board),
                             tandem_filter_get_condition (self->filter), self->day);
@@ -77,7 +79,7 @@ pipeline_chosen_cb (TandemDealBoardView *self)
   if (!self->showing && pipelines && selected < pipelines->len)
     {
       tandem_deal_board_set_pipeline_id (self->board, tandem_record_get_id (pipelines->pdata[selected]));
-      show_past (self);
+      show_past (GTK_WIDGET (self));
     }
 }
 
@@ -162,7 +164,7 @@ static void
 filter_changed_cb (TandemDealBoardView *self)
 {
   tandem_deal_board_set_condition (self->board, tandem_filter_get_condition (self->filter));
-  show_past (self);
+  tandem_page_when_seen (GTK_WIDGET (self), show_past);
 }
 
 static void
@@ -315,7 +317,7 @@ void
 tandem_deal_board_view_set_day (TandemDealBoardView *self, const char *day)
 {
   g_set_str (&self->day, day);
-  show_past (self);
+  tandem_page_when_seen (GTK_WIDGET (self), show_past);
   show_figures (self);
   show_child (self);
 }

@@ -9,9 +9,6 @@
 #include "sales/tandem-board-facts.h"
 #include "widgets/tandem-page.h"
 
-#define CARD_HEIGHT   92  /* of the lowest card that is usual: px */
-#define USUAL_HEIGHT  900 /* of a window that has no size yet: px */
-#define HEAD_HEIGHT   150 /* of what is above the cards, at least: px */
 #define FRAMES_BEFORE 2   /* until the first frame was drawn */
 #define MANY          16  /* changed deals: from there on everything is read */
 
@@ -80,25 +77,6 @@ menu_asked_cb (TandemBoardColumn *column, double x, double y, TandemDealBoard *s
   g_signal_emit (self, signals[SIGNAL_MENU_ASKED], 0, column, x, y);
 }
 
-/* How many cards fit in a column. */
-static guint
-count_first_cards (TandemDealBoard *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  int height = root ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
-
-  return (guint) MAX ((height > 0 ? height : USUAL_HEIGHT) - HEAD_HEIGHT, 0) / CARD_HEIGHT + 1;
-}
-
-/* Won and lost share a place. */
-static guint
-count_first_cards_of (TandemDealBoard *self, TandemRecord *stage)
-{
-  guint n_cards = count_first_cards (self);
-
-  return g_str_equal (tandem_record_get_text (stage, TANDEM_STAGE_KIND), "open") ? n_cards : n_cards / 2 + 1;
-}
-
 static void
 make_columns (TandemDealBoard *self)
 {
@@ -110,7 +88,7 @@ make_columns (TandemDealBoard *self)
       GtkWidget *column
           = tandem_board_column_new (self->stages->pdata[i], get_store (self),
                                      tandem_workspace_get_time_zone (self->workspace),
-                                     count_first_cards_of (self, self->stages->pdata[i]));
+                                     tandem_board_columns_count_cards (GTK_WIDGET (self), self->stages->pdata[i]));
 
       g_signal_connect_object (column, "selected", G_CALLBACK (column_selected_cb), self, 0);
       g_signal_connect_object (column, "activated", G_CALLBACK (column_activated_cb), self, 0);
@@ -491,7 +469,7 @@ tandem_deal_board_set_workspace (TandemDealBoard *self, TandemWorkspace *workspa
 {
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  load (self, make_wish (self, count_first_cards (self), TRUE));
+  load (self, make_wish (self, tandem_board_columns_count_cards (GTK_WIDGET (self), NULL), TRUE));
 }
 
 void

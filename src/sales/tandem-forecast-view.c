@@ -501,7 +501,7 @@ tandem_forecast_view_set_day (TandemForecastView *self, const char *day)
     return;
   /* What is looked back at can't be added to. */
   gtk_widget_set_visible (self->new_button, day == NULL);
-  load (self);
+  tandem_page_when_seen (GTK_WIDGET (self), reload_cb);
 }
 
 /**

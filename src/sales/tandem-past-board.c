@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each column is a heading with what its deals added up to then, and their cards. */
+ * Its columns are those of the board of today, of which no card can be moved. The reader makes the cards ready and frees those of the
+ * day before: tens of thousands of either would keep the window. */
 #include "sales/tandem-past-board.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "insight/tandem-exchange.h"
+#include "list/tandem-array-source.h"
 #include "model/tandem-past-deals.h"
 #include "model/tandem-stage.h"
 #include "sales/tandem-board-columns.h"
-#include "sales/tandem-board-head.h"
-#include "sales/tandem-deal-card.h"
 #include "widgets/tandem-page.h"
-
-#define COLUMN_WIDTH 180 /* as on the board of today */
 
 struct _TandemPastBoard {
   GtkBox parent_instance;
@@ -21,9 +19,9 @@ struct _TandemPastBoard {
   TandemWorkspace *workspace;
   GCancellable *cancellable;
   char *day;
-  GPtrArray *shown; /* Shown: the columns */
-  GPtrArray *heads; /* TandemBoardHead: theirs */
-  char *note;       /* what the filter could not ask of that day */
+  GPtrArray *columns; /* TandemBoardColumn, not owned */
+  GPtrArray *heads;   /* TandemBoardHead: theirs */
+  char *note;         /* what the filter could not ask of that day */
 };
 
 typedef enum {
@@ -36,29 +34,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemPastBoard, tandem_past_board, GTK_TYPE_BOX)
 
-/* A column as it is seen; its widgets are the board's. */
-typedef struct {
-  gint64 stage_id;
-  TandemBoardHead *head;
-  GListStore *store; /* TandemDealRow */
-  GtkWidget *view;
-} Shown;
-
-static void
-free_shown (gpointer data)
-{
-  Shown *shown = data;
-
-  g_object_unref (shown->store);
-  g_free (shown);
-}
-
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
   TandemRecord *stage;
-  GPtrArray *rows;   /* TandemDealRow */
-  GPtrArray *totals; /* TandemStageTotal */
+  GArray *ids;             /* the deals in order */
+  TandemArraySource *rows; /* TandemDealRow: theirs */
+  GPtrArray *totals;       /* TandemStageTotal */
 } PastColumn;
 
 typedef struct {
@@ -76,7 +58,8 @@ free_column (gpointer data)
   PastColumn *column = data;
 
   g_object_unref (column->stage);
-  g_clear_pointer (&column->rows, g_ptr_array_unref);
+  g_clear_pointer (&column->ids, g_array_unref);
+  g_clear_object (&column->rows);
   g_clear_pointer (&column->totals, g_ptr_array_unref);
   g_free (column);
 }
@@ -92,6 +75,20 @@ free_facts (gpointer data)
   g_clear_pointer (&facts->exchange, tandem_exchange_unref);
   g_free (facts->note);
   g_free (facts);
+}
+
+static void
+take_rows (PastColumn *column, GPtrArray *rows)
+{
+  column->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
+  column->rows = tandem_array_source_new ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TandemDealRow *row = rows->pdata[i];
+
+      g_array_append_val (column->ids, row->id);
+      tandem_array_source_add (column->rows, row->id, row);
+    }
 }
 
 /* A stage that nobody can choose any more, or not yet, is seen where deals were in it. What was closed in the month of the day is
@@ -111,7 +108,7 @@ add_column (TandemConnection *connection, PastFacts *facts, TandemPastDeals *pas
   column->stage = g_object_ref (stage);
   column->totals
       = tandem_stage_total_add_up (tandem_past_deals_get_states (past), tandem_record_get_id (stage), closed_from);
-  column->rows = g_steal_pointer (&rows);
+  take_rows (column, rows);
   g_ptr_array_add (facts->columns, column);
   return TRUE;
 }
@@ -143,110 +140,82 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
-static void
-card_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemPastBoard *self)
-{
-  gtk_list_item_set_child (item, tandem_deal_card_new ());
-}
-
-static void
-card_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TandemPastBoard *self)
-{
-  TandemDealCard *card = TANDEM_DEAL_CARD (gtk_list_item_get_child (item));
-  g_autofree char *spoken = NULL;
-
-  tandem_deal_card_set_row (card, gtk_list_item_get_item (item), self->day,
-                            tandem_workspace_get_time_zone (self->workspace));
-  spoken = tandem_deal_card_speak (card);
-  gtk_list_item_set_accessible_label (item, spoken);
-}
-
-static void
-activated_cb (GtkGridView *view, guint position, TandemPastBoard *self)
-{
-  GListModel *model = G_LIST_MODEL (gtk_grid_view_get_model (view));
-  g_autoptr (TandemDealRow) row = g_list_model_get_item (model, position);
-
-  if (row)
-    g_signal_emit (self, signals[SIGNAL_OPENED], 0, row->id);
-}
-
-static GtkWidget *
-make_cards (TandemPastBoard *self, Shown *shown)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GListModel *model = g_object_ref (G_LIST_MODEL (shown->store));
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (card_set_up_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (card_bound_cb), self, 0);
-  shown->view = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (model)), factory);
-  g_signal_connect_object (shown->view, "activate", G_CALLBACK (activated_cb), self, 0);
-  gtk_grid_view_set_min_columns (GTK_GRID_VIEW (shown->view), 1);
-  gtk_grid_view_set_max_columns (GTK_GRID_VIEW (shown->view), 1);
-  gtk_widget_add_css_class (shown->view, "deal-cards");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), shown->view);
-  /* as on the board of today: what is over shares a place */
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller),
-                                                    !tandem_board_head_is_open (shown->head));
-  /* without cards it would be a stop of Tab that has no name */
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
-}
-
-static void
-make_column (TandemPastBoard *self, TandemRecord *stage, GtkBox **closed)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  Shown *shown = g_new0 (Shown, 1);
-
-  shown->stage_id = tandem_record_get_id (stage);
-  shown->store = g_list_store_new (TANDEM_TYPE_DEAL_ROW);
-  shown->head = g_object_new (TANDEM_TYPE_BOARD_HEAD, NULL);
-  tandem_board_head_set_stage (shown->head, stage);
-  gtk_widget_add_css_class (box, "stage-column");
-  gtk_widget_set_size_request (box, COLUMN_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (shown->head));
-  gtk_box_append (GTK_BOX (box), make_cards (self, shown));
-  tandem_board_columns_add (GTK_BOX (self), box, tandem_board_head_is_open (shown->head), closed);
-  g_ptr_array_add (self->shown, shown);
-  g_ptr_array_add (self->heads, shown->head);
-}
-
 /* From day to day the stages are mostly the same: their widgets stay, with other deals. */
+static gboolean
+are_of (GPtrArray *shown, GPtrArray *columns)
+{
+  if (shown->len != columns->len)
+    return FALSE;
+  for (guint i = 0; i < columns->len; i++)
+    if (tandem_board_column_get_stage_id (shown->pdata[i])
+        != tandem_record_get_id (((PastColumn *) columns->pdata[i])->stage))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+column_selected_cb (TandemBoardColumn *column, TandemPastBoard *self)
+{
+  tandem_board_columns_unselect_but (self->columns, column);
+}
+
+static void
+column_activated_cb (TandemBoardColumn *column, TandemPastBoard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, tandem_board_column_get_selected_id (column));
+}
+
 static void
 make_columns (TandemPastBoard *self, GPtrArray *columns)
 {
-  gboolean is_same = columns->len == self->shown->len;
-  GtkBox *closed = NULL;
-  GtkWidget *child;
+  TandemBoardColumn *before = NULL;
 
-  for (guint i = 0; is_same && i < columns->len; i++)
-    is_same = ((Shown *) self->shown->pdata[i])->stage_id
-              == tandem_record_get_id (((PastColumn *) columns->pdata[i])->stage);
-  if (is_same)
-    return;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
-    gtk_box_remove (GTK_BOX (self), child);
-  g_ptr_array_set_size (self->heads, 0);
-  g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->columns, 0);
   for (guint i = 0; i < columns->len; i++)
-    make_column (self, ((PastColumn *) columns->pdata[i])->stage, &closed);
+    {
+      PastColumn *column = columns->pdata[i];
+      GtkWidget *shown
+          = tandem_board_column_new_past (column->stage, tandem_workspace_get_time_zone (self->workspace),
+                                          tandem_board_columns_count_cards (GTK_WIDGET (self), column->stage));
+
+      g_signal_connect_object (shown, "selected", G_CALLBACK (column_selected_cb), self, 0);
+      g_signal_connect_object (shown, "activated", G_CALLBACK (column_activated_cb), self, 0);
+      tandem_board_column_wait_for (TANDEM_BOARD_COLUMN (shown), before);
+      before = TANDEM_BOARD_COLUMN (shown);
+      g_ptr_array_add (self->columns, shown);
+    }
+  tandem_board_columns_fill (self->columns, GTK_BOX (self));
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
+  self->heads = tandem_board_columns_get_heads (self->columns);
 }
 
 /* The head is that of today's board, with what was probable and what it came to then. */
 static void
-show_column (TandemPastBoard *self, Shown *shown, PastColumn *column, TandemExchange *exchange)
+show_column (TandemPastBoard *self, TandemBoardColumn *shown, PastColumn *column, TandemExchange *exchange)
 {
-  tandem_board_head_set_stage (shown->head, column->stage);
-  tandem_board_head_set_count (shown->head, column->rows->len);
-  tandem_board_head_set_totals (shown->head, column->totals, exchange, self->day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (shown->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tandem_record_get_text (column->stage, TANDEM_STAGE_NAME), -1);
-  g_list_store_splice (shown->store, 0, g_list_model_get_n_items (G_LIST_MODEL (shown->store)), column->rows->pdata,
-                       column->rows->len);
+  tandem_board_column_set_past (shown, column->stage, self->day, g_steal_pointer (&column->ids), column->rows);
+  tandem_board_column_set_totals (shown, column->totals, exchange);
+}
+
+/* By the reader. */
+static gboolean
+free_rows_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_ptr_array_set_size (data, 0);
+  return TRUE;
+}
+
+/* What was shown before, which the columns gave for what they show now; or what nobody wants any more. */
+static void
+free_rows (TandemStore *store, GPtrArray *columns)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < columns->len; i++)
+    if (((PastColumn *) columns->pdata[i])->rows)
+      g_ptr_array_add (rows, g_steal_pointer (&((PastColumn *) columns->pdata[i])->rows));
+  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, free_rows_cb, rows, (GDestroyNotify) g_ptr_array_unref, NULL,
+                          NULL, NULL);
 }
 
 static void
@@ -257,6 +226,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   gboolean was_loaded = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
   TandemPastBoard *self;
 
+  if (!was_loaded && facts->columns)
+    free_rows (TANDEM_STORE (object), facts->columns);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
@@ -265,9 +236,11 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       tandem_page_show_error (GTK_WIDGET (self), _ ("The deals could not be read"), error);
       return;
     }
-  make_columns (self, facts->columns);
+  if (!are_of (self->columns, facts->columns))
+    make_columns (self, facts->columns);
   for (guint i = 0; i < facts->columns->len; i++)
-    show_column (self, self->shown->pdata[i], facts->columns->pdata[i], facts->exchange);
+    show_column (self, self->columns->pdata[i], facts->columns->pdata[i], facts->exchange);
+  free_rows (TANDEM_STORE (object), facts->columns);
   g_set_str (&self->note, facts->note);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
@@ -293,7 +266,7 @@ tandem_past_board_finalize (GObject *object)
   g_free (self->day);
   g_free (self->note);
   g_ptr_array_unref (self->heads);
-  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->columns);
   G_OBJECT_CLASS (tandem_past_board_parent_class)->finalize (object);
 }
 
@@ -324,7 +297,7 @@ static void
 tandem_past_board_init (TandemPastBoard *self)
 {
   self->heads = g_ptr_array_new ();
-  self->shown = g_ptr_array_new_with_free_func (free_shown);
+  self->columns = g_ptr_array_new ();
 }
 
 /**
