@@ -107,7 +107,7 @@ dup_days_words (TandemDealCard *self)
 }
 
 /* To set a tooltip takes GTK 0.2 ms, and a board has some hundred cards: it is asked for. It says in full what the card has no
- * room for. */
+ * room for, over the words that may be cut: one over the whole card took the click of who had just come from another tooltip. */
 static gboolean
 query_tooltip_cb (TandemDealCard *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
