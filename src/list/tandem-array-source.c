@@ -7,11 +7,19 @@ struct _TandemArraySource {
   GHashTable *records; /* id → GObject */
 };
 
+/* NULL stands for one that is not here. */
+static void
+unref_record (gpointer record)
+{
+  if (record)
+    g_object_unref (record);
+}
+
 static GPtrArray *
 tandem_array_source_load (TandemRecordSource *source, const gint64 *ids, guint n_ids, GError **error)
 {
   TandemArraySource *self = TANDEM_ARRAY_SOURCE (source);
-  GPtrArray *records = g_ptr_array_new_full (n_ids, g_object_unref);
+  GPtrArray *records = g_ptr_array_new_full (n_ids, unref_record);
 
   for (guint i = 0; i < n_ids; i++)
     {

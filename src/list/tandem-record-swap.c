@@ -6,6 +6,7 @@
 #include "list/tandem-record-swap.h"
 
 #define MOST_FIRST 224 /* rows of a list that shows few or none: not fewer than GTK keeps */
+#define FEW        160 /* rows that are shown: of more, GTK asks for few others when more come */
 #define MOST_TRIES 3 /* where everything changes all the time, some rows are read when they are shown */
 
 struct _TandemRecordSwap {
@@ -174,7 +175,7 @@ list_wanted (TandemRecordSwap *self)
 {
   GArray *wanted = tandem_slot_table_list_ids (self->slots, self->ids);
 
-  if (tandem_slot_table_get_size (self->slots) < self->n_first)
+  if (tandem_slot_table_get_size (self->slots) < MIN (self->n_first, FEW))
     add_missing (self, 0, self->n_first, wanted);
   add_followed (self, wanted);
   return wanted;

@@ -348,10 +348,30 @@ tandem_board_column_set_past (TandemBoardColumn *self, TandemRecord *stage, cons
   g_set_object (&self->stage, stage);
   show_stage (self);
   g_set_str (&self->today, day); /* each card is filled anew anyway */
-  tandem_array_source_exchange (self->past, rows);
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "cards" : "empty");
-  tandem_record_view_stage (self->view, self->n_first);
+  /* Who has scrolled stays there; of a column at its top the cards out of sight follow a few a frame. */
+  if (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->grid_view))) < 1)
+    tandem_record_view_stage (self->view, self->n_first);
+  tandem_array_source_exchange (self->past, rows);
   tandem_record_view_set_read_ids (self->view, ids, none_read, TANDEM_RECORD_FOCUS_RECORD);
+}
+
+/**
+ * tandem_board_column_take_past:
+ *
+ * Of a column that looks back and is about to go: so that another thread may free its cards.
+ *
+ * Returns: (transfer full): all that it shows
+ */
+TandemArraySource *
+tandem_board_column_take_past (TandemBoardColumn *self)
+{
+  TandemArraySource *rows = tandem_array_source_new ();
+
+  g_return_val_if_fail (self->past != NULL, rows);
+
+  tandem_array_source_exchange (self->past, rows);
+  return rows;
 }
 
 /**

@@ -24,6 +24,7 @@ void tandem_board_column_set_ids (TandemBoardColumn *self, GArray *ids, GPtrArra
 void tandem_board_column_set_all_ids (TandemBoardColumn *self, GArray *ids, GPtrArray *rows);
 void              tandem_board_column_set_past        (TandemBoardColumn *self, TandemRecord *stage, const char *day,
                                                        GArray *ids, TandemArraySource *rows);
+TandemArraySource *tandem_board_column_take_past      (TandemBoardColumn *self);
 void              tandem_board_column_reload          (TandemBoardColumn *self);
 void tandem_board_column_set_totals (TandemBoardColumn *self, GPtrArray *totals, TandemExchange *exchange);
 

@@ -205,17 +205,48 @@ free_rows_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
   return TRUE;
 }
 
-/* What was shown before, which the columns gave for what they show now; or what nobody wants any more. */
+/* What is shown no more, or what nobody wants any more.
+ * @rows: (transfer full) (element-type TandemArraySource) */
 static void
-free_rows (TandemStore *store, GPtrArray *columns)
+free_rows (TandemStore *store, GPtrArray *rows)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, free_rows_cb, rows, (GDestroyNotify) g_ptr_array_unref, NULL, NULL,
+                          NULL);
+}
 
+static void
+take_rows_of (GPtrArray *columns, GPtrArray *rows)
+{
   for (guint i = 0; i < columns->len; i++)
     if (((PastColumn *) columns->pdata[i])->rows)
       g_ptr_array_add (rows, g_steal_pointer (&((PastColumn *) columns->pdata[i])->rows));
-  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, free_rows_cb, rows, (GDestroyNotify) g_ptr_array_unref, NULL,
-                          NULL, NULL);
+}
+
+/* Each column that stays gives what it showed before for what it shows now. */
+static void
+show_columns (TandemPastBoard *self, PastFacts *facts)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!are_of (self->columns, facts->columns))
+    {
+      for (guint i = 0; i < self->columns->len; i++)
+        g_ptr_array_add (rows, tandem_board_column_take_past (self->columns->pdata[i]));
+      make_columns (self, facts->columns);
+    }
+  for (guint i = 0; i < facts->columns->len; i++)
+    show_column (self, self->columns->pdata[i], facts->columns->pdata[i], facts->exchange);
+  take_rows_of (facts->columns, rows);
+  free_rows (tandem_workspace_get_store (self->workspace), rows);
+}
+
+static void
+free_unwanted (TandemStore *store, PastFacts *facts)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  take_rows_of (facts->columns, rows);
+  free_rows (store, rows);
 }
 
 static void
@@ -227,7 +258,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemPastBoard *self;
 
   if (!was_loaded && facts->columns)
-    free_rows (TANDEM_STORE (object), facts->columns);
+    free_unwanted (TANDEM_STORE (object), facts);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
@@ -236,11 +267,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       tandem_page_show_error (GTK_WIDGET (self), _ ("The deals could not be read"), error);
       return;
     }
-  if (!are_of (self->columns, facts->columns))
-    make_columns (self, facts->columns);
-  for (guint i = 0; i < facts->columns->len; i++)
-    show_column (self, self->columns->pdata[i], facts->columns->pdata[i], facts->exchange);
-  free_rows (TANDEM_STORE (object), facts->columns);
+  show_columns (self, facts);
   g_set_str (&self->note, facts->note);
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }

@@ -408,18 +408,27 @@ tandem_record_table_show_chosen (TandemRecordTable *self)
     self->chosen_id = 0;
 }
 
-/* What waited for rows that were on their way. */
+/* What waited for rows that were on their way. Who has gone elsewhere meanwhile stays there. */
 static void
 rows_came_cb (TandemRecordTable *self)
 {
+  GtkWidget *focus = get_focus (self);
+
   if (self->is_first_due)
     focus_first (self);
-  if (self->is_focus_due)
+  if (self->is_focus_due && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     tandem_record_table_focus_list (self);
   self->is_first_due = FALSE;
   self->is_focus_due = FALSE;
   tandem_record_table_update_selection (self);
   tandem_record_table_show_chosen (self);
+}
+
+static void
+rows_failed_cb (TandemRecordTable *self)
+{
+  self->is_first_due = FALSE;
+  self->is_focus_due = FALSE;
 }
 
 static void
@@ -445,6 +454,7 @@ tandem_record_table_follow_store (TandemRecordTable *self)
   g_signal_connect_object (tandem_workspace_get_search (self->workspace), "updated", G_CALLBACK (search_updated_cb),
                            self, 0);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (rows_came_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "load-failed", G_CALLBACK (rows_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (order_changed_cb), self, 0);
   g_signal_connect_object (self->groups, "changed", G_CALLBACK (groups_changed_cb), self, G_CONNECT_SWAPPED);
   tandem_table_match_follow (tandem_table_columns_get_match (self->columns), texts_known_cb, self);

@@ -3,6 +3,8 @@
  * What the record list reads, keeps and shows, case by case. */
 #include "list-truth.h"
 
+#include "list/tandem-array-source.h"
+
 static GArray *
 new_range (guint n)
 {
@@ -240,6 +242,55 @@ test_first_rows (void)
     }
 }
 
+static TandemArraySource *
+new_array (GListModel *records, gint64 first_id)
+{
+  TandemArraySource *source = tandem_array_source_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (GObject) record = g_list_model_get_item (records, i);
+
+      tandem_array_source_add (source, first_id + i, record);
+    }
+  return source;
+}
+
+/* Records that are all here: others take their place at once, what they were is given back, and one that is not among them is
+ * empty. */
+static void
+test_array (void)
+{
+  g_autoptr (GListStore) records = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (GPtrArray) none_read = g_ptr_array_new ();
+  g_autoptr (TandemArraySource) source = NULL;
+  g_autoptr (TandemArraySource) other = NULL;
+  g_autoptr (TandemRecordList) list = NULL;
+  g_autoptr (TandemSlot) slot = NULL;
+  g_autoptr (GObject) before = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) after = g_object_new (G_TYPE_OBJECT, NULL);
+
+  g_list_store_append (records, before);
+  source = new_array (G_LIST_MODEL (records), 1);
+  g_list_store_remove_all (records);
+  g_list_store_append (records, after);
+  other = new_array (G_LIST_MODEL (records), 1);
+  list = tandem_record_list_new (TANDEM_RECORD_SOURCE (source));
+  tandem_record_list_set_ids (list, new_range (1));
+  slot = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (tandem_slot_get_record (slot) == before);
+  tandem_array_source_exchange (source, other);
+  tandem_record_list_set_read_ids (list, new_range (2), none_read);
+  g_assert_true (tandem_slot_get_record (slot) == after);
+  g_clear_object (&slot);
+  slot = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_assert_null (tandem_slot_get_record (slot));
+  g_clear_object (&list);
+  g_clear_object (&other);
+  g_clear_object (&slot);
+  g_assert_finalize_object (g_steal_pointer (&before));
+}
+
 static void
 test_failing (void)
 {
@@ -276,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/list/record-list/moved-while-staged", test_moved_while_staged);
   g_test_add_func ("/list/record-list/newer-swap", test_newer_swap);
   g_test_add_func ("/list/record-list/first-rows", test_first_rows);
+  g_test_add_func ("/list/record-list/array", test_array);
   g_test_add_func ("/list/record-list/failing", test_failing);
   return g_test_run ();
 }
