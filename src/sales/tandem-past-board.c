@@ -210,8 +210,8 @@ free_rows_cb (TandemConnection *connection, gpointer data, GCancellable *cancell
 static void
 free_rows (TandemStore *store, GPtrArray *rows)
 {
-  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, free_rows_cb, rows, (GDestroyNotify) g_ptr_array_unref, NULL, NULL,
-                          NULL);
+  tandem_store_run_async (store, TANDEM_STORE_ANALYSE, free_rows_cb, rows, (GDestroyNotify) g_ptr_array_unref, NULL,
+                          NULL, NULL);
 }
 
 static void
