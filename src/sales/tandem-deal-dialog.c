@@ -32,6 +32,7 @@ struct _TandemDealDialog {
   TandemRecord *deal;
   gint64 pipeline_id; /* of the stage that is chosen at first; 0: the first */
   GPtrArray *stages;  /* the open ones */
+  char *offered;      /* (nullable): the company that came with the contact, which nobody wrote */
 
   AdwBanner *banner;
   AdwEntryRow *title_row;
@@ -169,12 +170,13 @@ show_stages (TandemDealDialog *self, DealParts *parts)
 }
 
 static void
-show_company (TandemDealDialog *self, TandemRecord *company)
+show_company (TandemDealDialog *self, DealParts *parts)
 {
-  if (company == NULL)
-    return;
-  tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, tandem_record_get_id (company));
-  show_text (self->company_row, tandem_record_get_text (company, TANDEM_COMPANY_NAME));
+  const char *name = parts->company ? tandem_record_get_text (parts->company, TANDEM_COMPANY_NAME) : NULL;
+
+  g_set_str (&self->offered, parts->contact_id ? name : NULL);
+  tandem_record_set_id (self->deal, TANDEM_DEAL_COMPANY_ID, parts->company ? tandem_record_get_id (parts->company) : 0);
+  show_text (self->company_row, name);
 }
 
 static void
@@ -209,7 +211,7 @@ parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   self = data;
-  show_company (self, parts->company);
+  show_company (self, parts);
   show_stages (self, parts);
   show_contact (self, parts);
   tandem_reference_row_show (self->owner_row, parts->persons, TANDEM_PERSON_NAME,
@@ -224,6 +226,15 @@ static gboolean
 read_parties_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   return read_contact (connection, data, error) && read_company (connection, data, error);
+}
+
+/* What came with a contact and was not touched since is as good as nothing; a deal that was begun at a company stays there. */
+static gboolean
+is_company_written (TandemDealDialog *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->company_row));
+
+  return *text && g_strcmp0 (text, self->offered) != 0;
 }
 
 /* The company of a person is that of the deal, unless one was written already. */
@@ -244,8 +255,8 @@ parties_read_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   self = data;
   show_contact (self, parts);
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->company_row)) == 0)
-    show_company (self, parts->company);
+  if (!is_company_written (self))
+    show_company (self, parts);
 }
 
 static void
@@ -425,6 +436,7 @@ tandem_deal_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->deal);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->offered, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEAL_DIALOG);
   G_OBJECT_CLASS (tandem_deal_dialog_parent_class)->dispose (object);
 }
