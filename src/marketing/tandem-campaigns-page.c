@@ -157,8 +157,9 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (tandem_act_finish (result, &error))
     {
+      /* it is the new one only once the one before, which may be new as well, was left */
+      show_record (self, tandem_record_get_id (campaign));
       self->added_id = tandem_record_get_id (campaign);
-      show_record (self, self->added_id);
       tandem_campaign_page_name_it (TANDEM_CAMPAIGN_PAGE (adw_bin_get_child (self->record_bin)));
       tandem_page_toast (GTK_WIDGET (self), _ ("Campaign added"), TRUE);
     }

@@ -140,6 +140,27 @@ test_left_empty (PageTest *self, gconstpointer data)
   g_assert_cmpint (count_campaigns (self, "name = 'Roofs of the south'"), ==, 1);
 }
 
+/* One more beside a new one that was left as it is: that goes, the other has the record. */
+static void
+test_added_twice (PageTest *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL;
+  gint64 id = 0;
+
+  add_campaign (self);
+  g_assert_true (
+      tandem_connection_get_int64 (tandem_store_get_list_connection (tandem_workspace_get_store (self->workspace)),
+                                   "SELECT id FROM campaign", &id, NULL));
+  first = g_strdup_printf ("id = %" G_GINT64_FORMAT, id);
+  second = g_strdup_printf ("id <> %" G_GINT64_FORMAT, id);
+  tandem_page_create_new (TANDEM_PAGE (self->page));
+  UI_TEST_WAIT (count_campaigns (self, second) == 1, 20, "the second");
+  UI_TEST_WAIT (count_campaigns (self, first) == 0, 20, "the first to go");
+  g_assert_cmpint (count_campaigns (self, second), ==, 1);
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.close", NULL));
+  UI_TEST_WAIT (count_campaigns (self, second) == 0, 20, "the second to go");
+}
+
 static void
 assert_written (TandemCampaignRow *row, const char *key, const char *words)
 {
@@ -181,6 +202,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/marketing/campaigns/currencies", PageTest, NULL, set_up, test_currencies, page_test_tear_down);
   g_test_add ("/marketing/campaigns/left-empty", PageTest, NULL, set_up_empty, test_left_empty, page_test_tear_down);
+  g_test_add ("/marketing/campaigns/added-twice", PageTest, NULL, set_up_empty, test_added_twice, page_test_tear_down);
   g_test_add_func ("/marketing/campaigns/words", test_words);
   return g_test_run ();
 }
