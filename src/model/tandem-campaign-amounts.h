@@ -24,7 +24,7 @@
 /* The sums of currencies each of whose amounts has a rate. */
 #define TANDEM_CAMPAIGN_RATED                                                                                          \
   "NOT EXISTS (SELECT 1 FROM campaign_cost AS a WHERE a.campaign_id = r.id AND a.currency = g.currency"                \
-  " AND a.day < " TANDEM_CAMPAIGN_RATED_SINCE ("g.currency") " AND a.deleted_at IS NULL)"                              \
+  " AND a.day < " TANDEM_CAMPAIGN_RATED_SINCE ("g.currency") " AND a.amount_minor <> 0 AND a.deleted_at IS NULL)"      \
   " AND NOT EXISTS (SELECT 1 FROM deal AS b JOIN stage AS t ON t.id = b.stage_id WHERE b.campaign_id = r.id"           \
   " AND b.currency = g.currency AND t.kind = 'won' AND b.closed_on < " TANDEM_CAMPAIGN_RATED_SINCE ("g.currency")      \
   " AND b.amount_minor <> 0 AND b.deleted_at IS NULL)"
@@ -36,7 +36,7 @@
   " sum (worth (k.amount_minor, k.currency, x.rate_billionths, r.currency)) AS minor FROM campaign_cost AS k"          \
   " JOIN " TANDEM_CAMPAIGN_RATE ("k.currency", "k.day")                                                                \
   " WHERE " TANDEM_CAMPAIGN_CONVERTS " AND k.campaign_id = r.id AND k.currency <> r.currency"                          \
-  " AND k.deleted_at IS NULL GROUP BY k.currency) AS g WHERE " TANDEM_CAMPAIGN_RATED ") AS u)"
+  " AND k.amount_minor <> 0 AND k.deleted_at IS NULL GROUP BY k.currency) AS g WHERE " TANDEM_CAMPAIGN_RATED ") AS u)"
 
 #define TANDEM_CAMPAIGN_WON                                                                                            \
   "(SELECT sum (u.minor) FROM (SELECT d.amount_minor AS minor FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"     \

@@ -87,7 +87,7 @@ read_row (TandemStatement *statement)
                     " CASE WHEN " TANDEM_CAMPAIGN_CONVERTS " THEN 1 ELSE 0 END FROM campaign AS r JOIN"                \
                     " (SELECT c.id AS id, k.currency AS currency, 0 AS is_won, min (k.day) AS day FROM campaign AS c"  \
                     " JOIN campaign_cost AS k ON k.campaign_id = c.id WHERE c.id IN (%s) AND k.currency <> c.currency" \
-                    " AND k.deleted_at IS NULL GROUP BY c.id, k.currency"                                              \
+                    " AND k.amount_minor <> 0 AND k.deleted_at IS NULL GROUP BY c.id, k.currency"                      \
                     " UNION ALL SELECT c.id AS id, d.currency AS currency, 1 AS is_won, min (d.closed_on) AS day "     \
                     "FROM campaign AS c"                                                                               \
                     " JOIN deal AS d ON d.campaign_id = c.id JOIN stage AS s ON s.id = d.stage_id WHERE c.id IN (%s)"  \
@@ -406,7 +406,8 @@ tandem_campaign_query_list_foreign (TandemConnection *connection, gint64 campaig
                 " WHERE d.campaign_id = $1 AND d.currency <> $2 AND s.kind = 'won' AND d.amount_minor <> 0"
                 " AND d.closed_on IS NOT NULL AND d.deleted_at IS NULL ORDER BY d.closed_on, d.id"
               : "SELECT k.amount_minor, k.currency, k.day FROM campaign_cost AS k"
-                " WHERE k.campaign_id = $1 AND k.currency <> $2 AND k.deleted_at IS NULL ORDER BY k.day, k.id",
+                " WHERE k.campaign_id = $1 AND k.currency <> $2 AND k.amount_minor <> 0 AND k.deleted_at IS NULL"
+                " ORDER BY k.day, k.id",
       error);
 
   if (statement == NULL)

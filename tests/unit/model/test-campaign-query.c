@@ -112,12 +112,52 @@ test_sums (FirmFile *firm, gconstpointer data)
                  0, euros->cost_minor);
 }
 
+static TandemCampaignRow *
+load_row (FirmFile *firm, gint64 id)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  g_autoptr (GPtrArray) rows = tandem_campaign_query_load_rows (reader, &id, 1, NULL);
+
+  g_assert_nonnull (rows);
+  return g_object_ref (rows->pdata[0]);
+}
+
+/* Nothing in another currency needs no rate, neither where there is none at all nor before the first. */
+static void
+test_zeros (FirmFile *firm, gconstpointer data)
+{
+  gint64 id = firm_file_ask (firm->path, "SELECT min (id) FROM campaign WHERE currency = 'EUR' AND deleted_at IS NULL");
+  g_autoptr (TandemCampaignRow) before = load_row (firm, id), unrated = NULL, rated = NULL;
+  g_autofree char *costs = g_strdup_printf (
+      "INSERT INTO campaign_cost (version, created_at, updated_at, campaign_id, day, amount_minor, currency, kind)"
+      " VALUES (1, '', '', %" G_GINT64_FORMAT ", '2019-01-01', 0, 'KWD', 'other'),"
+      " (1, '', '', %" G_GINT64_FORMAT ", '2019-01-01', 0, 'PLN', 'other'),"
+      " (1, '', '', %" G_GINT64_FORMAT ", '2021-01-01', 500, 'PLN', 'other')",
+      id, id, id);
+  g_autoptr (GArray) foreign = NULL;
+  g_autoptr (TandemConnection) reader = NULL;
+
+  execute_sql (firm->path, costs);
+  unrated = load_row (firm, id);
+  g_assert_cmpstr (before->cost_without, ==, NULL);
+  g_assert_cmpstr (unrated->cost_without, ==, "PLN");
+  execute_sql (firm->path, "INSERT INTO exchange_rate (version, created_at, updated_at, currency, day, rate_billionths)"
+                           " VALUES (1, '', '', 'PLN', '2020-01-01', 2000000000)");
+  rated = load_row (firm, id);
+  g_assert_cmpstr (rated->cost_without, ==, NULL);
+  g_assert_cmpint (rated->cost_minor, ==, before->cost_minor + 1000);
+  reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+  foreign = tandem_campaign_query_list_foreign (reader, id, FALSE, "EUR", NULL);
+  g_assert_cmpuint (foreign->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   tandem_model_ensure_types ();
   g_test_add ("/campaign-query/rows", FirmFile, NULL, varied_firm_set_up, test_rows, firm_file_tear_down);
+  g_test_add ("/campaign-query/zeros", FirmFile, NULL, varied_firm_set_up, test_zeros, firm_file_tear_down);
   g_test_add ("/campaign-query/sums", FirmFile, NULL, varied_firm_set_up, test_sums, firm_file_tear_down);
   return g_test_run ();
 }
