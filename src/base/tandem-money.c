@@ -289,16 +289,32 @@ tandem_decimal_parse (const char *text, guint digits, gint64 *value, GError **er
   return FALSE;
 }
 
+/* Rounded half away from zero; FALSE where that is no 64-bit number. The denominator is above 0. */
+static gboolean
+divide (__int128 product, gint64 denominator, gint64 *quotient)
+{
+  __int128 half = denominator / 2, whole;
+
+  if (__builtin_add_overflow (product, product >= 0 ? half : -half, &whole))
+    return FALSE;
+  whole /= denominator;
+  if (whole < G_MININT64 || whole > G_MAXINT64)
+    return FALSE;
+  *quotient = (gint64) whole;
+  return TRUE;
+}
+
 /**
  * tandem_money_share:
  *
- * Returns: @minor × @numerator ÷ @denominator, rounded half away from zero; 0 for a denominator of 0
+ * Returns: @minor × @numerator ÷ @denominator, rounded half away from zero; 0 for a denominator of 0, and the nearest there is where
+ *   it is no 64-bit number
  */
 gint64
 tandem_money_share (gint64 minor, gint64 numerator, gint64 denominator)
 {
   __int128 product = (__int128) minor * numerator;
-  __int128 half = denominator / 2;
+  gint64 share;
 
   if (denominator == 0)
     return 0;
@@ -306,9 +322,10 @@ tandem_money_share (gint64 minor, gint64 numerator, gint64 denominator)
     {
       product = -product;
       denominator = -denominator;
-      half = -half;
     }
-  return (gint64) ((product >= 0 ? product + half : product - half) / denominator);
+  if (divide (product, denominator, &share))
+    return share;
+  return product < 0 ? G_MININT64 : G_MAXINT64;
 }
 
 static gint64
@@ -324,16 +341,19 @@ raise_ten (guint digits)
 /**
  * tandem_money_convert:
  * @rate_billionths: what one unit of @currency is worth in billionths of a unit of @to
+ * @converted: (out): @minor in minor units of @to, rounded half away from zero once
  *
- * Returns: @minor in minor units of @to, rounded half away from zero once
+ * Returns: %FALSE where that is more than an amount can be, as it is at a rate that nobody meant
  */
-gint64
-tandem_money_convert (gint64 minor, const char *currency, gint64 rate_billionths, const char *to)
+gboolean
+tandem_money_convert (gint64 minor, const char *currency, gint64 rate_billionths, const char *to, gint64 *converted)
 {
   guint digits = tandem_money_digits (currency), to_digits = tandem_money_digits (to);
+  __int128 product;
 
-  return tandem_money_share (minor, rate_billionths * (to_digits > digits ? raise_ten (to_digits - digits) : 1),
-                             BILLION * (digits > to_digits ? raise_ten (digits - to_digits) : 1));
+  return !__builtin_mul_overflow ((__int128) minor * rate_billionths,
+                                  to_digits > digits ? raise_ten (to_digits - digits) : 1, &product)
+         && divide (product, BILLION * (digits > to_digits ? raise_ten (digits - to_digits) : 1), converted);
 }
 
 /**

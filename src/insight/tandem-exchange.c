@@ -160,7 +160,7 @@ tandem_exchange_find (TandemExchange *self, const char *currency, const char *da
  * @day: the plain date on which it counts
  * @converted: (out): the amount in minor units of the firm's currency, rounded half away from zero once
  *
- * Returns: %FALSE where no rate holds on that day: then nobody knows
+ * Returns: %FALSE where no rate holds on that day, or none that can be meant: then nobody knows
  */
 gboolean
 tandem_exchange_convert (TandemExchange *self, gint64 minor, const char *currency, const char *day, gint64 *converted)
@@ -175,8 +175,7 @@ tandem_exchange_convert (TandemExchange *self, gint64 minor, const char *currenc
   rate = find_rate (self, currency, day);
   if (rate == NULL)
     return FALSE;
-  *converted = tandem_money_convert (minor, currency, rate->billionths, self->currency);
-  return TRUE;
+  return tandem_money_convert (minor, currency, rate->billionths, self->currency, converted);
 }
 
 /**

@@ -6,17 +6,18 @@
 
 #include "base/tandem-money.h"
 
-/* worth (minor, currency, rate_billionths, to): NULL where one of them is. */
+/* worth (minor, currency, rate_billionths, to): NULL where one of them is, or where it is more than an amount can be. */
 static void
 worth_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
+  gint64 worth;
+
   for (int i = 0; i < n_values; i++)
     if (sqlite3_value_type (values[i]) == SQLITE_NULL)
       return;
-  sqlite3_result_int64 (context, tandem_money_convert (sqlite3_value_int64 (values[0]),
-                                                       (const char *) sqlite3_value_text (values[1]),
-                                                       sqlite3_value_int64 (values[2]),
-                                                       (const char *) sqlite3_value_text (values[3])));
+  if (tandem_money_convert (sqlite3_value_int64 (values[0]), (const char *) sqlite3_value_text (values[1]),
+                            sqlite3_value_int64 (values[2]), (const char *) sqlite3_value_text (values[3]), &worth))
+    sqlite3_result_int64 (context, worth);
 }
 
 /**

@@ -162,6 +162,23 @@ test_digits (void)
   g_assert_cmpint (tandem_money_share (5, 1, 0), ==, 0);
 }
 
+/* At a rate that nobody meant, what still is an amount, and what is none. */
+static void
+test_convert (void)
+{
+  gint64 converted = 0;
+
+  g_assert_true (tandem_money_convert (100, "JPY", G_MAXINT64, "EUR", &converted));
+  g_assert_cmpint (converted, ==, G_GINT64_CONSTANT (92233720368548));
+  g_assert_true (tandem_money_convert (-1000, "KWD", 500000000, "EUR", &converted));
+  g_assert_cmpint (converted, ==, -50);
+  g_assert_false (tandem_money_convert (G_MAXINT64, "JPY", G_MAXINT64, "EUR", &converted));
+  g_assert_false (tandem_money_convert (G_MININT64, "JPY", G_MAXINT64, "KWD", &converted));
+  g_assert_false (tandem_money_convert (G_MAXINT64, "EUR", 2000000000, "EUR", &converted));
+  g_assert_cmpint (converted, ==, -50);
+  g_assert_cmpint (tandem_money_share (G_MAXINT64, 3, -2), ==, G_MININT64);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/money/locale", test_locale);
   g_test_add_func ("/base/money/split", test_split);
   g_test_add_func ("/base/money/digits", test_digits);
+  g_test_add_func ("/base/money/convert", test_convert);
   return g_test_run ();
 }

@@ -151,6 +151,18 @@ test_zeros (FirmFile *firm, gconstpointer data)
   g_assert_cmpuint (foreign->len, ==, 1);
 }
 
+/* A rate may be anything in a file: an amount that is no 64-bit number any more is worth nothing that is known. */
+static void
+test_worth (FirmFile *firm, gconstpointer data)
+{
+  g_autoptr (TandemConnection) reader = tandem_connection_open (firm->path, TANDEM_CONNECTION_READ, NULL);
+
+  assert_figure (reader, "SELECT worth (100, 'JPY', 9223372036854775807, 'EUR')", G_GINT64_CONSTANT (92233720368548),
+                 1);
+  assert_figure (reader, "SELECT worth (9223372036854775807, 'JPY', 9223372036854775807, 'EUR') IS NULL", 1, 1);
+  assert_figure (reader, "SELECT worth (-9223372036854775807, 'JPY', 9223372036854775807, 'KWD') IS NULL", 1, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +170,7 @@ main (int argc, char *argv[])
   tandem_model_ensure_types ();
   g_test_add ("/campaign-query/rows", FirmFile, NULL, varied_firm_set_up, test_rows, firm_file_tear_down);
   g_test_add ("/campaign-query/zeros", FirmFile, NULL, varied_firm_set_up, test_zeros, firm_file_tear_down);
+  g_test_add ("/campaign-query/worth", FirmFile, NULL, varied_firm_set_up, test_worth, firm_file_tear_down);
   g_test_add ("/campaign-query/sums", FirmFile, NULL, varied_firm_set_up, test_sums, firm_file_tear_down);
   return g_test_run ();
 }
