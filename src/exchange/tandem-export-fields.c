@@ -257,6 +257,7 @@ static const TandemExportField deal_fields[] = {
 
 TEXT (campaign, TandemCampaignRow, name)
 TEXT (campaign, TandemCampaignRow, channel)
+TEXT (campaign, TandemCampaignRow, without)
 DAY (campaign, TandemCampaignRow, starts_on)
 DAY (campaign, TandemCampaignRow, ends_on)
 AMOUNT (campaign, TandemCampaignRow, cost_minor)
@@ -334,6 +335,8 @@ static const TandemExportField campaign_fields[] = {
   { "cpl", NC_ ("column", "CPL"), TANDEM_SHEET_MONEY, campaign_cpl },
   { "won", NC_ ("column", "Won"), TANDEM_SHEET_MONEY, campaign_won_minor },
   { "roi", NC_ ("column", "ROI"), TANDEM_SHEET_PERCENT, campaign_roi },
+  /* Translators: heading of a column; below it codes of currencies, amounts in which are not in the sums beside it */
+  { "without", NC_ ("column", "Currencies left out"), TANDEM_SHEET_TEXT, campaign_without },
   { NULL },
 };
 

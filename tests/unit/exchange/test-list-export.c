@@ -12,6 +12,7 @@
 #include "../model/varied-firm.h"
 #include "exchange/tandem-exchange-error.h"
 #include "exchange/tandem-export-fields.h"
+#include "exchange/tandem-figures-map.h"
 #include "exchange/tandem-list-export.h"
 #include "exchange/tandem-reader.h"
 #include "model/filter/tandem-list-query.h"
@@ -41,9 +42,9 @@ list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
   return listing->ids != NULL;
 }
 
-/* All records, all columns. */
+/* All records, and no column yet. */
 static TandemListExport *
-new_export (TandemWorkspace *workspace, TandemEntity entity, TandemExportFormat format)
+new_empty_export (TandemWorkspace *workspace, TandemEntity entity, TandemExportFormat format)
 {
   Listing listing = { entity,
                       entity == TANDEM_ENTITY_DEAL    ? "title"
@@ -56,11 +57,20 @@ new_export (TandemWorkspace *workspace, TandemEntity entity, TandemExportFormat 
 
   tandem_store_run (tandem_workspace_get_store (workspace), TANDEM_STORE_READ, list_cb, &listing, NULL, &error);
   g_assert_no_error (error);
-  for (const TandemExportField *field = tandem_export_fields_list (entity); field->key; field++)
-    tandem_list_export_add_column (export, field->key, field->title);
   tandem_list_export_set_format (export, format);
   tandem_list_export_set_ids (export, listing.ids);
   g_array_unref (listing.ids);
+  return export;
+}
+
+/* All records, all columns. */
+static TandemListExport *
+new_export (TandemWorkspace *workspace, TandemEntity entity, TandemExportFormat format)
+{
+  TandemListExport *export = new_empty_export (workspace, entity, format);
+
+  for (const TandemExportField *field = tandem_export_fields_list (entity); field->key; field++)
+    tandem_list_export_add_column (export, field->key, field->title);
   return export;
 }
 
@@ -239,6 +249,52 @@ test_whole (FirmFile *firm, gconstpointer data)
   tandem_workspace_close (workspace);
 }
 
+/* The cell of a row that begins so, below a heading. */
+static const char *
+find_cell (GPtrArray *rows, const char *first, const char *heading)
+{
+  char **headings = rows->pdata[0];
+  guint column = 0;
+
+  while (g_strcmp0 (headings[column], heading) != 0)
+    g_assert_nonnull (headings[column++]);
+  for (guint i = 1; i < rows->len; i++)
+    if (g_str_equal (((char **) rows->pdata[i])[0], first))
+      return ((char **) rows->pdata[i])[column];
+  g_assert_not_reached ();
+}
+
+/* A cost in a currency without a rate: a list of costs says that it is not in them, and who imports the list takes that for nothing. */
+static void
+test_left_out (FirmFile *firm, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (firm->folder, "campaigns.csv", NULL);
+  g_autoptr (TandemWorkspace) workspace = NULL;
+  g_autoptr (TandemListExport) export = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (TandemFiguresMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  execute_sql (firm->path, "UPDATE campaign SET name = 'Abroad' WHERE id = (SELECT min (id) FROM campaign WHERE"
+                           " currency = 'EUR' AND deleted_at IS NULL)");
+  execute_sql (firm->path, "INSERT INTO campaign_cost (version, created_at, updated_at, campaign_id, day, amount_minor,"
+                           " currency, kind) SELECT 1, '', '', id, '2026-01-01', 100, 'KWD', 'other' FROM campaign"
+                           " WHERE name = 'Abroad'");
+  workspace = open_firm (firm->path);
+  export = new_empty_export (workspace, TANDEM_ENTITY_CAMPAIGN, TANDEM_EXPORT_CSV);
+  tandem_list_export_add_column (export, "name", "Name");
+  tandem_list_export_add_column (export, "cost", "Cost");
+  run_export (export, workspace, path, NULL, &error);
+  g_assert_no_error (error);
+  rows = read_rows (path);
+  g_assert_cmpstr (find_cell (rows, "Abroad", "Currencies left out"), ==, "KWD");
+  map = tandem_figures_map_new ((const GStrv *) rows->pdata, 1);
+  g_assert_cmpuint (map->n_columns, ==, 4);
+  g_assert_cmpint (map->columns[2].figure, ==, TANDEM_FIGURE_CURRENCY);
+  g_assert_cmpint (map->columns[3].figure, ==, TANDEM_FIGURE_NONE);
+  tandem_workspace_close (workspace);
+}
+
 /* --- what is replaced ---------------------------------------------------------------------------------------------- */
 
 static guint
@@ -403,6 +459,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, FirmFile, NULL, varied_firm_set_up, func, firm_file_tear_down)
   ADD ("/list-export/all", test_all);
   ADD ("/list-export/whole", test_whole);
+  ADD ("/list-export/left-out", test_left_out);
   ADD ("/list-export/mode", test_mode);
   ADD ("/list-export/link", test_link);
   ADD ("/list-export/cancel", test_cancel);
