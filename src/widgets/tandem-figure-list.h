@@ -18,6 +18,7 @@ typedef struct {
 } TandemFigureListFuncs;
 
 GtkWidget *tandem_figure_list_new (const char *const *titles, GPtrArray *rows, const TandemFigureListFuncs *funcs,
-                                   gpointer data, gpointer table);
+                                   gpointer data, gpointer table, gboolean is_whole);
+gboolean   tandem_figure_list_is_whole (GtkWidget *list);
 
 G_END_DECLS

@@ -284,17 +284,20 @@ list_activated_cb (guint row, guint column, gpointer table)
   g_signal_emit (table, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
 }
 
-/* Columns that are scrolled away from the names of their rows say nothing: the figures of a row stand below its name. */
+/* Columns that are scrolled away from the names of their rows say nothing: the figures of a row stand below its name. Figures that
+ * are counted again don't fold what a person unfolded. */
 static void
 show_layout (TandemFigureTable *self)
 {
   TandemFigureListFuncs funcs = { self->describe, self->explain, list_activated_cb };
+  GtkWidget *before = adw_bin_get_child (ADW_BIN (self));
+  gboolean is_whole = before && before != self->window && tandem_figure_list_is_whole (before);
 
   if (!self->is_narrow || self->titles == NULL)
     adw_bin_set_child (ADW_BIN (self), self->window);
   else
     adw_bin_set_child (ADW_BIN (self), tandem_figure_list_new ((const char *const *) self->titles, self->rows, &funcs,
-                                                               self->describe_data, self));
+                                                               self->describe_data, self, is_whole));
 }
 
 static void
@@ -455,7 +458,8 @@ tandem_figure_table_set_rows (TandemFigureTable *self, const char *const *titles
 
   g_return_if_fail (TANDEM_IS_FIGURE_TABLE (self));
 
-  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_unref (self->rows); /* a list that is still there has the old ones */
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; i < rows->len; i++)
     {
       GStrv texts = g_ptr_array_index (rows, i);

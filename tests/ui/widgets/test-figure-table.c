@@ -144,6 +144,51 @@ words_cb (void)
   ui_test_destroy_window (window);
 }
 
+static guint
+count_buttons (GtkWidget *widget)
+{
+  guint n = GTK_IS_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_buttons (child);
+  return n;
+}
+
+/* Many rows are no flood of widgets where they stand below each other: the first of them, the others when they are wanted, and as
+ * long as the table is there. */
+static void
+long_cb (void)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new (),
+            *table = g_object_new (TANDEM_TYPE_FIGURE_TABLE, "narrow", TRUE, NULL), *all;
+  guint place = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), table);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  tandem_figure_table_set_describe (TANDEM_FIGURE_TABLE (table), describe_cb, NULL);
+  g_signal_connect (table, "cell-activated", G_CALLBACK (activated_cb), &place);
+  for (guint i = 0; i < 200; i++)
+    add_row (rows);
+  tandem_figure_table_set_rows (TANDEM_FIGURE_TABLE (table), titles, rows);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpuint (count_buttons (table), ==, 13);
+  all = gtk_widget_get_last_child (adw_bin_get_child (ADW_BIN (table)));
+  g_assert_true (GTK_IS_BUTTON (all));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (all)), ==, "_Show all 200");
+  g_signal_emit_by_name (all, "clicked");
+  g_assert_cmpuint (count_buttons (table), <, 100);
+  WAIT_FOR (count_buttons (table) == 200);
+  g_signal_emit_by_name (ui_test_find_type (gtk_widget_get_last_child (adw_bin_get_child (ADW_BIN (table))),
+                                            GTK_TYPE_BUTTON),
+                         "clicked");
+  g_assert_cmpuint (place, ==, 1993);
+  tandem_figure_table_set_rows (TANDEM_FIGURE_TABLE (table), titles, rows);
+  WAIT_FOR (count_buttons (table) == 200);
+  ui_test_destroy_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +196,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/figure-table/wheel", wheel_cb);
   g_test_add_func ("/figure-table/words", words_cb);
+  g_test_add_func ("/figure-table/long", long_cb);
   return g_test_run ();
 }
