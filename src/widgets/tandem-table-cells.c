@@ -18,6 +18,7 @@ typedef struct {
 static G_DEFINE_QUARK (tandem_table_cells, cells)
 static G_DEFINE_QUARK (tandem_table_value, value)
 static G_DEFINE_QUARK (tandem_table_icon_class, icon_class)
+static G_DEFINE_QUARK (tandem_table_note, note)
 
 static void
 free_cells (gpointer data, GClosure *closure)
@@ -87,11 +88,36 @@ show_label (GtkLabel *label, const TandemTableValue *value, gpointer row, Tandem
 
 /* There may be no room for what stands behind a name. */
 static char *
-dup_tooltip (const TandemTableValue *value, gpointer row, const TandemTableMatched *matched)
+dup_note (const TandemTableValue *value, gpointer row, const TandemTableMatched *matched)
 {
   if (matched->aside != G_MAXUINT)
     return g_strdup (matched->text);
   return row && value->dup_note ? value->dup_note (row) : NULL;
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *text, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const char *note = g_object_get_qdata (G_OBJECT (text), note_quark ());
+
+  gtk_tooltip_set_text (tooltip, note);
+  return note != NULL;
+}
+
+/* To set a tooltip takes GTK 0.2 ms, and another order fills some hundred cells: it is asked for. */
+static void
+set_note (GtkWidget *text, char *note)
+{
+  gboolean had_note = g_object_get_qdata (G_OBJECT (text), note_quark ()) != NULL;
+
+  g_object_set_qdata_full (G_OBJECT (text), note_quark (), note, g_free);
+  if (note)
+    {
+      gtk_widget_set_has_tooltip (text, TRUE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note, -1);
+    }
+  else if (had_note)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -99,14 +125,12 @@ show_text (GtkWidget *widget, const TandemTableValue *value, gpointer row, Tande
 {
   g_auto (TandemTableMatched) matched = tandem_table_match_write (match, value, row);
   gboolean has_aside = matched.aside != G_MAXUINT;
-  g_autofree char *tooltip = dup_tooltip (value, row, &matched);
 
   if (matched.text && matched.ranges && (matched.ranges->len || has_aside))
     tandem_record_cell_mark (widget, matched.text, matched.ranges, matched.aside);
   else
     tandem_record_cell_set_text (widget, matched.text);
-  if (tooltip || gtk_widget_get_has_tooltip (widget))
-    gtk_widget_set_tooltip_text (widget, tooltip);
+  set_note (widget, dup_note (value, row, &matched));
 }
 
 static void
@@ -216,6 +240,7 @@ make_text (const TandemTableValue *value, const char *css_class, int nat_chars)
   GtkWidget *text = tandem_record_cell_text_new (nat_chars);
 
   gtk_widget_set_hexpand (text, TRUE);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return make_shown (text, value, css_class);
 }
 

@@ -5,6 +5,7 @@
 #include "act/tandem-act-history.h"
 #include "model/tandem-contact-point.h"
 #include "model/tandem-contact.h"
+#include "model/tandem-lifecycle.h"
 #include "widgets/table-test.h"
 
 typedef PageTest Fixture;
@@ -238,6 +239,51 @@ test_marked_unread (Fixture *self, gconstpointer data)
   wait_for_bold (self, "", "");
 }
 
+static gboolean
+add_qualified_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Obermaier");
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_LIFECYCLE_STAGE, "mql");
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+static gboolean
+is_cell (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
+static gboolean
+has_note (GtkWidget *cell)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean has = FALSE;
+
+  if (gtk_widget_get_has_tooltip (cell))
+    g_signal_emit_by_name (cell, "query-tooltip", 0, 0, FALSE, tooltip, &has);
+  return has;
+}
+
+/* What is said of a cell besides is asked for: to set it costs more than all else of the cell. A screen reader is told it. */
+static void
+test_note (Fixture *self, gconstpointer data)
+{
+  const char *note = tandem_lifecycle_get_definition (TANDEM_LIFECYCLE_MQL);
+  GtkWidget *cell;
+
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_qualified_cb, NULL, NULL,
+                    NULL);
+  UI_TEST_WAIT (ui_test_find (self->page, is_cell, "MQL"), 10, "the stage");
+  cell = ui_test_find (self->page, is_cell, "MQL");
+  g_assert_true (has_note (cell));
+  g_assert_null (gtk_widget_get_tooltip_text (cell));
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note);
+  g_assert_false (has_note (ui_test_find (self->page, is_cell, "Obermaier")));
+}
+
 /* Who selects all while a part of what is found is shown means all that is found. */
 static void
 test_select_all_found (Fixture *self, gconstpointer data)
@@ -361,6 +407,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/table-search/trash-found", Fixture, NULL, table_test_set_up, test_trash_found,
               page_test_tear_down);
   g_test_add ("/widgets/table-search/top", Fixture, NULL, table_test_set_up, test_top, page_test_tear_down);
+  g_test_add ("/widgets/table-search/note", Fixture, NULL, table_test_set_up, test_note, page_test_tear_down);
   g_test_add ("/widgets/table-search/blank", Fixture, NULL, table_test_set_up, test_blank, page_test_tear_down);
   return g_test_run ();
 }
