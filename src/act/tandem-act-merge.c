@@ -452,20 +452,50 @@ tandem_act_merge_all (TandemConnection *connection, GPtrArray *merges, guint *n_
   return TRUE;
 }
 
+typedef struct {
+  GPtrArray *merges;
+  guint n_merged;
+} MergingAll;
+
+static void
+free_merging_all (gpointer data)
+{
+  MergingAll *merging = data;
+
+  g_ptr_array_unref (merging->merges);
+  g_free (merging);
+}
+
 static gboolean
 merge_all_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  guint n_merged;
+  MergingAll *merging = data;
 
-  return tandem_act_merge_all (connection, data, &n_merged, error);
+  return tandem_act_merge_all (connection, merging->merges, &merging->n_merged, error);
 }
 
 void
 tandem_act_merge_all_async (TandemStore *store, GPtrArray *merges, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
-  tandem_store_run_async (store, TANDEM_STORE_WRITE, merge_all_cb, g_ptr_array_ref (merges),
-                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  MergingAll *merging = g_new0 (MergingAll, 1);
+
+  merging->merges = g_ptr_array_ref (merges);
+  tandem_store_run_async (store, TANDEM_STORE_WRITE, merge_all_cb, merging, free_merging_all, cancellable, callback,
+                          user_data);
+}
+
+/**
+ * tandem_act_merge_all_finish:
+ * @n_merged: (out): how many were merged into others
+ */
+gboolean
+tandem_act_merge_all_finish (TandemStore *store, GAsyncResult *result, guint *n_merged, GError **error)
+{
+  const MergingAll *merging = tandem_store_run_get_data (result);
+
+  *n_merged = merging->n_merged;
+  return tandem_store_run_finish (store, result, error);
 }
 
 /* --- not the same ----------------------------------------------------------------------------------------------------------- */

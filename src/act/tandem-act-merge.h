@@ -35,9 +35,10 @@ gboolean tandem_act_merge       (TandemConnection *connection, const TandemMerge
 void     tandem_act_merge_async (TandemStore *store, TandemMerge *merge, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
 
-gboolean tandem_act_merge_all       (TandemConnection *connection, GPtrArray *merges, guint *n_merged, GError **error);
-void     tandem_act_merge_all_async (TandemStore *store, GPtrArray *merges, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
+gboolean tandem_act_merge_all        (TandemConnection *connection, GPtrArray *merges, guint *n_merged, GError **error);
+void     tandem_act_merge_all_async  (TandemStore *store, GPtrArray *merges, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean tandem_act_merge_all_finish (TandemStore *store, GAsyncResult *result, guint *n_merged, GError **error);
 
 gboolean tandem_act_tell_apart       (TandemConnection *connection, GType type, gint64 id, gint64 other_id, GError **error);
 void     tandem_act_tell_apart_async (TandemStore *store, GType type, gint64 id, gint64 other_id,

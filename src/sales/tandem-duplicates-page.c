@@ -406,10 +406,14 @@ all_merged_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemDuplicatesPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *merged = tandem_duplicates_list_write_merged (count_open_of (self, TRUE));
+  g_autofree char *merged = NULL;
+  guint n_merged;
 
-  if (tandem_act_finish (result, &error))
-    tandem_page_toast (GTK_WIDGET (self), merged, TRUE);
+  if (tandem_act_merge_all_finish (TANDEM_STORE (object), result, &n_merged, &error))
+    {
+      merged = tandem_duplicates_list_write_merged (n_merged);
+      tandem_page_toast (GTK_WIDGET (self), merged, TRUE);
+    }
   else
     tandem_page_show_error (GTK_WIDGET (self), _ ("Nothing was merged"), error);
   if (self->workspace == NULL) /* closed meanwhile */

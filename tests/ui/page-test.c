@@ -75,3 +75,29 @@ page_test_tear_down (PageTest *self, gconstpointer data)
   ui_test_destroy_window (self->window);
   page_test_close_firm (self);
 }
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  char **toast = data;
+
+  g_free (*toast);
+  g_variant_get (parameter, "(sb)", toast, NULL);
+}
+
+/**
+ * page_test_follow_toasts:
+ * @toast: (inout): where the last of them is told
+ *
+ * What would be said by the window.
+ */
+void
+page_test_follow_toasts (GtkWidget *window, char **toast)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("toast", G_VARIANT_TYPE ("(sb)"));
+
+  g_signal_connect (action, "activate", G_CALLBACK (toast_cb), toast);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}

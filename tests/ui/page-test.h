@@ -19,3 +19,4 @@ void page_test_make_firm (PageTest *self, TandemStoreFunc fill);
 void page_test_show (PageTest *self, GType type, int width);
 void page_test_close_firm (PageTest *self);
 void page_test_tear_down (PageTest *self, gconstpointer data);
+void page_test_follow_toasts (GtkWidget *window, char **toast);

@@ -35,6 +35,17 @@ add_more_cb (TandemConnection *connection, gpointer data, GCancellable *cancella
 }
 
 static gboolean
+add_third_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, "Meryem");
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, "Aslan");
+  tandem_contact_draft_add_point (draft, "email", "m.aslan@kranich.example", NULL);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+static gboolean
 fill_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   static const char *const given[] = { "Meryem", "M." };
@@ -222,6 +233,23 @@ test_all (Fixture *self, gconstpointer data)
   g_assert_cmpint (ask (self, "SELECT count(*) FROM contact WHERE deleted_at IS NULL"), ==, 2);
 }
 
+/* Three who are one are three pairs, of which two are merged: that is what is said. */
+static void
+test_all_of_three (Fixture *self, gconstpointer data)
+{
+  g_autofree char *toast = NULL;
+  g_autoptr (GError) error = NULL;
+
+  page_test_follow_toasts (self->window, &toast);
+  wait_for (self->page, is_row, "Meryem Aslan and M. Aslan");
+  tandem_store_run (tandem_workspace_get_store (self->workspace), TANDEM_STORE_WRITE, add_third_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_signal_emit_by_name (wait_for (self->page, is_button, "Merge all 3"), "clicked");
+  WAIT_FOR (toast);
+  g_assert_cmpstr (toast, ==, "2 pairs merged");
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM contact WHERE deleted_at IS NULL"), ==, 1);
+}
+
 /* Later changes nothing; the dialog shows what a narrow window has room for. */
 static void
 test_later (Fixture *self, gconstpointer data)
@@ -264,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("told-apart", set_up, test_told_apart);
   ADD ("counted", set_up, test_counted);
   ADD ("all", set_up, test_all);
+  ADD ("all-of-three", set_up, test_all_of_three);
   ADD ("later", set_up, test_later);
   ADD ("narrow", set_up_narrow, test_later);
   ADD ("stopped", set_up, test_stopped);

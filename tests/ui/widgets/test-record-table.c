@@ -151,27 +151,6 @@ choose (Fixture *self, const char *action, int place)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
-static void
-toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  char **toast = data;
-
-  g_free (*toast);
-  g_variant_get (parameter, "(sb)", toast, NULL);
-}
-
-/* What would be said by the window. */
-static void
-follow_toasts (Fixture *self, char **toast)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("toast", G_VARIANT_TYPE ("(sb)"));
-
-  g_signal_connect (action, "activate", G_CALLBACK (toast_cb), toast);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
-}
-
 /* A dialog says of how many records it asks, and the toast with how many it was done. */
 static void
 test_counts (Fixture *self, gconstpointer data)
@@ -179,7 +158,7 @@ test_counts (Fixture *self, gconstpointer data)
   g_autofree char *toast = NULL;
   GtkWidget *dialog;
 
-  follow_toasts (self, &toast);
+  page_test_follow_toasts (self->window, &toast);
   wait_for_rows (self, write_name, TABLE_TEST_ALL);
   select_two (self);
   gtk_widget_activate_action (self->page, "contacts.set-owner", NULL);
