@@ -34,6 +34,7 @@ struct _TandemDealsPage {
   TandemDealBoard *board;
   TandemRecordTable *table; /* NULL until the list is seen for the first time */
   TandemDealPage *record;
+  gboolean is_from_past; /* a card of another day opened the record, which is not read yet */
 
   TandemTimeTravelBar *travel_bar;
   GtkWidget *switch_bar;

@@ -93,6 +93,7 @@ tandem_deals_page_update_actions (TandemDealsPage *self)
 void
 tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id)
 {
+  self->is_from_past = FALSE;
   tandem_recent_records_note (self->workspace, TANDEM_SEARCH_DEAL, deal_id);
   tandem_deal_page_show (self->record, deal_id);
   tandem_deals_page_show_view (self);
@@ -105,6 +106,9 @@ record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
 {
   if (!is_record_open (self))
     return;
+  if (self->is_from_past)
+    tandem_page_toast (GTK_WIDGET (self), _ ("This deal is in the trash"), FALSE);
+  self->is_from_past = FALSE;
   tandem_deal_board_follow (self->board, tandem_deal_page_get_id (record));
   tandem_deal_page_show (record, 0);
   tandem_deals_page_show_view (self);
@@ -311,12 +315,22 @@ tandem_deals_page_set_property (GObject *object, guint id, const GValue *value, 
     }
 }
 
-/* The record is of today: what can be done to it is done to the deal as it is. */
+/* One that is in the trash today has no record, and closes at once. */
 static void
 past_opened_cb (TandemPastBoard *board, gint64 id, TandemDealsPage *self)
 {
   tandem_deals_page_show_record (self, id);
-  tandem_page_toast (GTK_WIDGET (self), _ ("The record is of today"), FALSE);
+  self->is_from_past = TRUE;
+}
+
+/* The record is of today: what can be done to it is done to the deal as it is. */
+static void
+record_shown_cb (TandemDealPage *record, TandemDealsPage *self)
+{
+  if (self->is_from_past)
+    tandem_page_toast (GTK_WIDGET (self), _ ("The record is of today"), FALSE);
+  self->is_from_past = FALSE;
+  tandem_deals_page_update_actions (self);
 }
 
 static void
@@ -342,8 +356,7 @@ tandem_deals_page_constructed (GObject *object)
   follow_board (self);
   self->record = TANDEM_DEAL_PAGE (tandem_deal_page_new (self->workspace));
   g_signal_connect_object (self->record, "close", G_CALLBACK (record_closed_cb), self, 0);
-  g_signal_connect_object (self->record, "shown", G_CALLBACK (tandem_deals_page_update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record, "shown", G_CALLBACK (record_shown_cb), self, 0);
   adw_bin_set_child (self->record_bin, GTK_WIDGET (self->record));
   tandem_deals_page_make_board (self);
   tandem_deal_board_set_workspace (self->board, self->workspace);

@@ -8,6 +8,7 @@
 #include "model/tandem-deal-query.h"
 #include "model/tandem-deal.h"
 #include "model/tandem-stage.h"
+#include "page-test.h"
 #include "sales/tandem-board-head.h"
 #include "sales/tandem-deal-board.h"
 #include "sales/tandem-deal-card.h"
@@ -301,14 +302,44 @@ test_clock (Fixture *self, gconstpointer data)
 static void
 test_open (Fixture *self, gconstpointer data)
 {
+  g_autofree char *toast = NULL;
+
   make_past (self, TRUE);
   travel (self);
+  page_test_follow_toasts (self->window, &toast);
   g_signal_emit_by_name (deal_test_find (get_past (self), GTK_TYPE_GRID_VIEW), "activate", 0);
   deal_test_wait (self, deal_test_is_shown, NULL, "the record");
+  g_assert_cmpstr (toast, ==, "The record is of today");
   g_assert_false (gtk_widget_get_mapped (get_past (self)));
   gtk_widget_activate_action (GTK_WIDGET (deal_test_get_record (self)), "deal.close", NULL);
   g_assert_true (is_past (self));
   deal_test_wait (self, has_card, "Chairs", "the chairs of then");
+}
+
+static gboolean
+trash_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, ((Fixture *) data)->deal_id);
+  return tandem_act_trash (connection, "Trash", TANDEM_TYPE_DEAL, ids, NULL, error);
+}
+
+/* One that went to the trash since then has no record: this is said, and not that there is one of today. */
+static void
+test_open_trashed (Fixture *self, gconstpointer data)
+{
+  g_autofree char *toast = NULL;
+
+  make_past (self, TRUE);
+  travel (self);
+  run (self, trash_cb);
+  page_test_follow_toasts (self->window, &toast);
+  g_signal_emit_by_name (deal_test_find (get_past (self), GTK_TYPE_GRID_VIEW), "activate", 0);
+  WAIT_FOR (toast);
+  g_assert_cmpstr (toast, ==, "This deal is in the trash");
+  WAIT_FOR (gtk_widget_get_mapped (get_past (self)));
+  g_assert_true (is_past (self));
 }
 
 int
@@ -324,5 +355,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/past-board/days", Fixture, wide, deal_test_set_up, test_days, deal_test_tear_down);
   g_test_add ("/sales/past-board/clock", Fixture, wide, deal_test_set_up, test_clock, deal_test_tear_down);
   g_test_add ("/sales/past-board/open", Fixture, wide, deal_test_set_up, test_open, deal_test_tear_down);
+  g_test_add ("/sales/past-board/open-trashed", Fixture, wide, deal_test_set_up, test_open_trashed,
+              deal_test_tear_down);
   return g_test_run ();
 }
