@@ -445,10 +445,20 @@ tandem_activity_draft_free (TandemActivityDraft *draft)
   g_free (draft);
 }
 
+/* A call may be logged without a word: how it went is enough to be kept. */
+static gboolean
+is_something_chosen (TandemActivityComposer *self)
+{
+  if (is_kind (self, "call"))
+    return gtk_drop_down_get_selected (self->direction_choice) != 0
+           || gtk_drop_down_get_selected (self->outcome_choice) != 0;
+  return is_dated (self) && gtk_drop_down_get_selected (self->status_choice) != 0;
+}
+
 /**
  * tandem_activity_composer_dup_draft:
  *
- * Returns: (transfer full) (nullable): what was begun and not logged yet; %NULL where nothing was written
+ * Returns: (transfer full) (nullable): what was begun and not logged yet; %NULL where nothing was written or chosen
  */
 TandemActivityDraft *
 tandem_activity_composer_dup_draft (TandemActivityComposer *self)
@@ -456,7 +466,7 @@ tandem_activity_composer_dup_draft (TandemActivityComposer *self)
   const char *day = gtk_editable_get_text (self->day_entry), *time = gtk_editable_get_text (self->time_entry);
   TandemActivityDraft *draft;
 
-  if (tandem_activity_composer_is_empty (self) && *day == '\0' && *time == '\0')
+  if (tandem_activity_composer_is_empty (self) && *day == '\0' && *time == '\0' && !is_something_chosen (self))
     return NULL;
   draft = g_new0 (TandemActivityDraft, 1);
   draft->kind = g_strdup (get_kind (self));

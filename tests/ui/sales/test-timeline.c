@@ -331,6 +331,27 @@ test_draft (Fixture *self, gconstpointer data)
   g_assert_cmpuint (draft->status, ==, 2);
 }
 
+/* A call needs no word: how it went waits, too, and not what is chosen of a call where a note is written. */
+static void
+test_draft_of_call (Fixture *self, gconstpointer data)
+{
+  TandemActivityComposer *composer = get_composer (self);
+  g_autoptr (TandemActivityDraft) draft = NULL;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  tandem_activity_composer_start (composer, "call");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_field (GTK_WIDGET (composer), "What came of it")), 1);
+  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id + 1);
+  g_assert_null (tandem_activity_composer_dup_draft (composer));
+  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id);
+  draft = tandem_activity_composer_dup_draft (composer);
+  g_assert_nonnull (draft);
+  g_assert_cmpstr (draft->kind, ==, "call");
+  g_assert_cmpuint (draft->outcome, ==, 1);
+  tandem_activity_composer_start (composer, "note");
+  g_assert_null (tandem_activity_composer_dup_draft (composer));
+}
+
 static gboolean
 is_log_button (GtkWidget *widget, gconstpointer data)
 {
@@ -434,6 +455,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(name, func) g_test_add ("/sales/timeline/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("draft", test_draft);
+  ADD ("draft-of-call", test_draft_of_call);
   ADD ("nothing-to-log", test_nothing_to_log);
   ADD ("pages", test_pages);
   ADD ("days", test_days);
