@@ -240,6 +240,31 @@ show_facts (TandemMergeDialog *self)
 }
 
 static void
+note_choices (TandemMergeDialog *self)
+{
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      TandemMergeField *field = self->facts->fields->pdata[i];
+      GtkCheckButton *other = self->others->pdata[i];
+
+      if (other == NULL || gtk_check_button_get_active (other) == field->takes_other)
+        continue;
+      field->takes_other = !field->takes_other;
+      field->is_chosen = TRUE;
+    }
+}
+
+/* The heads still say who stays of those that were read before. */
+static void
+swap_back (TandemMergeDialog *self)
+{
+  if (self->facts == NULL || self->facts->ids[0] != self->ids[1] || self->facts->ids[1] != self->ids[0])
+    return;
+  memcpy (self->ids, self->facts->ids, sizeof self->ids);
+  set_ready (self, TRUE);
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -252,7 +277,13 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (facts == NULL)
     {
       tandem_page_show_error (GTK_WIDGET (self), _ ("The two could not be read"), error);
+      swap_back (self);
       return;
+    }
+  if (self->facts)
+    {
+      note_choices (self);
+      tandem_merge_facts_carry (facts, self->facts);
     }
   g_clear_pointer (&self->facts, tandem_merge_facts_free);
   self->facts = facts;
@@ -377,7 +408,7 @@ later_action (GtkWidget *widget, const char *name, GVariant *parameter)
   decide (TANDEM_MERGE_DIALOG (widget), TANDEM_MERGE_LATER);
 }
 
-/* The other stays: its values are proposed then. */
+/* The other stays: its values are proposed then, where a person did not choose. */
 static void
 swap_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

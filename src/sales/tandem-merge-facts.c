@@ -248,6 +248,44 @@ read_head (TandemMergeFacts *self, TandemConnection *connection, guint place, GE
   return TRUE;
 }
 
+static const TandemMergeField *
+find_chosen (const TandemMergeFacts *self, const TandemMergeField *like)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const TandemMergeField *field = self->fields->pdata[i];
+
+      if (field->is_chosen && field->column == like->column && field->field_id == like->field_id)
+        return field;
+    }
+  return NULL;
+}
+
+/**
+ * tandem_merge_facts_carry:
+ * @before: of the same two, whichever of them stayed then; of others nothing is carried over
+ *
+ * What a person chose stays chosen: the value of the same record.
+ */
+void
+tandem_merge_facts_carry (TandemMergeFacts *self, const TandemMergeFacts *before)
+{
+  gboolean is_swapped = self->ids[0] == before->ids[1] && self->ids[1] == before->ids[0];
+
+  if (!is_swapped && (self->ids[0] != before->ids[0] || self->ids[1] != before->ids[1]))
+    return;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      TandemMergeField *field = self->fields->pdata[i];
+      const TandemMergeField *chosen = find_chosen (before, field);
+
+      if (chosen == NULL || field->is_same || field->keeps_both)
+        continue;
+      field->is_chosen = TRUE;
+      field->takes_other = chosen->takes_other != is_swapped;
+    }
+}
+
 /**
  * tandem_merge_facts_load:
  * @id: the one that stays

@@ -13,14 +13,15 @@ G_BEGIN_DECLS
  * @field_id: of the firm's own, 0 for another
  * @keeps_both: whether nothing is to be chosen, since both values stay
  * @is_same: whether both say the same
- * @takes_other: whether the value of the other is proposed
+ * @takes_other: whether the value of the other is proposed, or chosen
+ * @is_chosen: whether a person chose one of the two
  */
 typedef struct {
   char *title;
   char *values[2];
   int column;
   gint64 field_id;
-  gboolean keeps_both, is_same, takes_other;
+  gboolean keeps_both, is_same, takes_other, is_chosen;
 } TandemMergeField;
 
 /**
@@ -42,6 +43,7 @@ typedef struct {
 } TandemMergeFacts;
 
 void              tandem_merge_facts_free        (TandemMergeFacts *self);
+void              tandem_merge_facts_carry       (TandemMergeFacts *self, const TandemMergeFacts *before);
 TandemMergeFacts *tandem_merge_facts_load        (TandemConnection *connection, GType type, gint64 id, gint64 other_id,
                                                   GError **error);
 void              tandem_merge_facts_load_async  (TandemStore *store, GType type, gint64 id, gint64 other_id,

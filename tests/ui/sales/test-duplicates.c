@@ -185,6 +185,34 @@ test_swapped (Fixture *self, gconstpointer data)
                    ==, 1);
 }
 
+static gboolean
+is_choice (GtkWidget *widget, gconstpointer value)
+{
+  GtkWidget *child = GTK_IS_CHECK_BUTTON (widget) ? gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)) : NULL;
+
+  return child && g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), value) == 0;
+}
+
+/* What was chosen against what is proposed stays chosen when the other stays. */
+static void
+test_swapped_choices (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate (wait_for (self->page, is_row, "Meryem Aslan and M. Aslan"));
+  wait_for (self->window, is_button, "_Merge");
+  dialog = get_dialog (self, TANDEM_TYPE_MERGE_DIALOG);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (wait_for (dialog, is_choice, "Empty")), TRUE);
+  gtk_widget_activate_action (dialog, "merge.swap", NULL);
+  wait_for (dialog, is_told, "Everything of “Meryem Aslan” moves to “M. Aslan”");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (wait_for (dialog, is_choice, "M."))));
+  gtk_widget_activate_action (dialog, "merge.merge", NULL);
+  wait_until_closed (self, TANDEM_TYPE_MERGE_DIALOG);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM contact WHERE deleted_at IS NULL AND given_name = 'M.'"
+                              " AND job_title IS NULL"),
+                   ==, 1);
+}
+
 /* Who was told apart is not proposed again. */
 static void
 test_told_apart (Fixture *self, gconstpointer data)
@@ -289,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add ("/sales/duplicates/" path, Fixture, NULL, prepare, function, page_test_tear_down)
   ADD ("merged", set_up, test_merged);
   ADD ("swapped", set_up, test_swapped);
+  ADD ("swapped-choices", set_up, test_swapped_choices);
   ADD ("told-apart", set_up, test_told_apart);
   ADD ("counted", set_up, test_counted);
   ADD ("all", set_up, test_all);
