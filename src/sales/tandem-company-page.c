@@ -90,26 +90,15 @@ show_head (TandemCompanyPage *self, TandemCompanyFacts *facts)
 }
 
 static void
-free_reference (gpointer reference)
-{
-  g_free (((TandemReference *) reference)->name);
-  g_free (reference);
-}
-
-static void
 show_owner (TandemCompanyPage *self, TandemCompanyFacts *facts)
 {
   gint64 owner_id = tandem_record_get_integer (facts->company, TANDEM_COMPANY_OWNER_ID);
-  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (free_reference);
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_reference_free);
 
   for (guint i = 0; i < facts->owners->len; i++)
-    {
-      TandemReference *reference = g_new0 (TandemReference, 1);
-
-      reference->id = tandem_record_get_id (facts->owners->pdata[i]);
-      reference->name = g_strdup (tandem_record_get_text (facts->owners->pdata[i], TANDEM_PERSON_NAME));
-      g_ptr_array_add (references, reference);
-    }
+    g_ptr_array_add (references,
+                     tandem_reference_new (tandem_record_get_id (facts->owners->pdata[i]),
+                                           tandem_record_get_text (facts->owners->pdata[i], TANDEM_PERSON_NAME)));
   tandem_choice_chip_show (self->owner_chip, references, owner_id, facts->row->owner);
 }
 

@@ -175,13 +175,6 @@ find_status (const char *nick)
 /* --- set up -------------------------------------------------------------------------------------------------------- */
 
 static void
-free_reference (gpointer reference)
-{
-  g_free (((TandemReference *) reference)->name);
-  g_free (reference);
-}
-
-static void
 make_stage_menu (TandemContactHead *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -199,15 +192,9 @@ make_stage_menu (TandemContactHead *self)
 static void
 make_statuses (TandemContactHead *self)
 {
-  self->statuses = g_ptr_array_new_with_free_func (free_reference);
+  self->statuses = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_reference_free);
   for (guint i = 0; i < TANDEM_LEAD_STATUS_N; i++)
-    {
-      TandemReference *reference = g_new0 (TandemReference, 1);
-
-      reference->id = i + 1;
-      reference->name = g_strdup (tandem_lead_status_get_title (i));
-      g_ptr_array_add (self->statuses, reference);
-    }
+    g_ptr_array_add (self->statuses, tandem_reference_new (i + 1, tandem_lead_status_get_title (i)));
 }
 
 static void

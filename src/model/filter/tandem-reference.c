@@ -42,15 +42,6 @@ find_target (const char *table)
   g_return_val_if_reached (0);
 }
 
-static void
-free_reference (gpointer data)
-{
-  TandemReference *reference = data;
-
-  g_free (reference->name);
-  g_free (reference);
-}
-
 static int
 compare_names_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -60,6 +51,29 @@ compare_names_cb (gconstpointer a, gconstpointer b, gpointer data)
   g_autoptr (GBytes) second_key = tandem_collator_key (data, second->name ? second->name : "");
 
   return g_bytes_compare (first_key, second_key);
+}
+
+/**
+ * tandem_reference_new:
+ * @name: (nullable): what it is called
+ */
+TandemReference *
+tandem_reference_new (gint64 id, const char *name)
+{
+  TandemReference *reference = g_new (TandemReference, 1);
+
+  *reference = (TandemReference) { id, g_strdup (name) };
+  return reference;
+}
+
+/**
+ * tandem_reference_free:
+ */
+void
+tandem_reference_free (TandemReference *reference)
+{
+  g_free (reference->name);
+  g_free (reference);
 }
 
 /**
@@ -95,7 +109,7 @@ tandem_reference_list (TandemConnection *connection, const char *table, guint li
   g_autofree char *sql
       = g_strdup_printf ("SELECT id, %s FROM %s WHERE %s LIMIT $1", targets[target].name, table, targets[target].order);
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, sql, error);
-  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (free_reference);
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_reference_free);
   g_autoptr (GError) failed = NULL;
 
   if (statement == NULL)

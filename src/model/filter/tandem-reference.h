@@ -17,7 +17,9 @@ typedef struct {
   char *name;
 } TandemReference;
 
-char      *tandem_reference_dup_name (TandemConnection *connection, const char *table, gint64 id);
-GPtrArray *tandem_reference_list     (TandemConnection *connection, const char *table, guint limit, GError **error);
+TandemReference *tandem_reference_new      (gint64 id, const char *name);
+void             tandem_reference_free     (TandemReference *reference);
+char            *tandem_reference_dup_name (TandemConnection *connection, const char *table, gint64 id);
+GPtrArray       *tandem_reference_list     (TandemConnection *connection, const char *table, guint limit, GError **error);
 
 G_END_DECLS
