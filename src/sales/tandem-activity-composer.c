@@ -299,7 +299,7 @@ submit_cb (TandemActivityComposer *self)
   if (self->activity == NULL)
     {
       /* With nothing left to log, the button would keep a focus that does nothing. */
-      if (gtk_widget_has_focus (self->log_button))
+      if (gtk_widget_is_focus (self->log_button))
         gtk_widget_grab_focus (GTK_WIDGET (self->body_view));
       reset (self);
     }
