@@ -41,3 +41,17 @@ ui_test_find_type (GtkWidget *widget, GType type)
 {
   return ui_test_find (widget, is_of_type, &type);
 }
+
+/* The nth widget of a type below another, in the order of the tree. */
+GtkWidget *
+ui_test_find_nth (GtkWidget *widget, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_test_find_nth (child, type, n);
+  return found;
+}

@@ -59,6 +59,7 @@ typedef gboolean (*UiTestMatch) (GtkWidget *widget, gconstpointer data);
 
 GtkWidget *ui_test_find      (GtkWidget *widget, UiTestMatch matches, gconstpointer data);
 GtkWidget *ui_test_find_type (GtkWidget *widget, GType type);
+GtkWidget *ui_test_find_nth  (GtkWidget *widget, GType type, guint *n);
 
 /**
  * ui_test_expect_lost:

@@ -28,24 +28,11 @@ add_deal_cb (TandemConnection *connection, gpointer data, GCancellable *cancella
 }
 
 GtkWidget *
-deal_test_find_nth (GtkWidget *widget, GType type, guint *n)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = deal_test_find_nth (child, type, n);
-  return found;
-}
-
-GtkWidget *
 deal_test_find (GtkWidget *widget, GType type)
 {
   guint n = 0;
 
-  return deal_test_find_nth (widget, type, &n);
+  return ui_test_find_nth (widget, type, &n);
 }
 
 static gboolean

@@ -20,7 +20,6 @@ typedef struct {
 
 typedef gboolean (*DealFact) (DealTest *self, gconstpointer data);
 
-GtkWidget *deal_test_find_nth (GtkWidget *widget, GType type, guint *n);
 GtkWidget *deal_test_find (GtkWidget *widget, GType type);
 void deal_test_wait (DealTest *self, DealFact fact, gconstpointer data, const char *what);
 TandemDealPage *deal_test_get_record (DealTest *self);

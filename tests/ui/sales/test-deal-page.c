@@ -36,7 +36,7 @@ find_field (Fixture *self, const char *title)
   GtkWidget *row;
 
   for (guint i = 0, n = 0;
-       (row = deal_test_find_nth (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_FIELD_ROW, &n)); n = ++i)
+       (row = ui_test_find_nth (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_FIELD_ROW, &n)); n = ++i)
     if (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
       return TANDEM_FIELD_ROW (row);
   g_error ("no field %s", title);
@@ -118,7 +118,7 @@ find_reference (Fixture *self, const char *title)
   GtkWidget *row;
 
   for (guint i = 0, n = 0;
-       (row = deal_test_find_nth (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_REFERENCE_ROW, &n)); n = ++i)
+       (row = ui_test_find_nth (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_REFERENCE_ROW, &n)); n = ++i)
     if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
       return TANDEM_REFERENCE_ROW (row);
   g_error ("no field %s", title);
@@ -139,7 +139,7 @@ test_owner (Fixture *self, gconstpointer data)
 static AdwEntryRow *
 find_entry (GtkWidget *dialog, guint place)
 {
-  return ADW_ENTRY_ROW (deal_test_find_nth (dialog, ADW_TYPE_ENTRY_ROW, &place));
+  return ADW_ENTRY_ROW (ui_test_find_nth (dialog, ADW_TYPE_ENTRY_ROW, &place));
 }
 
 static gboolean
@@ -230,7 +230,7 @@ find_button (GtkWidget *widget, const char *label)
 {
   GtkWidget *button;
 
-  for (guint i = 0, n = 0; (button = deal_test_find_nth (widget, GTK_TYPE_BUTTON, &n)); n = ++i)
+  for (guint i = 0, n = 0; (button = ui_test_find_nth (widget, GTK_TYPE_BUTTON, &n)); n = ++i)
     if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
       return button;
   g_error ("no button %s", label);
@@ -261,7 +261,7 @@ static void
 choose_step (Fixture *self, guint place)
 {
   GtkWidget *stepper = deal_test_find (GTK_WIDGET (deal_test_get_record (self)), TANDEM_TYPE_STAGE_STEPPER);
-  GtkWidget *step = deal_test_find_nth (stepper, GTK_TYPE_TOGGLE_BUTTON, &place);
+  GtkWidget *step = ui_test_find_nth (stepper, GTK_TYPE_TOGGLE_BUTTON, &place);
 
   g_signal_emit_by_name (step, "clicked");
 }
@@ -447,7 +447,7 @@ static gboolean
 has_focused_card (Fixture *self, gconstpointer data)
 {
   guint place = GPOINTER_TO_UINT (data);
-  GtkWidget *column = deal_test_find_nth (self->page, TANDEM_TYPE_BOARD_COLUMN, &place);
+  GtkWidget *column = ui_test_find_nth (self->page, TANDEM_TYPE_BOARD_COLUMN, &place);
 
   return column && tandem_board_column_get_focused_id (TANDEM_BOARD_COLUMN (column)) == self->deal_id;
 }

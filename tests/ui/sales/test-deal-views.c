@@ -435,7 +435,7 @@ has_past_cards (Fixture *self, gconstpointer data)
 
   GtkWidget *view;
 
-  for (guint place = 0, n = 0; (view = deal_test_find_nth (board, GTK_TYPE_GRID_VIEW, &n)); n = ++place)
+  for (guint place = 0, n = 0; (view = ui_test_find_nth (board, GTK_TYPE_GRID_VIEW, &n)); n = ++place)
     n_cards += g_list_model_get_n_items (G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (view))));
   return gtk_widget_get_mapped (board) && n_cards == GPOINTER_TO_UINT (data);
 }
@@ -447,7 +447,7 @@ can_win (Fixture *self, gconstpointer data)
   GtkWidget *button;
   guint place = 0, n = 0;
 
-  while ((button = deal_test_find_nth (self->page, GTK_TYPE_BUTTON, &n)))
+  while ((button = ui_test_find_nth (self->page, GTK_TYPE_BUTTON, &n)))
     {
       if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "deal.win") == 0)
         return gtk_widget_get_sensitive (button);
