@@ -2,8 +2,8 @@
  *
  * work-frames FILE|- [ROUNDS [PLACES]] - what a day's work takes in the whole window: milliseconds, one line of JSON. With "-" a blank
  * window. What is done is written to FILE: give it a copy. Of every act: what the main thread worked, and of it what is ours and
- * what the toolkit's, altogether and in the longest turn of the main loop; and the time on the wall until all is quiet. PLACES is a file to make: where in the program
- * the main thread was seen at work. */
+ * what the toolkit's, altogether and in the longest turn of the main loop; and the time on the wall until all is quiet. PLACES is a
+ * file to make: where in the program the main thread was seen at work. */
 #include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "app/tandem-application.h"
 #include "app/tandem-page-catalogue.h"
 #include "app/tandem-window.h"
+#include "bench-act.h"
 #include "bench-tools.h"
 #include "main-thread.h"
 #include "marketing/tandem-overview-page.h"
@@ -25,17 +26,8 @@
 #include "widgets/tandem-field-row.h"
 #include "workspace/tandem-settings.h"
 
-#define N_ROUNDS   30
-#define N_MONTHS   12u
-#define QUIET_MS   100 /* without work, and with nobody else at work, means that an act has come to its end */
-#define PROMPT_MS  20  /* a lane that answers sooner had nothing to do */
-#define WORK_MS    0.5 /* less is no work, but a cursor that blinks */
-
-typedef struct {
-  double wall;
-  BenchShare sum;
-  BenchShare longest; /* the most of each in one turn */
-} Act;
+#define N_ROUNDS 30
+#define N_MONTHS 12u
 
 typedef struct {
   TandemWorkspace *workspace;
@@ -46,119 +38,7 @@ typedef struct {
   gboolean is_found;
 } Bench;
 
-/* --- figures ------------------------------------------------------------------------------------------------------- */
-
-static void
-tell_values (const char *name, GArray *acts, gsize offset)
-{
-  g_autofree double *values = g_new (double, acts->len);
-
-  for (guint i = 0; i < acts->len; i++)
-    values[i] = G_STRUCT_MEMBER (double, &g_array_index (acts, Act, i), offset);
-  qsort (values, acts->len, sizeof *values, bench_compare_doubles);
-  g_print ("%s\"%s\": [%.2f, %.2f]", g_str_equal (name, "wall") ? "" : ", ", name, values[acts->len / 2],
-           values[MIN (acts->len * 99 / 100, acts->len - 1)]);
-}
-
-static void
-tell (const char *name, GArray *acts)
-{
-  if (acts->len == 0)
-    return;
-  g_print (",\n\"%s\": {", name);
-  tell_values ("wall", acts, G_STRUCT_OFFSET (Act, wall));
-  tell_values ("main", acts, G_STRUCT_OFFSET (Act, sum.total));
-  tell_values ("ours", acts, G_STRUCT_OFFSET (Act, sum.ours));
-  tell_values ("toolkit", acts, G_STRUCT_OFFSET (Act, sum.toolkit));
-  tell_values ("turn", acts, G_STRUCT_OFFSET (Act, longest.total));
-  tell_values ("turn-ours", acts, G_STRUCT_OFFSET (Act, longest.ours));
-  g_print (", \"n\": %u}", acts->len);
-}
-
-/* --- turns of the main loop ------------------------------------------------------------------------------------------ */
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-add_turn (Act *act, const BenchShare *turn)
-{
-  act->sum.total += turn->total;
-  act->sum.ours += turn->ours;
-  act->sum.toolkit += turn->toolkit;
-  act->longest.total = MAX (act->longest.total, turn->total);
-  act->longest.ours = MAX (act->longest.ours, turn->ours);
-  act->longest.toolkit = MAX (act->longest.toolkit, turn->toolkit);
-}
-
-/* Returns: when the last work ended, @last when there was none */
-static gint64
-take_turn (Act *act, gint64 last)
-{
-  BenchShare turn;
-
-  bench_main_thread_step (&turn);
-  if (turn.total < WORK_MS)
-    return last;
-  add_turn (act, &turn);
-  return g_get_monotonic_time ();
-}
-
-static gboolean
-nothing_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return TRUE;
-}
-
-static void
-answered_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  tandem_store_run_finish (TANDEM_STORE (object), result, &error);
-  g_assert_no_error (error);
-  (*(guint *) data)--;
-}
-
-/* Each lane does one thing after the other. Returns: when the last work ended, on the main thread or before an answer */
-static gint64
-wait_for_lanes (Bench *self, Act *act, gint64 last)
-{
-  static const TandemStoreLane lanes[]
-      = { TANDEM_STORE_READ, TANDEM_STORE_WRITE, TANDEM_STORE_ANALYSE, TANDEM_STORE_SEARCH };
-  gint64 asked = g_get_monotonic_time (), answered;
-  guint n_left = G_N_ELEMENTS (lanes);
-
-  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
-    tandem_store_run_async (tandem_workspace_get_store (self->workspace), lanes[i], nothing_cb, NULL, NULL, NULL,
-                            answered_cb, &n_left);
-  while (n_left > 0)
-    last = take_turn (act, last);
-  answered = g_get_monotonic_time ();
-  return answered - asked > PROMPT_MS * 1000 ? answered : last;
-}
-
-/* Until nothing was done for a while, and nothing is being done. */
-static void
-rest (Bench *self, Act *act)
-{
-  gint64 begun = g_get_monotonic_time (), last = begun, before;
-  guint ticks = g_timeout_add (20, tick_cb, NULL);
-
-  do
-    {
-      while (g_get_monotonic_time () - last < QUIET_MS * 1000)
-        last = take_turn (act, last);
-      before = last;
-      last = wait_for_lanes (self, act, last);
-    }
-  while (last != before);
-  g_source_remove (ticks);
-  act->wall = (double) (last - begun) / 1000;
-}
+/* --- acts ---------------------------------------------------------------------------------------------------------- */
 
 typedef void (*ActFunc) (Bench *self, gpointer data);
 
@@ -180,18 +60,14 @@ call_cb (gpointer data)
 static void
 time_act (Bench *self, GArray *acts, ActFunc func, gpointer data)
 {
-  Call call = { self, func, data };
-  Act act = { 0 };
-
-  g_idle_add_full (G_PRIORITY_HIGH, call_cb, &call, NULL); /* so that it is a turn, too */
-  rest (self, &act);
-  g_array_append_val (acts, act);
+  bench_acts_time (acts, tandem_workspace_get_store (self->workspace), call_cb, &(Call) { self, func, data });
 }
 
-static GArray *
-new_acts (void)
+/* Until what came before is done, whatever it took. */
+static void
+rest (Bench *self)
 {
-  return g_array_new (FALSE, FALSE, sizeof (Act));
+  bench_act_rest (&(BenchAct) { 0 }, tandem_workspace_get_store (self->workspace));
 }
 
 /* --- what is in the file --------------------------------------------------------------------------------------------- */
@@ -244,12 +120,12 @@ time_pages (Bench *self)
 
   for (guint i = 0; i < n_pages; i++)
     {
-      g_autoptr (GArray) first = new_acts ();
+      g_autoptr (GArray) first = bench_acts_new ();
       g_autofree char *name = g_strdup_printf ("page %s, the first time", pages[i].name);
 
       time_act (self, first, open_page, (gpointer) pages[i].name);
-      tell (name, first);
-      g_ptr_array_add (again, new_acts ());
+      bench_acts_tell (first, name);
+      g_ptr_array_add (again, bench_acts_new ());
     }
   for (guint round = 0; round < self->n_rounds; round++)
     for (guint i = 0; i < n_pages; i++)
@@ -258,7 +134,7 @@ time_pages (Bench *self)
     {
       g_autofree char *name = g_strdup_printf ("page %s", pages[i].name);
 
-      tell (name, again->pdata[i]);
+      bench_acts_tell (again->pdata[i], name);
     }
 }
 
@@ -272,14 +148,13 @@ static void
 time_records (Bench *self, const char *page, const char *name, const char *sql)
 {
   g_autoptr (GArray) ids = choose (self, sql);
-  g_autoptr (GArray) acts = new_acts ();
-  Act before = { 0 };
+  g_autoptr (GArray) acts = bench_acts_new ();
 
   open_page (self, (gpointer) page);
-  rest (self, &before);
+  rest (self);
   for (guint i = 0; i < ids->len; i++)
     time_act (self, acts, open_record, &g_array_index (ids, gint64, i));
-  tell (name, acts);
+  bench_acts_tell (acts, name);
 }
 
 /* --- saving ---------------------------------------------------------------------------------------------------------- */
@@ -307,19 +182,18 @@ time_saving (Bench *self)
 {
   g_autoptr (GArray) ids
       = choose (self, "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id LIMIT min ($1, 1)");
-  g_autoptr (GArray) acts = new_acts ();
-  Act before = { 0 };
+  g_autoptr (GArray) acts = bench_acts_new ();
   GtkWidget *page, *row;
 
   open_page (self, "contacts");
   open_record (self, ids->data);
-  rest (self, &before);
+  rest (self);
   page = ui_test_find_type (GTK_WIDGET (self->window), TANDEM_TYPE_CONTACT_PAGE);
   row = ui_test_find (page, is_job_title, NULL);
   g_assert_nonnull (row);
   for (guint i = 0; i < self->n_rounds; i++)
     time_act (self, acts, write_job_title, row);
-  tell ("saving a field of a contact", acts);
+  bench_acts_tell (acts, "saving a field of a contact");
 }
 
 /* --- the board ------------------------------------------------------------------------------------------------------- */
@@ -347,7 +221,6 @@ static GtkWidget *
 show_deals (Bench *self, const char *view)
 {
   GtkWidget *page, *record;
-  Act before = { 0 };
 
   open_page (self, "deals");
   page = GTK_WIDGET (tandem_window_get_page (self->window));
@@ -355,21 +228,21 @@ show_deals (Bench *self, const char *view)
   if (record && tandem_deal_page_get_id (TANDEM_DEAL_PAGE (record)) != 0)
     gtk_widget_activate_action (record, "deal.close", NULL);
   g_object_set (page, "view", view, NULL);
-  rest (self, &before);
+  rest (self);
   return page;
 }
 
 static void
 time_cards (Bench *self)
 {
-  g_autoptr (GArray) acts = new_acts ();
+  g_autoptr (GArray) acts = bench_acts_new ();
 
   show_deals (self, "board");
   /* Looked for before: to walk through all widgets of the window takes milliseconds. */
   self->board = TANDEM_DEAL_BOARD (ui_test_find_type (GTK_WIDGET (self->window), TANDEM_TYPE_DEAL_BOARD));
   for (guint i = 0; i < self->n_rounds; i++)
     time_act (self, acts, move_card, NULL);
-  tell ("moving a card", acts);
+  bench_acts_tell (acts, "moving a card");
 }
 
 /* --- another day ------------------------------------------------------------------------------------------------------ */
@@ -390,21 +263,20 @@ go_back_a_month (Bench *self, gpointer range)
 static void
 time_days (Bench *self, const char *view)
 {
-  g_autoptr (GArray) first = new_acts ();
-  g_autoptr (GArray) acts = new_acts ();
+  g_autoptr (GArray) first = bench_acts_new ();
+  g_autoptr (GArray) acts = bench_acts_new ();
   g_autofree char *first_name = g_strdup_printf ("%s of another day, the first time", view);
   g_autofree char *name = g_strdup_printf ("%s of another day", view);
   GtkWidget *page = show_deals (self, view), *range;
-  Act before = { 0 };
 
   range = ui_test_find_type (ui_test_find_type (page, TANDEM_TYPE_TIME_TRAVEL_BAR), GTK_TYPE_RANGE);
   time_act (self, first, travel, page);
-  tell (first_name, first);
+  bench_acts_tell (first, first_name);
   for (guint i = 0; i < MIN (self->n_rounds, N_MONTHS); i++)
     time_act (self, acts, go_back_a_month, range);
-  tell (name, acts);
+  bench_acts_tell (acts, name);
   gtk_widget_activate_action (page, "deals.today", NULL);
-  rest (self, &before);
+  rest (self);
 }
 
 /* --- the overview ---------------------------------------------------------------------------------------------------- */
@@ -418,16 +290,15 @@ choose_period (Bench *self, gpointer dropdown)
 static void
 time_overview (Bench *self)
 {
-  g_autoptr (GArray) acts = new_acts ();
-  Act before = { 0 };
+  g_autoptr (GArray) acts = bench_acts_new ();
   GtkWidget *page;
 
   open_page (self, "overview");
-  rest (self, &before);
+  rest (self);
   page = GTK_WIDGET (tandem_window_get_page (self->window));
   for (guint i = 0; i < self->n_rounds; i++)
     time_act (self, acts, choose_period, ui_test_find_type (page, GTK_TYPE_DROP_DOWN));
-  tell ("overview, another period", acts);
+  bench_acts_tell (acts, "overview, another period");
 }
 
 /* --- who is there already -------------------------------------------------------------------------------------------- */
@@ -455,7 +326,7 @@ look_for_lookalikes (Typing *self, const char *email, const char *phone, const c
 {
   gint64 begun = g_get_monotonic_time ();
   double cpu = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID);
-  Act act = { 0 };
+  BenchAct act = { 0 };
 
   self->bench->is_found = FALSE;
   tandem_contact_lookalikes_find_async (self->lookalikes, email, phone, name, NULL, found_cb, self->bench);
@@ -464,7 +335,7 @@ look_for_lookalikes (Typing *self, const char *email, const char *phone, const c
       BenchShare turn;
 
       bench_main_thread_step (&turn);
-      add_turn (&act, &turn);
+      bench_act_add_turn (&act, &turn);
     }
   act.wall = (double) (g_get_monotonic_time () - begun) / 1000;
   act.sum.total = bench_get_cpu (CLOCK_PROCESS_CPUTIME_ID) - cpu;
@@ -510,7 +381,7 @@ time_lookalikes (Bench *self)
     { "Мария Кузнецова", "+7 495 123-45-67", "maria.k@firm.example" },
     { "דנה לוי", "03-1234567", "dana@levi.example" },
   };
-  g_autoptr (GArray) acts = new_acts ();
+  g_autoptr (GArray) acts = bench_acts_new ();
   Typing typing = { .bench = self };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
@@ -523,7 +394,7 @@ time_lookalikes (Bench *self)
       typing.acts = acts;
       type_person (&typing, people[i][0], people[i][1], people[i][2]);
     }
-  tell ("who is there already (main: the whole process)", acts);
+  bench_acts_tell (acts, "who is there already (main: the whole process)");
 }
 
 /* --- the window ------------------------------------------------------------------------------------------------------ */
