@@ -25,8 +25,13 @@ bench_act_add_turn (BenchAct *act, const BenchShare *turn)
   act->sum.total += turn->total;
   act->sum.ours += turn->ours;
   act->sum.toolkit += turn->toolkit;
+  if (turn->ours > act->longest.ours)
+    {
+      act->longest.ours = turn->ours;
+      act->longest.first_place = turn->first_place;
+      act->longest.n_places = turn->n_places;
+    }
   act->longest.total = MAX (act->longest.total, turn->total);
-  act->longest.ours = MAX (act->longest.ours, turn->ours);
   act->longest.toolkit = MAX (act->longest.toolkit, turn->toolkit);
 }
 
@@ -130,6 +135,19 @@ tell_values (const char *name, GArray *acts, gsize offset)
            values[MIN (acts->len * 99 / 100, acts->len - 1)]);
 }
 
+/* The one turn with the most of ours, and where its places are. */
+static void
+tell_longest (GArray *acts)
+{
+  const BenchShare *longest = &g_array_index (acts, BenchAct, 0).longest;
+
+  for (guint i = 1; i < acts->len; i++)
+    if (g_array_index (acts, BenchAct, i).longest.ours > longest->ours)
+      longest = &g_array_index (acts, BenchAct, i).longest;
+  g_print (", \"longest\": {\"ours\": %.2f, \"places\": [%u, %u]}", longest->ours, longest->first_place,
+           longest->n_places);
+}
+
 void
 bench_acts_tell (GArray *acts, const char *name)
 {
@@ -142,5 +160,6 @@ bench_acts_tell (GArray *acts, const char *name)
   tell_values ("toolkit", acts, G_STRUCT_OFFSET (BenchAct, sum.toolkit));
   tell_values ("turn", acts, G_STRUCT_OFFSET (BenchAct, longest.total));
   tell_values ("turn-ours", acts, G_STRUCT_OFFSET (BenchAct, longest.ours));
+  tell_longest (acts);
   g_print (", \"n\": %u}", acts->len);
 }

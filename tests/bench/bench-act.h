@@ -8,7 +8,7 @@
  * BenchAct:
  * @wall: until nothing was left to do
  * @sum: what the main thread worked
- * @longest: the most of each in one turn of the main loop
+ * @longest: the most of each in one turn of the main loop; the places are those of the turn with the most of ours
  */
 typedef struct {
   double wall;

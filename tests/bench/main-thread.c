@@ -211,8 +211,10 @@ bench_main_thread_step (BenchShare *share)
   guint all = 0, ours;
 
   memset ((void *) n_looks, 0, sizeof n_looks);
+  share->first_place = n_places;
   g_main_context_iteration (NULL, TRUE);
   share->total = bench_get_cpu (CLOCK_THREAD_CPUTIME_ID) - before;
+  share->n_places = n_places - share->first_place;
   ours = n_looks[OWNER_PROGRAM] + n_looks[OWNER_OUR_LIBRARIES];
   for (guint i = 0; i < N_OWNERS; i++)
     all += n_looks[i];
