@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looking through a million takes seconds, so it is done when the page is opened, when somebody asks for it, and by itself only
- * where it is quick. What was decided goes from the list at once. */
-#include "sales/tandem-duplicates-page.h"
+ * What was decided goes from the list at once. */
+#include "sales/tandem-duplicates-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,51 +10,20 @@
 #include "model/tandem-company.h"
 #include "model/tandem-contact.h"
 #include "sales/tandem-duplicate-row.h"
-#include "sales/tandem-duplicates-list.h"
 #include "sales/tandem-duplicates-print.h"
-#include "sales/tandem-merge-dialog.h"
 #include "widgets/tandem-page.h"
-#include "workspace/tandem-workspace.h"
-
-#define BETWEEN_TELLS   100    /* milliseconds */
-#define QUICK_US        300000 /* a search that is done again by itself */
-#define REST_AFTER_EDIT 400    /* milliseconds */
-
-struct _TandemDuplicatesPage {
-  AdwBreakpointBin parent_instance;
-
-  TandemWorkspace *workspace;
-  GCancellable *cancellable;
-  TandemDuplicatesList *list; /* nullable: what is looked for, or was found */
-  gint64 started_at, took;
-  guint progress_id, again_id;
-  gboolean is_known;         /* the list is there */
-  GPtrArray *rows;           /* GtkWidget of each row of the list, in their order; NULL where it was decided */
-  TandemMergeDialog *dialog; /* nullable: the open one; not held */
-  guint place;               /* of the row that it shows */
-
-  GtkLabel *count_label;
-  AdwToggleGroup *kinds;
-  AdwBanner *stale_banner;
-  GtkStack *stack;
-  GtkProgressBar *progress_bar;
-  GtkWidget *cancel_button, *again_button, *all_button, *page_title, *pairs_box;
-  AdwPreferencesGroup *certain_group, *likely_group;
-  AdwStatusPage *empty_page, *stopped_page;
-};
 
 typedef enum {
   PROP_WORKSPACE = 1,
 } TandemDuplicatesPageProperty;
 
 static void tandem_duplicates_page_iface_init (TandemPageInterface *iface);
-static void search (TandemDuplicatesPage *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemDuplicatesPage, tandem_duplicates_page, ADW_TYPE_BREAKPOINT_BIN,
                                G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, tandem_duplicates_page_iface_init))
 
-static GType
-get_kind (TandemDuplicatesPage *self)
+GType
+tandem_duplicates_page_get_kind (TandemDuplicatesPage *self)
 {
   return g_strcmp0 (adw_toggle_group_get_active_name (self->kinds), "company") == 0 ? TANDEM_TYPE_COMPANY
                                                                                     : TANDEM_TYPE_CONTACT;
@@ -198,7 +166,7 @@ closed_cb (TandemDuplicatesPage *self)
 {
   self->dialog = NULL;
   if (self->list && count_open (self) == 0 && self->list->n_certain + self->list->n_likely > 0)
-    search (self); /* for those that were not listed */
+    tandem_duplicates_page_search (self); /* for those that were not listed */
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -235,16 +203,16 @@ add_pair (TandemDuplicatesPage *self, const TandemDuplicateRow *row)
   g_ptr_array_add (self->rows, widget);
 }
 
-static void
-clear_rows (TandemDuplicatesPage *self)
+void
+tandem_duplicates_page_clear_rows (TandemDuplicatesPage *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     remove_row (self, i);
   g_ptr_array_set_size (self->rows, 0);
 }
 
-static void
-show_list (TandemDuplicatesPage *self)
+void
+tandem_duplicates_page_show_list (TandemDuplicatesPage *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
@@ -256,137 +224,19 @@ show_list (TandemDuplicatesPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* --- looking ------------------------------------------------------------------------------------------------------------------------ */
-
-static void
-stop_telling (TandemDuplicatesPage *self)
-{
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  TandemDuplicatesPage *self = data;
-
-  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&self->list->search.progress) / 1000.0);
-  /* what is there at once shows nothing of this */
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "working") != 0)
-    gtk_stack_set_visible_child_name (self->stack, "working");
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop (TandemDuplicatesPage *self, const GError *error)
-{
-  adw_status_page_set_title (self->stopped_page,
-                             error ? _ ("Duplicates could not be looked for") : _ ("The search was stopped"));
-  adw_status_page_set_description (self->stopped_page, "");
-  if (error)
-    tandem_page_describe_error (self->stopped_page, error);
-  gtk_stack_set_visible_child_name (self->stack, "stopped");
-}
-
-static void
-found_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean is_found = tandem_store_run_finish (TANDEM_STORE (object), result, &error);
-  TandemDuplicatesPage *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = data;
-  stop_telling (self);
-  self->took = g_get_monotonic_time () - self->started_at;
-  if (is_found)
-    {
-      self->is_known = TRUE;
-      show_list (self);
-    }
-  else
-    stop (self, error);
-}
-
-static void
-drop_search (TandemDuplicatesPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  stop_telling (self);
-  g_clear_handle_id (&self->again_id, g_source_remove);
-  if (self->list)
-    clear_rows (self);
-  g_clear_pointer (&self->list, tandem_duplicates_list_unref);
-  self->is_known = FALSE;
-}
-
-static void
-search (TandemDuplicatesPage *self)
-{
-  drop_search (self);
-  adw_banner_set_revealed (self->stale_banner, FALSE);
-  gtk_label_set_text (self->count_label, "");
-  self->cancellable = g_cancellable_new ();
-  self->list = tandem_duplicates_list_new (get_kind (self), self->cancellable);
-  self->started_at = g_get_monotonic_time ();
-  self->progress_id = g_timeout_add (BETWEEN_TELLS, tell_cb, self);
-  tandem_duplicates_list_ref (self->list);
-  tandem_store_run_async (tandem_workspace_get_store (self->workspace), TANDEM_STORE_ANALYSE,
-                          tandem_duplicates_list_load, self->list, (GDestroyNotify) tandem_duplicates_list_unref,
-                          self->cancellable, found_cb, self);
-}
-
-static void
-search_seen (GtkWidget *widget)
-{
-  TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (widget);
-
-  if (self->dialog == NULL)
-    search (self);
-}
-
-static gboolean
-again_cb (gpointer data)
-{
-  TandemDuplicatesPage *self = data;
-
-  self->again_id = 0;
-  tandem_page_when_seen (GTK_WIDGET (self), search_seen);
-  return G_SOURCE_REMOVE;
-}
-
-/* While two are looked at, the list stays as it is. */
-static void
-store_changed_cb (TandemStore *store, TandemChanges *changes, TandemDuplicatesPage *self)
-{
-  static const char *const related[] = { "contact", "company", "contact_point", "not_duplicate", "address" };
-  gboolean is_touched = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (related) && !is_touched; i++)
-    is_touched = tandem_changes_touch (changes, related[i]);
-  if (!is_touched || self->list == NULL || self->dialog)
-    return;
-  g_clear_handle_id (&self->again_id, g_source_remove);
-  if (!self->is_known || self->took < QUICK_US)
-    self->again_id = g_timeout_add (REST_AFTER_EDIT, again_cb, self);
-  else
-    adw_banner_set_revealed (self->stale_banner, TRUE);
-}
-
 /* --- acts ------------------------------------------------------------------------------------------------------------------------------ */
 
 static void
 kind_chosen_cb (TandemDuplicatesPage *self)
 {
   if (self->list)
-    search (self);
+    tandem_duplicates_page_search (self);
 }
 
 static void
 again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  search (TANDEM_DUPLICATES_PAGE (widget));
+  tandem_duplicates_page_search (TANDEM_DUPLICATES_PAGE (widget));
 }
 
 static void
@@ -396,8 +246,8 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->is_known)
     return;
-  drop_search (self);
-  stop (self, NULL);
+  tandem_duplicates_page_drop_search (self);
+  tandem_duplicates_page_stop (self, NULL);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -419,7 +269,7 @@ all_merged_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (self->workspace == NULL) /* closed meanwhile */
     return;
   gtk_widget_set_sensitive (self->all_button, TRUE);
-  search (self);
+  tandem_duplicates_page_search (self);
 }
 
 /* Those that are shown: nobody merges what can't be seen. */
@@ -448,9 +298,9 @@ tandem_duplicates_page_constructed (GObject *object)
   TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (object);
 
   G_OBJECT_CLASS (tandem_duplicates_page_parent_class)->constructed (object);
-  g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed", G_CALLBACK (store_changed_cb), self,
-                           0);
-  tandem_page_when_seen (GTK_WIDGET (self), search_seen);
+  g_signal_connect_object (tandem_workspace_get_store (self->workspace), "changed",
+                           G_CALLBACK (tandem_duplicates_page_store_changed_cb), self, 0);
+  tandem_page_when_seen (GTK_WIDGET (self), tandem_duplicates_page_search_seen);
 }
 
 static void
@@ -480,7 +330,7 @@ tandem_duplicates_page_dispose (GObject *object)
 {
   TandemDuplicatesPage *self = TANDEM_DUPLICATES_PAGE (object);
 
-  drop_search (self);
+  tandem_duplicates_page_drop_search (self);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DUPLICATES_PAGE);
   G_OBJECT_CLASS (tandem_duplicates_page_parent_class)->dispose (object);
