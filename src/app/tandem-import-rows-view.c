@@ -34,21 +34,6 @@ typedef enum { CELL_LINE, CELL_NAME, CELL_THERE, CELL_WHY } Cell;
 /* --- what stands in a cell ----------------------------------------------------------------------------------------- */
 
 static char *
-join_filled (const GStrv cells)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (char **cell = cells; cell && *cell; cell++)
-    if (**cell)
-      {
-        g_autofree char *isolated = tandem_format_isolate (*cell);
-
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
-      }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
 describe_there (const TandemImportRow *row)
 {
   TandemImportCandidate *candidate;
@@ -72,12 +57,14 @@ describe (const TandemImportRow *row, Cell cell)
     case CELL_LINE:
       return tandem_format_count ((gint64) row->line);
     case CELL_NAME:
-      return *row->name ? tandem_format_isolate (row->name) : join_filled (row->cells);
+      return *row->name
+                 ? tandem_format_isolate (row->name)
+                 : tandem_format_join ((const char *const *) row->cells, row->cells ? g_strv_length (row->cells) : 0);
     case CELL_THERE:
       return describe_there (row);
     case CELL_WHY:
       if (row->outcome == TANDEM_IMPORT_CREATED)
-        return join_filled (row->cells);
+        return tandem_format_join ((const char *const *) row->cells, row->cells ? g_strv_length (row->cells) : 0);
       return g_strdup (row->outcome == TANDEM_IMPORT_UPDATED && row->fields ? row->fields : row->reason ? row->reason : "");
     default:
       g_assert_not_reached ();

@@ -145,6 +145,27 @@ tandem_format_isolate (const char *text)
 }
 
 /**
+ * tandem_format_join:
+ * @words: (array length=n_words): texts of unknown direction; %NULL and empty ones are left out
+ *
+ * Returns: (transfer full): "Acme · anna@acme.example · Köln", each keeping to itself; empty where there is nothing
+ */
+char *
+tandem_format_join (const char *const *words, guint n_words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    if (words[i] && *words[i])
+      {
+        g_autofree char *isolated = tandem_format_isolate (words[i]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
+      }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
  * tandem_format_line:
  * @text: a line of text of unknown direction
  * @right_to_left: the direction of the page

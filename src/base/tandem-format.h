@@ -26,6 +26,7 @@ char *tandem_format_time          (const char *instant, GTimeZone *zone);
 char *tandem_format_instant       (const char *instant, GTimeZone *zone);
 char *tandem_format_day           (const char *instant, GTimeZone *zone);
 char *tandem_format_isolate       (const char *text);
+char *tandem_format_join          (const char *const *words, guint n_words);
 char *tandem_format_line          (const char *text, gboolean right_to_left);
 void  tandem_format_reset         (void);
 

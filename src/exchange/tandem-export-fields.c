@@ -171,12 +171,12 @@ static void
 company_open_deals (gpointer row, GTimeZone *zone, TandemSheetCell *cell)
 {
   GPtrArray *sums = TANDEM_COMPANY_ROW (row)->open_sums;
-  const TandemCompanySum *sum = sums->len == 1 ? sums->pdata[0] : NULL;
+  const TandemCurrencySum *sum = sums->len == 1 ? sums->pdata[0] : NULL;
 
   if (sum)
     set_money (cell, sum->amount_minor, sum->currency);
   else
-    take_text (cell, tandem_company_sums_describe (sums, NULL));
+    take_text (cell, tandem_currency_sums_describe (sums, NULL));
 }
 
 static const TandemExportField company_fields[] = {
@@ -326,15 +326,15 @@ static const TandemExportField campaign_fields[] = {
   { "starts", NC_ ("column", "Starts"), TANDEM_SHEET_DAY, campaign_starts_on },
   { "ends", NC_ ("column", "Ends"), TANDEM_SHEET_DAY, campaign_ends_on },
   { "budget", NC_ ("column", "Budget"), TANDEM_SHEET_MONEY, campaign_budget },
-  { "spent", NC_ ("column", "Budget spent"), TANDEM_SHEET_PERCENT, campaign_spent },
-  { "cost", NC_ ("column", "Costs"), TANDEM_SHEET_MONEY, campaign_cost_minor },
+  { "spent", NC_ ("column", "Budget spent"), TANDEM_SHEET_PERCENT, campaign_spent, "without" },
+  { "cost", NC_ ("column", "Costs"), TANDEM_SHEET_MONEY, campaign_cost_minor, "without" },
   { "impressions", NC_ ("column", "Impressions"), TANDEM_SHEET_NUMBER, campaign_impressions },
   { "clicks", NC_ ("column", "Clicks"), TANDEM_SHEET_NUMBER, campaign_clicks },
   { "visits", NC_ ("column", "Visits"), TANDEM_SHEET_NUMBER, campaign_visits },
   { "leads", NC_ ("column", "Leads"), TANDEM_SHEET_NUMBER, campaign_leads },
-  { "cpl", NC_ ("column", "CPL"), TANDEM_SHEET_MONEY, campaign_cpl },
-  { "won", NC_ ("column", "Won"), TANDEM_SHEET_MONEY, campaign_won_minor },
-  { "roi", NC_ ("column", "ROI"), TANDEM_SHEET_PERCENT, campaign_roi },
+  { "cpl", NC_ ("column", "CPL"), TANDEM_SHEET_MONEY, campaign_cpl, "without" },
+  { "won", NC_ ("column", "Won"), TANDEM_SHEET_MONEY, campaign_won_minor, "without" },
+  { "roi", NC_ ("column", "ROI"), TANDEM_SHEET_PERCENT, campaign_roi, "without" },
   /* Translators: heading of a column; below it codes of currencies, amounts in which are not in the sums beside it */
   { "without", NC_ ("column", "Currencies left out"), TANDEM_SHEET_TEXT, campaign_without },
   { NULL },

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @title: with the context "column", marked to be translated, as the list has it
  * @kind: what it holds for the most part
  * @get: gives the value of a row, whose instants are told by the clock of @zone; a blank cell comes in
+ * @along: (nullable): the key of a field that goes out with it, whatever is chosen: what its value is without
  *
  * What of the rows of a list goes out, as values and not as the words of the window.
  */
@@ -20,6 +21,7 @@ typedef struct {
   const char *title;
   TandemSheetKind kind;
   void (*get) (gpointer row, GTimeZone *zone, TandemSheetCell *cell);
+  const char *along;
 } TandemExportField;
 
 const TandemExportField *tandem_export_fields_find (TandemEntity entity, const char *key);

@@ -150,16 +150,19 @@ has_column (TandemListExport *self, const char *key)
   return FALSE;
 }
 
-/* What is converted says what it is without, which the list says by an asterisk and its words. */
+/* As what a sum leaves out for want of a rate, which the list says by an asterisk and its words. */
 static void
-add_left_out (TandemListExport *self)
+add_along (TandemListExport *self)
 {
-  static const char *const converted[] = { "spent", "cost", "cpl", "won", "roi" };
-  const TandemExportField *left_out = tandem_export_fields_find (self->entity, "without");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TandemExportField *field = g_array_index (self->columns, Column, i).field;
+      const TandemExportField *along
+          = field && field->along ? tandem_export_fields_find (self->entity, field->along) : NULL;
 
-  for (guint i = 0; left_out && i < G_N_ELEMENTS (converted) && !has_column (self, left_out->key); i++)
-    if (has_column (self, converted[i]))
-      tandem_list_export_add_column (self, left_out->key, tandem_export_field_get_title (left_out));
+      if (along && !has_column (self, along->key))
+        tandem_list_export_add_column (self, along->key, tandem_export_field_get_title (along));
+    }
 }
 
 /**
@@ -380,7 +383,7 @@ begin_list (TandemListExport *self, GError **error)
 {
   TandemCsvStyle style = tandem_csv_style_of_locale ();
 
-  add_left_out (self);
+  add_along (self);
   if (self->format == TANDEM_EXPORT_XLSX)
     self->writer = tandem_xlsx_writer_new (tandem_export_file_get_temporary (self->file), self->title);
   else

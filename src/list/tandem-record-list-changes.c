@@ -370,6 +370,7 @@ tandem_record_list_set_read_ids (TandemRecordList *self, GArray *ids, GPtrArray 
   g_return_if_fail (TANDEM_IS_RECORD_LIST (self) && ids != NULL && records->len <= ids->len);
 
   g_array_append_vals (read, ids->data, records->len);
+  /* Before the order is shown, so that nothing is read for it, and again once all that was here has been forgotten. */
   tandem_record_loader_add (self->loader, read, records, tandem_record_loader_get_stamp (self->loader));
   tandem_record_list_set_ids (self, ids);
   others = list_shown_after (self, records->len);

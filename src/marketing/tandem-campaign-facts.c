@@ -100,10 +100,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
   if (!load_campaign (connection, self, error))
     return FALSE;
-  /* One that is no longer offered is still that of the campaign. */
-  self->channels = tandem_record_load_where (
-      connection, TANDEM_TYPE_CHANNEL, "deleted_at IS NULL OR id = $1 ORDER BY position, id",
-      self->campaign ? tandem_record_get_integer (self->campaign, TANDEM_CAMPAIGN_CHANNEL_ID) : 0, error);
+  self->channels = tandem_channel_list (
+      connection, self->campaign ? tandem_record_get_integer (self->campaign, TANDEM_CAMPAIGN_CHANNEL_ID) : 0, error);
   if (self->channels == NULL || !load_related (connection, self, error))
     return FALSE;
   self->cost_ids = tandem_campaign_query_list_cost_ids (connection, self->campaign_id, error);

@@ -207,8 +207,7 @@ add_part_lists (TandemOverviewOpening *self, const TandemOverview *overview, con
     case TANDEM_OVERVIEW_COLUMN_CPL:
       say_quotient (self, figures.cpl.num, overview->currency, figures.cpl.den);
       add_list (self, TANDEM_OVERVIEW_ROWS_COSTS);
-      add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
-      break;
+      G_GNUC_FALLTHROUGH;
     case TANDEM_OVERVIEW_COLUMN_LEADS:
       add_people (self, TANDEM_LIFECYCLE_LEAD, TANDEM_LIFECYCLE_LEAD);
       break;

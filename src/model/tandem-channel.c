@@ -33,3 +33,16 @@ tandem_channel_new (void)
 {
   return g_object_new (TANDEM_TYPE_CHANNEL, NULL);
 }
+
+/**
+ * tandem_channel_list:
+ * @chosen_id: which was chosen before, and stays to be chosen, also in the trash; 0: none
+ *
+ * Returns: (transfer full) (element-type TandemChannel) (nullable): those that can be chosen, in the order of the firm
+ */
+GPtrArray *
+tandem_channel_list (TandemConnection *connection, gint64 chosen_id, GError **error)
+{
+  return tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
+                                   "(deleted_at IS NULL OR id = $1) ORDER BY position, id", chosen_id, error);
+}

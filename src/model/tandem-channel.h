@@ -15,6 +15,7 @@ typedef enum {
   TANDEM_CHANNEL_N_COLUMNS,
 } TandemChannelColumn;
 
-TandemChannel *tandem_channel_new (void);
+TandemChannel *tandem_channel_new  (void);
+GPtrArray     *tandem_channel_list (TandemConnection *connection, gint64 chosen_id, GError **error);
 
 G_END_DECLS

@@ -49,8 +49,8 @@ read_people (TandemCompanyRow *row, TandemStatement *statement)
 static void
 read_open_sum (TandemCompanyRow *row, TandemStatement *statement)
 {
-  tandem_company_sums_add (row->open_sums, tandem_statement_get_text (statement, 1),
-                           tandem_statement_get_int64 (statement, 2), tandem_statement_get_int64 (statement, 3));
+  tandem_currency_sums_add (row->open_sums, tandem_statement_get_text (statement, 1),
+                            tandem_statement_get_int64 (statement, 2), tandem_statement_get_int64 (statement, 3));
 }
 
 /* Each gives the company first; IN is followed by the list of companies. */
@@ -282,13 +282,13 @@ tandem_company_query_count_deals (TandemConnection *connection, gint64 company_i
  * tandem_company_query_load_sums:
  * @stage_kind: open, won or lost
  *
- * Returns: (transfer full) (element-type TandemCompanySum) (nullable): what its deals of this kind add up to, one sum for each
+ * Returns: (transfer full) (element-type TandemCurrencySum) (nullable): what its deals of this kind add up to, one sum for each
  *   currency
  */
 GPtrArray *
 tandem_company_query_load_sums (TandemConnection *connection, gint64 company_id, const char *stage_kind, GError **error)
 {
-  g_autoptr (GPtrArray) sums = tandem_company_sums_new ();
+  g_autoptr (GPtrArray) sums = tandem_currency_sums_new ();
   GError *failure = NULL;
   g_autoptr (TandemStatement) statement = tandem_connection_prepare (
       connection,
@@ -302,7 +302,7 @@ tandem_company_query_load_sums (TandemConnection *connection, gint64 company_id,
   tandem_statement_bind_int64 (statement, 1, company_id);
   tandem_statement_bind_text (statement, 2, stage_kind);
   while (tandem_statement_next (statement, &failure))
-    tandem_company_sums_add (sums, tandem_statement_get_text (statement, 0), tandem_statement_get_int64 (statement, 1),
-                             tandem_statement_get_int64 (statement, 2));
+    tandem_currency_sums_add (sums, tandem_statement_get_text (statement, 0), tandem_statement_get_int64 (statement, 1),
+                              tandem_statement_get_int64 (statement, 2));
   return end_reading (failure, error) ? g_steal_pointer (&sums) : NULL;
 }

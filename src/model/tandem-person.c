@@ -74,6 +74,19 @@ tandem_person_dup_who (const char *who)
 }
 
 /**
+ * tandem_person_list:
+ * @chosen_id: who was chosen before, and stays to be chosen, also in the trash; 0: nobody
+ *
+ * Returns: (transfer full) (element-type TandemPerson) (nullable): who can be chosen, by name
+ */
+GPtrArray *
+tandem_person_list (TandemConnection *connection, gint64 chosen_id, GError **error)
+{
+  return tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "(deleted_at IS NULL OR id = $1) ORDER BY name, id",
+                                   chosen_id, error);
+}
+
+/**
  * tandem_person_find_owner_id:
  * @owner_id: (out): whose work it is that the person does at the moment: a colleague's or their own
  */

@@ -22,6 +22,7 @@ typedef enum {
   "CASE WHEN " o ".id IS NULL OR " o ".id = " p ".id THEN " p ".name ELSE " p ".name || '\x1f' || " o ".name END"
 
 TandemPerson *tandem_person_new           (void);
+GPtrArray    *tandem_person_list          (TandemConnection *connection, gint64 chosen_id, GError **error);
 char         *tandem_person_dup_who       (const char *who);
 gboolean      tandem_person_find_owner_id (TandemConnection *connection, gint64 person_id, gint64 *owner_id, GError **error);
 

@@ -42,7 +42,7 @@ static void
 add_sum (TandemReport *report, const Sheet *self, GPtrArray *sums, const char *label)
 {
   g_autofree char *text
-      = tandem_company_sums_count (sums) > 0 ? tandem_company_sums_describe (sums, self->context->currency) : NULL;
+      = tandem_currency_sums_count (sums) > 0 ? tandem_currency_sums_describe (sums, self->context->currency) : NULL;
 
   if (text)
     tandem_report_add_figure (report, text, label);

@@ -106,8 +106,8 @@ write_company (gpointer data, const TandemReportContext *context, char **cells)
   cells[3] = g_strdup (row->city);
   cells[4] = g_strdup (row->owner);
   cells[5] = row->n_people > 0 ? tandem_format_count (row->n_people) : NULL;
-  cells[6] = tandem_company_sums_count (row->open_sums) > 0
-                 ? tandem_company_sums_describe (row->open_sums, context->currency)
+  cells[6] = tandem_currency_sums_count (row->open_sums) > 0
+                 ? tandem_currency_sums_describe (row->open_sums, context->currency)
                  : NULL;
   cells[7] = tandem_format_day (row->last_contact_at, context->time_zone);
 }

@@ -58,7 +58,6 @@ load_reach (TandemCompanyFacts *facts, TandemConnection *connection, GError **er
   return facts->tags != NULL;
 }
 
-/* Whoever has it now stays to choose, also in the trash. */
 static gboolean
 load_owners (TandemCompanyFacts *facts, TandemConnection *connection, GError **error)
 {
@@ -66,8 +65,7 @@ load_owners (TandemCompanyFacts *facts, TandemConnection *connection, GError **e
 
   facts->parent = parent_id ? tandem_reference_dup_name (connection, "company", parent_id) : NULL;
   facts->owners
-      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "(deleted_at IS NULL OR id = $1) ORDER BY name, id",
-                                  tandem_record_get_integer (facts->company, TANDEM_COMPANY_OWNER_ID), error);
+      = tandem_person_list (connection, tandem_record_get_integer (facts->company, TANDEM_COMPANY_OWNER_ID), error);
   return facts->owners != NULL;
 }
 

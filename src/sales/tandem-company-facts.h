@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * TandemCompanyFacts:
  * @company: (nullable): the company; %NULL when it is gone
  * @row: (nullable): what lists say of it; %NULL when it is in the trash
- * @won_sums: (element-type TandemCompanySum): what its deals brought
- * @lost_sums: (element-type TandemCompanySum): what those would have brought that were lost
+ * @won_sums: (element-type TandemCurrencySum): what its deals brought
+ * @lost_sums: (element-type TandemCurrencySum): what those would have brought that were lost
  * @points: (element-type TandemContactPoint): ways to reach it
  * @addresses: (element-type TandemAddress): where it is
  * @parent: (nullable): the company that it is a part of

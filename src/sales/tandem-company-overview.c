@@ -96,37 +96,20 @@ make_leave_button (TandemCompanyOverview *self, TandemContactRow *contact)
   return button;
 }
 
-static char *
-write_reach (TandemContactRow *contact)
-{
-  const char *reach[] = { contact->phone, contact->email };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (reach); i++)
-    if (reach[i] && g_strcmp0 (reach[i], contact->name) != 0)
-      {
-        g_autofree char *isolated = tandem_format_isolate (reach[i]);
-
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
-      }
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* What one is and, below it, how one is reached: digits and Latin letters begin where the other lines do. */
+/* What one is and, below it, how one is reached: digits and Latin letters begin where the other lines do. Who has no name is called
+ * by what would stand there. */
 static char *
 describe_person (TandemContactRow *contact)
 {
-  g_autofree char *reach = write_reach (contact);
+  const char *const reach[] = { g_strcmp0 (contact->phone, contact->name) != 0 ? contact->phone : NULL,
+                                g_strcmp0 (contact->email, contact->name) != 0 ? contact->email : NULL };
+  g_autofree char *reached = tandem_format_join (reach, G_N_ELEMENTS (reach));
+  g_autofree char *line = tandem_format_line (reached, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   GString *about = g_string_new (contact->job_title);
 
   g_string_append_printf (about, "%s%s", about->len > 0 ? " · " : "", tandem_lifecycle_get_title (contact->lifecycle));
-  if (*reach)
-    {
-      gboolean is_mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-      g_autofree char *line = is_mirrored ? tandem_format_line (reach, TRUE) : g_strdup (reach);
-
-      g_string_append_printf (about, "\n%s", line);
-    }
+  if (*reached)
+    g_string_append_printf (about, "\n%s", line);
   return g_string_free (about, FALSE);
 }
 

@@ -60,7 +60,7 @@ write_people (gpointer row, TandemWorkspace *workspace)
 static char *
 write_open (gpointer row, TandemWorkspace *workspace)
 {
-  return tandem_company_sums_describe (TANDEM_COMPANY_ROW (row)->open_sums, tandem_workspace_get_currency (workspace));
+  return tandem_currency_sums_describe (TANDEM_COMPANY_ROW (row)->open_sums, tandem_workspace_get_currency (workspace));
 }
 
 static char *

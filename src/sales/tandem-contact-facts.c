@@ -88,9 +88,8 @@ static gboolean
 load_sources (TandemContactFacts *facts, TandemConnection *connection, GError **error)
 {
   facts->channels
-      = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
-                                  "(deleted_at IS NULL OR id = $1) ORDER BY position, id",
-                                  tandem_record_get_integer (facts->contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID), error);
+      = tandem_channel_list (connection, tandem_record_get_integer (facts->contact, TANDEM_CONTACT_SOURCE_CHANNEL_ID),
+                             error);
   if (facts->channels == NULL)
     return FALSE;
   facts->campaigns

@@ -81,8 +81,8 @@ static void
 show_figures (TandemContactPage *self, TandemContactFacts *facts)
 {
   static const char *const kinds[] = { "open", "won", "lost" };
-  g_autoptr (GPtrArray) open_sums = tandem_company_sums_new (), won_sums = tandem_company_sums_new ();
-  g_autoptr (GPtrArray) lost_sums = tandem_company_sums_new ();
+  g_autoptr (GPtrArray) open_sums = tandem_currency_sums_new (), won_sums = tandem_currency_sums_new ();
+  g_autoptr (GPtrArray) lost_sums = tandem_currency_sums_new ();
   GPtrArray *const sums[] = { open_sums, won_sums, lost_sums };
   guint n_deals = 0;
 
@@ -92,7 +92,7 @@ show_figures (TandemContactPage *self, TandemContactFacts *facts)
 
       for (guint k = 0; deal && k < G_N_ELEMENTS (kinds); k++)
         if (g_strcmp0 (deal->stage_kind, kinds[k]) == 0)
-          tandem_company_sums_count_in (sums[k], deal->currency, deal->has_amount ? deal->amount_minor : 0);
+          tandem_currency_sums_count_in (sums[k], deal->currency, deal->has_amount ? deal->amount_minor : 0);
       n_deals += deal != NULL;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->figures), n_deals > 0);

@@ -125,8 +125,7 @@ read_stages (TandemConnection *connection, DealParts *parts, GError **error)
 static gboolean
 read_persons (TandemConnection *connection, DealParts *parts, GError **error)
 {
-  parts->persons
-      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, error);
+  parts->persons = tandem_person_list (connection, 0, error);
   return parts->persons != NULL;
 }
 
@@ -195,22 +194,27 @@ update_save_button (TandemDealDialog *self)
   gtk_widget_set_sensitive (self->save_button, self->stages && self->stages->len > 0 && *title);
 }
 
+/* Returns: (nullable): the dialog, where it is still there and what it needs was read */
+static TandemDealDialog *
+finish_reading (GObject *store, GAsyncResult *result, gpointer dialog)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_store_run_finish (TANDEM_STORE (store), result, &error))
+    return dialog;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_fault (dialog, error);
+  return NULL;
+}
+
 static void
 parts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
   DealParts *parts = tandem_store_run_get_data (result);
-  TandemDealDialog *self;
+  TandemDealDialog *self = finish_reading (object, result, data);
 
-  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-      self = data;
-      show_fault (self, error);
-      return;
-    }
-  self = data;
+  if (self == NULL)
+    return;
   show_company (self, parts);
   show_stages (self, parts);
   show_contact (self, parts);
@@ -241,19 +245,11 @@ is_company_written (TandemDealDialog *self)
 static void
 parties_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
   DealParts *parts = tandem_store_run_get_data (result);
-  TandemDealDialog *self;
+  TandemDealDialog *self = finish_reading (object, result, data);
 
-  if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-      self = data;
-      show_fault (self, error);
-      return;
-    }
-  self = data;
+  if (self == NULL)
+    return;
   show_contact (self, parts);
   if (!is_company_written (self))
     show_company (self, parts);

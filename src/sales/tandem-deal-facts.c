@@ -107,9 +107,10 @@ load_choices (TandemDealFacts *facts, TandemConnection *connection, GError **err
                                             tandem_record_get_integer (stage, TANDEM_STAGE_PIPELINE_ID), error);
   facts->reasons
       = facts->stages ? tandem_firm_list_load (connection, TANDEM_FIRM_LIST_LOST_REASONS, 0, error) : NULL;
-  facts->people = facts->reasons ? tandem_record_load_where (connection, TANDEM_TYPE_PERSON,
-                                                             "deleted_at IS NULL ORDER BY name, id", 0, error)
-                                 : NULL;
+  facts->people
+      = facts->reasons
+            ? tandem_person_list (connection, tandem_record_get_integer (facts->deal, TANDEM_DEAL_OWNER_ID), error)
+            : NULL;
   return facts->people && load_campaigns (facts, connection, error);
 }
 

@@ -46,10 +46,10 @@ write_subtitle (const TandemDuplicateRow *row)
   GString *text = g_string_new (why);
 
   for (guint i = 0; i < G_N_ELEMENTS (row->abouts); i++)
-    if (row->abouts[i] && (i == 0 || g_strcmp0 (row->abouts[0], row->abouts[1]) != 0))
+    if (row->abouts[i] && *row->abouts[i] && (i == 0 || g_strcmp0 (row->abouts[0], row->abouts[1]) != 0))
       {
         /* A line of Latin letters begins where the others do. */
-        g_autofree char *line = is_mirrored ? tandem_format_line (row->abouts[i], TRUE) : g_strdup (row->abouts[i]);
+        g_autofree char *line = tandem_format_line (row->abouts[i], is_mirrored);
 
         g_string_append_printf (text, "\n%s", line);
       }

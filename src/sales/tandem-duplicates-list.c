@@ -65,21 +65,6 @@ tandem_duplicates_list_unref (TandemDuplicatesList *self)
   g_atomic_rc_box_release_full (self, clear_list);
 }
 
-static char *
-join_words (const char *const *words, guint n_words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_words; i++)
-    if (words[i])
-      {
-        g_autofree char *isolated = tandem_format_isolate (words[i]);
-
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
-      }
-  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
-}
-
 /* Where somebody works, how one is reached, where one is: whether two are one is often seen there. */
 static char *
 describe (gpointer record, gboolean is_company)
@@ -90,13 +75,14 @@ describe (gpointer record, gboolean is_company)
     {
       TandemCompanyRow *company = TANDEM_COMPANY_ROW (record);
 
-      return join_words ((const char *[]) { company->domain, company->industry, company->city }, 3);
+      return tandem_format_join ((const char *[]) { company->domain, company->industry, company->city }, 3);
     }
   else
     {
       TandemContactRow *contact = TANDEM_CONTACT_ROW (record);
 
-      return join_words ((const char *[]) { contact->company, contact->email, contact->phone, contact->city }, 4);
+      return tandem_format_join ((const char *[]) { contact->company, contact->email, contact->phone, contact->city },
+                                 4);
     }
 }
 

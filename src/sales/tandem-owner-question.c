@@ -74,7 +74,7 @@ tandem_owner_question_ask (TandemRecordTable *table, TandemWorkspace *workspace,
 
   if (ids->len == 0)
     return;
-  people = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, &error);
+  people = tandem_person_list (connection, 0, &error);
   if (people == NULL)
     {
       tandem_page_show_error (GTK_WIDGET (table), _ ("The people could not be read"), error);

@@ -112,11 +112,8 @@ read_choices_cb (TandemConnection *connection, gpointer data, GCancellable *canc
 {
   Choices *choices = data;
 
-  choices->people
-      = tandem_record_load_where (connection, TANDEM_TYPE_PERSON, "deleted_at IS NULL ORDER BY name, id", 0, error);
-  if (choices->people)
-    choices->channels = tandem_record_load_where (connection, TANDEM_TYPE_CHANNEL,
-                                                  "deleted_at IS NULL ORDER BY position, id", 0, error);
+  choices->people = tandem_person_list (connection, 0, error);
+  choices->channels = choices->people ? tandem_channel_list (connection, 0, error) : NULL;
   return choices->channels != NULL;
 }
 
@@ -138,6 +135,8 @@ choices_read_cb (GObject *object, GAsyncResult *result, gpointer data)
                                  tandem_workspace_get_person_id (self->workspace));
       tandem_reference_row_show (self->channel_row, choices->channels, TANDEM_CHANNEL_NAME, 0);
     }
+  else
+    show_problem (self, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->owner_row), success);
   gtk_widget_set_sensitive (GTK_WIDGET (self->channel_row), success);
 }

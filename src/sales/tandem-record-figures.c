@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (TandemRecordFigures, tandem_record_figures, ADW_TYPE_BIN)
 static void
 show_sums (TandemWorkspace *workspace, GPtrArray *sums, GtkWidget *figure, GtkLabel *label)
 {
-  g_autofree char *amount = tandem_company_sums_describe (sums, tandem_workspace_get_currency (workspace));
+  g_autofree char *amount = tandem_currency_sums_describe (sums, tandem_workspace_get_currency (workspace));
 
   gtk_label_set_label (label, amount ? amount : "");
   gtk_widget_set_visible (figure, sums->len > 0);
@@ -99,7 +99,7 @@ tandem_record_figures_init (TandemRecordFigures *self)
 
 /**
  * tandem_record_figures_show:
- * @open_sums: (element-type TandemCompanySum): what its open deals add up to, as the other two
+ * @open_sums: (element-type TandemCurrencySum): what its open deals add up to, as the other two
  * @last_contact_at: (nullable): when somebody spoke with them
  */
 void
@@ -111,8 +111,8 @@ tandem_record_figures_show (TandemRecordFigures *self, TandemWorkspace *workspac
   show_sums (workspace, open_sums, self->open_figure, self->open_value);
   show_sums (workspace, won_sums, self->won_figure, self->won_value);
   show_sums (workspace, lost_sums, self->lost_figure, self->lost_value);
-  show_counts (self, tandem_company_sums_count (open_sums), tandem_company_sums_count (won_sums),
-               tandem_company_sums_count (lost_sums));
+  show_counts (self, tandem_currency_sums_count (open_sums), tandem_currency_sums_count (won_sums),
+               tandem_currency_sums_count (lost_sums));
   gtk_widget_set_visible (self->no_deals_label, open_sums->len + won_sums->len + lost_sums->len == 0);
   gtk_label_set_label (self->contact_value, last ? last : "");
   gtk_widget_set_visible (self->contact_figure, last != NULL);

@@ -175,15 +175,15 @@ test_rename (Fixture *self, gconstpointer data)
 static void
 test_figures (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) none = tandem_company_sums_new (), lost = tandem_company_sums_new ();
+  g_autoptr (GPtrArray) none = tandem_currency_sums_new (), lost = tandem_currency_sums_new ();
   TandemRecordFigures *figures = g_object_ref_sink (g_object_new (TANDEM_TYPE_RECORD_FIGURES, NULL));
   GtkWidget *widget = GTK_WIDGET (figures);
 
   tandem_record_figures_show (figures, self->workspace, none, none, none, NULL);
   g_assert_true (gtk_widget_get_visible (ui_test_find (widget, is_label, "No deals yet")));
   g_assert_true (gtk_widget_get_visible (ui_test_find (widget, is_label, "No contact yet")));
-  tandem_company_sums_count_in (lost, "EUR", 500000);
-  tandem_company_sums_count_in (lost, "EUR", 0);
+  tandem_currency_sums_count_in (lost, "EUR", 500000);
+  tandem_currency_sums_count_in (lost, "EUR", 0);
   tandem_record_figures_show (figures, self->workspace, none, none, lost, "2026-11-03T10:00:00.000Z");
   g_assert_false (gtk_widget_get_visible (ui_test_find (widget, is_label, "No deals yet")));
   g_assert_false (gtk_widget_get_visible (ui_test_find (widget, is_label, "No contact yet")));

@@ -300,9 +300,9 @@ test_sums (Fixture *self, gconstpointer data)
   run (self, win_deal_cb, &won);
   row = load_row (self, id);
   g_assert_cmpstr (row->owner, ==, tandem_workspace_get_person_name (self->workspace));
-  g_assert_cmpint (tandem_company_sums_count (row->open_sums), ==, 3);
+  g_assert_cmpint (tandem_currency_sums_count (row->open_sums), ==, 3);
   g_assert_cmpuint (row->open_sums->len, ==, 2);
-  words = tandem_company_sums_describe (row->open_sums, "USD");
+  words = tandem_currency_sums_describe (row->open_sums, "USD");
   g_assert_cmpstr (words, ==, "$30 · €2,000");
 }
 
@@ -408,7 +408,7 @@ test_same_name (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_n_people (self, first), ==, 0);
   row = load_row (self, second);
   g_assert_cmpint (row->n_people, ==, 1);
-  g_assert_cmpint (tandem_company_sums_count (row->open_sums), ==, 1);
+  g_assert_cmpint (tandem_currency_sums_count (row->open_sums), ==, 1);
 }
 
 static void

@@ -136,6 +136,9 @@ test_line (void)
   assert_text (tandem_format_line ("", TRUE), "");
   assert_text (tandem_format_isolate ("Ada"), "Ada");
   assert_text (tandem_format_isolate ("\u0644\u064a\u0644\u0649"), "\u2068\u0644\u064a\u0644\u0649\u2069");
+  assert_text (tandem_format_join ((const char *[]) { NULL, "Ada", "", "\u0644\u064a\u0644\u0649" }, 4),
+               "Ada · \u2068\u0644\u064a\u0644\u0649\u2069");
+  assert_text (tandem_format_join (NULL, 0), "");
 }
 
 static gunichar

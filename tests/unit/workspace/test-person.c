@@ -225,6 +225,39 @@ test_person_goes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tandem_store_get_person_id (tandem_workspace_get_store (fixture->workspace)), ==, first);
 }
 
+typedef struct {
+  gint64 chosen_id;
+  guint n_people;
+} Listing;
+
+static gboolean
+list_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Listing *listing = data;
+  g_autoptr (GPtrArray) people = tandem_person_list (connection, listing->chosen_id, error);
+
+  listing->n_people = people ? people->len : 0;
+  return people != NULL;
+}
+
+/* Who has gone can't be chosen any more, but stays where she was chosen. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  Listing listing = { 0 };
+  gint64 dana = 0;
+
+  run_on (fixture->workspace, add_person_cb, &dana);
+  run_on (fixture->workspace, list_cb, &listing);
+  g_assert_cmpuint (listing.n_people, ==, 2);
+  run_on (fixture->workspace, trash_cb, &dana);
+  run_on (fixture->workspace, list_cb, &listing);
+  g_assert_cmpuint (listing.n_people, ==, 1);
+  listing.chosen_id = dana;
+  run_on (fixture->workspace, list_cb, &listing);
+  g_assert_cmpuint (listing.n_people, ==, 2);
+}
+
 static void
 test_undo_is_her_own (Fixture *fixture, gconstpointer data)
 {
@@ -315,6 +348,7 @@ main (int argc, char **argv)
   g_test_add ("/workspace/person/another-seat", Fixture, NULL, set_up, test_another_seat, tear_down);
   g_test_add ("/workspace/person/follows-the-file", Fixture, NULL, set_up, test_follows_the_file, tear_down);
   g_test_add ("/workspace/person/goes", Fixture, NULL, set_up, test_person_goes, tear_down);
+  g_test_add ("/workspace/person/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/workspace/person/undo-is-her-own", Fixture, NULL, set_up, test_undo_is_her_own, tear_down);
   g_test_add ("/workspace/person/timeline-names-people", Fixture, NULL, set_up, test_timeline_names_people, tear_down);
   return g_test_run ();
