@@ -224,12 +224,16 @@ static const GActionEntry action_entries[] = {
 
 /* --- starting ------------------------------------------------------------------------------------------------------ */
 
-/* The first date that a program writes has ICU read its tables, 4 ms and from a cold disk many times that: no turn of the
- * main loop shall wait for it. */
+/* The first date, number or amount that a program writes has ICU read its tables, 4 ms and from a cold disk many times that: no
+ * turn of the main loop shall wait for them. */
 static gpointer
-write_date_cb (gpointer data)
+write_all_cb (gpointer data)
 {
   g_free (tandem_format_date ("2000-01-01"));
+  g_free (tandem_format_count (1));
+  g_free (tandem_format_compact (1));
+  g_free (tandem_format_percent (1, 2));
+  g_free (tandem_format_money (1, "EUR"));
   return NULL;
 }
 
@@ -251,7 +255,7 @@ tandem_application_startup (GApplication *application)
   g_application_set_resource_base_path (application, "/io/github/tandemcrm/Tandem");
   G_APPLICATION_CLASS (tandem_application_parent_class)->startup (application);
   free_evenly ();
-  g_thread_unref (g_thread_new ("date", write_date_cb, NULL));
+  g_thread_unref (g_thread_new ("formats", write_all_cb, NULL));
   self->settings = tandem_settings_new ();
   tandem_file_copies_clean ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);

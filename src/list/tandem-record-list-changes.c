@@ -161,7 +161,7 @@ tandem_record_list_swap_ids (TandemRecordList *self, GArray *ids, gint64 followe
   self->swap = tandem_record_swap_new (self->source, self->loader, self->slots, ids);
   tandem_record_swap_set_func (self->swap, swap_answered, self);
   tandem_record_swap_set_followed (self->swap, followed);
-  tandem_record_swap_set_n_first (self->swap, self->limit);
+  tandem_record_swap_set_n_first (self->swap, MAX (self->limit, self->n_read));
   tandem_record_swap_start (self->swap);
 }
 

@@ -22,6 +22,7 @@ struct _TandemRecordList {
   TandemRecordSections *next_sections; /* of the ids that come next */
   guint n_shown;                /* fewer than the ids while the first frame is staged */
   guint limit;                  /* of n_shown; G_MAXUINT when all are to be shown */
+  guint n_read;                 /* rows of the first page: read with the ids, also those beyond the limit */
   TandemSlotTable *slots;
   gboolean is_changing;         /* another order comes: what is shown now is shown no more */
   gboolean is_coming;           /* another set: who selects all means that one */

@@ -191,16 +191,18 @@ tandem_record_list_set_single (TandemRecordList *self)
 
 /**
  * tandem_record_list_stage:
- * @n_rows: as many as fit in the window
+ * @n_rows: shown at once
+ * @n_read: as many as fit in the window; they are read with the ids
  *
- * Shows no more rows than that until they are expanded, also of ids that come later: a row costs 4 ms before the first frame.
+ * Shows no more than @n_rows until they are expanded, also of ids that come later: a row costs 4 ms before the first frame.
  */
 void
-tandem_record_list_stage (TandemRecordList *self, guint n_rows)
+tandem_record_list_stage (TandemRecordList *self, guint n_rows, guint n_read)
 {
   guint old = self->n_shown;
 
   self->limit = n_rows;
+  self->n_read = n_read;
   self->n_shown = MIN (n_rows, self->ids->len);
   tandem_slot_table_orphan_from (self->slots, self->n_shown);
   if (old > self->n_shown)

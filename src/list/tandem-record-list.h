@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (TandemRecordList, tandem_record_list, TANDEM, RECORD_LIST,
 TandemRecordList *tandem_record_list_new            (TandemRecordSource *source);
 void              tandem_record_list_set_single     (TandemRecordList *self);
 
-void              tandem_record_list_stage          (TandemRecordList *self, guint n_rows);
+void              tandem_record_list_stage          (TandemRecordList *self, guint n_rows, guint n_read);
 gboolean          tandem_record_list_prepare        (TandemRecordList *self, guint n_rows);
 gboolean          tandem_record_list_expand         (TandemRecordList *self, guint n_rows);
 

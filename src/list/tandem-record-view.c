@@ -7,13 +7,14 @@
  *    first, and to the record afterwards.
  *  - A scroll position set by the adjustment of a fresh window shows nothing: scroll_to does it.
  *  - A grid that is sent to a row, and loses or gets rows before it is laid out, may stay empty: it is sent again.
- *  - Rows before the first frame cost 4 ms each: as many as fit are shown, then a few a frame. Only the first 205 count, of a
- *    grid of one column the first 40 or so. */
+ *  - Rows before the first frame cost 4 ms each: as many as fit are shown, in parts so that no turn of the main loop makes
+ *    them all, then a few a frame. Only the first 205 count, of a grid of one column the first 40 or so. */
 
 #include "list/tandem-record-view.h"
 
 #include "list/tandem-record-cell.h"
 
+#define ROWS_A_TURN 10
 #define ROWS_A_FRAME 4
 #define ROWS_KEPT 208
 #define GRID_ROWS_KEPT 48
@@ -37,6 +38,8 @@ struct _TandemRecordView {
 
   gboolean is_staged;           /* until ids come */
   TandemRecordView *before;     /* weak: whose rows come first */
+  guint n_fitting;              /* rows of the first page */
+  guint page_id;                /* 0 when that is shown */
   guint tick_id;                /* 0 when everything is shown */
   guint n_frames;
   guint n_shown;
@@ -80,13 +83,27 @@ find_middle_position (TandemRecordView *self)
   return slot != NULL ? tandem_slot_get_position (slot) : 0;
 }
 
+static gboolean
+is_expanding (TandemRecordView *self)
+{
+  return self->page_id != 0 || self->tick_id != 0;
+}
+
+static void
+stop_expanding (TandemRecordView *self)
+{
+  g_clear_handle_id (&self->page_id, g_source_remove);
+  if (self->view != NULL && self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->view, self->tick_id);
+  self->tick_id = 0;
+}
+
 static void
 expand_all (TandemRecordView *self)
 {
-  if (self->tick_id == 0)
+  if (!is_expanding (self))
     return;
-  gtk_widget_remove_tick_callback (self->view, self->tick_id);
-  self->tick_id = 0;
+  stop_expanding (self);
   tandem_record_list_expand (self->list, G_MAXUINT);
 }
 
@@ -97,7 +114,7 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 
   guint n_kept = GTK_IS_GRID_VIEW (view) ? GRID_ROWS_KEPT : ROWS_KEPT;
 
-  if (self->n_frames++ < FRAMES_BEFORE || (self->before != NULL && self->before->tick_id != 0))
+  if (self->n_frames++ < FRAMES_BEFORE || (self->before != NULL && is_expanding (self->before)))
     return G_SOURCE_CONTINUE; /* until the first frame was drawn */
   if (!tandem_record_list_prepare (self->list, ROWS_A_FRAME))
     return G_SOURCE_CONTINUE;
@@ -218,15 +235,37 @@ return_focus (TandemRecordView *self)
     scroll_to (self, MIN (self->focused_position, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
 }
 
-/* The rest of the ids that came now follows a few a frame. */
+static gboolean
+page_cb (gpointer user_data)
+{
+  TandemRecordView *self = user_data;
+  guint n_rows = MIN (ROWS_A_TURN, self->n_fitting - self->n_shown);
+
+  if (self->view == NULL)
+    {
+      self->page_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  self->n_shown += n_rows;
+  if (tandem_record_list_expand (self->list, n_rows) && self->n_shown < self->n_fitting)
+    return G_SOURCE_CONTINUE;
+  self->page_id = 0;
+  if (tandem_record_list_get_length (self->list) > g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rest of the page follows before it is drawn, all else a few rows a frame. */
 static void
 begin_expanding (TandemRecordView *self)
 {
   self->is_staged = FALSE;
-  if (tandem_record_list_get_length (self->list) > g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
-  else
+  if (tandem_record_list_get_length (self->list) <= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     tandem_record_list_expand (self->list, G_MAXUINT);
+  else if (self->n_shown < self->n_fitting)
+    self->page_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, page_cb, self, NULL);
+  else
+    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
 }
 
 static void
@@ -269,9 +308,7 @@ tandem_record_view_dispose (GObject *object)
 {
   TandemRecordView *self = TANDEM_RECORD_VIEW (object);
 
-  if (self->view != NULL && self->tick_id != 0)
-    gtk_widget_remove_tick_callback (self->view, self->tick_id);
-  self->tick_id = 0;
+  stop_expanding (self);
   if (self->view != NULL && self->look_id != 0)
     gtk_widget_remove_tick_callback (self->view, self->look_id);
   self->look_id = 0;
@@ -356,7 +393,7 @@ tandem_record_view_set_shown (TandemRecordView *self, gboolean is_shown)
  * tandem_record_view_stage:
  * @n_rows: height of the window / height of a row + 2
  *
- * Shows the first frame with that many rows of the ids that are set next; the others follow a few a frame, and at once when a
+ * Shows the first frame with that many rows of the ids that are set next; the others follow a few a frame, and all when a
  * person scrolls or presses a key. What still follows of the ids before is not waited for.
  */
 void
@@ -364,12 +401,11 @@ tandem_record_view_stage (TandemRecordView *self, guint n_rows)
 {
   if (self->view == NULL)
     return;
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (self->view, self->tick_id);
-  self->tick_id = 0;
-  tandem_record_list_stage (self->list, n_rows);
+  stop_expanding (self);
+  self->n_fitting = n_rows;
+  self->n_shown = MIN (n_rows, MAX (ROWS_A_TURN, g_list_model_get_n_items (G_LIST_MODEL (self->list))));
+  tandem_record_list_stage (self->list, self->n_shown, n_rows);
   self->n_frames = 0;
-  self->n_shown = n_rows;
   self->is_staged = TRUE;
 }
 

@@ -29,7 +29,8 @@ struct _TandemOverviewPage {
   GHashTable *kept;    /* of credits, since what is shown changed last */
   TandemPeriod chosen; /* the dates that a person chose */
   guint last_period;   /* the place in the list that is shown */
-  guint rest_id;       /* of what is shown in a turn of its own, 0: nothing waits */
+  guint due;           /* the parts of the page that are shown next, a bit each */
+  guint due_id;        /* 0: none */
   TandemKeyFigure *figures[TANDEM_OVERVIEW_N_FIGURES];
 
   GtkWidget *period_box;
@@ -53,6 +54,13 @@ struct _TandemOverviewPage {
 typedef enum {
   PROP_WORKSPACE = 1,
 } TandemOverviewPageProperty;
+
+typedef enum {
+  PART_FUNNEL,
+  PART_TREND,
+  PART_COMPARED,
+  PART_COHORTS,
+} Part;
 
 static void tandem_overview_page_iface_init (TandemPageInterface *iface);
 
@@ -106,25 +114,47 @@ show_cohorts (TandemOverviewPage *self)
   tandem_figure_table_set_rows (self->cohorts_table, (const char *const *) heads, rows);
 }
 
-/* Tables and charts below the first ones: each cell says what it counts, which for all together would keep the main thread. */
-static gboolean
-show_rest_cb (gpointer page)
+static void
+show_part (TandemOverviewPage *self, Part part)
 {
-  TandemOverviewPage *self = page;
-
-  self->rest_id = 0;
-  show_parts (self);
-  return G_SOURCE_REMOVE;
+  switch (part)
+    {
+    case PART_FUNNEL:
+      tandem_overview_cards_show_funnel (self->funnel_card, self->overview);
+      break;
+    case PART_TREND:
+      tandem_overview_cards_show_trend (self->trend_card, self->overview);
+      break;
+    case PART_COMPARED:
+      show_parts (self);
+      break;
+    default:
+      show_cohorts (self);
+    }
 }
 
 static gboolean
-show_trend_cb (gpointer page)
+show_next_cb (gpointer page)
 {
   TandemOverviewPage *self = page;
+  int part = g_bit_nth_lsf (self->due, -1);
 
-  tandem_overview_cards_show_trend (self->trend_card, self->overview);
-  self->rest_id = g_idle_add (show_rest_cb, self);
+  self->due &= ~(1u << part);
+  show_part (self, (Part) part);
+  if (self->due != 0)
+    return G_SOURCE_CONTINUE;
+  self->due_id = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Tables and charts, from above, in a turn of the main loop each: every cell says what it counts, which for all together would
+ * keep the main thread. */
+static void
+show_later (TandemOverviewPage *self, guint parts)
+{
+  self->due |= parts;
+  if (self->due_id == 0)
+    self->due_id = g_idle_add (show_next_cb, self);
 }
 
 static void
@@ -134,12 +164,10 @@ show_overview (TandemOverviewPage *self)
 
   tandem_overview_cards_show_words (self->dates_label, self->parts_label, overview);
   tandem_overview_figures_show (self->figures, overview);
-  tandem_overview_cards_show_funnel (self->funnel_card, overview);
   tandem_lead_targets_set_period (self->lead_targets, &overview->period);
   gtk_widget_set_visible (self->period_box, overview->has_any);
   gtk_stack_set_visible_child_name (self->stack, overview->has_any ? "figures" : "empty");
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_idle_add (show_trend_cb, self);
+  show_later (self, 1 << PART_FUNNEL | 1 << PART_TREND | 1 << PART_COMPARED);
 }
 
 static void
@@ -157,7 +185,7 @@ cohorts_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_free (self->cohorts);
   self->cohorts = cohorts;
   if (!is_same)
-    show_cohorts (self);
+    show_later (self, 1 << PART_COHORTS);
 }
 
 static void
@@ -514,7 +542,7 @@ tandem_overview_page_dispose (GObject *object)
   TandemOverviewPage *self = TANDEM_OVERVIEW_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->due_id, g_source_remove);
   g_clear_pointer (&self->overview, tandem_overview_free);
   g_clear_pointer (&self->cohorts, g_free);
   g_clear_object (&self->workspace);

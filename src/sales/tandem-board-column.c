@@ -184,7 +184,7 @@ make (TandemRecord *stage, TandemRecordSource *source, GTimeZone *zone, guint n_
   self->n_first = n_first;
   self->list = tandem_record_list_new (source);
   tandem_record_list_set_single (self->list);
-  tandem_record_list_stage (self->list, n_first);
+  tandem_record_list_stage (self->list, n_first, n_first);
   self->view = tandem_record_view_new (GTK_WIDGET (self->grid_view), self->list);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   show_stage (self);

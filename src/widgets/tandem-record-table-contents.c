@@ -133,8 +133,7 @@ show_first_ids (TandemRecordTable *self, GArray *ids)
   TandemRecordView *view = tandem_record_table_get_view (self);
 
   self->is_shown = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_stack)))
-    tandem_record_view_stage (view, count_fitting (self));
+  tandem_record_view_stage (view, count_fitting (self)); /* also behind another page: the rows are made there, too */
   self->is_first_due = TRUE;
   tandem_record_view_swap_ids (view, ids, TANDEM_RECORD_FOCUS_PLACE, NULL);
 }

@@ -118,7 +118,7 @@ test_staged (void)
   g_autoptr (GArray) ids = new_range (1000);
 
   list_truth_init (&truth, FALSE, FALSE);
-  tandem_record_list_stage (truth.list, 24);
+  tandem_record_list_stage (truth.list, 24, 24);
   tandem_record_list_set_ids (truth.list, g_array_copy (ids));
   g_assert_cmpuint (truth.mirror->len, ==, 24);
   g_assert_cmpuint (tandem_record_list_get_length (truth.list), ==, 1000);
@@ -143,7 +143,7 @@ test_moved_while_staged (void)
   gint64 moved = 3;
 
   list_truth_init (&truth, FALSE, FALSE);
-  tandem_record_list_stage (truth.list, 24);
+  tandem_record_list_stage (truth.list, 24, 24);
   tandem_record_list_set_ids (truth.list, g_array_copy (ids));
   g_array_remove_index (ids, 2);
   g_array_insert_val (ids, 500, moved);
@@ -220,7 +220,7 @@ test_first_rows (void)
       guint n_before;
 
       list_truth_init (&truth, FALSE, FALSE);
-      tandem_record_list_stage (truth.list, cases[i].n_staged);
+      tandem_record_list_stage (truth.list, cases[i].n_staged, cases[i].n_staged);
       tandem_record_list_set_ids (truth.list, new_range (cases[i].n_before));
       for (guint k = 0; k < cases[i].n_before; k++)
         g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (truth.list), k));

@@ -284,7 +284,7 @@ static void
 test_failed_preparing (Fixture *fixture, gconstpointer is_slow)
 {
   answer_all (fixture);
-  tandem_record_list_stage (fixture->list, 32);
+  tandem_record_list_stage (fixture->list, 32, 32);
   tandem_record_list_set_ids (fixture->list, new_ids (N_ROWS + 1, 2 * N_ROWS));
   answer_all (fixture);
   late_source_set_failing (fixture->source, TRUE);

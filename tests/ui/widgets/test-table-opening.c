@@ -65,11 +65,48 @@ test_first_rows (PageTest *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (list, lengths);
 }
 
+#define ROWS_KEPT 200 /* as many as GTK makes widgets for, or a few less */
+
+/* The most rows that came in one turn while they still cost a widget each. */
+static void
+came_cb (GListModel *list, guint position, guint n_removed, guint n_added, guint *most)
+{
+  if (position < ROWS_KEPT)
+    *most = MAX (*most, n_added);
+}
+
+/* Behind another page rows come in parts as well: GTK makes them there, too. */
+static void
+test_hidden (PageTest *self, gconstpointer data)
+{
+  GtkWidget *stack = gtk_stack_new (), *other = gtk_label_new ("other");
+  TandemRecordList *list;
+  guint most = 0;
+
+  self->page = g_object_new (TANDEM_TYPE_CONTACTS_PAGE, "workspace", self->workspace, NULL);
+  list = tandem_record_table_get_list (TANDEM_RECORD_TABLE (ui_test_find_type (self->page, TANDEM_TYPE_RECORD_TABLE)));
+  g_signal_connect (list, "items-changed", G_CALLBACK (came_cb), &most);
+  gtk_stack_add_child (GTK_STACK (stack), self->page);
+  gtk_stack_add_child (GTK_STACK (stack), other);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-height", 700, "content", stack, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+  UI_TEST_WAIT (gtk_widget_get_mapped (self->page), 20, "the page");
+  gtk_stack_set_visible_child (GTK_STACK (stack), other);
+  UI_TEST_WAIT (tandem_record_list_get_length (list) == N_CONTACTS, 20, "all ids");
+  g_assert_false (gtk_widget_get_mapped (self->page));
+  gtk_stack_set_visible_child (GTK_STACK (stack), self->page);
+  UI_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (list)) == N_CONTACTS, 20, "all rows");
+  g_assert_cmpuint (most, >, 0);
+  g_assert_cmpuint (most, <=, 10);
+  g_signal_handlers_disconnect_by_data (list, &most);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/widgets/table-opening/first-rows", PageTest, NULL, set_up, test_first_rows, page_test_tear_down);
+  g_test_add ("/widgets/table-opening/hidden", PageTest, NULL, set_up, test_hidden, page_test_tear_down);
   return g_test_run ();
 }
