@@ -14,7 +14,7 @@
 
 #include "list/tandem-record-cell.h"
 
-#define ROWS_A_TURN 10
+#define ROWS_A_TURN    8
 #define ROWS_A_FRAME 4
 #define ROWS_KEPT 208
 #define GRID_ROWS_KEPT 48

@@ -97,7 +97,7 @@ test_hidden (PageTest *self, gconstpointer data)
   gtk_stack_set_visible_child (GTK_STACK (stack), self->page);
   UI_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (list)) == N_CONTACTS, 20, "all rows");
   g_assert_cmpuint (most, >, 0);
-  g_assert_cmpuint (most, <=, 10);
+  g_assert_cmpuint (most, <=, 8);
   g_signal_handlers_disconnect_by_data (list, &most);
 }
 
