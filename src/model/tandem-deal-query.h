@@ -42,6 +42,7 @@ struct _TandemDealRow {
   gboolean step_is_unknown; /* what was to be done next, on the day that it is shown of */
 };
 
+gboolean tandem_deal_row_equal (const TandemDealRow *self, const TandemDealRow *other);
 gboolean tandem_deal_row_is_open (TandemDealRow *self);
 gboolean tandem_deal_row_is_late (TandemDealRow *self, const char *today);
 gboolean tandem_deal_row_rots (TandemDealRow *self, const char *today, GTimeZone *zone, int *days);

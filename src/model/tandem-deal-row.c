@@ -8,26 +8,39 @@
 
 G_DEFINE_FINAL_TYPE (TandemDealRow, tandem_deal_row, G_TYPE_OBJECT)
 
+#define TEXT(field) G_STRUCT_OFFSET (TandemDealRow, field)
+
+static const gsize texts[] = {
+  TEXT (title),
+  TEXT (contact),
+  TEXT (company),
+  TEXT (stage),
+  TEXT (stage_kind),
+  TEXT (currency),
+  TEXT (reason),
+  TEXT (owner),
+  TEXT (next_step),
+  TEXT (next_step_on),
+  TEXT (closed_on),
+  TEXT (campaign),
+  TEXT (expected_close_on),
+  TEXT (stage_entered_at),
+  TEXT (created_at),
+};
+
+static char **
+get_text (const TandemDealRow *self, guint place)
+{
+  return G_STRUCT_MEMBER_P (self, texts[place]);
+}
+
 static void
 tandem_deal_row_finalize (GObject *object)
 {
   TandemDealRow *self = TANDEM_DEAL_ROW (object);
 
-  g_free (self->title);
-  g_free (self->contact);
-  g_free (self->company);
-  g_free (self->stage);
-  g_free (self->stage_kind);
-  g_free (self->currency);
-  g_free (self->expected_close_on);
-  g_free (self->closed_on);
-  g_free (self->reason);
-  g_free (self->next_step);
-  g_free (self->next_step_on);
-  g_free (self->stage_entered_at);
-  g_free (self->owner);
-  g_free (self->campaign);
-  g_free (self->created_at);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (*get_text (self, i));
   G_OBJECT_CLASS (tandem_deal_row_parent_class)->finalize (object);
 }
 
@@ -40,6 +53,24 @@ tandem_deal_row_class_init (TandemDealRowClass *klass)
 static void
 tandem_deal_row_init (TandemDealRow *self)
 {
+}
+
+/**
+ * tandem_deal_row_equal:
+ *
+ * Returns: whether both say the same of the same deal
+ */
+gboolean
+tandem_deal_row_equal (const TandemDealRow *self, const TandemDealRow *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (*get_text (self, i), *get_text (other, i)) != 0)
+      return FALSE;
+  return self->id == other->id && self->contact_id == other->contact_id && self->stage_id == other->stage_id
+         && self->has_amount == other->has_amount && self->amount_minor == other->amount_minor
+         && self->probability == other->probability && self->rot_days == other->rot_days
+         && self->stage_place == other->stage_place && self->n_stages == other->n_stages
+         && self->step_is_unknown == other->step_is_unknown;
 }
 
 gboolean

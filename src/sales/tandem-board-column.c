@@ -23,12 +23,14 @@ show_card (TandemBoardColumn *self, GtkListItem *item)
 {
   TandemDealCard *card = TANDEM_DEAL_CARD (gtk_list_item_get_child (item));
   TandemSlot *slot = gtk_list_item_get_item (item);
+  gboolean is_new = tandem_deal_card_set_row (card, tandem_slot_get_record (slot), self->today, self->zone);
   g_autofree char *spoken = NULL;
 
-  tandem_deal_card_set_row (card, tandem_slot_get_record (slot), self->today, self->zone);
+  tandem_board_drag_mark (card);
+  if (!is_new)
+    return;
   spoken = tandem_deal_card_speak (card);
   gtk_list_item_set_accessible_label (item, spoken);
-  tandem_board_drag_mark (card);
 }
 
 static void

@@ -13,6 +13,7 @@ struct _TandemDealCard {
   GtkBox parent_instance;
 
   TandemDealRow *row;
+  char *today;
   gboolean rots;
   gboolean late;
   int days; /* in its stage */
@@ -39,6 +40,7 @@ tandem_deal_card_dispose (GObject *object)
   TandemDealCard *self = TANDEM_DEAL_CARD (object);
 
   g_clear_object (&self->row);
+  g_clear_pointer (&self->today, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_DEAL_CARD);
   G_OBJECT_CLASS (tandem_deal_card_parent_class)->dispose (object);
 }
@@ -270,31 +272,16 @@ show_nothing (TandemDealCard *self)
   self->late = self->rots = FALSE;
 }
 
-/**
- * tandem_deal_card_set_row:
- * @row: (nullable): the deal
- * @today: a plain date, from which lateness and rotting are counted
- * @zone: the firm's
- */
-void
-tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *today, GTimeZone *zone)
+static void
+show_row (TandemDealCard *self, const char *today, GTimeZone *zone)
 {
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *amount = NULL;
-  g_autofree char *short_title = NULL;
-  g_autofree char *title = NULL;
-  const char *who;
+  const TandemDealRow *row = self->row;
+  const char *who = row->company ? row->company : row->contact;
+  g_autofree char *amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
+  g_autofree char *short_title = tandem_deal_row_dup_short_title (row);
+  g_autofree char *title = tandem_format_line (short_title, is_mirrored);
 
-  g_set_object (&self->row, row);
-  if (row == NULL)
-    {
-      show_nothing (self);
-      return;
-    }
-  who = row->company ? row->company : row->contact;
-  amount = row->has_amount ? tandem_format_money_brief (row->amount_minor, row->currency) : NULL;
-  short_title = tandem_deal_row_dup_short_title (row);
-  title = tandem_format_line (short_title, is_mirrored);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->company_label, who ? who : "");
   gtk_label_set_label (self->amount_label, amount ? amount : "");
@@ -302,6 +289,30 @@ tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *
   show_close (self, today);
   show_days (self, today, zone);
   show_step (self, today);
+}
+
+/**
+ * tandem_deal_card_set_row:
+ * @row: (nullable): the deal
+ * @today: a plain date, from which lateness and rotting are counted
+ * @zone: the firm's
+ *
+ * Returns: whether the card says anything else than before: mostly it is only read again
+ */
+gboolean
+tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *today, GTimeZone *zone)
+{
+  gboolean is_new_day = g_set_str (&self->today, today);
+  g_autoptr (TandemDealRow) before = self->row;
+
+  self->row = row ? g_object_ref (row) : NULL;
+  if (row && before && !is_new_day && tandem_deal_row_equal (row, before))
+    return FALSE;
+  if (row)
+    show_row (self, today, zone);
+  else
+    show_nothing (self);
+  return TRUE;
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemDealCard, tandem_deal_card, TANDEM, DEAL_CARD, GtkBox)
 
 GtkWidget     *tandem_deal_card_new     (void);
-void           tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *today, GTimeZone *zone);
+gboolean       tandem_deal_card_set_row (TandemDealCard *self, TandemDealRow *row, const char *today, GTimeZone *zone);
 TandemDealRow *tandem_deal_card_get_row (TandemDealCard *self);
 gint64         tandem_deal_card_get_id  (TandemDealCard *self);
 TandemDealCard *tandem_deal_card_pick   (GtkWidget *cards, double x, double y);

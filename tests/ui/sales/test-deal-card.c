@@ -110,6 +110,51 @@ test_used_again (void)
   g_assert_null (gtk_label_get_attributes (GTK_LABEL (assert_says (card, "No next step"))));
 }
 
+#define FIELD(name) G_STRUCT_OFFSET (TandemDealRow, name)
+
+/* A deal that is read again and says the same leaves its card alone; whatever else it says, or the day, does not. */
+static void
+test_read_again (void)
+{
+  static const gsize texts[] = { FIELD (title),        FIELD (contact),           FIELD (company),   FIELD (stage),
+                                 FIELD (stage_kind),   FIELD (currency),          FIELD (closed_on), FIELD (reason),
+                                 FIELD (next_step),    FIELD (expected_close_on), FIELD (owner),     FIELD (campaign),
+                                 FIELD (next_step_on), FIELD (stage_entered_at),  FIELD (created_at) };
+  static const gsize ids[] = { FIELD (id), FIELD (contact_id), FIELD (stage_id), FIELD (amount_minor) };
+  static const gsize numbers[] = { FIELD (has_amount),  FIELD (probability), FIELD (rot_days),
+                                   FIELD (stage_place), FIELD (n_stages),    FIELD (step_is_unknown) };
+  g_autoptr (TandemDealRow) row = make_row ("open"), same = make_row ("open");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GtkWidget) card = make_card (row);
+
+  g_assert_false (tandem_deal_card_set_row (TANDEM_DEAL_CARD (card), same, TODAY, utc));
+  g_assert_true (tandem_deal_card_get_row (TANDEM_DEAL_CARD (card)) == same);
+  g_assert_true (tandem_deal_card_set_row (TANDEM_DEAL_CARD (card), row, "2026-11-25", utc));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (TandemDealRow) other = make_row ("open");
+      char **text = G_STRUCT_MEMBER_P (other, texts[i]);
+
+      g_free (*text);
+      *text = g_strdup (texts[i] == FIELD (stage_entered_at) ? "2026-11-15T12:00:00.000Z" : "2026-11-26");
+      g_assert_false (tandem_deal_row_equal (row, other));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (TandemDealRow) other = make_row ("open");
+
+      G_STRUCT_MEMBER (gint64, other, ids[i]) = 7;
+      g_assert_false (tandem_deal_row_equal (row, other));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (TandemDealRow) other = make_row ("open");
+
+      G_STRUCT_MEMBER (int, other, numbers[i]) = 1;
+      g_assert_false (tandem_deal_row_equal (row, other));
+    }
+}
+
 /* --- heads --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -176,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sales/deal-card/open", test_open);
   g_test_add_func ("/sales/deal-card/closed", test_closed);
   g_test_add_func ("/sales/deal-card/used-again", test_used_again);
+  g_test_add_func ("/sales/deal-card/read-again", test_read_again);
   g_test_add_func ("/sales/board-head/weighted", test_weighted);
   g_test_add_func ("/sales/board-head/period", test_period);
   return g_test_run ();
