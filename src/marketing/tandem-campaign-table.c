@@ -368,6 +368,19 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
+static gboolean
+load_sums (TandemConnection *connection, const gint64 *ids, guint n_ids, gboolean of_selection, TandemTableSums *sums,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) each = tandem_campaign_query_load_sums (connection, ids, n_ids, cancellable, error);
+
+  if (each == NULL)
+    return FALSE;
+  sums->words = tandem_campaign_sums_list_words (each, of_selection);
+  sums->note = tandem_campaign_sums_explain_marks (each);
+  return TRUE;
+}
+
 static const char *const related[] = { "campaign_cost", "campaign_day", "channel",      "lifecycle_history", "deal",
                                        "exchange_rate", "firm",         "custom_field", "custom_value",      NULL };
 
@@ -389,7 +402,7 @@ const TandemTableKind tandem_campaign_table = {
   .search_kind = TANDEM_SEARCH_CAMPAIGN,
   .search_sort = "name",
   .load_rows = tandem_campaign_query_load_rows,
-  .write_sums = tandem_campaign_sums_write,
+  .load_sums = load_sums,
   .is_slow = TRUE,
   .words = {
     .title = N_ ("Campaigns"),

@@ -7,7 +7,6 @@
 #include "act/tandem-act.h"
 #include "marketing/tandem-campaign-bulk.h"
 #include "marketing/tandem-campaign-page.h"
-#include "marketing/tandem-campaign-sums.h"
 #include "marketing/tandem-campaign-table.h"
 #include "model/tandem-campaign.h"
 #include "widgets/tandem-page.h"
@@ -23,7 +22,6 @@ struct _TandemCampaignsPage {
 
   AdwOverlaySplitView *split_view;
   TandemRecordTable *table;
-  TandemCampaignSums *sums;
   AdwBin *record_bin;
 };
 
@@ -327,7 +325,6 @@ tandem_campaigns_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tandem_campaigns_page_parent_class)->constructed (object);
   tandem_record_table_set_up (self->table, self->workspace, &tandem_campaign_table);
-  tandem_campaign_sums_follow (self->sums, self->workspace, tandem_record_table_get_list (self->table));
 }
 
 static void
@@ -349,7 +346,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/tandemcrm/Tandem/ui/marketing/tandem-campaigns-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, table);
-  gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, sums);
   gtk_widget_class_bind_template_child (widget_class, TandemCampaignsPage, record_bin);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -374,7 +370,6 @@ tandem_campaigns_page_class_init (TandemCampaignsPageClass *klass)
                                                             | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TANDEM_TYPE_RECORD_TABLE);
-  g_type_ensure (TANDEM_TYPE_CAMPAIGN_SUMS);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "campaign.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "campaign.close", NULL, close_action);

@@ -65,7 +65,8 @@ add_amounts (GPtrArray *words, const TandemCampaignSum *sum)
  * @sums: (element-type TandemCampaignSum): of each currency
  * @of_selection: whether the campaigns are those that are selected
  *
- * Returns: (transfer full) (element-type utf8): how many they are, what they come to, and how many leads they have
+ * Returns: (transfer full) (element-type utf8): how many they are, what they come to, and how many leads they have; empty where
+ *   there are none
  */
 GPtrArray *
 tandem_campaign_sums_list_words (GPtrArray *sums, gboolean of_selection)
@@ -78,7 +79,8 @@ tandem_campaign_sums_list_words (GPtrArray *sums, gboolean of_selection)
       n_campaigns += ((TandemCampaignSum *) sums->pdata[i])->n_campaigns;
       n_leads += ((TandemCampaignSum *) sums->pdata[i])->leads;
     }
-  add_count (words, n_campaigns, of_selection);
+  if (n_campaigns > 0)
+    add_count (words, n_campaigns, of_selection);
   for (guint i = 0; i < sums->len; i++)
     add_amounts (words, sums->pdata[i]);
   if (n_leads > 0)
@@ -107,9 +109,16 @@ tandem_campaign_sums_explain_marks (GPtrArray *sums)
   return tandem_campaign_words_explain_mark (without);
 }
 
-static char *
-write_sums (GPtrArray *sums)
+/**
+ * tandem_campaign_sums_write_of:
+ * @rows: (element-type TandemCampaignRow): campaigns
+ *
+ * Returns: (transfer full): what they add up to, and what asterisks mean in a second line
+ */
+char *
+tandem_campaign_sums_write_of (GPtrArray *rows)
 {
+  g_autoptr (GPtrArray) sums = tandem_campaign_query_sum_rows (rows);
   g_autoptr (GPtrArray) words = tandem_campaign_sums_list_words (sums, FALSE);
   g_autofree char *marks = tandem_campaign_sums_explain_marks (sums);
   g_autofree char *line = NULL;
@@ -117,34 +126,4 @@ write_sums (GPtrArray *sums)
   g_ptr_array_add (words, NULL);
   line = g_strjoinv (" · ", (char **) words->pdata);
   return marks ? g_strconcat (line, "\n", marks, NULL) : g_steal_pointer (&line);
-}
-
-/**
- * tandem_campaign_sums_write:
- * @ids: (array length=n_ids): campaigns
- * @cancellable: (nullable): stops it
- *
- * Returns: (transfer full) (nullable): what they add up to, and what asterisks mean in a second line
- */
-char *
-tandem_campaign_sums_write (TandemConnection *connection, const gint64 *ids, guint n_ids, GCancellable *cancellable,
-                            GError **error)
-{
-  g_autoptr (GPtrArray) sums = tandem_campaign_query_load_sums (connection, ids, n_ids, cancellable, error);
-
-  return sums ? write_sums (sums) : NULL;
-}
-
-/**
- * tandem_campaign_sums_write_of:
- * @rows: (element-type TandemCampaignRow): campaigns
- *
- * Returns: (transfer full): as of tandem_campaign_sums_write()
- */
-char *
-tandem_campaign_sums_write_of (GPtrArray *rows)
-{
-  g_autoptr (GPtrArray) sums = tandem_campaign_query_sum_rows (rows);
-
-  return write_sums (sums);
 }

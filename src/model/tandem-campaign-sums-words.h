@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 GPtrArray *tandem_campaign_sums_list_words    (GPtrArray *sums, gboolean of_selection);
 char      *tandem_campaign_sums_write_leads   (gint64 n);
 char      *tandem_campaign_sums_explain_marks (GPtrArray *sums);
-char      *tandem_campaign_sums_write         (TandemConnection *connection, const gint64 *ids, guint n_ids,
-                                               GCancellable *cancellable, GError **error);
 char      *tandem_campaign_sums_write_of      (GPtrArray *rows);
 
 G_END_DECLS

@@ -147,7 +147,7 @@ get_total (GPtrArray *totals, const TandemDealState *state)
   const char *closed_on = *state->closed_on ? state->closed_on : NULL;
   TandemStageTotal *total;
 
-  for (guint i = 0; i < totals->len; i++)
+  for (guint i = totals->len; i-- > 0;) /* deals mostly come in the order of their days: the last is the likeliest */
     {
       total = totals->pdata[i];
       if (g_str_equal (total->currency, state->currency) && g_strcmp0 (total->closed_on, closed_on) == 0)

@@ -17,6 +17,9 @@
 static const char now_sql[] = STATE " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
                                     " WHERE d.deleted_at IS NULL AND ($1 = 0 OR s.pipeline_id = $1) ORDER BY d.id";
 
+static const char one_sql[] = STATE " FROM deal AS d JOIN stage AS s ON s.id = d.stage_id"
+                                    " WHERE d.id = $1 AND d.deleted_at IS NULL";
+
 static const char won_sql[] = STATE " FROM stage AS s JOIN deal AS d ON d.stage_id = s.id"
                                     " WHERE s.kind = 'won' AND d.deleted_at IS NULL AND d.closed_on >= $1";
 
@@ -52,10 +55,11 @@ read_state (TandemDealState *state, TandemStatement *statement, GTimeZone *zone)
   copy_date (state->closed_on, tandem_statement_get_text (statement, 10));
 }
 
-static GArray *
-collect (TandemConnection *connection, TandemStatement *statement, GCancellable *cancellable, GError **error)
+/* Adds what a statement finds. */
+static gboolean
+collect_into (GArray *states, TandemConnection *connection, TandemStatement *statement, GCancellable *cancellable,
+              GError **error)
 {
-  g_autoptr (GArray) states = g_array_new (FALSE, TRUE, sizeof (TandemDealState));
   GTimeZone *zone = tandem_connection_get_time_zone (connection);
   g_autoptr (GError) failure = NULL;
 
@@ -64,12 +68,20 @@ collect (TandemConnection *connection, TandemStatement *statement, GCancellable 
       g_array_set_size (states, states->len + 1);
       read_state (&g_array_index (states, TandemDealState, states->len - 1), statement, zone);
       if (states->len % SOME == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
+        return FALSE;
     }
   if (failure == NULL)
-    return g_steal_pointer (&states);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return FALSE;
+}
+
+static GArray *
+collect (TandemConnection *connection, TandemStatement *statement, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) states = g_array_new (FALSE, TRUE, sizeof (TandemDealState));
+
+  return collect_into (states, connection, statement, cancellable, error) ? g_steal_pointer (&states) : NULL;
 }
 
 /**
@@ -87,6 +99,31 @@ tandem_deal_states_load (TandemConnection *connection, gint64 pipeline_id, GCanc
     return NULL;
   tandem_statement_bind_int64 (statement, 1, pipeline_id);
   return collect (connection, statement, cancellable, error);
+}
+
+/**
+ * tandem_deal_states_load_of:
+ * @ids: (array length=n_ids): deals
+ *
+ * Returns: (transfer full) (element-type TandemDealState) (nullable): those of them that are not in the trash
+ */
+GArray *
+tandem_deal_states_load_of (TandemConnection *connection, const gint64 *ids, guint n_ids, GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (connection, one_sql, error);
+  g_autoptr (GArray) states = g_array_sized_new (FALSE, TRUE, sizeof (TandemDealState), n_ids);
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < n_ids; i++)
+    {
+      tandem_statement_bind_int64 (statement, 1, ids[i]);
+      if (!collect_into (states, connection, statement, cancellable, error))
+        return NULL;
+      tandem_statement_reset (statement);
+    }
+  return g_steal_pointer (&states);
 }
 
 /**

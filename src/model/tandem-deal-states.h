@@ -44,6 +44,8 @@ typedef struct {
 
 GArray *tandem_deal_states_load (TandemConnection *connection, gint64 pipeline_id, GCancellable *cancellable,
                                  GError **error);
+GArray *tandem_deal_states_load_of (TandemConnection *connection, const gint64 *ids, guint n_ids,
+                                    GCancellable *cancellable, GError **error);
 GArray *tandem_deal_states_load_won (TandemConnection *connection, const char *from, GCancellable *cancellable,
                                      GError **error);
 TandemIdSet *tandem_deal_states_match (TandemConnection *connection, TandemCondition *condition,

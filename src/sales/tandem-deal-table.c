@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "model/tandem-deal-query.h"
 #include "model/tandem-deal.h"
+#include "sales/tandem-deal-list-sums.h"
 
 /* --- what of a deal is said ---------------------------------------------------------------------------------------- */
 
@@ -279,8 +280,8 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[]
-    = { "company", "contact", "stage", "person", "campaign", "reason", "custom_field", "custom_value", NULL };
+static const char *const related[] = { "company",      "contact",      "stage",         "person", "campaign", "reason",
+                                       "custom_field", "custom_value", "exchange_rate", "firm",   NULL };
 
 const TandemTableKind tandem_deal_table = {
   .name = "deals",
@@ -299,6 +300,7 @@ const TandemTableKind tandem_deal_table = {
   .search_kind = TANDEM_SEARCH_DEAL,
   .search_sort = "title",
   .load_rows = tandem_deal_query_load_rows,
+  .load_sums = tandem_deal_list_sums_load,
   .get_id = get_id,
   .words = {
     .title = N_ ("Deals"),

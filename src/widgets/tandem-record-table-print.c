@@ -29,7 +29,7 @@ typedef struct {
   char *condition;
   TandemReportContext *context;
   GPtrArray *rows; /* those that were read last */
-  char *sums;
+  TandemTableSums sums;
   TandemReport *report;
   TandemReportTable *sheet;
 } Printing;
@@ -56,7 +56,7 @@ free_printing (gpointer data)
   g_array_unref (self->ids);
   g_array_unref (self->groups);
   g_free (self->condition);
-  g_free (self->sums);
+  tandem_table_sums_clear (&self->sums);
   g_clear_pointer (&self->context, tandem_report_context_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->report);
@@ -256,12 +256,10 @@ read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
     self->context = tandem_report_context_load (connection, self->person_id, error);
   if (self->context == NULL)
     return FALSE;
-  if (kind->write_sums && self->sums == NULL)
-    {
-      self->sums = kind->write_sums (connection, (const gint64 *) self->ids->data, self->ids->len, cancellable, error);
-      if (self->sums == NULL)
-        return FALSE;
-    }
+  if (kind->load_sums && self->sums.words == NULL
+      && !kind->load_sums (connection, (const gint64 *) self->ids->data, self->ids->len, FALSE, &self->sums,
+                           cancellable, error))
+    return FALSE;
   self->rows = kind->load_rows (connection, ids, MIN (ROWS_A_TIME, self->ids->len - self->next), error);
   return self->rows && (!kind->takes_fields || tandem_own_values_read (connection, kind->list, ids, self->rows, error));
 }
@@ -273,6 +271,7 @@ read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   Printing *self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sums = NULL;
 
   if (!tandem_store_run_finish (TANDEM_STORE (object), result, &error))
     {
@@ -289,8 +288,9 @@ read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   tandem_report_set_wide (self->report, tandem_report_table_fit_columns (self->sheet) > WIDE_LETTERS);
-  if (self->ids->len > 0 && self->sums)
-    tandem_report_add_note (self->report, self->sums);
+  sums = self->sums.words ? tandem_table_sums_write (&self->sums) : NULL;
+  if (sums)
+    tandem_report_add_note (self->report, sums);
   if (self->ids->len > 0 && self->table->kind->words.printed)
     tandem_report_add_note (self->report, _ (self->table->kind->words.printed));
   tandem_printer_print (GTK_WIDGET (self->table), self->report);

@@ -4,6 +4,7 @@
 #include "list/tandem-record-view.h"
 #include "widgets/tandem-filter-bar.h"
 #include "widgets/tandem-record-table.h"
+#include "widgets/tandem-sums-bar.h"
 #include "widgets/tandem-table-columns.h"
 #include "widgets/tandem-table-groups.h"
 #include "widgets/tandem-table-view-button.h"
@@ -75,6 +76,7 @@ struct _TandemRecordTable {
   GtkWidget *clear_search_button;
   GtkWidget *clear_filters_button;
   AdwStatusPage *error_page;
+  TandemSumsBar *sums;
   GtkWidget *selection_bar;
   GtkWidget *work_box;
   GtkLabel *work_label;

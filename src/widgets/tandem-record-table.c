@@ -197,6 +197,8 @@ tandem_record_table_set_up (TandemRecordTable *self, TandemWorkspace *workspace,
   tandem_record_table_set_up_saved_views (self);
   tandem_record_table_update_selection (self);
   tandem_record_table_follow_store (self);
+  if (kind->load_sums)
+    tandem_sums_bar_follow (self->sums, workspace, self->list, kind);
 }
 
 /**
@@ -404,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (clear_search_button);
   BIND (clear_filters_button);
   BIND (error_page);
+  BIND (sums);
   BIND (selection_bar);
   BIND (selected_label);
   BIND (select_all_button);
@@ -467,6 +470,7 @@ tandem_record_table_class_init (TandemRecordTableClass *klass)
   add_signals (object_class);
 
   g_type_ensure (TANDEM_TYPE_FILTER_BAR);
+  g_type_ensure (TANDEM_TYPE_SUMS_BAR);
   g_type_ensure (TANDEM_TYPE_TABLE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/widgets/tandem-record-table.ui");

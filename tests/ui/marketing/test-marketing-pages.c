@@ -5,7 +5,6 @@
 #include "base/tandem-date.h"
 #include "list/tandem-record-list.h"
 #include "marketing/tandem-campaign-entries.h"
-#include "marketing/tandem-campaign-sums.h"
 #include "marketing/tandem-campaigns-page.h"
 #include "marketing/tandem-overview-page.h"
 #include "marketing/tandem-rows-dialog.h"
@@ -18,6 +17,7 @@
 #include "widgets/tandem-figure-table.h"
 #include "widgets/tandem-key-figure.h"
 #include "widgets/tandem-page.h"
+#include "widgets/tandem-sums-bar.h"
 #include "workspace/tandem-workspace.h"
 #include "sample-firm.h"
 #include "ui-test.h"
@@ -219,7 +219,7 @@ test_campaigns_sums (Fixture *self, gconstpointer data)
   gtk_selection_model_unselect_item (selection, 1);
   wait_for_label (page, all);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_type (page, GTK_TYPE_SEARCH_ENTRY)), "nothing of this kind");
-  while (gtk_widget_get_mapped (ui_test_find_type (page, TANDEM_TYPE_CAMPAIGN_SUMS)))
+  while (gtk_widget_get_mapped (ui_test_find_type (page, TANDEM_TYPE_SUMS_BAR)))
     g_main_context_iteration (NULL, TRUE);
 }
 

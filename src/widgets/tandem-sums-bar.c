@@ -1,28 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "marketing/tandem-campaign-sums.h"
+#include "widgets/tandem-sums-bar.h"
 
-#include "model/tandem-campaign-query.h"
-#include "model/tandem-campaign-sums-words.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
-struct _TandemCampaignSums {
+struct _TandemSumsBar {
   AdwBin parent_instance;
 
   TandemStore *store;
   TandemRecordList *list;
+  const TandemTableKind *kind;
   GCancellable *cancellable; /* of what is asked */
   guint ask_id;              /* a change of a list tells itself in several steps: asked after the last */
   gboolean of_selection;
   GtkWidget *box;
 };
 
-G_DEFINE_FINAL_TYPE (TandemCampaignSums, tandem_campaign_sums, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TandemSumsBar, tandem_sums_bar, ADW_TYPE_BIN)
 
 /* --- what is said -------------------------------------------------------------------------------------------------- */
 
 static void
-add_part (TandemCampaignSums *self, const char *text)
+add_part (TandemSumsBar *self, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -33,25 +32,25 @@ add_part (TandemCampaignSums *self, const char *text)
 }
 
 static void
-show_sums (TandemCampaignSums *self, GPtrArray *sums)
+show_sums (TandemSumsBar *self, const TandemTableSums *sums)
 {
-  g_autoptr (GPtrArray) words = tandem_campaign_sums_list_words (sums, self->of_selection);
-  g_autofree char *marks = tandem_campaign_sums_explain_marks (sums);
   GtkWidget *part;
 
   while ((part = gtk_widget_get_first_child (self->box)))
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), part);
-  for (guint i = 0; i < words->len; i++)
-    add_part (self, words->pdata[i]);
-  gtk_widget_set_tooltip_text (self->box, marks);
-  gtk_widget_set_visible (GTK_WIDGET (self), sums->len > 0);
+  for (guint i = 0; i < sums->words->len; i++)
+    add_part (self, sums->words->pdata[i]);
+  gtk_widget_set_tooltip_text (self->box, sums->note);
+  gtk_widget_set_visible (GTK_WIDGET (self), sums->words->len > 0);
 }
 
 /* --- what is asked ------------------------------------------------------------------------------------------------- */
 
 typedef struct {
+  const TandemTableKind *kind;
   GArray *ids;
-  GPtrArray *sums;
+  gboolean of_selection;
+  TandemTableSums sums;
 } Request;
 
 static void
@@ -60,7 +59,7 @@ free_request (gpointer data)
   Request *request = data;
 
   g_array_unref (request->ids);
-  g_clear_pointer (&request->sums, g_ptr_array_unref);
+  tandem_table_sums_clear (&request->sums);
   g_free (request);
 }
 
@@ -69,9 +68,8 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 {
   Request *request = data;
 
-  request->sums = tandem_campaign_query_load_sums (connection, (const gint64 *) request->ids->data, request->ids->len,
-                                                   cancellable, error);
-  return request->sums != NULL;
+  return request->kind->load_sums (connection, (const gint64 *) request->ids->data, request->ids->len,
+                                   request->of_selection, &request->sums, cancellable, error);
 }
 
 /* What can't be read is told by the list above; sums that may be wrong are not left there. */
@@ -85,7 +83,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (success)
-    show_sums (data, request->sums);
+    show_sums (data, &request->sums);
   else
     gtk_widget_set_visible (data, FALSE);
 }
@@ -108,14 +106,19 @@ list_all (TandemRecordList *list)
 static gboolean
 ask_cb (gpointer data)
 {
-  TandemCampaignSums *self = data;
-  Request *request = g_new0 (Request, 1);
+  TandemSumsBar *self = data;
+  Request *request;
 
   self->ask_id = 0;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < tandem_record_list_get_length (self->list))
+    return G_SOURCE_REMOVE; /* more rows are to come, and tell themselves */
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->of_selection = tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY;
+  request = g_new0 (Request, 1);
+  request->kind = self->kind;
+  request->of_selection = self->of_selection;
   request->ids = self->of_selection ? tandem_record_list_get_selected (self->list) : list_all (self->list);
   tandem_store_run_async (self->store, TANDEM_STORE_ANALYSE, load_cb, request, free_request, self->cancellable,
                           loaded_cb, self);
@@ -123,14 +126,14 @@ ask_cb (gpointer data)
 }
 
 static void
-ask (TandemCampaignSums *self)
+ask (TandemSumsBar *self)
 {
   if (self->ask_id == 0)
     self->ask_id = g_idle_add (ask_cb, self);
 }
 
 static void
-selection_changed_cb (TandemCampaignSums *self)
+selection_changed_cb (TandemSumsBar *self)
 {
   if (self->of_selection || tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY)
     ask (self);
@@ -139,46 +142,43 @@ selection_changed_cb (TandemCampaignSums *self)
 static void
 catch_up (GtkWidget *widget)
 {
-  ask (TANDEM_CAMPAIGN_SUMS (widget));
+  ask (TANDEM_SUMS_BAR (widget));
 }
 
 static void
-store_changed_cb (TandemCampaignSums *self, TandemChanges *changes)
+store_changed_cb (TandemSumsBar *self, TandemChanges *changes)
 {
-  static const char *const added_up[]
-      = { "campaign", "campaign_cost", "lifecycle_history", "deal", "exchange_rate", "firm" };
+  gboolean is_touched = tandem_changes_touch (changes, self->kind->entity);
 
-  for (guint i = 0; i < G_N_ELEMENTS (added_up); i++)
-    if (tandem_changes_touch (changes, added_up[i]))
-      {
-        tandem_page_when_seen (GTK_WIDGET (self), catch_up);
-        return;
-      }
+  for (guint i = 0; self->kind->related && self->kind->related[i]; i++)
+    is_touched |= tandem_changes_touch (changes, self->kind->related[i]);
+  if (is_touched)
+    tandem_page_when_seen (GTK_WIDGET (self), catch_up);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
 
 static void
-tandem_campaign_sums_dispose (GObject *object)
+tandem_sums_bar_dispose (GObject *object)
 {
-  TandemCampaignSums *self = TANDEM_CAMPAIGN_SUMS (object);
+  TandemSumsBar *self = TANDEM_SUMS_BAR (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->ask_id, g_source_remove);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (tandem_campaign_sums_parent_class)->dispose (object);
+  G_OBJECT_CLASS (tandem_sums_bar_parent_class)->dispose (object);
 }
 
 static void
-tandem_campaign_sums_class_init (TandemCampaignSumsClass *klass)
+tandem_sums_bar_class_init (TandemSumsBarClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tandem_campaign_sums_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tandem_sums_bar_dispose;
 }
 
 static void
-tandem_campaign_sums_init (TandemCampaignSums *self)
+tandem_sums_bar_init (TandemSumsBar *self)
 {
   self->box = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->box), 18);
@@ -189,14 +189,16 @@ tandem_campaign_sums_init (TandemCampaignSums *self)
 }
 
 /**
- * tandem_campaign_sums_follow:
- * @list: campaigns
+ * tandem_sums_bar_follow:
+ * @kind: what @list shows; it can be added up
  *
  * Adds up what @list shows, and again whenever that changes.
  */
 void
-tandem_campaign_sums_follow (TandemCampaignSums *self, TandemWorkspace *workspace, TandemRecordList *list)
+tandem_sums_bar_follow (TandemSumsBar *self, TandemWorkspace *workspace, TandemRecordList *list,
+                        const TandemTableKind *kind)
 {
+  self->kind = kind;
   self->store = g_object_ref (tandem_workspace_get_store (workspace));
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
