@@ -387,6 +387,12 @@ tandem_record_view_set_shown (TandemRecordView *self, gboolean is_shown)
     return;
   self->is_shown = is_shown;
   set_model (self, is_shown ? GTK_SELECTION_MODEL (self->list) : NULL);
+  if (!is_shown && (self->is_staged || is_expanding (self)))
+    {
+      self->is_staged = FALSE; /* no frame of this view brings the rest of the rows */
+      stop_expanding (self);
+      tandem_record_list_expand (self->list, G_MAXUINT);
+    }
 }
 
 /**

@@ -128,7 +128,7 @@ show_part (TandemOverviewPage *self, Part part)
     case PART_COMPARED:
       show_parts (self);
       break;
-    default:
+    case PART_COHORTS:
       show_cohorts (self);
     }
 }

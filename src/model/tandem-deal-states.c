@@ -118,6 +118,8 @@ tandem_deal_states_load_of (TandemConnection *connection, const gint64 *ids, gui
     return NULL;
   for (guint i = 0; i < n_ids; i++)
     {
+      if (i % SOME == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       tandem_statement_bind_int64 (statement, 1, ids[i]);
       if (!collect_into (states, connection, statement, cancellable, error))
         return NULL;

@@ -99,7 +99,11 @@ add_words (TandemTableSums *sums, TandemDealSums *deals, TandemDealOutcome outco
   g_autofree char *hint = NULL;
 
   if (tandem_deal_sums_convert (deals, exchange, &amount, &weighted, &hint))
-    add_note (sums, hint);
+    {
+      g_autofree char *named = write_amount (outcome, hint);
+
+      add_note (sums, named);
+    }
   else
     {
       amount = tandem_exchange_sum_write_each (deals->amounts, FALSE);

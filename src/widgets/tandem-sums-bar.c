@@ -110,10 +110,10 @@ ask_cb (gpointer data)
   Request *request;
 
   self->ask_id = 0;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < tandem_record_list_get_length (self->list))
-    return G_SOURCE_REMOVE; /* more rows are to come, and tell themselves */
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < tandem_record_list_get_length (self->list))
+    return G_SOURCE_REMOVE; /* more rows are to come, and tell themselves */
   self->cancellable = g_cancellable_new ();
   self->of_selection = tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY;
   request = g_new0 (Request, 1);
@@ -202,6 +202,7 @@ tandem_sums_bar_follow (TandemSumsBar *self, TandemWorkspace *workspace, TandemR
   self->store = g_object_ref (tandem_workspace_get_store (workspace));
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED); /* also to as many others */
   g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   ask (self);
