@@ -1,55 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How marketing is doing: a period, its key figures beside those of the period before, the funnel and the trend. */
-#include "marketing/tandem-overview-page.h"
+#include "marketing/tandem-overview-page-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/tandem-date.h"
-#include "marketing/tandem-findings.h"
-#include "marketing/tandem-lead-targets.h"
 #include "marketing/tandem-overview-cards.h"
 #include "marketing/tandem-overview-facts.h"
 #include "marketing/tandem-overview-figures.h"
-#include "marketing/tandem-overview-opening.h"
 #include "insight/tandem-overview-tables.h"
 #include "marketing/tandem-period-dialog.h"
-#include "widgets/tandem-chart-card.h"
-#include "widgets/tandem-key-figure.h"
 #include "widgets/tandem-page.h"
-
-struct _TandemOverviewPage {
-  AdwBreakpointBin parent_instance;
-
-  TandemWorkspace *workspace;
-  GCancellable *cancellable; /* of the figures that are being read */
-  TandemOverview *overview;
-  TandemCohorts *cohorts;
-  GHashTable *kept;    /* of credits, since what is shown changed last */
-  TandemPeriod chosen; /* the dates that a person chose */
-  guint last_period;   /* the place in the list that is shown */
-  guint due;           /* the parts of the page that are shown next, a bit each */
-  guint due_id;        /* 0: none */
-  TandemKeyFigure *figures[TANDEM_OVERVIEW_N_FIGURES];
-
-  GtkWidget *period_box;
-  GtkDropDown *period_dropdown;
-  GtkLabel *dates_label;
-  GtkStack *stack;
-  GtkFlowBox *figures_box;
-  GtkDropDown *against_dropdown;
-  TandemFindings *findings;
-  AdwToggleGroup *parts_toggles;
-  GtkLabel *parts_label;
-  TandemFigureTable *parts_table;
-  GtkDropDown *cohort_dropdown;
-  TandemFigureTable *cohorts_table;
-  TandemChartCard *funnel_card;
-  TandemChartCard *trend_card;
-  TandemLeadTargets *lead_targets;
-  AdwStatusPage *error_page;
-};
 
 typedef enum {
   PROP_WORKSPACE = 1,
@@ -69,15 +32,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TandemOverviewPage, tandem_overview_page, ADW_TYP
 
 /* --- loading and showing ------------------------------------------------------------------------------------------- */
 
-/* Channels or campaigns, as is chosen. */
-static GPtrArray *
-get_parts (TandemOverviewPage *self)
-{
-  return g_strcmp0 (adw_toggle_group_get_active_name (self->parts_toggles), "campaigns") == 0
-             ? self->overview->campaigns
-             : self->overview->channels;
-}
-
 static void
 show_parts (TandemOverviewPage *self)
 {
@@ -88,17 +42,9 @@ show_parts (TandemOverviewPage *self)
     return;
   for (TandemOverviewColumn column = 0; column < TANDEM_OVERVIEW_N_COLUMNS; column++)
     heads[column] = tandem_overview_tables_get_head (column);
-  rows = tandem_overview_tables_list_parts (self->overview, get_parts (self));
+  rows = tandem_overview_tables_list_parts (self->overview, tandem_overview_page_get_parts (self));
   tandem_figure_table_set_rows (self->parts_table, heads, rows);
-  tandem_findings_show (self->findings, get_parts (self));
-}
-
-static TandemLifecycle
-get_cohort_stage (TandemOverviewPage *self)
-{
-  static const TandemLifecycle stages[] = { TANDEM_LIFECYCLE_MQL, TANDEM_LIFECYCLE_SQL, TANDEM_LIFECYCLE_CUSTOMER };
-
-  return stages[MIN (gtk_drop_down_get_selected (self->cohort_dropdown), G_N_ELEMENTS (stages) - 1)];
+  tandem_findings_show (self->findings, tandem_overview_page_get_parts (self));
 }
 
 static void
@@ -110,7 +56,7 @@ show_cohorts (TandemOverviewPage *self)
   if (self->cohorts == NULL)
     return;
   heads = tandem_overview_tables_list_cohort_heads (self->cohorts);
-  rows = tandem_overview_tables_list_cohorts (self->cohorts, get_cohort_stage (self));
+  rows = tandem_overview_tables_list_cohorts (self->cohorts, tandem_overview_page_get_cohort_stage (self));
   tandem_figure_table_set_rows (self->cohorts_table, (const char *const *) heads, rows);
 }
 
@@ -296,149 +242,13 @@ store_changed_cb (TandemOverviewPage *self, TandemChanges *changes)
   tandem_page_when_seen (GTK_WIDGET (self), catch_up);
 }
 
-/* --- the rows behind a number --------------------------------------------------------------------------------------- */
-
-static void
-open_rows (TandemOverviewPage *self, TandemOverviewOpening *opening)
-{
-  if (opening)
-    tandem_overview_opening_present (opening, GTK_WIDGET (self), self->workspace);
-  g_clear_pointer (&opening, tandem_overview_opening_free);
-}
-
-static void
-figure_rows_cb (TandemKeyFigure *figure, TandemOverviewPage *self)
-{
-  for (guint i = 0; i < TANDEM_OVERVIEW_N_FIGURES && self->overview; i++)
-    if (self->figures[i] == figure)
-      open_rows (self, tandem_overview_opening_new_figure (self->overview, i));
-}
-
-/* A click on a tile, or Enter. */
-static void
-figure_activated_cb (TandemOverviewPage *self, GtkFlowBoxChild *tile)
-{
-  figure_rows_cb (TANDEM_KEY_FIGURE (gtk_flow_box_child_get_child (tile)), self);
-}
-
-static TandemOverviewOpening *
-open_funnel_cell (TandemOverviewPage *self, guint row, guint column)
-{
-  return self->overview ? tandem_overview_opening_new_stage_cell (self->overview, row, column) : NULL;
-}
-
-static char *
-describe_funnel_cell (guint row, guint column, gpointer page)
-{
-  return tandem_overview_opening_take_words (open_funnel_cell (page, row, column));
-}
-
-static void
-funnel_cell_cb (TandemOverviewPage *self, guint row, guint column)
-{
-  open_rows (self, open_funnel_cell (self, row, column));
-}
-
-static void
-funnel_point_cb (TandemOverviewPage *self, int series, int point)
-{
-  if (self->overview)
-    open_rows (self, tandem_overview_opening_new_stage (self->overview, (guint) point, TANDEM_OVERVIEW_STAGE_ENTERED));
-}
-
-/* Of the table of the trend, whose latest row comes first. */
-static TandemOverviewOpening *
-open_trend_cell (TandemOverviewPage *self, guint row, guint column)
-{
-  if (self->overview == NULL || column == 0 || row >= self->overview->n_points)
-    return NULL;
-  return tandem_overview_opening_new_point (self->overview, column - 1, self->overview->n_points - 1 - row);
-}
-
-static char *
-describe_trend_cell (guint row, guint column, gpointer page)
-{
-  return tandem_overview_opening_take_words (open_trend_cell (page, row, column));
-}
-
-static void
-trend_cell_cb (TandemOverviewPage *self, guint row, guint column)
-{
-  open_rows (self, open_trend_cell (self, row, column));
-}
-
-static void
-trend_point_cb (TandemOverviewPage *self, int series, int point)
-{
-  if (self->overview)
-    open_rows (self, tandem_overview_opening_new_point (self->overview, (guint) series, (guint) point));
-}
-
-static TandemOverviewOpening *
-open_part_cell (TandemOverviewPage *self, guint row, guint column)
-{
-  if (self->overview == NULL || row >= get_parts (self)->len)
-    return NULL;
-  return tandem_overview_opening_new_part (self->overview, get_parts (self)->pdata[row], column);
-}
-
-static char *
-describe_part_cell (guint row, guint column, gpointer page)
-{
-  return tandem_overview_opening_take_words (open_part_cell (page, row, column));
-}
-
-static void
-part_cell_cb (TandemOverviewPage *self, guint row, guint column)
-{
-  open_rows (self, open_part_cell (self, row, column));
-}
-
-static void
-finding_activated_cb (TandemOverviewPage *self, guint place)
-{
-  open_rows (self, open_part_cell (self, place, TANDEM_OVERVIEW_COLUMN_MQL));
-}
-
-static TandemOverviewOpening *
-open_cohort_cell (TandemOverviewPage *self, guint row, guint column)
-{
-  if (self->cohorts == NULL || row >= self->cohorts->n_months)
-    return NULL;
-  return tandem_overview_opening_new_cohort (self->cohorts, get_cohort_stage (self), self->cohorts->n_months - 1 - row,
-                                             column);
-}
-
-static char *
-describe_cohort_cell (guint row, guint column, gpointer page)
-{
-  return tandem_overview_opening_take_words (open_cohort_cell (page, row, column));
-}
-
-static guint
-shade_cohort_cell (guint row, guint column, gpointer page)
-{
-  TandemOverviewPage *self = page;
-
-  if (self->cohorts == NULL || row >= self->cohorts->n_months || column < 2)
-    return 0;
-  return tandem_overview_tables_get_cohort_shade (self->cohorts, get_cohort_stage (self),
-                                                  self->cohorts->n_months - 1 - row, column - 2);
-}
-
-static void
-cohort_cell_cb (TandemOverviewPage *self, guint row, guint column)
-{
-  open_rows (self, open_cohort_cell (self, row, column));
-}
+/* --- page ---------------------------------------------------------------------------------------------------------- */
 
 static void
 campaigns_clicked_cb (TandemOverviewPage *self)
 {
   tandem_page_go_to_record (GTK_WIDGET (self), "campaigns", 0);
 }
-
-/* --- page ---------------------------------------------------------------------------------------------------------- */
 
 static const char *
 tandem_overview_page_get_title (TandemPage *page)
@@ -496,23 +306,6 @@ tandem_overview_page_set_property (GObject *object, guint id, const GValue *valu
       TANDEM_OVERVIEW_PAGE (object)->workspace = g_value_dup_object (value);
       break;
     }
-}
-
-static void
-describe_tables (TandemOverviewPage *self)
-{
-  tandem_figure_table_set_describe (tandem_chart_card_get_table (self->funnel_card), describe_funnel_cell, self);
-  tandem_figure_table_set_describe (tandem_chart_card_get_table (self->trend_card), describe_trend_cell, self);
-  tandem_figure_table_set_describe (self->parts_table, describe_part_cell, self);
-  tandem_figure_table_set_describe (self->cohorts_table, describe_cohort_cell, self);
-  tandem_overview_cards_explain_heads (self->funnel_card, self->trend_card, self->parts_table);
-  tandem_figure_table_set_shade (self->cohorts_table, shade_cohort_cell);
-  tandem_figure_table_set_title (self->parts_table, _ ("Channels and campaigns compared"));
-  tandem_figure_table_set_title (self->cohorts_table, _ ("What became of leads"));
-  g_signal_connect_object (tandem_chart_card_get_view (self->funnel_card), "point-activated",
-                           G_CALLBACK (funnel_point_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tandem_chart_card_get_view (self->trend_card), "point-activated",
-                           G_CALLBACK (trend_point_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -596,12 +389,7 @@ tandem_overview_page_class_init (TandemOverviewPageClass *klass)
   BIND (cohorts_table);
   BIND (error_page);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, funnel_cell_cb);
-  gtk_widget_class_bind_template_callback (widget_class, trend_cell_cb);
-  gtk_widget_class_bind_template_callback (widget_class, part_cell_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cohort_cell_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  tandem_overview_page_bind_rows (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, campaigns_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, load_overview);
 }
@@ -618,11 +406,11 @@ tandem_overview_page_init (TandemOverviewPage *self)
           = tandem_key_figure_new (tandem_overview_figures_get_title (i), tandem_overview_figures_get_definition (i));
 
       g_object_set (figure, "has-rows", TRUE, NULL);
-      g_signal_connect (figure, "rows-requested", G_CALLBACK (figure_rows_cb), self);
+      g_signal_connect (figure, "rows-requested", G_CALLBACK (tandem_overview_page_open_figure), self);
       self->figures[i] = TANDEM_KEY_FIGURE (figure);
       gtk_flow_box_append (self->figures_box, figure);
     }
   self->last_period = TANDEM_PERIOD_LAST_90_DAYS;
   tandem_overview_cards_fill_choices (self->period_dropdown, self->against_dropdown, self->cohort_dropdown);
-  describe_tables (self);
+  tandem_overview_page_describe_tables (self);
 }
