@@ -251,8 +251,11 @@ tandem_board_column_set_today (TandemBoardColumn *self, const char *today)
     return;
   for (; item; item = gtk_widget_get_next_sibling (item))
     if (tandem_board_column_get_card (item))
-      tandem_deal_card_set_row (tandem_board_column_get_card (item),
-                                tandem_deal_card_get_row (tandem_board_column_get_card (item)), today, self->zone);
+      {
+        GtkWidget *card = GTK_WIDGET (tandem_board_column_get_card (item));
+
+        g_object_notify (G_OBJECT (tandem_record_cell_find_slot (card, GTK_WIDGET (self->grid_view))), "record");
+      }
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "act/tandem-act-history.h"
 #include "board-test.h"
 #include "model/tandem-deal.h"
+#include "sales/tandem-deal-card.h"
 #include "sales/tandem-deal-dialog.h"
 #include "sales/tandem-deal-lost-dialog.h"
 #include "widgets/tandem-currency-row.h"
@@ -95,6 +96,25 @@ test_won_has_room (Fixture *self, gconstpointer data)
   place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   WAIT_FOR (gtk_widget_get_height (won) > 0 && gtk_adjustment_get_upper (place) > 100);
   g_assert_cmpfloat (gtk_adjustment_get_upper (place), <=, gtk_adjustment_get_page_size (place));
+}
+
+/* A board that is left open over midnight: what is late by now is also told to who cannot see it. */
+static void
+test_another_day (Fixture *self, gconstpointer data)
+{
+  TandemBoardColumn *column;
+  g_autofree char *before = NULL, *after = NULL;
+  GtkWidget *card;
+
+  board_test_wait (self, BOARD_TEST_ALL);
+  column = board_test_get_column (self, 2);
+  card = ui_test_find_type (GTK_WIDGET (column), TANDEM_TYPE_DEAL_CARD);
+  before = tandem_deal_card_speak (TANDEM_DEAL_CARD (card));
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (card), GTK_ACCESSIBLE_PROPERTY_LABEL, before);
+  tandem_board_column_set_today (column, "2200-01-01");
+  after = tandem_deal_card_speak (TANDEM_DEAL_CARD (card));
+  g_assert_cmpstr (before, !=, after);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (card), GTK_ACCESSIBLE_PROPERTY_LABEL, after);
 }
 
 static void
@@ -295,6 +315,8 @@ main (int argc, char **argv)
   g_test_add ("/sales/deals-page/places", Fixture, GINT_TO_POINTER (TRUE), board_test_set_up, test_places,
               board_test_tear_down);
   g_test_add ("/sales/deals-page/won-has-room", Fixture, GINT_TO_POINTER (TRUE), board_test_set_up, test_won_has_room,
+              board_test_tear_down);
+  g_test_add ("/sales/deals-page/another-day", Fixture, GINT_TO_POINTER (TRUE), board_test_set_up, test_another_day,
               board_test_tear_down);
   g_test_add ("/sales/deals-page/keys", Fixture, GINT_TO_POINTER (TRUE), board_test_set_up, test_keys,
               board_test_tear_down);
