@@ -235,6 +235,16 @@ return_focus (TandemRecordView *self)
     scroll_to (self, MIN (self->focused_position, n_rows - 1), GTK_LIST_SCROLL_FOCUS);
 }
 
+/* What is beyond the page follows a few rows a frame. */
+static void
+follow_frames (TandemRecordView *self)
+{
+  if (tandem_record_list_get_length (self->list) > g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  else
+    tandem_record_list_expand (self->list, G_MAXUINT);
+}
+
 static gboolean
 page_cb (gpointer user_data)
 {
@@ -250,8 +260,7 @@ page_cb (gpointer user_data)
   if (tandem_record_list_expand (self->list, n_rows) && self->n_shown < self->n_fitting)
     return G_SOURCE_CONTINUE;
   self->page_id = 0;
-  if (tandem_record_list_get_length (self->list) > g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  follow_frames (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -260,12 +269,10 @@ static void
 begin_expanding (TandemRecordView *self)
 {
   self->is_staged = FALSE;
-  if (tandem_record_list_get_length (self->list) <= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    tandem_record_list_expand (self->list, G_MAXUINT);
-  else if (self->n_shown < self->n_fitting)
+  if (self->n_shown < self->n_fitting)
     self->page_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, page_cb, self, NULL);
   else
-    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+    follow_frames (self);
 }
 
 static void

@@ -307,6 +307,17 @@ test_staged (Fixture *fixture, gconstpointer data)
   check (fixture, 0, 0);
 }
 
+/* A view that is not shown any more gets no frames: its list does not wait for them. */
+static void
+test_staged_and_put_away (Fixture *fixture, gconstpointer data)
+{
+  tandem_record_view_stage (fixture->view, 24);
+  tandem_record_view_set_ids (fixture->view, new_ids (1, 1000), TANDEM_RECORD_FOCUS_TOP, NULL);
+  tandem_record_view_set_shown (fixture->view, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 1000);
+  tandem_record_view_set_shown (fixture->view, TRUE);
+}
+
 static void
 test_staged_in_turn (Fixture *fixture, gconstpointer data)
 {
@@ -463,6 +474,7 @@ main (int argc, char *argv[])
   add ("inserted-above", test_inserted_above);
   add ("focus-elsewhere", test_focus_elsewhere);
   add ("staged", test_staged);
+  add ("staged-and-put-away", test_staged_and_put_away);
   add ("staged-in-turn", test_staged_in_turn);
   add ("single", test_single);
   add ("update", test_update);
