@@ -369,20 +369,22 @@ static const TandemTableAct acts[] = {
 };
 
 static gboolean
-load_sums (TandemConnection *connection, const gint64 *ids, guint n_ids, gboolean of_selection, TandemTableSums *sums,
+load_sums (TandemConnection *connection, const gint64 *ids, guint n_ids, gboolean of_selection, TandemSumsWords *sums,
            GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) each = tandem_campaign_query_load_sums (connection, ids, n_ids, cancellable, error);
 
   if (each == NULL)
     return FALSE;
-  sums->words = tandem_campaign_sums_list_words (each, of_selection);
-  sums->note = tandem_campaign_sums_explain_marks (each);
+  *sums = tandem_campaign_sums_describe (each, of_selection);
   return TRUE;
 }
 
 static const char *const related[] = { "campaign_cost", "campaign_day", "channel",      "lifecycle_history", "deal",
                                        "exchange_rate", "firm",         "custom_field", "custom_value",      NULL };
+
+static const char *const summed[]
+    = { "campaign", "campaign_cost", "lifecycle_history", "deal", "exchange_rate", "firm", NULL };
 
 const TandemTableKind tandem_campaign_table = {
   .name = "campaigns",
@@ -403,6 +405,7 @@ const TandemTableKind tandem_campaign_table = {
   .search_sort = "name",
   .load_rows = tandem_campaign_query_load_rows,
   .load_sums = load_sums,
+  .summed = summed,
   .is_slow = TRUE,
   .words = {
     .title = N_ ("Campaigns"),

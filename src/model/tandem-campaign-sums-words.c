@@ -60,16 +60,8 @@ add_amounts (GPtrArray *words, const TandemCampaignSum *sum)
     g_ptr_array_add (words, g_strdup_printf (_ ("Won %s"), won));
 }
 
-/**
- * tandem_campaign_sums_list_words:
- * @sums: (element-type TandemCampaignSum): of each currency
- * @of_selection: whether the campaigns are those that are selected
- *
- * Returns: (transfer full) (element-type utf8): how many they are, what they come to, and how many leads they have; empty where
- *   there are none
- */
-GPtrArray *
-tandem_campaign_sums_list_words (GPtrArray *sums, gboolean of_selection)
+static GPtrArray *
+list_words (GPtrArray *sums, gboolean of_selection)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   gint64 n_campaigns = 0, n_leads = 0;
@@ -88,14 +80,9 @@ tandem_campaign_sums_list_words (GPtrArray *sums, gboolean of_selection)
   return words;
 }
 
-/**
- * tandem_campaign_sums_explain_marks:
- * @sums: (element-type TandemCampaignSum): of each currency
- *
- * Returns: (transfer full) (nullable): what the asterisks mean, where there are any
- */
-char *
-tandem_campaign_sums_explain_marks (GPtrArray *sums)
+/* What the asterisks mean, where there are any. */
+static char *
+explain_marks (GPtrArray *sums)
 {
   g_autofree char *without = NULL;
 
@@ -110,20 +97,29 @@ tandem_campaign_sums_explain_marks (GPtrArray *sums)
 }
 
 /**
+ * tandem_campaign_sums_describe:
+ * @sums: (element-type TandemCampaignSum): of each currency
+ * @of_selection: whether the campaigns are those that are selected
+ *
+ * Returns: how many they are, what they come to, and how many leads they have
+ */
+TandemSumsWords
+tandem_campaign_sums_describe (GPtrArray *sums, gboolean of_selection)
+{
+  return (TandemSumsWords) { list_words (sums, of_selection), explain_marks (sums) };
+}
+
+/**
  * tandem_campaign_sums_write_of:
  * @rows: (element-type TandemCampaignRow): campaigns
  *
- * Returns: (transfer full): what they add up to, and what asterisks mean in a second line
+ * Returns: (transfer full) (nullable): what they add up to, and what asterisks mean in a second line
  */
 char *
 tandem_campaign_sums_write_of (GPtrArray *rows)
 {
   g_autoptr (GPtrArray) sums = tandem_campaign_query_sum_rows (rows);
-  g_autoptr (GPtrArray) words = tandem_campaign_sums_list_words (sums, FALSE);
-  g_autofree char *marks = tandem_campaign_sums_explain_marks (sums);
-  g_autofree char *line = NULL;
+  g_auto (TandemSumsWords) words = tandem_campaign_sums_describe (sums, FALSE);
 
-  g_ptr_array_add (words, NULL);
-  line = g_strjoinv (" · ", (char **) words->pdata);
-  return marks ? g_strconcat (line, "\n", marks, NULL) : g_steal_pointer (&line);
+  return tandem_sums_words_write (&words);
 }

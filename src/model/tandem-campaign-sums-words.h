@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "base/tandem-types.h"
+#include "model/tandem-sums-words.h"
 
 G_BEGIN_DECLS
 
 /* What campaigns add up to, as the foot of their list and its print say it. */
-GPtrArray *tandem_campaign_sums_list_words    (GPtrArray *sums, gboolean of_selection);
-char      *tandem_campaign_sums_write_leads   (gint64 n);
-char      *tandem_campaign_sums_explain_marks (GPtrArray *sums);
-char      *tandem_campaign_sums_write_of      (GPtrArray *rows);
+TandemSumsWords  tandem_campaign_sums_describe    (GPtrArray *sums, gboolean of_selection);
+char            *tandem_campaign_sums_write_leads (gint64 n);
+char            *tandem_campaign_sums_write_of    (GPtrArray *rows);
 
 G_END_DECLS

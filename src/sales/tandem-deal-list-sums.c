@@ -82,7 +82,7 @@ write_amount (TandemDealOutcome outcome, const char *amount)
 }
 
 static void
-add_note (TandemTableSums *sums, const char *hint)
+add_note (TandemSumsWords *sums, const char *hint)
 {
   char *before = sums->note;
 
@@ -92,7 +92,7 @@ add_note (TandemTableSums *sums, const char *hint)
 
 /* The amounts of each currency, or what they are worth together, where the firm keeps rates. */
 static void
-add_words (TandemTableSums *sums, TandemDealSums *deals, TandemDealOutcome outcome, TandemExchange *exchange)
+add_words (TandemSumsWords *sums, TandemDealSums *deals, TandemDealOutcome outcome, TandemExchange *exchange)
 {
   g_autofree char *amount = NULL;
   g_autofree char *weighted = NULL;
@@ -101,8 +101,10 @@ add_words (TandemTableSums *sums, TandemDealSums *deals, TandemDealOutcome outco
   if (tandem_deal_sums_convert (deals, exchange, &amount, &weighted, &hint))
     {
       g_autofree char *named = write_amount (outcome, hint);
+      g_autofree char *together = g_strconcat ("Σ ", amount, NULL); /* as above a column of the board */
 
       add_note (sums, named);
+      g_set_str (&amount, together);
     }
   else
     {
@@ -124,7 +126,7 @@ add_words (TandemTableSums *sums, TandemDealSums *deals, TandemDealOutcome outco
  */
 gboolean
 tandem_deal_list_sums_load (TandemConnection *connection, const gint64 *ids, guint n_ids, gboolean of_selection,
-                            TandemTableSums *sums, GCancellable *cancellable, GError **error)
+                            TandemSumsWords *sums, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) states = tandem_deal_states_load_of (connection, ids, n_ids, cancellable, error);
   g_autoptr (TandemExchange) exchange = states ? tandem_exchange_load (connection, error) : NULL;

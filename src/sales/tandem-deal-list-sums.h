@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean tandem_deal_list_sums_load (TandemConnection *connection, const gint64 *ids, guint n_ids, gboolean of_selection,
-                                     TandemTableSums *sums, GCancellable *cancellable, GError **error);
+                                     TandemSumsWords *sums, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

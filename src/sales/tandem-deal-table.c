@@ -280,8 +280,10 @@ static const TandemTableAct acts[] = {
   { NULL },
 };
 
-static const char *const related[] = { "company",      "contact",      "stage",         "person", "campaign", "reason",
-                                       "custom_field", "custom_value", "exchange_rate", "firm",   NULL };
+static const char *const related[]
+    = { "company", "contact", "stage", "person", "campaign", "reason", "custom_field", "custom_value", NULL };
+
+static const char *const summed[] = { "deal", "stage", "exchange_rate", "firm", NULL };
 
 const TandemTableKind tandem_deal_table = {
   .name = "deals",
@@ -301,6 +303,7 @@ const TandemTableKind tandem_deal_table = {
   .search_sort = "title",
   .load_rows = tandem_deal_query_load_rows,
   .load_sums = tandem_deal_list_sums_load,
+  .summed = summed,
   .get_id = get_id,
   .words = {
     .title = N_ ("Deals"),

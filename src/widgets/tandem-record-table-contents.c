@@ -202,6 +202,7 @@ show_part (TandemRecordTable *self, GArray *ids)
 
   show_state (self, ids->len, ids->len);
   gtk_label_set_label (self->count_label, "…");
+  tandem_sums_bar_set_part (self->sums, TRUE);
   show_ids (self, ids, NULL, NULL);
   self->focus = TANDEM_RECORD_FOCUS_RECORD;
   ask_for_rest (self, is_first);
@@ -245,6 +246,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (self->clear_search_button, order->search != NULL);
   gtk_widget_set_visible (self->clear_filters_button, order->condition != NULL);
   show_state (self, order->ids->len, order->n_all);
+  tandem_sums_bar_set_part (self->sums, FALSE);
   announcement = say_change (self, order->ids->len);
   show_ids (self, g_steal_pointer (&order->ids), order->sections, announcement);
   self->focus = TANDEM_RECORD_FOCUS_RECORD;

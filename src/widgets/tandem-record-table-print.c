@@ -29,7 +29,7 @@ typedef struct {
   char *condition;
   TandemReportContext *context;
   GPtrArray *rows; /* those that were read last */
-  TandemTableSums sums;
+  TandemSumsWords sums;
   TandemReport *report;
   TandemReportTable *sheet;
 } Printing;
@@ -56,7 +56,7 @@ free_printing (gpointer data)
   g_array_unref (self->ids);
   g_array_unref (self->groups);
   g_free (self->condition);
-  tandem_table_sums_clear (&self->sums);
+  tandem_sums_words_clear (&self->sums);
   g_clear_pointer (&self->context, tandem_report_context_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->report);
@@ -288,7 +288,7 @@ read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   tandem_report_set_wide (self->report, tandem_report_table_fit_columns (self->sheet) > WIDE_LETTERS);
-  sums = self->sums.words ? tandem_table_sums_write (&self->sums) : NULL;
+  sums = self->sums.words ? tandem_sums_words_write (&self->sums) : NULL;
   if (sums)
     tandem_report_add_note (self->report, sums);
   if (self->ids->len > 0 && self->table->kind->words.printed)

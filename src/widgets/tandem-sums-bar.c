@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/tandem-sums-bar.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-table.h"
 
@@ -13,6 +15,7 @@ struct _TandemSumsBar {
   GCancellable *cancellable; /* of what is asked */
   guint ask_id;              /* a change of a list tells itself in several steps: asked after the last */
   gboolean of_selection;
+  gboolean is_part; /* more records are looked for: what is there is not added up */
   GtkWidget *box;
 };
 
@@ -32,16 +35,16 @@ add_part (TandemSumsBar *self, const char *text)
 }
 
 static void
-show_sums (TandemSumsBar *self, const TandemTableSums *sums)
+show_words (TandemSumsBar *self, const char *const *words, guint n_words, const char *note)
 {
   GtkWidget *part;
 
   while ((part = gtk_widget_get_first_child (self->box)))
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), part);
-  for (guint i = 0; i < sums->words->len; i++)
-    add_part (self, sums->words->pdata[i]);
-  gtk_widget_set_tooltip_text (self->box, sums->note);
-  gtk_widget_set_visible (GTK_WIDGET (self), sums->words->len > 0);
+  for (guint i = 0; i < n_words; i++)
+    add_part (self, words[i]);
+  gtk_widget_set_tooltip_text (self->box, note);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_words > 0);
 }
 
 /* --- what is asked ------------------------------------------------------------------------------------------------- */
@@ -50,7 +53,7 @@ typedef struct {
   const TandemTableKind *kind;
   GArray *ids;
   gboolean of_selection;
-  TandemTableSums sums;
+  TandemSumsWords sums;
 } Request;
 
 static void
@@ -59,7 +62,7 @@ free_request (gpointer data)
   Request *request = data;
 
   g_array_unref (request->ids);
-  tandem_table_sums_clear (&request->sums);
+  tandem_sums_words_clear (&request->sums);
   g_free (request);
 }
 
@@ -72,7 +75,7 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
                                    request->of_selection, &request->sums, cancellable, error);
 }
 
-/* What can't be read is told by the list above; sums that may be wrong are not left there. */
+/* Sums that may be wrong are not left there. */
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -83,9 +86,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (success)
-    show_sums (data, &request->sums);
+    show_words (data, (const char *const *) request->sums.words->pdata, request->sums.words->len, request->sums.note);
   else
-    gtk_widget_set_visible (data, FALSE);
+    show_words (data, (const char *const[]) { _ ("The sums could not be read") }, 1, error->message);
 }
 
 static GArray *
@@ -112,7 +115,8 @@ ask_cb (gpointer data)
   self->ask_id = 0;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < tandem_record_list_get_length (self->list))
+  if (self->is_part
+      || g_list_model_get_n_items (G_LIST_MODEL (self->list)) < tandem_record_list_get_length (self->list))
     return G_SOURCE_REMOVE; /* more rows are to come, and tell themselves */
   self->cancellable = g_cancellable_new ();
   self->of_selection = tandem_record_list_get_n_selected (self->list) >= TANDEM_RECORD_TABLE_MANY;
@@ -148,12 +152,12 @@ catch_up (GtkWidget *widget)
 static void
 store_changed_cb (TandemSumsBar *self, TandemChanges *changes)
 {
-  gboolean is_touched = tandem_changes_touch (changes, self->kind->entity);
-
-  for (guint i = 0; self->kind->related && self->kind->related[i]; i++)
-    is_touched |= tandem_changes_touch (changes, self->kind->related[i]);
-  if (is_touched)
-    tandem_page_when_seen (GTK_WIDGET (self), catch_up);
+  for (const char *const *table = self->kind->summed; *table; table++)
+    if (tandem_changes_touch (changes, *table))
+      {
+        tandem_page_when_seen (GTK_WIDGET (self), catch_up);
+        return;
+      }
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
@@ -206,4 +210,16 @@ tandem_sums_bar_follow (TandemSumsBar *self, TandemWorkspace *workspace, TandemR
   g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   ask (self);
+}
+
+/**
+ * tandem_sums_bar_set_part:
+ * @is_part: whether what the list shows is only the first of what it will show
+ */
+void
+tandem_sums_bar_set_part (TandemSumsBar *self, gboolean is_part)
+{
+  if (self->list && self->is_part != is_part)
+    ask (self);
+  self->is_part = is_part;
 }

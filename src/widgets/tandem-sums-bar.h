@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (TandemSumsBar, tandem_sums_bar, TANDEM, SUMS_BAR, AdwBin)
 
 void tandem_sums_bar_follow (TandemSumsBar *self, TandemWorkspace *workspace, TandemRecordList *list,
                              const TandemTableKind *kind);
+void tandem_sums_bar_set_part (TandemSumsBar *self, gboolean is_part);
 
 G_END_DECLS

@@ -5,30 +5,6 @@
 
 #include "model/tandem-own-values.h"
 
-void
-tandem_table_sums_clear (TandemTableSums *self)
-{
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-  g_clear_pointer (&self->note, g_free);
-}
-
-/**
- * tandem_table_sums_write:
- *
- * Returns: (transfer full) (nullable): what records add up to, and the note in a second line; %NULL for nothing
- */
-char *
-tandem_table_sums_write (const TandemTableSums *self)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->words->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", (const char *) self->words->pdata[i]);
-  if (self->note)
-    g_string_append_printf (text, "\n%s", self->note);
-  return g_string_free (text, self->words->len == 0);
-}
-
 /**
  * tandem_table_kind_find_column:
  * @key: (nullable): the key of a column

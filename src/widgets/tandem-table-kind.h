@@ -3,6 +3,7 @@
 
 #include "list/tandem-store-source.h"
 #include "model/filter/tandem-sections.h"
+#include "model/tandem-sums-words.h"
 #include "workspace/tandem-workspace.h"
 
 G_BEGIN_DECLS
@@ -142,23 +143,10 @@ typedef struct {
   char *(*say_trash) (guint n);
 } TandemTableWords;
 
-/**
- * TandemTableSums:
- * @words: (element-type utf8): how many records there are, and each of their sums: "34 campaigns", "Costs €3,000"; empty where
- *   there is nothing to add up
- * @note: (nullable): what has to be said of them besides, as what an asterisk means
- *
- * What records add up to.
- */
-typedef struct {
-  GPtrArray *words;
-  char *note;
-} TandemTableSums;
-
 /* @of_selection: whether the records are those that are selected. On the thread of the connection. Returns: whether @sums was
  * filled */
 typedef gboolean (*TandemLoadSums) (TandemConnection *connection, const gint64 *ids, guint n_ids, gboolean of_selection,
-                                    TandemTableSums *sums, GCancellable *cancellable, GError **error);
+                                    TandemSumsWords *sums, GCancellable *cancellable, GError **error);
 
 /**
  * TandemTableKind:
@@ -179,6 +167,7 @@ typedef gboolean (*TandemLoadSums) (TandemConnection *connection, const gint64 *
  * @load_rows: what the values are asked of
  * @is_slow: whether that takes too long for the main thread: a row comes in when it was read
  * @load_sums: (nullable): what records add up to, below them and below their print
+ * @summed: (nullable) (array zero-terminated=1): the tables that these sums read
  * @get_id: (nullable): of a row: the record, where search finds it also by what the row does not read
  *
  * All that makes one table of records another: a static description.
@@ -204,11 +193,10 @@ typedef struct {
   gboolean is_slow;
   gint64 (*get_id) (gpointer row);
   TandemLoadSums load_sums;
+  const char *const *summed;
   TandemTableWords words;
 } TandemTableKind;
 
-void                     tandem_table_sums_clear       (TandemTableSums *self);
-char                    *tandem_table_sums_write       (const TandemTableSums *self);
 const TandemTableColumn *tandem_table_kind_find_column (const TandemTableKind *self, const char *key);
 char                    *tandem_table_value_write      (const TandemTableValue *self, gpointer row,
                                                         TandemWorkspace *workspace);
