@@ -362,7 +362,8 @@ test_top (Fixture *self, gconstpointer data)
 
   tandem_store_run (store, TANDEM_STORE_WRITE, add_alike_cb, NULL, NULL, NULL);
   wait_until_says (self, "253");
-  UI_TEST_WAIT (tandem_record_list_get_length (table_test_get_list (self)) == N_ALIKE + 3, 10, "all contacts");
+  UI_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (table_test_get_list (self))) == N_ALIKE + 3, 10,
+                "the rows of all contacts");
   gtk_column_view_scroll_to (table_test_get_columns (self), 240, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   UI_TEST_WAIT (get_scroll (self) > 0, 10, "the rows further down");
   condition = tandem_condition_new (TANDEM_ENTITY_CONTACT, "given-name", TANDEM_OPERATOR_CONTAINS,
