@@ -21,6 +21,8 @@ struct _TandemPastBoard {
   char *day;
   GPtrArray *columns; /* TandemBoardColumn, not owned */
   GPtrArray *heads;   /* TandemBoardHead: theirs */
+  GAsyncResult *read; /* (nullable): whose deals the columns are to get in another turn */
+  guint fill_id;
   char *note;         /* what the filter could not ask of that day */
 };
 
@@ -140,7 +142,6 @@ load_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable,
 
 /* --- showing ------------------------------------------------------------------------------------------------------- */
 
-/* From day to day the stages are mostly the same: their widgets stay, with other deals. */
 static gboolean
 are_of (GPtrArray *shown, GPtrArray *columns)
 {
@@ -222,31 +223,55 @@ take_rows_of (GPtrArray *columns, GPtrArray *rows)
       g_ptr_array_add (rows, g_steal_pointer (&((PastColumn *) columns->pdata[i])->rows));
 }
 
-/* Each column that stays gives what it showed before for what it shows now. */
 static void
-show_columns (TandemPastBoard *self, PastFacts *facts)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (!are_of (self->columns, facts->columns))
-    {
-      for (guint i = 0; i < self->columns->len; i++)
-        g_ptr_array_add (rows, tandem_board_column_take_past (self->columns->pdata[i]));
-      make_columns (self, facts->columns);
-    }
-  for (guint i = 0; i < facts->columns->len; i++)
-    show_column (self, self->columns->pdata[i], facts->columns->pdata[i], facts->exchange);
-  take_rows_of (facts->columns, rows);
-  free_rows (tandem_workspace_get_store (self->workspace), rows);
-}
-
-static void
-free_unwanted (TandemStore *store, PastFacts *facts)
+free_rows_of (TandemStore *store, PastFacts *facts)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   take_rows_of (facts->columns, rows);
   free_rows (store, rows);
+}
+
+/* A day that was asked for is not wanted any more. */
+static void
+drop_read (TandemPastBoard *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  if (self->read)
+    free_rows_of (tandem_workspace_get_store (self->workspace), tandem_store_run_get_data (self->read));
+  g_clear_object (&self->read);
+}
+
+/* From day to day the stages are mostly the same: their widgets stay, with other deals. */
+static void
+prepare_columns (TandemPastBoard *self, GPtrArray *columns)
+{
+  GPtrArray *rows;
+
+  if (are_of (self->columns, columns))
+    return;
+  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (rows, tandem_board_column_take_past (self->columns->pdata[i]));
+  make_columns (self, columns);
+  free_rows (tandem_workspace_get_store (self->workspace), rows);
+}
+
+/* Each column gives what it showed before for what it shows now. */
+static gboolean
+fill_cb (gpointer board)
+{
+  TandemPastBoard *self = board;
+  g_autoptr (GAsyncResult) read = g_steal_pointer (&self->read);
+  PastFacts *facts = tandem_store_run_get_data (read);
+
+  self->fill_id = 0;
+  for (guint i = 0; i < facts->columns->len; i++)
+    show_column (self, self->columns->pdata[i], facts->columns->pdata[i], facts->exchange);
+  free_rows_of (tandem_workspace_get_store (self->workspace), facts);
+  g_set_str (&self->note, facts->note);
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -258,7 +283,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   TandemPastBoard *self;
 
   if (!was_loaded && facts->columns)
-    free_unwanted (TANDEM_STORE (object), facts);
+    free_rows_of (TANDEM_STORE (object), facts);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = data;
@@ -267,9 +292,10 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       tandem_page_show_error (GTK_WIDGET (self), _ ("The deals could not be read"), error);
       return;
     }
-  show_columns (self, facts);
-  g_set_str (&self->note, facts->note);
-  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+  /* columns that come anew have a turn of their own, apart from their deals: both would keep the window */
+  prepare_columns (self, facts->columns);
+  self->read = g_object_ref (result);
+  self->fill_id = g_idle_add (fill_cb, self);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
@@ -281,6 +307,7 @@ tandem_past_board_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  drop_read (self);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tandem_past_board_parent_class)->dispose (object);
 }
@@ -341,6 +368,7 @@ tandem_past_board_show (TandemPastBoard *self, TandemWorkspace *workspace, gint6
 {
   PastFacts *facts = g_new0 (PastFacts, 1);
 
+  drop_read (self);
   g_set_object (&self->workspace, workspace);
   g_set_str (&self->day, day);
   g_cancellable_cancel (self->cancellable);
