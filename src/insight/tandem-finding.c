@@ -150,14 +150,9 @@ tandem_finding_write_comparison (const TandemOverviewPart *part)
   return g_strdup_printf (_ ("%s v %s"), own, others);
 }
 
-/**
- * tandem_finding_write_caption:
- * @n_compared: how many there were cases enough of
- *
- * Returns: (transfer full): what is compared, and how
- */
-char *
-tandem_finding_write_caption (guint n_compared)
+/* What is compared, and how. */
+static char *
+write_method (guint n_compared)
 {
   g_autofree char *count = tandem_format_count (n_compared);
 
@@ -174,4 +169,37 @@ tandem_finding_write_caption (guint n_compared)
                    "compared; P is Holm-corrected for that.",
                    n_compared),
       count);
+}
+
+/**
+ * tandem_finding_write_caption:
+ * @parts: (element-type TandemOverviewPart): channels or campaigns
+ *
+ * Returns: (transfer full): what is compared, and how; and who has no row, so that rows and funnel can be held against each other
+ */
+char *
+tandem_finding_write_caption (GPtrArray *parts)
+{
+  g_autofree char *method = NULL, *count = NULL, *rest = NULL;
+  guint n_compared = 0;
+  gint64 n_without = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const TandemOverviewPart *part = parts->pdata[i];
+
+      n_compared += tandem_finding_judge (part) != TANDEM_FINDING_TOO_FEW;
+      if (part->id == 0)
+        n_without += tandem_overview_part_get_rate (part).den;
+    }
+  method = write_method (n_compared);
+  if (n_without == 0)
+    return g_steal_pointer (&method);
+  count = tandem_format_count (n_without);
+  /* Translators: follows the sentence on channels, or campaigns, that are compared with all the others; %s is how many leads came
+   * through none of them */
+  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s lead that came through none counts among the others.",
+                                       "%s leads that came through none count among the others.", (gulong) n_without),
+                          count);
+  return g_strconcat (method, " ", rest, NULL);
 }

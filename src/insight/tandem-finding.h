@@ -27,6 +27,6 @@ GArray       *tandem_finding_list             (GPtrArray *parts);
 const char   *tandem_finding_get_title        (TandemFinding finding);
 char         *tandem_finding_write_detail     (const TandemOverviewPart *part);
 char         *tandem_finding_write_comparison (const TandemOverviewPart *part);
-char         *tandem_finding_write_caption    (guint n_compared);
+char         *tandem_finding_write_caption    (GPtrArray *parts);
 
 G_END_DECLS

@@ -164,7 +164,6 @@ tandem_findings_show (TandemFindings *self, GPtrArray *parts)
 {
   g_autoptr (GArray) places = NULL;
   g_autofree char *caption = NULL;
-  guint n_compared = 0;
 
   g_return_if_fail (TANDEM_IS_FINDINGS (self));
 
@@ -176,13 +175,8 @@ tandem_findings_show (TandemFindings *self, GPtrArray *parts)
   gtk_list_box_remove_all (self->rows);
   places = tandem_finding_list (parts);
   for (guint i = 0; i < places->len; i++)
-    {
-      guint place = g_array_index (places, guint, i);
-
-      gtk_list_box_append (self->rows, new_row (self, place));
-      n_compared += tandem_finding_judge (parts->pdata[place]) != TANDEM_FINDING_TOO_FEW;
-    }
+    gtk_list_box_append (self->rows, new_row (self, g_array_index (places, guint, i)));
   fit_height (self);
-  caption = tandem_finding_write_caption (n_compared);
+  caption = tandem_finding_write_caption (parts);
   gtk_label_set_label (self->caption_label, caption);
 }

@@ -214,8 +214,7 @@ add_findings (TandemReport *report, GPtrArray *parts, const char *empty)
 {
   TandemReportTable *table;
   g_autoptr (GArray) places = tandem_finding_list (parts);
-  g_autofree char *caption = NULL;
-  guint n_compared = 0;
+  g_autofree char *caption = tandem_finding_write_caption (parts);
 
   tandem_report_add_heading (report, _ ("What works, what doesn’t"));
   table = tandem_report_add_table (report, empty);
@@ -230,12 +229,10 @@ add_findings (TandemReport *report, GPtrArray *parts, const char *empty)
       g_autofree char *comparison = tandem_finding_write_comparison (part);
       g_autofree char *detail = tandem_finding_write_detail (part);
 
-      n_compared += finding != TANDEM_FINDING_TOO_FEW;
       tandem_report_table_add_row (table,
                                    (const char *const[]) { tandem_overview_tables_get_name (part),
                                                            tandem_finding_get_title (finding), comparison, detail });
     }
-  caption = tandem_finding_write_caption (n_compared);
   tandem_report_add_note (report, caption);
 }
 

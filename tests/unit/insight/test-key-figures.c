@@ -259,6 +259,23 @@ test_findings (void)
   g_assert_cmpmem (places->data, places->len * sizeof (guint), expected, sizeof expected);
 }
 
+/* Who came through none of what is listed is said, and only where there is somebody. */
+static void
+test_findings_caption (void)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all_listed = NULL, *some_not = NULL;
+
+  add_part (parts, 1, 100, 20, 0.5);
+  add_part (parts, 2, 100, 50, 0.01);
+  all_listed = tandem_finding_write_caption (parts);
+  g_assert_nonnull (strstr (all_listed, "2 are compared"));
+  g_assert_null (strstr (all_listed, "came through none"));
+  add_part (parts, 0, 20, 19, 2);
+  some_not = tandem_finding_write_caption (parts);
+  g_assert_true (g_str_has_suffix (some_not, " 20 leads that came through none count among the others."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/key-figures/clv", test_clv);
   g_test_add_func ("/insight/cohorts/shades", test_cohort_shades);
   g_test_add_func ("/insight/findings/order", test_findings);
+  g_test_add_func ("/insight/findings/caption", test_findings_caption);
   g_test_add_func ("/insight/funnel/rates", test_funnel);
   g_test_add_func ("/insight/period/dates", test_periods);
   g_test_add_func ("/insight/period/firm-years", test_firm_years);
