@@ -32,6 +32,7 @@ struct _TandemRecordEditor {
 };
 
 typedef enum {
+  SIGNAL_ADDED,
   SIGNAL_FAILED,
   N_SIGNALS,
 } TandemRecordEditorSignal;
@@ -107,12 +108,15 @@ written_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (TandemRecordEditor) self = data;
   g_autoptr (GError) error = NULL;
   Edit *edit = tandem_store_run_get_data (result);
+  gboolean was_new = tandem_record_get_id (self->record) == 0;
 
   self->is_writing = FALSE;
   if (tandem_act_finish (result, &error))
     {
       g_set_object (&self->record, edit->record);
       write_next (self);
+      if (was_new)
+        g_signal_emit (self, signals[SIGNAL_ADDED], 0);
       return;
     }
   g_queue_clear_full (&self->edits, free_edit);
@@ -166,6 +170,13 @@ tandem_record_editor_class_init (TandemRecordEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tandem_record_editor_finalize;
 
   /**
+   * TandemRecordEditor::added:
+   *
+   * A new record was written for the first time, and has its id.
+   */
+  signals[SIGNAL_ADDED]
+      = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * TandemRecordEditor::failed:
    * @error: why; %TANDEM_STORE_ERROR_CONFLICT when somebody else wrote the record meanwhile
    *
@@ -215,6 +226,17 @@ gboolean
 tandem_record_editor_is_busy (TandemRecordEditor *self)
 {
   return self->is_writing;
+}
+
+/**
+ * tandem_record_editor_is_adding:
+ *
+ * Returns: whether a new record is being written for the first time: it may be in what is read now, by an id that is not known here
+ */
+gboolean
+tandem_record_editor_is_adding (TandemRecordEditor *self)
+{
+  return self->is_writing && tandem_record_get_id (self->record) == 0;
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TandemRecordEditor, tandem_record_editor, TANDEM, RECORD_E
 TandemRecordEditor *tandem_record_editor_new         (TandemStore *store, gpointer record);
 TandemRecord       *tandem_record_editor_get_record  (TandemRecordEditor *self);
 gboolean            tandem_record_editor_is_busy     (TandemRecordEditor *self);
+gboolean            tandem_record_editor_is_adding   (TandemRecordEditor *self);
 void                tandem_record_editor_offer       (TandemRecordEditor *self, gpointer record);
 void                tandem_record_editor_set_text    (TandemRecordEditor *self, guint column, const char *text,
                                                       const char *label);

@@ -17,6 +17,7 @@ struct _TandemAddressGroup {
   gint64 owner_id;    /* 0 until it is shown */
   char *name;
   GPtrArray *rows; /* TandemAddressRow, not owned */
+  GPtrArray *due;  /* (nullable) TandemAddress: what came while a row was being added */
 };
 
 typedef enum {
@@ -38,9 +39,12 @@ drop_row (TandemAddressGroup *self, TandemAddressRow *row)
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
+static void show_due (TandemAddressGroup *self);
+
 static void
 failed_cb (TandemAddressRow *row, const GError *error, TandemAddressGroup *self)
 {
+  show_due (self);
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
@@ -91,11 +95,31 @@ has_address (GPtrArray *addresses, gint64 id)
   return FALSE;
 }
 
+/* Its address may be among those that are read now, and would be taken for another. */
+static gboolean
+is_adding (TandemAddressGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (tandem_address_row_is_adding (self->rows->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_due (TandemAddressGroup *self)
+{
+  g_autoptr (GPtrArray) addresses = g_steal_pointer (&self->due);
+
+  if (addresses)
+    tandem_address_group_show (self, self->owner_id, self->name, addresses);
+}
+
 static TandemAddressRow *
 add_row (TandemAddressGroup *self, TandemRecord *address)
 {
   GtkWidget *row = tandem_address_row_new (self->store, address);
 
+  g_signal_connect_object (row, "added", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -136,6 +160,7 @@ tandem_address_group_finalize (GObject *object)
 
   g_free (self->name);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_address_group_parent_class)->finalize (object);
 }
 
@@ -192,6 +217,7 @@ tandem_address_group_open (TandemAddressGroup *self, TandemStore *store, guint o
   g_set_object (&self->store, store);
   self->owner_column = owner_column;
   self->owner_id = 0;
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   while (self->rows->len > 0)
     drop_row (self, self->rows->pdata[self->rows->len - 1]);
 }
@@ -202,13 +228,20 @@ tandem_address_group_open (TandemAddressGroup *self, TandemStore *store, guint o
  * @name: what undo calls it
  * @addresses: (element-type TandemAddress): as they were read
  *
- * Rows stay where they can, with the focus in them; a new one that is not written yet stays, too.
+ * Rows stay where they can, with the focus in them; a new one that is not written yet stays, too. While one is being written, they
+ * are shown when it has been.
  */
 void
 tandem_address_group_show (TandemAddressGroup *self, gint64 owner_id, const char *name, GPtrArray *addresses)
 {
   self->owner_id = owner_id;
   g_set_str (&self->name, name);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  if (is_adding (self))
+    {
+      self->due = g_ptr_array_ref (addresses);
+      return;
+    }
   for (guint i = self->rows->len; i > 0; i--)
     {
       TandemAddressRow *row = self->rows->pdata[i - 1];

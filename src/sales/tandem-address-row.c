@@ -35,7 +35,7 @@ struct _TandemAddressRow {
   gboolean showing; /* while rows are filled, nobody chooses anything */
 };
 
-enum { SIGNAL_FAILED, SIGNAL_REMOVED, N_SIGNALS };
+enum { SIGNAL_ADDED, SIGNAL_FAILED, SIGNAL_REMOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemAddressRow, tandem_address_row, ADW_TYPE_EXPANDER_ROW)
@@ -47,6 +47,12 @@ get_address (TandemAddressRow *self)
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------------- */
+
+static void
+added_cb (TandemAddressRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ADDED], 0);
+}
 
 static void
 failed_cb (TandemRecordEditor *editor, const GError *error, TandemAddressRow *self)
@@ -199,6 +205,13 @@ tandem_address_row_class_init (TandemAddressRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tandem_address_row_finalize;
 
   /**
+   * TandemAddressRow::added:
+   *
+   * A new address was written for the first time, and has its id.
+   */
+  signals[SIGNAL_ADDED]
+      = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * TandemAddressRow::failed:
    * @error: why
    *
@@ -274,6 +287,7 @@ tandem_address_row_new (TandemStore *store, TandemRecord *address)
   TandemAddressRow *self = g_object_new (TANDEM_TYPE_ADDRESS_ROW, NULL);
 
   self->editor = tandem_record_editor_new (store, address);
+  g_signal_connect_object (self->editor, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, 0);
   return GTK_WIDGET (self);
 }
@@ -293,6 +307,17 @@ gboolean
 tandem_address_row_is_busy (TandemAddressRow *self)
 {
   return tandem_record_editor_is_busy (self->editor);
+}
+
+/**
+ * tandem_address_row_is_adding:
+ *
+ * Returns: whether a new address is being written for the first time: it may be in what is read now, by an id that is not known here
+ */
+gboolean
+tandem_address_row_is_adding (TandemAddressRow *self)
+{
+  return tandem_record_editor_is_adding (self->editor);
 }
 
 /**

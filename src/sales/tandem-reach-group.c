@@ -24,6 +24,7 @@ struct _TandemReachGroup {
   gint64 owner_id;    /* 0 until it is shown */
   char *name;
   GPtrArray *rows; /* TandemFieldRow, not owned */
+  GPtrArray *due;  /* (nullable) TandemContactPoint: what came while a row was being added */
 };
 
 typedef enum {
@@ -43,9 +44,12 @@ tell_failure (TandemReachGroup *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
+static void show_due (TandemReachGroup *self);
+
 static void
 failed_cb (TandemRecordEditor *editor, const GError *error, TandemReachGroup *self)
 {
+  show_due (self);
   tell_failure (self, error);
 }
 
@@ -145,7 +149,7 @@ set_label (TandemFieldRow *row, const char *text)
 {
   g_autofree char *label = make_label (get_group (row), row);
 
-  if (tandem_record_get_id (get_point (row)) != 0)
+  if (tandem_record_get_id (get_point (row)) != 0 || tandem_record_editor_is_adding (get_editor (row)))
     tandem_record_editor_set_text (get_editor (row), TANDEM_CONTACT_POINT_LABEL, *text ? text : NULL, label);
   else
     {
@@ -213,6 +217,7 @@ add_row (TandemReachGroup *self, TandemRecord *point)
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), row_actions, G_N_ELEMENTS (row_actions), row);
   g_signal_connect_object (editor, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (editor, "added", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (row), EDITOR, editor, g_object_unref);
   g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -275,6 +280,25 @@ is_in_order (TandemReachGroup *self, GPtrArray *points)
   return TRUE;
 }
 
+/* Its point may be among those that are read now, and would be taken for another. */
+static gboolean
+is_adding (TandemReachGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (tandem_record_editor_is_adding (get_editor (self->rows->pdata[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_due (TandemReachGroup *self)
+{
+  g_autoptr (GPtrArray) points = g_steal_pointer (&self->due);
+
+  if (points)
+    tandem_reach_group_show (self, self->owner_id, self->name, points);
+}
+
 /* Rows come to their places; the focus stays in its row. */
 static void
 put_in_order (TandemReachGroup *self, GPtrArray *points)
@@ -334,6 +358,7 @@ tandem_reach_group_finalize (GObject *object)
 
   g_free (self->name);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   G_OBJECT_CLASS (tandem_reach_group_parent_class)->finalize (object);
 }
 
@@ -377,6 +402,7 @@ tandem_reach_group_open (TandemReachGroup *self, TandemStore *store, guint owner
   g_set_object (&self->store, store);
   self->owner_column = owner_column;
   self->owner_id = 0;
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   while (self->rows->len > 0)
     drop_row (self, self->rows->pdata[self->rows->len - 1]);
 }
@@ -387,13 +413,20 @@ tandem_reach_group_open (TandemReachGroup *self, TandemStore *store, guint owner
  * @name: what undo calls it
  * @points: (element-type TandemContactPoint): as they were read
  *
- * Rows stay where they can, with the focus in them; a new one that is not written yet stays, too.
+ * Rows stay where they can, with the focus in them; a new one that is not written yet stays, too. While one is being written, they
+ * are shown when it has been.
  */
 void
 tandem_reach_group_show (TandemReachGroup *self, gint64 owner_id, const char *name, GPtrArray *points)
 {
   self->owner_id = owner_id;
   g_set_str (&self->name, name);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  if (is_adding (self))
+    {
+      self->due = g_ptr_array_ref (points);
+      return;
+    }
   for (guint i = self->rows->len; i > 0; i--)
     {
       TandemFieldRow *row = self->rows->pdata[i - 1];

@@ -6,11 +6,13 @@
 #include "act/tandem-act-contact.h"
 #include "act/tandem-act-relation.h"
 #include "page-test.h"
-#include "sales/tandem-address-group.h"
+#include "model/tandem-address.h"
 #include "model/tandem-consent-event.h"
+#include "model/tandem-contact-point.h"
 #include "model/tandem-interest.h"
 #include "model/tandem-lead-status.h"
 #include "model/tandem-product.h"
+#include "sales/tandem-address-group.h"
 #include "sales/tandem-consent-group.h"
 #include "sales/tandem-contact-head.h"
 #include "sales/tandem-contact-page.h"
@@ -178,6 +180,64 @@ test_new_points (Fixture *self, gconstpointer data)
                          " E-mail=office@aslan.example; Social network · Mastodon=@aslan");
 }
 
+typedef struct {
+  gint64 contact_id;
+  GPtrArray *points;
+  GPtrArray *addresses;
+} ReadNow;
+
+static gboolean
+read_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ReadNow *now = data;
+
+  now->points = tandem_contact_point_list (connection, TANDEM_CONTACT_POINT_CONTACT_ID, now->contact_id, error);
+  now->addresses = tandem_address_list (connection, TANDEM_ADDRESS_CONTACT_ID, now->contact_id, error);
+  return now->points && now->addresses;
+}
+
+/* What the file holds once all is written that was asked for: no one in the window has been told of it yet. */
+static void
+read_now (Fixture *self, ReadNow *now)
+{
+  g_autoptr (GError) error = NULL;
+
+  *now = (ReadNow) { .contact_id = self->contact_id };
+  tandem_store_run (tandem_workspace_get_store (self->firm.workspace), TANDEM_STORE_WRITE, read_cb, now, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_rows (GtkWidget *widget, GType type)
+{
+  guint n_rows = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n_rows += count_rows (child, type);
+  return n_rows;
+}
+
+/* A point that is read before its row knows that it was written is that row's, and no other's. */
+static void
+test_points_read_while_written (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = wait_for_points (self, AS_ADDED);
+  ReadNow now;
+
+  gtk_widget_activate_action (group, "reach.add", "s", "email");
+  write_row (gtk_widget_get_last_child (gtk_widget_get_parent (find_row (group, "E-mail"))), "office@aslan.example");
+  read_now (self, &now);
+  g_assert_cmpuint (now.points->len, ==, 4);
+  tandem_reach_group_show (TANDEM_REACH_GROUP (group), self->contact_id, "Aslan", now.points);
+  g_assert_cmpuint (count_rows (group, TANDEM_TYPE_FIELD_ROW), ==, 4);
+  wait_for_points (self, "Phone · Work · primary=0361 1; Mobile=0170 2; E-mail · primary=a@aslan.example;"
+                         " E-mail=office@aslan.example");
+  tandem_reach_group_show (TANDEM_REACH_GROUP (group), self->contact_id, "Aslan", now.points);
+  g_assert_cmpuint (count_rows (group, TANDEM_TYPE_FIELD_ROW), ==, 4);
+  g_ptr_array_unref (now.points);
+  g_ptr_array_unref (now.addresses);
+}
+
 /* A group that never had a row says so as well as one that lost its last. */
 static void
 test_none (Fixture *self, gconstpointer data)
@@ -219,6 +279,24 @@ test_addresses (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (find_row (find_row (group, "Am Markt"), "_Remove"), "activated");
   wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Köln");
   assert_undo (self, "Remove “Address” of Aslan");
+}
+
+static void
+test_addresses_read_while_written (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = ui_test_find_type (self->page, TANDEM_TYPE_ADDRESS_GROUP);
+  ReadNow now;
+
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Am Markt 1, 07743 Jena, Germany");
+  gtk_widget_activate_action (group, "address.add", "s", "billing");
+  write_row (find_row (find_row (group, "New address"), "City"), "Köln");
+  read_now (self, &now);
+  g_assert_cmpuint (now.addresses->len, ==, 2);
+  tandem_address_group_show (TANDEM_ADDRESS_GROUP (group), self->contact_id, "Aslan", now.addresses);
+  g_assert_cmpuint (count_rows (group, ADW_TYPE_EXPANDER_ROW), ==, 2);
+  wait_for_titles (group, ADW_TYPE_EXPANDER_ROW, "Am Markt 1, 07743 Jena, Germany; Köln");
+  g_ptr_array_unref (now.points);
+  g_ptr_array_unref (now.addresses);
 }
 
 /* --- the head ------------------------------------------------------------------------------------------------------ */
@@ -501,8 +579,10 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add ("/sales/contact-record/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("points", test_points);
   ADD ("new-points", test_new_points);
+  ADD ("points-read-while-written", test_points_read_while_written);
   ADD ("none", test_none);
   ADD ("addresses", test_addresses);
+  ADD ("addresses-read-while-written", test_addresses_read_while_written);
   ADD ("reach", test_reach);
   ADD ("tags", test_tags);
   ADD ("standing", test_standing);
