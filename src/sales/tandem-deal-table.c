@@ -296,6 +296,7 @@ const TandemTableKind tandem_deal_table = {
   .title = { write_title },
   .detail = { write_detail },
   .mark = { write_amount },
+  .due = { write_next_step_on, .is_late = is_step_late },
   .acts = acts,
   .list = TANDEM_ENTITY_DEAL,
   .takes_fields = TRUE,

@@ -190,6 +190,9 @@ name_row (GtkWidget *lines, gpointer row, const Cells *cells)
       add_words (words, &kind->title, row, cells->match);
       add_words (words, &kind->detail, row, cells->match);
       add_words (words, &kind->mark, row, cells->match);
+      add_words (words, &kind->due, row, cells->match);
+      if (kind->due.is_late && kind->due.is_late (row, tandem_table_match_get_workspace (cells->match)))
+        g_string_append_printf (words, ", %s", C_ ("deal", "late"));
     }
   if (item)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
@@ -283,12 +286,12 @@ make_bar (const TandemTableColumn *column)
 }
 
 static GtkWidget *
-make_late (const TandemTableColumn *column)
+make_late (const TandemTableValue *value)
 {
   GtkWidget *image = gtk_image_new_from_icon_name ("tandem-late-symbolic");
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
-  return make_shown (image, &column->value, "late");
+  return make_shown (image, value, "late");
 }
 
 static GtkWidget *
@@ -296,7 +299,8 @@ make_before (const TandemTableColumn *column)
 {
   if (column->cell == TANDEM_TABLE_CELL_LEVEL)
     return make_bar (column);
-  return column->value.is_late ? make_late (column) : make_shown (gtk_image_new (), &column->value, "department-icon");
+  return column->value.is_late ? make_late (&column->value)
+                               : make_shown (gtk_image_new (), &column->value, "department-icon");
 }
 
 static void
@@ -322,13 +326,18 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   const TandemTableKind *kind = tandem_table_match_get_kind (cells->match);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_set_margin_top (lines, 6);
   gtk_widget_set_margin_bottom (lines, 6);
   gtk_widget_set_margin_start (lines, 12);
   gtk_widget_set_margin_end (lines, 12);
-  gtk_box_append (GTK_BOX (lines), make_text (&kind->title, "primary", 0));
+  gtk_box_append (GTK_BOX (first), make_text (&kind->title, "primary", 0));
+  if (kind->due.is_late)
+    gtk_box_append (GTK_BOX (first), make_late (&kind->due));
+  if (kind->due.write)
+    gtk_box_append (GTK_BOX (first), make_shown (gtk_label_new (NULL), &kind->due, "caption"));
+  gtk_box_append (GTK_BOX (lines), first);
   gtk_box_append (GTK_BOX (second), make_text (&kind->detail, "dimmed", 0));
   if (kind->mark.dup_icon)
     gtk_box_append (GTK_BOX (second), make_shown (gtk_image_new (), &kind->mark, "department-icon"));

@@ -159,6 +159,7 @@ typedef gboolean (*TandemLoadSums) (TandemConnection *connection, const gint64 *
  * @title: the first line of a row where it is narrow: what the record is called
  * @detail: the second line
  * @mark: at the end of the second line
+ * @due: at the end of the first line: when something is to be done with it
  * @acts: (array) (nullable): until one without a title
  * @search_kind: what search calls them
  * @search_sort: the key of the column in whose order search gives them
@@ -184,6 +185,7 @@ typedef struct {
   TandemTableValue title;
   TandemTableValue detail;
   TandemTableValue mark;
+  TandemTableValue due;
   const TandemTableAct *acts;
   TandemSearchKind search_kind;
   const char *search_sort;

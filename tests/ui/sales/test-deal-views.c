@@ -128,7 +128,7 @@ has_late (Fixture *self, gconstpointer n)
   return count_late (GTK_WIDGET (get_table (self))) == GPOINTER_TO_UINT (n);
 }
 
-/* A next step that is past its day is marked, as on the board. */
+/* A next step that is past its day is marked, as on the board, in a row of two lines as in the column. */
 static void
 test_late (Fixture *self, gconstpointer data)
 {
@@ -503,6 +503,7 @@ main (int argc, char **argv)
   g_test_add ("/sales/deal-views/list-narrow", Fixture, narrow, deal_test_set_up, test_list, deal_test_tear_down);
   g_test_add ("/sales/deal-views/bulk", Fixture, wide, deal_test_set_up, test_bulk, deal_test_tear_down);
   g_test_add ("/sales/deal-views/late", Fixture, wide, deal_test_set_up, test_late, deal_test_tear_down);
+  g_test_add ("/sales/deal-views/late-narrow", Fixture, narrow, deal_test_set_up, test_late, deal_test_tear_down);
   g_test_add ("/sales/deal-views/forecast", Fixture, wide, deal_test_set_up, test_forecast, deal_test_tear_down);
   g_test_add ("/sales/deal-views/forecast-narrow", Fixture, narrow, deal_test_set_up, test_forecast_narrow,
               deal_test_tear_down);
