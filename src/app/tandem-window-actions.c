@@ -8,6 +8,7 @@
 #include "app/tandem-recovery-dialog.h"
 #include "app/tandem-search-dialog.h"
 #include "app/tandem-window-files.h"
+#include "app/tandem-window-trail.h"
 #include "app/tandem-window-undo.h"
 #include "widgets/tandem-history-dialog.h"
 
@@ -150,9 +151,13 @@ open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &page_name, &id);
-  tandem_window_show_page (self, page_name);
-  if (tandem_window_get_page (self))
-    tandem_page_open_record (tandem_window_get_page (self), id);
+  tandem_window_trail_open (self, page_name, id);
+}
+
+static void
+record_left_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tandem_window_trail_leave (data, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -226,6 +231,7 @@ static const GActionEntry action_entries[] = {
   { "toast-file", toast_file_cb, "(ss)" },
   { "show-file", show_file_cb, "s" },
   { "open-record", open_record_cb, "(sx)" },
+  { "record-left", record_left_cb, "x" },
   { "list-of", list_of_cb, "(ssax)" },
 };
 

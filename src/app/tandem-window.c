@@ -558,6 +558,19 @@ tandem_window_get_page (TandemWindow *self)
 }
 
 /**
+ * tandem_window_get_page_name:
+ *
+ * Returns: (transfer none): what the catalogue calls the page in view
+ */
+const char *
+tandem_window_get_page_name (TandemWindow *self)
+{
+  g_return_val_if_fail (TANDEM_IS_WINDOW (self), NULL);
+
+  return tandem_department_get_page_name (get_department (self));
+}
+
+/**
  * tandem_window_show_page:
  * @name: a page of the catalogue
  *

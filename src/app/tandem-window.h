@@ -16,6 +16,7 @@ TandemWorkspace *tandem_window_get_workspace (TandemWindow *self);
 void             tandem_window_set_workspace (TandemWindow *self, TandemWorkspace *workspace);
 void             tandem_window_import        (TandemWindow *self, GFile *file);
 TandemPage      *tandem_window_get_page      (TandemWindow *self);
+const char      *tandem_window_get_page_name (TandemWindow *self);
 void             tandem_window_show_page     (TandemWindow *self, const char *name);
 void             tandem_window_toast         (TandemWindow *self, const char *text, gboolean undoable);
 void             tandem_window_toast_file    (TandemWindow *self, const char *text, const char *path);

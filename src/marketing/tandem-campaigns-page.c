@@ -101,9 +101,11 @@ static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemCampaignsPage *self = TANDEM_CAMPAIGNS_PAGE (widget);
+  gint64 id = self->open_id;
 
   show_record (self, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  tandem_page_leave_record (widget, id);
 }
 
 /* The split view can be closed by itself, with Escape or a swipe. */
@@ -259,6 +261,12 @@ tandem_campaigns_page_open_record (TandemPage *page, gint64 id)
   enter_record (TANDEM_CAMPAIGNS_PAGE (page));
 }
 
+static gint64
+tandem_campaigns_page_get_record (TandemPage *page)
+{
+  return TANDEM_CAMPAIGNS_PAGE (page)->open_id;
+}
+
 static void
 tandem_campaigns_page_filter (TandemPage *page)
 {
@@ -294,6 +302,7 @@ tandem_campaigns_page_iface_init (TandemPageInterface *iface)
   iface->filter = tandem_campaigns_page_filter;
   iface->create_new = tandem_campaigns_page_create_new;
   iface->open_record = tandem_campaigns_page_open_record;
+  iface->get_record = tandem_campaigns_page_get_record;
 }
 
 static void

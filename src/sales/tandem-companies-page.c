@@ -56,7 +56,10 @@ close_record (TandemCompaniesPage *self)
 static void
 record_closed_cb (TandemCompanyPage *record, TandemCompaniesPage *self)
 {
+  gint64 id = tandem_company_page_get_id (record);
+
   close_record (self);
+  tandem_page_leave_record (GTK_WIDGET (self), id);
 }
 
 /* Not before one is opened: it has many fields, for which the first frame would wait. */
@@ -274,6 +277,14 @@ tandem_companies_page_open_record (TandemPage *page, gint64 id)
   show_record (TANDEM_COMPANIES_PAGE (page), id);
 }
 
+static gint64
+tandem_companies_page_get_record (TandemPage *page)
+{
+  TandemCompaniesPage *self = TANDEM_COMPANIES_PAGE (page);
+
+  return is_record_open (self) ? tandem_company_page_get_id (self->record) : 0;
+}
+
 static void
 tandem_companies_page_iface_init (TandemPageInterface *iface)
 {
@@ -281,6 +292,7 @@ tandem_companies_page_iface_init (TandemPageInterface *iface)
   iface->export_records = tandem_companies_page_export_records;
   iface->create_new = tandem_companies_page_create_new;
   iface->open_record = tandem_companies_page_open_record;
+  iface->get_record = tandem_companies_page_get_record;
   iface->get_title = tandem_companies_page_get_title;
   iface->search = tandem_companies_page_search;
   iface->filter = tandem_companies_page_filter;

@@ -55,7 +55,10 @@ close_record (TandemContactsPage *self)
 static void
 record_closed_cb (TandemContactPage *record, TandemContactsPage *self)
 {
+  gint64 id = tandem_contact_page_get_id (record);
+
   close_record (self);
+  tandem_page_leave_record (GTK_WIDGET (self), id);
 }
 
 /* Not before one is opened: it has many fields, for which the first frame would wait. */
@@ -274,6 +277,14 @@ tandem_contacts_page_export_records (TandemPage *page)
   tandem_record_table_export (self->table, is_record_open (self) ? tandem_contact_page_get_id (self->record) : 0);
 }
 
+static gint64
+tandem_contacts_page_get_record (TandemPage *page)
+{
+  TandemContactsPage *self = TANDEM_CONTACTS_PAGE (page);
+
+  return is_record_open (self) ? tandem_contact_page_get_id (self->record) : 0;
+}
+
 static void
 tandem_contacts_page_iface_init (TandemPageInterface *iface)
 {
@@ -281,6 +292,7 @@ tandem_contacts_page_iface_init (TandemPageInterface *iface)
   iface->export_records = tandem_contacts_page_export_records;
   iface->create_new = tandem_contacts_page_create_new;
   iface->open_record = tandem_contacts_page_open_record;
+  iface->get_record = tandem_contacts_page_get_record;
   iface->get_title = tandem_contacts_page_get_title;
   iface->search = tandem_contacts_page_search;
   iface->filter = tandem_contacts_page_filter;

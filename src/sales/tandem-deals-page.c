@@ -102,17 +102,26 @@ tandem_deals_page_show_record (TandemDealsPage *self, gint64 deal_id)
 
 /* Back to the card, or the row, of the deal. */
 static void
-record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
+close_record (TandemDealsPage *self)
 {
   if (!is_record_open (self))
     return;
   if (self->is_from_past)
     tandem_page_toast (GTK_WIDGET (self), _ ("This deal is in the trash"), FALSE);
   self->is_from_past = FALSE;
-  tandem_deal_board_follow (self->board, tandem_deal_page_get_id (record));
-  tandem_deal_page_show (record, 0);
+  tandem_deal_board_follow (self->board, tandem_deal_page_get_id (self->record));
+  tandem_deal_page_show (self->record, 0);
   tandem_deals_page_show_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+record_closed_cb (TandemDealPage *record, TandemDealsPage *self)
+{
+  gint64 id = tandem_deal_page_get_id (record);
+
+  close_record (self);
+  tandem_page_leave_record (GTK_WIDGET (self), id);
 }
 
 /* --- the board ----------------------------------------------------------------------------------------------------- */
@@ -217,6 +226,12 @@ tandem_deals_page_open_record (TandemPage *page, gint64 id)
   tandem_deals_page_show_record (TANDEM_DEALS_PAGE (page), id);
 }
 
+static gint64
+tandem_deals_page_get_record (TandemPage *page)
+{
+  return tandem_deal_page_get_id (TANDEM_DEALS_PAGE (page)->record);
+}
+
 static void
 tandem_deals_page_print (TandemPage *page)
 {
@@ -233,8 +248,7 @@ tandem_deals_page_export_records (TandemPage *page)
 static void
 show_list (TandemDealsPage *self)
 {
-  if (is_record_open (self))
-    record_closed_cb (self->record, self);
+  close_record (self);
   tandem_deals_page_set_view (self, "list");
 }
 
@@ -250,8 +264,7 @@ tandem_deals_page_filter (TandemPage *page)
 {
   TandemDealsPage *self = TANDEM_DEALS_PAGE (page);
 
-  if (is_record_open (self))
-    record_closed_cb (self->record, self);
+  close_record (self);
   tandem_deals_page_ask_filter (self);
 }
 
@@ -265,6 +278,7 @@ tandem_deals_page_iface_init (TandemPageInterface *iface)
   iface->export_records = tandem_deals_page_export_records;
   iface->create_new = tandem_deals_page_create_new;
   iface->open_record = tandem_deals_page_open_record;
+  iface->get_record = tandem_deals_page_get_record;
 }
 
 static void

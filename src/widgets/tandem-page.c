@@ -195,6 +195,19 @@ tandem_page_open_record (TandemPage *self, gint64 id)
 }
 
 /**
+ * tandem_page_get_record:
+ *
+ * Returns: the record that is open in the page; 0 where none is
+ */
+gint64
+tandem_page_get_record (TandemPage *self)
+{
+  g_return_val_if_fail (TANDEM_IS_PAGE (self), 0);
+
+  return TANDEM_PAGE_GET_IFACE (self)->get_record ? TANDEM_PAGE_GET_IFACE (self)->get_record (self) : 0;
+}
+
+/**
  * tandem_page_show_of:
  * @key: a field of the page's records
  * @ids: (element-type gint64): other records
@@ -396,6 +409,21 @@ tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_widget_activate_action (widget, "win.open-record", "(sx)", page_name, id);
+}
+
+/**
+ * tandem_page_leave_record:
+ * @widget: any widget in the window
+ * @id: a record that a person has closed
+ *
+ * Goes back to the page, or the record, from which it was opened, where that was elsewhere.
+ */
+void
+tandem_page_leave_record (GtkWidget *widget, gint64 id)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_activate_action (widget, "win.record-left", "x", id);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_INTERFACE (TandemPage, tandem_page, TANDEM, PAGE, GtkWidget)
  * @filter: opens the menu of what the page can be filtered by
  * @create_new: starts a new record of the page's kind
  * @open_record: shows a record of the page's kind
+ * @get_record: which record is open; 0 where none is
  * @show_of: shows those whose field leads to one of the records
  *
  * What a page of the window is to the window. All but @get_title may be missing: the window's action is then disabled.
@@ -34,6 +35,7 @@ struct _TandemPageInterface {
   void (*filter) (TandemPage *self);
   void (*create_new) (TandemPage *self);
   void (*open_record) (TandemPage *self, gint64 id);
+  gint64 (*get_record) (TandemPage *self);
   void (*show_of) (TandemPage *self, const char *key, GArray *ids);
 };
 
@@ -53,6 +55,7 @@ void tandem_page_filter (TandemPage *self);
 gboolean tandem_page_can_create (TandemPage *self);
 void tandem_page_create_new (TandemPage *self);
 void tandem_page_open_record (TandemPage *self, gint64 id);
+gint64 tandem_page_get_record (TandemPage *self);
 void tandem_page_show_of (TandemPage *self, const char *key, GArray *ids);
 
 void tandem_page_when_seen (GtkWidget *page, TandemPageFunc func);
@@ -68,6 +71,7 @@ void tandem_page_present_dialog (GtkWidget *widget, AdwDialog *dialog);
 void tandem_page_print_report (GtkWidget *widget, const char *name, GVariant *parameters);
 void tandem_page_print_record (GtkWidget *widget, const char *name, gint64 id);
 void tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id);
+void tandem_page_leave_record (GtkWidget *widget, gint64 id);
 void tandem_page_go_to_list (GtkWidget *widget, const char *page_name, const char *key, GArray *ids);
 
 G_END_DECLS
