@@ -45,12 +45,16 @@ def open_campaign(app, name):
 
 
 def type_figures(app, firm):
-    """the first row is today's; Right goes to its first figure, Enter saves it and goes on to the row below"""
+    """the first row is today's; Right goes to its first figure, Tab to the next, Enter saves it and goes on to the row below"""
     app.go_to("Tab", "table row")
     app.key("Right")
     cell = app.wait_focus("text", re.compile("^Impressions, "))
     assert cell.text == "", f"today has {cell.text} impressions"
     name, day = cell.name, cell.name.removeprefix("Impressions, ")
+    app.key("Tab")
+    app.wait_focus("text", f"Clicks, {day}")
+    app.key("shift+Tab")
+    app.wait_focus("text", name)
     app.key("ctrl+a")
     app.type("918273")
     app.key("Return")
