@@ -50,7 +50,7 @@ take_day (TandemRecord *record, guint column, const char *text, GError **error)
 {
   g_autofree char *day = NULL;
 
-  if (!tandem_date_parse_entry (text, &day, error))
+  if (!tandem_date_parse_near (text, &day, error))
     return FALSE;
   tandem_record_set_text (record, column, day);
   return TRUE;

@@ -103,7 +103,7 @@ date_committed_cb (TandemFieldRow *row, TandemCampaignDetails *self)
 
   if (self->editor == NULL)
     return;
-  if (text && !tandem_date_parse_entry (text, &date, &error))
+  if (text && !tandem_date_parse_near (text, &date, &error))
     {
       show_fault (self, row, error);
       return;

@@ -210,7 +210,7 @@ read_day (TandemActivityComposer *self, gboolean *is_all_day)
   *is_all_day = *time == '\0';
   if (*day == '\0')
     date = tandem_date_today (self->time_zone);
-  else if (!tandem_date_parse_entry (day, &date, &error))
+  else if (!tandem_date_parse_near (day, &date, &error))
     {
       show_problem (self, self->day_entry, error->message);
       return NULL;

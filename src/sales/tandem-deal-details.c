@@ -150,7 +150,7 @@ date_committed_cb (TandemFieldRow *row, TandemDealDetails *self)
 
   if (self->editor == NULL)
     return;
-  if (text && !tandem_date_parse_entry (text, &date, &error))
+  if (text && !tandem_date_parse_near (text, &date, &error))
     show_fault (self, row, error->message);
   else if (text == NULL && is_closing)
     show_fault (self, row, _ ("A closed deal needs the day on which it was closed. Nothing was saved."));

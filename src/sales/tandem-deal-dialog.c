@@ -362,7 +362,7 @@ take_date (TandemRecord *deal, guint column, AdwEntryRow *row, GError **error)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
   g_autofree char *date = NULL;
 
-  if (*text && !tandem_date_parse_entry (text, &date, error))
+  if (*text && !tandem_date_parse_near (text, &date, error))
     {
       mark_row (row);
       return FALSE;

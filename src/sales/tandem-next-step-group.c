@@ -54,7 +54,7 @@ day_committed_cb (TandemFieldRow *row, TandemNextStepGroup *self)
 
   if (self->editor == NULL)
     return;
-  if (text == NULL || tandem_date_parse_entry (text, &date, &error))
+  if (text == NULL || tandem_date_parse_near (text, &date, &error))
     {
       save (self, TANDEM_DEAL_NEXT_STEP_ON, date);
       return;

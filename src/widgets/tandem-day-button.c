@@ -81,7 +81,7 @@ shown_cb (TandemDayButton *self)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *date = NULL;
 
-  if (self->entry == NULL || !tandem_date_parse_entry (gtk_editable_get_text (self->entry), &date, NULL)
+  if (self->entry == NULL || !tandem_date_parse_near (gtk_editable_get_text (self->entry), &date, NULL)
       || !g_ascii_isdigit (*date))
     {
       g_free (date);

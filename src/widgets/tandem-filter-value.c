@@ -180,7 +180,7 @@ read_entry (TandemFilterValue *self, const char *text, const char *currency, GVa
     return refuse (_ ("Type what to compare with."), error);
   if (is_day (self->field))
     {
-      if (!tandem_date_parse_entry (text, &date, error))
+      if (!tandem_date_parse_near (text, &date, error))
         return FALSE;
       *value = g_variant_new_string (date);
     }

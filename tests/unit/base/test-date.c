@@ -119,6 +119,52 @@ test_entry (void)
   tandem_format_reset ();
 }
 
+/* Day and month of what is some days from today, as they are written. */
+static void
+assert_near (const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = NULL;
+  gboolean is_date = tandem_date_parse_near (text, &date, &error);
+
+  g_assert_cmpstr (date, ==, expected);
+  g_assert_true (is_date == (expected != NULL));
+  g_assert_true ((error == NULL) == is_date);
+}
+
+/* Without its year a day is the nearest one: it may be next year's, or last year's. */
+static void
+assert_near_days (const char *locale)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = tandem_date_today (zone);
+
+  g_assert_nonnull (setlocale (LC_ALL, locale));
+  tandem_format_reset ();
+  for (int days = -180; days <= 180; days += 12)
+    {
+      g_autofree char *date = tandem_date_add_days (today, days);
+      g_autofree char *whole = tandem_format_date (date);
+      g_autofree char *text = g_strndup (whole, strlen (whole) - strlen (" 2026"));
+
+      if (!g_str_has_suffix (date, "02-29"))
+        assert_near (text, date);
+      assert_near (whole, date);
+      assert_near (date, date);
+    }
+}
+
+static void
+test_near (void)
+{
+  static const char *const wrong[] = { "Nov", "23", "31 Feb", "23 Nov x", "1.2", "" };
+
+  assert_near_days ("de_DE.UTF-8");
+  assert_near_days ("C.UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    assert_near (wrong[i], NULL);
+}
+
 static void
 test_time (void)
 {
@@ -153,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date/arithmetic", test_arithmetic);
   g_test_add_func ("/base/date/instants", test_instants);
   g_test_add_func ("/base/date/entry", test_entry);
+  g_test_add_func ("/base/date/near", test_near);
   g_test_add_func ("/base/date/time", test_time);
   return g_test_run ();
 }
