@@ -11,8 +11,11 @@
 #include "model/tandem-deal.h"
 #include "model/tandem-order-line.h"
 #include "model/tandem-sales-order.h"
+#include "model/tandem-working-day.h"
 #include "store/tandem-connection.h"
 #include "store/tandem-store-error.h"
+
+#define USUAL_START (9 * 60) /* in the morning, where the firm has no hours */
 
 /* A deal without lines is ordered as a whole. */
 static TandemRecord *
@@ -61,19 +64,19 @@ write_order (TandemConnection *connection, TandemRecord *deal, GError **error)
   return TRUE;
 }
 
-/* In the morning of that day, where the firm is. */
+/* On a day on which the firm works, when its day begins. */
 static gboolean
 plan_check_in (TandemConnection *connection, TandemRecord *deal, GError **error)
 {
   g_autoptr (TandemRecord) activity = TANDEM_RECORD (tandem_activity_new ());
-  g_autofree char *day
+  g_autofree char *from
       = tandem_date_add_days (tandem_record_get_text (deal, TANDEM_DEAL_CLOSED_ON), TANDEM_FIRST_CHECK_IN_DAYS);
-  g_autofree char *start = tandem_date_start (day, tandem_connection_get_time_zone (connection));
-  g_autofree char *at = NULL;
-  gint64 ms = 0;
+  int minutes = USUAL_START;
+  g_autofree char *day = tandem_working_day_find (connection, from, &minutes, error);
+  g_autofree char *at = day ? tandem_date_at (day, minutes, tandem_connection_get_time_zone (connection)) : NULL;
 
-  tandem_instant_to_ms (start, &ms);
-  at = tandem_instant_from_ms (ms + 9 * 60 * 60 * 1000);
+  if (day == NULL)
+    return FALSE;
   tandem_record_set_text (activity, TANDEM_ACTIVITY_KIND, "check-in");
   tandem_record_set_text (activity, TANDEM_ACTIVITY_STATUS, "planned");
   tandem_record_set_text (activity, TANDEM_ACTIVITY_SUBJECT, _ ("First check-in"));

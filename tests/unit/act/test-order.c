@@ -5,9 +5,15 @@
 
 #include "act/tandem-act-line.h"
 #include "act/tandem-act-order-change.h"
+#include "base/tandem-date.h"
 #include "dealing.h"
 #include "model/tandem-deal-line.h"
+#include "model/tandem-deal.h"
+#include "model/tandem-firm.h"
+#include "model/tandem-holiday.h"
 #include "model/tandem-order-line.h"
+#include "model/tandem-working-day.h"
+#include "store/tandem-change-set.h"
 
 typedef struct {
   const char *text;
@@ -115,6 +121,85 @@ test_order (Dealing *self, gconstpointer data)
   assert_count (self, "SELECT count(*) FROM activity WHERE kind = 'check-in' AND deleted_at IS NULL", 0);
 }
 
+/* Mondays to Fridays at half past eight, but for the first three days from @from. */
+static gboolean
+close_some_days (TandemConnection *connection, const char *from, GError **error)
+{
+  g_autoptr (GPtrArray) firms = tandem_record_load_where (connection, TANDEM_TYPE_FIRM, "deleted_at IS NULL", 0, error);
+
+  tandem_change_set_begin (connection, "Work");
+  tandem_record_set_text (firms->pdata[0], TANDEM_FIRM_WORKING_HOURS,
+                          "08:30-17:00,08:30-17:00,08:30-17:00,08:30-17:00,08:30-17:00,,");
+  if (!tandem_record_update (firms->pdata[0], connection, error))
+    return FALSE;
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (TandemRecord) holiday = TANDEM_RECORD (tandem_holiday_new ());
+      g_autofree char *day = tandem_date_add_days (from, i);
+
+      tandem_record_set_text (holiday, TANDEM_HOLIDAY_DAY, day);
+      if (!tandem_record_insert (holiday, connection, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+close_some_days_of_check_in (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  g_autoptr (TandemRecord) deal = tandem_record_load (connection, TANDEM_TYPE_DEAL, *deal_id, error);
+  g_autofree char *from
+      = tandem_date_add_days (tandem_record_get_text (deal, TANDEM_DEAL_CLOSED_ON), TANDEM_FIRST_CHECK_IN_DAYS);
+
+  return close_some_days (connection, from, error);
+}
+
+/* The first check-in is on no day off: not at a weekend, not on a holiday. */
+static void
+test_check_in_day (Dealing *self, gconstpointer data)
+{
+  dealing_run (self, dealing_win);
+  dealing_run (self, close_some_days_of_check_in);
+  dealing_run (self, make_order);
+  assert_count (self,
+                "SELECT count(*) FROM activity AS a, deal AS d WHERE a.kind = 'check-in' AND a.deal_id = d.id"
+                " AND date (a.at) BETWEEN date (d.closed_on, '+33 days') AND date (d.closed_on, '+35 days')"
+                " AND strftime ('%w', a.at) BETWEEN '1' AND '5'",
+                1);
+}
+
+static gboolean
+check_days (TandemConnection *connection, gint64 *deal_id, GError **error)
+{
+  static const struct {
+    const char *from, *expected;
+    int minutes;
+  } cases[] = {
+    { "2026-11-27", "2026-11-30", 510 }, /* a Friday, which is one of the three holidays, as its weekend is */
+    { "2026-12-01", "2026-12-01", 510 }, { "2026-12-05", "2026-12-07", 510 },
+    { "2023-12-30", "2024-01-01", 510 }, /* days before the Monday from which weekdays are counted */
+    { "2023-12-29", "2023-12-29", 510 },
+  };
+
+  if (!close_some_days (connection, "2026-11-27", error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int minutes = 0;
+      g_autofree char *day = tandem_working_day_find (connection, cases[i].from, &minutes, error);
+
+      g_assert_cmpstr (day, ==, cases[i].expected);
+      g_assert_cmpint (minutes, ==, cases[i].minutes);
+    }
+  return TRUE;
+}
+
+static void
+test_working_days (Dealing *self, gconstpointer data)
+{
+  dealing_run (self, check_days);
+}
+
 static TandemRecord *
 load_order_line (TandemConnection *connection, guint place)
 {
@@ -206,6 +291,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/act/order/lines", Dealing, NULL, dealing_set_up, test_lines, dealing_tear_down);
   g_test_add ("/act/order/order", Dealing, NULL, dealing_set_up, test_order, dealing_tear_down);
+  g_test_add ("/act/order/check-in-day", Dealing, NULL, dealing_set_up, test_check_in_day, dealing_tear_down);
+  g_test_add ("/act/order/working-days", Dealing, NULL, dealing_set_up, test_working_days, dealing_tear_down);
   g_test_add ("/act/order/change", Dealing, NULL, dealing_set_up, test_change_order, dealing_tear_down);
   return g_test_run ();
 }
