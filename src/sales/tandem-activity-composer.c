@@ -432,19 +432,6 @@ tandem_activity_composer_set_activity (TandemActivityComposer *self, TandemRecor
             tandem_record_get_integer (activity, TANDEM_ACTIVITY_ALL_DAY) != 0);
 }
 
-/**
- * tandem_activity_draft_free:
- */
-void
-tandem_activity_draft_free (TandemActivityDraft *draft)
-{
-  g_free (draft->kind);
-  g_free (draft->text);
-  g_free (draft->day);
-  g_free (draft->time);
-  g_free (draft);
-}
-
 /* A call may be logged without a word: how it went is enough to be kept. */
 static gboolean
 is_something_chosen (TandemActivityComposer *self)

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "sales/tandem-activity-drafts.h"
 #include "store/tandem-record.h"
 
 G_BEGIN_DECLS
@@ -10,29 +11,6 @@ G_BEGIN_DECLS
 /* Where a note, a call, a meeting or a task is written: Enter is enough. */
 #define TANDEM_TYPE_ACTIVITY_COMPOSER (tandem_activity_composer_get_type ())
 G_DECLARE_FINAL_TYPE (TandemActivityComposer, tandem_activity_composer, TANDEM, ACTIVITY_COMPOSER, AdwBin)
-
-/**
- * TandemActivityDraft:
- * @kind: note, call, meeting or task
- * @text: what is written
- * @day: as it was typed
- * @time: as it was typed
- * @direction: the place of what is chosen, as the other two
- *
- * What was begun and not logged yet, with all that was said of it.
- */
-typedef struct {
-  char *kind;
-  char *text;
-  char *day;
-  char *time;
-  guint direction;
-  guint outcome;
-  guint status;
-} TandemActivityDraft;
-
-void tandem_activity_draft_free (TandemActivityDraft *draft);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemActivityDraft, tandem_activity_draft_free)
 
 void tandem_activity_composer_set_time_zone (TandemActivityComposer *self, GTimeZone *time_zone);
 void tandem_activity_composer_set_activity (TandemActivityComposer *self, TandemRecord *activity);

@@ -7,11 +7,13 @@
 #include "model/tandem-activity.h"
 #include "sales/tandem-activity-composer.h"
 #include "sales/tandem-activity-dialog.h"
+#include "sales/tandem-activity-drafts.h"
 #include "sales/tandem-timeline-menu.h"
 #include "sales/tandem-timeline-model.h"
 #include "sales/tandem-timeline-row.h"
 #include "widgets/tandem-context-menu.h"
 #include "widgets/tandem-page.h"
+#include "workspace/tandem-settings.h"
 
 struct _TandemTimelineView {
   AdwBin parent_instance;
@@ -27,7 +29,7 @@ struct _TandemTimelineView {
 
   gint64 menu_id; /* the activity that the menu was opened for */
 
-  GHashTable *drafts; /* TandemActivityDraft by record: what was begun and not logged yet */
+  TandemActivityDrafts *drafts; /* NULL before a record is shown */
 
   TandemActivityComposer *composer;
   GtkDropDown *filter_choice;
@@ -52,6 +54,14 @@ static const guint subject_columns[TANDEM_TIMELINE_N_SUBJECTS] = {
 };
 
 G_DEFINE_FINAL_TYPE (TandemTimelineView, tandem_timeline_view, ADW_TYPE_BIN)
+
+/* What was begun stays with the record it is about: logged of another one it would be wrong, and thrown away it would be lost. */
+static void
+keep_draft (TandemTimelineView *self)
+{
+  if (self->drafts && self->id != 0)
+    tandem_activity_drafts_put (self->drafts, self->id, tandem_activity_composer_dup_draft (self->composer));
+}
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
@@ -90,6 +100,7 @@ submitted_cb (TandemActivityComposer *composer, TandemRecord *activity, TandemTi
 
   if (self->name == NULL)
     return;
+  keep_draft (self); /* it is none any more */
   label = make_label (self, activity);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, self->contact_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, self->company_id);
@@ -390,6 +401,14 @@ tandem_timeline_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (TANDEM_TIMELINE_VIEW (widget)->composer));
 }
 
+/* Another page is seen, or the window is closed. */
+static void
+tandem_timeline_view_unmap (GtkWidget *widget)
+{
+  keep_draft (TANDEM_TIMELINE_VIEW (widget));
+  GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->unmap (widget);
+}
+
 static void
 tandem_timeline_view_dispose (GObject *object)
 {
@@ -407,7 +426,7 @@ static void
 tandem_timeline_view_finalize (GObject *object)
 {
   g_free (TANDEM_TIMELINE_VIEW (object)->name);
-  g_hash_table_unref (TANDEM_TIMELINE_VIEW (object)->drafts);
+  g_clear_pointer (&TANDEM_TIMELINE_VIEW (object)->drafts, tandem_activity_drafts_free);
   G_OBJECT_CLASS (tandem_timeline_view_parent_class)->finalize (object);
 }
 
@@ -419,6 +438,7 @@ tandem_timeline_view_class_init (TandemTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_timeline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_timeline_view_finalize;
   widget_class->grab_focus = tandem_timeline_view_grab_focus;
+  widget_class->unmap = tandem_timeline_view_unmap;
 
   /**
    * TandemTimelineView::failed:
@@ -453,7 +473,6 @@ tandem_timeline_view_init (TandemTimelineView *self)
 {
   GtkAdjustment *adjustment;
 
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) tandem_activity_draft_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_factory (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
@@ -461,21 +480,31 @@ tandem_timeline_view_init (TandemTimelineView *self)
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* What was begun stays with the record it is about: logged of another one it would be wrong, and thrown away it would be lost. */
-static void
-change_draft (TandemTimelineView *self, TandemWorkspace *workspace, gint64 id)
+static TandemActivityDrafts *
+load_drafts (TandemWorkspace *workspace, TandemTimelineSubject subject)
 {
-  g_autoptr (TandemActivityDraft) draft = tandem_activity_composer_dup_draft (self->composer);
+  static const char *const names[TANDEM_TIMELINE_N_SUBJECTS] = {
+    [TANDEM_TIMELINE_OF_CONTACT] = "contacts",
+    [TANDEM_TIMELINE_OF_COMPANY] = "companies",
+    [TANDEM_TIMELINE_OF_DEAL] = "deals",
+  };
+  g_autoptr (GSettings) settings = tandem_settings_new_drafts (names[subject], tandem_workspace_get_path (workspace));
 
-  if (workspace != self->workspace)
-    g_hash_table_remove_all (self->drafts);
-  else if (id == self->id)
+  return tandem_activity_drafts_new (settings);
+}
+
+static void
+change_draft (TandemTimelineView *self, TandemWorkspace *workspace, TandemTimelineSubject subject, gint64 id)
+{
+  if (workspace == self->workspace && id == self->id)
     return;
-  else if (self->id != 0 && draft)
-    g_hash_table_replace (self->drafts, g_memdup2 (&self->id, sizeof self->id), g_steal_pointer (&draft));
-  else
-    g_hash_table_remove (self->drafts, &self->id);
-  tandem_activity_composer_set_draft (self->composer, g_hash_table_lookup (self->drafts, &id));
+  keep_draft (self);
+  if (workspace != self->workspace)
+    {
+      g_clear_pointer (&self->drafts, tandem_activity_drafts_free);
+      self->drafts = load_drafts (workspace, subject);
+    }
+  tandem_activity_composer_set_draft (self->composer, tandem_activity_drafts_lookup (self->drafts, id));
 }
 
 /**
@@ -488,7 +517,7 @@ void
 tandem_timeline_view_show (TandemTimelineView *self, TandemWorkspace *workspace, TandemTimelineSubject subject,
                            gint64 id)
 {
-  change_draft (self, workspace, id);
+  change_draft (self, workspace, subject, id);
   g_set_object (&self->workspace, workspace);
   if (self->model == NULL)
     make_model (self);

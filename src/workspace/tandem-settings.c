@@ -107,6 +107,15 @@ tandem_settings_new_table (const char *name)
   return make_settings (TANDEM_SETTINGS_TABLE_SCHEMA, path);
 }
 
+static GSettings *
+make_settings_of_file (const char *schema_id, const char *folder, const char *name, const char *file_path)
+{
+  g_autofree char *file = g_compute_checksum_for_string (G_CHECKSUM_SHA256, file_path, -1);
+  g_autofree char *path = g_strdup_printf ("/io/github/tandemcrm/Tandem/%s/%s/%s/", folder, name, file);
+
+  return make_settings (schema_id, path);
+}
+
 /**
  * tandem_settings_new_filter:
  * @name: of the table, as "contacts"
@@ -117,8 +126,18 @@ tandem_settings_new_table (const char *name)
 GSettings *
 tandem_settings_new_filter (const char *name, const char *file_path)
 {
-  g_autofree char *file = g_compute_checksum_for_string (G_CHECKSUM_SHA256, file_path, -1);
-  g_autofree char *path = g_strdup_printf ("/io/github/tandemcrm/Tandem/filters/%s/%s/", name, file);
+  return make_settings_of_file (TANDEM_SETTINGS_FILTER_SCHEMA, "filters", name, file_path);
+}
 
-  return make_settings (TANDEM_SETTINGS_FILTER_SCHEMA, path);
+/**
+ * tandem_settings_new_drafts:
+ * @name: of the records that something is written about, as "contacts"
+ * @file_path: of the file in which they are
+ *
+ * Returns: (transfer full): what was begun and not logged yet: kept where the state of the window is
+ */
+GSettings *
+tandem_settings_new_drafts (const char *name, const char *file_path)
+{
+  return make_settings_of_file (TANDEM_SETTINGS_DRAFTS_SCHEMA, "drafts", name, file_path);
 }

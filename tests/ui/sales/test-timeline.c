@@ -68,17 +68,24 @@ is_timeline (GtkWidget *widget, gconstpointer data)
   return GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "timeline");
 }
 
+/* The one before is gone, as when the program ends. */
+static void
+make_view (Fixture *self)
+{
+  self->view = g_object_new (TANDEM_TYPE_TIMELINE_VIEW, NULL);
+  self->list = GTK_LIST_VIEW (ui_test_find (GTK_WIDGET (self->view), is_timeline, NULL));
+  adw_window_set_content (ADW_WINDOW (self->test.window), GTK_WIDGET (self->view));
+  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id);
+  tandem_timeline_view_set_name (self->view, "Aslan");
+}
+
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   page_test_make_firm (&self->test, fill_cb);
-  self->view = g_object_new (TANDEM_TYPE_TIMELINE_VIEW, NULL);
-  self->list = GTK_LIST_VIEW (ui_test_find (GTK_WIDGET (self->view), is_timeline, NULL));
-  self->test.window
-      = g_object_new (ADW_TYPE_WINDOW, "default-width", 420, "default-height", 700, "content", self->view, NULL);
+  self->test.window = g_object_new (ADW_TYPE_WINDOW, "default-width", 420, "default-height", 700, NULL);
   gtk_window_present (GTK_WINDOW (self->test.window));
-  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, contact_id);
-  tandem_timeline_view_set_name (self->view, "Aslan");
+  make_view (self);
 }
 
 static void
@@ -352,6 +359,26 @@ test_draft_of_call (Fixture *self, gconstpointer data)
   g_assert_null (tandem_activity_composer_dup_draft (composer));
 }
 
+/* What was begun is there when the program is started anew, until it is logged. */
+static void
+test_draft_kept (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TandemActivityDraft) draft = NULL;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  tandem_activity_composer_start (get_composer (self), "task");
+  write_text (GTK_WIDGET (get_composer (self)), "Half a thought");
+  make_view (self);
+  draft = tandem_activity_composer_dup_draft (get_composer (self));
+  g_assert_nonnull (draft);
+  g_assert_cmpstr (draft->kind, ==, "task");
+  g_assert_cmpstr (draft->text, ==, "Half a thought");
+  tandem_activity_composer_submit (get_composer (self));
+  WAIT_FOR (shows (self, "Half a thought"));
+  make_view (self);
+  g_assert_null (tandem_activity_composer_dup_draft (get_composer (self)));
+}
+
 static gboolean
 is_log_button (GtkWidget *widget, gconstpointer data)
 {
@@ -456,6 +483,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/sales/timeline/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("draft", test_draft);
   ADD ("draft-of-call", test_draft_of_call);
+  ADD ("draft-kept", test_draft_kept);
   ADD ("nothing-to-log", test_nothing_to_log);
   ADD ("pages", test_pages);
   ADD ("days", test_days);
