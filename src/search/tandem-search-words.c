@@ -125,9 +125,21 @@ is_same (GArray *words, GArray *others)
   return TRUE;
 }
 
+/* “Doherty, Grace” is what a list calls her: the comma is of no word. */
+static void
+add_typed_word (GArray *words, const char *part, const guint counts[256])
+{
+  gsize length = strlen (part);
+
+  while (length > 0 && (part[length - 1] == ',' || part[length - 1] == ';'))
+    length--;
+  if (length > 0)
+    add_word (words, g_strndup (part, length), counts);
+}
+
 /**
  * tandem_search_words_parse:
- * @typed: what was typed: words in any order, of which each is any part of a word of a record
+ * @typed: what was typed: words in any order, of which each is any part of a word of a record; commas may stand behind them
  * @counts: (array fixed-size=256): how common each byte is in the texts that are looked through
  *
  * Words that may be a phone number are looked for as its digits, too, however they are written.
@@ -145,8 +157,7 @@ tandem_search_words_parse (const char *typed, const guint counts[256])
   GArray *phone_words = make_phone_words (parts, counts);
 
   for (guint i = 0; parts[i]; i++)
-    if (*parts[i])
-      add_word (words, g_strdup (parts[i]), counts);
+    add_typed_word (words, parts[i], counts);
   g_array_sort_with_data (words, compare_words_cb, (gpointer) counts);
   g_ptr_array_add (ways, words);
   if (phone_words == NULL)

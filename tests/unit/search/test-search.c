@@ -384,6 +384,9 @@ test_long_name (FirmFile *firm, gconstpointer data)
   g_assert_no_error (error);
   ids = tandem_search_list_ids (search, TANDEM_SEARCH_CONTACT, "x", G_MAXUINT, &error);
   g_assert_cmpuint (ids->len, ==, 2);
+  g_array_unref (ids);
+  ids = tandem_search_list_ids (search, TANDEM_SEARCH_CONTACT, "Lux, ", G_MAXUINT, &error); /* as lists write a name */
+  g_assert_cmpuint (ids->len, ==, 1);
   plain_search_compare (firm->path, search);
 }
 
