@@ -99,6 +99,20 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
+/* Without one the line would be worth nothing, and so would a deal that had an amount until then. */
+static gboolean
+has_price (TandemLineDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->price_row)))
+    return TRUE;
+  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _ ("A price is needed: 0 for what costs nothing. Nothing was saved."));
+  show_fault (self, self->price_row, error);
+  return FALSE;
+}
+
 static void
 save_clicked_cb (TandemLineDialog *self)
 {
@@ -106,6 +120,8 @@ save_clicked_cb (TandemLineDialog *self)
   g_autoptr (TandemRecord) line = NULL;
 
   tandem_record_set_text (self->line, TANDEM_DEAL_LINE_TEXT, text);
+  if (*text && !has_price (self))
+    return;
   if (!take_number (self, self->quantity_row, THREE_DIGITS, TANDEM_DEAL_LINE_QUANTITY_MILLI)
       || !take_number (self, self->price_row, get_currency (self), TANDEM_DEAL_LINE_PRICE_MINOR)
       || !take_number (self, self->discount_row, TWO_DIGITS, TANDEM_DEAL_LINE_DISCOUNT_BP)

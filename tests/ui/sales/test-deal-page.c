@@ -162,6 +162,9 @@ test_lines (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 2)), "many");
   g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_entry (dialog, 2)), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 2)), ""); /* what costs nothing says so */
+  g_signal_emit_by_name (adw_dialog_get_default_widget (ADW_DIALOG (dialog)), "clicked");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_entry (dialog, 2)), "error"));
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 2)), "690");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 3)), "5");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 4)), "21");
