@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every key of the window stands in this one table: it makes the shortcuts, and the dialog that lists them. */
+ * Every key of the window stands in this one table: it makes the shortcuts, and the dialog that lists them, with those of the board,
+ * which it takes by itself. */
 #include "app/tandem-shortcuts.h"
 
 #include <adwaita.h>
@@ -10,6 +11,7 @@
 #define GROUP_FILES N_ ("Files")
 #define GROUP_PAGES N_ ("Pages")
 #define GROUP_EDITING N_ ("Editing")
+#define GROUP_DEALS   N_ ("Deals")
 
 static const TandemShortcut shortcuts[] = {
   { GROUP_EDITING, N_ ("Undo"), "win.undo", "<Control>z", TANDEM_SHORTCUT_AFTER_FOCUS },
@@ -39,6 +41,13 @@ static const TandemShortcut shortcuts[] = {
   { GROUP_WINDOW, N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_WINDOW, N_ ("Close the window"), "window.close", "<Control>w", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_WINDOW, N_ ("Quit"), "app.quit", "<Control>q", TANDEM_SHORTCUT_ACCELERATOR },
+  { GROUP_DEALS, N_ ("Move a card by one stage"), "deal.move", "<Alt>Left", TANDEM_SHORTCUT_OF_PAGE },
+  { GROUP_DEALS, NULL, "deal.move", "<Alt>Right", TANDEM_SHORTCUT_OF_PAGE },
+  { GROUP_DEALS, N_ ("Win the deal"), "deal.win", "<Control><Shift>w", TANDEM_SHORTCUT_OF_PAGE },
+  { GROUP_DEALS, N_ ("Lose the deal"), "deal.lose", "<Control><Shift>l", TANDEM_SHORTCUT_OF_PAGE },
+  { GROUP_DEALS, N_ ("Board, list and forecast"), "deals.view::board", "<Control><Alt>1", TANDEM_SHORTCUT_OF_PAGE },
+  { GROUP_DEALS, NULL, "deals.view::list", "<Control><Alt>2", TANDEM_SHORTCUT_OF_PAGE },
+  { GROUP_DEALS, NULL, "deals.view::forecast", "<Control><Alt>3", TANDEM_SHORTCUT_OF_PAGE },
   { GROUP_FILES, N_ ("New file"), "app.new", "<Control><Shift>n", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_FILES, N_ ("Open a file"), "app.open", "<Control>o", TANDEM_SHORTCUT_ACCELERATOR },
   { GROUP_FILES, N_ ("Save a copy"), "win.save-copy", "<Control><Shift>s", TANDEM_SHORTCUT_ACCELERATOR },
