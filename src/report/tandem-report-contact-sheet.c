@@ -89,8 +89,9 @@ static char *
 write_next_step (const Sheet *self, TandemRecord *step)
 {
   const char *subject = tandem_record_get_text (step, TANDEM_ACTIVITY_SUBJECT);
-  const char *title
-      = subject ? subject : tandem_activity_get_kind_title (tandem_record_get_text (step, TANDEM_ACTIVITY_KIND));
+  const char *body = tandem_record_get_text (step, TANDEM_ACTIVITY_BODY);
+  const char *kind = tandem_activity_get_kind_title (tandem_record_get_text (step, TANDEM_ACTIVITY_KIND));
+  const char *title = subject ? subject : body ? body : kind;
   g_autofree char *day
       = tandem_format_day (tandem_record_get_text (step, TANDEM_ACTIVITY_AT), self->context->time_zone);
 

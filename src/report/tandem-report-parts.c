@@ -143,11 +143,12 @@ add_deal (TandemReportTable *table, const TandemDealRow *deal, const char *today
   g_autofree char *close = day ? tandem_format_date_short (day, today) : NULL;
   g_autofree char *amount = deal->has_amount ? tandem_format_money (deal->amount_minor, deal->currency) : NULL;
   g_autofree char *step_on = deal->next_step_on ? tandem_format_date_short (deal->next_step_on, today) : NULL;
+  gboolean is_open = tandem_deal_row_is_open (deal); /* what is over has no next step */
   g_autofree char *step = step_on && deal->next_step ? g_strdup_printf ("%s: %s", step_on, deal->next_step)
                                                      : g_strdup (deal->next_step ? deal->next_step : step_on);
 
-  tandem_report_table_add_row (table,
-                               (const char *const[]) { deal->title, deal->stage, step, close, amount ? amount : "—" });
+  tandem_report_table_add_row (table, (const char *const[]) { deal->title, deal->stage, is_open ? step : NULL, close,
+                                                              amount ? amount : "—" });
 }
 
 /**

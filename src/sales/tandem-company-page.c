@@ -40,6 +40,7 @@ struct _TandemCompanyPage {
   TandemChoiceChip *owner_chip;
   TandemTagBox *tag_box;
   GtkWidget *view_switcher;
+  GtkScrolledWindow *scroller;
   AdwViewStack *views;
   TandemCompanyOverview *overview;
   TandemTimelineView *timeline;
@@ -327,6 +328,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (owner_chip);
   BIND (tag_box);
   BIND (view_switcher);
+  BIND (scroller);
   BIND (views);
   BIND (overview);
   BIND (timeline);
@@ -412,6 +414,7 @@ tandem_company_page_show (TandemCompanyPage *self, gint64 id)
     return;
   self->id = id;
   self->is_shown = FALSE;
+  tandem_page_scroll_to_top (self->scroller);
   tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_COMPANY, id);
   tandem_company_details_open (self->details, get_store (self));
   load_facts (self);

@@ -32,6 +32,7 @@ struct _TandemContactPage {
 
   TandemContactHead *head;
   GtkWidget *view_switcher;
+  GtkScrolledWindow *scroller;
   AdwViewStack *views;
   TandemRecordFigures *figures;
   TandemNextStepCard *next_step;
@@ -359,6 +360,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemContactPage, name)
   BIND (head);
   BIND (view_switcher);
+  BIND (scroller);
   BIND (views);
   BIND (figures);
   BIND (next_step);
@@ -455,6 +457,7 @@ tandem_contact_page_show (TandemContactPage *self, gint64 id)
     return;
   self->id = id;
   self->is_shown = FALSE;
+  tandem_page_scroll_to_top (self->scroller);
   tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_CONTACT, id);
   tandem_contact_details_open (self->details, self->workspace);
   load_facts (self);

@@ -37,6 +37,7 @@ struct _TandemDealPage {
   GPtrArray *reasons;         /* TandemReason */
   GPtrArray *steps;           /* TandemDealStep: where it was */
 
+  GtkScrolledWindow *scroller;
   GtkWidget *back_button;
   GtkWidget *win_button;
   GtkWidget *lose_button;
@@ -354,6 +355,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemDealPage, name)
+  BIND (scroller);
   BIND (back_button);
   BIND (win_button);
   BIND (lose_button);
@@ -460,6 +462,7 @@ tandem_deal_page_show (TandemDealPage *self, gint64 id)
   tandem_custom_group_commit (self->custom_group);
   tandem_timeline_view_show (self->timeline, self->workspace, TANDEM_TIMELINE_OF_DEAL, id);
   self->id = id;
+  tandem_page_scroll_to_top (self->scroller);
   g_clear_object (&self->editor);
   g_clear_object (&self->row);
   load_facts (self);

@@ -247,6 +247,17 @@ tandem_page_when_seen (GtkWidget *page, TandemPageFunc func)
 }
 
 /**
+ * tandem_page_scroll_to_top:
+ *
+ * Another record is shown: it begins with its name, wherever one had scrolled to in the one before.
+ */
+void
+tandem_page_scroll_to_top (GtkScrolledWindow *scroller)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+}
+
+/**
  * tandem_page_keep_focus:
  * @widget: a page, or the part of it that is used
  *

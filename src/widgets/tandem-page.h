@@ -60,6 +60,7 @@ void tandem_page_show_of (TandemPage *self, const char *key, GArray *ids);
 
 void tandem_page_when_seen (GtkWidget *page, TandemPageFunc func);
 void tandem_page_keep_focus (GtkWidget *widget);
+void tandem_page_scroll_to_top (GtkScrolledWindow *scroller);
 void tandem_page_toast (GtkWidget *widget, const char *text, gboolean undoable);
 void tandem_page_toast_file (GtkWidget *widget, const char *text, const char *path);
 void tandem_page_show_history (GtkWidget *widget, const char *table, gint64 id, const char *name);

@@ -299,6 +299,33 @@ test_addresses_read_while_written (Fixture *self, gconstpointer data)
   g_ptr_array_unref (now.addresses);
 }
 
+static gboolean
+is_record_scroller (GtkWidget *widget, gconstpointer data)
+{
+  GtkAdjustment *place
+      = GTK_IS_SCROLLED_WINDOW (widget) ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)) : NULL;
+
+  return place && gtk_widget_get_mapped (widget)
+         && gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place) + 100;
+}
+
+/* Another record begins with its name, wherever one had scrolled to. */
+static void
+test_begins_at_top (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *place;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_test_find_type (self->page, ADW_TYPE_VIEW_STACK)),
+                                         "details");
+  WAIT_FOR (ui_test_find (self->page, is_record_scroller, NULL) != NULL);
+  place
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (ui_test_find (self->page, is_record_scroller, NULL)));
+  gtk_adjustment_set_value (place, 100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 100);
+  tandem_contact_page_show (TANDEM_CONTACT_PAGE (self->page), 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+}
+
 /* --- the head ------------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -582,6 +609,7 @@ main (int argc, char *argv[])
   ADD ("points-read-while-written", test_points_read_while_written);
   ADD ("none", test_none);
   ADD ("addresses", test_addresses);
+  ADD ("begins-at-top", test_begins_at_top);
   ADD ("addresses-read-while-written", test_addresses_read_while_written);
   ADD ("reach", test_reach);
   ADD ("tags", test_tags);
