@@ -11,6 +11,7 @@
 #include "model/tandem-person.h"
 #include "widgets/tandem-currency-row.h"
 #include "widgets/tandem-day-button.h"
+#include "widgets/tandem-dialog-fault.h"
 
 #define MOST_FIELDS 8
 #define RATE_DIGITS 9
@@ -36,13 +37,7 @@ G_DEFINE_FINAL_TYPE (TandemEntryDialog, tandem_entry_dialog, ADW_TYPE_DIALOG)
 static void
 show_fault (TandemEntryDialog *self, GtkWidget *row, const GError *error)
 {
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
-  if (row)
-    {
-      gtk_widget_add_css_class (row, "error");
-      gtk_widget_grab_focus (row);
-    }
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, row, error->message);
 }
 
 static gboolean

@@ -16,6 +16,7 @@
 #include "model/tandem-campaign-day.h"
 #include "model/tandem-campaign-words.h"
 #include "widgets/tandem-day-button.h"
+#include "widgets/tandem-dialog-fault.h"
 
 #define N_FIGURES 4
 
@@ -55,13 +56,7 @@ is_cost (TandemCampaignEntryDialog *self)
 static void
 show_fault (TandemCampaignEntryDialog *self, GtkWidget *row, const GError *error)
 {
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
-  if (row)
-    {
-      gtk_widget_add_css_class (row, "error");
-      gtk_widget_grab_focus (row);
-    }
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, row, error->message);
 }
 
 static void

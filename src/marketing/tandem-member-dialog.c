@@ -9,6 +9,7 @@
 #include "model/tandem-campaign-member.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-offer.h"
+#include "widgets/tandem-dialog-fault.h"
 
 struct _TandemMemberDialog {
   AdwDialog parent_instance;
@@ -27,6 +28,7 @@ struct _TandemMemberDialog {
   GtkEditable *family_row;
   GtkEditable *email_row;
   GtkWidget *save_button;
+  GtkWidget *asked_row; /* what was asked last begins there */
 };
 
 G_DEFINE_FINAL_TYPE (TandemMemberDialog, tandem_member_dialog, ADW_TYPE_DIALOG)
@@ -43,8 +45,7 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, self->asked_row, error->message);
 }
 
 static char *
@@ -58,15 +59,26 @@ dup_text (GtkEditable *row)
   return NULL;
 }
 
+/* A second Enter must not save it twice. */
+static void
+ask (TandemMemberDialog *self, GtkWidget *row)
+{
+  if (self->asked_row)
+    gtk_widget_remove_css_class (self->asked_row, "error");
+  self->asked_row = row;
+  adw_banner_set_revealed (self->banner, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+}
+
 static void
 save_clicked_cb (TandemMemberDialog *self)
 {
   g_autoptr (TandemRecord) member = tandem_record_copy (self->member);
   g_autofree char *name = dup_text (self->name_row);
   guint offer = adw_combo_row_get_selected (self->offer_row);
+  gboolean is_named = gtk_widget_get_visible (GTK_WIDGET (self->name_row));
 
-  adw_banner_set_revealed (self->banner, FALSE);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->name_row)))
+  if (is_named)
     tandem_record_set_text (member, TANDEM_CAMPAIGN_MEMBER_NAME, name);
   tandem_record_set_text (member, TANDEM_CAMPAIGN_MEMBER_STATUS,
                           tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_MEMBER_STATUS,
@@ -74,7 +86,7 @@ save_clicked_cb (TandemMemberDialog *self)
   tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_OFFER_ID,
                         offer > 0 && offer <= self->offers->len ? tandem_record_get_id (self->offers->pdata[offer - 1])
                                                                 : 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  ask (self, is_named ? GTK_WIDGET (self->name_row) : NULL);
   tandem_act_save_member_async (tandem_workspace_get_store (self->workspace), member, done_cb, g_object_ref (self));
 }
 
@@ -85,11 +97,10 @@ make_activated_cb (TandemMemberDialog *self)
   g_autofree char *given = dup_text (self->given_row), *family = dup_text (self->family_row);
   g_autofree char *email = dup_text (self->email_row);
 
-  adw_banner_set_revealed (self->banner, FALSE);
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, given);
   tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, family);
   tandem_contact_draft_add_point (draft, "email", email, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  ask (self, GTK_WIDGET (self->given_row));
   tandem_act_make_member_contact_async (tandem_workspace_get_store (self->workspace),
                                         tandem_record_get_id (self->member), draft, done_cb, g_object_ref (self));
 }

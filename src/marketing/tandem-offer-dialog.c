@@ -7,6 +7,7 @@
 #include "base/tandem-link.h"
 #include "model/tandem-campaign-words.h"
 #include "model/tandem-offer.h"
+#include "widgets/tandem-dialog-fault.h"
 
 struct _TandemOfferDialog {
   AdwDialog parent_instance;
@@ -26,13 +27,7 @@ G_DEFINE_FINAL_TYPE (TandemOfferDialog, tandem_offer_dialog, ADW_TYPE_DIALOG)
 static void
 show_fault (TandemOfferDialog *self, GtkEditable *row, const GError *error)
 {
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
-  if (row)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, row ? GTK_WIDGET (row) : NULL, error->message);
 }
 
 static void
@@ -45,7 +40,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (tandem_act_finish (result, &error))
     adw_dialog_close (ADW_DIALOG (self));
   else
-    show_fault (self, NULL, error);
+    show_fault (self, *gtk_editable_get_text (self->name_row) ? NULL : self->name_row, error);
 }
 
 static char *

@@ -20,6 +20,7 @@
 #include "store/tandem-connection.h"
 #include "widgets/tandem-currency-row.h"
 #include "widgets/tandem-day-button.h"
+#include "widgets/tandem-dialog-fault.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-record-chooser.h"
 #include "widgets/tandem-reference-row.h"
@@ -141,8 +142,7 @@ read_parts_cb (TandemConnection *connection, gpointer data, GCancellable *cancel
 static void
 show_fault (TandemDealDialog *self, const GError *error)
 {
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, NULL, error->message);
 }
 
 static void
@@ -330,8 +330,8 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  show_fault (self, error);
   gtk_widget_set_sensitive (self->save_button, TRUE);
+  show_fault (self, error);
 }
 
 /* What is wrong is said in the banner and marked at its row, until something is typed there. */

@@ -11,6 +11,7 @@
 #include "model/tandem-order-line.h"
 #include "model/tandem-product.h"
 #include "store/tandem-store.h"
+#include "widgets/tandem-dialog-fault.h"
 
 #define THREE_DIGITS "KWD" /* a quantity has as many digits after the point as this currency, … */
 #define TWO_DIGITS   "EUR" /* … and a percentage as many as this one */
@@ -57,13 +58,7 @@ get_currency (TandemLineDialog *self)
 static void
 show_fault (TandemLineDialog *self, AdwEntryRow *row, const GError *error)
 {
-  if (row)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, row ? GTK_WIDGET (row) : NULL, error->message);
 }
 
 static gboolean
@@ -95,8 +90,8 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  show_fault (self, NULL, error);
   gtk_widget_set_sensitive (self->save_button, TRUE);
+  show_fault (self, *gtk_editable_get_text (GTK_EDITABLE (self->product_row)) ? NULL : self->product_row, error);
 }
 
 /* Without one the line would be worth nothing, and so would a deal that had an amount until then. */

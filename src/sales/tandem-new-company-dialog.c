@@ -5,6 +5,7 @@
 
 #include "act/tandem-act-company.h"
 #include "model/tandem-company-query.h"
+#include "widgets/tandem-dialog-fault.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 
@@ -177,6 +178,7 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  tandem_dialog_keep_focus (ADW_DIALOG (self), NULL);
   tandem_page_show_error (GTK_WIDGET (self), _ ("The company was not added"), error);
 }
 

@@ -13,6 +13,7 @@
 #include "sales/tandem-line-dialog.h"
 #include "sales/tandem-line-words.h"
 #include "widgets/tandem-day-button.h"
+#include "widgets/tandem-dialog-fault.h"
 #include "widgets/tandem-entry-group.h"
 #include "widgets/tandem-page.h"
 
@@ -95,9 +96,8 @@ numbered_cb (GObject *object, GAsyncResult *result, gpointer data)
       show_fault (self, NULL);
       return;
     }
-  show_fault (self, error->message);
   if (self->number_row) /* the dialog may be closed by now */
-    gtk_widget_add_css_class (GTK_WIDGET (self->number_row), "error");
+    tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, GTK_WIDGET (self->number_row), error->message);
 }
 
 static void
@@ -108,8 +108,7 @@ day_applied_cb (TandemOrderDialog *self)
 
   if (!tandem_date_parse_near (gtk_editable_get_text (GTK_EDITABLE (self->day_row)), &day, &error))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->day_row), "error");
-      show_fault (self, error->message);
+      tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, GTK_WIDGET (self->day_row), error->message);
       return;
     }
   tandem_act_set_order_day_async (self->store, self->order_id, day, NULL, acted_cb, g_object_ref (self));

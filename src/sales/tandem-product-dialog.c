@@ -7,6 +7,7 @@
 #include "base/tandem-format.h"
 #include "base/tandem-money.h"
 #include "model/tandem-product.h"
+#include "widgets/tandem-dialog-fault.h"
 
 struct _TandemProductDialog {
   AdwDialog parent_instance;
@@ -35,13 +36,7 @@ get_currency (TandemProductDialog *self)
 static void
 show_fault (TandemProductDialog *self, AdwEntryRow *row, const char *fault)
 {
-  if (row)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
-  adw_banner_set_title (self->banner, fault);
-  adw_banner_set_revealed (self->banner, TRUE);
+  tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, row ? GTK_WIDGET (row) : NULL, fault);
 }
 
 static char *
@@ -104,8 +99,8 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  show_fault (self, NULL, error->message);
   gtk_widget_set_sensitive (self->save_button, TRUE);
+  show_fault (self, NULL, error->message);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "model/tandem-contact-point.h"
 #include "model/tandem-person.h"
 #include "sales/tandem-contact-lookalikes.h"
+#include "widgets/tandem-dialog-fault.h"
 #include "widgets/tandem-field-row.h"
 #include "widgets/tandem-page.h"
 #include "widgets/tandem-reference-row.h"
@@ -318,6 +319,7 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  tandem_dialog_keep_focus (ADW_DIALOG (self), NULL);
   tandem_page_show_error (GTK_WIDGET (self), _ ("The contact was not added"), error);
 }
 

@@ -297,6 +297,46 @@ test_members (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+has_focus (Fixture *self, GtkWidget *row)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+
+  return focus && gtk_widget_is_ancestor (focus, row);
+}
+
+static void
+refuse (Fixture *self, const char *action)
+{
+  AdwDialog *dialog;
+  GtkWidget *row, *save;
+
+  g_assert_true (gtk_widget_activate_action (self->page, action, NULL));
+  dialog = wait_for_dialog (self);
+  WAIT_FOR ((row = ui_test_find (GTK_WIDGET (dialog), is_entry_row, NULL)) != NULL);
+  save = ui_test_find (GTK_WIDGET (dialog), is_save_button, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_grab_focus (i == 0 ? row : save);
+      g_signal_emit_by_name (save, "clicked");
+      WAIT_FOR (adw_banner_get_revealed (ADW_BANNER (ui_test_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER)))
+                && gtk_widget_get_sensitive (save) && gtk_widget_get_sensitive (GTK_WIDGET (dialog)));
+      g_assert_true (has_focus (self, row));
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+    }
+  adw_dialog_force_close (dialog);
+  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (self->window)) == NULL);
+}
+
+/* Where a dialog refuses what is written, the focus is in the field that is wrong, also after its button lost it. */
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  WAIT_FOR (g_list_model_get_n_items (get_rows (show_view (self, "members"))) > 0);
+  refuse (self, "campaign.add-member");
+  refuse (self, "campaign.add-offer");
+}
+
+static gboolean
 is_chosen_tab (GtkWidget *widget, gconstpointer page)
 {
   return GTK_IS_TOGGLE_BUTTON (widget) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget))
@@ -327,6 +367,7 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaign/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
   g_test_add ("/marketing/campaign/cost-changed", Fixture, NULL, set_up, test_cost_changed, tear_down);
   g_test_add ("/marketing/campaign/members", Fixture, NULL, set_up, test_members, tear_down);
+  g_test_add ("/marketing/campaign/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/marketing/campaign/tabs", Fixture, NULL, set_up, test_tabs, tear_down);
   g_test_add ("/marketing/campaign/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();
