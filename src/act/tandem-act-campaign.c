@@ -69,6 +69,9 @@ make_label (TandemRecord *member)
 
   if (name == NULL)
     return g_strdup (_ ("Change a member of a campaign"));
+  if (tandem_record_get_id (member) == 0)
+    /* Translators: what undo will undo; %s is a person or what is known of one */
+    return g_strdup_printf (_ ("Add the member “%s” to a campaign"), name);
   /* Translators: what undo will undo; %s is a person or what is known of one */
   return g_strdup_printf (_ ("Change the member “%s” of a campaign"), name);
 }

@@ -26,6 +26,7 @@ struct _TandemCampaignEntryDialog {
   TandemWorkspace *workspace;
   TandemRecord *entry;
   GtkWidget *amount_row;        /* of a cost */
+  GtkWidget *note_row;
   GtkWidget *figure_rows[N_FIGURES];
 
   AdwBanner *banner;
@@ -53,6 +54,17 @@ is_cost (TandemCampaignEntryDialog *self)
   return TANDEM_IS_CAMPAIGN_COST (self->entry);
 }
 
+/* Of the dialog and of what undo will undo. */
+static const char *
+get_title (TandemCampaignEntryDialog *self)
+{
+  gboolean is_new = tandem_record_get_id (self->entry) == 0;
+
+  if (is_cost (self))
+    return is_new ? _ ("Add a cost") : _ ("Change a cost");
+  return is_new ? _ ("Add a day") : _ ("Change the figures of a day");
+}
+
 static void
 show_fault (TandemCampaignEntryDialog *self, GtkWidget *row, const GError *error)
 {
@@ -76,6 +88,7 @@ static gboolean
 take_cost (TandemCampaignEntryDialog *self, TandemRecord *entry)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->amount_row));
+  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_row))));
   g_autoptr (GError) error = NULL;
   gint64 minor;
 
@@ -85,6 +98,7 @@ take_cost (TandemCampaignEntryDialog *self, TandemRecord *entry)
       return FALSE;
     }
   tandem_record_set_integer (entry, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR, minor);
+  tandem_record_set_text (entry, TANDEM_CAMPAIGN_COST_NOTE, *note ? note : NULL);
   tandem_record_set_text (
       entry, TANDEM_CAMPAIGN_COST_KIND,
       tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_COST_KIND, adw_combo_row_get_selected (self->kind_row)));
@@ -130,8 +144,7 @@ save_clicked_cb (TandemCampaignEntryDialog *self)
   if (!(is_cost (self) ? take_cost (self, entry) : take_figures (self, entry)))
     return;
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace),
-                             is_cost (self) ? _ ("Change a cost") : _ ("Change the figures of a day"), entry, NULL, saved_cb,
+  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), get_title (self), entry, NULL, saved_cb,
                              g_object_ref (self));
 }
 
@@ -184,6 +197,7 @@ add_cost_rows (TandemCampaignEntryDialog *self, gboolean is_new)
 {
   GtkStringList *kinds = gtk_string_list_new (NULL);
   const char *currency = tandem_record_get_text (self->entry, TANDEM_CAMPAIGN_COST_CURRENCY);
+  const char *note = tandem_record_get_text (self->entry, TANDEM_CAMPAIGN_COST_NOTE);
   g_autofree char *title = g_strdup_printf (_ ("Amount (%s)"), currency);
   g_autofree char *text = NULL;
 
@@ -197,6 +211,7 @@ add_cost_rows (TandemCampaignEntryDialog *self, gboolean is_new)
   if (!is_new)
     text = tandem_format_money (tandem_record_get_integer (self->entry, TANDEM_CAMPAIGN_COST_AMOUNT_MINOR), currency);
   self->amount_row = add_row (self, title, text ? text : "");
+  self->note_row = add_row (self, _ ("Note"), note ? note : "");
 }
 
 static void
@@ -211,14 +226,6 @@ add_figure_rows (TandemCampaignEntryDialog *self, gboolean is_new)
         text = tandem_format_count (tandem_record_get_integer (self->entry, figures[i].column));
       self->figure_rows[i] = add_row (self, g_dgettext (GETTEXT_PACKAGE, figures[i].title), text ? text : "");
     }
-}
-
-static const char *
-get_title (TandemCampaignEntryDialog *self, gboolean is_new)
-{
-  if (is_cost (self))
-    return is_new ? _ ("Add a cost") : _ ("Change a cost");
-  return is_new ? _ ("Add a day") : _ ("Change the figures of a day");
 }
 
 /**
@@ -243,7 +250,7 @@ tandem_campaign_entry_dialog_new (TandemWorkspace *workspace, TandemRecord *entr
     add_cost_rows (self, is_new);
   else
     add_figure_rows (self, is_new);
-  adw_dialog_set_title (ADW_DIALOG (self), get_title (self, is_new));
+  adw_dialog_set_title (ADW_DIALOG (self), get_title (self));
   adw_dialog_set_focus (ADW_DIALOG (self), is_cost (self) ? self->amount_row : self->figure_rows[0]);
   return ADW_DIALOG (self);
 }

@@ -24,6 +24,13 @@ struct _TandemOfferDialog {
 
 G_DEFINE_FINAL_TYPE (TandemOfferDialog, tandem_offer_dialog, ADW_TYPE_DIALOG)
 
+/* Of the dialog and of what undo will undo. */
+static const char *
+get_title (TandemOfferDialog *self)
+{
+  return tandem_record_get_id (self->offer) ? _ ("Change an offer") : _ ("Add an offer");
+}
+
 static void
 show_fault (TandemOfferDialog *self, GtkEditable *row, const GError *error)
 {
@@ -75,7 +82,7 @@ save_clicked_cb (TandemOfferDialog *self)
                           tandem_campaign_words_get_nick (TANDEM_CAMPAIGN_WORDS_OFFER_KIND,
                                                           adw_combo_row_get_selected (self->kind_row)));
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), _ ("Change an offer"), offer, NULL, saved_cb,
+  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), get_title (self), offer, NULL, saved_cb,
                              g_object_ref (self));
 }
 
@@ -137,7 +144,7 @@ tandem_offer_dialog_new (TandemWorkspace *workspace, TandemRecord *offer)
                                                           tandem_record_get_text (offer, TANDEM_OFFER_KIND)));
   gtk_editable_set_text (self->name_row, name ? name : "");
   gtk_editable_set_text (self->url_row, url ? url : "");
-  adw_dialog_set_title (ADW_DIALOG (self), tandem_record_get_id (offer) ? _ ("Change an offer") : _ ("Add an offer"));
+  adw_dialog_set_title (ADW_DIALOG (self), get_title (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));
   return ADW_DIALOG (self);
 }

@@ -274,6 +274,80 @@ test_cost_changed (Fixture *self, gconstpointer data)
   adw_dialog_force_close (wait_for_dialog (self));
 }
 
+static gboolean
+has_title_beginning (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_ENTRY_ROW (widget)
+         && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static void
+fill_in (AdwDialog *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), has_title_beginning, title)), text);
+}
+
+static gint64
+count_steps (Fixture *self, const char *label)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM change_set WHERE label = '%s'", label);
+  gint64 n = -1;
+
+  g_assert_true (tandem_connection_get_int64 (self->reader, sql, &n, NULL));
+  return n;
+}
+
+static void
+save_dialog (Fixture *self, AdwDialog *dialog)
+{
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (dialog), is_save_button, NULL), "clicked");
+  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (self->window)) == NULL);
+}
+
+/* A cost keeps its note, and the history says that it was added, then that it was changed. */
+static void
+test_cost_added (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = show_view (self, "costs");
+  AdwDialog *dialog;
+  gint64 n = 0;
+  guint n_rows;
+
+  WAIT_FOR ((n_rows = g_list_model_get_n_items (get_rows (view))) > 0);
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.add-cost", NULL));
+  dialog = wait_for_dialog (self);
+  fill_in (dialog, "Amount", "12.50");
+  fill_in (dialog, "Note", " Stand <builder> ");
+  save_dialog (self, dialog);
+  WAIT_FOR (g_list_model_get_n_items (get_rows (view)) == n_rows + 1);
+  g_assert_true (tandem_connection_get_int64 (self->reader,
+                                              "SELECT count(*) FROM campaign_cost WHERE note = 'Stand <builder>'"
+                                              " AND amount_minor = 1250",
+                                              &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpint (count_steps (self, "Add a cost"), ==, 1);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (view)), 0, TRUE);
+  gtk_widget_activate_action (ui_test_find (view, is_edit_button, NULL), "table.open", NULL);
+  dialog = wait_for_dialog (self);
+  fill_in (dialog, "Note", "Changed");
+  save_dialog (self, dialog);
+  g_assert_cmpint (count_steps (self, "Change a cost"), ==, 1);
+}
+
+static void
+test_offer_added (Fixture *self, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  WAIT_FOR (g_list_model_get_n_items (get_rows (show_view (self, "costs"))) > 0);
+  g_assert_true (gtk_widget_activate_action (self->page, "campaign.add-offer", NULL));
+  dialog = wait_for_dialog (self);
+  fill_in (dialog, "Name", "Guide");
+  save_dialog (self, dialog);
+  g_assert_cmpint (count_steps (self, "Add an offer"), ==, 1);
+  g_assert_cmpint (count_steps (self, "Change an offer"), ==, 0);
+}
+
 /* Somebody without a name is a member, answers at once, and is listed. */
 static void
 test_members (Fixture *self, gconstpointer data)
@@ -366,6 +440,8 @@ main (int argc, char **argv)
   g_test_add ("/marketing/campaign/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/marketing/campaign/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
   g_test_add ("/marketing/campaign/cost-changed", Fixture, NULL, set_up, test_cost_changed, tear_down);
+  g_test_add ("/marketing/campaign/cost-added", Fixture, NULL, set_up, test_cost_added, tear_down);
+  g_test_add ("/marketing/campaign/offer-added", Fixture, NULL, set_up, test_offer_added, tear_down);
   g_test_add ("/marketing/campaign/members", Fixture, NULL, set_up, test_members, tear_down);
   g_test_add ("/marketing/campaign/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/marketing/campaign/tabs", Fixture, NULL, set_up, test_tabs, tear_down);

@@ -142,6 +142,7 @@ assert_whole (Fixture *self)
 }
 
 #define ANONYMOUS "SELECT count(*) FROM touch WHERE contact_id IS NULL AND deleted_at IS NULL"
+#define LABELLED  "SELECT count(*) FROM change_set WHERE label = "
 #define FIRST                                                                                                          \
   "SELECT count(*) FROM contact AS c JOIN touch AS t ON t.id = c.first_touch_id AND t.contact_id = c.id"               \
   " JOIN campaign_member AS m ON m.touch_id = t.id AND m.contact_id = c.id"                                            \
@@ -153,10 +154,12 @@ static void
 test_anonymous (Fixture *self, gconstpointer data)
 {
   save (self, "man with the blue hat", "targeted");
+  g_assert_cmpint (count (self, LABELLED "'Add the member “man with the blue hat” to a campaign'"), ==, 1);
   g_assert_cmpint (count (self, ANONYMOUS), ==, 0);
   save (self, "man with the blue hat", "responded");
   g_assert_cmpint (count (self, ANONYMOUS), ==, 1);
   save (self, "man with the blue hat", "converted");
+  g_assert_cmpint (count (self, LABELLED "'Change the member “man with the blue hat” of a campaign'"), ==, 2);
   g_assert_cmpint (count (self, ANONYMOUS), ==, 1);
   g_assert_cmpint (count (self, "SELECT count(*) FROM campaign_member"), ==, 1);
   assert_whole (self);
