@@ -21,6 +21,46 @@ shift_months (const TandemPeriod *self, int months, TandemPeriod *shifted)
          && take_date (shifted->to, tandem_date_add_months (self->to, months));
 }
 
+/* Returns: of how many months such a period is a part, or the whole; 0 where it is a span of days */
+static int
+count_months (TandemPeriodKind kind)
+{
+  switch (kind)
+    {
+    case TANDEM_PERIOD_MONTH:
+    case TANDEM_PERIOD_LAST_MONTH:
+      return 1;
+    case TANDEM_PERIOD_QUARTER:
+    case TANDEM_PERIOD_LAST_QUARTER:
+      return 3;
+    case TANDEM_PERIOD_YEAR:
+    case TANDEM_PERIOD_LAST_YEAR:
+      return 12;
+    case TANDEM_PERIOD_LAST_30_DAYS:
+    case TANDEM_PERIOD_LAST_90_DAYS:
+    case TANDEM_PERIOD_CUSTOM:
+      return 0;
+    }
+  g_return_val_if_reached (0);
+}
+
+static gboolean
+is_whole (TandemPeriodKind kind)
+{
+  return kind == TANDEM_PERIOD_LAST_MONTH || kind == TANDEM_PERIOD_LAST_QUARTER || kind == TANDEM_PERIOD_LAST_YEAR;
+}
+
+/* The whole month, quarter or year that begins so many months after a first of a month. */
+static gboolean
+take_whole (TandemPeriod *self, const char *first, int months)
+{
+  int n_months = count_months (self->kind);
+  g_autofree char *end = tandem_date_add_months (first, months + n_months);
+
+  return take_date (self->from, tandem_date_add_months (first, months))
+         && take_date (self->to, end ? tandem_date_add_days (end, -1) : NULL);
+}
+
 /**
  * tandem_period_kind_get_label:
  *
@@ -41,6 +81,12 @@ tandem_period_kind_get_label (TandemPeriodKind kind)
       return _ ("This quarter");
     case TANDEM_PERIOD_YEAR:
       return _ ("This year");
+    case TANDEM_PERIOD_LAST_MONTH:
+      return _ ("Last month");
+    case TANDEM_PERIOD_LAST_QUARTER:
+      return _ ("Last quarter");
+    case TANDEM_PERIOD_LAST_YEAR:
+      return _ ("Last year");
     case TANDEM_PERIOD_CUSTOM:
       return C_ ("period", "Chosen dates");
     }
@@ -76,7 +122,8 @@ tandem_period_init_custom (TandemPeriod *self, const char *from, const char *to)
 gboolean
 tandem_period_init (TandemPeriod *self, TandemPeriodKind kind, const char *today, int first_month)
 {
-  int month, n_months = 0;
+  g_autofree char *first = NULL;
+  int month, n_months;
 
   if (!tandem_period_init_custom (self, today, today) || kind == TANDEM_PERIOD_CUSTOM)
     return FALSE;
@@ -84,13 +131,13 @@ tandem_period_init (TandemPeriod *self, TandemPeriodKind kind, const char *today
   if (kind == TANDEM_PERIOD_LAST_30_DAYS || kind == TANDEM_PERIOD_LAST_90_DAYS)
     return take_date (self->from, tandem_date_add_days (today, kind == TANDEM_PERIOD_LAST_30_DAYS ? -29 : -89));
   month = (today[5] - '0') * 10 + today[6] - '0';
-  if (kind == TANDEM_PERIOD_QUARTER)
-    n_months = (month - first_month + 12) % 3;
-  else if (kind == TANDEM_PERIOD_YEAR)
-    n_months = (month - first_month + 12) % 12;
+  n_months = (month - first_month + 12) % count_months (kind);
   self->from[8] = '0';
   self->from[9] = '1';
-  return take_date (self->from, tandem_date_add_months (self->from, -n_months));
+  first = tandem_date_add_months (self->from, -n_months);
+  if (is_whole (kind))
+    return first && take_whole (self, first, -count_months (kind));
+  return take_date (self->from, g_steal_pointer (&first));
 }
 
 /**
@@ -109,7 +156,7 @@ tandem_period_count_days (const TandemPeriod *self)
  * @previous: (out caller-allocates): what the period is compared with
  *
  * A month, quarter or year so far is held against the same part of the one before, so that half a month is never compared
- * with a whole one; a span of days against as many days before it.
+ * with a whole one; a whole one against the whole one before it; a span of days against as many days before it.
  *
  * Returns: %FALSE where that lies outside of the calendar
  */
@@ -119,26 +166,17 @@ tandem_period_get_previous (const TandemPeriod *self, TandemPeriod *previous)
   int days = tandem_period_count_days (self);
 
   previous->kind = self->kind;
-  switch (self->kind)
-    {
-    case TANDEM_PERIOD_MONTH:
-      return shift_months (self, -1, previous);
-    case TANDEM_PERIOD_QUARTER:
-      return shift_months (self, -3, previous);
-    case TANDEM_PERIOD_YEAR:
-      return shift_months (self, -12, previous);
-    case TANDEM_PERIOD_LAST_30_DAYS:
-    case TANDEM_PERIOD_LAST_90_DAYS:
-    case TANDEM_PERIOD_CUSTOM:
-      return take_date (previous->from, tandem_date_add_days (self->from, -days))
-             && take_date (previous->to, tandem_date_add_days (self->from, -1));
-    }
-  g_return_val_if_reached (FALSE);
+  if (is_whole (self->kind))
+    return take_whole (previous, self->from, -count_months (self->kind));
+  if (count_months (self->kind) > 0)
+    return shift_months (self, -count_months (self->kind), previous);
+  return take_date (previous->from, tandem_date_add_days (self->from, -days))
+         && take_date (previous->to, tandem_date_add_days (self->from, -1));
 }
 
 /**
  * tandem_period_get_previous_year:
- * @previous: (out caller-allocates): the same dates a year before; 29 February becomes 28
+ * @previous: (out caller-allocates): the same dates a year before; 29 February becomes 28, unless a whole month ends with it
  *
  * Returns: %FALSE where that lies outside of the calendar
  */
@@ -146,5 +184,5 @@ gboolean
 tandem_period_get_previous_year (const TandemPeriod *self, TandemPeriod *previous)
 {
   previous->kind = self->kind;
-  return shift_months (self, -12, previous);
+  return is_whole (self->kind) ? take_whole (previous, self->from, -12) : shift_months (self, -12, previous);
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @TANDEM_PERIOD_MONTH: from the first of this month to today
  * @TANDEM_PERIOD_QUARTER: from the first of this quarter of the firm's year to today
  * @TANDEM_PERIOD_YEAR: from the first of the firm's year to today
+ * @TANDEM_PERIOD_LAST_MONTH: the whole month before this one
+ * @TANDEM_PERIOD_LAST_QUARTER: the whole quarter of the firm's year before this one
+ * @TANDEM_PERIOD_LAST_YEAR: the whole year of the firm before this one
  * @TANDEM_PERIOD_CUSTOM: from and to as chosen
  */
 typedef enum {
@@ -20,6 +23,9 @@ typedef enum {
   TANDEM_PERIOD_MONTH,
   TANDEM_PERIOD_QUARTER,
   TANDEM_PERIOD_YEAR,
+  TANDEM_PERIOD_LAST_MONTH,
+  TANDEM_PERIOD_LAST_QUARTER,
+  TANDEM_PERIOD_LAST_YEAR,
   TANDEM_PERIOD_CUSTOM,
 } TandemPeriodKind;
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "marketing/tandem-overview-facts.h"
 
+#include "base/tandem-date.h"
 #include "model/tandem-firm.h"
+#include "store/tandem-connection.h"
 
 typedef struct {
   TandemPeriod period;
@@ -20,14 +22,21 @@ free_request (gpointer data)
   g_free (request);
 }
 
+static gboolean
+follows_year (TandemPeriodKind kind)
+{
+  return kind == TANDEM_PERIOD_QUARTER || kind == TANDEM_PERIOD_YEAR || kind == TANDEM_PERIOD_LAST_QUARTER
+         || kind == TANDEM_PERIOD_LAST_YEAR;
+}
+
 /* A quarter and a year begin where the firm's year does. */
 static gboolean
 follow_year (Request *request, TandemConnection *connection, GError **error)
 {
-  g_autofree char *today = g_strdup (request->period.to);
+  g_autofree char *today = tandem_date_today (tandem_connection_get_time_zone (connection));
   int first_month;
 
-  if (request->period.kind != TANDEM_PERIOD_QUARTER && request->period.kind != TANDEM_PERIOD_YEAR)
+  if (!follows_year (request->period.kind))
     return TRUE;
   if (!tandem_firm_load_first_month (connection, &first_month, error))
     return FALSE;

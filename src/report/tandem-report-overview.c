@@ -39,9 +39,10 @@ load (TandemConnection *connection, const TandemReportContext *context, GVariant
       g_variant_lookup (parameters, "period", "u", &kind);
       g_variant_lookup (parameters, "against", "u", &against);
     }
-  is_good = kind >= TANDEM_PERIOD_CUSTOM
-                ? from && tandem_period_init_custom (&period, from, to)
-                : tandem_period_init (&period, (TandemPeriodKind) kind, to, context->first_month);
+  kind = MIN (kind, TANDEM_PERIOD_CUSTOM);
+  is_good = from ? tandem_period_init_custom (&period, from, to)
+                 : tandem_period_init (&period, (TandemPeriodKind) kind, to, context->first_month);
+  period.kind = (TandemPeriodKind) kind; /* with the dates that were seen: a last month is not that before them */
   if (is_good)
     return tandem_overview_load (connection, &period,
                                  (TandemOverviewAgainst) MIN (against, TANDEM_OVERVIEW_AGAINST_NOTHING), NULL, error);

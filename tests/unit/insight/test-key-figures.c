@@ -185,6 +185,21 @@ test_periods (void)
   assert_period (&period, "2028-01-01", "2028-02-29");
   g_assert_true (tandem_period_get_previous_year (&period, &other));
   assert_period (&other, "2027-01-01", "2027-02-28");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_MONTH, "2028-03-31", 1));
+  assert_period (&period, "2028-02-01", "2028-02-29");
+  g_assert_true (tandem_period_get_previous (&period, &other));
+  assert_period (&other, "2028-01-01", "2028-01-31");
+  g_assert_true (tandem_period_get_previous_year (&period, &other));
+  assert_period (&other, "2027-02-01", "2027-02-28");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_MONTH, "2029-03-01", 1));
+  g_assert_true (tandem_period_get_previous_year (&period, &other));
+  assert_period (&other, "2028-02-01", "2028-02-29");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_QUARTER, "2026-11-25", 1));
+  assert_period (&period, "2026-07-01", "2026-09-30");
+  g_assert_true (tandem_period_get_previous (&period, &other));
+  assert_period (&other, "2026-04-01", "2026-06-30");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_YEAR, "2026-11-25", 1));
+  assert_period (&period, "2025-01-01", "2025-12-31");
   g_assert_false (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "29 Feb", 1));
   g_assert_false (tandem_period_init_custom (&period, "2026-02-02", "2026-02-01"));
 }
@@ -207,6 +222,10 @@ test_firm_years (void)
   assert_period (&period, "2025-12-01", "2026-01-31");
   g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_QUARTER, "2026-03-01", 12));
   assert_period (&period, "2026-03-01", "2026-03-01");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_YEAR, "2026-03-31", 4));
+  assert_period (&period, "2024-04-01", "2025-03-31");
+  g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_LAST_QUARTER, "2026-02-10", 4));
+  assert_period (&period, "2025-10-01", "2025-12-31");
   g_assert_true (tandem_period_init (&period, TANDEM_PERIOD_YEAR, "2026-12-01", 12));
   assert_period (&period, "2026-12-01", "2026-12-01");
 }
