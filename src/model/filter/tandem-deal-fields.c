@@ -18,9 +18,12 @@ static const TandemBand by_amount[] = {
   { DEALS " AND r.amount_minor IS NOT NULL", "r.id", { "r.currency", "r.amount_minor", "r.id" }, 3 },
   { DEALS " AND r.amount_minor IS NULL", "r.id", { "r.id" }, 0 },
 };
+/* What is over keeps the step that it had, and has none to be done: it comes after all that is open, the latest first. The index
+ * is that of the steps, for the few that have one. */
 static const TandemBand by_next_step[] = {
-  { DEALS " AND r.next_step_on IS NOT NULL", "r.id", { "r.next_step_on", "r.id" }, 2 },
-  { DEALS " AND r.next_step_on IS NULL", "r.id", { "r.id" }, 0 },
+  { DEALS " AND +r.closed_on IS NULL AND r.next_step_on IS NOT NULL", "r.id", { "r.next_step_on", "r.id" }, 2 },
+  { DEALS " AND +r.closed_on IS NULL AND r.next_step_on IS NULL", "r.id", { "r.id" }, 0 },
+  { DEALS " AND r.closed_on IS NOT NULL", "r.id", { "r.closed_on DESC", "r.id DESC" }, 0 },
 };
 static const TandemBand by_stage[] = {
   { DEALS " AND r.stage_id = $1", "r.id", BY_CLOSE, 0 },

@@ -63,8 +63,10 @@ static const struct {
     DEALS "c.amount_minor IS NULL, CASE WHEN c.amount_minor IS NOT NULL THEN c.currency END %1$s, c.amount_minor %1$s,"
           " CASE WHEN c.amount_minor IS NOT NULL THEN c.id END %1$s, c.id" },
   { TANDEM_ENTITY_DEAL, "next-step-on",
-    DEALS "c.next_step_on %1$s NULLS LAST,"
-          " CASE WHEN c.next_step_on IS NOT NULL THEN c.id END %1$s, c.id" },
+    DEALS
+    "c.closed_on IS NOT NULL, c.closed_on DESC, CASE WHEN c.closed_on IS NULL THEN c.next_step_on END %1$s NULLS LAST,"
+    " CASE WHEN c.closed_on IS NULL AND c.next_step_on IS NOT NULL THEN c.id END %1$s,"
+    " CASE WHEN c.closed_on IS NULL THEN c.id END, c.id DESC" },
   { TANDEM_ENTITY_DEAL, "stage",
     "SELECT c.id FROM deal AS c JOIN stage AS s ON s.id = c.stage_id WHERE c.deleted_at IS NULL"
     " ORDER BY s.position %s, c.expected_close_on NULLS LAST, c.id" },
