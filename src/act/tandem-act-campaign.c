@@ -24,17 +24,65 @@ is_answer (const char *status)
          || g_strcmp0 (status, "clicked") == 0;
 }
 
-/* An e-mail address that a contact has is this contact. */
+static gboolean
+find_by_email (TandemConnection *connection, const char *email, gint64 *contact_id, GError **error)
+{
+  g_autofree char *folded = tandem_fold_text (email);
+
+  return tandem_contact_query_find_point (connection, "email", folded, contact_id, error);
+}
+
+static gboolean
+find_by_name (TandemConnection *connection, const char *name, gint64 *contact_id, GError **error)
+{
+  g_autoptr (GArray) ids = tandem_contact_query_list_named (connection, name, error);
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 1)
+    {
+      g_set_error (
+          error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+          /* Translators: %s is the name of a person */
+          _ ("Several contacts are called “%s”. Write the e-mail address of one of them, or more than the name. "
+             "Nothing was saved."),
+          name);
+      return FALSE;
+    }
+  *contact_id = ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+  return TRUE;
+}
+
+/* Somebody who stands there without a contact stays so as long as the name is the same. */
+static gboolean
+is_named_anew (TandemConnection *connection, TandemRecord *member, gboolean *is_new, GError **error)
+{
+  gint64 id = tandem_record_get_id (member);
+  g_autoptr (TandemRecord) old = id ? tandem_record_load (connection, TANDEM_TYPE_CAMPAIGN_MEMBER, id, error) : NULL;
+
+  *is_new = old == NULL
+            || g_strcmp0 (tandem_record_get_text (old, TANDEM_CAMPAIGN_MEMBER_NAME),
+                          tandem_record_get_text (member, TANDEM_CAMPAIGN_MEMBER_NAME))
+                   != 0;
+  return id == 0 || old != NULL;
+}
+
+/* An e-mail address or a full name that one contact has is this contact. */
 static gboolean
 find_contact (TandemConnection *connection, TandemRecord *member, GError **error)
 {
   const char *name = tandem_record_get_text (member, TANDEM_CAMPAIGN_MEMBER_NAME);
-  g_autofree char *folded = name ? tandem_fold_text (name) : NULL;
   gint64 contact_id = tandem_record_get_integer (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID);
+  gboolean is_email = name && strchr (name, '@'), is_new = TRUE;
 
-  if (contact_id != 0 || name == NULL || strchr (name, '@') == NULL)
+  if (contact_id != 0 || name == NULL)
     return TRUE;
-  if (!tandem_contact_query_find_point (connection, "email", folded, &contact_id, error))
+  if (!is_email && !is_named_anew (connection, member, &is_new, error))
+    return FALSE;
+  if (!is_new)
+    return TRUE;
+  if (!(is_email ? find_by_email (connection, name, &contact_id, error)
+                 : find_by_name (connection, name, &contact_id, error)))
     return FALSE;
   tandem_record_set_id (member, TANDEM_CAMPAIGN_MEMBER_CONTACT_ID, contact_id);
   return TRUE;
@@ -80,7 +128,7 @@ make_label (TandemRecord *member)
  * tandem_act_save_member:
  * @member: (type TandemCampaignMember): new, or changed; one without a time gets that of now
  *
- * Writes a member. An e-mail address in its name that a contact has makes it this contact; an answer is a touch.
+ * Writes a member. An e-mail address or a full name that one contact has makes it this contact; an answer is a touch.
  */
 gboolean
 tandem_act_save_member (TandemConnection *connection, TandemRecord *member, GError **error)

@@ -198,6 +198,74 @@ test_known (Fixture *self, gconstpointer data)
   assert_whole (self);
 }
 
+typedef struct {
+  const char *given, *family;
+} Name;
+
+static gboolean
+add_named_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Name *name = data;
+  g_autoptr (TandemContactDraft) draft = tandem_contact_draft_new ();
+
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_GIVEN_NAME, name->given);
+  tandem_record_set_text (TANDEM_RECORD (draft->contact), TANDEM_CONTACT_FAMILY_NAME, name->family);
+  return tandem_act_add_contact (connection, draft, error);
+}
+
+static void
+add_named (Fixture *self, const char *given, const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  Name name = { given, family };
+
+  tandem_store_run (self->store, TANDEM_STORE_WRITE, add_named_cb, &name, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_member (Fixture *self, const char *written, const char *given)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count(*) FROM campaign_member AS m JOIN contact AS c ON c.id = m.contact_id"
+                         " WHERE m.name = '%s' AND c.given_name = '%s'",
+                         written, given);
+
+  self->member_id = 0;
+  save (self, written, "responded");
+  g_assert_cmpint (count (self, sql), ==, 1);
+}
+
+/* So is who has the full name of one contact, in any order that people write; where several have it, none of them is guessed. */
+static void
+test_named (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Member twice = { self, "Ann Lee", "responded" };
+
+  save (self, "Ann Lee", "sent"); /* before anybody of this name was a contact */
+  add_named (self, "Aoife", "Burke");
+  add_named (self, "Zoë", "van der Berg");
+  add_named (self, "Ann", "Lee");
+  assert_member (self, "Aoife Burke", "Aoife");
+  assert_member (self, "burke,  aoife", "Aoife");
+  assert_member (self, "Zoe van der Berg", "Zoë");
+  self->member_id = 0;
+  save (self, "Aoife B", "responded");
+  save (self, "Burke Aoife Burke", "responded");
+  save (self, "Burke", "responded");
+  g_assert_cmpint (count (self, "SELECT count(*) FROM campaign_member WHERE contact_id IS NOT NULL"), ==, 3);
+  add_named (self, "Ann", "Lee");
+  self->member_id = 0;
+  g_assert_false (tandem_store_run (self->store, TANDEM_STORE_WRITE, save_cb, &twice, NULL, &error));
+  g_assert_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“Ann Lee”"));
+  self->member_id = count (self, "SELECT id FROM campaign_member WHERE name = 'Ann Lee'");
+  save (self, "Ann Lee", "responded");
+  g_assert_cmpint (count (self, "SELECT count(*) FROM campaign_member WHERE contact_id IS NOT NULL"), ==, 3);
+  assert_whole (self);
+}
+
 static void
 test_nobody (Fixture *self, gconstpointer data)
 {
@@ -247,6 +315,7 @@ main (int argc, char *argv[])
   tandem_model_ensure_types ();
   g_test_add ("/act/campaign/anonymous", Fixture, NULL, set_up, test_anonymous, tear_down);
   g_test_add ("/act/campaign/known", Fixture, NULL, set_up, test_known, tear_down);
+  g_test_add ("/act/campaign/named", Fixture, NULL, set_up, test_named, tear_down);
   g_test_add ("/act/campaign/nobody", Fixture, NULL, set_up, test_nobody, tear_down);
   g_test_add_func ("/act/campaign/links", test_links);
   return g_test_run ();
