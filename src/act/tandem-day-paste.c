@@ -85,6 +85,7 @@ typedef struct {
   const TandemDayPlace *place;
   gboolean has_days; /* the first column */
   GArray *columns;   /* guint: which figure a column is; IGNORED for none */
+  GPtrArray *left_out; /* the heads of those */
   GString *faults;
   guint n_faults;
 } Block;
@@ -127,22 +128,55 @@ find_figure (const char *title)
   return IGNORED;
 }
 
+/* A column without a head has its number; without a cell, too, it is none. */
+static void
+leave_out (Block *self, guint column, const char *head)
+{
+  gboolean is_empty = *head == '\0';
+  g_autofree char *number = tandem_format_count (column + 1);
+
+  for (guint i = 0; i < self->rows->len && is_empty; i++)
+    {
+      GStrv cells = self->rows->pdata[i];
+
+      is_empty = column >= g_strv_length (cells) || *g_strstrip (cells[column]) == '\0';
+    }
+  if (is_empty)
+    return;
+  /* Translators: a column without a head; %s is its number */
+  g_ptr_array_add (self->left_out, *head ? g_strdup (head) : g_strdup_printf (_ ("column %s"), number));
+}
+
+/* The first row may end before the others: empty cells at the end of a line are no cells. */
+static guint
+count_columns (GPtrArray *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n = MAX (n, g_strv_length (rows->pdata[i]));
+  return n;
+}
+
 /* A first row whose cells are names of figures says which column is which; without one they stand in our order. */
 static void
 read_heads (Block *self)
 {
   GStrv first = self->rows->pdata[0];
-  guint n = g_strv_length (first), start = self->has_days ? 1 : 0;
+  guint n_heads = g_strv_length (first), n = count_columns (self->rows), start = self->has_days ? 1 : 0;
   gboolean has_heads = FALSE;
 
-  for (guint i = start; i < n; i++)
+  for (guint i = start; i < n_heads; i++)
     has_heads |= find_figure (first[i]) != IGNORED;
   for (guint i = start; i < n; i++)
     {
-      guint figure = has_heads ? find_figure (first[i]) : i - start + (self->has_days ? 0 : self->place->column);
+      const char *head = has_heads && i < n_heads ? g_strstrip (first[i]) : "";
+      guint figure = has_heads ? find_figure (head) : i - start + (self->has_days ? 0 : self->place->column);
 
       figure = MIN (figure, IGNORED);
       g_array_append_val (self->columns, figure);
+      if (figure == IGNORED)
+        leave_out (self, i, head);
     }
   if (has_heads)
     g_ptr_array_remove_index (self->rows, 0);
@@ -230,6 +264,7 @@ tell_faults (Block *self, GError **error)
 /**
  * tandem_day_paste_read:
  * @text: cells of a spreadsheet: tabs between columns, a line each row
+ * @left_out: (element-type utf8): gets the heads of the columns that are no figures
  *
  * Reads a block. Its first column may be days, its first row the names of the figures. Days and numbers are as people write
  * them in the language of the window.
@@ -237,13 +272,13 @@ tell_faults (Block *self, GError **error)
  * Returns: (transfer full) (element-type TandemDayFigures) (nullable): a row each
  */
 GArray *
-tandem_day_paste_read (const char *text, const TandemDayPlace *place, GError **error)
+tandem_day_paste_read (const char *text, const TandemDayPlace *place, GPtrArray *left_out, GError **error)
 {
   g_autoptr (GPtrArray) rows = split (text);
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TandemDayFigures));
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GString) faults = g_string_new (NULL);
-  Block block = { .rows = rows, .place = place, .columns = figures, .faults = faults };
+  Block block = { .rows = rows, .place = place, .columns = figures, .left_out = left_out, .faults = faults };
 
   if (rows->len > 0)
     {
@@ -266,6 +301,49 @@ tandem_day_paste_read (const char *text, const TandemDayPlace *place, GError **e
     g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID,
                          _ ("There are no cells to paste. Copy some in a spreadsheet first."));
   return NULL;
+}
+
+static char *
+join_quoted (GPtrArray *heads)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, C_ ("between two of a list", ", "));
+      g_string_append_printf (text, _ ("“%s”"), (char *) heads->pdata[i]);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * tandem_day_paste_describe:
+ * @figures: (element-type TandemDayFigures): what was pasted
+ * @left_out: (element-type utf8): of tandem_day_paste_read()
+ *
+ * Returns: (transfer full): a sentence that says of how many days, and without which columns
+ */
+char *
+tandem_day_paste_describe (GArray *figures, GPtrArray *left_out)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *count = NULL, *heads = join_quoted (left_out);
+  guint n;
+
+  for (guint i = 0; i < figures->len; i++)
+    g_hash_table_add (days, g_array_index (figures, TandemDayFigures, i).day);
+  n = g_hash_table_size (days);
+  count = tandem_format_count (n);
+  if (left_out->len == 0)
+    /* Translators: %s is how many */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The figures of %s day were pasted",
+                                         "The figures of %s days were pasted", n),
+                            count);
+  /* Translators: the first %s is how many days, the second lists the heads of columns, each in quotes */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The figures of %s day were pasted, without %s",
+                                       "The figures of %s days were pasted, without %s", n),
+                          count, heads);
 }
 
 /* --- act ----------------------------------------------------------------------------------------------------------- */

@@ -37,7 +37,8 @@ typedef struct {
 } TandemDayPlace;
 
 gboolean tandem_day_paste_read_count (const char *text, gint64 *count);
-GArray  *tandem_day_paste_read       (const char *text, const TandemDayPlace *place, GError **error);
+GArray  *tandem_day_paste_read       (const char *text, const TandemDayPlace *place, GPtrArray *left_out, GError **error);
+char    *tandem_day_paste_describe   (GArray *figures, GPtrArray *left_out);
 gboolean tandem_act_paste_days       (TandemConnection *connection, gint64 campaign_id, GArray *figures, GError **error);
 void     tandem_act_paste_days_async (TandemStore *store, gint64 campaign_id, GArray *figures,
                                       GAsyncReadyCallback callback, gpointer user_data);

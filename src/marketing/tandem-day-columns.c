@@ -97,3 +97,22 @@ tandem_day_columns_write_sums (GPtrArray *days)
   /* Translators: the sums of a campaign */
   return g_strdup_printf (_ ("Whole campaign: %s impressions, %s clicks, %s visits"), impressions, clicks, visits);
 }
+
+/**
+ * tandem_day_columns_dup_name:
+ *
+ * Who hears a cell alone has to know of which day it is.
+ *
+ * Returns: (transfer full): what a screen reader says of the cell
+ */
+char *
+tandem_day_columns_dup_name (TandemRecord *day, guint column)
+{
+  g_autofree char *date = tandem_day_columns_write (day, TANDEM_DAY_COLUMN_DAY);
+
+  if (column == TANDEM_DAY_COLUMN_REMOVE)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_ ("Delete the figures of %s"), date);
+  /* Translators: a cell of a table, as in “Clicks, 3 May 2026” */
+  return g_strdup_printf (C_ ("figure of a day", "%s, %s"), tandem_day_columns_get_title (column), date);
+}

@@ -27,5 +27,6 @@ guint tandem_day_columns_get_record_column (guint column);
 const char *tandem_day_columns_get_title  (guint column);
 char *tandem_day_columns_write            (TandemRecord *day, guint column);
 char *tandem_day_columns_write_sums       (GPtrArray *days);
+char *tandem_day_columns_dup_name         (TandemRecord *day, guint column);
 
 G_END_DECLS

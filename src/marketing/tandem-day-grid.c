@@ -24,6 +24,8 @@ struct _TandemDayGrid {
   TandemWorkspace *workspace;
   gint64 campaign_id;
   GListStore *days; /* TandemCampaignDay, the latest first */
+  char *pasted;     /* nullable; what is said of the last block */
+  gboolean has_left_out;
 
   GtkLabel *sums_label;
   AdwBanner *banner;
@@ -57,16 +59,19 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_fault (self, error->message);
 }
 
+/* What was left out stays there until it is read. */
 static void
 pasted_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemDayGrid) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (tandem_act_finish (result, &error))
-    tandem_page_toast (GTK_WIDGET (self), _ ("The figures were pasted"), TRUE);
-  else
+  if (!tandem_act_finish (result, &error))
     show_fault (self, error->message);
+  else if (self->has_left_out)
+    show_fault (self, self->pasted);
+  else
+    tandem_page_toast (GTK_WIDGET (self), self->pasted, TRUE);
 }
 
 static TandemRecord *
@@ -240,7 +245,7 @@ tandem_day_grid_take_text (TandemDayGrid *self, const char *text)
   GtkWidget *focused = find_focused (self);
   GtkColumnViewCell *cell = focused ? g_object_get_data (G_OBJECT (focused), "cell") : NULL;
   guint first = cell ? gtk_column_view_cell_get_position (cell) : 0;
-  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GPtrArray) days = g_ptr_array_new (), left_out = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) figures = NULL;
   g_autoptr (GError) error = NULL;
   TandemDayPlace place = { .column = focused ? (guint) tandem_day_columns_get_figure (get_column (focused)) : 0 };
@@ -253,13 +258,16 @@ tandem_day_grid_take_text (TandemDayGrid *self, const char *text)
     }
   place.days = (const char *const *) days->pdata;
   place.n_days = days->len;
-  figures = tandem_day_paste_read (text, &place, &error);
+  figures = tandem_day_paste_read (text, &place, left_out, &error);
   if (figures == NULL)
     {
       show_fault (self, error->message);
       return;
     }
   adw_banner_set_revealed (self->banner, FALSE);
+  g_free (self->pasted);
+  self->pasted = tandem_day_paste_describe (figures, left_out);
+  self->has_left_out = left_out->len > 0;
   tandem_act_paste_days_async (tandem_workspace_get_store (self->workspace), self->campaign_id, figures, pasted_cb,
                                g_object_ref (self));
 }
@@ -342,32 +350,16 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Tand
   gtk_column_view_cell_set_child (cell, child);
 }
 
-/* Who hears a cell alone has to know of which day it is. */
-static void
-name_cell (GtkWidget *child, TandemRecord *day, guint column)
-{
-  g_autofree char *date = tandem_day_columns_write (day, TANDEM_DAY_COLUMN_DAY);
-  g_autofree char *name = NULL;
-
-  if (column == TANDEM_DAY_COLUMN_REMOVE)
-    /* Translators: %s is a day */
-    name = g_strdup_printf (_ ("Delete the figures of %s"), date);
-  else
-    /* Translators: a cell of a table, as in “Clicks, 3 May 2026” */
-    name = g_strdup_printf (C_ ("figure of a day", "%s, %s"), tandem_day_columns_get_title (column), date);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 cell_bound_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, TandemDayGrid *self)
 {
   TandemRecord *day = gtk_column_view_cell_get_item (cell);
   GtkWidget *child = gtk_column_view_cell_get_child (cell);
   guint column = get_column (child);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *name = tandem_day_columns_dup_name (day, column);
 
   if (!GTK_IS_LABEL (child))
-    name_cell (child, day, column);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (GTK_IS_BUTTON (child))
     {
       gtk_widget_set_visible (child, tandem_record_get_id (day) != 0);
@@ -460,6 +452,7 @@ static void
 tandem_day_grid_finalize (GObject *object)
 {
   g_object_unref (TANDEM_DAY_GRID (object)->days);
+  g_free (TANDEM_DAY_GRID (object)->pasted);
   G_OBJECT_CLASS (tandem_day_grid_parent_class)->finalize (object);
 }
 

@@ -152,6 +152,11 @@ test_pasted (Fixture *self, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (banner));
   WAIT_FOR (g_list_model_get_n_items (get_rows (grid)) == n_rows + 2);
   g_assert_cmpint (ask_day (self, "visits", "2027-01-05"), ==, 50);
+  tandem_day_grid_take_text (TANDEM_DAY_GRID (grid), "Date\tVisits\tLeads\n2027-01-04\t41\t3\n2027-01-05\t50\t3\n");
+  WAIT_FOR (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "The figures of 2 days were pasted, without “Leads”");
+  tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
+  WAIT_FOR (ask_day (self, "visits", "2027-01-04") == 40);
   tandem_act_undo_async (tandem_workspace_get_store (self->workspace), NULL, NULL, NULL, NULL);
   WAIT_FOR (g_list_model_get_n_items (get_rows (grid)) == n_rows);
   g_assert_cmpint (ask_day (self, "visits", "2027-01-04"), ==, -1);

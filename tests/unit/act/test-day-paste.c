@@ -56,9 +56,10 @@ static void
 test_block_with_days (void)
 {
   const TandemDayPlace nowhere = { NULL, 0, 0 };
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) figures
-      = tandem_day_paste_read ("2026-11-10\t1,240\t214\t48\t96\r\n2026-11-11\t1,310\t\t52\n\n", &nowhere, &error);
+  g_autoptr (GArray) figures = tandem_day_paste_read ("2026-11-10\t1,240\t214\t48\t96\r\n2026-11-11\t1,310\t\t52\n\n",
+                                                      &nowhere, left_out, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (figures->len, ==, 2);
@@ -71,18 +72,55 @@ test_block_with_days (void)
   g_assert_false (get (figures, 1)->has[3]);
 }
 
+/* Who copies empty cells at the end of the first row has columns all the same. */
+static void
+test_block_with_a_short_row (void)
+{
+  const TandemDayPlace nowhere = { NULL, 0, 0 };
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) figures = tandem_day_paste_read ("2026-11-10\t4\t\n2026-11-11\t5\t6\n", &nowhere, left_out, NULL);
+
+  g_assert_cmpuint (figures->len, ==, 2);
+  g_assert_cmpint (get (figures, 1)->values[1], ==, 6);
+}
+
 /* The heads say which column is which, whatever their order; a column of another kind is passed over. */
 static void
 test_block_with_heads (void)
 {
   const TandemDayPlace nowhere = { NULL, 0, 0 };
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) figures
-      = tandem_day_paste_read ("Date\tVISITS\tCampaign\tImpressions\n2026-11-10\t48\tfair\t1240\n", &nowhere, NULL);
+      = tandem_day_paste_read ("Date\tVISITS\tCampaign\tImpressions\n2026-11-10\t48\tfair\t1240\n", &nowhere, left_out,
+                               NULL);
 
   g_assert_cmpuint (figures->len, ==, 1);
   g_assert_cmpint (get (figures, 0)->values[2], ==, 48);
   g_assert_cmpint (get (figures, 0)->values[0], ==, 1240);
   g_assert_false (get (figures, 0)->has[1]);
+}
+
+static void
+assert_pasted (const char *text, const char *expected)
+{
+  const TandemDayPlace nowhere = { NULL, 0, 0 };
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) figures = tandem_day_paste_read (text, &nowhere, left_out, NULL);
+  g_autofree char *words = tandem_day_paste_describe (figures, left_out);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* Of how many days, and which columns are none of the figures; one without a cell is no column. */
+static void
+test_described (void)
+{
+  assert_pasted ("Date\tClicks\n2026-11-10\t4\n", "The figures of 1 day were pasted");
+  assert_pasted ("Date\tClicks\t\n2026-11-10\t4\n2026-11-11\t5\t\n2026-11-11\t6\n",
+                 "The figures of 2 days were pasted");
+  assert_pasted ("Date\tClicks\t Leads \tCost\t\n2026-11-10\t4\t1\t2.50\tx\n2026-11-11\t5\t1\t3",
+                 "The figures of 2 days were pasted, without “Leads”, “Cost”, “column 5”");
+  assert_pasted ("2026-11-10\t4\t1\t2\t3\t7\n", "The figures of 1 day were pasted, without “column 6”");
 }
 
 /* Without days of its own a block goes where the keyboard is, downwards. */
@@ -91,15 +129,16 @@ test_block_at_a_cell (void)
 {
   const char *const days[] = { "2026-11-12", "2026-11-11" };
   const TandemDayPlace place = { days, 2, 1 };
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) figures = tandem_day_paste_read ("5\t6\n7\t8", &place, &error);
+  g_autoptr (GArray) figures = tandem_day_paste_read ("5\t6\n7\t8", &place, left_out, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (get (figures, 1)->day, ==, "2026-11-11");
   g_assert_cmpint (get (figures, 0)->values[1], ==, 5);
   g_assert_cmpint (get (figures, 1)->values[2], ==, 8);
   g_clear_pointer (&figures, g_array_unref);
-  figures = tandem_day_paste_read ("1\n2\n3", &place, &error);
+  figures = tandem_day_paste_read ("1\n2\n3", &place, left_out, &error);
   g_assert_null (figures);
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
 }
@@ -108,16 +147,18 @@ static void
 test_faults (void)
 {
   const TandemDayPlace nowhere = { NULL, 0, 0 };
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (tandem_day_paste_read ("2026-11-10\t12a\t3\n2026-11-31\t4\tx\n2026-11-12\ty\tz", &nowhere, &error));
+  g_assert_null (
+      tandem_day_paste_read ("2026-11-10\t12a\t3\n2026-11-31\t4\tx\n2026-11-12\ty\tz", &nowhere, left_out, &error));
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "Row 1, Impressions: “12a”."));
   g_assert_nonnull (strstr (error->message, "Row 2, Day: “2026-11-31”."));
   g_assert_nonnull (strstr (error->message, "And 2 more."));
   g_assert_nonnull (strstr (error->message, "Nothing was pasted"));
   g_clear_error (&error);
-  g_assert_null (tandem_day_paste_read (" \n", &nowhere, &error));
+  g_assert_null (tandem_day_paste_read (" \n", &nowhere, left_out, &error));
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
 }
 
@@ -149,7 +190,8 @@ paste_cb (TandemConnection *connection, gpointer data, GCancellable *cancellable
 {
   const Paste *paste = data;
   const TandemDayPlace nowhere = { NULL, 0, 0 };
-  g_autoptr (GArray) figures = tandem_day_paste_read (paste->text, &nowhere, error);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) figures = tandem_day_paste_read (paste->text, &nowhere, left_out, error);
 
   return figures && tandem_act_paste_days (connection, paste->campaign_id, figures, error);
 }
@@ -225,6 +267,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/act/day-paste/counts", test_counts);
   g_test_add_func ("/act/day-paste/block-with-days", test_block_with_days);
   g_test_add_func ("/act/day-paste/block-with-heads", test_block_with_heads);
+  g_test_add_func ("/act/day-paste/block-with-a-short-row", test_block_with_a_short_row);
+  g_test_add_func ("/act/day-paste/described", test_described);
   g_test_add_func ("/act/day-paste/block-at-a-cell", test_block_at_a_cell);
   g_test_add_func ("/act/day-paste/faults", test_faults);
   g_test_add ("/act/day-paste/written", FirmFile, NULL, firm_file_set_up, test_written, firm_file_tear_down);
