@@ -33,13 +33,21 @@ struct _TandemMemberDialog {
 
 G_DEFINE_FINAL_TYPE (TandemMemberDialog, tandem_member_dialog, ADW_TYPE_DIALOG)
 
+/* A second Enter must not save it twice; the field keeps the focus meanwhile. */
+static void
+set_waiting (TandemMemberDialog *self, gboolean is_waiting)
+{
+  gtk_widget_set_sensitive (self->save_button, !is_waiting);
+  gtk_widget_set_sensitive (self->contact_group, !is_waiting);
+}
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemMemberDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  set_waiting (self, FALSE);
   if (tandem_act_finish (result, &error))
     {
       adw_dialog_close (ADW_DIALOG (self));
@@ -59,7 +67,6 @@ dup_text (GtkEditable *row)
   return NULL;
 }
 
-/* A second Enter must not save it twice. */
 static void
 ask (TandemMemberDialog *self, GtkWidget *row)
 {
@@ -67,7 +74,7 @@ ask (TandemMemberDialog *self, GtkWidget *row)
     gtk_widget_remove_css_class (self->asked_row, "error");
   self->asked_row = row;
   adw_banner_set_revealed (self->banner, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  set_waiting (self, TRUE);
 }
 
 static void

@@ -397,6 +397,7 @@ refuse (Fixture *self, const char *action)
     {
       gtk_widget_grab_focus (i == 0 ? row : save);
       g_signal_emit_by_name (save, "clicked");
+      g_assert_true (i > 0 || has_focus (self, row)); /* while it is saved, too */
       WAIT_FOR (adw_banner_get_revealed (ADW_BANNER (ui_test_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER)))
                 && gtk_widget_get_sensitive (save) && gtk_widget_get_sensitive (GTK_WIDGET (dialog)));
       g_assert_true (has_focus (self, row));
