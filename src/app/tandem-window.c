@@ -15,6 +15,7 @@
 #include "app/tandem-window-files.h"
 #include "app/tandem-window-identity.h"
 #include "app/tandem-window-settings.h"
+#include "app/tandem-window-trail.h"
 #include "app/tandem-window-upkeep.h"
 #include "widgets/tandem-history-dialog.h"
 
@@ -196,6 +197,7 @@ page_changed_cb (TandemWindow *self)
     adw_window_title_set_title (self->narrow_title, tandem_page_get_narrow_title (page));
   else if (entry)
     adw_window_title_set_title (self->narrow_title, _ (entry->title));
+  tandem_window_trail_note_page (self);
   actions_changed_cb (self);
 }
 

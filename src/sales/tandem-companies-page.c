@@ -102,7 +102,8 @@ left_cb (TandemRecordTable *table, TandemCompaniesPage *self)
 {
   gboolean was_open = is_record_open (self);
 
-  close_record (self);
+  if (was_open)
+    record_closed_cb (self->record, self);
   return was_open;
 }
 

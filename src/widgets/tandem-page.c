@@ -425,7 +425,7 @@ tandem_page_go_to_record (GtkWidget *widget, const char *page_name, gint64 id)
 /**
  * tandem_page_leave_record:
  * @widget: any widget in the window
- * @id: a record that a person has closed
+ * @id: a record that was closed, or is gone
  *
  * Goes back to the page, or the record, from which it was opened, where that was elsewhere.
  */

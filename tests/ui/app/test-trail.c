@@ -145,6 +145,30 @@ test_elsewhere (Fixture *fixture, gconstpointer data)
   assert_at (fixture, "campaigns", 0);
 }
 
+/* What is open already, and is looked for once more, is closed by one step. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  tandem_window_show_page (fixture->window, "overview");
+  open (fixture, "contacts", fixture->contacts[0]);
+  open (fixture, "contacts", fixture->contacts[0]);
+  close_contact (fixture);
+  assert_at (fixture, "overview", 0);
+}
+
+/* Who went to the page by herself finds there what was opened, and nothing leads back. */
+static void
+test_went_by_herself (Fixture *fixture, gconstpointer data)
+{
+  tandem_window_show_page (fixture->window, "contacts");
+  open (fixture, "contacts", fixture->contacts[0]);
+  open (fixture, "campaigns", fixture->campaign);
+  tandem_window_show_page (fixture->window, "companies");
+  tandem_window_show_page (fixture->window, "campaigns");
+  close_campaign (fixture);
+  assert_at (fixture, "campaigns", 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +180,8 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_application_set_default (G_APPLICATION (application));
   g_test_add ("/app/trail/back", Fixture, NULL, set_up, test_back, tear_down);
+  g_test_add ("/app/trail/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/app/trail/by-herself", Fixture, NULL, set_up, test_went_by_herself, tear_down);
   g_test_add ("/app/trail/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
   return g_test_run ();
 }
