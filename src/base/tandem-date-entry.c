@@ -201,9 +201,9 @@ open_yearless_format (const UChar *skeleton)
   return format;
 }
 
-/* The day of that name which is nearest to today, last year's, this year's or next year's. */
+/* The day of that name which is nearest to today, last year's, this year's or next year's; not after today where it has been. */
 static char *
-find_nearest (int month, int day)
+find_nearest (int month, int day, gboolean has_been)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *today = tandem_date_today (zone);
@@ -213,7 +213,7 @@ find_nearest (int month, int day)
     {
       g_autofree char *date = g_strdup_printf ("%04d-%02d-%02d", year + i, month, day);
 
-      if (tandem_date_is_valid (date)
+      if (tandem_date_is_valid (date) && !(has_been && strcmp (date, today) > 0)
           && (nearest == NULL
               || abs (tandem_date_days_between (today, date)) < abs (tandem_date_days_between (today, nearest))))
         {
@@ -224,8 +224,17 @@ find_nearest (int month, int day)
   return nearest;
 }
 
+/* Where the calendar of the locale is another than ours, a month is another, too. */
+static gboolean
+is_gregorian (const UCalendar *calendar)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  return g_strcmp0 (ucal_getType (calendar, &status), "gregorian") == 0;
+}
+
 static char *
-parse_yearless (const char *text)
+parse_yearless (const char *text, gboolean has_been)
 {
   static const UChar short_skeleton[] = { 'M', 'M', 'M', 'd', 0 };
   static const UChar long_skeleton[] = { 'M', 'M', 'M', 'M', 'd', 0 };
@@ -243,15 +252,15 @@ parse_yearless (const char *text)
       UCalendar *calendar = format ? ucal_clone (udat_getCalendar (format), &failure) : NULL;
       int position = 0;
 
-      if (calendar)
+      if (calendar && is_gregorian (calendar))
         {
           ucal_setDateTime (calendar, 2000, UCAL_JANUARY, 1, 0, 0, 0, &failure); /* a year that has every day */
           udat_parseCalendar (format, calendar, wide, length, &position, &failure);
           if (U_SUCCESS (failure) && length > 0 && position == length)
             date = find_nearest (ucal_get (calendar, UCAL_MONTH, &failure) + 1,
-                                 ucal_get (calendar, UCAL_DAY_OF_MONTH, &failure));
-          ucal_close (calendar);
+                                 ucal_get (calendar, UCAL_DAY_OF_MONTH, &failure), has_been);
         }
+      g_clear_pointer (&calendar, ucal_close);
       g_clear_pointer (&format, udat_close);
     }
   return date;
@@ -283,6 +292,17 @@ tandem_date_parse_entry (const char *text, char **date, GError **error)
   return parse_whole (stripped, date) || refuse (stripped, error);
 }
 
+static gboolean
+parse_without_year (const char *text, gboolean has_been, char **date, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (text, -1));
+
+  if (parse_whole (stripped, date))
+    return TRUE;
+  *date = parse_yearless (stripped, has_been);
+  return *date || refuse (stripped, error);
+}
+
 /**
  * tandem_date_parse_near:
  * @text: as for tandem_date_parse_entry(), or a day and its month in letters without a year: 23 Nov
@@ -295,12 +315,22 @@ tandem_date_parse_entry (const char *text, char **date, GError **error)
 gboolean
 tandem_date_parse_near (const char *text, char **date, GError **error)
 {
-  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (text, -1));
+  return parse_without_year (text, FALSE, date, error);
+}
 
-  if (parse_whole (stripped, date))
-    return TRUE;
-  *date = parse_yearless (stripped);
-  return *date || refuse (stripped, error);
+/**
+ * tandem_date_parse_past:
+ * @text: as for tandem_date_parse_near()
+ * @date: (out) (transfer full): the plain date, without a year the latest that is not after today; %NULL where it is none
+ *
+ * Of what has been: a period that is looked at, the day of a cost.
+ *
+ * Returns: %FALSE with %TANDEM_ERROR_INVALID where @text is no date
+ */
+gboolean
+tandem_date_parse_past (const char *text, char **date, GError **error)
+{
+  return parse_without_year (text, TRUE, date, error);
 }
 
 /* A number of one or two digits, of which at most @most are meant; -1 where there is none. */

@@ -27,6 +27,7 @@ char     *tandem_date_add_months    (const char *date, int months);
 int       tandem_date_days_between  (const char *from, const char *to);
 gboolean  tandem_date_parse_entry   (const char *text, char **date, GError **error);
 gboolean  tandem_date_parse_near    (const char *text, char **date, GError **error);
+gboolean  tandem_date_parse_past    (const char *text, char **date, GError **error);
 gboolean tandem_time_parse_entry (const char *text, int *minutes, GError **error);
 
 G_END_DECLS

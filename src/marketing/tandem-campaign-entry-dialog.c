@@ -135,7 +135,7 @@ save_clicked_cb (TandemCampaignEntryDialog *self)
   g_autofree char *day = NULL;
 
   adw_banner_set_revealed (self->banner, FALSE);
-  if (!tandem_date_parse_near (gtk_editable_get_text (GTK_EDITABLE (self->day_row)), &day, &error))
+  if (!tandem_date_parse_past (gtk_editable_get_text (GTK_EDITABLE (self->day_row)), &day, &error))
     {
       show_fault (self, GTK_WIDGET (self->day_row), error);
       return;

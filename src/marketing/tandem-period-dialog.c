@@ -39,7 +39,7 @@ take_date (TandemPeriodDialog *self, GtkEditable *row, char **date)
   g_autoptr (GError) error = NULL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  if (tandem_date_parse_near (gtk_editable_get_text (row), date, &error))
+  if (tandem_date_parse_past (gtk_editable_get_text (row), date, &error))
     return TRUE;
   show_fault (self, row, error->message);
   return FALSE;

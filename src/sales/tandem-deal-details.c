@@ -147,10 +147,12 @@ date_committed_cb (TandemFieldRow *row, TandemDealDetails *self)
   g_autofree char *date = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_closing = row == self->closed_row;
+  gboolean (*parse) (const char *typed, char **day, GError **failure)
+      = is_closing ? tandem_date_parse_past : tandem_date_parse_near;
 
   if (self->editor == NULL)
     return;
-  if (text && !tandem_date_parse_near (text, &date, &error))
+  if (text && !parse (text, &date, &error))
     show_fault (self, row, error->message);
   else if (text == NULL && is_closing)
     show_fault (self, row, _ ("A closed deal needs the day on which it was closed. Nothing was saved."));

@@ -106,7 +106,7 @@ day_applied_cb (TandemOrderDialog *self)
   g_autofree char *day = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!tandem_date_parse_near (gtk_editable_get_text (GTK_EDITABLE (self->day_row)), &day, &error))
+  if (!tandem_date_parse_past (gtk_editable_get_text (GTK_EDITABLE (self->day_row)), &day, &error))
     {
       tandem_dialog_show_fault (ADW_DIALOG (self), self->banner, GTK_WIDGET (self->day_row), error->message);
       return;

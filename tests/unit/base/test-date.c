@@ -154,6 +154,26 @@ assert_near_days (const char *locale)
     }
 }
 
+/* What has been is never to come. */
+static void
+assert_past_days (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = tandem_date_today (zone);
+
+  for (int days = 0; days < 360; days += 12)
+    {
+      g_autofree char *date = tandem_date_add_days (today, -days);
+      g_autofree char *whole = tandem_format_date (date);
+      g_autofree char *text = g_strndup (whole, strlen (whole) - strlen (" 2026"));
+      g_autofree char *read = NULL;
+
+      g_assert_true (tandem_date_parse_past (text, &read, NULL));
+      if (!g_str_has_suffix (date, "02-29"))
+        g_assert_cmpstr (read, ==, date);
+    }
+}
+
 static void
 test_near (void)
 {
@@ -161,6 +181,7 @@ test_near (void)
 
   assert_near_days ("de_DE.UTF-8");
   assert_near_days ("C.UTF-8");
+  assert_past_days ();
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     assert_near (wrong[i], NULL);
 }
