@@ -9,6 +9,8 @@
 #include "sales/tandem-address-row.h"
 #include "widgets/tandem-page.h"
 
+#define REMOVAL "tandem-removal" /* it is removed once it was written */
+
 struct _TandemAddressGroup {
   AdwPreferencesGroup parent_instance;
 
@@ -65,6 +67,11 @@ removed_cb (TandemAddressRow *row, TandemAddressGroup *self)
   gint64 id = tandem_address_row_get_id (row);
   g_autofree char *label = NULL;
 
+  if (tandem_address_row_is_adding (row))
+    {
+      g_object_set_data (G_OBJECT (row), REMOVAL, GINT_TO_POINTER (TRUE));
+      return;
+    }
   if (id == 0)
     {
       drop_row (self, row);
@@ -114,12 +121,23 @@ show_due (TandemAddressGroup *self)
     tandem_address_group_show (self, self->owner_id, self->name, addresses);
 }
 
+/* What was read before it was written lacks it, and what comes next has it. */
+static void
+added_cb (TandemAddressRow *row, TandemAddressGroup *self)
+{
+  if (self->due && !has_address (self->due, tandem_address_row_get_id (row)))
+    g_clear_pointer (&self->due, g_ptr_array_unref);
+  show_due (self);
+  if (g_object_get_data (G_OBJECT (row), REMOVAL))
+    removed_cb (row, self);
+}
+
 static TandemAddressRow *
 add_row (TandemAddressGroup *self, TandemRecord *address)
 {
   GtkWidget *row = tandem_address_row_new (self->store, address);
 
-  g_signal_connect_object (row, "added", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "added", G_CALLBACK (added_cb), self, 0);
   g_signal_connect_object (row, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);

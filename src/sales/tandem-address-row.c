@@ -87,7 +87,7 @@ kind_chosen_cb (AdwComboRow *row, GParamSpec *pspec, TandemAddressRow *self)
   if (self->showing || place >= tandem_reach_words_get_n_places ())
     return;
   label = make_label (self, C_ ("address", "Kind"));
-  if (tandem_record_get_id (get_address (self)) != 0)
+  if (tandem_record_get_id (get_address (self)) != 0 || tandem_record_editor_is_adding (self->editor))
     tandem_record_editor_set_text (self->editor, TANDEM_ADDRESS_KIND, tandem_reach_words_get_place (place), label);
   else
     tandem_record_set_text (get_address (self), TANDEM_ADDRESS_KIND, tandem_reach_words_get_place (place));

@@ -14,6 +14,7 @@
 #include "widgets/tandem-name-dialog.h"
 #include "widgets/tandem-page.h"
 
+#define REMOVAL "tandem-removal" /* it is removed once it was written */
 #define EDITOR "tandem-editor"
 
 struct _TandemReachGroup {
@@ -45,6 +46,8 @@ tell_failure (TandemReachGroup *self, const GError *error)
 }
 
 static void show_due (TandemReachGroup *self);
+static void added_cb (TandemRecordEditor *editor, TandemReachGroup *self);
+static GtkWidget *find_row (TandemReachGroup *self, gint64 id);
 
 static void
 failed_cb (TandemRecordEditor *editor, const GError *error, TandemReachGroup *self)
@@ -97,6 +100,11 @@ remove_point (TandemReachGroup *self, TandemFieldRow *row)
   g_autofree char *label
       = g_strdup_printf (_ ("Remove “%s” of %s"), tandem_reach_words_get_kind (get_kind (row)), self->name);
 
+  if (tandem_record_editor_is_adding (get_editor (row)))
+    {
+      g_object_set_data (G_OBJECT (row), REMOVAL, GINT_TO_POINTER (TRUE));
+      return;
+    }
   if (id == 0)
     {
       drop_row (self, row);
@@ -217,7 +225,7 @@ add_row (TandemReachGroup *self, TandemRecord *point)
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), row_actions, G_N_ELEMENTS (row_actions), row);
   g_signal_connect_object (editor, "failed", G_CALLBACK (failed_cb), self, 0);
-  g_signal_connect_object (editor, "added", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "added", G_CALLBACK (added_cb), self, 0);
   g_object_set_data_full (G_OBJECT (row), EDITOR, editor, g_object_unref);
   g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -252,6 +260,21 @@ find_point (GPtrArray *points, gint64 id)
     if (tandem_record_get_id (points->pdata[i]) == id)
       return points->pdata[i];
   return NULL;
+}
+
+/* What was read before it was written lacks it, and what comes next has it. */
+static void
+added_cb (TandemRecordEditor *editor, TandemReachGroup *self)
+{
+  gint64 id = tandem_record_get_id (tandem_record_editor_get_record (editor));
+  GtkWidget *row;
+
+  if (self->due && find_point (self->due, id) == NULL)
+    g_clear_pointer (&self->due, g_ptr_array_unref);
+  show_due (self);
+  row = find_row (self, id);
+  if (row && g_object_get_data (G_OBJECT (row), REMOVAL))
+    remove_point (self, TANDEM_FIELD_ROW (row));
 }
 
 static GtkWidget *

@@ -238,6 +238,41 @@ test_points_read_while_written (Fixture *self, gconstpointer data)
   g_ptr_array_unref (now.addresses);
 }
 
+/* What was read before it was written takes no row away that was written since. */
+static void
+test_points_read_before_written (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = wait_for_points (self, AS_ADDED), *row;
+  ReadNow now;
+
+  read_now (self, &now);
+  g_assert_cmpuint (now.points->len, ==, 3);
+  gtk_widget_activate_action (group, "reach.add", "s", "email");
+  row = gtk_widget_get_last_child (gtk_widget_get_parent (find_row (group, "E-mail")));
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  write_row (row, "office@aslan.example");
+  tandem_reach_group_show (TANDEM_REACH_GROUP (group), self->contact_id, "Aslan", now.points);
+  WAIT_FOR (g_strcmp0 (tandem_workspace_get_undo_label (self->firm.workspace), "Change “E-mail” of Aslan") == 0);
+  g_assert_true (row && gtk_widget_get_parent (row) != NULL);
+  g_object_remove_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  g_ptr_array_unref (now.points);
+  g_ptr_array_unref (now.addresses);
+}
+
+/* What is removed while it is written goes once it was. */
+static void
+test_point_removed_while_written (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = wait_for_points (self, AS_ADDED), *row;
+
+  gtk_widget_activate_action (group, "reach.add", "s", "email");
+  row = gtk_widget_get_last_child (gtk_widget_get_parent (find_row (group, "E-mail")));
+  write_row (row, "office@aslan.example");
+  gtk_widget_activate_action (row, "point.remove", NULL);
+  wait_for_points (self, AS_ADDED);
+  assert_undo (self, "Remove “E-mail” of Aslan");
+}
+
 /* A group that never had a row says so as well as one that lost its last. */
 static void
 test_none (Fixture *self, gconstpointer data)
@@ -606,6 +641,8 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add ("/sales/contact-record/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("points", test_points);
   ADD ("new-points", test_new_points);
+  ADD ("points-read-before-written", test_points_read_before_written);
+  ADD ("point-removed-while-written", test_point_removed_while_written);
   ADD ("points-read-while-written", test_points_read_while_written);
   ADD ("none", test_none);
   ADD ("addresses", test_addresses);
