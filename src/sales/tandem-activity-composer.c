@@ -22,6 +22,7 @@ struct _TandemActivityComposer {
 
   GTimeZone *time_zone;
   TandemRecord *activity; /* NULL: a new one */
+  TandemActivityDraft *submitted; /* what was in the fields before they were emptied */
   gboolean is_other_kind; /* of one that is no note, call, meeting or task, as an e-mail: it stays so */
 
   AdwToggleGroup *kind_group;
@@ -41,6 +42,7 @@ struct _TandemActivityComposer {
 
 typedef enum {
   SIGNAL_SUBMITTED,
+  SIGNAL_WRITTEN,
   N_SIGNALS,
 } TandemActivityComposerSignal;
 
@@ -133,6 +135,7 @@ text_changed_cb (TandemActivityComposer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), gtk_text_buffer_get_char_count (self->body_buffer) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
   update_button (self);
+  g_signal_emit (self, signals[SIGNAL_WRITTEN], 0);
 }
 
 static const char *
@@ -301,6 +304,8 @@ submit_cb (TandemActivityComposer *self)
       /* With nothing left to log, the button would keep a focus that does nothing. */
       if (gtk_widget_is_focus (self->log_button))
         gtk_widget_grab_focus (GTK_WIDGET (self->body_view));
+      g_clear_pointer (&self->submitted, tandem_activity_draft_free);
+      self->submitted = tandem_activity_composer_dup_draft (self);
       reset (self);
     }
   g_signal_emit (self, signals[SIGNAL_SUBMITTED], 0, activity);
@@ -335,6 +340,7 @@ tandem_activity_composer_dispose (GObject *object)
   TandemActivityComposer *self = TANDEM_ACTIVITY_COMPOSER (object);
 
   g_clear_object (&self->activity);
+  g_clear_pointer (&self->submitted, tandem_activity_draft_free);
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_ACTIVITY_COMPOSER);
   G_OBJECT_CLASS (tandem_activity_composer_parent_class)->dispose (object);
@@ -356,6 +362,13 @@ tandem_activity_composer_class_init (TandemActivityComposerClass *klass)
                                             NULL, G_TYPE_NONE, 1, TANDEM_TYPE_RECORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tandemcrm/Tandem/ui/sales/tandem-activity-composer.ui");
+  /**
+   * TandemActivityComposer::written:
+   *
+   * The text is another.
+   */
+  signals[SIGNAL_WRITTEN]
+      = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TandemActivityComposer, name)
   BIND (kind_group);
   BIND (body_view);
@@ -458,7 +471,8 @@ tandem_activity_composer_dup_draft (TandemActivityComposer *self)
   draft = g_new0 (TandemActivityDraft, 1);
   draft->kind = g_strdup (get_kind (self));
   g_object_get (self->body_buffer, "text", &draft->text, NULL);
-  draft->day = g_strdup (day);
+  if (*day == '\0' || !tandem_date_parse_near (day, &draft->day, NULL))
+    draft->day = g_strdup (day);
   draft->time = g_strdup (time);
   draft->direction = gtk_drop_down_get_selected (self->direction_choice);
   draft->outcome = gtk_drop_down_get_selected (self->outcome_choice);
@@ -473,17 +487,31 @@ tandem_activity_composer_dup_draft (TandemActivityComposer *self)
 void
 tandem_activity_composer_set_draft (TandemActivityComposer *self, const TandemActivityDraft *draft)
 {
+  g_autofree char *day = draft && tandem_date_is_valid (draft->day) ? tandem_format_date (draft->day) : NULL;
+
   reset (self);
   if (draft == NULL)
     return;
   adw_toggle_group_set_active_name (self->kind_group, draft->kind);
   kind_chosen_cb (self); /* the choices of the status are those of the kind */
   gtk_text_buffer_set_text (self->body_buffer, draft->text, -1);
-  gtk_editable_set_text (self->day_entry, draft->day);
+  gtk_editable_set_text (self->day_entry, day ? day : draft->day);
   gtk_editable_set_text (self->time_entry, draft->time);
   gtk_drop_down_set_selected (self->direction_choice, draft->direction);
   gtk_drop_down_set_selected (self->outcome_choice, draft->outcome);
   gtk_drop_down_set_selected (self->status_choice, draft->status);
+}
+
+/**
+ * tandem_activity_composer_take_submitted:
+ *
+ * Returns: (transfer full) (nullable): what the fields said of the new activity that was submitted last, to be given back where it
+ *   could not be saved
+ */
+TandemActivityDraft *
+tandem_activity_composer_take_submitted (TandemActivityComposer *self)
+{
+  return g_steal_pointer (&self->submitted);
 }
 
 /**

@@ -18,6 +18,7 @@ void tandem_activity_composer_start (TandemActivityComposer *self, const char *k
 void tandem_activity_composer_submit (TandemActivityComposer *self);
 TandemActivityDraft *tandem_activity_composer_dup_draft (TandemActivityComposer *self);
 void tandem_activity_composer_set_draft (TandemActivityComposer *self, const TandemActivityDraft *draft);
+TandemActivityDraft *tandem_activity_composer_take_submitted (TandemActivityComposer *self);
 gboolean tandem_activity_composer_is_empty (TandemActivityComposer *self);
 
 G_END_DECLS

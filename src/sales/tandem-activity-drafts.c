@@ -97,6 +97,14 @@ tandem_activity_drafts_lookup (TandemActivityDrafts *self, gint64 id)
   return g_hash_table_lookup (self->drafts, &id);
 }
 
+static gboolean
+is_same (const TandemActivityDraft *draft, const TandemActivityDraft *other)
+{
+  return draft && other && g_str_equal (draft->kind, other->kind) && g_str_equal (draft->text, other->text)
+         && g_str_equal (draft->day, other->day) && g_str_equal (draft->time, other->time)
+         && draft->direction == other->direction && draft->outcome == other->outcome && draft->status == other->status;
+}
+
 /**
  * tandem_activity_drafts_put:
  * @draft: (transfer full) (nullable): what was begun; %NULL for nothing
@@ -106,9 +114,12 @@ tandem_activity_drafts_lookup (TandemActivityDrafts *self, gint64 id)
 void
 tandem_activity_drafts_put (TandemActivityDrafts *self, gint64 id, TandemActivityDraft *draft)
 {
+  gboolean is_new = !is_same (draft, tandem_activity_drafts_lookup (self, id));
+
   if (draft)
     insert (self, id, draft);
-  else if (!g_hash_table_remove (self->drafts, &id))
-    return;
-  write_drafts (self);
+  else
+    is_new = g_hash_table_remove (self->drafts, &id);
+  if (is_new)
+    write_drafts (self);
 }

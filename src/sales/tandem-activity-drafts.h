@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TandemActivityDraft:
  * @kind: note, call, meeting or task
  * @text: what is written
- * @day: as it was typed
+ * @day: a plain date, since “tomorrow” is another day then; as it was typed where it is none
  * @time: as it was typed
  * @direction: the place of what is chosen, as the other two
  *

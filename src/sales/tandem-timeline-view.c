@@ -15,6 +15,8 @@
 #include "widgets/tandem-page.h"
 #include "workspace/tandem-settings.h"
 
+#define KEPT_AFTER 2 /* seconds */
+
 struct _TandemTimelineView {
   AdwBin parent_instance;
 
@@ -30,6 +32,7 @@ struct _TandemTimelineView {
   gint64 menu_id; /* the activity that the menu was opened for */
 
   TandemActivityDrafts *drafts; /* NULL before a record is shown */
+  guint keep_id;                /* what is being written is about to be kept */
 
   TandemActivityComposer *composer;
   GtkDropDown *filter_choice;
@@ -75,6 +78,40 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
+typedef struct {
+  TandemTimelineView *view;
+  gint64 id;
+  TandemActivityDraft *draft;
+} Submission;
+
+/* What could not be saved is in its fields again, or waits with its record. */
+static void
+give_back (TandemTimelineView *self, gint64 id, TandemActivityDraft *draft)
+{
+  if (self->id == id && tandem_activity_composer_is_empty (self->composer))
+    {
+      tandem_activity_composer_set_draft (self->composer, draft);
+      tandem_activity_draft_free (draft);
+    }
+  else
+    tandem_activity_drafts_put (self->drafts, id, draft);
+}
+
+static void
+logged_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Submission *submission = data;
+  g_autoptr (TandemTimelineView) self = submission->view;
+  g_autoptr (TandemActivityDraft) draft = submission->draft;
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_act_finish (result, &error))
+    return;
+  if (draft && self->drafts)
+    give_back (self, submission->id, g_steal_pointer (&draft));
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
 static char *
 make_label (TandemTimelineView *self, TandemRecord *activity)
 {
@@ -96,17 +133,24 @@ make_label (TandemTimelineView *self, TandemRecord *activity)
 static void
 submitted_cb (TandemActivityComposer *composer, TandemRecord *activity, TandemTimelineView *self)
 {
+  g_autoptr (TandemActivityDraft) draft = tandem_activity_composer_take_submitted (composer);
   g_autofree char *label = NULL;
+  Submission *submission;
 
   if (self->name == NULL)
-    return;
+    {
+      tandem_activity_composer_set_draft (composer, draft);
+      return;
+    }
   keep_draft (self); /* it is none any more */
   label = make_label (self, activity);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_CONTACT_ID, self->contact_id);
   tandem_record_set_id (activity, TANDEM_ACTIVITY_COMPANY_ID, self->company_id);
   tandem_record_set_id (activity, subject_columns[self->subject], self->id);
-  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), label, activity, NULL, saved_cb,
-                             g_object_ref (self));
+  submission = g_new (Submission, 1);
+  *submission = (Submission) { g_object_ref (self), self->id, g_steal_pointer (&draft) };
+  tandem_act_save_one_async (tandem_workspace_get_store (self->workspace), label, activity, NULL, logged_cb,
+                             submission);
 }
 
 static void
@@ -401,6 +445,24 @@ tandem_timeline_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (TANDEM_TIMELINE_VIEW (widget)->composer));
 }
 
+static gboolean
+keep_cb (gpointer view)
+{
+  TandemTimelineView *self = view;
+
+  self->keep_id = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A program that is killed loses the last words at most. */
+static void
+written_cb (TandemTimelineView *self)
+{
+  if (self->keep_id == 0)
+    self->keep_id = g_timeout_add_seconds (KEPT_AFTER, keep_cb, self);
+}
+
 /* Another page is seen, or the window is closed. */
 static void
 tandem_timeline_view_unmap (GtkWidget *widget)
@@ -414,6 +476,7 @@ tandem_timeline_view_dispose (GObject *object)
 {
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (object);
 
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   if (self->model)
     tandem_timeline_model_show (self->model, self->subject, 0, TANDEM_TIMELINE_EVERYTHING);
   g_clear_object (&self->model);
@@ -475,6 +538,7 @@ tandem_timeline_view_init (TandemTimelineView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   make_factory (self);
+  g_signal_connect_object (self->composer, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);

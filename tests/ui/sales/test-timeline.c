@@ -15,6 +15,7 @@
 #include "sales/tandem-timeline-row.h"
 #include "sales/tandem-timeline-view.h"
 #include "store/tandem-connection.h"
+#include "workspace/tandem-settings.h"
 
 #define N_ENTRIES 1000
 #define DAY_MS    G_GINT64_CONSTANT (86400000)
@@ -379,6 +380,54 @@ test_draft_kept (Fixture *self, gconstpointer data)
   g_assert_null (tandem_activity_composer_dup_draft (get_composer (self)));
 }
 
+static guint
+count_kept (Fixture *self)
+{
+  g_autoptr (GSettings) settings
+      = tandem_settings_new_drafts ("contacts", tandem_workspace_get_path (self->test.workspace));
+  g_autoptr (GVariant) kept = g_settings_get_value (settings, "activities");
+
+  return (guint) g_variant_n_children (kept);
+}
+
+/* It is kept while one writes, too: a program may be killed. */
+static void
+test_draft_while_writing (Fixture *self, gconstpointer data)
+{
+  WAIT_FOR (shows (self, "Entry 0"));
+  g_assert_cmpuint (count_kept (self), ==, 0);
+  write_text (GTK_WIDGET (get_composer (self)), "Half a thought");
+  WAIT_FOR (count_kept (self) == 1);
+}
+
+static void
+count_failure_cb (TandemTimelineView *view, const GError *error, guint *n_failures)
+{
+  (*n_failures)++;
+}
+
+/* What is said of whom nobody knows yet, and what can't be saved, stays in its fields. */
+static void
+test_draft_given_back (Fixture *self, gconstpointer data)
+{
+  TandemActivityComposer *composer = get_composer (self);
+  g_autoptr (TandemActivityDraft) early = NULL, failed = NULL;
+  guint n_failures = 0;
+
+  WAIT_FOR (shows (self, "Entry 0"));
+  g_signal_connect (self->view, "failed", G_CALLBACK (count_failure_cb), &n_failures);
+  tandem_timeline_view_show (self->view, self->test.workspace, TANDEM_TIMELINE_OF_CONTACT, 999999); /* there is none */
+  write_text (GTK_WIDGET (composer), "Early");
+  tandem_activity_composer_submit (composer);
+  early = tandem_activity_composer_dup_draft (composer);
+  g_assert_cmpstr (early->text, ==, "Early");
+  tandem_timeline_view_set_name (self->view, "Nobody");
+  tandem_activity_composer_submit (composer);
+  WAIT_FOR (n_failures == 1);
+  failed = tandem_activity_composer_dup_draft (composer);
+  g_assert_cmpstr (failed->text, ==, "Early");
+}
+
 static gboolean
 is_log_button (GtkWidget *widget, gconstpointer data)
 {
@@ -484,6 +533,8 @@ main (int argc, char **argv)
   ADD ("draft", test_draft);
   ADD ("draft-of-call", test_draft_of_call);
   ADD ("draft-kept", test_draft_kept);
+  ADD ("draft-while-writing", test_draft_while_writing);
+  ADD ("draft-given-back", test_draft_given_back);
   ADD ("nothing-to-log", test_nothing_to_log);
   ADD ("pages", test_pages);
   ADD ("days", test_days);
