@@ -11,7 +11,7 @@ from drive import App, drag_until  # noqa: E402
 from firm import Firm  # noqa: E402
 
 DRAG_SOURCE = pathlib.Path(__file__).resolve().parents[2] / "tools/drag-source"
-N_ROWS = 60000
+N_ROWS = 120000  # that it is not over before a pointer is at Cancel, on a busy machine
 COUNTS = """SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM company) + (SELECT count(*) FROM contact_point)
             + (SELECT count(*) FROM import_batch) + (SELECT count(*) FROM change_set)"""
 
@@ -39,14 +39,14 @@ with tempfile.TemporaryDirectory() as folder:
         for step in ("Step 1 of 3", "Step 2 of 3"):
             app.find("label", re.compile(step))
             app.button("Continue").wait_state("sensitive").mouse()
-        app.button(re.compile("^Import 60")).wait_state("sensitive").mouse()
-        app.wait_gone("button", re.compile("^Import 60"))
+        app.button(re.compile("^Import 120")).wait_state("sensitive").mouse()
+        app.wait_gone("button", re.compile("^Import 120"))
         app.button("Cancel").mouse()
-        app.button(re.compile("^Import 60")).wait_state("focused")
+        app.button(re.compile("^Import 120")).wait_state("focused")
         app.find("label", re.compile("nothing is changed yet"))
         assert firm.value(COUNTS) == before
         app.key("Escape")
-        app.wait_gone("button", re.compile("^Import 60"))
+        app.wait_gone("button", re.compile("^Import 120"))
         app.key("ctrl+q")
         assert app.wait_exit() == 0
     assert firm.value(COUNTS) == before
