@@ -79,3 +79,31 @@ tandem_product_find (TandemConnection *connection, const char *name)
   tandem_statement_bind_text (statement, 1, g_strstrip (folded));
   return tandem_statement_next (statement, NULL) ? tandem_statement_get_int64 (statement, 0) : 0;
 }
+
+/**
+ * tandem_product_list_names:
+ * @begin: how they begin, accents and case ignored
+ *
+ * Returns: (transfer full) (element-type utf8): the first names of products, in order; none where they can't be read
+ */
+GPtrArray *
+tandem_product_list_names (TandemConnection *connection, const char *begin, guint most)
+{
+  g_autofree char *folded = tandem_fold_text (begin);
+  g_autofree char *end = g_strconcat (g_strchug (folded), "\xf4\x8f\xbf\xbf", NULL); /* comes after every letter */
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection,
+      "SELECT name FROM product WHERE folded_name >= $1 AND folded_name < $2 AND deleted_at IS NULL"
+      " ORDER BY folded_name, id LIMIT $3",
+      NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  if (statement == NULL)
+    return names;
+  tandem_statement_bind_text (statement, 1, folded);
+  tandem_statement_bind_text (statement, 2, end);
+  tandem_statement_bind_int64 (statement, 3, most);
+  while (tandem_statement_next (statement, NULL))
+    g_ptr_array_add (names, tandem_statement_dup_text (statement, 0));
+  return names;
+}

@@ -22,5 +22,6 @@ typedef enum {
 
 TandemProduct *tandem_product_new (void);
 gint64 tandem_product_find (TandemConnection *connection, const char *name);
+GPtrArray *tandem_product_list_names (TandemConnection *connection, const char *begin, guint most);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #define THREE_DIGITS "KWD" /* a quantity has as many digits after the point as this currency, … */
 #define TWO_DIGITS   "EUR" /* … and a percentage as many as this one */
 
+#define MOST_SUGGESTED 6
+
 struct _TandemLineDialog {
   AdwDialog parent_instance;
 
@@ -24,7 +26,10 @@ struct _TandemLineDialog {
   TandemRecord *order_line; /* a TandemOrderLine that is to say the same; NULL: it is of a deal */
 
   AdwBanner *banner;
+  char *taken_price; /* (nullable): of the product that was chosen, as it was written into its row */
+
   AdwEntryRow *product_row;
+  AdwWrapBox *suggestions;
   AdwEntryRow *quantity_row;
   AdwEntryRow *price_row;
   AdwEntryRow *discount_row;
@@ -135,6 +140,14 @@ save_clicked_cb (TandemLineDialog *self)
 
 /* --- a product that is known --------------------------------------------------------------------------------------- */
 
+static gboolean
+has_own_price (TandemLineDialog *self)
+{
+  const char *price = gtk_editable_get_text (GTK_EDITABLE (self->price_row));
+
+  return *price && g_strcmp0 (price, self->taken_price) != 0;
+}
+
 /* Its price and its tax, unless another was written here. */
 static void
 take_product (TandemLineDialog *self, const char *name)
@@ -143,12 +156,51 @@ take_product (TandemLineDialog *self, const char *name)
   gint64 id = connection && *name ? tandem_product_find (connection, name) : 0;
   g_autoptr (TandemRecord) product = id != 0 ? tandem_record_load (connection, TANDEM_TYPE_PRODUCT, id, NULL) : NULL;
 
-  if (product == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->price_row)))
+  if (has_own_price (self) || (product == NULL && self->taken_price == NULL))
     return;
-  if (g_strcmp0 (tandem_record_get_text (product, TANDEM_PRODUCT_CURRENCY), get_currency (self)) == 0)
-    show_text (self->price_row, tandem_format_amount (tandem_record_get_integer (product, TANDEM_PRODUCT_PRICE_MINOR),
-                                                      get_currency (self)));
+  g_clear_pointer (&self->taken_price, g_free);
+  if (product == NULL) /* what it is now is not what the price was of */
+    {
+      show_text (self->price_row, NULL);
+      return;
+    }
+  self->taken_price = g_strcmp0 (tandem_record_get_text (product, TANDEM_PRODUCT_CURRENCY), get_currency (self)) == 0
+                          ? tandem_format_amount (tandem_record_get_integer (product, TANDEM_PRODUCT_PRICE_MINOR),
+                                                  get_currency (self))
+                          : NULL;
+  show_text (self->price_row, g_strdup (self->taken_price));
   show_text (self->tax_row, write_part (tandem_record_get_integer (product, TANDEM_PRODUCT_TAX_BP), 100, 2));
+}
+
+static void
+suggestion_clicked_cb (GtkButton *button, TandemLineDialog *self)
+{
+  g_autofree char *name = g_strdup (gtk_button_get_label (button)); /* the button goes as the text changes */
+
+  gtk_editable_set_text (GTK_EDITABLE (self->product_row), name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quantity_row));
+}
+
+/* What the firm sells can be chosen; something else is written all the same. */
+static void
+suggest (TandemLineDialog *self)
+{
+  TandemConnection *connection = tandem_store_get_list_connection (self->store);
+  const char *begin = gtk_editable_get_text (GTK_EDITABLE (self->product_row));
+  g_autoptr (GPtrArray) names = connection ? tandem_product_list_names (connection, begin, MOST_SUGGESTED) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions))) != NULL)
+    adw_wrap_box_remove (self->suggestions, child);
+  for (guint i = 0; names && i < names->len; i++)
+    if (!g_str_equal (names->pdata[i], begin))
+      {
+        GtkWidget *button = gtk_button_new_with_label (names->pdata[i]);
+
+        gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+        g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_clicked_cb), self, 0);
+        adw_wrap_box_append (self->suggestions, button);
+      }
 }
 
 static void
@@ -156,8 +208,10 @@ row_changed_cb (AdwEntryRow *row, TandemLineDialog *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   adw_banner_set_revealed (self->banner, FALSE);
-  if (row == self->product_row)
-    take_product (self, gtk_editable_get_text (GTK_EDITABLE (row)));
+  if (row != self->product_row)
+    return;
+  take_product (self, gtk_editable_get_text (GTK_EDITABLE (row)));
+  suggest (self);
 }
 
 /* --- object -------------------------------------------------------------------------------------------------------- */
@@ -170,6 +224,7 @@ tandem_line_dialog_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->line);
   g_clear_object (&self->order_line);
+  g_clear_pointer (&self->taken_price, g_free);
   G_OBJECT_CLASS (tandem_line_dialog_parent_class)->dispose (object);
 }
 
@@ -213,15 +268,22 @@ tandem_line_dialog_init (TandemLineDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
+  AdwPreferencesGroup *product_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->banner, FALSE);
-  self->product_row = add_row (self, group, C_ ("field", "Product"));
+  self->product_row = add_row (self, product_group, C_ ("field", "Product"));
+  self->suggestions = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->suggestions, 6);
+  adw_wrap_box_set_line_spacing (self->suggestions, 6);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->suggestions), 12);
+  adw_preferences_group_add (product_group, GTK_WIDGET (self->suggestions));
   self->quantity_row = add_row (self, group, C_ ("field", "Quantity"));
   self->price_row = add_row (self, group, C_ ("field", "Price"));
   self->discount_row = add_row (self, group, _ ("Discount, %"));
   self->tax_row = add_row (self, group, _ ("Tax, %"));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), product_group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_bar (self));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
@@ -246,6 +308,7 @@ show_line (TandemLineDialog *self, gboolean is_new)
                tandem_format_amount (tandem_record_get_integer (self->line, TANDEM_DEAL_LINE_PRICE_MINOR),
                                      get_currency (self)));
   show_text (self->product_row, g_strdup (tandem_record_get_text (self->line, TANDEM_DEAL_LINE_TEXT)));
+  suggest (self);
   show_text (self->quantity_row,
              write_part (is_new ? 1000 : tandem_record_get_integer (self->line, TANDEM_DEAL_LINE_QUANTITY_MILLI), 1000,
                          3));

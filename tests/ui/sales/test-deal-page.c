@@ -148,7 +148,14 @@ is_line_saved (Fixture *self, gconstpointer data)
   return deal_test_find (self->window, TANDEM_TYPE_LINE_DIALOG) == NULL;
 }
 
-/* A product that is new is known the next time; the amount is what the products add up to. */
+static gboolean
+is_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0;
+}
+
+/* A product that is new is known the next time, and can be chosen; the amount is what the products add up to. */
 static void
 test_lines (Fixture *self, gconstpointer data)
 {
@@ -174,8 +181,18 @@ test_lines (Fixture *self, gconstpointer data)
   deal_test_wait (self, is_line_saved, NULL, "the dialog to close");
   g_signal_emit_by_name (deal_test_find (deal_test_find (group, TANDEM_TYPE_ENTRY_GROUP), GTK_TYPE_BUTTON), "clicked");
   dialog = deal_test_find (self->window, TANDEM_TYPE_LINE_DIALOG);
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "desk");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "de");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 2))), ==, "");
+  WAIT_FOR (ui_test_find (dialog, is_button, "Desk") != NULL);
+  g_signal_emit_by_name (ui_test_find (dialog, is_button, "Desk"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 0))), ==, "Desk");
+  g_assert_null (ui_test_find (dialog, is_button, "Desk"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 2))), ==, "690.00");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "desk lamp"); /* of which it is not the price */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 2))), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 2)), "25");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, 0)), "desk"); /* a price that was written stays */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, 2))), ==, "25");
   adw_dialog_force_close (ADW_DIALOG (dialog));
   deal_test_undo (self);
   expect_text (self, "Amount", "1,200.00");
@@ -281,13 +298,6 @@ test_stages (Fixture *self, gconstpointer data)
   deal_test_undo (self);
   deal_test_wait (self, is_in_stage, "Negotiation", "Negotiation again");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_field (self, "Closed"))));
-}
-
-static gboolean
-is_button (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
-         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0;
 }
 
 /* NULL where there is none to be seen. */
