@@ -30,18 +30,18 @@ read_hours (TandemConnection *connection, TandemWorkingHours *hours, GError **er
 static gboolean
 ask_holiday (TandemConnection *connection, const char *day, gboolean *is_one, GError **error)
 {
-  g_autoptr (TandemStatement) statement
-      = tandem_connection_prepare (connection,
-                                   "SELECT EXISTS (SELECT 1 FROM holiday WHERE day = $1 AND deleted_at IS NULL)",
-                                   error);
+  g_autoptr (TandemStatement) statement = tandem_connection_prepare (
+      connection, "SELECT id FROM holiday WHERE day = $1 AND deleted_at IS NULL LIMIT 1", error);
+  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   tandem_statement_bind_text (statement, 1, day);
-  if (!tandem_statement_next (statement, error))
-    return FALSE;
-  *is_one = tandem_statement_get_int64 (statement, 0) != 0;
-  return TRUE;
+  *is_one = tandem_statement_next (statement, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**
