@@ -137,7 +137,7 @@ tandem_report_parts_add_custom (TandemReport *report, TandemConnection *connecti
 /* --- deals --------------------------------------------------------------------------------------------------------- */
 
 static void
-add_deal (TandemReportTable *table, const TandemDealRow *deal, const char *today)
+add_deal (TandemReportTable *table, TandemDealRow *deal, const char *today)
 {
   const char *day = deal->closed_on ? deal->closed_on : deal->expected_close_on;
   g_autofree char *close = day ? tandem_format_date_short (day, today) : NULL;
